@@ -1,0 +1,63 @@
+/** JSON values and JSON Pointers (RFC 6901): the only way the engine names a place in answers. */
+export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
+export type JsonObject = { [key: string]: JsonValue };
+
+/** A JSON Pointer into answers, such as `/contacts/0/phone`. `""` is the whole document. */
+export type Pointer = string;
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const escape = (segment: string): string => segment.replaceAll('~', '~0').replaceAll('/', '~1');
+const unescape = (segment: string): string => segment.replaceAll('~1', '/').replaceAll('~0', '~');
+
+/** `['contacts', 0]` → `/contacts/0`. */
+export const toPointer = (segments: readonly (string | number)[]): Pointer =>
+  segments.map((segment) => `/${escape(String(segment))}`).join('');
+
+/** `/contacts/0` → `['contacts', '0']`. A pointer that does not start with `/` is an author's mistake and throws. */
+export const fromPointer = (pointer: Pointer): string[] => {
+  if (pointer === '') return [];
+  if (!pointer.startsWith('/')) throw new Error(`Not a JSON Pointer: ${pointer}`);
+  return pointer.slice(1).split('/').map(unescape);
+};
+
+/** The value at `pointer`, or `undefined` where there is none. */
+export const valueAt = (document: JsonValue | undefined, pointer: Pointer): JsonValue | undefined => {
+  let value: JsonValue | undefined = document;
+  for (const segment of fromPointer(pointer)) {
+    if (Array.isArray(value)) value = /^(0|[1-9]\d*)$/.test(segment) ? value[Number(segment)] : undefined;
+    else if (isObject(value) && Object.hasOwn(value, segment)) value = value[segment];
+    else return undefined;
+  }
+  return value;
+};
+
+/** A copy of `document` with `value` at `pointer` (`undefined` removes it); untouched branches are shared, missing objects are made. */
+export const withValueAt = (document: JsonValue, pointer: Pointer, value: JsonValue | undefined): JsonValue => {
+  const put = (node: JsonValue | undefined, [head, ...rest]: string[]): JsonValue => {
+    if (head === undefined) return value ?? null;
+    if (Array.isArray(node)) {
+      const copy = [...node];
+      if (rest.length === 0 && value === undefined) copy.splice(Number(head), 1);
+      else copy[Number(head)] = put(node[Number(head)], rest);
+      return copy;
+    }
+    const copy: JsonObject = isObject(node) ? { ...node } : {};
+    if (rest.length === 0 && value === undefined) delete copy[head];
+    else if (value === undefined && copy[head] === undefined) return copy;
+    else
+      Object.defineProperty(copy, head, {
+        value: put(copy[head], rest),
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
+    return copy;
+  };
+  return put(document, fromPointer(pointer));
+};
+
+/** The pointer with row numbers replaced by `*`: `/contacts/0/phone` → `contacts`, any row, `phone`. Names a column, not a cell. */
+export const withoutRows = (pointer: Pointer): Pointer =>
+  pointer.replaceAll(/\/(0|[1-9]\d*)(?=\/|$)/g, '/*');

@@ -1,0 +1,67 @@
+import Type, { type Static } from 'typebox';
+import { Address, Code, Email, Id, IsoDate, IsoTime } from './shapes.ts';
+
+const Name = Type.String({ minLength: 1, maxLength: 80 });
+const Password = Type.String({ minLength: 1, maxLength: 200 });
+const closed = { additionalProperties: false };
+
+export const Role = Type.Union([Type.Literal('applicant'), Type.Literal('officer'), Type.Literal('administrator')]);
+export type Role = Static<typeof Role>;
+
+export const Profile = Type.Object(
+  {
+    forename: Name,
+    surname: Name,
+    /** “Is this account being used in a professional capacity?” */
+    professional: Type.Boolean(),
+    jobRole: Type.Optional(Type.String({ maxLength: 120 })),
+    organisation: Type.Optional(Type.String({ maxLength: 160 })),
+    phone: Type.Optional(Type.String({ maxLength: 40 })),
+    address: Address,
+  },
+  closed,
+);
+export type Profile = Static<typeof Profile>;
+
+export const Account = Type.Object({ id: Id, email: Email, role: Role, profile: Profile, createdAt: IsoTime });
+export type Account = Static<typeof Account>;
+
+/** GET /api/me. `account` is null when nobody is signed in. */
+export const Me = Type.Object({
+  account: Type.Union([Account, Type.Null()]),
+  session: Type.Optional(Type.Object({ idleEndsAt: IsoTime, endsAt: IsoTime })),
+});
+export type Me = Static<typeof Me>;
+
+/** POST /api/registrations → Challenge (the same whether or not the address is known). */
+export const Registration = Type.Object({ profile: Profile, email: Email, password: Password }, closed);
+/** POST /api/sign-in → Challenge (the same whether or not the account exists or the password fits). */
+export const SignIn = Type.Object({ email: Email, password: Password }, closed);
+/** Names the step in progress; the code itself is only in the mail. */
+export const Challenge = Type.Object({ challenge: Id, expiresAt: IsoTime, resendAfterSeconds: Type.Integer() });
+export type Challenge = Static<typeof Challenge>;
+/** POST /api/registrations/confirm, POST /api/sign-in/code → Me, with the session cookie. */
+export const ChallengeAnswer = Type.Object({ challenge: Id, code: Code }, closed);
+/** POST /api/registrations/new-code, POST /api/sign-in/new-code → Challenge. */
+export const NewCode = Type.Object({ challenge: Id }, closed);
+
+/** POST /api/password-resets → 202, the same for every address. The mail's link is /reset-password#<token>. */
+export const PasswordResetRequest = Type.Object({ email: Email }, closed);
+/** POST /api/password-resets/confirm → 204; ends all sessions. */
+export const PasswordReset = Type.Object({ token: Type.String({ minLength: 20, maxLength: 100 }), password: Password }, closed);
+/** PUT /api/me/password → 204; other sessions end. */
+export const PasswordChange = Type.Object({ current: Password, password: Password }, closed);
+/** POST /api/me/email → Challenge; POST /api/me/email/confirm {challenge, code} → Me. */
+export const EmailChange = Type.Object({ email: Email, password: Password }, closed);
+
+/** GET /api/people: persons this account has completed a form for before. */
+export const KnownPerson = Type.Object({
+  id: Id,
+  firstName: Type.String(),
+  lastName: Type.String(),
+  dateOfBirth: Type.Optional(IsoDate),
+  /** “from your form of 14-Jul-2021” */
+  lastUsedAt: IsoTime,
+  formTitle: Type.String(),
+});
+export type KnownPerson = Static<typeof KnownPerson>;

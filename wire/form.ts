@@ -1,0 +1,148 @@
+import Type, { type Static } from 'typebox';
+import { Id, IsoDate, IsoTime } from './shapes.ts';
+
+/** GET /api/service: what the portal is called and whom to ask. */
+export const Service = Type.Object({
+  council: Type.String(),
+  name: Type.String(),
+  /** IANA zone and today's date in it. */
+  timeZone: Type.String(),
+  today: IsoDate,
+  demonstration: Type.Boolean(),
+  idleMinutes: Type.Integer(),
+  contact: Type.Object({ team: Type.String(), email: Type.String(), phone: Type.String() }),
+  /** Named links that forms and pages may point at: `localOffer`, `privacy`, `gatheringViews`, … */
+  links: Type.Record(Type.String(), Type.String()),
+  scanner: Type.Union([Type.Literal('on'), Type.Literal('none')]),
+  /** Only in a demonstration. */
+  demoAccounts: Type.Optional(Type.Array(Type.Object({ email: Type.String(), password: Type.String(), who: Type.String() }))),
+});
+export type Service = Static<typeof Service>;
+
+/** GET /api/forms → FormSummary[]: newest published version of each application form. */
+export const FormSummary = Type.Object({
+  id: Type.String(),
+  version: Type.String(),
+  hash: Type.String(),
+  title: Type.String(),
+  summary: Type.String(),
+  group: Type.String(),
+  kind: Type.String(),
+  audience: Type.Array(Type.String()),
+  family: Type.Optional(Type.Object({ id: Type.String(), title: Type.String(), question: Type.String(), order: Type.Integer() })),
+  minutes: Type.Optional(Type.Array(Type.Integer())),
+});
+export type FormSummary = Static<typeof FormSummary>;
+
+/**
+ * GET /api/forms/:id/:version → the FormDefinition (engine/definition) with `validators`: the address of the ES module
+ * `/validators/<hash>.js`, whose `make(require)` gives the precompiled validators by key. Both immutable.
+ */
+export const DefinitionEnvelope = Type.Object({ definition: Type.Unknown(), validators: Type.String() });
+export type DefinitionEnvelope = Static<typeof DefinitionEnvelope>;
+
+/** GET /api/registers/:name?q= → up to 10 entries. */
+export const RegisterEntry = Type.Object({ name: Type.String(), hint: Type.String(), values: Type.Record(Type.String(), Type.Unknown()) });
+export type RegisterEntry = Static<typeof RegisterEntry>;
+
+const PageState = Type.Union([Type.Literal('visited'), Type.Literal('done'), Type.Literal('problems')]);
+export type PageState = Static<typeof PageState>;
+
+/** GET /api/drafts → DraftSummary[], newest first. */
+export const DraftSummary = Type.Object({
+  id: Id,
+  form: Type.Object({ id: Type.String(), version: Type.String(), hash: Type.String(), title: Type.String() }),
+  /** First and last name from the answers, or empty. */
+  subject: Type.String(),
+  lastPage: Type.String(),
+  startedAt: IsoTime,
+  savedAt: IsoTime,
+  expiresAt: IsoTime,
+  revision: Type.Integer(),
+});
+export type DraftSummary = Static<typeof DraftSummary>;
+
+export const Draft = Type.Intersect([
+  DraftSummary,
+  Type.Object({
+    answers: Type.Record(Type.String(), Type.Unknown()),
+    pages: Type.Record(Type.String(), PageState),
+    /** Known values for facts: `user.professional`, `draft.startedOn`, … The server makes the same ones at submit. */
+    context: Type.Record(Type.String(), Type.Unknown()),
+    /** Top-level answers filled in by the portal, and from what: pointer → plain words. */
+    prefilled: Type.Record(Type.String(), Type.String()),
+  }),
+]);
+export type Draft = Static<typeof Draft>;
+
+/** POST /api/drafts → 201 Draft. `answers`: carried from another form or from the start page. */
+export const NewDraft = Type.Object(
+  {
+    form: Type.String({ maxLength: 80 }),
+    answers: Type.Optional(Type.Record(Type.String({ maxLength: 80 }), Type.Unknown())),
+  },
+  { additionalProperties: false },
+);
+
+/**
+ * PATCH /api/drafts/:id → Saved, or 409 with the stored revision. Never validated against the form: what is not right
+ * yet is kept as typed. `set` holds whole top-level answers by key; `unset` removes them.
+ */
+export const DraftPatch = Type.Object(
+  {
+    revision: Type.Integer({ minimum: 1 }),
+    set: Type.Optional(Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,79}$' }), Type.Unknown())),
+    unset: Type.Optional(Type.Array(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,79}$' }), { maxItems: 1000 })),
+    pages: Type.Optional(Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_-]{0,79}$' }), PageState)),
+    lastPage: Type.Optional(Type.String({ maxLength: 80 })),
+  },
+  { additionalProperties: false },
+);
+export type DraftPatch = Static<typeof DraftPatch>;
+export const Saved = Type.Object({ revision: Type.Integer(), savedAt: IsoTime, expiresAt: IsoTime });
+export type Saved = Static<typeof Saved>;
+
+/** POST /api/drafts/:id/submit → 201 SubmissionSummary (200 when it had been submitted already), or 422 with problems. */
+export const Submit = Type.Object({ revision: Type.Integer({ minimum: 1 }) }, { additionalProperties: false });
+
+/**
+ * POST /api/drafts/:id/attachments?name=<file name> with the file's bytes as body → 201 Attachment.
+ * The reference goes into the answers by the next PATCH. DELETE …/:attachmentId → 204.
+ */
+export const Attachment = Type.Object({
+  id: Id,
+  name: Type.String(),
+  bytes: Type.Integer(),
+  mediaType: Type.String(),
+  /** `waiting`: not scanned yet, nobody can open it. */
+  scan: Type.Union([Type.Literal('clean'), Type.Literal('waiting'), Type.Literal('unscanned')]),
+});
+export type Attachment = Static<typeof Attachment>;
+
+/** GET /api/submissions → own submissions of the last 30 days, newest first. Officers: GET /api/received?after=&q=. */
+export const SubmissionSummary = Type.Object({
+  id: Id,
+  reference: Type.String(),
+  form: Type.Object({ id: Type.String(), version: Type.String(), hash: Type.String(), title: Type.String() }),
+  subject: Type.String(),
+  submittedAt: IsoTime,
+  /** Shown until. */
+  visibleUntil: IsoTime,
+  response: Type.Union([Type.Null(), Type.Object({ postedAt: IsoTime, text: Type.String() })]),
+  submittedBy: Type.String(),
+  team: Type.String(),
+});
+export type SubmissionSummary = Static<typeof SubmissionSummary>;
+export const SubmissionPage = Type.Object({ items: Type.Array(SubmissionSummary), next: Type.Optional(Type.String()) });
+
+/** GET /api/submissions/:id → frozen answers with their own version. GET …/pdf, GET …/attachments/:id, POST …/email → 202. */
+export const Submission = Type.Intersect([
+  SubmissionSummary,
+  Type.Object({
+    answers: Type.Record(Type.String(), Type.Unknown()),
+    context: Type.Record(Type.String(), Type.Unknown()),
+    sha256: Type.String(),
+    attachments: Type.Array(Attachment),
+  }),
+]);
+export type Submission = Static<typeof Submission>;

@@ -1,0 +1,50 @@
+/** What every resource shares on the wire. Schemas are JSON Schema (TypeBox); their TypeScript types follow by `Static`. */
+import Type, { type Static } from 'typebox';
+
+export const Id = Type.String({ minLength: 8, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
+export const IsoDate = Type.String({ format: 'date' });
+export const IsoTime = Type.String({ format: 'date-time' });
+export const Email = Type.String({ format: 'email', maxLength: 254 });
+/** Six digits, as mailed; spaces are forgiven. */
+export const Code = Type.String({ minLength: 1, maxLength: 20 });
+export const Pointer = Type.String({ maxLength: 400 });
+
+export const Address = Type.Object(
+  {
+    propertyName: Type.Optional(Type.String({ maxLength: 80 })),
+    houseNo: Type.Optional(Type.String({ maxLength: 20 })),
+    street: Type.String({ minLength: 1, maxLength: 120 }),
+    area: Type.Optional(Type.String({ maxLength: 80 })),
+    town: Type.String({ minLength: 1, maxLength: 80 }),
+    county: Type.Optional(Type.String({ maxLength: 80 })),
+    postcode: Type.String({ format: 'uk-postcode', maxLength: 10 }),
+  },
+  { additionalProperties: false },
+);
+export type Address = Static<typeof Address>;
+
+/** RFC 9457. `code` is stable; `errors` names fields of the request, or places in answers. */
+export const ProblemBody = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  code: Type.String(),
+  detail: Type.String(),
+  instance: Type.String(),
+  errors: Type.Optional(
+    Type.Array(
+      Type.Object({
+        pointer: Pointer,
+        message: Type.String(),
+        page: Type.Optional(Type.String()),
+        label: Type.Optional(Type.String()),
+        keyword: Type.Optional(Type.String()),
+      }),
+    ),
+  ),
+  /** For 409: the revision that the store has. */
+  revision: Type.Optional(Type.Integer()),
+  /** For 429: seconds until the next try. */
+  retryAfter: Type.Optional(Type.Integer()),
+});
+export type ProblemBody = Static<typeof ProblemBody>;
