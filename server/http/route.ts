@@ -1,0 +1,72 @@
+/**
+ * A route as data. From these declarations come request validation, authorization, its table test and the OpenAPI document.
+ * A resource's file in `server/routes/` exports `(services) => Route[]`; `server/app.ts` mounts them.
+ */
+import type { Readable } from 'node:stream';
+import type { Static, TSchema } from 'typebox';
+import type { Role } from '../../wire/account.ts';
+
+/**
+ * Who may call. `anyone`: no session needed. `signed-in`: any account. A list: those roles only. Whether the record is the
+ * caller's own is decided by the service that loads it, through `server/authorization.ts`.
+ */
+export type Who = 'anyone' | 'signed-in' | readonly Role[];
+
+/** The person behind a request. */
+export interface Caller {
+  accountId: string;
+  sessionId: string;
+  role: Role;
+  email: string;
+  name: string;
+  professional: boolean;
+}
+
+export interface Call<Params = Record<string, string>, Query = unknown, Body = unknown> {
+  params: Params;
+  query: Query;
+  body: Body;
+  /** Present unless `who` is `anyone` and nobody is signed in. */
+  caller: Caller | undefined;
+  requestId: string;
+  /** The client's address, for limits only; never logged or stored in clear. */
+  address: string;
+  /** Raw body of routes with `upload: true`. */
+  stream: Readable;
+  header: (name: string) => string | undefined;
+}
+
+export interface Reply {
+  status: number;
+  /** JSON; absent for 204 and streams. */
+  body?: unknown;
+  /** A download or other non-JSON answer. */
+  stream?: Readable | Buffer;
+  headers?: Record<string, string>;
+  /** Set (`{token}`) or clear (`null`) the session cookie. */
+  session?: { token: string } | null;
+}
+
+export interface Route<
+  ParamsSchema extends TSchema = TSchema,
+  QuerySchema extends TSchema = TSchema,
+  BodySchema extends TSchema = TSchema,
+> {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** As `@koa/router` has it: `/api/drafts/:id`. */
+  path: string;
+  summary: string;
+  who: Who;
+  params?: ParamsSchema;
+  query?: QuerySchema;
+  body?: BodySchema;
+  /** The body is a file's bytes and is not read before the handler does. */
+  upload?: boolean;
+  /** Responses by status; `null` for no body, `'stream'` for bytes. Problems are understood. */
+  responses: Record<number, TSchema | null | 'stream'>;
+  handler: (call: Call<Static<ParamsSchema>, Static<QuerySchema>, Static<BodySchema>>) => Promise<Reply>;
+}
+
+/** Gives a declaration its types from its schemas; changes nothing. */
+export const route = <P extends TSchema, Q extends TSchema, B extends TSchema>(declaration: Route<P, Q, B>): Route =>
+  declaration as unknown as Route;
