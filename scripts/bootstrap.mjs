@@ -1,0 +1,96 @@
+// The two commands of the README, on a machine that has only git and Node 20: installs what is missing, then runs.
+// No dependencies. What is already done is not done again, so the second time is quick and works offline.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const bin = join(root, 'node_modules', '.bin');
+const env = { ...process.env, PATH: `${bin}:${process.env.PATH ?? ''}`, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
+
+const say = (text) => console.log(text);
+
+/** Runs a command in the project; ends the whole run with its exit code when it fails. */
+const must = (command, args, why) => {
+  say(`· ${why}`);
+  const done = spawnSync(command, args, { cwd: root, env, stdio: 'inherit' });
+  if (done.status !== 0) {
+    console.error(`${command} ${args.join(' ')} ended with ${done.status ?? done.error?.message}`);
+    process.exit(done.status ?? 1);
+  }
+};
+
+/** A digest over files and folders, by name and content. */
+const digest = (paths) => {
+  const hash = createHash('sha256');
+  const add = (path) => {
+    if (!existsSync(path)) return;
+    if (statSync(path).isDirectory()) {
+      for (const name of readdirSync(path).sort()) add(join(path, name));
+      return;
+    }
+    hash.update(path.slice(root.length)).update(readFileSync(path));
+  };
+  for (const path of paths) add(join(root, path));
+  return hash.digest('hex');
+};
+
+/** Does `work` unless the stamp says that it was done for these very files. */
+const once = (stamp, paths, work) => {
+  const file = join(root, stamp);
+  const wanted = digest(paths);
+  if (existsSync(file) && readFileSync(file, 'utf8') === wanted) return;
+  work();
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, wanted);
+};
+
+const install = () =>
+  once('node_modules/.formwork-installed', ['package-lock.json'], () =>
+    must('npm', ['ci', '--no-audit', '--no-fund'], 'Installing packages from the lock file'),
+  );
+
+const build = () =>
+  once('dist/.formwork-built', ['renderer', 'engine', 'wire', 'vite.config.ts', 'package-lock.json'], () =>
+    must('vite', ['build', '--logLevel', 'warn'], 'Building the pages'),
+  );
+
+const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`], { env }).status === 0;
+
+/** Browser and PDF tools that the tests drive. */
+const testTools = () => {
+  const missing = [
+    ['chromium', 'chromium'],
+    ['pdftotext', 'poppler-utils'],
+    ['qpdf', 'qpdf'],
+  ].filter(([command]) => !has(command));
+  if (missing.length === 0) return;
+  const packages = missing.map(([, name]) => name);
+  if (process.getuid?.() === 0 && has('apt-get')) {
+    must('apt-get', ['update', '-qq'], 'Looking for test tools in Debian’s packages');
+    must('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], `Installing ${packages.join(', ')}`);
+  } else {
+    say(`! The tests that need them will be skipped by name. Install: ${packages.join(', ')}`);
+  }
+};
+
+const [verb, ...rest] = process.argv.slice(2);
+install();
+if (verb === 'start') {
+  build();
+  const demo = { FORMWORK_DEMONSTRATION: '1', ...env };
+  const server = spawn(join(bin, 'node'), ['server/main.ts', ...rest], { cwd: root, env: demo, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
+  server.on('exit', (code) => process.exit(code ?? 0));
+} else if (verb === 'test') {
+  testTools();
+  build();
+  must(join(bin, 'node'), ['scripts/test.ts', ...rest], 'Running every check');
+} else if (verb === 'prepare') {
+  build();
+} else {
+  console.error('Usage: node scripts/bootstrap.mjs start | test | prepare');
+  process.exit(2);
+}

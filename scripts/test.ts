@@ -1,0 +1,75 @@
+/**
+ * `npm test`: every check there is, one after the other, with one closing line for the whole run. A step that is not a
+ * vitest run counts as one test.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+interface Tally {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const steps: { name: string; command: string[] }[] = [
+  { name: 'Types', command: ['tsc', '--noEmit'] },
+  { name: 'Lint', command: ['eslint', '.', '--max-warnings', '0'] },
+  { name: 'Format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
+  {
+    name: 'Arrows between rooms',
+    command: ['depcruise', '--config', '.dependency-cruiser.mjs', 'engine', 'wire', 'server', 'renderer', 'scripts'],
+  },
+  { name: 'Unused files, exports and dependencies', command: ['knip'] },
+  { name: 'Form packages', command: ['node', 'scripts/forms.ts', 'check'] },
+];
+
+const run = (command: string[]): boolean => {
+  const [file = '', ...args] = command;
+  return spawnSync(file, args, { stdio: 'inherit' }).status === 0;
+};
+
+const vitest = (args: string[]): Tally => {
+  const folder = mkdtempSync(join(tmpdir(), 'formwork-test-'));
+  const report = join(folder, 'report.json');
+  const ok = run(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args]);
+  try {
+    const result: unknown = JSON.parse(readFileSync(report, 'utf8'));
+    const count = (key: string): number =>
+      typeof result === 'object' && result !== null && key in result ? Number(Reflect.get(result, key)) : 0;
+    const failed = count('numFailedTests');
+    // A file that does not load has no failed test of its own; it must not pass for green.
+    const unloaded = !ok && failed === 0 ? 1 : 0;
+    return {
+      passed: count('numPassedTests'),
+      failed: failed + unloaded,
+      skipped: count('numPendingTests') + count('numTodoTests'),
+    };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const total: Tally = { passed: 0, failed: 0, skipped: 0 };
+const failedSteps: string[] = [];
+for (const { name, command } of steps) {
+  console.log(`\n· ${name}`);
+  if (run(command)) total.passed += 1;
+  else {
+    total.failed += 1;
+    failedSteps.push(name);
+  }
+}
+console.log('\n· Tests');
+const tests = vitest(process.argv.slice(2));
+total.passed += tests.passed;
+total.failed += tests.failed;
+total.skipped += tests.skipped;
+
+if (failedSteps.length > 0) console.log(`\nFailed besides tests: ${failedSteps.join(', ')}`);
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exit(total.failed === 0 ? 0 : 1);
