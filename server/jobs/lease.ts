@@ -1,0 +1,32 @@
+import type { Clock } from '../clock.ts';
+import { minutesFromNow } from '../clock.ts';
+import { DuplicateError } from '../storage/store.ts';
+import type { Store, Stored } from '../storage/store.ts';
+
+interface LeaseDocument extends Stored {
+  holder: string;
+  until: string;
+}
+
+/**
+ * True when `holder` may do the job `name` now: nobody else has it for the next `minutes`. A server that dies loses it when
+ * that time is over, so no job is stuck; a job that takes longer must stand being done twice.
+ */
+export const takeLease = async (
+  { store, clock }: { store: Store; clock: Clock },
+  name: string,
+  holder: string,
+  minutes: number,
+): Promise<boolean> => {
+  const until = minutesFromNow(clock, minutes);
+  const now = clock.now().toISOString();
+  const taken = await store.patch('leases', { _id: { eq: name }, until: { lte: now } }, { set: { holder, until } });
+  if (taken !== undefined) return true;
+  try {
+    await store.insert<LeaseDocument>('leases', { _id: name, holder, until });
+    return true;
+  } catch (error) {
+    if (error instanceof DuplicateError) return false;
+    throw error;
+  }
+};

@@ -1,0 +1,85 @@
+/** How drafts, submissions and attachments lie in the store. */
+import type { JsonObject, JsonValue, Pointer } from '../../engine/json.ts';
+import type { WithEffects } from '../effects/effect.ts';
+import type { Stored } from '../storage/store.ts';
+import type { LockedAnswer } from './drafts-prefill.ts';
+
+/** The version that a draft or submission belongs to. */
+export interface FormRef {
+  id: string;
+  version: string;
+  hash: string;
+  title: string;
+}
+
+export type PageState = 'visited' | 'done' | 'problems';
+
+/** A form that somebody is filling in. Its revision is what the browser sends with each change: nothing but a change of the draft raises it. */
+export interface DraftDocument extends Stored, Partial<WithEffects> {
+  owner: string;
+  status: 'open' | 'submitted';
+  form: FormRef;
+  answers: JsonObject;
+  /** Bytes written since the answers were last measured: an upper bound for their size. */
+  written: number;
+  pages: Record<string, PageState>;
+  lastPage: string;
+  prefilled: Record<Pointer, string>;
+  locked: LockedAnswer[];
+  /** Known values for facts. */
+  context: Record<string, JsonValue>;
+  startedAt: string;
+  savedAt: string;
+  expiresAt: string;
+  /** Set in the one change that submits the draft, and taken off again once the submission stands by itself. */
+  frozen?: Frozen;
+}
+
+/** Everything that a submission consists of, as it was at the moment of submitting. */
+export interface Frozen {
+  reference: string;
+  form: FormRef;
+  answers: JsonObject;
+  sha256: string;
+  context: Record<string, JsonValue>;
+  /** The day on which the answers were judged. */
+  today: string;
+  attachments: FrozenAttachment[];
+  owner: string;
+  submittedBy: string;
+  submittedAt: string;
+  visibleUntil: string;
+  team: string;
+  subject: string;
+  firstName: string;
+  lastName: string;
+  dateOfBirth?: string;
+}
+
+export interface FrozenAttachment {
+  id: string;
+  name: string;
+  bytes: number;
+  mediaType: string;
+  sha256: string;
+}
+
+/** A submission has the id of the draft that it came from, so there can only be one. */
+export interface SubmissionDocument extends Stored, WithEffects, Frozen {
+  /** Last name, then first, in small letters without accents: what the council's search looks at. */
+  subjectKey: string;
+  response?: { postedAt: string; text: string };
+}
+
+export interface AttachmentDocument extends Stored {
+  owner: string;
+  draft: string;
+  name: string;
+  bytes: number;
+  mediaType: string;
+  sha256: string;
+  /** Id in the blob store. */
+  blob: string;
+  /** `waiting`: not scanned yet, nobody can open it. */
+  state: 'clean' | 'waiting' | 'unscanned' | 'infected';
+}
