@@ -1,0 +1,197 @@
+import { expect, test } from 'vitest';
+import type { JsonObject } from '../../../engine/json.ts';
+import type { DraftPatch } from '../../../wire/form.ts';
+import { PAUSE_MS } from './autosave.ts';
+import type { Held, HeldStore } from './held.ts';
+import { startSaving, type SaveResult, type StoredDraft } from './run.ts';
+
+/** A server that keeps one draft, a device, and a clock that moves when it is told. */
+const world = (answers: JsonObject, held?: Held) => {
+  const server: StoredDraft = {
+    revision: 1,
+    savedAt: '2026-11-24T14:00:00Z',
+    expiresAt: '2026-12-24T14:00:00Z',
+    answers,
+    pages: {},
+    lastPage: 'one',
+  };
+  const patches: DraftPatch[] = [];
+  const device: { held: Held | undefined } = { held };
+  const timers: { at: number; run: () => void }[] = [];
+  const net: { answer: 'yes' | 'offline' | 'signedOut' | 'lost reply'; gate: Promise<void> | undefined } = {
+    answer: 'yes',
+    gate: undefined,
+  };
+  let now = 0;
+  const typed: JsonObject[] = [];
+
+  const save = async (patch: DraftPatch): Promise<SaveResult> => {
+    await net.gate;
+    if (net.answer === 'offline' || net.answer === 'signedOut') return { failed: net.answer };
+    if (patch.revision !== server.revision) return { failed: 'conflict' };
+    patches.push(patch);
+    server.answers = { ...server.answers, ...(patch.set as JsonObject | undefined) };
+    for (const key of patch.unset ?? []) delete server.answers[key];
+    server.revision += 1;
+    server.savedAt = new Date(now).toISOString();
+    if (net.answer === 'lost reply') return { failed: 'offline' };
+    const { revision, savedAt, expiresAt } = server;
+    return { saved: { revision, savedAt, expiresAt } };
+  };
+  const heldStore: HeldStore = {
+    keep: async (words) => {
+      device.held = words;
+    },
+    read: async () => device.held,
+    release: async () => {
+      device.held = undefined;
+    },
+  };
+  const saving = startSaving({
+    draft: structuredClone(server),
+    held,
+    transport: { save, read: async () => ({ draft: structuredClone(server) }) },
+    heldStore,
+    clock: {
+      now: () => new Date(now),
+      after: (ms, run) => {
+        const timer = { at: now + ms, run };
+        timers.push(timer);
+        return () => timers.splice(timers.indexOf(timer), 1);
+      },
+    },
+    onAnswers: (next) => typed.push(next),
+  });
+  const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+  return {
+    saving, server, patches, device, net, typed, settled,
+    type: (next: JsonObject) => saving.change({ ...saving.state().current, answers: next }),
+    pass: async (ms: number) => {
+      now += ms;
+      for (const timer of timers.filter(({ at }) => at <= now)) {
+        timers.splice(timers.indexOf(timer), 1);
+        timer.run();
+      }
+      await settled();
+    },
+  };
+};
+
+test('only the changed answers go, once, after a second without a change', async () => {
+  const { type, pass, patches, saving } = world({ name: 'Ada', town: 'Hull' });
+  type({ name: 'Ada B', town: 'Hull' });
+  await pass(PAUSE_MS - 1);
+  expect(patches).toEqual([]);
+  await pass(1);
+  expect(patches).toEqual([{ revision: 1, set: { name: 'Ada B' } }]);
+  await pass(60_000);
+  expect(patches).toHaveLength(1);
+  expect(saving.state().phase).toBe('saved');
+});
+
+test('what is typed while a save is on its way goes next, never at the same time', async () => {
+  const { type, pass, patches, net, saving, settled } = world({});
+  let open = (): void => undefined;
+  net.gate = new Promise((resolve) => (open = resolve));
+  type({ a: 1 });
+  await pass(PAUSE_MS);
+  type({ a: 1, b: 2 });
+  await pass(PAUSE_MS);
+  expect(saving.state().phase).toBe('sending');
+  open();
+  await settled();
+  await pass(PAUSE_MS);
+  expect(patches).toEqual([
+    { revision: 1, set: { a: 1 } },
+    { revision: 2, set: { b: 2 } },
+  ]);
+});
+
+test('offline, words stay on the device; back online they go and the device forgets them', async () => {
+  const { type, pass, net, device, server, saving } = world({});
+  net.answer = 'offline';
+  type({ a: 'typed in a tunnel' });
+  await pass(PAUSE_MS);
+  expect(saving.state().phase).toBe('offline');
+  expect(device.held?.changes.set).toEqual({ a: 'typed in a tunnel' });
+  net.answer = 'yes';
+  await pass(2000);
+  expect(server.answers).toEqual({ a: 'typed in a tunnel' });
+  expect(device.held).toBeUndefined();
+});
+
+test('a crash loses nothing: held words are merged into the draft and sent on the next visit', async () => {
+  const held: Held = {
+    base: { a: 'old' },
+    changes: { set: { a: 'mine' }, unset: [] },
+    pages: { one: 'visited' },
+    lastPage: 'two',
+    at: '2026-11-24T13:00:00Z',
+  };
+  const { typed, patches, settled, device } = world({ a: 'old', b: 'theirs' }, held);
+  await settled();
+  expect(typed).toEqual([{ a: 'mine', b: 'theirs' }]);
+  expect(patches).toEqual([{ revision: 1, set: { a: 'mine' }, pages: { one: 'visited' }, lastPage: 'two' }]);
+  expect(device.held).toBeUndefined();
+});
+
+test('a save whose reply was lost is not asked about', async () => {
+  const { type, pass, net, saving, server } = world({});
+  net.answer = 'lost reply';
+  type({ a: 1 });
+  await pass(PAUSE_MS);
+  net.answer = 'yes';
+  await pass(2000);
+  expect(saving.conflict()).toBeUndefined();
+  expect(saving.state().phase).toBe('saved');
+  expect(server.answers).toEqual({ a: 1 });
+});
+
+test('two tabs: undisputed changes of both stand; for a disputed question nothing is sent before the person chose', async () => {
+  const { type, pass, server, saving, settled, typed } = world({ a: 'old', b: 'old' });
+  server.answers = { a: 'theirs', b: 'old', c: 'theirs' };
+  server.revision = 5;
+  type({ a: 'mine', b: 'mine' });
+  await pass(PAUSE_MS);
+  expect(saving.state().phase).toBe('conflict');
+  expect(saving.conflict()?.conflicts).toEqual([{ key: 'a', mine: 'mine', theirs: 'theirs' }]);
+  expect(server.answers['a']).toBe('theirs');
+  saving.resolve(new Set(['a']));
+  await settled();
+  expect(server.answers).toEqual({ a: 'mine', b: 'mine', c: 'theirs' });
+  expect(typed.at(-1)).toEqual({ a: 'mine', b: 'mine', c: 'theirs' });
+});
+
+test('a session that ended keeps the words on the device until somebody signs in again', async () => {
+  const { type, pass, net, saving, device, server, settled } = world({});
+  net.answer = 'signedOut';
+  type({ a: 1 });
+  await pass(PAUSE_MS);
+  await pass(600_000);
+  expect(saving.state().phase).toBe('signedOut');
+  expect(device.held?.changes.set).toEqual({ a: 1 });
+  net.answer = 'yes';
+  saving.resume();
+  await settled();
+  expect(server.answers).toEqual({ a: 1 });
+});
+
+test('flush waits for what is in flight and for what was typed meanwhile', async () => {
+  const { type, pass, net, saving, server } = world({});
+  let open = (): void => undefined;
+  net.gate = new Promise((resolve) => (open = resolve));
+  type({ a: 1 });
+  await pass(PAUSE_MS);
+  type({ a: 2 });
+  const flushed = saving.flush();
+  open();
+  expect(await flushed).toBe(true);
+  expect(server.answers).toEqual({ a: 2 });
+});
+
+test('flush says no when the server is out of reach', async () => {
+  const { type, net, saving } = world({});
+  net.answer = 'offline';
+  type({ a: 1 });
+  expect(await saving.flush()).toBe(false);
+});
