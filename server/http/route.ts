@@ -62,6 +62,8 @@ export interface Route<
   body?: BodySchema;
   /** The body is a file's bytes and is not read before the handler does. */
   upload?: boolean;
+  /** Called by a timer, not by a person: does not put off the end of an idle session. */
+  quiet?: boolean;
   /** Responses by status; `null` for no body, `'stream'` for bytes. Problems are understood. */
   responses: Record<number, TSchema | null | 'stream'>;
   handler: (call: Call<Static<ParamsSchema>, Static<QuerySchema>, Static<BodySchema>>) => Promise<Reply>;

@@ -1,0 +1,51 @@
+/** The Koa application: what every request passes, then the routes, then the pages. */
+import Router from '@koa/router';
+import Koa, { type Context } from 'koa';
+import { endpoint } from './http/endpoint.ts';
+import { problem } from './http/errors.ts';
+import { frame } from './http/frame.ts';
+import type { Route } from './http/route.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { sessionCookie } from './http/cookie.ts';
+import { pages } from './http/pages.ts';
+import type { Services } from './services/services.ts';
+
+const jsonLimit = 1024 * 1024;
+
+export interface AppOptions {
+  /** Judge what goes out by the routes' schemas. For tests. */
+  checkResponses?: boolean;
+}
+
+export const createApp = (services: Services, routes: Route[], options: AppOptions = {}): Koa => {
+  const { config, log, sessions } = services;
+  const app = new Koa({ proxy: config.trustProxy > 0, maxIpsCount: config.trustProxy });
+  // Broken connections of clients; the request itself was answered and logged by the frame.
+  app.on('error', (error: unknown) => log.debug({ err: error }, 'connection'));
+
+  const router = new Router();
+  const parts = {
+    sessions,
+    cookie: sessionCookie(config.publicUrl, config.sessionHours),
+    publicOrigin: new URL(config.publicUrl).origin,
+    jsonLimit,
+    checkResponses: options.checkResponses ?? false,
+  };
+  for (const route of routes) router.register(route.path, [route.method], endpoint(route, parts));
+
+  const methodsAt = (path: string): string[] => [
+    ...new Set(router.stack.filter((layer) => layer.match(path)).flatMap((layer) => layer.methods)),
+  ];
+  const unmatched = (ctx: Context): void => {
+    const allowed = methodsAt(ctx.path);
+    if (allowed.length > 0) throw problem('method-not-allowed', { headers: { Allow: allowed.join(', ') } });
+    throw problem('not-found');
+  };
+
+  app.use(frame(log));
+  app.use(securityHeaders(config));
+  app.use(router.routes());
+  app.use(pages(config));
+  app.use(unmatched);
+  return app;
+};

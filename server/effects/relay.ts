@@ -1,0 +1,164 @@
+/**
+ * Carries out effects that wait in documents: soon after they are written (`kick`) and by a timer. A server claims a
+ * document's due effects by moving their time behind a lease, with compare-and-set, so that of several servers one acts; if
+ * it dies, another tries again when the lease is over. Claiming raises the document's revision: effects therefore belong in
+ * documents whose revision no browser holds.
+ */
+import type { Clock } from '../clock.ts';
+import type { Store, Stored } from '../storage/store.ts';
+import type { Effect, MailEffect, WithEffects, WorkEffect } from './effect.ts';
+import { earliest, effectsAsJson } from './pending.ts';
+
+type Holder = Stored & WithEffects;
+type Worker = (effect: WorkEffect, holder: { collection: string; id: string }) => Promise<void>;
+
+export interface Relay {
+  /** A collection whose documents may carry effects. */
+  watch: (collection: string) => void;
+  /** Who does the work of this name. It may be asked twice for the same effect. */
+  handle: (name: string, worker: Worker) => void;
+  /** Looks soon whether something is due. */
+  kick: () => void;
+  /** Carries out what is due now; resolves when nothing due is left to do by this server. */
+  run: () => Promise<void>;
+  start: () => void;
+  /** Finishes what was begun. */
+  stop: () => Promise<void>;
+}
+
+const leaseMinutes = 2;
+const atOnce = 20;
+const giveUpAfterDays = 5;
+const pollSeconds = 5;
+
+/** Milliseconds before the next try: 5 s, 10 s, 20 s … at most half an hour. */
+export const backOff = (attempts: number): number => Math.min(5000 * 2 ** (attempts - 1), 30 * 60_000);
+
+export interface RelayParts {
+  store: Store;
+  clock: Clock;
+  post: (effect: MailEffect) => Promise<void>;
+  /** Told of each failure; `lost` when it will not be tried again. */
+  onFailure: (effect: { id: string; what: string; attempts: number }, error: unknown, lost: boolean) => void;
+}
+
+export const createRelay = ({ store, clock, post, onFailure }: RelayParts): Relay => {
+  const collections = new Set<string>();
+  const workers = new Map<string, Worker>();
+  let running: Promise<void> | undefined;
+  let again = false;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const later = (milliseconds: number): string => new Date(clock.now().getTime() + milliseconds).toISOString();
+
+  const carryOut = async (effect: Effect, holder: { collection: string; id: string }): Promise<void> => {
+    if (effect.kind === 'mail') return post(effect);
+    const worker = workers.get(effect.name);
+    if (worker === undefined) throw new Error(`Nobody does the work “${effect.name}”`);
+    return worker(effect, holder);
+  };
+
+  const changeOf = (effects: Effect[]) => {
+    const due = earliest(effects);
+    const set = { effects: effectsAsJson(effects) };
+    return due === undefined ? { set, unset: ['effectsDue'] } : { set: { ...set, effectsDue: due } };
+  };
+
+  /** Takes the due effects of a document for this server. */
+  const claim = async (collection: string, found: Holder): Promise<Effect[]> => {
+    const now = clock.now().toISOString();
+    const due = found.effects.filter((effect) => effect.due <= now);
+    const lease = later(leaseMinutes * 60_000);
+    const effects = found.effects.map((effect) =>
+      due.includes(effect) ? { ...effect, due: lease, attempts: effect.attempts + 1 } : effect,
+    );
+    const filter = { _id: { eq: found._id }, revision: { eq: found.revision } };
+    return (await store.patch(collection, filter, changeOf(effects))) === undefined ? [] : due;
+  };
+
+  /** Takes off what is done (`undefined`) and puts failed ones behind their wait. */
+  const settle = async (collection: string, id: string, results: Map<string, string | undefined>): Promise<void> => {
+    for (;;) {
+      const current = await store.get<Holder>(collection, id);
+      if (current === undefined) return;
+      const effects = current.effects.flatMap((effect) => {
+        if (!results.has(effect.id)) return [effect];
+        const due = results.get(effect.id);
+        return due === undefined ? [] : [{ ...effect, due }];
+      });
+      const filter = { _id: { eq: id }, revision: { eq: current.revision } };
+      if ((await store.patch(collection, filter, changeOf(effects))) !== undefined) return;
+    }
+  };
+
+  const attempt = async (effect: Effect, holder: { collection: string; id: string }): Promise<string | undefined> => {
+    try {
+      await carryOut(effect, holder);
+      return undefined;
+    } catch (error) {
+      const attempts = effect.attempts + 1;
+      const lost = attempts * 30 > giveUpAfterDays * 24 * 60;
+      const what = effect.kind === 'mail' ? `mail ${effect.template}` : `work ${effect.name}`;
+      onFailure({ id: effect.id, what, attempts }, error, lost);
+      return lost ? undefined : later(backOff(attempts));
+    }
+  };
+
+  const serve = async (collection: string, found: Holder): Promise<void> => {
+    const due = await claim(collection, found);
+    const holder = { collection, id: found._id };
+    const results = await Promise.all(
+      due.map(async (effect): Promise<[string, string | undefined]> => [effect.id, await attempt(effect, holder)]),
+    );
+    if (results.length > 0) await settle(collection, found._id, new Map(results));
+  };
+
+  const sweep = async (collection: string): Promise<void> => {
+    const filter = { effectsDue: { lte: clock.now().toISOString() } };
+    const sort = { path: 'effectsDue', direction: 'asc' } as const;
+    const { items } = await store.find<Holder>(collection, { filter, sort, limit: atOnce });
+    await Promise.all(items.map((item) => serve(collection, item)));
+    if (items.length === atOnce) again = true;
+  };
+
+  const loop = async (): Promise<void> => {
+    await Promise.resolve();
+    try {
+      while (again) {
+        again = false;
+        for (const collection of collections) await sweep(collection);
+      }
+    } finally {
+      running = undefined;
+    }
+  };
+
+  const run = (): Promise<void> => {
+    again = true;
+    running ??= loop();
+    return running;
+  };
+
+  const quietly = (): void => {
+    if (stopped) return;
+    run().catch((error: unknown) => onFailure({ id: '', what: 'looking for effects', attempts: 0 }, error, false));
+  };
+
+  return {
+    watch: (collection) => void collections.add(collection),
+    handle: (name, worker) => void workers.set(name, worker),
+    kick: () => void setImmediate(quietly),
+    run,
+    start: () => {
+      timer = setInterval(quietly, pollSeconds * 1000);
+      timer.unref();
+      quietly();
+    },
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      await running?.catch(() => undefined);
+    },
+  };
+};

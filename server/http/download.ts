@@ -1,0 +1,41 @@
+/** Answers that a browser saves and never runs. */
+import type { Readable } from 'node:stream';
+import type { Reply } from './route.ts';
+
+/** `Content-Disposition` for any name (RFC 6266): plain ASCII for old clients, the real name beside it. */
+export const disposition = (name: string): string => {
+  const plain = name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');
+  const encoded = encodeURIComponent(name.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+};
+
+const sealed = {
+  'Cache-Control': 'private, no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "sandbox; default-src 'none'",
+};
+
+export const pdfReply = (pdf: Buffer, name: string): Reply => ({
+  status: 200,
+  stream: pdf,
+  headers: {
+    ...sealed,
+    'Content-Type': 'application/pdf',
+    'Content-Length': String(pdf.length),
+    'Content-Disposition': disposition(name),
+  },
+});
+
+export const fileReply = (stream: Readable, file: { name: string; bytes: number; mediaType: string }): Reply => ({
+  status: 200,
+  stream,
+  headers: {
+    ...sealed,
+    'Content-Type': file.mediaType,
+    'Content-Length': String(file.bytes),
+    'Content-Disposition': disposition(file.name),
+  },
+});

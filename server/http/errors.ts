@@ -1,0 +1,176 @@
+/**
+ * Every problem that the server can answer with (RFC 9457), in one table. A code never changes its meaning; its sentences
+ * say what happened and what to do. `docs/reference/problems.md` lists the same codes; a test compares the two.
+ */
+import type { ProblemBody } from '../../wire/shapes.ts';
+
+interface ProblemKind {
+  status: number;
+  title: string;
+  /** What happened. */
+  detail: string;
+  /** What the person can do next. */
+  next: string;
+}
+
+export const problemKinds = {
+  malformed: {
+    status: 400,
+    title: 'The request could not be read',
+    detail: 'What was sent is not valid JSON, or is nested too deeply.',
+    next: 'Reload the page and try again.',
+  },
+  'request-invalid': {
+    status: 422,
+    title: 'Some details are not right',
+    detail: 'Some of what was sent is missing or not in the right form.',
+    next: 'Mend what is named in the list and send it again.',
+  },
+  'media-type': {
+    status: 415,
+    title: 'This kind of content is not taken here',
+    detail: 'The address takes JSON only.',
+    next: 'Send JSON with the content type application/json.',
+  },
+  'too-large': {
+    status: 413,
+    title: 'Too much was sent at once',
+    detail: 'What was sent is larger than this address takes.',
+    next: 'Send less at once.',
+  },
+  'cross-site': {
+    status: 403,
+    title: 'The request came from another site',
+    detail: 'Changes are taken only from the service’s own pages.',
+    next: 'Open the service itself and try again there.',
+  },
+  'sign-in-needed': {
+    status: 401,
+    title: 'You are not signed in',
+    detail: 'You need to sign in for this, or you were signed out after a time without activity.',
+    next: 'Sign in and try again.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'Your account may not do this',
+    detail: 'This is open only to other roles than yours.',
+    next: 'If you need it for your work, ask the team named under Contact.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'Not found',
+    detail: 'There is nothing at this address, or it belongs to somebody else.',
+    next: 'Check the address, or go to the start page.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'This cannot be done at this address',
+    detail: 'The address exists, but it does not take this kind of request.',
+    next: 'Use one of the methods that the Allow header names.',
+  },
+  conflict: {
+    status: 409,
+    title: 'It was changed elsewhere',
+    detail: 'It was changed in another window or on another device after you opened it here.',
+    next: 'Load the newest state, then make your change again.',
+  },
+  'password-weak': {
+    status: 422,
+    title: 'Choose another password',
+    detail: 'The password is too easy to guess.',
+    next: 'Three or more unrelated words make a good password.',
+  },
+  'password-wrong': {
+    status: 403,
+    title: 'The password is wrong',
+    detail: 'The password that you gave as your present one is not right.',
+    next: 'Enter your present password again.',
+  },
+  'code-wrong': {
+    status: 403,
+    title: 'The code was not accepted',
+    detail: 'The code is wrong or more than 10 minutes old.',
+    next: 'Enter the newest code, or ask for a new one.',
+  },
+  'code-used-up': {
+    status: 403,
+    title: 'Too many wrong codes',
+    detail: 'This code can no longer be used, because it was entered wrongly too often.',
+    next: 'Ask for a new code.',
+  },
+  'code-too-soon': {
+    status: 429,
+    title: 'A code was sent a moment ago',
+    detail: 'A new code cannot be sent yet.',
+    next: 'Look in your inbox and spam folder, and ask again after the wait.',
+  },
+  'start-again': {
+    status: 410,
+    title: 'This step is over',
+    detail: 'It was finished already, or it was begun too long ago.',
+    next: 'Start again from the beginning.',
+  },
+  'link-over': {
+    status: 410,
+    title: 'This link can no longer be used',
+    detail: 'It was used already, replaced by a newer one, or is more than an hour old.',
+    next: 'Ask for a new link.',
+  },
+  'too-many-attempts': {
+    status: 429,
+    title: 'Too many attempts',
+    detail: 'To keep accounts safe, there is a wait after several attempts.',
+    next: 'Wait until the time is over, then try again.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'The service cannot save at the moment',
+    detail: 'Nothing was saved by this request.',
+    next: 'Keep the page open and try again in a minute.',
+  },
+  unexpected: {
+    status: 500,
+    title: 'Something went wrong',
+    detail: 'The fault is ours and has been noted.',
+    next: 'Try again. If it happens again, tell the team named under Contact the number of the request.',
+  },
+} satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof problemKinds;
+export type ProblemExtras = Pick<ProblemBody, 'errors' | 'revision' | 'retryAfter'> & {
+  /** Replaces the table's sentences where something more exact can be said. */
+  detail?: string;
+  headers?: Record<string, string>;
+};
+
+/** Thrown anywhere below a route; answered as its problem document. */
+export class ProblemError extends Error {
+  override name = 'ProblemError';
+  readonly code: ProblemCode;
+  readonly extras: ProblemExtras;
+  constructor(code: ProblemCode, extras: ProblemExtras = {}) {
+    super(code);
+    this.code = code;
+    this.extras = extras;
+  }
+}
+
+/** The error to throw for `code`. */
+export const problem = (code: ProblemCode, extras?: ProblemExtras): ProblemError => new ProblemError(code, extras);
+
+/** The document that goes to the client; `requestId` lets a person name the request without naming its content. */
+export const problemBody = (code: ProblemCode, extras: ProblemExtras, requestId: string): ProblemBody => {
+  const { status, title, detail, next } = problemKinds[code];
+  const { errors, revision, retryAfter } = extras;
+  return {
+    type: `/problems/${code}`,
+    title,
+    status,
+    code,
+    detail: extras.detail ?? `${detail} ${next}`,
+    instance: `urn:request:${requestId}`,
+    ...(errors === undefined ? {} : { errors }),
+    ...(revision === undefined ? {} : { revision }),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  };
+};

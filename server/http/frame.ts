@@ -1,0 +1,61 @@
+/** The outermost middleware: numbers the request, answers every error with a problem document, and logs one line without personal data. */
+import { randomUUID } from 'node:crypto';
+import type { Context, Next } from 'koa';
+import type { Logger } from 'pino';
+import { StoreUnavailableError } from '../storage/store.ts';
+import { problemBody, ProblemError, type ProblemCode } from './errors.ts';
+
+/** What middleware shares about a request. */
+export interface RequestState {
+  requestId: string;
+  /** The matched route's pattern, never the address itself. */
+  route: string;
+}
+
+const statusCodes: Record<number, ProblemCode> = {
+  400: 'malformed',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'too-large',
+  415: 'media-type',
+};
+
+/** Errors of the libraries below carry a status; everything else is a fault of ours. */
+const asProblem = (error: unknown): ProblemError => {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof StoreUnavailableError) return new ProblemError('unavailable', { retryAfter: 30 });
+  if (error instanceof Error && 'status' in error && typeof error.status === 'number')
+    return new ProblemError(statusCodes[error.status] ?? (error.status < 500 ? 'malformed' : 'unexpected'));
+  return new ProblemError('unexpected');
+};
+
+const answer = (ctx: Context, { code, extras }: ProblemError, requestId: string): void => {
+  const body = problemBody(code, extras, requestId);
+  ctx.status = body.status;
+  if (extras.headers !== undefined) ctx.set(extras.headers);
+  if (body.retryAfter !== undefined) ctx.set('Retry-After', String(body.retryAfter));
+  ctx.body = JSON.stringify(body);
+  ctx.type = 'application/problem+json';
+};
+
+export const frame =
+  (log: Logger) =>
+  async (ctx: Context, next: Next): Promise<void> => {
+    const started = performance.now();
+    const requestId = randomUUID();
+    ctx.state = { requestId, route: 'none' } satisfies RequestState;
+    ctx.set('X-Request-Id', requestId);
+    try {
+      await next();
+    } catch (error) {
+      const found = asProblem(error);
+      answer(ctx, found, requestId);
+      if (ctx.status >= 500)
+        log.error({ requestId, err: error instanceof Error ? error : String(error) }, 'request failed');
+    }
+    const { route } = ctx.state;
+    log.info(
+      { requestId, method: ctx.method, route, status: ctx.status, ms: Math.round(performance.now() - started) },
+      'request',
+    );
+  };

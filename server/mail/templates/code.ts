@@ -1,0 +1,23 @@
+/** The six-digit code of a step. Values: `code`, `minutes`, `purpose`. */
+import type { MailTemplate } from './index.ts';
+
+const purposes: Record<string, string> = {
+  registration: 'Use this code to confirm your e-mail address and finish your registration.',
+  'sign-in': 'Use this code to finish signing in.',
+  'email-change': 'Use this code to confirm your new e-mail address.',
+};
+
+export const code: MailTemplate = ({ code: digits, minutes, purpose }) => ({
+  subject: 'Your code',
+  blocks: [
+    { paragraph: purposes[String(purpose)] ?? 'Use this code to go on.' },
+    { code: String(digits) },
+    {
+      paragraph: `It lasts ${String(minutes)} minutes and can be used once. If you asked for another code, only the newest one works.`,
+    },
+    {
+      paragraph:
+        'Nobody from the council will ever ask you for this code. If you did not ask for it, you need not do anything.',
+    },
+  ],
+});

@@ -1,0 +1,13 @@
+/**
+ * Words that come with the effect, for events of forms. Values: `subject`, `paragraphs` (texts), and `link` with `path` where
+ * there is something to see after signing in.
+ */
+import type { MailBlock } from '../message.ts';
+import type { MailTemplate } from './index.ts';
+
+export const notice: MailTemplate = ({ subject, paragraphs, link, path }) => {
+  const texts = Array.isArray(paragraphs) ? paragraphs : [];
+  const blocks: MailBlock[] = texts.map((text) => ({ paragraph: String(text) }));
+  if (typeof link === 'string' && typeof path === 'string') blocks.push({ link, path });
+  return { subject: String(subject), blocks };
+};

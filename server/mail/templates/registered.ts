@@ -1,0 +1,13 @@
+/** Welcome after the address is confirmed. */
+import type { MailTemplate } from './index.ts';
+
+export const registered: MailTemplate = () => ({
+  subject: 'Registration completed',
+  blocks: [
+    {
+      paragraph:
+        'Your account is ready. Sign in with your e-mail address and your password; each time we send you a code as the second step.',
+    },
+    { link: 'Go to the service', path: '/' },
+  ],
+});

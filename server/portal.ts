@@ -1,0 +1,94 @@
+/** The whole service in one process: store, services, HTTP. `main.ts` runs one; tests run many. */
+import { mkdirSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { createApp, type AppOptions } from './app.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { mailboxTransport, smtpTransport } from './mail/transport.ts';
+import { allRoutes } from './routes/index.ts';
+import { keptSecret } from './secret.ts';
+import { startHousekeeping } from './services/housekeeping.ts';
+import { createServices, type Services } from './services/services.ts';
+import { collections } from './storage/collections.ts';
+import { openSqlite } from './storage/sqlite.ts';
+
+export interface Portal {
+  /** Without a slash at its end. */
+  url: string;
+  services: Services;
+  server: Server;
+  /** Takes no new requests, finishes those in flight, then closes the store. */
+  stop: () => Promise<void>;
+}
+
+export interface PortalParts extends AppOptions {
+  config: Config;
+  clock: Clock;
+  log: Logger;
+}
+
+const leastFreeBytes = 500 * 1024 * 1024;
+/** A slow telephone may need this long for one large file. */
+const slowestRequest = 10 * 60_000;
+
+const listen = (server: Server, port: number, host: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const address = (): AddressInfo | undefined => {
+      const found = server.address();
+      return typeof found === 'object' && found !== null ? found : undefined;
+    };
+    server.once('error', reject);
+    server.listen(port, host, () => resolve(address()?.port ?? port));
+  });
+
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+
+const watchDisk = ({ readiness, config }: Services): void =>
+  readiness.add('disk', async () => {
+    const { bavail, bsize } = await statfs(config.dataDir);
+    const free = bavail * bsize;
+    const words = `${Math.round(free / 1024 / 1024)} MB free in the data folder`;
+    return free < leastFreeBytes ? { fatal: true, detail: words } : undefined;
+  });
+
+/** Opens everything and listens. Rejects when the store cannot be opened or the port is taken. */
+export const openPortal = async ({ config: given, clock, log, ...options }: PortalParts): Promise<Portal> => {
+  mkdirSync(given.dataDir, { recursive: true, mode: 0o700 });
+  const server = createServer({ requestTimeout: slowestRequest, headersTimeout: 30_000, keepAliveTimeout: 65_000 });
+  const port = await listen(server, given.port, given.host);
+  const config: Config = {
+    ...given,
+    port,
+    publicUrl: given.publicUrl === '' ? `http://localhost:${port}` : given.publicUrl,
+    secret: given.secret === '' ? keptSecret(given.dataDir) : given.secret,
+  };
+  const store = await openSqlite(join(config.dataDir, 'formwork.db'), collections);
+  const transport = config.smtpUrl === '' ? mailboxTransport(store, clock) : smtpTransport(config.smtpUrl);
+  const services = createServices({ config, clock, log, store, transport });
+  watchDisk(services);
+  const app = createApp(services, allRoutes(services), options);
+  server.on('request', app.callback());
+  services.relay.start();
+  const housekeeping = startHousekeeping(services);
+
+  return {
+    url: config.publicUrl,
+    services,
+    server,
+    stop: async () => {
+      await close(server);
+      await housekeeping.stop();
+      await services.relay.stop();
+      transport.close();
+      await store.close();
+    },
+  };
+};

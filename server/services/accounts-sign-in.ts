@@ -1,0 +1,45 @@
+/** Signing in in two steps: e-mail and password, then the code from the mail. The first step always answers the same and takes as long. */
+import type { Challenge } from '../../wire/account.ts';
+import { mailEffect } from '../effects/pending.ts';
+import { problem } from '../http/errors.ts';
+import { accountLimits, network } from './accounts-limits.ts';
+import { normaliseEmail, type AccountRecord } from './accounts.ts';
+import { verifyPassword } from './passwords.ts';
+import type { Services } from './services.ts';
+
+type Parts = Pick<Services, 'accounts' | 'challenges' | 'limits' | 'audit' | 'clock'>;
+
+export const beginSignIn = async (
+  { accounts, challenges, limits, audit, clock }: Parts,
+  given: { email: string; password: string },
+  address: string,
+): Promise<Challenge> => {
+  const email = normaliseEmail(given.email);
+  await limits.take(accountLimits.signInByAddress, network(address));
+  const account = await accounts.byEmail(email);
+  const mail = (template: string) =>
+    account === undefined ? [] : [mailEffect(template, { account: account._id }, {}, clock.now())];
+  await limits.take(accountLimits.signInByAccount, email, () => mail('locked'));
+  if (await verifyPassword(given.password, account?.passwordHash)) {
+    const id = account?._id ?? '';
+    return challenges.begin('sign-in', { account: id }, { account: id });
+  }
+  const subject = { kind: 'account', id: account?._id ?? 'unknown' };
+  await audit.append({ actor: 'nobody', action: 'sign-in-refused', subject });
+  return challenges.beginBlind('sign-in', mail('password-tried'));
+};
+
+/** The account that has signed in. Throws what `challenges.answer` throws. */
+export const finishSignIn = async (
+  { accounts, challenges, limits, audit }: Parts,
+  given: { challenge: string; code: string },
+  address: string,
+): Promise<AccountRecord> => {
+  await limits.take(accountLimits.codeByAddress, network(address));
+  const { account: id } = await challenges.answer('sign-in', given.challenge, given.code);
+  const account = await accounts.get(id);
+  if (account === undefined) throw problem('start-again');
+  await limits.clear(accountLimits.signInByAccount, account.email);
+  await audit.append({ actor: id, action: 'signed-in', subject: { kind: 'account', id } });
+  return account;
+};

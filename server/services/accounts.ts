@@ -1,0 +1,86 @@
+/** People's accounts: who they are, how they prove it, what role they have. One account for each e-mail address. */
+import type { Account, Profile, Role } from '../../wire/account.ts';
+import type { WithEffects, Effect } from '../effects/effect.ts';
+import { effectsAdded, withEffects } from '../effects/pending.ts';
+import { tidyPostcode } from '../http/postcode.ts';
+import type { Store, Stored } from '../storage/store.ts';
+import { newId } from './ids.ts';
+
+export interface AccountRecord extends Stored, WithEffects {
+  /** Normalised; unique. */
+  email: string;
+  passwordHash: string;
+  role: Role;
+  profile: Profile;
+}
+
+export interface Accounts {
+  get: (id: string) => Promise<AccountRecord | undefined>;
+  byEmail: (email: string) => Promise<AccountRecord | undefined>;
+  /** Rejects with DuplicateError when the address has an account. */
+  create: (
+    account: Pick<AccountRecord, 'email' | 'passwordHash' | 'profile' | 'role'>,
+    effects?: (id: string) => Effect[],
+  ) => Promise<AccountRecord>;
+  /** Changes what is given and leaves effects with it; rejects with DuplicateError when the e-mail belongs to another account. */
+  change: (
+    id: string,
+    change: Partial<Pick<AccountRecord, 'email' | 'passwordHash' | 'role' | 'profile'>>,
+    effects?: Effect[],
+  ) => Promise<AccountRecord>;
+}
+
+/** One spelling for each address: no spaces around, lower case, Unicode composed. */
+export const normaliseEmail = (email: string): string => email.trim().normalize('NFC').toLowerCase();
+
+const tidyText = (value: string): string => value.normalize('NFC').trim().replaceAll(/\s+/g, ' ');
+
+const tidyTexts = <T extends object>(texts: T): T => {
+  const entries = Object.entries(texts).map(([key, value]: [string, unknown]) => [
+    key,
+    typeof value === 'string' ? tidyText(value) : value,
+  ]);
+  return { ...texts, ...Object.fromEntries(entries.filter(([, value]) => value !== '')) };
+};
+
+/** The profile as it is stored: spaces tidied, postcode in its usual form. */
+export const tidyProfile = (profile: Profile): Profile => ({
+  ...tidyTexts(profile),
+  address: { ...tidyTexts(profile.address), postcode: tidyPostcode(profile.address.postcode) },
+});
+
+/** The account as the browser may see it. */
+export const accountOnWire = ({ _id, email, role, profile, createdAt }: AccountRecord): Account => ({
+  id: _id,
+  email,
+  role,
+  profile,
+  createdAt,
+});
+
+export const createAccounts = (store: Store): Accounts => ({
+  get: (id) => store.get<AccountRecord>('accounts', id),
+  byEmail: (email) => store.findOne<AccountRecord>('accounts', { email: { eq: normaliseEmail(email) } }),
+  create: ({ email, passwordHash, profile, role }, effects = () => []) => {
+    const _id = newId();
+    return store.insert<AccountRecord>('accounts', {
+      _id,
+      email: normaliseEmail(email),
+      passwordHash,
+      role,
+      profile: tidyProfile(profile),
+      ...withEffects(effects(_id)),
+    });
+  },
+  change: async (id, change, effects = []) => {
+    const { profile, email, ...rest } = change;
+    const set = {
+      ...rest,
+      ...(profile === undefined ? {} : { profile: tidyProfile(profile) }),
+      ...(email === undefined ? {} : { email: normaliseEmail(email) }),
+    };
+    const changed = await effectsAdded<AccountRecord>(store, 'accounts', id, set, effects);
+    if (changed === undefined) throw new Error('The account is gone');
+    return changed;
+  },
+});

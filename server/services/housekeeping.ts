@@ -1,0 +1,45 @@
+/** Removes what is over: steps and links past their time, sessions, limits that are forgotten. */
+import type { Stored } from '../storage/store.ts';
+import type { Services } from './services.ts';
+
+const everyMinutes = 10;
+
+/** Collections and the time after which a document of each is of no more use. */
+const passing: { collection: string; path: string }[] = [
+  { collection: 'challenges', path: 'expiresAt' },
+  { collection: 'limits', path: 'expiresAt' },
+  { collection: 'sessions', path: 'endsAt' },
+];
+
+/** Removes what is over now. A document that still has a mail to send is left for the next time. */
+export const removeOver = async ({ store, clock }: Pick<Services, 'store' | 'clock'>): Promise<void> => {
+  const now = clock.now().toISOString();
+  for (const { collection, path } of passing) {
+    let after: string | undefined;
+    do {
+      const page = await store.find<Stored & { effectsDue?: string }>(collection, {
+        filter: { [path]: { lt: now } },
+        sort: { path, direction: 'asc' },
+        limit: 200,
+        ...(after === undefined ? {} : { after }),
+      });
+      const over = page.items.filter(({ effectsDue }) => effectsDue === undefined);
+      await Promise.all(over.map(({ _id }) => store.delete(collection, { _id: { eq: _id }, [path]: { lt: now } })));
+      after = page.next;
+    } while (after !== undefined);
+  }
+};
+
+export const startHousekeeping = (services: Services): { stop: () => Promise<void> } => {
+  let running: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    running = removeOver(services).catch((error: unknown) => services.log.warn({ err: error }, 'housekeeping failed'));
+  }, everyMinutes * 60_000);
+  timer.unref();
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return running;
+    },
+  };
+};

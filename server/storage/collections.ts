@@ -1,0 +1,32 @@
+/** Every collection of the portal and what it is looked up by. A new collection is one more line. */
+import type { Collection } from './store.ts';
+
+const by = (...paths: string[]): Collection['indexes'][number] => ({ paths });
+const uniqueBy = (...paths: string[]): Collection['indexes'][number] => ({ paths, unique: true });
+
+export const collections: Collection[] = [
+  { name: 'accounts', indexes: [uniqueBy('email'), by('effectsDue')] },
+  { name: 'sessions', indexes: [by('account'), by('endsAt')] },
+  { name: 'challenges', indexes: [by('email'), by('account'), by('expiresAt'), by('effectsDue')] },
+  { name: 'limits', indexes: [by('expiresAt'), by('effectsDue')] },
+  { name: 'drafts', indexes: [by('owner', 'savedAt'), by('expiresAt'), by('effectsDue'), by('status', 'savedAt')] },
+  {
+    name: 'submissions',
+    indexes: [
+      uniqueBy('reference'),
+      by('owner', 'submittedAt'),
+      by('submittedAt'),
+      by('team', 'submittedAt'),
+      by('subjectKey'),
+      by('visibleUntil'),
+      by('effectsDue'),
+    ],
+  },
+  { name: 'people', indexes: [by('owner', 'lastUsedAt'), by('lastUsedAt')] },
+  { name: 'attachments', indexes: [by('draft'), by('submission'), by('state', 'updatedAt'), by('updatedAt')] },
+  { name: 'formVersions', indexes: [by('form')] },
+  { name: 'mailbox', indexes: [by('sentAt')] },
+  { name: 'audit', indexes: [uniqueBy('sequence'), by('subject')] },
+  { name: 'registers', indexes: [by('register', 'nameKey')] },
+  { name: 'leases', indexes: [by('until')] },
+];
