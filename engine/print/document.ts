@@ -13,6 +13,8 @@ export interface PrintDocument {
   reference?: string;
   /** Whom it is about, for header and footer; empty while unknown. */
   subject: string;
+  /** `01-Jan-2013`, when known. */
+  dateOfBirth?: string;
   /** `14-Jul-2021 10:57`, absent while a draft. */
   submittedAt?: string;
   /** Name and role of who submitted, and of a counter-signatory. */

@@ -1,0 +1,148 @@
+import { prune } from '../answers/prune.ts';
+import { visibility } from '../answers/visibility.ts';
+import type { AnswerContext, CompiledForm, Question } from '../compile/form.ts';
+import type { CoverLine, UiElement } from '../definition/definition.ts';
+import { isObject, valueAt, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
+import { addDuration, formatDate, formatDateTime } from '../text/index.ts';
+import type { PrintAttachment, PrintBlock, PrintDocument, PrintSection } from './document.ts';
+import { keyOf, showAnswer, type PartShown } from './show.ts';
+import { printFixedTable, printTable } from './table.ts';
+
+export interface PrintOptions {
+  status: 'draft' | 'submitted';
+  /** `council`: with the answers that only the council's own copy shows. */
+  copy: 'own' | 'council';
+  /** IANA zone in which times are shown. */
+  timeZone: string;
+  /** Leave out optional questions without an answer. Default: as the manifest says. */
+  omitEmpty?: boolean;
+  reference?: string;
+  /** ISO time in UTC. */
+  submittedAt?: string;
+  signatories?: { label: string; name: string; at: string }[];
+}
+
+const isDocuments = (question: Question | undefined): boolean => question?.kind === 'files';
+
+const attachmentsOf = (form: CompiledForm, answers: JsonObject): PrintAttachment[] =>
+  form.questions.filter(isDocuments).flatMap((question) => {
+    const rows = valueAt(answers, question.pointer);
+    if (!Array.isArray(rows)) return [];
+    const kinds = question.parts.find((part) => keyOf(part) === 'kind')?.choices ?? [];
+    return rows.filter(isObject).flatMap((row) => {
+      const { file, kind, title } = row;
+      if (!isObject(file)) return [];
+      return {
+        id: String(file['id']),
+        name: String(file['name'] ?? ''),
+        kind: kinds.find((choice) => choice.value === kind)?.label ?? String(kind ?? ''),
+        title: typeof title === 'string' ? title : '',
+        bytes: Number(file['bytes'] ?? 0),
+      };
+    });
+  });
+
+const coverValue = (
+  form: CompiledForm,
+  line: CoverLine,
+  answers: JsonObject,
+  options: PrintOptions,
+  shown: PartShown,
+): string => {
+  if ('at' in line) {
+    const question = form.questionAt(line.at);
+    const value = valueAt(answers, line.at);
+    return question === undefined ? '' : showAnswer(form, question, value, line.at, shown).join(', ');
+  }
+  if (line.from === 'reference') return options.reference ?? '';
+  if (options.submittedAt === undefined) return '';
+  const received = localDate(options.submittedAt, options.timeZone);
+  return formatDate('plus' in line ? addDuration(received, line.plus) : received);
+};
+
+/** The ISO date in `timeZone` at an ISO time. */
+const localDate = (time: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(time));
+
+const blockOf = (
+  form: CompiledForm,
+  question: Question,
+  value: JsonValue | undefined,
+  shown: PartShown,
+  omitEmpty: boolean,
+): PrintBlock | undefined => {
+  const { pointer, label, required } = question;
+  if (question.kind === 'files') return undefined;
+  if (question.kind === 'table' || question.kind === 'fixedTable') {
+    if (value === undefined && omitEmpty && !required) return undefined;
+    return question.kind === 'table'
+      ? printTable(form, question, value, pointer, shown, omitEmpty)
+      : printFixedTable(form, question, value, pointer, shown);
+  }
+  const lines = showAnswer(form, question, value, pointer, shown);
+  if (lines.length === 0 && omitEmpty && !required) return undefined;
+  return { kind: 'answer', pointer, question: label, lines, required };
+};
+
+/**
+ * Everything that is shown of a set of answers, in the order of the pages, in words. Hidden questions are left out; blank
+ * rows are not rows. Answers marked `print: "council"` stand only in the council's copy.
+ */
+export const printDocument = (
+  form: CompiledForm,
+  answers: JsonObject,
+  context: AnswerContext,
+  options: PrintOptions,
+): PrintDocument => {
+  const { manifest } = form.definition;
+  const kept = prune(form, answers, context);
+  const view = visibility(form, answers, context);
+  const shown: PartShown = (part, parent) => view.shows(part.element, parent);
+  const text = (key: string): string => form.text(key) ?? key;
+  const omitEmpty = options.omitEmpty ?? manifest.pdf.omitEmpty;
+  const questionOf = new Map(form.questions.map((question) => [question.element, question]));
+
+  const blocksOf = (element: UiElement): PrintBlock[] => {
+    if (!view.shows(element)) return [];
+    if (element.type === 'Control') {
+      const question = questionOf.get(element);
+      if (question === undefined || (element.options?.print === 'council' && options.copy !== 'council')) return [];
+      const block = blockOf(form, question, valueAt(kept, question.pointer), shown, omitEmpty);
+      return block === undefined ? [] : [block];
+    }
+    const inside = (element.elements ?? []).flatMap(blocksOf);
+    const heading = element.type === 'Group' && element.i18n !== undefined ? form.text(`${element.i18n}.label`) : undefined;
+    return heading === undefined || inside.length === 0 ? inside : [{ kind: 'heading', text: heading }, ...inside];
+  };
+
+  const sections: PrintSection[] = form.pages
+    .filter((page) => view.shows(page.element))
+    .map((page) => ({ id: page.id, heading: page.label, blocks: (page.element.elements ?? []).flatMap(blocksOf) }))
+    .filter((section) => section.blocks.length > 0);
+
+  const name = (pointer: Pointer): string => {
+    const value = valueAt(answers, pointer);
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const { subject } = manifest;
+  const born = subject.dateOfBirth === undefined ? undefined : valueAt(answers, subject.dateOfBirth);
+  return {
+    title: text(manifest.pdf.title),
+    header: text(manifest.pdf.header),
+    classification: text(manifest.pdf.classification),
+    language: form.language,
+    direction: form.text('direction') === 'rtl' ? 'rtl' : 'ltr',
+    status: options.status,
+    subject: [name(subject.firstName), name(subject.lastName)].filter(Boolean).join(' '),
+    ...(typeof born === 'string' ? { dateOfBirth: formatDate(born) } : {}),
+    ...(options.reference === undefined ? {} : { reference: options.reference }),
+    ...(options.submittedAt === undefined ? {} : { submittedAt: formatDateTime(options.submittedAt, options.timeZone) }),
+    signatories: options.signatories ?? [],
+    cover: manifest.pdf.cover.flatMap((line) => {
+      const value = coverValue(form, line, answers, options, shown);
+      return value === '' ? [] : [{ label: text(line.label), value }];
+    }),
+    sections,
+    attachments: attachmentsOf(form, kept),
+  };
+};

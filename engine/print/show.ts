@@ -1,0 +1,78 @@
+import type { CompiledForm, Question } from '../compile/form.ts';
+import { formats } from '../formats/index.ts';
+import { isObject, toPointer, type JsonValue } from '../json.ts';
+import { formatDate } from '../text/index.ts';
+
+/** Tells whether a part of a group or a row is shown, by the part and the pointer of its row or group. */
+export type PartShown = (part: Question, parent: string) => boolean;
+
+const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
+
+/** £1,234.50 for 1234.5. */
+export const showMoney = (amount: number): string => pounds.format(amount);
+
+const paragraphs = (text: string): string[] => text.replaceAll('\r\n', '\n').split('\n').filter((line) => line.trim() !== '');
+
+const word = (form: CompiledForm, key: string, otherwise: string): string => form.text(`word.${key}`) ?? otherwise;
+
+/** The words for a choice; a stored value that is no longer offered is shown as it is. */
+const choiceLabel = (question: Question, value: JsonValue): string =>
+  question.choices?.find((choice) => choice.value === value)?.label ?? String(value);
+
+/** The last segment of a question's pointer: its key in the row or group. */
+export const keyOf = (question: Question): string => question.pointer.slice(question.pointer.lastIndexOf('/') + 1);
+
+const groupLines = (form: CompiledForm, group: Question, value: JsonValue, at: string, shown: PartShown): string[] => {
+  if (!isObject(value)) return [];
+  return group.parts.flatMap((part) => {
+    if (!shown(part, at)) return [];
+    const key = keyOf(part);
+    const lines = showAnswer(form, part, value[key], `${at}${toPointer([key])}`, shown);
+    if (part.kind === 'tick') return value[key] === true ? [part.label] : [];
+    if (part.kind === 'text' || part.kind === 'longText') return lines;
+    return lines.map((line) => `${part.label}: ${line}`);
+  });
+};
+
+/**
+ * An answer as the lines that a person reads; empty when there is none. `at` is where the answer stands.
+ * Tables and documents have blocks of their own and give nothing here.
+ */
+export const showAnswer = (
+  form: CompiledForm,
+  question: Question,
+  value: JsonValue | undefined,
+  at: string,
+  shown: PartShown,
+): string[] => {
+  if (value === undefined || value === null) return [];
+  switch (question.kind) {
+    case 'text': {
+      const format = question.schema.format === undefined ? undefined : formats[question.schema.format];
+      return paragraphs(format === undefined ? String(value) : format.show(String(value)));
+    }
+    case 'longText':
+      return paragraphs(String(value));
+    case 'date':
+      return [formatDate(String(value))];
+    case 'number':
+      return [String(value)];
+    case 'money':
+      return [typeof value === 'number' ? showMoney(value) : String(value)];
+    case 'yesNo':
+    case 'tick':
+      return [value === true ? word(form, 'yes', 'Yes') : word(form, 'no', 'No')];
+    case 'choice':
+      return [choiceLabel(question, value)];
+    case 'choices':
+      return Array.isArray(value) ? value.map((one) => choiceLabel(question, one)) : [String(value)];
+    case 'group':
+      return groupLines(form, question, value, at, shown);
+    case 'oneOf':
+      return isObject(value) ? groupLines(form, question, value, at, shown) : paragraphs(String(value));
+    case 'table':
+    case 'fixedTable':
+    case 'files':
+      return [];
+  }
+};
