@@ -70,7 +70,7 @@ export const openPortal = async ({ config: given, clock, log, ...options }: Port
     publicUrl: given.publicUrl === '' ? `http://localhost:${port}` : given.publicUrl,
     secret: given.secret === '' ? keptSecret(given.dataDir) : given.secret,
   };
-  const store = await openSqlite(join(config.dataDir, 'formwork.db'), collections);
+  const store = await openSqlite({ file: join(config.dataDir, 'formwork.db'), collections, clock });
   const transport = config.smtpUrl === '' ? mailboxTransport(store, clock) : smtpTransport(config.smtpUrl);
   const services = createServices({ config, clock, log, store, transport });
   watchDisk(services);

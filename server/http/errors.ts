@@ -74,6 +74,42 @@ export const problemKinds = {
     detail: 'It was changed in another window or on another device after you opened it here.',
     next: 'Load the newest state, then make your change again.',
   },
+  gone: {
+    status: 410,
+    title: 'It is no longer here',
+    detail: 'Its time was over, and it was deleted or is no longer shown.',
+    next: 'Begin a new form, or ask the team named under Contact.',
+  },
+  'draft-submitted': {
+    status: 410,
+    title: 'This form was submitted',
+    detail: 'This form was submitted and can no longer be changed.',
+    next: 'You find it under Submitted forms.',
+  },
+  'answers-invalid': {
+    status: 422,
+    title: 'The form cannot be submitted yet',
+    detail: 'Some answers are missing or not right.',
+    next: 'Mend the answers that are named in the list, then submit again. Nothing that you wrote is lost.',
+  },
+  'file-refused': {
+    status: 422,
+    title: 'The document was not taken',
+    detail: 'The document is not one that can be taken here.',
+    next: 'Choose another document.',
+  },
+  'too-many-files': {
+    status: 422,
+    title: 'Too many documents',
+    detail: 'The form has as many documents as it takes.',
+    next: 'Remove one that is not needed.',
+  },
+  'file-waiting': {
+    status: 409,
+    title: 'The document is still being checked',
+    detail: 'Nobody can open a document before it was checked for viruses.',
+    next: 'Try again in a few minutes.',
+  },
   'password-weak': {
     status: 422,
     title: 'Choose another password',

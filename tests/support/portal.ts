@@ -1,0 +1,136 @@
+/** The whole service on a free port with a real mail server, a store of its own and a clock that tests move. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Clock } from '../../server/clock.ts';
+import { readConfig, type Config } from '../../server/config.ts';
+import { openPortal } from '../../server/portal.ts';
+import type { AccountRecord } from '../../server/services/accounts.ts';
+import { hashPassword } from '../../server/services/passwords.ts';
+import type { Services } from '../../server/services/services.ts';
+import type { Store } from '../../server/storage/store.ts';
+import type { Profile, Role } from '../../wire/account.ts';
+import { createClient, type Client } from './client.ts';
+import { startMailServer, type MailServer, type ReceivedMail } from './mail-server.ts';
+
+export interface TestClock extends Clock {
+  forward: (time: { days?: number; hours?: number; minutes?: number; seconds?: number }) => void;
+}
+
+/** A clock that stands still until it is moved. */
+export const testClock = (start: Date = new Date()): TestClock => {
+  let now = start.getTime();
+  return {
+    now: () => new Date(now),
+    forward: ({ days = 0, hours = 0, minutes = 0, seconds = 0 }) => {
+      now += ((days * 24 + hours) * 60 + minutes) * 60_000 + seconds * 1000;
+    },
+  };
+};
+
+export interface PortalOptions {
+  config?: Partial<Config>;
+  /** Kept after `stop`, for a restart on the same data. */
+  dataDir?: string;
+  clock?: TestClock;
+}
+
+export interface Person {
+  email?: string;
+  password?: string;
+  role?: Role;
+  profile?: Partial<Profile>;
+}
+
+export interface SignedIn extends Client {
+  account: AccountRecord;
+  email: string;
+  password: string;
+}
+
+export interface TestPortal {
+  url: string;
+  clock: TestClock;
+  store: Store;
+  services: Services;
+  mailServer: MailServer;
+  /** Every line logged so far. */
+  logs: string[];
+  client: () => Client;
+  /** All mail so far, after what is due has been sent; `to` narrows it to one address. */
+  mail: (to?: string) => Promise<ReceivedMail[]>;
+  /** The code in the newest mail to an address. */
+  code: (to: string) => Promise<string>;
+  /** A new account that is signed in. */
+  signedIn: (person?: Person) => Promise<SignedIn>;
+  stop: () => Promise<void>;
+}
+
+export const testPassword = 'river lantern forty';
+
+export const testProfile: Profile = {
+  forename: 'Ada',
+  surname: 'Byron',
+  professional: false,
+  address: { houseNo: '1', street: 'High Street', town: 'Oxford', postcode: 'OX1 1ND' },
+};
+
+let people = 0;
+
+export const startPortal = async ({
+  config = {},
+  dataDir,
+  clock = testClock(),
+}: PortalOptions = {}): Promise<TestPortal> => {
+  const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'formwork-'));
+  const mailServer = await startMailServer();
+  const logs: string[] = [];
+  const log = pino({ level: 'debug', base: null }, { write: (line: string) => void logs.push(line) });
+  const defaults = readConfig({ FORMWORK_SMTP_URL: mailServer.url, FORMWORK_COUNCIL_DIR: join(folder, 'council') });
+  const whole: Config = { ...defaults, port: 0, dataDir: folder, ...config };
+  const portal = await openPortal({ config: whole, clock, log, checkResponses: true });
+  const { services } = portal;
+  const url = `http://127.0.0.1:${services.config.port}`;
+
+  const mail: TestPortal['mail'] = async (to) => {
+    await services.relay.run();
+    return mailServer.received.filter((received) => to === undefined || received.to === to);
+  };
+
+  return {
+    url,
+    clock,
+    store: services.store,
+    services,
+    mailServer,
+    logs,
+    client: () => createClient(url),
+    mail,
+    code: async (to) => {
+      const newest = (await mail(to)).at(-1);
+      const found = newest === undefined ? undefined : /^\s*(\d{6})\s*$/m.exec(newest.text)?.[1];
+      if (found === undefined)
+        throw new Error(`The newest mail to ${to} has no code: ${newest?.subject ?? 'there is none'}`);
+      return found;
+    },
+    signedIn: async ({ email, password = testPassword, role = 'applicant', profile = {} } = {}) => {
+      people += 1;
+      const address = email ?? `person${people}@example.org`;
+      const passwordHash = await hashPassword(password);
+      const account = await services.accounts.create({
+        email: address,
+        passwordHash,
+        role,
+        profile: { ...testProfile, ...profile },
+      });
+      const { token } = await services.sessions.begin(account);
+      return { ...createClient(url, `__Host-session=${token}`), account, email: address, password };
+    },
+    stop: async () => {
+      await portal.stop();
+      await mailServer.stop();
+      if (dataDir === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
