@@ -1,15 +1,10 @@
 import type { CompiledForm, Question } from '../compile/form.ts';
-import { formats } from '../formats/index.ts';
+import { formatOf } from '../formats/index.ts';
 import { isObject, toPointer, type JsonValue } from '../json.ts';
-import { formatDate } from '../text/index.ts';
+import { formatDate, formatMoney } from '../text/index.ts';
 
 /** Tells whether a part of a group or a row is shown, by the part and the pointer of its row or group. */
 export type PartShown = (part: Question, parent: string) => boolean;
-
-const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
-
-/** £1,234.50 for 1234.5. */
-export const showMoney = (amount: number): string => pounds.format(amount);
 
 const paragraphs = (text: string): string[] => text.replaceAll('\r\n', '\n').split('\n').filter((line) => line.trim() !== '');
 
@@ -48,7 +43,7 @@ export const showAnswer = (
   if (value === undefined || value === null) return [];
   switch (question.kind) {
     case 'text': {
-      const format = question.schema.format === undefined ? undefined : formats[question.schema.format];
+      const format = formatOf(question.schema.format);
       return paragraphs(format === undefined ? String(value) : format.show(String(value)));
     }
     case 'longText':
@@ -58,7 +53,7 @@ export const showAnswer = (
     case 'number':
       return [String(value)];
     case 'money':
-      return [typeof value === 'number' ? showMoney(value) : String(value)];
+      return [typeof value === 'number' ? formatMoney(value) : String(value)];
     case 'yesNo':
     case 'tick':
       return [value === true ? word(form, 'yes', 'Yes') : word(form, 'no', 'No')];

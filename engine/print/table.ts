@@ -1,7 +1,8 @@
 import type { CompiledForm, Question } from '../compile/form.ts';
 import { isObject, toPointer, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
 import type { PrintTable } from './document.ts';
-import { keyOf, showAnswer, showMoney, type PartShown } from './show.ts';
+import { formatMoney } from '../text/index.ts';
+import { keyOf, showAnswer, type PartShown } from './show.ts';
 
 const numeric = (column: Question): boolean => column.kind === 'number' || column.kind === 'money';
 
@@ -11,7 +12,7 @@ const totalsOf = (question: Question, columns: Question[], rows: JsonObject[]): 
   return columns.map((column) => {
     if (!keys.includes(keyOf(column))) return '';
     const sum = rows.reduce((total, row) => total + (Number(row[keyOf(column)]) || 0), 0);
-    return column.kind === 'money' ? showMoney(sum) : String(Math.round(sum * 100) / 100);
+    return column.kind === 'money' ? formatMoney(sum) : String(Math.round(sum * 100) / 100);
   });
 };
 

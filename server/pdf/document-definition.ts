@@ -1,4 +1,4 @@
-import type { PrintBlock, PrintDocument } from '../../engine/index.ts';
+import { formatBytes, type PrintBlock, type PrintDocument } from '../../engine/index.ts';
 import { danger, ink, landscapeWidth, line, margins, muted, portraitWidth, size } from './layout.ts';
 import { createStructure, type Structure } from './structure.ts';
 import { tableBlock } from './table-block.ts';
@@ -72,10 +72,6 @@ const rows = (structure: Structure, parent: number, pairs: { label: string; valu
   return { table: { widths: ['34%', '*'], body }, layout: 'cover', margin: [0, 8, 0, 20] };
 };
 
-const megabyte = 1024 * 1024;
-const fileSize = (bytes: number): string =>
-  bytes >= megabyte ? `${(bytes / megabyte).toFixed(1).replace(/\.0$/, '')} MB` : `${Math.max(1, Math.round(bytes / 1024))} kB`;
-
 const cover = (document: PrintDocument, structure: Structure): Content[] => {
   const title = paragraph(document.title, structure.add(0, 'H1'), { fontSize: size.h1, bold: true, margin: [0, 0, 0, 4] });
   const signed = document.signatories.map(({ label, name, at }) => ({ label, value: `${name}, ${at}` }));
@@ -98,7 +94,7 @@ const documents = (document: PrintDocument, structure: Structure): Content[] => 
       question: '',
       required: false,
       columns: ['Kind', 'Document', 'Title', 'Size'].map((label) => ({ label, numeric: label === 'Size' })),
-      rows: document.attachments.map(({ kind, name, title, bytes }) => [kind, name, title, fileSize(bytes)]),
+      rows: document.attachments.map(({ kind, name, title, bytes }) => [kind, name, title, formatBytes(bytes)]),
     },
     structure,
     section,
