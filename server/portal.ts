@@ -34,6 +34,8 @@ export interface PortalParts extends AppOptions {
 const leastFreeBytes = 500 * 1024 * 1024;
 /** A slow telephone may need this long for one large file. */
 const slowestRequest = 10 * 60_000;
+/** Less than the 30 seconds that service managers usually give. */
+const longestStop = 25_000;
 
 const listen = (server: Server, port: number, host: string): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -45,9 +47,16 @@ const listen = (server: Server, port: number, host: string): Promise<number> =>
     server.listen(port, host, () => resolve(address()?.port ?? port));
   });
 
+/** Lets requests in flight finish, and lets go of connections as soon as they are idle. */
 const close = (server: Server): Promise<void> =>
   new Promise((resolve) => {
-    server.close(() => resolve());
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    const late = setTimeout(() => server.closeAllConnections(), longestStop);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(late);
+      resolve();
+    });
     server.closeIdleConnections();
   });
 

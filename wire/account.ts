@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Address, Code, Email, Id, IsoDate, IsoTime } from './shapes.ts';
 
-const Name = Type.String({ minLength: 1, maxLength: 80 });
+const Name = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });
 const Password = Type.String({ minLength: 1, maxLength: 200 });
 const closed = { additionalProperties: false };
 
@@ -51,7 +51,8 @@ export const PasswordResetRequest = Type.Object({ email: Email }, closed);
 export const PasswordReset = Type.Object({ token: Type.String({ minLength: 20, maxLength: 100 }), password: Password }, closed);
 /** PUT /api/me/password → 204; other sessions end. */
 export const PasswordChange = Type.Object({ current: Password, password: Password }, closed);
-/** POST /api/me/email → Challenge; POST /api/me/email/confirm {challenge, code} → Me. */
+/** PUT /api/me/profile with a Profile → Me. GET /api/me/data → JSON file. POST /api/session/extend → Me. POST /api/sign-out → 204. */
+/** POST /api/me/email → Challenge; POST /api/me/email/confirm {challenge, code} → Me; POST /api/me/email/new-code → Challenge. */
 export const EmailChange = Type.Object({ email: Email, password: Password }, closed);
 
 /** GET /api/people: persons this account has completed a form for before. */

@@ -13,9 +13,9 @@ export const Address = Type.Object(
   {
     propertyName: Type.Optional(Type.String({ maxLength: 80 })),
     houseNo: Type.Optional(Type.String({ maxLength: 20 })),
-    street: Type.String({ minLength: 1, maxLength: 120 }),
+    street: Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }),
     area: Type.Optional(Type.String({ maxLength: 80 })),
-    town: Type.String({ minLength: 1, maxLength: 80 }),
+    town: Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' }),
     county: Type.Optional(Type.String({ maxLength: 80 })),
     postcode: Type.String({ format: 'uk-postcode', maxLength: 10 }),
   },

@@ -31,6 +31,10 @@ const send = (ctx: Context, reply: Reply, cookie: SessionCookie): void => {
   else if (reply.body !== undefined) {
     ctx.body = JSON.stringify(reply.body);
     ctx.type = 'json';
+  } else if (reply.status !== 204) {
+    // Koa would otherwise write the status in words.
+    ctx.body = '';
+    ctx.remove('Content-Type');
   }
   // Last, because setting a body sets a type.
   if (reply.headers !== undefined) ctx.set(reply.headers);

@@ -74,8 +74,8 @@ const readSite = async (folder: string): Promise<Site> => {
   return { builtAt: mtimeMs, index: await readFile(join(folder, 'index.html'), 'utf8'), assets };
 };
 
-/** Addresses that are never a page of the portal. */
-const notPages = /^\/(api|assets|validators|health|ready)(\/|$)/;
+/** Addresses that are never a page: those of other things, and names of files. */
+const notPages = /^\/(api|assets|validators|health|ready)(\/|$)|\.[^/]*$/;
 
 export const pages = (config: Config): Middleware => {
   const https = config.publicUrl.startsWith('https:');
@@ -119,7 +119,7 @@ export const pages = (config: Config): Middleware => {
     const now = await current();
     const asset = now?.assets.get(ctx.path);
     if (asset !== undefined) return sendAsset(ctx, asset);
-    if (now === undefined || notPages.test(ctx.path) || extname(ctx.path) !== '') return next();
+    if (now === undefined || notPages.test(ctx.path)) return next();
     return sendIndex(ctx, now.index);
   };
 };

@@ -23,6 +23,7 @@ const mostErrors = 50;
 const messages: Record<string, (params: Record<string, unknown>) => string> = {
   required: () => 'This is needed',
   minLength: () => 'This is needed',
+  pattern: ({ pattern }) => (pattern === '\\S' ? 'This is needed' : 'This is not in the right form'),
   maxLength: ({ limit }) => `Use ${String(limit)} characters or fewer`,
   format: ({ format }) => formatMessages[String(format)] ?? 'This is not in the right form',
   additionalProperties: () => 'This is not known here',

@@ -35,12 +35,16 @@ export const normaliseEmail = (email: string): string => email.trim().normalize(
 
 const tidyText = (value: string): string => value.normalize('NFC').trim().replaceAll(/\s+/g, ' ');
 
+/** Spaces tidied in every text; blank ones left out. */
 const tidyTexts = <T extends object>(texts: T): T => {
-  const entries = Object.entries(texts).map(([key, value]: [string, unknown]) => [
-    key,
-    typeof value === 'string' ? tidyText(value) : value,
-  ]);
-  return { ...texts, ...Object.fromEntries(entries.filter(([, value]) => value !== '')) };
+  const copy = { ...texts };
+  for (const [key, value] of Object.entries(texts)) {
+    if (typeof value !== 'string') continue;
+    const tidy = tidyText(value);
+    if (tidy === '') Reflect.deleteProperty(copy, key);
+    else Reflect.set(copy, key, tidy);
+  }
+  return copy;
 };
 
 /** The profile as it is stored: spaces tidied, postcode in its usual form. */
