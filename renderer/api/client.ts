@@ -1,0 +1,86 @@
+import type { ProblemBody } from '../../wire/shapes.ts';
+
+/** The server answered with a problem document (RFC 9457). Its `detail` says what happened and what to do. */
+export class ProblemError extends Error {
+  override name = 'ProblemError';
+  readonly body: ProblemBody;
+  constructor(body: ProblemBody) {
+    super(body.detail);
+    this.body = body;
+  }
+}
+
+/** No answer came: no network, or the server is not there. */
+export class OfflineError extends Error {
+  override name = 'OfflineError';
+  constructor() {
+    super('The service cannot be reached. Check your connection, then try again.');
+  }
+}
+
+export interface CallOptions {
+  signal?: AbortSignal;
+  /** The page is closing; the request must outlive it (64 kB at most). */
+  keepalive?: boolean;
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+const isProblem = (body: unknown): body is ProblemBody =>
+  typeof body === 'object' && body !== null && 'code' in body && 'detail' in body && 'status' in body;
+
+const unreadable = (status: number): ProblemBody => ({
+  type: 'about:blank',
+  title: 'The service answered in a way that this page does not understand',
+  status,
+  code: 'unexpected',
+  detail: 'Something went wrong on our side. Try again in a minute.',
+  instance: '',
+});
+
+const problemOf = async (response: Response): Promise<ProblemBody> => {
+  try {
+    const body: unknown = await response.json();
+    return isProblem(body) ? body : unreadable(response.status);
+  } catch {
+    return unreadable(response.status);
+  }
+};
+
+const signedOutListeners = new Set<() => void>();
+
+/** Told whenever the server says that nobody is signed in any more. Gives the way to stop listening. */
+export const onSignedOut = (listener: () => void): (() => void) => {
+  signedOutListeners.add(listener);
+  return () => signedOutListeners.delete(listener);
+};
+
+/** Throws `OfflineError` when there is no answer and `ProblemError` for every status from 400. */
+export const send = async (path: string, init: RequestInit): Promise<Response> => {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      ...init,
+      credentials: 'same-origin',
+      headers: { Accept: 'application/json', 'X-Formwork': '1', ...init.headers },
+    });
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw new OfflineError();
+  }
+  if (response.ok) return response;
+  const problem = await problemOf(response);
+  if (problem.code === 'sign-in-needed') signedOutListeners.forEach((listener) => listener());
+  throw new ProblemError(problem);
+};
+
+/** One call to the API: JSON out, JSON back; `undefined` where the answer has no body. Throws as `send` does. */
+export const call = async <T>(method: Method, path: string, body?: unknown, options: CallOptions = {}): Promise<T> => {
+  const response = await send(path, {
+    method,
+    ...options,
+    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+  });
+  const text = await response.text();
+  return text === '' ? undefined : JSON.parse(text);
+};
