@@ -24,9 +24,10 @@ export const collections: Collection[] = [
   },
   { name: 'people', indexes: [by('owner', 'lastUsedAt'), by('lastUsedAt')] },
   { name: 'attachments', indexes: [by('draft'), by('submission'), by('state', 'updatedAt'), by('updatedAt')] },
-  { name: 'formVersions', indexes: [by('form')] },
+  { name: 'formVersions', indexes: [by('form'), by('published')] },
   { name: 'mailbox', indexes: [by('sentAt')] },
   { name: 'audit', indexes: [uniqueBy('sequence'), by('subject')] },
   { name: 'registers', indexes: [by('register', 'nameKey')] },
+  { name: 'reminders', indexes: [by('draft'), by('effectsDue')] },
   { name: 'leases', indexes: [by('until')] },
 ];

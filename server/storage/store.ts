@@ -13,14 +13,21 @@ export interface Stored {
   updatedAt: string;
 }
 
-/** A test on one declared path (dotted, such as `form.id`). A path holding an array matches when any element does. */
+/**
+ * A test on one declared path (dotted, such as `form.id`). A path holding an array matches when any element does.
+ * `{ eq: null }` holds where the value is null or absent; every other test fails there. A range holds only for values of
+ * its bounds' own type.
+ */
 export type Test =
   | { eq: JsonValue }
   | { in: JsonValue[] }
   | { gt?: string | number; gte?: string | number; lt?: string | number; lte?: string | number }
   | { prefix: string };
 
-/** All tests must hold. Paths are `_id`, `revision` or those that the collection declares. */
+/**
+ * All tests must hold. Paths are `_id`, `revision` or those that the collection declares; beside `_id: { eq }` any path,
+ * for then there is only one document to look at.
+ */
 export type Filter = Record<string, Test>;
 
 export interface Page<T> {
@@ -31,14 +38,21 @@ export interface Page<T> {
 
 export interface Query {
   filter: Filter;
-  /** A declared path, then `_id` to break ties. */
+  /**
+   * A declared path, then `_id` to break ties. Documents without a value come first (`asc`) or last (`desc`). The value
+   * stands in the cursor: no personal data where cursors go into addresses.
+   */
   sort: { path: string; direction: 'asc' | 'desc' };
   /** 1–500. */
   limit: number;
   after?: string;
 }
 
-/** A change to one document: values set or removed at dotted paths, numbers added, values appended to arrays. */
+/**
+ * A change to one document: values set or removed at dotted paths, numbers added, values appended to arrays. Missing
+ * objects on the way are made. No path may lie within another one of the same change, and none may lead through or to a
+ * value of another kind (into a text or an array, adding to a text): such a change rejects with TypeError.
+ */
 export interface Change {
   set?: Record<string, JsonValue>;
   unset?: string[];
@@ -61,11 +75,17 @@ export class StoreUnavailableError extends Error {
   override name = 'StoreUnavailableError';
 }
 
+/** `after` is not a cursor that the same query gave. */
+export class InvalidCursorError extends Error {
+  override name = 'InvalidCursorError';
+}
+
 export interface Store {
   /** Durable when it resolves. Rejects with DuplicateError. */
   insert<T extends Stored>(collection: string, document: Omit<T, 'revision' | 'createdAt' | 'updatedAt'>): Promise<T>;
   get<T extends Stored>(collection: string, id: string): Promise<T | undefined>;
   findOne<T extends Stored>(collection: string, filter: Filter): Promise<T | undefined>;
+  /** Rejects with InvalidCursorError. */
   find<T extends Stored>(collection: string, query: Query): Promise<Page<T>>;
   /** Compare-and-set: undefined when `revision` is no longer the stored one. Durable when it resolves. */
   replace<T extends Stored>(collection: string, document: T): Promise<T | undefined>;
@@ -73,10 +93,15 @@ export interface Store {
    * Changes the first document that the filter names (by `sort` when given), atomically, and gives it as it is after;
    * undefined when none matched. With `_id` and `revision` in the filter this is a compare-and-set of parts of a document.
    */
-  update<T extends Stored>(collection: string, filter: Filter, change: Change, sort?: Query['sort']): Promise<T | undefined>;
+  update<T extends Stored>(
+    collection: string,
+    filter: Filter,
+    change: Change,
+    sort?: Query['sort'],
+  ): Promise<T | undefined>;
   /** As `update`, but gives only the new revision: the cheapest durable write of a part of a large document. */
   patch(collection: string, filter: Filter, change: Change): Promise<number | undefined>;
-  /** True when a document was there and the filter held. */
+  /** Removes the first document that the filter names, one at most; true when there was one. */
   delete(collection: string, filter: Filter): Promise<boolean>;
   count(collection: string, filter: Filter): Promise<number>;
   /** Resolves when the store can read and write; rejects with StoreUnavailableError. */
@@ -87,7 +112,10 @@ export interface Store {
 /** A collection and the paths that may be filtered or sorted on. Made or brought up to date when the store opens. */
 export interface Collection {
   name: string;
+  /** `unique` is among the documents that have a value on every path of the index. */
   indexes: { paths: string[]; unique?: boolean }[];
+  /** Declared paths that hold arrays: each by itself in `indexes`, not unique, never a sort. All others hold one text, number or boolean. */
+  arrays?: string[];
 }
 
 export type { JsonObject };
