@@ -15,7 +15,9 @@ export const Service = Type.Object({
   links: Type.Record(Type.String(), Type.String()),
   scanner: Type.Union([Type.Literal('on'), Type.Literal('none')]),
   /** Only in a demonstration. */
-  demoAccounts: Type.Optional(Type.Array(Type.Object({ email: Type.String(), password: Type.String(), who: Type.String() }))),
+  demoAccounts: Type.Optional(
+    Type.Array(Type.Object({ email: Type.String(), password: Type.String(), who: Type.String() })),
+  ),
 });
 export type Service = Static<typeof Service>;
 
@@ -29,7 +31,9 @@ export const FormSummary = Type.Object({
   group: Type.String(),
   kind: Type.String(),
   audience: Type.Array(Type.String()),
-  family: Type.Optional(Type.Object({ id: Type.String(), title: Type.String(), question: Type.String(), order: Type.Integer() })),
+  family: Type.Optional(
+    Type.Object({ id: Type.String(), title: Type.String(), question: Type.String(), order: Type.Integer() }),
+  ),
   minutes: Type.Optional(Type.Array(Type.Integer())),
 });
 export type FormSummary = Static<typeof FormSummary>;
@@ -41,8 +45,25 @@ export type FormSummary = Static<typeof FormSummary>;
 export const DefinitionEnvelope = Type.Object({ definition: Type.Unknown(), validators: Type.String() });
 export type DefinitionEnvelope = Static<typeof DefinitionEnvelope>;
 
+const ServedVersion = Type.Object({
+  form: Type.String(),
+  version: Type.String(),
+  hash: Type.String(),
+  published: Type.Boolean(),
+  /** Where its files are read from. */
+  from: Type.Union([Type.Literal('folder'), Type.Literal('store')]),
+});
+const RefusedVersion = Type.Object({ form: Type.String(), version: Type.String(), reason: Type.String() });
+/** GET /api/catalogue, POST /api/catalogue/reload: what is served, and what is refused with the reason. Not for applicants. */
+export const CatalogueReport = Type.Object({ served: Type.Array(ServedVersion), refused: Type.Array(RefusedVersion) });
+export type CatalogueReport = Static<typeof CatalogueReport>;
+
 /** GET /api/registers/:name?q= → up to 10 entries. */
-export const RegisterEntry = Type.Object({ name: Type.String(), hint: Type.String(), values: Type.Record(Type.String(), Type.Unknown()) });
+export const RegisterEntry = Type.Object({
+  name: Type.String(),
+  hint: Type.String(),
+  values: Type.Record(Type.String(), Type.Unknown()),
+});
 export type RegisterEntry = Static<typeof RegisterEntry>;
 
 const PageState = Type.Union([Type.Literal('visited'), Type.Literal('done'), Type.Literal('problems')]);
@@ -91,9 +112,13 @@ export const NewDraft = Type.Object(
 export const DraftPatch = Type.Object(
   {
     revision: Type.Integer({ minimum: 1 }),
-    set: Type.Optional(Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,79}$' }), Type.Unknown())),
+    set: Type.Optional(
+      Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,79}$' }), Type.Unknown(), { maxProperties: 500 }),
+    ),
     unset: Type.Optional(Type.Array(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,79}$' }), { maxItems: 1000 })),
-    pages: Type.Optional(Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_-]{0,79}$' }), PageState)),
+    pages: Type.Optional(
+      Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_-]{0,79}$' }), PageState, { maxProperties: 200 }),
+    ),
     lastPage: Type.Optional(Type.String({ maxLength: 80 })),
   },
   { additionalProperties: false },

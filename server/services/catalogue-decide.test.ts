@@ -26,7 +26,11 @@ const definition = (hash: string): FormDefinition => ({
     mail: {},
   },
 });
-const folder = (version: string, hash: string): ParsedFolder => ({ form: 'pets', version, definition: definition(hash) });
+const folder = (version: string, hash: string): ParsedFolder => ({
+  form: 'pets',
+  version,
+  definition: definition(hash),
+});
 const kept = (version: string, hash: string) => ({ form: 'pets', version, hash, published: true });
 
 test('a published version is served and kept once', () => {

@@ -58,7 +58,8 @@ export const decide = (
   for (const folder of folders) {
     const reason = refusalOf(folder, lock, published);
     if (reason !== undefined) decision.refused.push({ form: folder.form, version: folder.version, reason });
-    else if (folder.definition !== undefined) take(folder, folder.definition.hash, lock, published, serveUnpublished, decision);
+    else if (folder.definition !== undefined)
+      take(folder, folder.definition.hash, lock, published, serveUnpublished, decision);
   }
   return decision;
 };
@@ -73,7 +74,8 @@ const refusalOf = (folder: ParsedFolder, lock: Lock, published: readonly KeptVer
   if (definition === undefined) return problem ?? 'This package could not be read.';
   const differs = 'A published version never changes: restore its files, or publish the change as a new version.';
   const locked = lockedHash(lock, form, version);
-  if (locked !== undefined && locked !== definition.hash) return `The files differ from what forms.lock says. ${differs}`;
+  if (locked !== undefined && locked !== definition.hash)
+    return `The files differ from what forms.lock says. ${differs}`;
   const stored = published.find((other) => other.form === form && other.version === version);
   if (stored !== undefined && stored.hash !== definition.hash) {
     return `The files differ from the version that is kept in the store. ${differs}`;

@@ -15,13 +15,15 @@ export interface FormRef {
 export type PageState = 'visited' | 'done' | 'problems';
 
 /** A form that somebody is filling in. Its revision is what the browser sends with each change: nothing but a change of the draft raises it. */
-export interface DraftDocument extends Stored, Partial<WithEffects> {
+export interface DraftDocument extends Stored, WithEffects {
   owner: string;
   status: 'open' | 'submitted';
   form: FormRef;
   answers: JsonObject;
-  /** Bytes written since the answers were last measured: an upper bound for their size. */
-  written: number;
+  /** Digest of the last save, by which its repeat is known. */
+  lastSave?: string;
+  /** Days that it is kept after its last save. */
+  draftDays: number;
   pages: Record<string, PageState>;
   lastPage: string;
   prefilled: Record<Pointer, string>;
@@ -71,6 +73,8 @@ export interface SubmissionDocument extends Stored, WithEffects, Frozen {
   response?: { postedAt: string; text: string };
 }
 
+export type ScanState = 'clean' | 'waiting' | 'unscanned' | 'infected';
+
 export interface AttachmentDocument extends Stored {
   owner: string;
   draft: string;
@@ -80,6 +84,8 @@ export interface AttachmentDocument extends Stored {
   sha256: string;
   /** Id in the blob store. */
   blob: string;
-  /** `waiting`: not scanned yet, nobody can open it. */
-  state: 'clean' | 'waiting' | 'unscanned' | 'infected';
+  /** `waiting`: not scanned yet, nobody can open it. `removed`: erased by the next sweep, unless it was submitted in that moment. */
+  state: ScanState | 'removed';
+  /** What a removed one was before. */
+  was?: ScanState;
 }

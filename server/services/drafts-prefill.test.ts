@@ -18,7 +18,10 @@ const manifest = (rows: Prefill[]): FormManifest => ({
   pdf: { title: 't', header: 'h', classification: 'c', omitEmpty: true, cover: [] },
   mail: {},
 });
-const known = { 'user.name': { value: 'Ada', from: 'your account' }, today: { value: '2026-11-24', from: 'today’s date' } };
+const known = {
+  'user.name': { value: 'Ada', from: 'your account' },
+  today: { value: '2026-11-24', from: 'today’s date' },
+};
 
 test('fills what is empty, says from where, and never writes over what was carried along', () => {
   const rows = [

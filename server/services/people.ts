@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '../clock.ts';
 import type { Store, Stored } from '../storage/store.ts';
 import { DuplicateError } from '../storage/store.ts';
 import type { SubjectName } from './drafts-subject.ts';
@@ -31,7 +30,7 @@ const personId = (owner: string, { firstName, lastName, dateOfBirth }: SubjectNa
   return createHash('sha256').update(JSON.stringify(plain)).digest('base64url').slice(0, 32);
 };
 
-export const createPeople = ({ store }: { store: Store; clock: Clock }): People => ({
+export const createPeople = ({ store }: { store: Store }): People => ({
   list: async (owner) => {
     const page = await store.find<PersonDocument>('people', {
       filter: { owner: { eq: owner } },
@@ -48,7 +47,11 @@ export const createPeople = ({ store }: { store: Store; clock: Clock }): People 
       await store.insert<PersonDocument>('people', { _id, owner, ...person, lastUsedAt: at, formTitle });
     } catch (error) {
       if (!(error instanceof DuplicateError)) throw error;
-      await store.patch('people', { _id: { eq: _id }, lastUsedAt: { lt: at } }, { set: { ...person, lastUsedAt: at, formTitle } });
+      await store.patch(
+        'people',
+        { _id: { eq: _id }, lastUsedAt: { lt: at } },
+        { set: { ...person, lastUsedAt: at, formTitle } },
+      );
     }
   },
 

@@ -7,7 +7,10 @@ test('accents, capitals and spaces do not hide a person', () => {
 });
 
 test('a reference is tried first, then the name either way round', () => {
-  expect(searchFilters('fw-7k3m')).toEqual([{ reference: { prefix: 'FW-7K3M' } }, { subjectKey: { prefix: 'fw-7k3m' } }]);
+  expect(searchFilters('fw-7k3m')).toEqual([
+    { reference: { prefix: 'FW-7K3M' } },
+    { subjectKey: { prefix: 'fw-7k3m' } },
+  ]);
   expect(searchFilters('Jan Kowalski')).toEqual([
     { subjectKey: { prefix: 'jan kowalski' } },
     { subjectKey: { prefix: 'kowalski jan' } },

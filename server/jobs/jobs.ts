@@ -1,0 +1,71 @@
+/** Work that is done by the clock and not by a request. Of several servers one does each, by a lease in the store. */
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import type { Store } from '../storage/store.ts';
+import { newId } from '../services/ids.ts';
+import { takeLease } from './lease.ts';
+
+export interface Job {
+  name: string;
+  everyMinutes: number;
+  /** How many things it did. Must stand being done twice, and being broken off. */
+  run: () => Promise<number>;
+}
+
+export interface Jobs {
+  start: () => void;
+  /** Does every job now that no other server does; for tests and for the start. */
+  runAll: () => Promise<void>;
+  /** Resolves when no job is under way any more. */
+  stop: () => Promise<void>;
+}
+
+export interface JobsParts {
+  store: Store;
+  clock: Clock;
+  log: Logger;
+}
+
+const msPerMinute = 60_000;
+
+export const createJobs = (parts: JobsParts, jobs: readonly Job[]): Jobs => {
+  const { log } = parts;
+  const holder = newId();
+  const timers: NodeJS.Timeout[] = [];
+  const underWay = new Set<Promise<void>>();
+
+  const runOnce = async (job: Job): Promise<void> => {
+    try {
+      // A little shorter than the interval, so that the next turn is not missed by a moment.
+      if (!(await takeLease(parts, `job:${job.name}`, holder, job.everyMinutes * 0.9))) return;
+      const count = await job.run();
+      if (count > 0) log.info({ job: job.name, count }, 'job done');
+    } catch (error) {
+      log.error({ job: job.name, err: error }, 'job failed');
+    }
+  };
+
+  const track = (job: Job): Promise<void> => {
+    const run = runOnce(job).finally(() => underWay.delete(run));
+    underWay.add(run);
+    return run;
+  };
+
+  return {
+    start: () => {
+      for (const job of jobs) {
+        const timer = setInterval(() => void track(job), job.everyMinutes * msPerMinute);
+        timer.unref();
+        timers.push(timer);
+        void track(job);
+      }
+    },
+    runAll: async () => {
+      for (const job of jobs) await track(job);
+    },
+    stop: async () => {
+      for (const timer of timers) clearInterval(timer);
+      await Promise.all(underWay);
+    },
+  };
+};

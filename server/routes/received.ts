@@ -1,0 +1,29 @@
+/** What has come in, for the council. */
+import Type from 'typebox';
+import { SubmissionPage } from '../../wire/form.ts';
+import { route } from '../http/route.ts';
+import type { Route } from '../http/route.ts';
+import type { Services } from '../services/services.ts';
+import { submissionSummary } from '../services/submissions.ts';
+
+const Query = Type.Object({
+  /** The beginning of a reference, or of a name (last or first name first). */
+  q: Type.Optional(Type.String({ maxLength: 200 })),
+  after: Type.Optional(Type.String({ maxLength: 1000 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+});
+
+export const receivedRoutes = ({ submissions }: Services): Route[] => [
+  route({
+    method: 'GET',
+    path: '/api/received',
+    summary: 'Submitted forms of all teams, newest first',
+    who: ['officer', 'administrator'],
+    query: Query,
+    responses: { 200: SubmissionPage },
+    handler: async ({ query }) => {
+      const { items, next } = await submissions.received(query.q ?? '', query.limit ?? 25, query.after);
+      return { status: 200, body: { items: items.map(submissionSummary), ...(next === undefined ? {} : { next }) } };
+    },
+  }),
+];

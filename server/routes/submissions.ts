@@ -1,0 +1,98 @@
+/** Submitted forms: one's own for a time, any for the council. */
+import Type from 'typebox';
+import { Submission, SubmissionSummary } from '../../wire/form.ts';
+import { Id } from '../../wire/shapes.ts';
+import { signedIn } from '../authorization.ts';
+import { fileReply, pdfReply } from '../http/download.ts';
+import { problem } from '../http/errors.ts';
+import { route } from '../http/route.ts';
+import type { Caller, Route } from '../http/route.ts';
+import type { SubmissionDocument } from '../services/drafts-documents.ts';
+import type { Services } from '../services/services.ts';
+import { pdfName } from '../services/submissions-paper.ts';
+import { submissionOnWire, submissionSummary } from '../services/submissions.ts';
+
+const SubmissionId = Type.Object({ id: Id });
+
+export const submissionRoutes = ({ submissions, paper, attachments, audit }: Services): Route[] => {
+  /** Notes that somebody saw a record; an officer's look at one is noted too, one's own only when it leaves the service. */
+  const note = async ({ accountId }: Caller, action: string, { _id }: SubmissionDocument): Promise<void> =>
+    audit.append({ actor: accountId, action, subject: { kind: 'submission', id: _id } });
+
+  return [
+    route({
+      method: 'GET',
+      path: '/api/submissions',
+      summary: 'One’s own submitted forms, newest first',
+      who: 'signed-in',
+      responses: { 200: Type.Array(SubmissionSummary) },
+      handler: async ({ caller }) => ({
+        status: 200,
+        body: (await submissions.list(signedIn(caller))).map(submissionSummary),
+      }),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/submissions/:id',
+      summary: 'A submitted form with its answers',
+      who: 'signed-in',
+      params: SubmissionId,
+      responses: { 200: Submission },
+      handler: async ({ caller, params }) => {
+        const person = signedIn(caller);
+        const submission = await submissions.read(person, params.id);
+        if (submission.owner !== person.accountId) await note(person, 'submission-read', submission);
+        return { status: 200, body: submissionOnWire(submission) };
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/submissions/:id/pdf',
+      summary: 'A submitted form as PDF, from its own version',
+      who: 'signed-in',
+      params: SubmissionId,
+      responses: { 200: 'stream' },
+      handler: async ({ caller, params }) => {
+        const person = signedIn(caller);
+        const submission = await submissions.read(person, params.id);
+        const copy = person.role === 'applicant' ? 'own' : 'council';
+        const pdf = await paper.ofSubmission(submission, copy);
+        await note(person, 'pdf-downloaded', submission);
+        return pdfReply(pdf, pdfName(submission.reference));
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/submissions/:id/attachments/:attachment',
+      summary: 'A document of a submitted form',
+      who: 'signed-in',
+      params: Type.Object({ id: Id, attachment: Id }),
+      responses: { 200: 'stream' },
+      handler: async ({ caller, params }) => {
+        const person = signedIn(caller);
+        const submission = await submissions.read(person, params.id);
+        if (!submission.attachments.some(({ id }) => id === params.attachment)) throw problem('not-found');
+        const { document, stream } = await attachments.open(params.id, params.attachment);
+        await audit.append({
+          actor: person.accountId,
+          action: 'attachment-downloaded',
+          subject: { kind: 'attachment', id: document._id },
+          detail: { submission: params.id },
+        });
+        return fileReply(stream, document);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/submissions/:id/email',
+      summary: 'Mail oneself a link to a submitted form',
+      who: 'signed-in',
+      params: SubmissionId,
+      responses: { 202: null },
+      handler: async ({ caller, params }) => {
+        await submissions.sendLink(signedIn(caller), params.id);
+        return { status: 202 };
+      },
+    }),
+  ];
+};

@@ -1,0 +1,75 @@
+/** One version of a form made ready: compiled for the server and packed for the browser, each at most once. */
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { compileValidators, validatorsSource } from '../../engine/author.ts';
+import { compile } from '../../engine/index.ts';
+import type { CompiledForm } from '../../engine/index.ts';
+import type { FormDefinition } from '../../engine/definition/definition.ts';
+import type { FormSummary } from '../../wire/form.ts';
+import type { Packed } from '../http/packed.ts';
+import type { FormRef } from './drafts-documents.ts';
+
+export interface Edition {
+  definition: FormDefinition;
+  published: boolean;
+  /** With the title in words, as drafts and submissions name it. */
+  ref: FormRef;
+  summary: FormSummary;
+  compiled: () => CompiledForm;
+  /** The definition envelope as JSON. */
+  envelope: () => Promise<Packed>;
+  /** The source of the validators' module. */
+  validators: () => Promise<Packed>;
+}
+
+const language = 'en';
+const brotli = promisify(brotliCompress);
+const gzipped = promisify(gzip);
+
+const pack = async (text: string): Promise<Packed> => {
+  const plain = Buffer.from(text, 'utf8');
+  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } };
+  const [br, zipped] = await Promise.all([brotli(plain, options), gzipped(plain, { level: 9 })]);
+  return { plain, gzip: zipped, br };
+};
+
+/** Calls `make` at the first call and gives the same result ever after. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+
+const summaryOf = ({ manifest, texts, hash }: FormDefinition): FormSummary => {
+  const words = (key: string): string => texts[language]?.[key] ?? key;
+  const { id, version, kind, audience, family, start } = manifest;
+  return {
+    id,
+    version,
+    hash,
+    kind,
+    audience,
+    title: words(manifest.title),
+    summary: words(manifest.summary),
+    group: words(manifest.group),
+    ...(family === undefined
+      ? {}
+      : {
+          family: { id: family.id, title: words(family.title), question: words(family.question), order: family.order },
+        }),
+    ...(start === undefined ? {} : { minutes: start.minutes }),
+  };
+};
+
+export const createEdition = (definition: FormDefinition, published: boolean): Edition => {
+  const summary = summaryOf(definition);
+  const { id, version, hash, title } = summary;
+  return {
+    definition,
+    published,
+    ref: { id, version, hash, title },
+    summary,
+    compiled: once(() => compile(definition, compileValidators(definition), language)),
+    envelope: once(() => pack(JSON.stringify({ definition, validators: `/validators/${hash}.js` }))),
+    validators: once(() => pack(validatorsSource(definition))),
+  };
+};

@@ -1,0 +1,32 @@
+/** What saving must know of a draft besides its revision, remembered so that a save need not read the draft. */
+import { bytesOf } from './drafts-bounds.ts';
+import type { DraftDocument } from './drafts-documents.ts';
+
+export interface DraftHead {
+  /** How long a draft of this form is kept after its last save. */
+  draftDays: number;
+  /** An upper bound for the size of its answers as JSON. */
+  bytes: number;
+}
+
+const mostRemembered = 5_000;
+
+export interface DraftHeads {
+  get: (id: string) => DraftHead | undefined;
+  remember: (draft: DraftDocument) => DraftHead;
+}
+
+export const createDraftHeads = (): DraftHeads => {
+  const heads = new Map<string, DraftHead>();
+  return {
+    get: (id) => heads.get(id),
+    remember: ({ _id, draftDays, answers }) => {
+      const head = { draftDays, bytes: bytesOf(answers) };
+      heads.delete(_id);
+      heads.set(_id, head);
+      const oldest = heads.size > mostRemembered ? heads.keys().next().value : undefined;
+      if (oldest !== undefined) heads.delete(oldest);
+      return head;
+    },
+  };
+};

@@ -1,0 +1,94 @@
+/** Autosave: one durable compare-and-set of what changed. The form has no say in it: what is not right yet is kept as typed. */
+import { createHash } from 'node:crypto';
+import type { JsonObject, JsonValue } from '../../engine/json.ts';
+import type { DraftPatch, Saved } from '../../wire/form.ts';
+import { problem } from '../http/errors.ts';
+import type { Clock } from '../clock.ts';
+import type { Change, Store } from '../storage/store.ts';
+import { bytesOf, maxAnswerBytes } from './drafts-bounds.ts';
+import type { DraftDocument } from './drafts-documents.ts';
+import type { DraftHeads } from './drafts-heads.ts';
+import { daysAfter } from './drafts-times.ts';
+
+export interface SaveParts {
+  store: Store;
+  clock: Clock;
+  heads: DraftHeads;
+}
+
+/** What changed, its values known to be JSON. */
+export type DraftChange = Omit<DraftPatch, 'set'> & { set: JsonObject };
+
+/**
+ * Saves for `owner`. A repeat of the very last save (its reply was lost) is answered like the first.
+ * Throws not-found, conflict (with the stored revision), draft-submitted, gone or too-large.
+ */
+export const saveDraft = async (parts: SaveParts, owner: string, id: string, patch: DraftChange): Promise<Saved> => {
+  const { store, clock, heads } = parts;
+  const text = JSON.stringify([patch.set, patch.unset ?? null, patch.pages ?? null, patch.lastPage ?? null]);
+  const head = heads.get(id) ?? (await headOf(parts, owner, id));
+  const bytes = Buffer.byteLength(text, 'utf8');
+  if (head.bytes + bytes > maxAnswerBytes) await refuseTooMuch(parts, owner, id, patch);
+  head.bytes += bytes;
+
+  const now = clock.now().toISOString();
+  const expiresAt = daysAfter(now, head.draftDays);
+  const lastSave = createHash('sha256').update(`${patch.revision}${text}`).digest('base64url');
+  const revision = await store.patch(
+    'drafts',
+    {
+      _id: { eq: id },
+      owner: { eq: owner },
+      revision: { eq: patch.revision },
+      status: { eq: 'open' },
+      expiresAt: { gt: now },
+    },
+    changeOf(patch, { savedAt: now, expiresAt, lastSave }),
+  );
+  if (revision !== undefined) return { revision, savedAt: now, expiresAt };
+
+  const draft = await openDraft(parts, owner, id);
+  if (draft.lastSave === lastSave && draft.revision === patch.revision + 1) {
+    return { revision: draft.revision, savedAt: draft.savedAt, expiresAt: draft.expiresAt };
+  }
+  throw problem('conflict', { revision: draft.revision });
+};
+
+const changeOf = (patch: DraftChange, times: Record<string, string>): Change => {
+  const set: Record<string, JsonValue> = { ...times };
+  for (const [key, value] of Object.entries(patch.set)) set[`answers.${key}`] = value;
+  for (const [page, state] of Object.entries(patch.pages ?? {})) set[`pages.${page}`] = state;
+  if (patch.lastPage !== undefined) set['lastPage'] = patch.lastPage;
+  const unset = [...new Set(patch.unset ?? [])].filter((key) => !Object.hasOwn(patch.set, key));
+  return { set, ...(unset.length === 0 ? {} : { unset: unset.map((key) => `answers.${key}`) }) };
+};
+
+/** The caller's draft while it can still be changed; else the problem that says why not. */
+export const openDraft = async (
+  { store, clock }: Pick<SaveParts, 'store' | 'clock'>,
+  owner: string,
+  id: string,
+): Promise<DraftDocument> => {
+  const draft = await store.get<DraftDocument>('drafts', id);
+  if (draft === undefined || draft.owner !== owner) throw problem('not-found');
+  if (draft.status === 'submitted') throw problem('draft-submitted');
+  if (draft.expiresAt <= clock.now().toISOString()) throw problem('gone');
+  return draft;
+};
+
+const headOf = async (parts: SaveParts, owner: string, id: string) =>
+  parts.heads.remember(await openDraft(parts, owner, id));
+
+/** Measures what the answers would be; throws too-large when they would not fit. */
+const refuseTooMuch = async (parts: SaveParts, owner: string, id: string, patch: DraftChange): Promise<void> => {
+  const draft = await openDraft(parts, owner, id);
+  const gone = new Set(patch.unset ?? []);
+  const kept = Object.entries(draft.answers).filter(([key]) => !gone.has(key));
+  const answers: JsonObject = { ...Object.fromEntries(kept), ...patch.set };
+  if (bytesOf(answers) > maxAnswerBytes) {
+    throw problem('too-large', {
+      detail: 'All answers of a form together may have 2 MB. Shorten some of them, or attach them as documents.',
+    });
+  }
+  parts.heads.remember(draft);
+};

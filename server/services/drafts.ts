@@ -1,0 +1,139 @@
+/** Forms that are being filled in: begun, read, listed, saved and thrown away by the person whose they are. */
+import type { JsonObject } from '../../engine/json.ts';
+import type { Draft, DraftSummary, Saved } from '../../wire/form.ts';
+import { problem } from '../http/errors.ts';
+import { today } from '../clock.ts';
+import type { Clock } from '../clock.ts';
+import type { Store } from '../storage/store.ts';
+import type { AccountRecord, Accounts } from './accounts.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Edition } from './catalogue-edition.ts';
+import { bytesOf, maxAnswerBytes } from './drafts-bounds.ts';
+import type { DraftDocument } from './drafts-documents.ts';
+import { createDraftHeads } from './drafts-heads.ts';
+import { contextOf, knownValues } from './drafts-known.ts';
+import { carriedAnswers, prefill } from './drafts-prefill.ts';
+import { openDraft, saveDraft } from './drafts-save.ts';
+import type { DraftChange } from './drafts-save.ts';
+import { subjectText } from './drafts-subject.ts';
+import { daysAfter } from './drafts-times.ts';
+import { newId } from './ids.ts';
+
+export interface Drafts {
+  /** Begins the newest version of `form`. Throws not-found for a form that is not offered. */
+  create: (owner: string, form: string, carried: JsonObject) => Promise<Draft>;
+  read: (owner: string, id: string) => Promise<Draft>;
+  /** Newest first; only those of `form` when it is given. */
+  list: (owner: string, form?: string) => Promise<DraftSummary[]>;
+  save: (owner: string, id: string, change: DraftChange) => Promise<Saved>;
+  /** Its documents go with the next sweep. Throws not-found. */
+  discard: (owner: string, id: string) => Promise<void>;
+  /** The document itself, for what is done with a draft; throws not-found, draft-submitted or gone. */
+  open: (owner: string, id: string) => Promise<DraftDocument>;
+  /** The version that a draft is filled in with. */
+  editionOf: (draft: DraftDocument) => Promise<Edition>;
+}
+
+export interface DraftsParts {
+  store: Store;
+  clock: Clock;
+  timeZone: string;
+  catalogue: Catalogue;
+  accounts: Accounts;
+}
+
+const mostListed = 100;
+
+export const createDrafts = (parts: DraftsParts): Drafts => {
+  const { store, clock, timeZone, catalogue, accounts } = parts;
+  const heads = createDraftHeads();
+
+  const findEdition = async ({ form }: DraftDocument): Promise<Edition | undefined> =>
+    (await catalogue.edition(form.hash)) ??
+    (await catalogue.version(form.id, form.version)) ??
+    (await catalogue.newest(form.id));
+
+  const editionOf = async (draft: DraftDocument): Promise<Edition> => {
+    const edition = await findEdition(draft);
+    if (edition === undefined)
+      throw problem('gone', { detail: 'This form is no longer offered. Ask the team named under Contact.' });
+    return edition;
+  };
+
+  const summary = async (draft: DraftDocument): Promise<DraftSummary> => {
+    const edition = await findEdition(draft);
+    const { _id, form, lastPage, startedAt, savedAt, expiresAt, revision, answers } = draft;
+    const subject = edition === undefined ? '' : subjectText(edition.definition.manifest.subject, answers);
+    return { id: _id, form: edition?.ref ?? form, subject, lastPage, startedAt, savedAt, expiresAt, revision };
+  };
+
+  const onWire = async (draft: DraftDocument): Promise<Draft> => {
+    const { answers, pages, context, prefilled } = draft;
+    await editionOf(draft);
+    return { ...(await summary(draft)), answers, pages, context, prefilled };
+  };
+
+  const accountOf = async (owner: string): Promise<AccountRecord> => {
+    const account = await accounts.get(owner);
+    if (account === undefined) throw problem('sign-in-needed');
+    return account;
+  };
+
+  return {
+    create: async (owner, form, carried) => {
+      const edition = await catalogue.newest(form);
+      if (edition === undefined || edition.definition.manifest.kind !== 'application') throw problem('not-found');
+      const { manifest, schema } = edition.definition;
+      const day = today(clock, timeZone);
+      const known = knownValues(await accountOf(owner), day);
+      const { answers, prefilled, locked } = prefill(manifest, carriedAnswers(schema, carried), known);
+      if (bytesOf(answers) > maxAnswerBytes) throw problem('too-large');
+      const now = clock.now().toISOString();
+      const draft = await store.insert<DraftDocument>('drafts', {
+        _id: newId(),
+        owner,
+        status: 'open',
+        form: edition.ref,
+        effects: [],
+        answers,
+        pages: {},
+        lastPage: '',
+        prefilled,
+        locked,
+        context: contextOf(known, day),
+        draftDays: manifest.retention.draftDays,
+        startedAt: now,
+        savedAt: now,
+        expiresAt: daysAfter(now, manifest.retention.draftDays),
+      });
+      return onWire(draft);
+    },
+
+    read: async (owner, id) => onWire(await openDraft(parts, owner, id)),
+
+    list: async (owner, form) => {
+      const page = await store.find<DraftDocument>('drafts', {
+        filter: { owner: { eq: owner } },
+        sort: { path: 'savedAt', direction: 'desc' },
+        limit: mostListed,
+      });
+      const now = clock.now().toISOString();
+      const open = page.items.filter(
+        (draft) => draft.status === 'open' && draft.expiresAt > now && (form === undefined || draft.form.id === form),
+      );
+      return Promise.all(open.map(summary));
+    },
+
+    save: (owner, id, change) => saveDraft({ store, clock, heads }, owner, id, change),
+
+    discard: async (owner, id) => {
+      const deleted = await store.delete('drafts', { _id: { eq: id }, owner: { eq: owner }, status: { eq: 'open' } });
+      if (deleted) return;
+      await openDraft(parts, owner, id);
+      throw problem('conflict');
+    },
+
+    open: (owner, id) => openDraft(parts, owner, id),
+    editionOf,
+  };
+};

@@ -1,0 +1,115 @@
+/** The services about forms, put together. What they share with accounts comes from `services.ts`. */
+import { join } from 'node:path';
+import type { Scanner } from '../attachments/scan.ts';
+import { createJobs } from '../jobs/jobs.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Blobs } from '../storage/blobs.ts';
+import { createCatalogue } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+import { createAttachments } from './drafts-attachments.ts';
+import type { Attachments } from './drafts-attachments.ts';
+import { createDrafts } from './drafts.ts';
+import type { Drafts } from './drafts.ts';
+import { formsOfAccount } from './my-data.ts';
+import { createPeople } from './people.ts';
+import type { People } from './people.ts';
+import { createRegisters } from './registers.ts';
+import type { Registers } from './registers.ts';
+import { createReminders } from './reminders.ts';
+import { createRescan } from './retention-rescan.ts';
+import { createRetention } from './retention.ts';
+import type { Services } from './services.ts';
+import { personWork } from './submissions-effects.ts';
+import { createPaper } from './submissions-paper.ts';
+import type { Paper } from './submissions-paper.ts';
+import { recordWork } from './submissions-submit.ts';
+import { createSubmissions } from './submissions.ts';
+import type { Submissions } from './submissions.ts';
+
+/** Where documents lie and who looks at them first. */
+export interface FormFoundations {
+  blobs: Blobs;
+  /** Absent where no scanner is configured. */
+  scanner: Scanner | undefined;
+}
+
+export interface FormServices {
+  catalogue: Catalogue;
+  drafts: Drafts;
+  attachments: Attachments;
+  submissions: Submissions;
+  paper: Paper;
+  people: People;
+  registers: Registers;
+  jobs: Jobs;
+  /** Reads forms and registers; to be awaited before the first request. */
+  load: () => Promise<void>;
+}
+
+type Core = Omit<Services, keyof FormServices>;
+
+const draftId = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export const createFormServices = (core: Core): FormServices => {
+  const { config, clock, log, store, blobs, scanner, relay, accounts, limits, audit, readiness, myData } = core;
+  const { timeZone, formsDir, serveUnpublished } = config;
+  const { kick } = relay;
+  const catalogue = createCatalogue({
+    store,
+    formsDir,
+    serveUnpublished: serveUnpublished || config.demonstration,
+    log,
+  });
+  const registers = createRegisters({ registersDir: join(config.councilDir, 'registers') });
+  const people = createPeople({ store });
+  const drafts = createDrafts({ store, clock, timeZone, catalogue, accounts });
+  const attachments = createAttachments({ store, blobs, scanner, drafts });
+  const paper = createPaper({ clock, timeZone, catalogue, drafts });
+  const submissions = createSubmissions({
+    store,
+    clock,
+    timeZone,
+    catalogue,
+    drafts,
+    attachments,
+    people,
+    limits,
+    kick,
+  });
+  const retention = createRetention({ store, clock, attachments, audit });
+  const reminders = createReminders({ store, clock, timeZone, catalogue, kick });
+  const rescan = createRescan({ store, blobs, scanner, audit });
+
+  for (const collection of ['drafts', 'submissions', 'reminders']) relay.watch(collection);
+  relay.handle(recordWork, ({ values }) => submissions.record(draftId(values['draft'])));
+  relay.handle(personWork, ({ values }) => submissions.notePerson(draftId(values['submission'])));
+  for (const [heading, part] of formsOfAccount({ store, people })) myData.set(heading, part);
+  readiness.add('forms', async () => {
+    const { served, refused } = catalogue.state();
+    const words = [
+      ...refused.map(({ form, version, reason }) => `${form} ${version}: ${reason}`),
+      ...registers.problems(),
+    ];
+    if (served.length === 0) words.unshift('No form is served.');
+    return words.length === 0 ? undefined : { fatal: served.length === 0, detail: words.join(' ') };
+  });
+
+  return {
+    catalogue,
+    drafts,
+    attachments,
+    submissions,
+    paper,
+    people,
+    registers,
+    jobs: createJobs({ store, clock, log }, [
+      { name: 'reminders', everyMinutes: 60, run: reminders.remind },
+      { name: 'expired-drafts', everyMinutes: 60, run: retention.expireDrafts },
+      { name: 'removed-documents', everyMinutes: 30, run: retention.eraseAttachments },
+      { name: 'waiting-documents', everyMinutes: 2, run: rescan },
+    ]),
+    load: async () => {
+      await Promise.all([catalogue.reload(), registers.reload()]);
+    },
+  };
+};

@@ -1,0 +1,164 @@
+/** What has been submitted: seen by who submitted it for a time, and by the council. */
+import type { Attachment, Submission, SubmissionSummary } from '../../wire/form.ts';
+import { ownOrOfficer } from '../authorization.ts';
+import { effectsAdded } from '../effects/pending.ts';
+import { problem } from '../http/errors.ts';
+import type { Caller } from '../http/route.ts';
+import type { Page } from '../storage/store.ts';
+import type { DraftDocument, SubmissionDocument } from './drafts-documents.ts';
+import type { LimitRule, Limits } from './limits.ts';
+import type { People } from './people.ts';
+import { noticeEffect } from './submissions-effects.ts';
+import { emptyDraft, recordSubmission } from './submissions-record.ts';
+import { searchFilters } from './submissions-search.ts';
+import { submitDraft } from './submissions-submit.ts';
+import type { SubmitParts } from './submissions-submit.ts';
+
+export interface Submissions {
+  submit: (
+    caller: Caller,
+    draft: string,
+    revision: number,
+  ) => Promise<{ submission: SubmissionDocument; fresh: boolean }>;
+  /** The caller's own that are still shown, newest first. */
+  list: (caller: Caller) => Promise<SubmissionDocument[]>;
+  /** The caller's own while it is shown, or any for the council. Throws not-found or gone. */
+  read: (caller: Caller, id: string) => Promise<SubmissionDocument>;
+  /** Everything that came in, newest first, or what fits the words typed. */
+  received: (typed: string, limit: number, after?: string) => Promise<Page<SubmissionDocument>>;
+  /** Mails the caller a link to it. */
+  sendLink: (caller: Caller, id: string) => Promise<void>;
+  /** For the relay: makes the submission of a frozen draft, then empties the draft. */
+  record: (draft: string) => Promise<void>;
+  /** For the relay: remembers whom a submission was about. */
+  notePerson: (submission: string) => Promise<void>;
+}
+
+export interface SubmissionsParts extends SubmitParts {
+  people: People;
+  limits: Limits;
+  /** Says that an effect was written. */
+  kick: () => void;
+}
+
+const mostListed = 200;
+const linkRule: LimitRule = { name: 'submission-link', free: 5, wait: 600, longest: 3600, forget: 3600 };
+
+export const submissionSummary = (submission: SubmissionDocument): SubmissionSummary => {
+  const { _id, reference, form, subject, submittedAt, visibleUntil, response, submittedBy, team } = submission;
+  return {
+    id: _id,
+    reference,
+    form,
+    subject,
+    submittedAt,
+    visibleUntil,
+    response: response ?? null,
+    submittedBy,
+    team,
+  };
+};
+
+export const submissionOnWire = (submission: SubmissionDocument): Submission => ({
+  ...submissionSummary(submission),
+  answers: submission.answers,
+  context: submission.context,
+  sha256: submission.sha256,
+  attachments: submission.attachments.map(({ id, name, bytes, mediaType }): Attachment => ({
+    id,
+    name,
+    bytes,
+    mediaType,
+    scan: 'clean',
+  })),
+});
+
+const worksForCouncil = ({ role }: Caller): boolean => role !== 'applicant';
+
+export const createSubmissions = (parts: SubmissionsParts): Submissions => {
+  const { store, clock, catalogue, attachments, people, limits, kick } = parts;
+
+  const read = async (caller: Caller, id: string): Promise<SubmissionDocument> => {
+    const submission = ownOrOfficer(await store.get<SubmissionDocument>('submissions', id), caller);
+    if (!worksForCouncil(caller) && submission.visibleUntil <= clock.now().toISOString()) throw problem('gone');
+    return submission;
+  };
+
+  return {
+    submit: async (caller, draft, revision) => {
+      const result = await submitDraft(parts, caller, draft, revision);
+      kick();
+      return result;
+    },
+
+    list: async ({ accountId }) => {
+      const page = await store.find<SubmissionDocument>('submissions', {
+        filter: { owner: { eq: accountId } },
+        sort: { path: 'submittedAt', direction: 'desc' },
+        limit: mostListed,
+      });
+      const now = clock.now().toISOString();
+      return page.items.filter(({ visibleUntil }) => visibleUntil > now);
+    },
+
+    read,
+
+    received: async (typed, limit, after) => {
+      const filters = searchFilters(typed);
+      // A cursor belongs to the filter that it came from, whose number stands before it.
+      const [, number = '', cursor] = /^(\d+)\.(.+)$/s.exec(after ?? '') ?? [];
+      if (after !== undefined && cursor === undefined) throw problem('request-invalid');
+      const first = cursor === undefined ? 0 : Number(number);
+      for (const [index, filter] of filters.entries()) {
+        if (index < first) continue;
+        const page = await store.find<SubmissionDocument>('submissions', {
+          filter,
+          sort: { path: 'submittedAt', direction: 'desc' },
+          limit,
+          ...(cursor === undefined ? {} : { after: cursor }),
+        });
+        const { items, next } = page;
+        if (items.length > 0 || cursor !== undefined)
+          return next === undefined ? { items } : { items, next: `${index}.${next}` };
+      }
+      return { items: [] };
+    },
+
+    sendLink: async (caller, id) => {
+      const submission = await read(caller, id);
+      await limits.take(linkRule, `${caller.accountId}:${id}`);
+      const edition = await catalogue.edition(submission.form.hash);
+      const values = { reference: submission.reference, form: submission.form.title };
+      const path = submission.owner === caller.accountId ? `/submitted/${id}` : `/received/${id}`;
+      const mail = noticeEffect(
+        'link',
+        edition,
+        values,
+        { account: caller.accountId },
+        { link: 'See the form', path },
+        clock.now(),
+      );
+      await effectsAdded<SubmissionDocument>(store, 'submissions', id, {}, [mail]);
+      kick();
+    },
+
+    record: async (id) => {
+      const draft = await store.get<DraftDocument>('drafts', id);
+      if (draft?.status !== 'submitted') return;
+      const submission = await recordSubmission(parts, draft);
+      await attachments.removeAll(
+        id,
+        submission.attachments.map((file) => file.id),
+      );
+      await emptyDraft(store, id);
+    },
+
+    notePerson: async (id) => {
+      const submission = await store.get<SubmissionDocument>('submissions', id);
+      if (submission === undefined) return;
+      const { owner, firstName, lastName, dateOfBirth, form, submittedAt } = submission;
+      const person = { firstName, lastName, ...(dateOfBirth === undefined ? {} : { dateOfBirth }) };
+      await people.note(owner, person, form.title, submittedAt);
+    },
+  };
+};
