@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { collections } from '../storage/collections.ts';
+import { openSqlite } from '../storage/sqlite.ts';
+import type { Store } from '../storage/store.ts';
+import { createJobs } from './jobs.ts';
+import { takeLease } from './lease.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'jobs-'));
+let now = Date.parse('2026-03-01T10:00:00.000Z');
+const clock = { now: () => new Date(now) };
+let store: Store;
+beforeAll(async () => {
+  store = await openSqlite({ file: join(folder, 'jobs.db'), collections });
+});
+afterAll(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('of many who want a job at once exactly one has it, until its time is over', async () => {
+  const takers = Array.from({ length: 20 }, (_, number) => takeLease({ store, clock }, 'sweep', `server${number}`, 10));
+  expect((await Promise.all(takers)).filter(Boolean)).toHaveLength(1);
+  now += 9 * 60_000;
+  expect(await takeLease({ store, clock }, 'sweep', 'late', 10)).toBe(false);
+  now += 60_000;
+  expect(await takeLease({ store, clock }, 'sweep', 'late', 10)).toBe(true);
+});
+
+test('two servers do a job once; a job that fails stops neither the others nor its next turn', async () => {
+  const done: string[] = [];
+  const fail = { name: 'failing', everyMinutes: 1, run: () => Promise.reject(new Error('disk')) };
+  const job = {
+    name: 'working',
+    everyMinutes: 1,
+    run: async () => {
+      done.push('x');
+      return 1;
+    },
+  };
+  const parts = { store, clock, log: pino({ level: 'silent' }) };
+  const [one, other] = [createJobs(parts, [fail, job]), createJobs(parts, [fail, job])];
+  await one.runAll();
+  await other.runAll();
+  expect(done).toHaveLength(1);
+  now += 60_000;
+  await other.runAll();
+  expect(done).toHaveLength(2);
+});
