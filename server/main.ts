@@ -2,7 +2,7 @@
 import { pino } from 'pino';
 import { systemClock } from './clock.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
-import { openPortal } from './portal.ts';
+import { openPortal, type Portal } from './portal.ts';
 
 const settings = (): Config => {
   try {
@@ -14,10 +14,35 @@ const settings = (): Config => {
   }
 };
 
+/** For whoever tries the service on a terminal. */
+const greet = ({ url, services }: Portal): void => {
+  const accounts = services.demoAccounts.map(({ email, password, who }) => `    ${who}: ${email}, ${password}`);
+  const lines = [
+    '',
+    `  ${services.config.serviceName}: ${url}`,
+    `  Mail, with the codes to sign in, goes to ${url}/dev/mailbox`,
+    ...(accounts.length === 0 ? [] : ['  Accounts:', ...accounts]),
+    '',
+  ];
+  console.log(lines.join('\n'));
+};
+
 const config = settings();
-const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 1, sync: false }));
-const portal = await openPortal({ config, clock: systemClock, log });
+// On a terminal a line for every request would hide the greeting.
+const level = config.demonstration && config.logLevel === 'info' ? 'warn' : config.logLevel;
+const log = pino({ level, base: null }, pino.destination({ dest: 1, sync: false }));
+
+const open = async (): Promise<Portal> => {
+  try {
+    return await openPortal({ config, clock: systemClock, log });
+  } catch (error) {
+    console.error(`The service cannot start: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(1);
+  }
+};
+const portal = await open();
 log.info({ url: portal.url }, 'listening');
+if (config.demonstration) greet(portal);
 
 let stopping = false;
 const stop = async (signal: string): Promise<void> => {

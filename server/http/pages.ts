@@ -75,7 +75,7 @@ const readSite = async (folder: string): Promise<Site> => {
 };
 
 /** Addresses that are never a page: those of other things, and names of files. */
-const notPages = /^\/(api|assets|validators|health|ready)(\/|$)|\.[^/]*$/;
+const notPages = /^\/(api|assets|validators|health|ready|problems)(\/|$)|\.[^/]*$/;
 
 export const pages = (config: Config): Middleware => {
   const https = config.publicUrl.startsWith('https:');

@@ -5,12 +5,14 @@ import { accountRoutes } from './account.ts';
 import { devMailboxRoutes } from './dev-mailbox.ts';
 import { healthRoutes } from './health.ts';
 import { passwordResetRoutes } from './password-reset.ts';
+import { problemRoutes } from './problems.ts';
 import { registrationRoutes } from './registration.ts';
 import { serviceRoutes } from './service.ts';
 import { signInRoutes } from './sign-in.ts';
 
 export const allRoutes = (services: Services): Route[] => [
   ...healthRoutes(services),
+  ...problemRoutes(),
   ...serviceRoutes(services),
   ...registrationRoutes(services),
   ...signInRoutes(services),

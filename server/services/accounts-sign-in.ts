@@ -20,13 +20,12 @@ export const beginSignIn = async (
   const mail = (template: string) =>
     account === undefined ? [] : [mailEffect(template, { account: account._id }, {}, clock.now())];
   await limits.take(accountLimits.signInByAccount, email, () => mail('locked'));
-  if (await verifyPassword(given.password, account?.passwordHash)) {
-    const id = account?._id ?? '';
-    return challenges.begin('sign-in', { account: id }, { account: id });
-  }
-  const subject = { kind: 'account', id: account?._id ?? 'unknown' };
-  await audit.append({ actor: 'nobody', action: 'sign-in-refused', subject });
-  return challenges.beginBlind('sign-in', mail('password-tried'));
+  const fits = await verifyPassword(given.password, account?.passwordHash);
+  // The same work in the same order either way: the time taken must not tell whether the password was right.
+  const action = fits ? 'sign-in-begun' : 'sign-in-refused';
+  await audit.append({ actor: 'nobody', action, subject: { kind: 'account', id: account?._id ?? 'unknown' } });
+  if (!fits || account === undefined) return challenges.beginBlind('sign-in', mail('password-tried'));
+  return challenges.begin('sign-in', { account: account._id }, { account: account._id });
 };
 
 /** The account that has signed in. Throws what `challenges.answer` throws. */

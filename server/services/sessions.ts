@@ -99,8 +99,9 @@ export const createSessions = (
     read: async (token) => live(await store.get<SessionRecord>(collection, sha256(token))),
     get: async (sessionId) => live(await store.get<SessionRecord>(collection, sessionId)),
     touch: ({ caller, idleEndsAt, endsAt }) => {
+      const left = Date.parse(idleEndsAt) - clock.now().getTime();
+      if (config.idleMinutes * minute - left < minute) return;
       const next = idleEnd(endsAt);
-      if (Date.parse(next) - Date.parse(idleEndsAt) < minute) return;
       store.patch(collection, { _id: { eq: caller.sessionId } }, { set: { idleEndsAt: next } }).catch(onError);
     },
     extend: async (sessionId) => {

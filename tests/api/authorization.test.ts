@@ -23,6 +23,7 @@ const open = [
   'GET /api/me',
   'GET /api/service',
   'GET /health',
+  'GET /problems/:code',
   'GET /ready',
   'GET /validators/:file',
   'POST /api/password-resets',

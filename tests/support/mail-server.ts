@@ -35,7 +35,7 @@ export const startMailServer = async (): Promise<MailServer> => {
             from: mail.from?.text ?? '',
             subject: mail.subject ?? '',
             text: mail.text ?? '',
-            html: mail.html === false ? '' : mail.html,
+            html: mail.html === false || mail.html === undefined ? '' : mail.html,
             messageId: mail.messageId ?? '',
           });
           return done();
