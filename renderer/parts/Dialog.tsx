@@ -1,0 +1,57 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { Button } from './Button.tsx';
+import './dialog.css';
+
+interface DialogProps {
+  title: ReactNode;
+  children: ReactNode;
+  /** Escape, or Close. */
+  onClose: () => void;
+  /** As large as the screen, with Close at the top. */
+  full?: boolean;
+  /** It interrupts with something urgent. */
+  alert?: boolean;
+}
+
+/**
+ * A modal dialog, open for as long as it is rendered. Focus stays in it and goes back to where it was; the first thing with
+ * `data-autofocus`, or else the title, has it at the beginning.
+ */
+export const Dialog = ({ title, children, onClose, full = false, alert = false }: DialogProps) => {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    if (!element?.isConnected) return;
+    element.showModal();
+    (element.querySelector<HTMLElement>('[data-autofocus]') ?? heading.current)?.focus();
+    return () => {
+      element.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      className={full ? 'dialog dialog-full' : 'dialog'}
+      role={alert ? 'alertdialog' : undefined}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div className="dialog-head">
+        <h2 id={titleId} ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        {full && <Button onClick={onClose}>Close</Button>}
+      </div>
+      {children}
+    </dialog>
+  );
+};

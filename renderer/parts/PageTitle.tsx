@@ -1,0 +1,41 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useService } from '../api/person.ts';
+
+interface PageTitleProps {
+  children: ReactNode;
+  /** For the browser’s title, where the heading is not plain text. */
+  title?: string;
+  /** Stands above the heading: the step, or the form. */
+  step?: string;
+  /** The page has errors, which its title says first. */
+  wrong?: boolean;
+}
+
+let pagesShown = 0;
+
+/**
+ * The page’s heading and the browser’s title. After the first page it takes focus whenever it says something new, so that a
+ * new page is noticed without sight, and the page begins at its top.
+ */
+export const PageTitle = ({ children, title, step, wrong = false }: PageTitleProps) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { name, council } = useService();
+  const text = title ?? (typeof children === 'string' ? children : '');
+  useEffect(() => {
+    document.title = [`${wrong ? 'Error: ' : ''}${text}`, step, name, council].filter(Boolean).join(' – ');
+  }, [text, step, wrong, name, council]);
+  useEffect(() => {
+    pagesShown += 1;
+    if (pagesShown === 1) return;
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [text, step]);
+  return (
+    <>
+      {step && <p className="muted page-step">{step}</p>}
+      <h1 tabIndex={-1} ref={heading}>
+        {children}
+      </h1>
+    </>
+  );
+};
