@@ -27,7 +27,12 @@ export interface FormManifest {
   /** Whom the answers are about; lists, headers and print show it. */
   subject: { firstName: Pointer; lastName: Pointer; dateOfBirth?: Pointer };
   /** What stands before the first page: text keys of paragraphs, what to have ready, and how long it takes. */
-  start?: { paragraphs: string[]; ready: string[]; minutes: [number, number]; links: { text: string; setting: string }[] };
+  start?: {
+    paragraphs: string[];
+    ready: string[];
+    minutes: [number, number];
+    links: { text: string; setting: string }[];
+  };
   prefill: Prefill[];
   attachments?: AttachmentRules;
   routing: { team: string } | { at: Pointer; teams: Record<string, string>; otherwise: string };
@@ -43,7 +48,9 @@ export interface FormManifest {
 export type Audience = 'parent' | 'young-person' | 'professional' | 'council';
 
 /** One line of the cover block in print: a fixed fact of the submission, or an answer. */
-export type CoverLine = { label: string } & ({ at: Pointer } | { from: 'receivedOn' | 'reference' } | { from: 'receivedOn'; plus: Duration });
+export type CoverLine = { label: string } & (
+  { at: Pointer } | { from: 'receivedOn' | 'reference' } | { from: 'receivedOn'; plus: Duration }
+);
 
 export interface Prefill {
   to: Pointer;
@@ -118,7 +125,15 @@ export interface Rule {
 
 /** An element of `ui.json`: JSON Forms' own UI schema. `{ "$ref": "#/$defs/…" }` anywhere in it has been resolved. */
 export interface UiElement {
-  type: 'Categorization' | 'Category' | 'Group' | 'VerticalLayout' | 'HorizontalLayout' | 'Control' | 'Label' | (string & {});
+  type:
+    | 'Categorization'
+    | 'Category'
+    | 'Group'
+    | 'VerticalLayout'
+    | 'HorizontalLayout'
+    | 'Control'
+    | 'Label'
+    | (string & {});
   scope?: string;
   /** Text key. Category: `page.<page id>`; the id is its last part. */
   i18n?: string;

@@ -1,0 +1,6 @@
+/** What authors and servers need and the browser never loads: reading and checking packages, and compiling ahead of time. */
+export { compileValidators, validatorsSource } from './compile/ahead.ts';
+/** Reads the files of a package into a definition. */
+export { parse, problemsOf, type Parsed, type Surroundings } from './definition/parse.ts';
+export type { PackageFiles } from './definition/package.ts';
+export type { DefinitionProblem, Severity } from './definition/problem.ts';

@@ -1,0 +1,69 @@
+/** From the files of a package to a definition, or to everything that stands in the way. */
+import type { FormDefinition } from './definition.ts';
+import { readPackage } from './package.ts';
+import type { FormPackage, PackageFiles } from './package.ts';
+import type { DefinitionProblem, Finding } from './problem.ts';
+import { formRules, rules } from './rules/index.ts';
+import type { CheckContext, Rule } from './rules/rule.ts';
+import { schemaModel } from './schema-model.ts';
+import { uiModel } from './ui-model.ts';
+
+export type Parsed = { definition: FormDefinition } | { problems: DefinitionProblem[] };
+
+/** What is known about a package besides its files. */
+export type Surroundings = Pick<CheckContext, 'folder' | 'publishedHash' | 'linkSettings'>;
+
+/**
+ * Reads a package. It is a definition when every file is there, is JSON and has the form of its kind; whether the files agree
+ * with one another is for `problemsOf`, at publishing.
+ */
+export const parse = (files: PackageFiles): Parsed => {
+  const read = readPackage(files);
+  const problems = run(formRules, read).filter(({ severity }) => severity === 'error');
+  const definition = problems.length === 0 ? definitionOf(read) : undefined;
+  return definition === undefined ? { problems } : { definition };
+};
+
+/** Every problem of a package at once, in the order of files and lines. Never throws for what stands in the files. */
+export const problemsOf = (files: PackageFiles, surroundings: Surroundings = {}): DefinitionProblem[] => {
+  const read = readPackage(files);
+  const { schema, ui, uiReferences } = read;
+  const answers = schema && schemaModel(schema);
+  const pages = answers && ui && uiReferences && uiModel(ui, uiReferences, answers);
+  return run(rules, { ...read, ...surroundings, ...(answers && { answers }), ...(pages && { pages }) });
+};
+
+/** `undefined` where a part cannot be read. */
+export const definitionOf = ({ manifest, schema, ui, checks, texts, hash }: FormPackage): FormDefinition | undefined =>
+  manifest && schema && ui && checks && { manifest, schema, ui, checks, texts, hash };
+
+const run = (rulesToRun: readonly Rule[], context: CheckContext): DefinitionProblem[] => {
+  const problems = rulesToRun.flatMap((rule) => rule.check(context).map((finding) => problem(rule, finding, context)));
+  const once = new Map(
+    problems.map((each) => [[each.file, each.line, each.column, each.rule, each.message].join('\n'), each]),
+  );
+  return [...once.values()].sort(
+    (one, other) =>
+      compare(one.file, other.file) ||
+      one.line - other.line ||
+      one.column - other.column ||
+      compare(one.rule, other.rule),
+  );
+};
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+const problem = ({ id, severity, hint }: Rule, finding: Finding, { sources }: CheckContext): DefinitionProblem => {
+  const { file, pointer, message, offset } = finding;
+  const source = sources.get(file);
+  const position = offset === undefined ? source?.positionOf(pointer) : source?.positionAt(offset);
+  return {
+    file,
+    pointer,
+    ...(position ?? { line: 1, column: 1 }),
+    rule: id,
+    severity,
+    message,
+    hint: finding.hint ?? hint,
+  };
+};

@@ -1,0 +1,30 @@
+import type { FormPackage } from '../package.ts';
+import type { Finding, Severity } from '../problem.ts';
+import type { SchemaModel } from '../schema-model.ts';
+import type { UiModel } from '../ui-model.ts';
+
+/** What rules look at. A part is absent when its file cannot be read as what it should be; another rule says so. */
+export interface CheckContext extends FormPackage {
+  answers?: SchemaModel;
+  pages?: UiModel;
+  /** Names that the package's folder has, such as `holiday-club` and `1.0.0`. */
+  folder?: { id: string; version: string };
+  /** The hash under which this version was published, if it was. */
+  publishedHash?: string;
+  /** Names of links in the council's configuration; absent when they are not known. */
+  linkSettings?: readonly string[];
+}
+
+/** One rule of the author's check. One file each, listed in index.ts, documented by its own words. */
+export interface Rule {
+  id: string;
+  severity: Severity;
+  /** What is demanded, and why. */
+  about: string;
+  /** How to mend it. */
+  hint: string;
+  /** A piece of a file that breaks the rule, and the same piece mended. */
+  wrong: string;
+  right: string;
+  check: (context: CheckContext) => Finding[];
+}
