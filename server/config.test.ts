@@ -31,15 +31,19 @@ test('all faults are told at once', () => {
     FORMWORK_SECRET: 'short',
     FORMWORK_PUBLIC_URL: 'http://forms.example.org',
     FORMWORK_BRAND_COLOUR: 'blue',
+    FORMWORK_TEAMS: '{"Team A": "team a"}',
+    FORMWORK_LOGO: 'gone.svg',
   });
   expect(faults).toEqual([
     'FORMWORK_PORT must be a whole number from 0 to 65535',
     'FORMWORK_TIME_ZONE must be a time zone such as Europe/London',
     'FORMWORK_LINKS has a value that is not a text at “privacy”',
+    'FORMWORK_TEAMS at “Team A” must be an e-mail address',
     'FORMWORK_BRAND_COLOUR must be a colour such as #1f4e79',
     'FORMWORK_SMTP_URL must be an address that starts with smtp: or smtps:',
     'FORMWORK_DEMONSTRATION must be yes or no',
     expect.stringContaining('FORMWORK_SMTP_URL is needed'),
+    'FORMWORK_LOGO: there is no file gone.svg in /nowhere',
     'FORMWORK_SECRET must have at least 32 characters',
     expect.stringContaining('FORMWORK_PUBLIC_URL must start with https:'),
   ]);

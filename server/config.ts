@@ -3,6 +3,7 @@
  * settings file (`council/settings.json`) holds the same names; the environment wins over the file.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { isObject } from '../engine/json.ts';
 
 interface Setting<T> {
@@ -49,6 +50,11 @@ const url =
     return parsed.href.replace(/\/$/, '');
   };
 
+const emailAddress = (value: string): string => {
+  if (!/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(value.trim())) throw new Error('must be an e-mail address');
+  return value.trim();
+};
+
 const zone = (value: string): string => {
   try {
     return new Intl.DateTimeFormat('en-GB', { timeZone: value.trim() }).resolvedOptions().timeZone;
@@ -57,20 +63,28 @@ const zone = (value: string): string => {
   }
 };
 
-const names = (value: string): Record<string, string> => {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(value);
-  } catch {
-    throw new Error('must be a JSON object of names and texts');
-  }
-  if (!isObject(parsed)) throw new Error('must be a JSON object of names and texts');
-  const entries = Object.entries(parsed).map(([name, entry]): [string, string] => {
-    if (typeof entry !== 'string') throw new Error(`has a value that is not a text at “${name}”`);
-    return [name, entry];
-  });
-  return Object.fromEntries(entries);
-};
+/** Texts by name, each read by `read`. */
+const names =
+  (read: (text: string) => string) =>
+  (value: string): Record<string, string> => {
+    const wrong = 'must be a JSON object of names and texts';
+    let parsed: unknown;
+    try {
+      parsed = JSON.parse(value);
+    } catch {
+      throw new Error(wrong);
+    }
+    if (!isObject(parsed)) throw new Error(wrong);
+    const entries = Object.entries(parsed).map(([name, entry]): [string, string] => {
+      if (typeof entry !== 'string') throw new Error(`has a value that is not a text at “${name}”`);
+      try {
+        return [name, read(entry)];
+      } catch (error) {
+        throw new Error(`at “${name}” ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      }
+    });
+    return Object.fromEntries(entries);
+  };
 
 const setting = <T>(env: string, doc: string, fallback: T, read: (value: string) => T): Setting<T> => ({
   env,
@@ -123,15 +137,15 @@ export const settings = {
   council: setting('FORMWORK_COUNCIL', 'Name of the council.', 'Example Council', text),
   serviceName: setting('FORMWORK_SERVICE_NAME', 'Name of the service.', 'Online services', text),
   timeZone: setting('FORMWORK_TIME_ZONE', 'Time zone in which days begin and times are shown.', 'Europe/London', zone),
-  links: setting('FORMWORK_LINKS', 'Named links that forms and pages point at, as JSON.', {}, names),
+  links: setting('FORMWORK_LINKS', 'Named links that forms and pages point at, as JSON.', {}, names(text)),
   contactTeam: setting('FORMWORK_CONTACT_TEAM', 'Team that people may ask for help.', 'Customer services', text),
-  contactEmail: setting('FORMWORK_CONTACT_EMAIL', 'E-mail address of that team.', 'help@example.org', text),
+  contactEmail: setting('FORMWORK_CONTACT_EMAIL', 'E-mail address of that team.', 'help@example.org', emailAddress),
   contactPhone: setting('FORMWORK_CONTACT_PHONE', 'Telephone number of that team.', '01632 960000', text),
   teams: setting(
     'FORMWORK_TEAMS',
     'E-mail addresses of the teams that submissions go to, by the team’s name, as JSON.',
     {},
-    names,
+    names(emailAddress),
   ),
   brandColour: setting('FORMWORK_BRAND_COLOUR', 'Colour of the header, as #rrggbb.', '#1f4e79', (value) => {
     if (!/^#[0-9a-f]{6}$/i.test(value.trim())) throw new Error('must be a colour such as #1f4e79');
@@ -143,7 +157,7 @@ export const settings = {
     '',
     text,
   ),
-  mailFrom: setting('FORMWORK_MAIL_FROM', 'Sender of the service’s mail.', 'no-reply@example.org', text),
+  mailFrom: setting('FORMWORK_MAIL_FROM', 'Sender of the service’s mail.', 'no-reply@example.org', emailAddress),
   smtpUrl: setting(
     'FORMWORK_SMTP_URL',
     'Mail server, as smtp://user:password@host:587 or smtps://…. Empty only in a demonstration.',
@@ -219,6 +233,8 @@ const together = (config: Config): string[] => {
     faults.push(
       `${settings.smtpUrl.env} is needed (or ${settings.demonstration.env}=yes to try the service without mail)`,
     );
+  if (config.logoFile !== '' && !existsSync(join(config.councilDir, basename(config.logoFile))))
+    faults.push(`${settings.logoFile.env}: there is no file ${config.logoFile} in ${config.councilDir}`);
   if (config.secret !== '' && config.secret.length < 32)
     faults.push(`${settings.secret.env} must have at least 32 characters`);
   if (config.publicUrl.startsWith('http:') && !config.demonstration && !isLocal(config.publicUrl))

@@ -1,7 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
 import { Service } from '../../wire/form.ts';
 import { today } from '../clock.ts';
+import { problem } from '../http/errors.ts';
 import { route, type Route } from '../http/route.ts';
 import type { Services } from '../services/services.ts';
+
+const logoTypes: Record<string, string> = { '.svg': 'image/svg+xml', '.png': 'image/png' };
 
 export const serviceRoutes = ({ config, clock, demoAccounts }: Services): Route[] => [
   route({
@@ -23,8 +28,23 @@ export const serviceRoutes = ({ config, clock, demoAccounts }: Services): Route[
         contact: { team: config.contactTeam, email: config.contactEmail, phone: config.contactPhone },
         links: config.links,
         scanner: config.scannerUrl === '' ? 'none' : 'on',
+        brand: { colour: config.brandColour, ...(config.logoFile === '' ? {} : { logo: '/api/service/logo' }) },
         ...(config.demonstration ? { demoAccounts } : {}),
       },
     }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/service/logo',
+    summary: 'The council’s logo.',
+    who: 'anyone',
+    quiet: true,
+    responses: { 200: 'stream' },
+    handler: async () => {
+      const type = logoTypes[extname(config.logoFile)];
+      if (type === undefined) throw problem('not-found');
+      const stream = await readFile(join(config.councilDir, basename(config.logoFile)));
+      return { status: 200, stream, headers: { 'Content-Type': type, 'Cache-Control': 'public, max-age=3600' } };
+    },
   }),
 ];

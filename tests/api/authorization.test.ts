@@ -22,6 +22,7 @@ const open = [
   'GET /api/forms/:id/:version',
   'GET /api/me',
   'GET /api/service',
+  'GET /api/service/logo',
   'GET /health',
   'GET /problems/:code',
   'GET /ready',

@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { startPortal, testClock } from '../support/portal.ts';
+
+test('the council’s name, links, colour and logo, and the day in its own time zone', async () => {
+  const councilDir = mkdtempSync(join(tmpdir(), 'formwork-council-'));
+  mkdirSync(join(councilDir, 'registers'));
+  writeFileSync(join(councilDir, 'logo.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  const portal = await startPortal({
+    // Half past midnight in Oxford, still yesterday in UTC.
+    clock: testClock(new Date('2026-06-30T23:30:00Z')),
+    config: {
+      councilDir,
+      council: 'Anyshire Council',
+      logoFile: 'logo.svg',
+      links: { privacy: 'https://example.org' },
+    },
+  });
+  try {
+    const { body } = await portal.client().get('/api/service');
+    expect(body).toMatchObject({
+      council: 'Anyshire Council',
+      today: '2026-07-01',
+      links: { privacy: 'https://example.org' },
+      brand: { colour: '#1f4e79', logo: '/api/service/logo' },
+      scanner: 'none',
+    });
+    const logo = await portal.client().get('/api/service/logo');
+    expect([logo.status, logo.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+    expect(logo.headers.get('content-security-policy')).toContain("script-src 'self'");
+  } finally {
+    await portal.stop();
+    rmSync(councilDir, { recursive: true, force: true });
+  }
+});
+
+test('behind a proxy the client’s own address is counted, and a made-up one is not believed', async () => {
+  const portal = await startPortal({ config: { trustProxy: 1 } });
+  const limitsOf = async (forwarded: string): Promise<number> => {
+    await portal.client().send('POST', '/api/password-resets', {
+      body: JSON.stringify({ email: 'a@example.org' }),
+      headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': forwarded },
+    });
+    return portal.store.count('limits', { _id: { prefix: 'reset-address:' } });
+  };
+  try {
+    expect(await limitsOf('192.0.2.1')).toBe(1);
+    expect(await limitsOf('198.51.100.9, 192.0.2.1')).toBe(1);
+    expect(await limitsOf('192.0.2.2')).toBe(2);
+  } finally {
+    await portal.stop();
+  }
+});
