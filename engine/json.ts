@@ -59,5 +59,23 @@ export const withValueAt = (document: JsonValue, pointer: Pointer, value: JsonVa
 };
 
 /** The pointer with row numbers replaced by `*`: `/contacts/0/phone` → `contacts`, any row, `phone`. Names a column, not a cell. */
-export const withoutRows = (pointer: Pointer): Pointer =>
-  pointer.replaceAll(/\/(0|[1-9]\d*)(?=\/|$)/g, '/*');
+export const withoutRows = (pointer: Pointer): Pointer => pointer.replaceAll(/\/(0|[1-9]\d*)(?=\/|$)/g, '/*');
+
+/** Deep equality of JSON values; the order of keys does not matter. */
+export const sameJson = (left: JsonValue | undefined, right: JsonValue | undefined): boolean => {
+  if (left === right) return true;
+  if (Array.isArray(left) && Array.isArray(right))
+    return left.length === right.length && left.every((entry, index) => sameJson(entry, right[index]));
+  if (!isObject(left) || !isObject(right)) return false;
+  const keys = Object.keys(left);
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && sameJson(left[key], right[key]))
+  );
+};
+
+/** JSON text with sorted keys: equal values have equal texts. */
+export const stableJson = (value: unknown): string =>
+  JSON.stringify(value, (_, node: unknown) =>
+    isObject(node) ? Object.fromEntries(Object.entries(node).sort(([a], [b]) => (a < b ? -1 : 1))) : node,
+  );

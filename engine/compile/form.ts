@@ -4,8 +4,20 @@ import type { JsonValue, Pointer } from '../json.ts';
 
 /** How a question is asked and its answer read; follows from schema and options alone. */
 export type QuestionKind =
-  | 'text' | 'longText' | 'date' | 'number' | 'money' | 'yesNo' | 'tick' | 'choice' | 'choices'
-  | 'group' | 'table' | 'fixedTable' | 'files' | 'oneOf';
+  | 'text'
+  | 'longText'
+  | 'date'
+  | 'number'
+  | 'money'
+  | 'yesNo'
+  | 'tick'
+  | 'choice'
+  | 'choices'
+  | 'group'
+  | 'table'
+  | 'fixedTable'
+  | 'files'
+  | 'oneOf';
 
 export interface Choice {
   value: JsonValue;
@@ -21,11 +33,20 @@ export interface Question {
   help?: string;
   /** Must be answered whenever it is shown. */
   required: boolean;
+  /** With references resolved. */
   schema: Schema;
+  /** Where that schema stands in `schema.json`, references followed; `branch:` keys begin with it. */
+  schemaPointer: Pointer;
+  /** The element of the compiled page; groups, tables and fixed tables have their `options.detail` filled in. */
   element: UiElement;
   pageId: string;
+  /** Under which its texts are looked up; the first that has one wins. */
+  textBases: readonly string[];
   choices?: Choice[];
-  /** `table`: its columns. `group`: its parts. `fixedTable`: its rows, each with `parts` as its columns. */
+  /**
+   * `table`: its columns. `group`: its parts. `fixedTable`: its rows, each with `parts` as its columns. `oneOf`: its branches, each
+   * with `parts` as its fields.
+   */
   parts: Question[];
 }
 

@@ -1,7 +1,15 @@
 /** What the pages read, as queries with their keys. */
 import { queryOptions } from '@tanstack/react-query';
 import type { KnownPerson, Me } from '../../wire/account.ts';
-import type { Draft, DraftSummary, FormSummary, Service, Submission, SubmissionPage, SubmissionSummary } from '../../wire/form.ts';
+import type {
+  Draft,
+  DraftSummary,
+  FormSummary,
+  Service,
+  Submission,
+  SubmissionPage,
+  SubmissionSummary,
+} from '../../wire/form.ts';
 import type { FormDefinition } from '../../engine/index.ts';
 import { call } from './client.ts';
 

@@ -18,19 +18,19 @@ const all = { shows: () => true, enabled: () => true };
 const without = (...hidden: UiElement[]) => ({ ...all, shows: (element: UiElement) => !hidden.includes(element) });
 
 test('hidden questions are not there, and no rule is left to judge', () => {
-  const filter = createPageFilter();
+  const filter = createPageFilter(() => undefined);
   expect(filter(page, without(ruled)).elements?.[0]?.elements).toEqual([control('again')]);
   expect(JSON.stringify(filter(page, all))).not.toContain('rule');
 });
 
 test('a group in which everything is hidden has no heading', () => {
   const name = page.elements?.[1]?.elements?.[0];
-  const filtered = createPageFilter()(page, without(...(name ? [name] : [])));
+  const filtered = createPageFilter(() => undefined)(page, without(...(name ? [name] : [])));
   expect(filtered.elements?.map(({ i18n }) => i18n)).toEqual(['one']);
 });
 
 test('what did not change keeps its identity', () => {
-  const filter = createPageFilter();
+  const filter = createPageFilter(() => undefined);
   const before = filter(page, without(ruled));
   expect(filter(page, without(ruled))).toBe(before);
   const after = filter(page, all);
@@ -39,11 +39,16 @@ test('what did not change keeps its identity', () => {
 });
 
 test('rows of a table are remembered apart, and what is disabled is read only', () => {
-  const filter = createPageFilter();
+  const filter = createPageFilter(() => undefined);
   const detail: UiElement = { type: 'VerticalLayout', elements: [ruled] };
   const onlyFirst = { ...all, shows: (element: UiElement, row = '') => element !== ruled || row === '/t/0' };
   expect(filter(detail, onlyFirst, '/t/0').elements).toHaveLength(1);
   expect(filter(detail, onlyFirst, '/t/1').elements).toHaveLength(0);
   const locked = filter(detail, { ...all, enabled: (element) => element !== ruled });
   expect(locked.elements?.[0]?.options?.readonly).toBe(true);
+});
+
+test('a control says which kind of question it asks', () => {
+  const filter = createPageFilter((element) => (element === ruled ? 'longText' : undefined));
+  expect(filter(page, all).elements?.[0]?.elements?.[1]?.options).toEqual({ kind: 'longText' });
 });

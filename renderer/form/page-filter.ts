@@ -2,7 +2,7 @@
  * The open page without what is hidden. JSON Forms gets no rules to judge: the engine has judged them. Branches in
  * which nothing changed keep their identity, so that only what appeared or went is drawn anew.
  */
-import type { UiElement } from '../../engine/index.ts';
+import type { QuestionKind, UiElement } from '../../engine/index.ts';
 import type { Pointer } from '../../engine/json.ts';
 
 export interface Shown {
@@ -10,24 +10,29 @@ export interface Shown {
   enabled: (element: UiElement, row?: Pointer) => boolean;
 }
 
-export type PageFilter = (element: UiElement, shown: Shown, row?: Pointer) => UiElement;
+/** An element as it is drawn: without rules, and controls with `options.kind`, by which renderers are found. */
+export interface DrawnElement extends Omit<UiElement, 'rule' | 'elements'> {
+  elements?: DrawnElement[];
+}
 
-/** One filter for one form: it remembers what it gave, by element and row. */
-export const createPageFilter = (): PageFilter => {
-  const given = new Map<Pointer, WeakMap<UiElement, UiElement>>();
+export type PageFilter = (element: UiElement, shown: Shown, row?: Pointer) => DrawnElement;
 
-  const memory = (row: Pointer): WeakMap<UiElement, UiElement> => {
-    const known = given.get(row) ?? new WeakMap<UiElement, UiElement>();
+/** One filter for one form: it remembers what it gave, by element and row. `kindOf` tells the kind of the question that a control asks. */
+export const createPageFilter = (kindOf: (element: UiElement) => QuestionKind | undefined): PageFilter => {
+  const given = new Map<Pointer, WeakMap<UiElement, DrawnElement>>();
+
+  const memory = (row: Pointer): WeakMap<UiElement, DrawnElement> => {
+    const known = given.get(row) ?? new WeakMap<UiElement, DrawnElement>();
     given.set(row, known);
     return known;
   };
 
-  const filter = (element: UiElement, shown: Shown, row: Pointer): UiElement => {
+  const filter = (element: UiElement, shown: Shown, row: Pointer): DrawnElement => {
     const children = element.elements
       ?.filter((child) => shown.shows(child, row))
       .map((child) => filter(child, shown, row))
       .filter((child) => !isHollow(child));
-    const next = drawn(element, children, shown.enabled(element, row));
+    const next = drawn(element, children, kindOf(element), shown.enabled(element, row));
     const known = memory(row);
     const before = known.get(element);
     if (before && isSame(before, next)) return before;
@@ -39,18 +44,20 @@ export const createPageFilter = (): PageFilter => {
 };
 
 /** A heading over nothing. */
-const isHollow = (element: UiElement): boolean => element.elements?.length === 0;
+const isHollow = (element: DrawnElement): boolean => element.elements?.length === 0;
 
-const drawn = (element: UiElement, elements: UiElement[] | undefined, enabled: boolean): UiElement => {
-  const { rule: _, ...rest } = element;
-  return {
-    ...rest,
-    ...(elements && { elements }),
-    ...(!enabled && { options: { ...element.options, readonly: true } }),
-  };
-};
+const drawn = (
+  { rule: _, elements: _all, ...element }: UiElement,
+  elements: DrawnElement[] | undefined,
+  kind: QuestionKind | undefined,
+  enabled: boolean,
+): DrawnElement => ({
+  ...element,
+  ...(elements && { elements }),
+  ...((kind || !enabled) && { options: { ...element.options, ...(kind && { kind }), ...(!enabled && { readonly: true }) } }),
+});
 
-const isSame = (before: UiElement, next: UiElement): boolean =>
+const isSame = (before: DrawnElement, next: DrawnElement): boolean =>
   (before.options?.readonly ?? false) === (next.options?.readonly ?? false) &&
   before.elements?.length === next.elements?.length &&
   (before.elements ?? []).every((child, index) => child === next.elements?.[index]);

@@ -11,7 +11,6 @@ import type { FormRef } from './drafts-documents.ts';
 
 export interface Edition {
   definition: FormDefinition;
-  published: boolean;
   /** With the title in words, as drafts and submissions name it. */
   ref: FormRef;
   summary: FormSummary;
@@ -60,12 +59,11 @@ const summaryOf = ({ manifest, texts, hash }: FormDefinition): FormSummary => {
   };
 };
 
-export const createEdition = (definition: FormDefinition, published: boolean): Edition => {
+export const createEdition = (definition: FormDefinition): Edition => {
   const summary = summaryOf(definition);
   const { id, version, hash, title } = summary;
   return {
     definition,
-    published,
     ref: { id, version, hash, title },
     summary,
     compiled: once(() => compile(definition, compileValidators(definition), language)),

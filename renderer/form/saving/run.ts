@@ -98,7 +98,9 @@ export const startSaving = ({ draft, held, transport, heldStore, clock, onAnswer
 
   const send = async (patch: DraftPatch): Promise<void> => {
     stopWaiting();
-    const result = await transport.save(patch, leaving);
+    const closing = leaving;
+    leaving = false;
+    const result = await transport.save(patch, closing);
     if ('saved' in result) return dispatch({ type: 'saved', saved: result.saved });
     dispatch({
       type: 'failed',

@@ -1,0 +1,57 @@
+import type { CompiledForm, Question, SchemaError } from '../compile/form.ts';
+import { toPointer, valueAt, type JsonObject, type Pointer } from '../json.ts';
+import { nearestBranch } from './branch.ts';
+
+/** One thing wrong at one place, not yet in words. */
+export interface Fault {
+  pointer: Pointer;
+  keyword: string;
+  params: Record<string, unknown>;
+}
+
+const CHOICE_OF_SCHEMAS = ['oneOf', 'anyOf'];
+
+const isWithin = (pointer: Pointer, outer: Pointer): boolean => pointer === outer || pointer.startsWith(`${outer}/`);
+
+const placed = ({ instancePath, keyword, params }: SchemaError): Fault => {
+  const key = params['missingProperty'] ?? params['additionalProperty'];
+  return { pointer: typeof key === 'string' ? instancePath + toPointer([key]) : instancePath, keyword, params };
+};
+
+/** Where no branch fits, only what is wrong with the branch that was meant is of use. */
+const branchErrors = (form: CompiledForm, errors: readonly SchemaError[], answers: JsonObject): SchemaError[] => {
+  const outer = errors.find(({ keyword }) => CHOICE_OF_SCHEMAS.includes(keyword));
+  if (outer === undefined) return errors.filter(({ keyword }) => keyword !== 'if');
+  const at = outer.instancePath;
+  const question = form.questionAt(at);
+  const meant = question?.kind === 'oneOf' ? nearestBranch(form, question, valueAt(answers, at)).errors : [];
+  const instead = meant.map((error) => ({ ...error, instancePath: at + error.instancePath }));
+  const rest = errors.filter(({ instancePath }) => !isWithin(instancePath, at));
+  const here = instead.length > 0 ? branchErrors(form, instead, answers) : [outer];
+  return [...here, ...branchErrors(form, rest, answers)];
+};
+
+/** A whole group left out is asked for by those of its parts that must be filled in. */
+const missing = (form: CompiledForm, fault: Fault, hides: (pointer: Pointer) => boolean): Fault[] => {
+  if (hides(fault.pointer)) return [];
+  const question = form.questionAt(fault.pointer);
+  const parts = (question?.kind === 'group' || question?.kind === 'fixedTable' ? question.parts : [])
+    .filter((part) => part.required)
+    .flatMap((part) => missing(form, { ...fault, pointer: partPointer(fault.pointer, part) }, hides));
+  return parts.length > 0 ? parts : [fault];
+};
+
+/** Where a part of the group or row at `base` has its answer. */
+const partPointer = (base: Pointer, part: Question): Pointer =>
+  base + part.pointer.slice(part.pointer.lastIndexOf('/'));
+
+/** Schema errors as faults at the places where a person would mend them; what is missing where it is hidden is not missing. */
+export const faultsOf = (
+  form: CompiledForm,
+  errors: readonly SchemaError[],
+  answers: JsonObject,
+  hides: (pointer: Pointer) => boolean,
+): Fault[] =>
+  branchErrors(form, errors, answers)
+    .map(placed)
+    .flatMap((fault) => (fault.keyword === 'required' ? missing(form, fault, hides) : [fault]));

@@ -1,0 +1,65 @@
+import type { AnswerContext, CompiledForm } from '../compile/form.ts';
+import type { JsonObject, Pointer } from '../json.ts';
+import { compact } from './blank.ts';
+import { checks } from './checks.ts';
+import { faultsOf, type Fault } from './faults.ts';
+import { messageAt, unknownAnswer } from './message.ts';
+import { questionPlace } from './near.ts';
+import { tidy } from './normalise.ts';
+import { inOrder } from './order.ts';
+import type { Problem } from './problem.ts';
+import { visibility, without } from './visibility.ts';
+
+/** One page by its id, or everything. */
+export type Scope = { page: string } | 'all';
+
+/** What is missing matters more than what is wrong with it, and a wrong type more than anything that follows from it. */
+const rank = ({ keyword }: Fault): number => (keyword === 'required' ? 0 : keyword === 'type' ? 1 : 2);
+
+/** The gravest fault of each place. */
+const onePerPlace = (faults: readonly Fault[]): Map<Pointer, Fault> => {
+  const worst = new Map<Pointer, Fault>();
+  for (const fault of faults) {
+    const other = worst.get(fault.pointer);
+    if (other === undefined || rank(fault) < rank(other)) worst.set(fault.pointer, fault);
+  }
+  return worst;
+};
+
+/**
+ * Everything wrong with the answers, in the order of the pages: gaps and answers that the schema refuses (one problem a place), then what
+ * the form's checks find. Hidden questions, blanks and blank rows are left out; pointers are those of the answers as given. Throws when
+ * the validators belong to another version of the form.
+ */
+export const validate = (form: CompiledForm, answers: JsonObject, scope: Scope, context: AnswerContext): Problem[] => {
+  const key = scope === 'all' ? 'all' : `page:${scope.page}`;
+  const check = form.validators(key);
+  if (check === undefined) throw new Error(`No validator was compiled for ${key}`);
+  const view = visibility(form, answers, context);
+  const shown = without(tidy(form, answers), view.hiddenAnswers);
+  const given = compact(shown);
+  const hidden = (pointer: Pointer): boolean => view.hides(given.original(pointer));
+
+  const faults = faultsOf(form, check(given.answers), given.answers, hidden).map((fault) => ({
+    ...fault,
+    pointer: questionPlace(form, fault.pointer),
+  }));
+  const found = [...onePerPlace(faults).values()].map((fault): Problem => {
+    const place = given.original(fault.pointer);
+    const question = form.questionAt(fault.pointer);
+    const label = question?.label ?? fault.pointer.slice(fault.pointer.lastIndexOf('/') + 1);
+    return {
+      pointer: place,
+      page: question?.pageId ?? '',
+      label,
+      keyword: fault.keyword,
+      message: question ? messageAt(form, question, place, fault, shown) : unknownAnswer(form, label),
+      level: 'error',
+    };
+  });
+  const faulty = new Set(found.map((problem) => problem.pointer));
+  const order = inOrder(form);
+  return [...found, ...checks(form, shown, context, view.hides).filter((problem) => !faulty.has(problem.pointer))]
+    .filter((problem) => scope === 'all' || problem.page === scope.page)
+    .sort((left, right) => order(left.pointer, right.pointer));
+};

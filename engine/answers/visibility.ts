@@ -1,0 +1,119 @@
+import type { AnswerContext, CompiledForm } from '../compile/form.ts';
+import { controlPointer } from '../compile/scope.ts';
+import type { Rule, UiElement } from '../definition/definition.ts';
+import { isObject, sameJson, valueAt, withValueAt, type JsonObject, type Pointer } from '../json.ts';
+import { compact } from './blank.ts';
+import { holds, type Scene } from './condition.ts';
+import { factsOf } from './facts.ts';
+import { tidy } from './normalise.ts';
+
+/** What is shown of a form for some answers. `base` is the pointer of the row or group in which an element of a `detail` is drawn. */
+export interface Visibility {
+  /** Elements are those of the compiled pages, not of the definition. */
+  shows: (element: UiElement, base?: Pointer) => boolean;
+  /** May be changed; a hidden element is not enabled either. */
+  enabled: (element: UiElement, base?: Pointer) => boolean;
+  /** The question at this place, or one around it, is hidden. */
+  hides: (pointer: Pointer) => boolean;
+  /** Answers given to questions that are hidden now, in rows too; outermost only. */
+  hiddenAnswers: Pointer[];
+}
+
+type State = Map<Pointer, Map<UiElement, { shown: boolean; enabled: boolean }>>;
+
+interface Seen {
+  state: State;
+  hidden: Pointer[];
+}
+
+/** Rules that depend on one another in a circle may never settle; by then the form's author has been told. */
+const MOST_ROUNDS = 30;
+
+const rows = (value: unknown, at: Pointer): Pointer[] =>
+  Array.isArray(value) ? value.map((_, index) => `${at}/${index}`) : [];
+
+/** A copy of the answers with those at the pointers left out. */
+export const without = (answers: JsonObject, pointers: readonly Pointer[]): JsonObject => {
+  let kept = answers;
+  for (const pointer of pointers) {
+    if (valueAt(kept, pointer) === undefined) continue;
+    const next = withValueAt(kept, pointer, undefined);
+    if (isObject(next)) kept = next;
+  }
+  return kept;
+};
+
+/** One look at all rules, with the answers of questions that were hidden in the last look taken out. */
+const look = (form: CompiledForm, all: JsonObject, counted: JsonObject, context: AnswerContext): Seen => {
+  const state: State = new Map();
+  const shownAt = new Set<Pointer>();
+  const hiddenAt = new Set<Pointer>();
+  const { validators } = form;
+  const whole = compact(counted).answers;
+  const fact = factsOf(form.definition.checks.facts, whole, context);
+
+  const sceneAt = (base: Pointer): Scene => {
+    if (base === '') return { root: whole, fact, validators };
+    const part = valueAt(counted, base);
+    return { root: isObject(part) ? compact(part).answers : {}, fact, validators };
+  };
+  const walk = (
+    element: UiElement,
+    base: Pointer,
+    scene: Scene,
+    shownAround: boolean,
+    enabledAround: boolean,
+  ): void => {
+    const { rule } = element;
+    const asked = (...effects: Rule['effect'][]): boolean => rule !== undefined && effects.includes(rule.effect);
+    const held = rule !== undefined && holds(rule.condition, scene);
+    const shown = shownAround && !(asked('SHOW') && !held) && !(asked('HIDE') && held);
+    const free = !(asked('ENABLE') && !held) && !(asked('DISABLE') && held) && element.options?.readonly !== true;
+    const enabled = enabledAround && shown && free;
+    const here = state.get(base) ?? new Map<UiElement, { shown: boolean; enabled: boolean }>();
+    state.set(base, here.set(element, { shown, enabled }));
+    for (const child of element.elements ?? []) walk(child, base, scene, shown, enabled);
+    if (element.type !== 'Control') return;
+
+    const pointer = base + controlPointer(element.scope);
+    (shown ? shownAt : hiddenAt).add(pointer);
+    const { detail } = element.options ?? {};
+    if (detail === undefined) return;
+    const kind = form.questionAt(pointer)?.kind;
+    const places = kind === 'table' || kind === 'files' ? rows(valueAt(all, pointer), pointer) : [pointer];
+    for (const place of places) walk(detail, place, sceneAt(place), shown, enabled);
+  };
+
+  const top = sceneAt('');
+  for (const page of form.pages) walk(page.element, '', top, true, true);
+  return { state, hidden: [...hiddenAt].filter((pointer) => !shownAt.has(pointer)) };
+};
+
+/**
+ * What is shown for these answers. An answer counts for the rules of others only while its own question is shown, so hiding one question
+ * hides what depends on it. What is hidden keeps its answer; `hiddenAnswers` names it.
+ */
+export const visibility = (form: CompiledForm, answers: JsonObject, context: AnswerContext): Visibility => {
+  const all = tidy(form, answers);
+  let seen = look(form, all, all, context);
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const next = look(form, all, without(all, seen.hidden), context);
+    const settled = sameJson(next.hidden, seen.hidden);
+    seen = next;
+    if (settled) break;
+  }
+  const { state } = seen;
+  const hidden = new Set(seen.hidden);
+  const hides = (pointer: Pointer): boolean => {
+    for (let place = pointer; place !== ''; place = place.slice(0, place.lastIndexOf('/')))
+      if (hidden.has(place)) return true;
+    return false;
+  };
+  const parent = (pointer: Pointer): Pointer => pointer.slice(0, pointer.lastIndexOf('/'));
+  return {
+    shows: (element, base = '') => state.get(base)?.get(element)?.shown ?? true,
+    enabled: (element, base = '') => state.get(base)?.get(element)?.enabled ?? true,
+    hides,
+    hiddenAnswers: [...hidden].filter((pointer) => valueAt(all, pointer) !== undefined && !hides(parent(pointer))),
+  };
+};

@@ -1,0 +1,46 @@
+import type { FormDefinition, UiElement } from '../definition/definition.ts';
+import { withoutRows, type Pointer } from '../json.ts';
+import { lookUp } from '../text/texts.ts';
+import type { CompiledForm, Page, Question, Validators } from './form.ts';
+import { copyLayout, type Making } from './question.ts';
+import { resolve } from './resolve.ts';
+
+const categories = (element: UiElement): UiElement[] =>
+  element.type === 'Category' ? [element] : (element.elements ?? []).flatMap(categories);
+
+const pageId = (category: UiElement): string => category.i18n?.split('.').at(-1) ?? '';
+
+/**
+ * Makes a checked definition ready to run, in one language (English where a text is missing in it). Its cost is that of one walk over the
+ * form, once per version. Throws on a definition that would not have passed the author's check.
+ */
+export const compile = (definition: FormDefinition, validators: Validators, language = 'en'): CompiledForm => {
+  const text = lookUp(definition.texts, language);
+  const byPointer = new Map<Pointer, Question>();
+  const found = (question: Question): void => {
+    if (!byPointer.has(question.pointer)) byPointer.set(question.pointer, question);
+  };
+  const place = { pointer: '', resolved: resolve(definition.schema, definition.schema, '') };
+  const pages = categories(definition.ui).map((category, index): Page => {
+    const making: Making = { root: definition.schema, text, pageId: pageId(category), found };
+    const { element, questions } = copyLayout(making, category, place);
+    const help = text(`${category.i18n ?? ''}.help`);
+    return {
+      id: making.pageId,
+      number: index + 1,
+      label: text(`${category.i18n ?? ''}.label`) ?? making.pageId,
+      ...(help === undefined ? {} : { help }),
+      element,
+      questions,
+    };
+  });
+  return {
+    definition,
+    language,
+    pages,
+    questions: pages.flatMap((page) => page.questions),
+    validators,
+    questionAt: (pointer) => byPointer.get(withoutRows(pointer)),
+    text,
+  };
+};

@@ -1,0 +1,25 @@
+import type { Schema } from '../definition/definition.ts';
+import type { ArgumentKind } from './fact-function.ts';
+
+const monthDay: Schema = { type: 'string', pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' };
+const reference: Schema = {
+  type: 'string',
+  pattern: '^(/[A-Za-z0-9_*]+)+$|^\\$[A-Za-z][A-Za-z0-9_]*$|^context:[A-Za-z][A-Za-z0-9_.-]*$',
+};
+
+/** What an argument of each kind may look like in `checks.json`, as JSON Schemas for the author's check. */
+export const argumentSchemas: Readonly<Record<ArgumentKind, Schema>> = {
+  value: { anyOf: [reference, { type: 'number' }, { type: 'boolean' }] },
+  day: {
+    anyOf: [
+      reference,
+      { const: 'today' },
+      { type: 'number' },
+      { type: 'object', properties: { lastBefore: monthDay }, required: ['lastBefore'], additionalProperties: false },
+    ],
+  },
+  constant: {},
+  map: { type: 'object' },
+  monthDay,
+  column: { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_]*$' },
+};

@@ -1,0 +1,40 @@
+import type { JsonValue } from '../json.ts';
+
+/** What a fact can be; `undefined` when it cannot be worked out. Lists keep their rows' places, with `null` where a row has no value. */
+export type FactValue = JsonValue | undefined;
+
+/**
+ * What an argument may say in `checks.json`.
+ * `value`: a pointer, `$fact`, `context:name`, number or boolean. `day`: the same, `"today"`, or `{"lastBefore": "MM-DD"}`.
+ * The rest stand for themselves.
+ */
+export type ArgumentKind = 'value' | 'day' | 'constant' | 'map' | 'monthDay' | 'column';
+
+export interface Argument {
+  takes: ArgumentKind;
+  about: string;
+  optional?: true;
+}
+
+/** A function of `checks.json`. One file each, plain data but for `evaluate`, which is total: it gives `undefined`, never throws. */
+export interface FactFunction {
+  id: string;
+  about: string;
+  arguments: Record<string, Argument>;
+  gives: 'number' | 'boolean' | 'text' | 'value';
+  evaluate: (args: Record<string, FactValue>) => FactValue;
+}
+
+/** The entries of a list, rows without a value left out; one value is a list of one. */
+export const entries = (value: FactValue): JsonValue[] =>
+  value === undefined || value === null ? [] : Array.isArray(value) ? value.filter((entry) => entry !== null) : [value];
+
+export const asText = (value: FactValue): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** Two dates, or nothing when one is missing. */
+export const bothTexts = (left: FactValue, right: FactValue): [string, string] | undefined =>
+  typeof left === 'string' && typeof right === 'string' ? [left, right] : undefined;
+
+/** Adds money without the dust of binary fractions. */
+export const total = (numbers: readonly number[]): number =>
+  Math.round(numbers.reduce((sum, number) => sum + number, 0) * 1e6) / 1e6;

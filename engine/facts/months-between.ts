@@ -1,0 +1,16 @@
+import { monthsBetween as monthsFrom } from '../text/calendar.ts';
+import { bothTexts, type FactFunction } from './fact-function.ts';
+
+export const monthsBetween: FactFunction = {
+  id: 'monthsBetween',
+  about: 'Whole months completed from one date to another; negative when the second is earlier.',
+  arguments: {
+    from: { takes: 'day', about: 'First date.' },
+    to: { takes: 'day', about: 'Second date.' },
+  },
+  gives: 'number',
+  evaluate: ({ from, to }) => {
+    const dates = bothTexts(from, to);
+    return dates && monthsFrom(...dates);
+  },
+};

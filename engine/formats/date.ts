@@ -1,0 +1,25 @@
+import { isRealDate } from '../text/calendar.ts';
+import { formatDate } from '../text/date.ts';
+import { format } from './format.ts';
+
+/** A real calendar date in ISO 8601, 1900 or later; shown like 14-Jul-2021. */
+export const date = format({
+  id: 'date',
+  squeeze: (text) => text,
+  strict: (text) => isRealDate(text) && text >= '1900',
+  show: formatDate,
+  message: 'Enter a real date, like 14-Jul-2021',
+  example: '14-Jul-2021',
+  valid: ['2021-07-14', '2024-02-29', '2000-02-29', '1900-01-01'],
+  invalid: [
+    '2021-02-29',
+    '1900-02-29',
+    '2021-13-01',
+    '2021-04-31',
+    '2021-7-4',
+    '14-Jul-2021',
+    '1899-12-31',
+    '2021-07-14T00:00',
+    '',
+  ],
+});

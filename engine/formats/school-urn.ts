@@ -1,0 +1,12 @@
+import { format } from './format.ts';
+
+/** Unique Reference Number of an establishment: six digits. */
+export const schoolUrn = format({
+  id: 'school-urn',
+  squeeze: (text) => text.replaceAll(/\s/g, ''),
+  strict: (text) => /^\d{6}$/.test(text),
+  message: 'Enter the six digits of the URN',
+  example: '123456',
+  valid: ['123456', '123 456'],
+  invalid: ['12345', '1234567', '12345a', ''],
+});

@@ -1,0 +1,18 @@
+import { format, weightedSum } from './format.ts';
+
+const WEIGHTS = [10, 9, 8, 7, 6, 5, 4, 3, 2];
+
+/** Unique Learner Number, modulus 11; a number whose remainder is 0 is never given out. */
+export const uln = format({
+  id: 'uln',
+  squeeze: (text) => text.replaceAll(/[\s-]/g, ''),
+  strict: (text) => {
+    if (!/^\d{10}$/.test(text)) return false;
+    const remainder = weightedSum([...text].map(Number), WEIGHTS) % 11;
+    return remainder !== 0 && 10 - remainder === Number(text[9]);
+  },
+  message: 'Enter the 10 digits of the Unique Learner Number',
+  example: '1000000000',
+  valid: ['1000000000', '10 0000 0000', '1000000019', '1234567899'],
+  invalid: ['1000000001', '100000000', '0000000000', '10000000000'],
+});

@@ -1,0 +1,35 @@
+/** What runs everywhere, the browser too. */
+export type * from './compile/form.ts';
+export type * from './definition/definition.ts';
+export type { Problem } from './answers/problem.ts';
+/** Makes a definition ready to run. */
+export { compile } from './compile/compile.ts';
+/** Runs a module of ahead-of-time validators. */
+export { loadValidators, type MakeValidators } from './compile/load.ts';
+/** The validators' key of a condition's schema. */
+export { conditionKey } from './compile/keys.ts';
+/** Named values derived from answers. */
+export { facts } from './answers/facts.ts';
+/** What is shown and what may be changed. */
+export { visibility, type Visibility } from './answers/visibility.ts';
+/** Answers without blanks, identifiers in their stored form. */
+export { normalise } from './answers/normalise.ts';
+/** What is sent at submit. */
+export { prune } from './answers/prune.ts';
+/** Everything wrong with answers, in words. */
+export { validate, type Scope } from './answers/validate.ts';
+/** Every message that a question can give. */
+export { messagesOf } from './answers/messages-of.ts';
+/** Whether nothing was answered. */
+export { isBlank } from './answers/blank.ts';
+/** The branch of a `oneOf` that a value was meant for. */
+export { nearestBranch, type Branch } from './answers/branch.ts';
+/** The vocabulary of formats. */
+export { formatOf, formats, type Format } from './formats/index.ts';
+/** The functions that `checks.json` may call. */
+export { factFunctions, type FactFunction } from './facts/index.ts';
+/** Dates, sizes, counts and links in texts. */
+export * from './text/index.ts';
+/** What a person reads of a form: the tree for PDF, print, check-your-answers and read-only view. */
+export type * from './print/document.ts';
+export { printDocument, type PrintOptions } from './print/print.ts';

@@ -1,0 +1,26 @@
+import { useTools } from '../form/filling-context.ts';
+import { CheckboxGroup } from '../parts/Choices.tsx';
+import { useQuestion, type Drawn } from './question.tsx';
+import { asks } from './testers.ts';
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** Any of several. */
+export const Choices = (drawn: Drawn) => {
+  const { filling } = useTools();
+  const { question, pointer, value, readOnly, texts } = useQuestion(drawn);
+  return (
+    <CheckboxGroup
+      {...texts}
+      options={(question.choices ?? []).map((choice) => ({ value: String(choice.value), label: choice.label }))}
+      value={Array.isArray(value) ? value.filter(isText) : []}
+      onChange={(chosen) => {
+        filling.answer(pointer, chosen.length > 0 ? chosen : undefined);
+        filling.leave(pointer);
+      }}
+      readOnly={readOnly}
+    />
+  );
+};
+
+export const choicesTester = asks('choices');

@@ -1,0 +1,34 @@
+import { TextInput } from '../parts/TextInput.tsx';
+import { useQuestion, type Drawn } from './question.tsx';
+import { asks } from './testers.ts';
+import { readNumber, showNumber } from './typed-number.ts';
+import { useTyped } from './typed.ts';
+import './money.css';
+
+/** An amount in pounds, with the sign before the box. */
+export const Money = (drawn: Drawn) => {
+  const { pointer, value, readOnly, texts } = useQuestion(drawn);
+  const typed = useTyped(pointer, showNumber(value), readNumber);
+  return (
+    <div className="money">
+      <TextInput
+        {...texts}
+        label={
+          <>
+            {texts.label}
+            <span className="visually-hidden"> in pounds</span>
+          </>
+        }
+        value={typed.text}
+        onChange={typed.onChange}
+        onBlur={typed.onBlur}
+        readOnly={readOnly}
+        width="short"
+        inputMode="decimal"
+        autoComplete="off"
+      />
+    </div>
+  );
+};
+
+export const moneyTester = asks('money');

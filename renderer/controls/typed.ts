@@ -1,0 +1,63 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { JsonValue, Pointer } from '../../engine/json.ts';
+import { useTools } from '../form/filling-context.ts';
+
+/** Idle time after which typed words become the answer. Until then only this one box knows them. */
+const IDLE_MS = 300;
+
+export interface Typed {
+  text: string;
+  onChange: (text: string) => void;
+  onBlur: () => void;
+}
+
+/**
+ * The words in a box, kept by the box itself while somebody types: a keystroke draws one control and nothing else. They become
+ * the answer after a short idle time, when the box is left, and whenever the form asks for them.
+ * `read` makes an answer of text; what is not right yet is kept as typed.
+ */
+export const useTyped = (pointer: Pointer, shown: string, read: (text: string) => JsonValue | undefined): Typed => {
+  const { filling } = useTools();
+  const [text, setText] = useState<string>();
+  const latest = useRef<string>(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const reading = useRef(read);
+  useEffect(() => {
+    reading.current = read;
+  });
+
+  const commit = useCallback(() => {
+    clearTimeout(timer.current);
+    if (latest.current === undefined) return;
+    const value = reading.current(latest.current);
+    latest.current = undefined;
+    filling.answer(pointer, value);
+  }, [filling, pointer]);
+
+  useEffect(() => {
+    const stop = filling.whenAsked(commit);
+    return () => {
+      stop();
+      commit();
+    };
+  }, [filling, commit]);
+
+  return {
+    text: text ?? shown,
+    onChange: (next) => {
+      setText(next);
+      latest.current = next;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(commit, IDLE_MS);
+    },
+    onBlur: () => {
+      const typed = text !== undefined || shown !== '';
+      commit();
+      setText(undefined);
+      if (typed) filling.leave(pointer);
+    },
+  };
+};
+
+/** Blank is no answer; anything else is kept exactly as typed. */
+export const readText = (text: string): string | undefined => (text.trim() === '' ? undefined : text);

@@ -1,0 +1,203 @@
+/**
+ * One draft being filled in: answers, what they show and hide, what is wrong and which of that may be said yet.
+ * A store outside React, so that a change reaches only the questions that it concerns.
+ */
+import {
+  validate,
+  visibility,
+  type AnswerContext,
+  type CompiledForm,
+  type Problem,
+  type Visibility,
+} from '../../engine/index.ts';
+import { isObject, withValueAt, type JsonObject, type JsonValue, type Pointer } from '../../engine/json.ts';
+import type { PageState } from '../../wire/form.ts';
+import { createPageFilter, type DrawnElement, type PageFilter } from './page-filter.ts';
+import { layoutOf, type FormLayout } from './form-layout.ts';
+
+export interface FillingState {
+  answers: JsonObject;
+  pageId: string;
+  pages: Record<string, PageState>;
+  /** Top-level answers that were filled in for the person, and from what. */
+  sources: Record<Pointer, string>;
+  shown: Visibility;
+  /** The open page without what is hidden. */
+  element: DrawnElement;
+  /** Everything wrong on the open page. */
+  problems: Problem[];
+  /** What of it is said now, by place: never anything about a question that nobody has touched. */
+  said: ReadonlyMap<Pointer, Problem>;
+}
+
+export interface Filling {
+  form: CompiledForm;
+  context: AnswerContext;
+  layout: FormLayout;
+  /** For the rows of tables and the parts of groups. */
+  filter: PageFilter;
+  state: () => FillingState;
+  subscribe: (listener: () => void) => () => void;
+  /** `undefined` takes the answer away. */
+  answer: (pointer: Pointer, value: JsonValue | undefined) => void;
+  /** Several answers at once, from a register or from a known person; `source` says from what, in plain words. */
+  fill: (values: Record<Pointer, JsonValue>, source: string) => void;
+  /** The person leaves a question in which something was typed or chosen: from now on it may be judged. */
+  leave: (pointer: Pointer) => void;
+  /** Rows moved: what was said about them is said no longer. */
+  forget: (pointer: Pointer) => void;
+  /** Next was pressed on the open page. True: go on. False: problems are now said. Warnings stop one once. */
+  tryNext: () => boolean;
+  /** All that is wrong, on every page; the pages' states follow. */
+  judgeAll: () => Problem[];
+  open: (pageId: string) => void;
+  /** Answers from elsewhere: another tab, or words held on this device. */
+  replace: (answers: JsonObject) => void;
+  /** Text boxes keep the last words to themselves for a moment; this makes them hand over. */
+  whenAsked: (commit: () => void) => () => void;
+  commitTyped: () => void;
+}
+
+interface Start {
+  form: CompiledForm;
+  context: AnswerContext;
+  answers: JsonObject;
+  pages: Record<string, PageState>;
+  pageId: string;
+  sources: Record<Pointer, string>;
+}
+
+
+
+const keyOf = (problem: Problem): string => `${problem.pointer} ${problem.keyword}`;
+
+export const startFilling = ({ form, context, answers, pages, pageId, sources }: Start): Filling => {
+  const layout = layoutOf(form);
+  const filter = createPageFilter((element) => layout.questions.get(element)?.kind);
+  const listeners = new Set<() => void>();
+  const commits = new Set<() => void>();
+  const left = new Set<Pointer>();
+  const tried = new Set<string>();
+  const warned = new Set<string>();
+
+  const derive = (state: Omit<FillingState, 'shown' | 'element' | 'problems' | 'said'>, before?: FillingState): FillingState => {
+    const shown = visibility(form, state.answers, context);
+    const page = form.pages.find(({ id }) => id === state.pageId) ?? form.pages[0];
+    if (!page) throw new Error('A form without pages cannot be filled in.');
+    const problems = validate(form, state.answers, { page: page.id }, context);
+    return {
+      ...state,
+      pageId: page.id,
+      shown,
+      element: filter(page.element, shown),
+      problems,
+      said: whatIsSaid(problems, page.id, before?.said),
+    };
+  };
+
+  const whatIsSaid = (problems: Problem[], page: string, before?: ReadonlyMap<Pointer, Problem>): ReadonlyMap<Pointer, Problem> => {
+    const said = new Map<Pointer, Problem>();
+    for (const problem of problems) {
+      if (said.has(problem.pointer) && problem.level === 'warning') continue;
+      if (said.get(problem.pointer)?.level === 'error') continue;
+      if (!tried.has(page) && !left.has(problem.pointer)) continue;
+      const same = before?.get(problem.pointer);
+      said.set(problem.pointer, same && same.message === problem.message && same.level === problem.level ? same : problem);
+    }
+    return said;
+  };
+
+  let state = derive({ answers, pages, pageId, sources });
+
+  const become = (next: FillingState): void => {
+    state = next;
+    listeners.forEach((listener) => listener());
+  };
+  const change = (part: Partial<Pick<FillingState, 'answers' | 'pages' | 'pageId' | 'sources'>>): void =>
+    become(derive({ answers: state.answers, pages: state.pages, pageId: state.pageId, sources: state.sources, ...part }, state));
+  const say = (): void => become({ ...state, said: whatIsSaid(state.problems, state.pageId, state.said) });
+
+  const withAnswer = (document: JsonObject, pointer: Pointer, value: JsonValue | undefined): JsonObject => {
+    const next = withValueAt(document, pointer, value);
+    return isObject(next) ? next : document;
+  };
+
+  const pageState = (): PageState => {
+    const wrong = state.problems.some(({ level }) => level === 'error');
+    if (!wrong) return tried.has(state.pageId) || state.pages[state.pageId] !== undefined ? 'done' : 'visited';
+    return tried.has(state.pageId) ? 'problems' : 'visited';
+  };
+
+  const markPage = (): void => {
+    const now = pageState();
+    if (state.pages[state.pageId] !== now) change({ pages: { ...state.pages, [state.pageId]: now } });
+  };
+
+  return {
+    form,
+    context,
+    layout,
+    filter,
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    answer: (pointer, value) => {
+      const { [topOf(pointer)]: _, ...kept } = state.sources;
+      change({ answers: withAnswer(state.answers, pointer, value), sources: kept });
+    },
+    fill: (values, source) => {
+      let next = state.answers;
+      const from = { ...state.sources };
+      for (const [pointer, value] of Object.entries(values)) {
+        next = withAnswer(next, pointer, value);
+        from[topOf(pointer)] = source;
+      }
+      change({ answers: next, sources: from });
+    },
+    leave: (pointer) => {
+      if (left.has(pointer)) return;
+      left.add(pointer);
+      say();
+    },
+    forget: (pointer) => {
+      for (const known of left) if (known.startsWith(`${pointer}/`)) left.delete(known);
+    },
+    tryNext: () => {
+      tried.add(state.pageId);
+      const errors = state.problems.some(({ level }) => level === 'error');
+      const news = state.problems.filter((problem) => !warned.has(keyOf(problem)));
+      for (const problem of state.problems) if (problem.level === 'warning') warned.add(keyOf(problem));
+      const passes = !errors && news.length === 0;
+      change({ pages: { ...state.pages, [state.pageId]: errors ? 'problems' : 'done' } });
+      return passes;
+    },
+    judgeAll: () => {
+      const problems = validate(form, state.answers, 'all', context);
+      const wrong = new Set(problems.filter(({ level }) => level === 'error').map(({ page }) => page));
+      const pages: Record<string, PageState> = {};
+      for (const { id, element } of form.pages) {
+        if (!state.shown.shows(element)) continue;
+        if (wrong.has(id)) tried.add(id);
+        pages[id] = wrong.has(id) ? 'problems' : 'done';
+      }
+      change({ pages: { ...state.pages, ...pages } });
+      return problems;
+    },
+    open: (id) => {
+      if (id === state.pageId) return;
+      markPage();
+      change({ pageId: id });
+    },
+    replace: (next) => change({ answers: next }),
+    whenAsked: (commit) => {
+      commits.add(commit);
+      return () => commits.delete(commit);
+    },
+    commitTyped: () => [...commits].forEach((commit) => commit()),
+  };
+};
+
+/** `/contacts/0/phone` → `/contacts`: the unit that is saved, and whose source is told. */
+const topOf = (pointer: Pointer): Pointer => `/${pointer.split('/')[1] ?? ''}`;

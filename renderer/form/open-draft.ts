@@ -1,0 +1,160 @@
+/** A draft opened for filling in: its answers, its saving and its uploads, wired to one another, to the network and to the window. */
+import type { QueryClient } from '@tanstack/react-query';
+import type { AnswerContext, CompiledForm } from '../../engine/index.ts';
+import { isObject, valueAt, type JsonObject, type JsonValue } from '../../engine/json.ts';
+import type { Draft, DraftPatch, Saved, Service } from '../../wire/form.ts';
+import { beforeLeaving } from '../api/before-leaving.ts';
+import { call, ProblemError } from '../api/client.ts';
+import { definitionQuery, serviceQuery } from '../api/portal.ts';
+import { startFilling, type Filling } from './filling.ts';
+import { readyForm } from './form-validators.ts';
+import { hasUnsent, type Failure } from './saving/autosave.ts';
+import { heldOnDevice } from './saving/held.ts';
+import { startSaving, type SaveResult, type Saving, type StoredDraft } from './saving/run.ts';
+import { sendFileTo } from './uploads/send-file.ts';
+import { startUploads, type Uploads } from './uploads/uploads.ts';
+
+export interface OpenDraft {
+  draft: Draft;
+  form: CompiledForm;
+  service: Service;
+  filling: Filling;
+  saving: Saving;
+  uploads: Uploads;
+  /** Listens to the window (offline, leaving); gives the way to stop, which also sends what is unsent. */
+  attach: () => () => void;
+}
+
+const failureOf = (error: unknown): { failed: Failure; retryAfterMs?: number } => {
+  // An answer that cannot be read is as good as none: the next try finds out what came of it.
+  if (!(error instanceof ProblemError)) return { failed: 'offline' };
+  const { status, retryAfter } = error.body;
+  if (status === 401) return { failed: 'signedOut' };
+  if (status === 409) return { failed: 'conflict' };
+  if (status === 404 || status === 410) return { failed: 'gone' };
+  if (status === 408 || status === 429 || status >= 500) {
+    return { failed: 'busy', ...(retryAfter !== undefined && { retryAfterMs: retryAfter * 1000 }) };
+  }
+  return { failed: 'refused' };
+};
+
+/** JSON from the wire is JSON; only its shape as an object must be seen. */
+const answersOf = ({ answers }: Draft): JsonObject => (isObject(answers) ? answers : {});
+const valuesOf = ({ context }: Draft): Record<string, JsonValue> => (isObject(context) ? context : {});
+
+const storedOf = (draft: Draft): StoredDraft => ({
+  revision: draft.revision,
+  savedAt: draft.savedAt,
+  expiresAt: draft.expiresAt,
+  answers: answersOf(draft),
+  pages: draft.pages,
+  lastPage: draft.lastPage,
+});
+
+/** `pageId`: the page to open, by default the one that was open last. Throws what the API client throws. */
+export const openDraft = async (queries: QueryClient, accountId: string, draftId: string, pageId?: string): Promise<OpenDraft> => {
+  const address = `/api/drafts/${draftId}`;
+  const device = heldOnDevice(accountId, draftId);
+  const read = () => call<Draft>('GET', address);
+  const [draft, service, held] = await Promise.all([
+    read(),
+    queries.fetchQuery(serviceQuery),
+    device.read().catch(() => undefined),
+  ]);
+  const { definition, validators } = await queries.fetchQuery(definitionQuery(draft.form));
+  const form = await readyForm(definition, validators);
+  const context: AnswerContext = { today: service.today, values: valuesOf(draft) };
+
+  const filling = startFilling({
+    form,
+    context,
+    answers: answersOf(draft),
+    pages: draft.pages,
+    pageId: pageId ?? draft.lastPage,
+    sources: draft.prefilled,
+  });
+
+  const save = async (patch: DraftPatch, leaving: boolean): Promise<SaveResult> => {
+    try {
+      return { saved: await call<Saved>('PATCH', address, patch, { keepalive: leaving }) };
+    } catch (error) {
+      return failureOf(error);
+    }
+  };
+  const saving = startSaving({
+    draft: storedOf(draft),
+    held,
+    transport: {
+      save,
+      read: () => read().then((newest) => ({ draft: storedOf(newest) }), failureOf),
+    },
+    heldStore: device,
+    clock: {
+      now: () => new Date(),
+      after: (ms, run) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+    },
+    onAnswers: (answers) => filling.replace(answers),
+  });
+
+  const rules = form.definition.manifest.attachments;
+  const uploads = startUploads({
+    rules,
+    send: sendFileTo(draftId),
+    after: (ms, run) => setTimeout(run, ms),
+    onArrived: ({ id, name, bytes, mediaType }) => {
+      if (!rules) return;
+      const rows = valueAt(filling.state().answers, rules.at);
+      const added = { file: { id, name, bytes, mediaType } };
+      filling.answer(rules.at, Array.isArray(rows) ? [...rows, added] : [added]);
+    },
+    // The next save meets the same answer and asks to sign in.
+    onSignedOut: () => void saving.flush(),
+  });
+
+  const attach = () => attachToWindow({ filling, saving, uploads });
+  return { draft, form, service, filling, saving, uploads, attach };
+};
+
+const attachToWindow = ({ filling, saving, uploads }: Pick<OpenDraft, 'filling' | 'saving' | 'uploads'>): (() => void) => {
+  const change = (): void => {
+    const { answers, pages, pageId } = filling.state();
+    const { current } = saving.state();
+    if (current.answers === answers && current.pages === pages && current.lastPage === pageId) return;
+    saving.change({ answers, pages, lastPage: pageId });
+  };
+  const flush = (): Promise<boolean> => {
+    filling.commitTyped();
+    return saving.flush();
+  };
+  const online = (): void => {
+    saving.resume();
+    uploads.resume();
+  };
+  const leave = (event: BeforeUnloadEvent): void => {
+    filling.commitTyped();
+    if (!hasUnsent(saving.state()) && uploads.queue().length === 0) return;
+    void saving.flush(true);
+    event.preventDefault();
+  };
+  const hide = (): void => {
+    if (document.visibilityState !== 'hidden') return;
+    filling.commitTyped();
+    void saving.flush(true);
+  };
+
+  change();
+  const stops = [filling.subscribe(change), beforeLeaving(flush)];
+  window.addEventListener('online', online);
+  window.addEventListener('beforeunload', leave);
+  document.addEventListener('visibilitychange', hide);
+  return () => {
+    void flush();
+    stops.forEach((stop) => stop());
+    window.removeEventListener('online', online);
+    window.removeEventListener('beforeunload', leave);
+    document.removeEventListener('visibilitychange', hide);
+  };
+};

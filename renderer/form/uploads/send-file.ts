@@ -1,0 +1,47 @@
+import type { Attachment } from '../../../wire/form.ts';
+import type { ProblemBody } from '../../../wire/shapes.ts';
+
+export type Sent = { attachment: Attachment } | { refused: string } | 'lost' | 'signedOut' | 'cancelled';
+
+export type SendFile = (file: File, progress: (part: number) => void, signal: AbortSignal) => Promise<Sent>;
+
+/** Answers after which the same file may well be taken a moment later. */
+const PASSING = new Set([0, 408, 429, 502, 503, 504]);
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const isAttachment = (value: unknown): value is Attachment =>
+  typeof value === 'object' && value !== null && 'id' in value && 'mediaType' in value;
+
+const isProblem = (value: unknown): value is Pick<ProblemBody, 'detail'> =>
+  typeof value === 'object' && value !== null && 'detail' in value && typeof value.detail === 'string';
+
+/** Sends one file's bytes to a draft. XMLHttpRequest, because fetch does not tell how far an upload has come. */
+export const sendFileTo =
+  (draftId: string): SendFile =>
+  (file, progress, signal) =>
+    new Promise((resolve) => {
+      const request = new XMLHttpRequest();
+      request.open('POST', `/api/drafts/${draftId}/attachments?name=${encodeURIComponent(file.name)}`);
+      request.setRequestHeader('X-Formwork', '1');
+      request.setRequestHeader('Content-Type', 'application/octet-stream');
+      request.upload.addEventListener('progress', ({ loaded, total }) => progress(total > 0 ? loaded / total : 0));
+      request.addEventListener('error', () => resolve('lost'));
+      request.addEventListener('timeout', () => resolve('lost'));
+      request.addEventListener('abort', () => resolve('cancelled'));
+      request.addEventListener('load', () => {
+        const body = parse(request.responseText);
+        if (request.status === 201 && isAttachment(body)) resolve({ attachment: body });
+        else if (request.status === 401) resolve('signedOut');
+        else if (PASSING.has(request.status)) resolve('lost');
+        else resolve({ refused: isProblem(body) ? body.detail : 'The file could not be taken. Choose it again.' });
+      });
+      signal.addEventListener('abort', () => request.abort());
+      request.send(file);
+    });
