@@ -161,6 +161,7 @@ export const SubmissionSummary = Type.Object({
 });
 export type SubmissionSummary = Static<typeof SubmissionSummary>;
 export const SubmissionPage = Type.Object({ items: Type.Array(SubmissionSummary), next: Type.Optional(Type.String()) });
+export type SubmissionPage = Static<typeof SubmissionPage>;
 
 /** GET /api/submissions/:id → frozen answers with their own version. GET …/pdf, GET …/attachments/:id, POST …/email → 202. */
 export const Submission = Type.Intersect([

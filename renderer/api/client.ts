@@ -82,5 +82,6 @@ export const call = async <T>(method: Method, path: string, body?: unknown, opti
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
   });
   const text = await response.text();
-  return text === '' ? undefined : JSON.parse(text);
+  const answer = text === '' ? undefined : JSON.parse(text);
+  return answer;
 };

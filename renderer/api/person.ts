@@ -17,6 +17,7 @@ const unknown: Service = {
   contact: { team: '', email: '', phone: '' },
   links: {},
   scanner: 'on',
+  brand: { colour: '' },
 };
 
 /** What the portal is called, its links and contact. */
