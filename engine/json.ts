@@ -9,6 +9,7 @@ export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const escape = (segment: string): string => segment.replaceAll('~', '~0').replaceAll('/', '~1');
+const isRow = (segment: string): boolean => /^(0|[1-9]\d*)$/.test(segment);
 const unescape = (segment: string): string => segment.replaceAll('~1', '/').replaceAll('~0', '~');
 
 /** `['contacts', 0]` → `/contacts/0`. */
@@ -26,25 +27,25 @@ export const fromPointer = (pointer: Pointer): string[] => {
 export const valueAt = (document: JsonValue | undefined, pointer: Pointer): JsonValue | undefined => {
   let value: JsonValue | undefined = document;
   for (const segment of fromPointer(pointer)) {
-    if (Array.isArray(value)) value = /^(0|[1-9]\d*)$/.test(segment) ? value[Number(segment)] : undefined;
+    if (Array.isArray(value)) value = isRow(segment) ? value[Number(segment)] : undefined;
     else if (isObject(value) && Object.hasOwn(value, segment)) value = value[segment];
     else return undefined;
   }
   return value;
 };
 
-/** A copy of `document` with `value` at `pointer` (`undefined` removes it); untouched branches are shared, missing objects are made. */
+/** A copy of `document` with `value` at `pointer` (`undefined` removes it); untouched branches are shared, missing objects are made, and a value that cannot hold the rest of the way gives place to an object. */
 export const withValueAt = (document: JsonValue, pointer: Pointer, value: JsonValue | undefined): JsonValue => {
   const put = (node: JsonValue | undefined, [head, ...rest]: string[]): JsonValue => {
     if (head === undefined) return value ?? null;
-    if (Array.isArray(node)) {
+    if (Array.isArray(node) && isRow(head)) {
       const copy = [...node];
       if (rest.length === 0 && value === undefined) copy.splice(Number(head), 1);
       else copy[Number(head)] = put(node[Number(head)], rest);
       return copy;
     }
     const copy: JsonObject = isObject(node) ? { ...node } : {};
-    if (rest.length === 0 && value === undefined) delete copy[head];
+    if (rest.length === 0 && value === undefined) Reflect.deleteProperty(copy, head);
     else if (value === undefined && copy[head] === undefined) return copy;
     else
       Object.defineProperty(copy, head, {

@@ -12,11 +12,7 @@ export interface AjvFunction {
 export type MakeValidators = (require: (name: string) => unknown) => Record<string, AjvFunction>;
 
 /** Characters as people count them, as JSON Schema does: an emoji beyond the first plane is one. */
-const characters = (text: string): number => {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
-};
+const characters = (text: string): number => [...text].length;
 
 /** The names that Ajv's standalone code asks for. Its two helpers are one line each and written anew, so that no bundler's reading of CommonJS matters. */
 const modules: Readonly<Record<string, unknown>> = {

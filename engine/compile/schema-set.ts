@@ -84,7 +84,7 @@ export interface SchemaSet {
  * own answers only; `all` refuses answers that the form does not know.
  */
 export const schemaSet = (definition: FormDefinition): SchemaSet => {
-  const { $id: _id, $schema: _dialect, ...schema } = definition.schema;
+  const { $id, $schema, ...schema } = definition.schema;
   const { $defs: definitions = {}, properties = {}, ...keywords } = schema;
   const forked = branches(schema, '');
   const own = Object.keys(properties).map((key) => `/properties${toPointer([key])}`);

@@ -77,7 +77,7 @@ const blockOf = (
     if (value === undefined && omitEmpty && !required) return undefined;
     return question.kind === 'table'
       ? printTable(form, question, value, pointer, shown, omitEmpty)
-      : printFixedTable(form, question, value, pointer, shown);
+      : printFixedTable(form, question, value, pointer, shown, omitEmpty);
   }
   const lines = showAnswer(form, question, value, pointer, shown);
   if (lines.length === 0 && omitEmpty && !required) return undefined;
@@ -96,7 +96,7 @@ export const printDocument = (
 ): PrintDocument => {
   const { manifest } = form.definition;
   const kept = prune(form, answers, context);
-  const view = visibility(form, answers, context);
+  const view = visibility(form, kept, context);
   const shown: PartShown = (part, parent) => view.shows(part.element, parent);
   const text = (key: string): string => form.text(key) ?? key;
   const omitEmpty = options.omitEmpty ?? manifest.pdf.omitEmpty;
@@ -111,7 +111,8 @@ export const printDocument = (
       return block === undefined ? [] : [block];
     }
     const inside = (element.elements ?? []).flatMap(blocksOf);
-    const heading = element.type === 'Group' && element.i18n !== undefined ? form.text(`${element.i18n}.label`) : undefined;
+    const heading =
+      element.type === 'Group' && element.i18n !== undefined ? form.text(`${element.i18n}.label`) : undefined;
     return heading === undefined || inside.length === 0 ? inside : [{ kind: 'heading', text: heading }, ...inside];
   };
 
@@ -136,7 +137,9 @@ export const printDocument = (
     subject: [name(subject.firstName), name(subject.lastName)].filter(Boolean).join(' '),
     ...(typeof born === 'string' ? { dateOfBirth: formatDate(born) } : {}),
     ...(options.reference === undefined ? {} : { reference: options.reference }),
-    ...(options.submittedAt === undefined ? {} : { submittedAt: formatDateTime(options.submittedAt, options.timeZone) }),
+    ...(options.submittedAt === undefined
+      ? {}
+      : { submittedAt: formatDateTime(options.submittedAt, options.timeZone) }),
     signatories: options.signatories ?? [],
     cover: manifest.pdf.cover.flatMap((line) => {
       const value = coverValue(form, line, answers, options, shown);

@@ -1,3 +1,4 @@
+import { nearestBranch } from '../answers/branch.ts';
 import type { CompiledForm, Question } from '../compile/form.ts';
 import { formatOf } from '../formats/index.ts';
 import { isObject, toPointer, type JsonValue } from '../json.ts';
@@ -6,7 +7,11 @@ import { formatDate, formatMoney } from '../text/index.ts';
 /** Tells whether a part of a group or a row is shown, by the part and the pointer of its row or group. */
 export type PartShown = (part: Question, parent: string) => boolean;
 
-const paragraphs = (text: string): string[] => text.replaceAll('\r\n', '\n').split('\n').filter((line) => line.trim() !== '');
+const paragraphs = (text: string): string[] =>
+  text
+    .replaceAll('\r\n', '\n')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
 
 const word = (form: CompiledForm, key: string, otherwise: string): string => form.text(`word.${key}`) ?? otherwise;
 
@@ -23,16 +28,32 @@ const groupLines = (form: CompiledForm, group: Question, value: JsonValue, at: s
     if (!shown(part, at)) return [];
     const key = keyOf(part);
     const lines = showAnswer(form, part, value[key], `${at}${toPointer([key])}`, shown);
+    if (part.schema.const !== undefined && part.kind !== 'tick') return [];
     if (part.kind === 'tick') return value[key] === true ? [part.label] : [];
     if (part.kind === 'text' || part.kind === 'longText') return lines;
     return lines.map((line) => `${part.label}: ${line}`);
   });
 };
 
-/**
- * An answer as the lines that a person reads; empty when there is none. `at` is where the answer stands.
- * Tables and documents have blocks of their own and give nothing here.
- */
+/** The rows of a table that stands inside something else, one line a row. */
+const rowLines = (form: CompiledForm, table: Question, value: JsonValue, at: string, shown: PartShown): string[] =>
+  (Array.isArray(value) ? value : []).map((row, index) =>
+    groupLines(form, table, row, `${at}/${index}`, shown).join('; '),
+  );
+
+/** What was chosen of a `oneOf`, then its fields. */
+const branchLines = (
+  form: CompiledForm,
+  question: Question,
+  value: JsonValue,
+  at: string,
+  shown: PartShown,
+): string[] => {
+  const branch = question.parts[nearestBranch(form, question, value).index];
+  return branch === undefined ? [String(value)] : [branch.label, ...showAnswer(form, branch, value, at, shown)];
+};
+
+/** An answer as the lines that a person reads; empty when there is none. `at` is where the answer stands. */
 export const showAnswer = (
   form: CompiledForm,
   question: Question,
@@ -64,10 +85,11 @@ export const showAnswer = (
     case 'group':
       return groupLines(form, question, value, at, shown);
     case 'oneOf':
-      return isObject(value) ? groupLines(form, question, value, at, shown) : paragraphs(String(value));
+      return branchLines(form, question, value, at, shown);
     case 'table':
-    case 'fixedTable':
     case 'files':
-      return [];
+      return rowLines(form, question, value, at, shown);
+    case 'fixedTable':
+      return groupLines(form, question, value, at, shown);
   }
 };

@@ -37,7 +37,7 @@ export const printTable = (
   shown: PartShown,
   omitEmpty: boolean,
 ): PrintTable => {
-  const rows = Array.isArray(value) ? value.filter(isObject) : [];
+  const rows = Array.isArray(value) ? value.map((row) => (isObject(row) ? row : {})) : [];
   const cells = rows.map((row, index) => {
     const rowAt = `${at}/${index}`;
     return question.parts.map((column) =>
@@ -60,19 +60,35 @@ export const printTable = (
   };
 };
 
-/** A table whose rows the form names; free rows stand under them, their first column in the place of the name. */
+/** Every column of a fixed table: rows may lack some, and free rows may have more. The column that names a free row is not one of them. */
+const columnsOf = (question: Question): Question[] => {
+  const columns = new Map<string, Question>();
+  for (const row of question.parts)
+    for (const part of row.parts)
+      if (part !== nameOf(question, row)) columns.set(keyOf(part), columns.get(keyOf(part)) ?? part);
+  return [...columns.values()];
+};
+
+/** The column in which a free row is named: the first that no named row has. */
+const nameOf = (question: Question, row: Question): Question | undefined => {
+  if (row.kind !== 'table') return undefined;
+  const named = question.parts.filter(({ kind }) => kind !== 'table').flatMap(({ parts }) => parts.map(keyOf));
+  return row.parts.find((part) => !named.includes(keyOf(part)));
+};
+
+/** A table whose rows the form names; free rows stand under them, their name in the place of the row's. */
 export const printFixedTable = (
   form: CompiledForm,
   question: Question,
   value: JsonValue | undefined,
   at: Pointer,
   shown: PartShown,
+  omitEmpty: boolean,
 ): PrintTable => {
   const answers = isObject(value) ? value : {};
-  const named = question.parts.filter((row) => row.kind !== 'table');
-  const columns = named[0]?.parts ?? [];
+  const all = columnsOf(question);
   const cellsOf = (row: Question, answer: JsonValue | undefined, rowAt: Pointer): string[] =>
-    columns.map((column) => {
+    all.map((column) => {
       const part = row.parts.find((candidate) => keyOf(candidate) === keyOf(column));
       if (part === undefined || !isObject(answer) || !shown(part, rowAt)) return '';
       const partAt = `${rowAt}${toPointer([keyOf(part)])}`;
@@ -81,17 +97,23 @@ export const printFixedTable = (
     });
   const rows = question.parts.flatMap((row) => {
     if (!shown(row, at)) return [];
-    const key = keyOf(row);
-    const answer = answers[key];
-    const rowAt = `${at}${toPointer([key])}`;
-    if (row.kind !== 'table') return [[row.label, ...cellsOf(row, answer, rowAt)]];
-    const free = Array.isArray(answer) ? answer : [];
-    const name = row.parts.find((part) => !columns.some((column) => keyOf(column) === keyOf(part)));
-    return free.map((one, index) => [
-      name !== undefined && isObject(one) ? showAnswer(form, name, one[keyOf(name)], rowAt, shown).join(' ') : '',
-      ...cellsOf(row, one, `${rowAt}/${index}`),
-    ]);
+    const answer = answers[keyOf(row)];
+    const rowAt = `${at}${toPointer([keyOf(row)])}`;
+    if (row.kind !== 'table') return [{ name: row.label, cells: cellsOf(row, answer, rowAt) }];
+    const naming = nameOf(question, row);
+    return (Array.isArray(answer) ? answer : []).map((one, index) => ({
+      name:
+        naming !== undefined && isObject(one)
+          ? showAnswer(form, naming, one[keyOf(naming)], rowAt, shown).join(' ')
+          : '',
+      cells: cellsOf(row, one, `${rowAt}/${index}`),
+    }));
   });
+  const used = usedColumns(
+    all,
+    rows.map(({ cells }) => cells),
+    omitEmpty,
+  );
   return {
     kind: 'table',
     pointer: at,
@@ -99,8 +121,8 @@ export const printFixedTable = (
     required: question.required,
     columns: [
       { label: form.text(`${keyOf(question)}.rows`) ?? '', numeric: false },
-      ...columns.map((column) => ({ label: column.label, numeric: numeric(column) })),
+      ...pick(all, used).map((column) => ({ label: column.label, numeric: numeric(column) })),
     ],
-    rows,
+    rows: rows.map(({ name, cells }) => [name, ...pick(cells, used)]),
   };
 };

@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { validatorsSource } from '../author.ts';
+import { someAnswers } from '../testing/answers.ts';
+import { definition, licence, validators } from '../testing/licence.ts';
+import { conditionKey } from './keys.ts';
+import { loadValidators, type MakeValidators } from './load.ts';
+
+const source = validatorsSource(definition);
+const module: { make: MakeValidators } = await import(
+  /* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(source).toString('base64')}`
+);
+const ahead = loadValidators(module.make);
+
+const keys = ['all', ...licence.pages.map(({ id }) => `page:${id}`)];
+
+test('validators made ahead of time say exactly what those made in memory say', () => {
+  fc.assert(
+    fc.property(someAnswers, (answers) => {
+      for (const key of keys) expect(ahead(key)?.(answers)).toEqual(validators(key)?.(answers));
+      for (const branch of [0, 1]) {
+        const key = `branch:/properties/pet/oneOf/${branch}`;
+        expect(ahead(key)?.(answers['pet'])).toEqual(validators(key)?.(answers['pet']));
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('conditions are among them, and judge a missing answer', () => {
+  const key = conditionKey({ enum: ['lake', 'sea'] });
+  expect([ahead(key)?.('sea'), ahead(key)?.('river').length, ahead(key)?.(undefined).length]).toEqual([[], 1, 1]);
+  expect(ahead('page:none')).toBeUndefined();
+});
+
+test('nothing in them makes code at run time', () => {
+  expect(source).not.toMatch(/new Function|\beval\(/);
+});
+
+test('a module that asks for what is not there says so', () => {
+  expect(() => loadValidators((require) => ({ all: () => require('fs') }))('all')?.({})).toThrow('fs');
+});

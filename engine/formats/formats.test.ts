@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { formatOf, formats } from './index.ts';
+
+describe.each(Object.values(formats))('$id', (format) => {
+  test.each(format.valid)('accepts %j', (text) => expect(format.test(text)).toBe(true));
+  test.each(format.invalid)('refuses %j', (text) => expect(format.test(text)).toBe(false));
+
+  test('keeps every valid spelling in one form that is valid itself', () => {
+    for (const text of format.valid) {
+      expect(format.test(format.tidy(text))).toBe(true);
+      expect(format.tidy(format.tidy(text))).toBe(format.tidy(text));
+      expect(format.show(format.tidy(text))).toBe(format.show(text));
+    }
+  });
+
+  test('never changes what it does not understand', () => {
+    for (const text of format.invalid) expect([format.tidy(text), format.show(text)]).toEqual([text, text]);
+  });
+
+  test('its own example is valid, as stored or as shown', () => {
+    expect(format.valid.map(format.show)).toContain(format.show(format.tidy(format.example)));
+  });
+});
+
+test('spellings of one identifier become the same answer', () => {
+  expect(formats['nhs-number']?.tidy('943 476-5919')).toBe('9434765919');
+  expect(formats['nhs-number']?.show('9434765919')).toBe('943 476 5919');
+  expect(formats['uk-postcode']?.tidy('sw1a1aa')).toBe('SW1A 1AA');
+  expect(formats['upn']?.tidy('b801 2000 05001')).toBe('B801200005001');
+});
+
+test('a telephone number is kept as it was typed', () => {
+  expect(formats['uk-phone']?.tidy(' 01632  960001 ext 12 ')).toBe('01632 960001 ext 12');
+});
+
+test('any other digit in place of a check digit is refused', () => {
+  const digits = [...'0123456789'];
+  expect(digits.filter((digit) => formats['nhs-number']?.test(`943476591${digit}`))).toEqual(['9']);
+  expect(digits.filter((digit) => formats['uln']?.test(`123456789${digit}`))).toEqual(['9']);
+});
+
+test('there is no format of an unknown or inherited name', () => {
+  expect([formatOf('toString'), formatOf(undefined), formatOf('colour')]).toEqual([undefined, undefined, undefined]);
+});

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { prune } from '../answers/prune.ts';
+import { isObject, type JsonObject, type JsonValue } from '../json.ts';
+import { fullAnswers, someAnswers } from '../testing/answers.ts';
+import { context, licence } from '../testing/licence.ts';
+import type { PrintDocument } from './document.ts';
+import { printDocument } from './print.ts';
+
+const draw = (changes: JsonObject): PrintDocument =>
+  printDocument(licence, { ...fullAnswers, ...changes }, context, {
+    status: 'draft',
+    copy: 'own',
+    timeZone: 'Europe/London',
+  });
+
+/** Every word that a person reads under a question. */
+const words = (document: PrintDocument): string =>
+  [
+    ...document.sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) =>
+        block.kind === 'answer'
+          ? block.lines
+          : block.kind === 'table'
+            ? [...block.rows.flat(), ...(block.totals ?? [])]
+            : [],
+      ),
+    ),
+    ...document.attachments.flatMap(({ name, kind, title }) => [name, kind, title]),
+  ].join('\n');
+
+const texts = (value: JsonValue): string[] => {
+  if (typeof value === 'string') return [value];
+  return (Array.isArray(value) ? value : isObject(value) ? Object.values(value) : []).flatMap(texts);
+};
+
+test('a cell stays in its row when a blank row above it is left out', () => {
+  const table = draw({
+    catches: [{}, { fish: 'other', otherFish: 'Ruffe', caught: '2026-01-02' }, { fish: 'pike', caught: '2026-01-03' }],
+  }).sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table' && block.pointer === '/catches'));
+  expect(table).toMatchObject([
+    {
+      rows: [
+        ['other', 'Ruffe', '02-Jan-2026'],
+        ['Pike', '', '03-Jan-2026'],
+      ],
+    },
+  ]);
+});
+
+test('every free text that is sent is read', () => {
+  fc.assert(
+    fc.property(someAnswers, (answers) => {
+      const read = words(draw(answers));
+      const { angler, boatName, pet, catches } = prune(licence, { ...fullAnswers, ...answers }, context);
+      const others = Array.isArray(catches)
+        ? catches.map((row) => (isObject(row) ? (row['otherFish'] ?? '') : ''))
+        : [];
+      for (const text of [angler ?? '', boatName ?? '', isObject(pet) ? (pet['name'] ?? '') : '', ...others].flatMap(
+        texts,
+      ))
+        for (const line of text.split('\n')) expect(read).toContain(line);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('free rows of a fixed table stand under the named ones, with every column they have', () => {
+  const gear = { rod: { count: 1, owned: true, reason: 'worn' }, others: [{ name: 'Bag', colour: 'red' }] };
+  const table = draw({ gear }).sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'))[1];
+  expect(table?.rows).toEqual([
+    ['Rod', 'owned', '1', 'worn', ''],
+    ['Bag', '', '', '', 'red'],
+  ]);
+});
+
+test('a choice between kinds of answer says which, then its fields', () => {
+  expect(words(draw({ pet: { kind: 'cat', lives: 3 } }))).toContain('A cat\nLives left: 3');
+});
+
+test('what is hidden is not read', () => {
+  const boat = { fromBoat: true, boatName: 'Otter' };
+  expect(words(draw({ water: 'river', ...boat }))).not.toContain('Otter');
+  expect(words(draw({ water: 'sea', ...boat }))).toContain('Otter');
+});
+
+test('only the council’s copy shows what is for the council', () => {
+  const [page] = licence.pages;
+  const nhs = licence.questionAt('/nhs');
+  if (!page || !nhs) throw new Error('The licence has lost its first page');
+  nhs.element.options = { ...nhs.element.options, print: 'council' };
+  const copies = (['own', 'council'] as const).map((copy) =>
+    words(
+      printDocument(licence, { ...fullAnswers, nhs: '9434765919' }, context, {
+        status: 'submitted',
+        copy,
+        timeZone: 'UTC',
+      }),
+    ),
+  );
+  delete nhs.element.options.print;
+  expect(copies.map((copy) => copy.includes('943 476 5919'))).toEqual([false, true]);
+});
