@@ -1,0 +1,32 @@
+/** Every renderer of ours with the tester that finds it. */
+import type { JsonFormsRendererRegistryEntry } from '@jsonforms/core';
+import { Choices, choicesTester } from './Choices.tsx';
+import { DateQuestion, dateTester } from './DateQuestion.tsx';
+import { Group, groupTester } from './Group.tsx';
+import { GroupQuestion, groupQuestionTester } from './GroupQuestion.tsx';
+import { HorizontalLayout, horizontalTester } from './HorizontalLayout.tsx';
+import { Label, labelTester } from './Label.tsx';
+import { Layout, pageTester, verticalTester } from './Layout.tsx';
+import { LongText, longTextTester } from './LongText.tsx';
+import { Money, moneyTester } from './Money.tsx';
+import { NumberQuestion, numberTester } from './NumberQuestion.tsx';
+import { Text, textTester } from './Text.tsx';
+import { TickQuestion, tickTester } from './TickQuestion.tsx';
+import { YesNo, yesNoTester } from './YesNo.tsx';
+
+export const renderers: JsonFormsRendererRegistryEntry[] = [
+  { tester: pageTester, renderer: Layout },
+  { tester: verticalTester, renderer: Layout },
+  { tester: horizontalTester, renderer: HorizontalLayout },
+  { tester: groupTester, renderer: Group },
+  { tester: labelTester, renderer: Label },
+  { tester: textTester, renderer: Text },
+  { tester: longTextTester, renderer: LongText },
+  { tester: dateTester, renderer: DateQuestion },
+  { tester: numberTester, renderer: NumberQuestion },
+  { tester: moneyTester, renderer: Money },
+  { tester: yesNoTester, renderer: YesNo },
+  { tester: tickTester, renderer: TickQuestion },
+  { tester: choicesTester, renderer: Choices },
+  { tester: groupQuestionTester, renderer: GroupQuestion },
+];
