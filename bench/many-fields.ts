@@ -73,15 +73,19 @@ export const manyFieldsPackage = (id: string, count: number, perPage: number): R
     routing: { team: 'bench' },
     retention: { draftDays: 30, submittedDays: 30, retractedDays: 30 },
     confirm: { button: 'form.button', question: 'form.confirm' },
-    pdf: { title: 'form.title', header: 'form.header', classification: 'form.classification', omitEmpty: true, cover: [] },
+    pdf: {
+      title: 'form.title',
+      header: 'form.header',
+      classification: 'form.classification',
+      omitEmpty: true,
+      cover: [],
+    },
     mail: { submitted: { subject: 'mail.submitted.subject', body: 'mail.submitted.body' } },
   };
   const schema = {
     type: 'object',
     additionalProperties: false,
-    properties: Object.fromEntries(
-      Object.entries(properties).map(([key, { title: _title, ...rest }]) => [key, rest]),
-    ),
+    properties: Object.fromEntries(Object.entries(properties).map(([key, { title: _title, ...rest }]) => [key, rest])),
     required: ['question1', 'question2'],
   };
   const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -33,7 +33,10 @@ export const figure = (
   value: round(value, 2),
   ...(more.beside === undefined
     ? {}
-    : { beside: { name: more.beside.name, value: round(more.beside.value, 2) }, ratio: round(value / more.beside.value, 2) }),
+    : {
+        beside: { name: more.beside.name, value: round(more.beside.value, 2) },
+        ratio: round(value / more.beside.value, 2),
+      }),
   ...(more.target === undefined ? {} : { target: more.target }),
   ...(more.met === undefined ? {} : { met: more.met }),
 });

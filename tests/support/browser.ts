@@ -1,5 +1,5 @@
 /** Real Chromium for journeys: one browser a test file, a fresh context for each person. */
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { has, run } from './tools.ts';
 
@@ -20,9 +20,12 @@ const flags = [
   '--disable-sync',
 ];
 
-export const openBrowser = (): Promise<Browser> => {
+export const openBrowser = (moreFlags: readonly string[] = []): Promise<Browser> => {
   if (found === undefined) throw new Error(`None of ${candidates.join(', ')} is on this machine`);
-  return chromium.launch({ executablePath: run('sh', ['-c', `command -v ${found}`]).trim(), args: flags });
+  return chromium.launch({
+    executablePath: run('sh', ['-c', `command -v ${found}`]).trim(),
+    args: [...flags, ...moreFlags],
+  });
 };
 
 export const desktop = { width: 1280, height: 900 };

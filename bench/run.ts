@@ -1,0 +1,55 @@
+/** `npm run bench [-- name …] [-- --json FILE]`: every figure beside what it was measured against in the same run. */
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { measureAutosave } from './autosave.ts';
+import type { Figure } from './measure.ts';
+import { measurePages } from './page.ts';
+import { measurePdf } from './pdf.ts';
+import { measureUploads } from './uploads.ts';
+
+const benchmarks: Record<string, () => Promise<Figure[]>> = {
+  pages: measurePages,
+  autosave: measureAutosave,
+  pdf: measurePdf,
+  uploads: measureUploads,
+};
+
+const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
+const unknown = positionals.filter((name) => !Object.hasOwn(benchmarks, name));
+if (unknown.length > 0) {
+  console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${Object.keys(benchmarks).join(', ')}.`);
+  process.exit(2);
+}
+
+const line = ({ name, unit, value, beside, ratio, target, met }: Figure): string =>
+  [
+    `${met === false ? '✗' : met === true ? '✓' : '·'} ${name}: ${value} ${unit}`,
+    beside === undefined ? '' : `; ${beside.name}: ${beside.value} ${unit} (ratio ${ratio ?? ''})`,
+    target === undefined ? '' : `; asked: ${target}`,
+  ].join('');
+
+const figures: Figure[] = [];
+for (const [name, measure] of Object.entries(benchmarks)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  console.log(`\n${name}`);
+  for (const figure of await measure()) {
+    figures.push(figure);
+    console.log(line(figure));
+  }
+}
+
+if (values.json !== undefined) {
+  const machine = {
+    processor: cpus()[0]?.model ?? '',
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 1024 ** 3),
+  };
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const result = { date: new Date().toISOString().slice(0, 10), commit, node: process.version, machine, figures };
+  writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
+}
+const missed = figures.filter(({ met }) => met === false).length;
+console.log(`\n${figures.length} figures, ${missed} short of what is asked`);
+process.exit(0);
