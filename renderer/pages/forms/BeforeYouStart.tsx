@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { lookUp, segments, type FormDefinition, type UiElement } from '../../../engine/index.ts';
+import type { FormSummary } from '../../../wire/form.ts';
+import { useService } from '../../api/person.ts';
+import { definitionQuery } from '../../api/portal.ts';
+import { Loaded } from '../../parts/Loaded.tsx';
+import { timeItTakes } from './offers.ts';
+
+/** A text with its links; one to an address that the council has not set stays words. */
+const Words = ({ text }: { text: string }) => {
+  const { links } = useService();
+  return segments(text).map((segment, index) => {
+    const href =
+      segment.kind === 'link' ? segment.href : segment.kind === 'setting' ? links[segment.setting] : undefined;
+    return href === undefined ? (
+      segment.words
+    ) : (
+      <a key={index} href={href}>
+        {segment.words}
+      </a>
+    );
+  });
+};
+
+const pagesOf = (element: UiElement): UiElement[] =>
+  element.type === 'Category' ? [element] : (element.elements ?? []).flatMap(pagesOf);
+
+const Start = ({ definition, minutes }: { definition: FormDefinition; minutes: number[] | undefined }) => {
+  const { links } = useService();
+  const text = lookUp(definition.texts, 'en');
+  const words = (key: string): string => text(key) ?? key;
+  const { start } = definition.manifest;
+  const time = timeItTakes(minutes);
+  const parts = pagesOf(definition.ui).map(({ i18n = '' }) => words(`${i18n}.label`));
+  const known = start?.links.flatMap((link) => ({ words: words(link.text), href: links[link.setting] })) ?? [];
+  return (
+    <>
+      {start?.paragraphs.map((key) => (
+        <p key={key}>
+          <Words text={words(key)} />
+        </p>
+      ))}
+      {time && (
+        <p>
+          It takes <strong>{time}</strong>. You do not have to do it all at once: what you write is saved as you go.
+        </p>
+      )}
+      {start && start.ready.length > 0 && (
+        <>
+          <h3>What to have ready</h3>
+          <ul>
+            {start.ready.map((key) => (
+              <li key={key}>
+                <Words text={words(key)} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {known.map(
+        ({ words: label, href }) =>
+          href !== undefined && (
+            <p key={label}>
+              <a href={href}>{label}</a>
+            </p>
+          ),
+      )}
+      <details className="start-parts">
+        <summary>The parts of this form</summary>
+        <ol>
+          {parts.map((part) => (
+            <li key={part}>{part}</li>
+          ))}
+        </ol>
+      </details>
+    </>
+  );
+};
+
+/** What a form is for, what to have ready and how long it takes; open to everybody. */
+export const BeforeYouStart = ({ form }: { form: FormSummary }) => {
+  const query = useQuery(definitionQuery(form));
+  return (
+    <section aria-labelledby="before-you-start">
+      <h2 id="before-you-start">Before you start</h2>
+      <p>{form.summary}</p>
+      <Loaded query={query}>{({ definition }) => <Start definition={definition} minutes={form.minutes} />}</Loaded>
+    </section>
+  );
+};

@@ -1,0 +1,10 @@
+import { useParams } from 'wouter';
+import { SubmissionPage } from './SubmissionPage.tsx';
+
+/** One form that has come in, as the council reads it. */
+const ReceivedForm = () => {
+  const { id = '' } = useParams<{ id: string }>();
+  return <SubmissionPage id={id} copy="council" back={{ href: '/received', label: 'Received forms' }} />;
+};
+
+export default ReceivedForm;

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { formatDateTime, type PrintOptions } from '../../../engine/index.ts';
+import type { Submission } from '../../../wire/form.ts';
+import { useService } from '../../api/person.ts';
+import { submissionQuery } from '../../api/portal.ts';
+import { Facts, type Fact } from '../../parts/Facts.tsx';
+import { ChevronLeftIcon } from '../../parts/icons.tsx';
+import { Loaded } from '../../parts/Loaded.tsx';
+import { PageTitle } from '../../parts/PageTitle.tsx';
+import { Answers } from './Answers.tsx';
+import { dayOf } from './days-left.ts';
+import { TakeAway } from './TakeAway.tsx';
+import './forms.css';
+
+const Response = ({ response }: Pick<Submission, 'response'>) => {
+  const { timeZone } = useService();
+  if (!response) return 'No response posted';
+  return (
+    <>
+      <span className="lines">{response.text}</span>
+      <span className="row-note">{formatDateTime(response.postedAt, timeZone)}</span>
+    </>
+  );
+};
+
+interface SubmissionPageProps {
+  id: string;
+  copy: PrintOptions['copy'];
+  /** The list that it stands in. */
+  back: { href: string; label: string };
+}
+
+const factsOf = (submission: Submission, copy: PrintOptions['copy'], timeZone: string): Fact[] => [
+  { label: 'Name', value: submission.subject },
+  { label: 'Reference', value: <span className="numbers">{submission.reference}</span> },
+  { label: 'Submitted', value: formatDateTime(submission.submittedAt, timeZone) },
+  { label: 'Submitted by', value: submission.submittedBy },
+  ...(copy === 'council' ? [{ label: 'Team', value: submission.team }] : []),
+  { label: 'Response', value: <Response response={submission.response} /> },
+  ...(copy === 'own' ? [{ label: 'Can be read here until', value: dayOf(submission.visibleUntil, timeZone) }] : []),
+];
+
+/** One submitted form to read, print and take away; nothing in it can be changed. */
+export const SubmissionPage = ({ id, copy, back }: SubmissionPageProps) => {
+  const { timeZone } = useService();
+  const query = useQuery(submissionQuery(id));
+  return (
+    <>
+      <p className="back no-print">
+        <Link href={back.href}>
+          <ChevronLeftIcon />
+          {back.label}
+        </Link>
+      </p>
+      {query.isError && query.data === undefined && <PageTitle>This form cannot be shown</PageTitle>}
+      <Loaded query={query} lines={8}>
+        {(submission) => (
+          <>
+            <PageTitle>{submission.form.title}</PageTitle>
+            <Facts facts={factsOf(submission, copy, timeZone)} />
+            <TakeAway submission={submission} />
+            <Answers submission={submission} copy={copy} />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+};

@@ -1,0 +1,17 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import type { SubmissionSummary } from '../../../wire/form.ts';
+import { definitionQuery } from '../../api/portal.ts';
+import { readyForm } from '../../form/form-validators.ts';
+
+/** The version of a form with which something was submitted, ready to show its answers. */
+export const readyFormQuery = (queries: QueryClient, form: SubmissionSummary['form']) =>
+  queryOptions({
+    queryKey: ['ready-form', form.hash],
+    queryFn: async () => {
+      const { definition, validators } = await queries.fetchQuery(definitionQuery(form));
+      return readyForm(definition, validators);
+    },
+    staleTime: Infinity,
+    // It is made of functions and maps, which cannot be compared.
+    structuralSharing: false,
+  });
