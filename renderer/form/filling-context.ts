@@ -27,7 +27,8 @@ export const useFilling = <Part>(select: (state: FillingState) => Part): Part =>
   return useSyncExternalStore(filling.subscribe, () => select(filling.state()));
 };
 
-export const useAnswer = (pointer: Pointer): JsonValue | undefined => useFilling(({ answers }) => valueAt(answers, pointer));
+export const useAnswer = (pointer: Pointer): JsonValue | undefined =>
+  useFilling(({ answers }) => valueAt(answers, pointer));
 
 /** What is said about the answer at this place now. */
 export const useProblem = (pointer: Pointer): Problem | undefined => useFilling(({ said }) => said.get(pointer));

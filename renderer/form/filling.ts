@@ -67,8 +67,6 @@ interface Start {
   sources: Record<Pointer, string>;
 }
 
-
-
 const keyOf = (problem: Problem): string => `${problem.pointer} ${problem.keyword}`;
 
 export const startFilling = ({ form, context, answers, pages, pageId, sources }: Start): Filling => {
@@ -80,7 +78,10 @@ export const startFilling = ({ form, context, answers, pages, pageId, sources }:
   const tried = new Set<string>();
   const warned = new Set<string>();
 
-  const derive = (state: Omit<FillingState, 'shown' | 'element' | 'problems' | 'said'>, before?: FillingState): FillingState => {
+  const derive = (
+    state: Omit<FillingState, 'shown' | 'element' | 'problems' | 'said'>,
+    before?: FillingState,
+  ): FillingState => {
     const shown = visibility(form, state.answers, context);
     const page = form.pages.find(({ id }) => id === state.pageId) ?? form.pages[0];
     if (!page) throw new Error('A form without pages cannot be filled in.');
@@ -95,14 +96,21 @@ export const startFilling = ({ form, context, answers, pages, pageId, sources }:
     };
   };
 
-  const whatIsSaid = (problems: Problem[], page: string, before?: ReadonlyMap<Pointer, Problem>): ReadonlyMap<Pointer, Problem> => {
+  const whatIsSaid = (
+    problems: Problem[],
+    page: string,
+    before?: ReadonlyMap<Pointer, Problem>,
+  ): ReadonlyMap<Pointer, Problem> => {
     const said = new Map<Pointer, Problem>();
     for (const problem of problems) {
       if (said.has(problem.pointer) && problem.level === 'warning') continue;
       if (said.get(problem.pointer)?.level === 'error') continue;
       if (!tried.has(page) && !left.has(problem.pointer)) continue;
       const same = before?.get(problem.pointer);
-      said.set(problem.pointer, same && same.message === problem.message && same.level === problem.level ? same : problem);
+      said.set(
+        problem.pointer,
+        same && same.message === problem.message && same.level === problem.level ? same : problem,
+      );
     }
     return said;
   };
@@ -114,7 +122,12 @@ export const startFilling = ({ form, context, answers, pages, pageId, sources }:
     listeners.forEach((listener) => listener());
   };
   const change = (part: Partial<Pick<FillingState, 'answers' | 'pages' | 'pageId' | 'sources'>>): void =>
-    become(derive({ answers: state.answers, pages: state.pages, pageId: state.pageId, sources: state.sources, ...part }, state));
+    become(
+      derive(
+        { answers: state.answers, pages: state.pages, pageId: state.pageId, sources: state.sources, ...part },
+        state,
+      ),
+    );
   const say = (): void => become({ ...state, said: whatIsSaid(state.problems, state.pageId, state.said) });
 
   const withAnswer = (document: JsonObject, pointer: Pointer, value: JsonValue | undefined): JsonObject => {

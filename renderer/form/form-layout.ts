@@ -16,7 +16,8 @@ export const layoutOf = (form: CompiledForm): FormLayout => {
     const required = siblings.filter((question) => question.required).length;
     for (const question of siblings) {
       questions.set(question.element, question);
-      if (!question.required && question.kind !== 'tick' && required * 2 > siblings.length) optional.add(question.pointer);
+      if (!question.required && question.kind !== 'tick' && required * 2 > siblings.length)
+        optional.add(question.pointer);
       visit(question.parts);
     }
   };

@@ -1,4 +1,10 @@
-import { compile, loadValidators, type CompiledForm, type FormDefinition, type MakeValidators } from '../../engine/index.ts';
+import {
+  compile,
+  loadValidators,
+  type CompiledForm,
+  type FormDefinition,
+  type MakeValidators,
+} from '../../engine/index.ts';
 
 const isValidatorsModule = (module: unknown): module is { make: MakeValidators } =>
   typeof module === 'object' && module !== null && 'make' in module && typeof module.make === 'function';

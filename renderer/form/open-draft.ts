@@ -1,7 +1,7 @@
 /** A draft opened for filling in: its answers, its saving and its uploads, wired to one another, to the network and to the window. */
 import type { QueryClient } from '@tanstack/react-query';
 import type { AnswerContext, CompiledForm } from '../../engine/index.ts';
-import { isObject, valueAt, type JsonObject, type JsonValue } from '../../engine/json.ts';
+import { isObject, valueAt, withValueAt, type JsonObject, type JsonValue } from '../../engine/json.ts';
 import type { Draft, DraftPatch, Saved, Service } from '../../wire/form.ts';
 import { beforeLeaving } from '../api/before-leaving.ts';
 import { call, ProblemError } from '../api/client.ts';
@@ -9,6 +9,7 @@ import { definitionQuery, serviceQuery } from '../api/portal.ts';
 import { startFilling, type Filling } from './filling.ts';
 import { readyForm } from './form-validators.ts';
 import { hasUnsent, type Failure } from './saving/autosave.ts';
+import { changesBetween, isEmpty } from './saving/changes.ts';
 import { heldOnDevice } from './saving/held.ts';
 import { startSaving, type SaveResult, type Saving, type StoredDraft } from './saving/run.ts';
 import { sendFileTo } from './uploads/send-file.ts';
@@ -17,10 +18,15 @@ import { startUploads, type Uploads } from './uploads/uploads.ts';
 export interface OpenDraft {
   draft: Draft;
   form: CompiledForm;
+  context: AnswerContext;
   service: Service;
   filling: Filling;
   saving: Saving;
   uploads: Uploads;
+  /** The answers as they were when the form was opened here, or when what was changed elsewhere came in. `at`: ISO time. */
+  opened: () => { answers: JsonObject; at: string };
+  /** A newer version of the form has taken over this draft since it was opened here. */
+  renewed: () => boolean;
   /** Listens to the window (offline, leaving); gives the way to stop, which also sends what is unsent. */
   attach: () => () => void;
 }
@@ -52,7 +58,12 @@ const storedOf = (draft: Draft): StoredDraft => ({
 });
 
 /** `pageId`: the page to open, by default the one that was open last. Throws what the API client throws. */
-export const openDraft = async (queries: QueryClient, accountId: string, draftId: string, pageId?: string): Promise<OpenDraft> => {
+export const openDraft = async (
+  queries: QueryClient,
+  accountId: string,
+  draftId: string,
+  pageId?: string,
+): Promise<OpenDraft> => {
   const address = `/api/drafts/${draftId}`;
   const device = heldOnDevice(accountId, draftId);
   const read = () => call<Draft>('GET', address);
@@ -70,9 +81,18 @@ export const openDraft = async (queries: QueryClient, accountId: string, draftId
     context,
     answers: answersOf(draft),
     pages: draft.pages,
-    pageId: pageId ?? draft.lastPage,
+    pageId: form.pages.find(({ id }) => id === pageId)?.id ?? draft.lastPage,
     sources: draft.prefilled,
   });
+
+  const now = () => new Date().toISOString();
+  let opened = { answers: filling.state().answers, at: now() };
+  let renewed = false;
+  const readNewest = async (): Promise<StoredDraft> => {
+    const newest = await read();
+    renewed ||= newest.form.hash !== draft.form.hash;
+    return storedOf(newest);
+  };
 
   const save = async (patch: DraftPatch, leaving: boolean): Promise<SaveResult> => {
     try {
@@ -86,7 +106,7 @@ export const openDraft = async (queries: QueryClient, accountId: string, draftId
     held,
     transport: {
       save,
-      read: () => read().then((newest) => ({ draft: storedOf(newest) }), failureOf),
+      read: () => readNewest().then((newest) => ({ draft: newest }), failureOf),
     },
     heldStore: device,
     clock: {
@@ -96,7 +116,10 @@ export const openDraft = async (queries: QueryClient, accountId: string, draftId
         return () => clearTimeout(timer);
       },
     },
-    onAnswers: (answers) => filling.replace(answers),
+    onAnswers: (answers) => {
+      filling.replace(answers);
+      opened = { answers, at: now() };
+    },
   });
 
   const rules = form.definition.manifest.attachments;
@@ -115,10 +138,40 @@ export const openDraft = async (queries: QueryClient, accountId: string, draftId
   });
 
   const attach = () => attachToWindow({ filling, saving, uploads });
-  return { draft, form, service, filling, saving, uploads, attach };
+  return {
+    draft,
+    form,
+    context,
+    service,
+    filling,
+    saving,
+    uploads,
+    opened: () => opened,
+    renewed: () => renewed,
+    attach,
+  };
 };
 
-const attachToWindow = ({ filling, saving, uploads }: Pick<OpenDraft, 'filling' | 'saving' | 'uploads'>): (() => void) => {
+/** The person changed an answer since the form was opened. */
+export const hasChanged = ({ filling, opened }: OpenDraft): boolean =>
+  !isEmpty(changesBetween(opened().answers, filling.state().answers));
+
+/** Puts the answers back to what they were when the form was opened, and saves that. Documents stay: what was removed is gone. */
+export const discardChanges = async ({ filling, saving, opened, form }: OpenDraft): Promise<void> => {
+  filling.commitTyped();
+  const { at } = form.definition.manifest.attachments ?? {};
+  const before = opened().answers;
+  const documents = at === undefined ? undefined : valueAt(filling.state().answers, at);
+  const answers = at === undefined ? before : withValueAt(before, at, documents);
+  filling.replace(isObject(answers) ? answers : before);
+  await saving.flush();
+};
+
+const attachToWindow = ({
+  filling,
+  saving,
+  uploads,
+}: Pick<OpenDraft, 'filling' | 'saving' | 'uploads'>): (() => void) => {
   const change = (): void => {
     const { answers, pages, pageId } = filling.state();
     const { current } = saving.state();
@@ -140,7 +193,8 @@ const attachToWindow = ({ filling, saving, uploads }: Pick<OpenDraft, 'filling' 
     event.preventDefault();
   };
   const hide = (): void => {
-    if (document.visibilityState !== 'hidden') return;
+    // Somebody may have signed in again in another window.
+    if (document.visibilityState !== 'hidden') return saving.resume();
     filling.commitTyped();
     void saving.flush(true);
   };

@@ -54,7 +54,9 @@ const drawn = (
 ): DrawnElement => ({
   ...element,
   ...(elements && { elements }),
-  ...((kind || !enabled) && { options: { ...element.options, ...(kind && { kind }), ...(!enabled && { readonly: true }) } }),
+  ...((kind || !enabled) && {
+    options: { ...element.options, ...(kind && { kind }), ...(!enabled && { readonly: true }) },
+  }),
 });
 
 const isSame = (before: DrawnElement, next: DrawnElement): boolean =>

@@ -26,7 +26,10 @@ test('a question answered differently on both sides is asked about, and the choi
   expect(settle(merged, new Set())).toEqual({ ...base, name: 'Theirs', age: 9 });
 });
 
-const answers = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.oneof(fc.string(), fc.array(fc.integer()))) as fc.Arbitrary<JsonObject>;
+const answers = fc.dictionary(
+  fc.constantFrom('a', 'b', 'c', 'd'),
+  fc.oneof(fc.string(), fc.array(fc.integer())),
+) as fc.Arbitrary<JsonObject>;
 
 test('keeping mine everywhere makes every change of mine stand and loses no other change of theirs', () => {
   fc.assert(

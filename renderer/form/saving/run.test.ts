@@ -64,7 +64,13 @@ const world = (answers: JsonObject, held?: Held) => {
   });
   const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
   return {
-    saving, server, patches, device, net, typed, settled,
+    saving,
+    server,
+    patches,
+    device,
+    net,
+    typed,
+    settled,
     type: (next: JsonObject) => saving.change({ ...saving.state().current, answers: next }),
     pass: async (ms: number) => {
       now += ms;

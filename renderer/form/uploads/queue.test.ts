@@ -24,7 +24,13 @@ test('several picked at once go one by one', () => {
   expect(nextOf(queue)?.name).toBe('a.pdf');
   const sending = advance(queue, { type: 'progress', key: 'a.pdf', progress: 0.1 }, rules);
   expect(nextOf(sending)).toBeUndefined();
-  const attachment = { id: 'attachment', name: 'a.pdf', bytes: 1, mediaType: 'application/pdf', scan: 'clean' as const };
+  const attachment = {
+    id: 'attachment',
+    name: 'a.pdf',
+    bytes: 1,
+    mediaType: 'application/pdf',
+    scan: 'clean' as const,
+  };
   expect(nextOf(advance(sending, { type: 'arrived', key: 'a.pdf', attachment }, rules))?.name).toBe('b.pdf');
 });
 

@@ -32,7 +32,8 @@ export type UploadEvent =
 /** Tries after a lost connection before the person is asked. */
 const MOST_TRIES = 6;
 
-const extensionOf = (name: string): string => (name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).toLowerCase() : '');
+const extensionOf = (name: string): string =>
+  name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).toLowerCase() : '';
 
 /** What can be told without asking the server; the words of the guidance, section 3.10. */
 export const whyNot = ({ name, bytes }: Picked, rules: AttachmentRules, already: number): string[] => {
@@ -45,7 +46,9 @@ export const whyNot = ({ name, bytes }: Picked, rules: AttachmentRules, already:
   }
   if (bytes === 0) return [`“${name}” is empty. Choose the file again.`];
   if (bytes > rules.maxBytes) {
-    return [`“${name}” is too big. A document can have up to ${formatBytes(rules.maxBytes)}. Make it smaller, or send it in parts.`];
+    return [
+      `“${name}” is too big. A document can have up to ${formatBytes(rules.maxBytes)}. Make it smaller, or send it in parts.`,
+    ];
   }
   if (already >= rules.maxFiles) return [`This form takes ${rules.maxFiles} documents. Remove one that is not needed.`];
   return [];
@@ -75,7 +78,11 @@ export const advance = (queue: readonly Upload[], event: UploadEvent, rules: Att
     case 'lost':
       return change(event.key, ({ tries, name }) =>
         tries + 1 >= MOST_TRIES
-          ? { phase: 'failed', message: [`“${name}” could not be sent. Check your connection, clear this and choose the file again.`], tries: 0 }
+          ? {
+              phase: 'failed',
+              message: [`“${name}” could not be sent. Check your connection, clear this and choose the file again.`],
+              tries: 0,
+            }
           : { phase: 'retrying', progress: 0, tries: tries + 1 },
       );
     case 'again':

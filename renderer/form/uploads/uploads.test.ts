@@ -5,7 +5,13 @@ import { startUploads } from './uploads.ts';
 
 const rules = { at: '/documents', extensions: ['pdf'], maxBytes: 100, maxFiles: 5 };
 const pdf = (name: string) => new File(['%PDF'], name);
-const attachmentOf = (name: string): Attachment => ({ id: `${name}-attachment`, name, bytes: 4, mediaType: 'application/pdf', scan: 'clean' });
+const attachmentOf = (name: string): Attachment => ({
+  id: `${name}-attachment`,
+  name,
+  bytes: 4,
+  mediaType: 'application/pdf',
+  scan: 'clean',
+});
 
 const world = () => {
   const asked: { name: string; answer: (sent: Sent) => void }[] = [];

@@ -81,6 +81,7 @@ export const startUploads = ({ rules, send, after, onArrived, onSignedOut }: Opt
       files.delete(key);
       dispatch({ type: 'cleared', key });
     },
-    resume: () => queue.filter(({ phase }) => phase === 'retrying').forEach(({ key }) => dispatch({ type: 'again', key })),
+    resume: () =>
+      queue.filter(({ phase }) => phase === 'retrying').forEach(({ key }) => dispatch({ type: 'again', key })),
   };
 };

@@ -1,0 +1,88 @@
+import { useEffect, useMemo, useState } from 'react';
+import { Link } from 'wouter';
+import { printDocument, type Problem } from '../../engine/index.ts';
+import { PageTitle } from '../parts/PageTitle.tsx';
+import { PrintView } from '../print/PrintView.tsx';
+import { HiddenAnswers } from './HiddenAnswers.tsx';
+import { useFilling } from './filling-context.ts';
+import { FormActions } from './FormActions.tsx';
+import type { OpenDraft } from './open-draft.ts';
+import { pageAddress } from './places.ts';
+import { ProblemList } from './ProblemList.tsx';
+import { useShownPages } from './shown-pages.ts';
+import { SubmitDialog } from './SubmitDialog.tsx';
+
+/** All answers before they are sent, each with the way to change it, and what still stands in the way. */
+export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
+  const { form, filling, draft, context, service } = open;
+  const answers = useFilling((state) => state.answers);
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const [asked, setAsked] = useState(false);
+  const pages = useShownPages();
+  useEffect(() => {
+    filling.commitTyped();
+    setProblems(filling.judgeAll());
+  }, [filling, answers]);
+
+  const document = useMemo(
+    () =>
+      printDocument(form, answers, context, {
+        status: 'draft',
+        copy: 'council',
+        timeZone: service.timeZone,
+        omitEmpty: false,
+      }),
+    [form, answers, context, service.timeZone],
+  );
+  const errors = problems.filter(({ level }) => level === 'error');
+  const last = pages.at(-1);
+  const submit = (): void => {
+    if (errors.length > 0) setAttempt(attempt + 1);
+    else setAsked(true);
+  };
+  const question = (pageId: string, pointer: string): string =>
+    pageAddress(draft.id, pageId, { pointer, fromCheck: true });
+
+  return (
+    <>
+      <ProblemList problems={problems} address={({ page, pointer }) => question(page, pointer)} attempt={attempt} />
+      <PageTitle step={document.title} wrong={attempt > 0 && errors.length > 0}>
+        Check your answers
+      </PageTitle>
+      <p>Read through what you have written. You can change anything until you submit it.</p>
+      <PrintView
+        document={document}
+        action={({ id, heading }) => (
+          <Link href={pageAddress(draft.id, id, { fromCheck: true })} className="no-print">
+            Change<span className="visually-hidden"> the page “{heading}”</span>
+          </Link>
+        )}
+        answerAction={({ pointer, question: asks }, { id }) => (
+          <Link href={question(id, pointer)} className="check-change no-print">
+            Change<span className="visually-hidden"> {asks}</span>
+          </Link>
+        )}
+        attachmentHref={({ id }) => `/api/drafts/${draft.id}/attachments/${id}`}
+      />
+      <HiddenAnswers open={open} />
+      <FormActions
+        open={open}
+        onNext={submit}
+        nextLabel={form.text(form.definition.manifest.confirm.button) ?? 'Submit'}
+        {...(last && { previous: pageAddress(draft.id, last.id) })}
+      />
+      {asked && (
+        <SubmitDialog
+          open={open}
+          onClose={() => setAsked(false)}
+          onProblems={() => {
+            setAsked(false);
+            setProblems(filling.judgeAll());
+            setAttempt(attempt + 1);
+          }}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,92 @@
+import { useEffect, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import type { Page } from '../../engine/index.ts';
+import { Element } from '../controls/dispatch.tsx';
+import { idOf } from '../controls/question.tsx';
+import { Words } from '../controls/Words.tsx';
+import { ErrorSummary, focusTarget, type SummaryEntry } from '../parts/ErrorSummary.tsx';
+import { PageTitle } from '../parts/PageTitle.tsx';
+import { useFilling } from './filling-context.ts';
+import { FormActions } from './FormActions.tsx';
+import type { OpenDraft } from './open-draft.ts';
+import { CHECK, nearestOnPage, pageAddress } from './places.ts';
+import { shownPages } from './shown-pages.ts';
+
+interface FormPageProps {
+  open: OpenDraft;
+  page: Page;
+  /** All that are shown. */
+  pages: readonly Page[];
+}
+
+/** A press of Next that did not go on, and what it found. */
+interface Attempt {
+  count: number;
+  found: ReadonlySet<string>;
+}
+
+const goTo = ({ target }: SummaryEntry): void => {
+  const near = target === undefined ? undefined : nearestOnPage(target);
+  if (near !== undefined && near !== target) focusTarget(near);
+};
+
+/** One page of the form: why it is asked, its questions, and the way on. */
+export const FormPage = ({ open, page, pages }: FormPageProps) => {
+  const { filling, form, draft, saving } = open;
+  const [, navigate] = useLocation();
+  const fromCheck = new URLSearchParams(useSearch()).get('from') === CHECK;
+  const element = useFilling((state) => state.element);
+  const problems = useFilling((state) => state.problems);
+  const [attempt, setAttempt] = useState<Attempt>({ count: 0, found: new Set() });
+
+  useEffect(() => {
+    const near = nearestOnPage(window.location.hash.slice(1));
+    if (near !== undefined) focusTarget(near);
+  }, []);
+
+  const number = pages.findIndex(({ id }) => id === page.id) + 1;
+  const before = pages[number - 2];
+  // What an attempt found leaves the summary as it is mended; what comes up later waits for the next attempt.
+  const told = problems.filter(({ pointer, message }) => attempt.found.has(`${pointer} ${message}`));
+  const wrong = told.some(({ level }) => level === 'error');
+
+  const next = (): void => {
+    filling.commitTyped();
+    const passes = filling.tryNext();
+    const state = filling.state();
+    if (!passes) {
+      const found = new Set(state.problems.map(({ pointer, message }) => `${pointer} ${message}`));
+      return setAttempt({ count: attempt.count + 1, found });
+    }
+    void saving.flush();
+    const now = shownPages(form.pages, state);
+    const following = now[now.findIndex(({ id }) => id === page.id) + 1];
+    navigate(pageAddress(draft.id, fromCheck || !following ? CHECK : following.id));
+  };
+
+  return (
+    <>
+      <ErrorSummary
+        {...(!wrong && { title: 'Check this, then press Next again to go on' })}
+        entries={told.map(({ pointer, message }) => ({ target: idOf(pointer), message }))}
+        attempt={attempt.count}
+        onGo={goTo}
+      />
+      <PageTitle step={`Page ${number} of ${pages.length}`} wrong={wrong}>
+        {page.label}
+      </PageTitle>
+      {page.help !== undefined && (
+        <p className="fill-why lines">
+          <Words text={page.help} />
+        </p>
+      )}
+      <Element element={element} path="" />
+      <FormActions
+        open={open}
+        onNext={next}
+        nextLabel={fromCheck ? 'Back to check your answers' : 'Next'}
+        {...(before && !fromCheck && { previous: pageAddress(draft.id, before.id) })}
+      />
+    </>
+  );
+};

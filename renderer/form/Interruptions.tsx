@@ -1,0 +1,83 @@
+import { useState, useSyncExternalStore } from 'react';
+import { Link, useLocation } from 'wouter';
+import { Button } from '../parts/Button.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { Notice } from '../parts/Notice.tsx';
+import { ConflictDialog } from './ConflictDialog.tsx';
+import type { OpenDraft } from './open-draft.ts';
+import { signInAddress } from './places.ts';
+import { useSaving } from './save-state.ts';
+
+interface InterruptionsProps {
+  open: OpenDraft;
+  reopen: () => void;
+}
+
+/** What a person must know or decide before their words can go on being saved. */
+export const Interruptions = ({ open, reopen }: InterruptionsProps) => {
+  const { saving } = open;
+  const phase = useSaving(open, (state) => state.phase);
+  const conflict = useSyncExternalStore(saving.subscribe, saving.conflict);
+  const renewed = useSyncExternalStore(saving.subscribe, open.renewed);
+  if (conflict) return <ConflictDialog open={open} merge={conflict} />;
+  if (phase === 'signedOut') return <SignedOut />;
+  if (phase === 'gone')
+    return (
+      <Notice kind="danger" role="alert">
+        <p>
+          This form can no longer be changed: it was submitted or deleted, or its time was over. What you see here is
+          not saved. Look under <Link href="/submitted">Submitted forms</Link> or{' '}
+          <Link href="/recover">Recover a form</Link>.
+        </p>
+      </Notice>
+    );
+  if (phase === 'refused')
+    return (
+      <Notice kind="danger" role="alert">
+        <p>
+          What you wrote last could not be saved. It may be more than one form can hold. Make it shorter, or put the
+          longest text in a document; saving is tried again when you change something.
+        </p>
+      </Notice>
+    );
+  if (renewed)
+    return (
+      <Notice kind="info" role="status">
+        <p>There is a newer version of this form. Your answers stay; some questions may read differently.</p>
+        <Button
+          onClick={() => {
+            void saving.flush().then(reopen);
+          }}
+        >
+          Go on in the newer version
+        </Button>
+      </Notice>
+    );
+  return null;
+};
+
+const SignedOut = () => {
+  const [, navigate] = useLocation();
+  const [read, setRead] = useState(false);
+  const signIn = () => navigate(signInAddress());
+  if (!read)
+    return (
+      <Dialog title="You have been signed out" onClose={() => setRead(true)} alert>
+        <p>
+          What you have written is kept on this device. Sign in again, and it is sent and you go on where you are now.
+        </p>
+        <div className="actions">
+          <Button look="primary" onClick={signIn} data-autofocus>
+            Sign in
+          </Button>
+          <Button onClick={() => setRead(true)}>Stay on this page</Button>
+        </div>
+      </Dialog>
+    );
+  return (
+    <Notice kind="warning">
+      <p>You are signed out. What you write is kept on this device only.</p>
+      <Button onClick={signIn}>Sign in</Button>
+    </Notice>
+  );
+};

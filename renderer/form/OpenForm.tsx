@@ -1,0 +1,67 @@
+import { useEffect, useLayoutEffect, useMemo } from 'react';
+import { Redirect } from 'wouter';
+import { RegistryContext, type Registry } from '../controls/dispatch.tsx';
+import { renderers } from '../controls/renderers.ts';
+import { CheckAnswers } from './CheckAnswers.tsx';
+import { FillingContext, useFilling, type FillingTools } from './filling-context.ts';
+import { FormPage } from './FormPage.tsx';
+import { Interruptions } from './Interruptions.tsx';
+import type { OpenDraft } from './open-draft.ts';
+import { PageList } from './PageList.tsx';
+import { CHECK, pageAddress } from './places.ts';
+import { Printed } from './Printed.tsx';
+import { SavedNow } from './SavedNow.tsx';
+import { useShownPages } from './shown-pages.ts';
+import './fill.css';
+
+interface OpenFormProps {
+  open: OpenDraft;
+  pageId: string | undefined;
+  /** Reads draft and form anew. */
+  reopen: () => void;
+}
+
+/** An open draft: the list of its pages, one page, and what must interrupt the person. */
+export const OpenForm = ({ open, pageId, reopen }: OpenFormProps) => {
+  const { form, filling, uploads, draft, service } = open;
+  useEffect(() => open.attach(), [open]);
+  const tools = useMemo<FillingTools>(
+    () => ({ filling, uploads, draftId: draft.id, links: service.links }),
+    [filling, uploads, draft.id, service.links],
+  );
+  const registry = useMemo<Registry>(() => ({ schema: form.definition.schema, renderers, cells: [] }), [form]);
+  return (
+    <FillingContext value={tools}>
+      <RegistryContext value={registry}>
+        <div className="fill">
+          <aside className="fill-side no-print">
+            <p className="fill-form">{form.text(form.definition.manifest.title)}</p>
+            <PageList here={pageId} />
+            <SavedNow open={open} />
+          </aside>
+          <div className="fill-main">
+            <Interruptions open={open} reopen={reopen} />
+            <Place open={open} pageId={pageId} />
+          </div>
+          <Printed open={open} />
+        </div>
+      </RegistryContext>
+    </FillingContext>
+  );
+};
+
+/** The page that the address names, when the answers show it; else the one that is open. */
+const Place = ({ open, pageId }: Omit<OpenFormProps, 'reopen'>) => {
+  const { filling, draft } = open;
+  const pages = useShownPages();
+  const openId = useFilling((state) => state.pageId);
+  const page = pages.find(({ id }) => id === pageId);
+  useLayoutEffect(() => {
+    if (page) filling.open(page.id);
+  }, [filling, page]);
+
+  if (pageId === CHECK) return <CheckAnswers open={open} />;
+  if (page) return page.id === openId && <FormPage key={page.id} open={open} page={page} pages={pages} />;
+  const near = pages.find(({ id }) => id === openId) ?? pages[0];
+  return <Redirect to={pageAddress(draft.id, near?.id ?? CHECK)} replace />;
+};

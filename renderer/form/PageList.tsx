@@ -1,0 +1,82 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { PageState } from '../../wire/form.ts';
+import { AlertIcon, ChevronDownIcon, ChevronRightIcon, CircleIcon, TickIcon } from '../parts/icons.tsx';
+import { useFilling, useTools } from './filling-context.ts';
+import { CHECK, pageAddress } from './places.ts';
+import { useShownPages } from './shown-pages.ts';
+
+interface Sign {
+  word: string;
+  icon: ReactNode;
+  look: string;
+}
+
+const signs: Record<PageState | 'untouched', Sign> = {
+  untouched: { word: 'Not begun', icon: <CircleIcon />, look: 'untouched' },
+  visited: { word: 'Begun', icon: <ChevronRightIcon />, look: 'visited' },
+  problems: { word: 'Has problems', icon: <AlertIcon />, look: 'problems' },
+  done: { word: 'Done', icon: <TickIcon />, look: 'done' },
+};
+
+interface EntryProps {
+  href: string;
+  current: boolean;
+  label: string;
+  sign?: Sign;
+}
+
+const Entry = ({ href, current, label, sign }: EntryProps) => (
+  <li>
+    <Link
+      href={href}
+      className={`page-link page-link-${sign?.look ?? 'check'}`}
+      {...(current && { 'aria-current': 'page' as const })}
+    >
+      {sign ? sign.icon : <ChevronRightIcon />}
+      <span>
+        {label}
+        {sign && <span className="page-link-word">{sign.word}</span>}
+      </span>
+    </Link>
+  </li>
+);
+
+/** All pages of the form with how far each has come. On a phone it is folded into one line. */
+export const PageList = ({ here }: { here: string | undefined }) => {
+  const { draftId } = useTools();
+  const pages = useShownPages();
+  const states = useFilling((state) => state.pages);
+  const [location] = useLocation();
+  const [unfolded, setUnfolded] = useState(false);
+  useEffect(() => setUnfolded(false), [location]);
+  const number = pages.findIndex(({ id }) => id === here) + 1;
+  return (
+    <nav className="page-list" aria-label="Pages of this form">
+      <button
+        type="button"
+        className="page-list-fold"
+        aria-expanded={unfolded}
+        aria-controls="all-pages"
+        onClick={() => setUnfolded(!unfolded)}
+      >
+        <span>{number > 0 ? `Page ${number} of ${pages.length}` : 'Check your answers'}</span>
+        <span className="page-list-all">
+          All pages <ChevronDownIcon />
+        </span>
+      </button>
+      <ol id="all-pages" className={unfolded ? 'page-list-all-pages page-list-unfolded' : 'page-list-all-pages'}>
+        {pages.map(({ id, label }) => (
+          <Entry
+            href={pageAddress(draftId, id)}
+            current={id === here}
+            label={label}
+            sign={signs[states[id] ?? 'untouched']}
+            key={id}
+          />
+        ))}
+        <Entry href={pageAddress(draftId, CHECK)} current={here === CHECK} label="Check your answers" />
+      </ol>
+    </nav>
+  );
+};

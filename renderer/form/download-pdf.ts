@@ -1,0 +1,22 @@
+import { send } from '../api/client.ts';
+
+const nameIn = (disposition: string | null): string => /filename="([^"]+)"/.exec(disposition ?? '')?.[1] ?? 'form.pdf';
+
+/** Fetches the PDF of a draft as it is on the server and hands it to the browser; what went wrong, in words, when it did. */
+export const downloadPdf = async (draftId: string): Promise<string | undefined> => {
+  try {
+    const response = await send(`/api/drafts/${draftId}/pdf`, {
+      method: 'GET',
+      headers: { Accept: 'application/pdf' },
+    });
+    const address = URL.createObjectURL(await response.blob());
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = nameIn(response.headers.get('Content-Disposition'));
+    link.click();
+    URL.revokeObjectURL(address);
+    return undefined;
+  } catch (error) {
+    return `The PDF could not be created. ${error instanceof Error ? error.message : ''}`.trim();
+  }
+};
