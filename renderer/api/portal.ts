@@ -5,6 +5,7 @@ import type {
   Draft,
   DraftSummary,
   FormSummary,
+  RegisterEntry,
   Service,
   Submission,
   SubmissionPage,
@@ -63,6 +64,15 @@ export const peopleQuery = queryOptions({
   queryKey: ['people'],
   queryFn: ({ signal }) => call<KnownPerson[]>('GET', '/api/people', undefined, { signal }),
 });
+
+/** Entries of one of the council's lists that hold the words typed. */
+export const registerQuery = (register: string, typed: string) =>
+  queryOptions({
+    queryKey: ['register', register, typed],
+    queryFn: ({ signal }) =>
+      call<RegisterEntry[]>('GET', `/api/registers/${register}?q=${encodeURIComponent(typed)}`, undefined, { signal }),
+    staleTime: 10 * 60_000,
+  });
 
 export const submissionsQuery = queryOptions({
   queryKey: ['submissions'],

@@ -1,5 +1,6 @@
 import { useTools } from '../form/filling-context.ts';
 import { CheckboxGroup } from '../parts/Choices.tsx';
+import { withoutContradiction } from './none-of-these.ts';
 import { useQuestion, type Drawn } from './question.tsx';
 import { asks } from './testers.ts';
 
@@ -9,12 +10,14 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 export const Choices = (drawn: Drawn) => {
   const { filling } = useTools();
   const { question, pointer, value, readOnly, texts } = useQuestion(drawn);
+  const before = Array.isArray(value) ? value.filter(isText) : [];
   return (
     <CheckboxGroup
       {...texts}
       options={(question.choices ?? []).map((choice) => ({ value: String(choice.value), label: choice.label }))}
-      value={Array.isArray(value) ? value.filter(isText) : []}
-      onChange={(chosen) => {
+      value={before}
+      onChange={(ticked) => {
+        const chosen = withoutContradiction(before, ticked);
         filling.answer(pointer, chosen.length > 0 ? chosen : undefined);
         filling.leave(pointer);
       }}

@@ -23,7 +23,11 @@ const widthFor = ({ maxLength = 80, format }: Schema): 'short' | 'half' | 'full'
 /** One line of text; an identifier is tidied when the box is left. */
 export const Text = (drawn: Drawn) => {
   const asked = useQuestion(drawn);
-  return asked.question.element.options?.suggest && !asked.readOnly ? <SuggestedText {...asked} /> : <PlainText {...asked} />;
+  return asked.question.element.options?.suggest && !asked.readOnly ? (
+    <SuggestedText {...asked} />
+  ) : (
+    <PlainText {...asked} />
+  );
 };
 
 const PlainText = ({ question: { schema, element }, pointer, value, readOnly, texts }: Asked) => {

@@ -5,7 +5,8 @@ import { useTools } from '../form/filling-context.ts';
 export const Words = ({ text }: { text: string }) => {
   const { links } = useTools();
   return segments(text).map((segment, index) => {
-    const href = segment.kind === 'link' ? segment.href : segment.kind === 'setting' ? links[segment.setting] : undefined;
+    const href =
+      segment.kind === 'link' ? segment.href : segment.kind === 'setting' ? links[segment.setting] : undefined;
     if (href === undefined) return segment.words;
     return (
       <a href={href} target="_blank" rel="noopener" key={index}>

@@ -44,7 +44,10 @@ export const Element = memo(({ element, path, schema }: PlaceProps & { element: 
 });
 
 /** Elements one under the other. */
-export const Elements = ({ elements = [], ...place }: PlaceProps & { elements?: readonly DrawnElement[] | undefined }) =>
+export const Elements = ({
+  elements = [],
+  ...place
+}: PlaceProps & { elements?: readonly DrawnElement[] | undefined }) =>
   elements.map((element, index) => <Element element={element} key={keyOf(element, index)} {...place} />);
 
 /** A question keeps its box, and its focus, when others appear above it. */

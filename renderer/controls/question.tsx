@@ -1,7 +1,7 @@
 import { composeWithUi } from '@jsonforms/core';
-import { useMemo, type ReactNode } from 'react';
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import type { Question } from '../../engine/index.ts';
-import { withoutRows, type JsonValue, type Pointer } from '../../engine/json.ts';
+import { valueAt, withoutRows, type JsonValue, type Pointer } from '../../engine/json.ts';
 import { useAnswer, useFilling, useProblem, useTools } from '../form/filling-context.ts';
 import type { DrawnElement } from '../form/page-filter.ts';
 import type { FieldTexts } from '../parts/Field.tsx';
@@ -24,6 +24,12 @@ export interface Asked {
   texts: FieldTexts;
 }
 
+/** In which row of a table a question stands, in words: two boxes with one label must be told apart by ear. */
+export const RowContext = createContext<string | undefined>(undefined);
+
+/** Questions of the chosen branch of a `oneOf`, by pointer: another branch may ask for another answer at the same place. */
+export const QuestionsContext = createContext<ReadonlyMap<Pointer, Question> | undefined>(undefined);
+
 /** `contacts.0` → `/contacts/0`. Names in answers hold no dots. */
 export const pointerOf = (path: string): Pointer => (path === '' ? '' : `/${path.replaceAll('.', '/')}`);
 
@@ -34,41 +40,67 @@ export const pathOf = (pointer: Pointer): string => pointer.slice(1).replaceAll(
 export const idOf = (pointer: Pointer): string => `q${pointer.replaceAll('/', '-')}`;
 
 /** The pointer of the answer that a control asks for. */
-export const useControlPointer = ({ uischema: { type, scope = '#' }, path }: Drawn): Pointer =>
-  useMemo(() => pointerOf(composeWithUi({ type, scope }, path)), [type, scope, path]);
+export const useControlPointer = ({ uischema: { scope = '#' }, path }: Drawn): Pointer =>
+  useMemo(() => pointerOf(composeWithUi({ scope }, path)), [scope, path]);
 
-/** Draws anew when this answer, or what is said about it, is another; not for any other change. */
-export const useQuestion = (drawn: Drawn): Asked => {
+/** Draws anew when what is said about the question is another, not when its answer is: for those that hold other questions. */
+export const useAsked = (drawn: Drawn): Omit<Asked, 'value'> => {
   const { filling } = useTools();
   const pointer = useControlPointer(drawn);
-  const question = filling.form.questionAt(pointer);
+  const own = useContext(QuestionsContext)?.get(pointer);
+  const row = useContext(RowContext);
+  const question = own ?? filling.form.questionAt(pointer);
   if (!question) throw new Error(`No question asks for ${pointer}`);
-  const value = useAnswer(pointer);
   const problem = useProblem(pointer);
   const source = useFilling(({ sources }) => sources[pointer]);
+  const { prefill } = filling.form.definition.manifest;
+  const locked = useFilling(({ answers }) => isLocked(prefill, pointer, valueAt(answers, pointer)));
   return {
     question,
     pointer,
-    value,
-    readOnly: drawn.uischema.options?.readonly === true || isLocked(filling.form.definition.manifest.prefill, pointer, value),
+    readOnly: locked || drawn.uischema.options?.readonly === true,
     texts: {
       id: idOf(pointer),
-      label: question.label,
+      label: labelOf(question, row, drawn.uischema.label === false),
       ...(question.required && { required: true }),
       ...(filling.layout.optional.has(withoutRows(pointer)) && { optional: true }),
       ...(problem?.level === 'error' && { error: problem.message }),
       ...(problem?.level === 'warning' && { warning: problem.message }),
-      ...((question.help !== undefined || source !== undefined) && { help: helpOf(question.help, source) }),
+      ...((question.help !== undefined || source !== undefined) && { help: helpOf(question.help, source, locked) }),
     },
   };
 };
 
-const isLocked = (prefill: readonly { to: Pointer; locked: boolean }[], pointer: Pointer, value: JsonValue | undefined): boolean =>
-  value !== undefined && prefill.some(({ to, locked }) => locked && to === pointer);
+/** Draws anew when this answer, or what is said about it, is another; not for any other change. */
+export const useQuestion = (drawn: Drawn): Asked => {
+  const asked = useAsked(drawn);
+  return { ...asked, value: useAnswer(asked.pointer) };
+};
 
-const helpOf = (help: string | undefined, source: string | undefined): ReactNode => (
+const isLocked = (
+  prefill: readonly { to: Pointer; locked: boolean }[],
+  pointer: Pointer,
+  value: JsonValue | undefined,
+): boolean => value !== undefined && prefill.some(({ to, locked }) => locked && to === pointer);
+
+const labelOf = (question: Question, row: string | undefined, silent: boolean): ReactNode => {
+  if (silent) return <span className="visually-hidden">{question.label}</span>;
+  if (row === undefined) return question.label;
+  return (
+    <>
+      {question.label}
+      <span className="visually-hidden">, {row}</span>
+    </>
+  );
+};
+
+const helpOf = (help: string | undefined, source: string | undefined, locked: boolean): ReactNode => (
   <>
     {help !== undefined && <Words text={help} />}
-    {source !== undefined && <span className="question-source">Filled in {source}. You can correct it.</span>}
+    {source !== undefined && (
+      <span className="question-source">
+        Filled in from {source}. {locked ? 'It cannot be changed here.' : 'You can correct it.'}
+      </span>
+    )}
   </>
 );

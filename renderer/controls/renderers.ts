@@ -1,7 +1,9 @@
-/** Every renderer of ours with the tester that finds it. */
 import type { JsonFormsRendererRegistryEntry } from '@jsonforms/core';
+import { Choice, choiceTester } from './Choice.tsx';
 import { Choices, choicesTester } from './Choices.tsx';
 import { DateQuestion, dateTester } from './DateQuestion.tsx';
+import { Files, filesTester } from './Files.tsx';
+import { FixedTable, fixedTableTester } from './FixedTable.tsx';
 import { Group, groupTester } from './Group.tsx';
 import { GroupQuestion, groupQuestionTester } from './GroupQuestion.tsx';
 import { HorizontalLayout, horizontalTester } from './HorizontalLayout.tsx';
@@ -10,10 +12,13 @@ import { Layout, pageTester, verticalTester } from './Layout.tsx';
 import { LongText, longTextTester } from './LongText.tsx';
 import { Money, moneyTester } from './Money.tsx';
 import { NumberQuestion, numberTester } from './NumberQuestion.tsx';
+import { OneOf, oneOfTester } from './OneOf.tsx';
+import { Table, tableTester } from './Table.tsx';
 import { Text, textTester } from './Text.tsx';
 import { TickQuestion, tickTester } from './TickQuestion.tsx';
 import { YesNo, yesNoTester } from './YesNo.tsx';
 
+/** One renderer for each kind of question and layout, for JSON Forms' registry. */
 export const renderers: JsonFormsRendererRegistryEntry[] = [
   { tester: pageTester, renderer: Layout },
   { tester: verticalTester, renderer: Layout },
@@ -27,6 +32,11 @@ export const renderers: JsonFormsRendererRegistryEntry[] = [
   { tester: moneyTester, renderer: Money },
   { tester: yesNoTester, renderer: YesNo },
   { tester: tickTester, renderer: TickQuestion },
+  { tester: choiceTester, renderer: Choice },
   { tester: choicesTester, renderer: Choices },
   { tester: groupQuestionTester, renderer: GroupQuestion },
+  { tester: tableTester, renderer: Table },
+  { tester: fixedTableTester, renderer: FixedTable },
+  { tester: filesTester, renderer: Files },
+  { tester: oneOfTester, renderer: OneOf },
 ];

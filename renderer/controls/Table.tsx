@@ -1,0 +1,139 @@
+import { useEffect, useRef } from 'react';
+import { firstText, plural } from '../../engine/index.ts';
+import { valueAt, type Pointer } from '../../engine/json.ts';
+import { useFilling, useTools } from '../form/filling-context.ts';
+import { Button } from '../parts/Button.tsx';
+import { focusTarget } from '../parts/ErrorSummary.tsx';
+import { FieldGroup } from '../parts/Field.tsx';
+import { PlusIcon } from '../parts/icons.tsx';
+import { idOf, useAsked, type Asked, type Drawn } from './question.tsx';
+import { lastOf, useShownColumns } from './rows/cells.ts';
+import { FullScreen } from './rows/FullScreen.tsx';
+import { Grid } from './rows/Grid.tsx';
+import { GridRow } from './rows/GridRow.tsx';
+import { rowName } from './rows/row-name.ts';
+import { totalOf } from './rows/totals.ts';
+import { UndoLine } from './rows/UndoLine.tsx';
+import { useRows } from './rows/use-rows.ts';
+import { asks } from './testers.ts';
+
+/** Rows that the person adds and removes. */
+export const Table = (drawn: Drawn) => {
+  const asked = useAsked(drawn);
+  const { question, texts } = asked;
+  return (
+    <FieldGroup {...texts}>
+      <FullScreen title={question.label} offered={question.element.options?.fullScreen === true}>
+        <TableRows {...asked} />
+      </FullScreen>
+    </FieldGroup>
+  );
+};
+
+const TableRows = ({ question, pointer, readOnly }: Omit<Asked, 'value'>) => {
+  const { form } = useTools().filling;
+  const { keys, removed, ...rows } = useRows(pointer);
+  const toFocus = useRef<Pointer>(undefined);
+  useEffect(() => {
+    if (toFocus.current !== undefined) focusTarget(idOf(toFocus.current));
+    toFocus.current = undefined;
+  }, [keys]);
+
+  const { detail, totals = [] } = question.element.options ?? {};
+  const places = keys.map((_, index) => `${pointer}/${index}`);
+  const columns = useShownColumns(
+    question.parts,
+    places.map((place) => ({ detail, pointer: place })),
+  );
+  const { maxItems = Infinity, items = {} } = question.schema;
+  const addText =
+    firstText(form.text, question.textBases, 'add') ?? (keys.length > 0 ? 'Add another row' : 'Add a row');
+
+  return (
+    <>
+      {keys.length > 0 && (
+        <Grid caption={question.label} corner="Row" headings="number" columns={columns} removable={!readOnly}>
+          {places.map((place, index) => (
+            <GridRow
+              key={keys[index]}
+              pointer={place}
+              name={`row ${index + 1}`}
+              heading={<RowNumber number={index + 1} />}
+              columns={columns}
+              detail={detail}
+              schema={items}
+            >
+              {!readOnly && (
+                <RemoveRow
+                  {...{ question, pointer: place, number: index + 1 }}
+                  onRemove={(name) => rows.remove(index, name)}
+                />
+              )}
+            </GridRow>
+          ))}
+        </Grid>
+      )}
+      {removed && (
+        <UndoLine
+          key={`${removed.index} ${removed.name} ${keys.length}`}
+          name={removed.name}
+          onUndo={() => {
+            toFocus.current = `${pointer}/${removed.index}`;
+            rows.undo();
+          }}
+          onOver={rows.forget}
+        />
+      )}
+      {totals.map((name) => (
+        <Total key={name} {...{ question, pointer, name }} />
+      ))}
+      {!readOnly && keys.length < maxItems && (
+        <Button
+          onClick={() => {
+            toFocus.current = `${pointer}/${keys.length}`;
+            rows.add();
+          }}
+        >
+          <PlusIcon /> {addText}
+        </Button>
+      )}
+      {keys.length >= maxItems && <p className="muted">This table holds {plural(maxItems, 'row')} at most.</p>}
+    </>
+  );
+};
+
+const RowNumber = ({ number }: { number: number }) => (
+  <>
+    <span className="grid-row-word">Row </span>
+    {number}
+  </>
+);
+
+type InTable = Pick<Asked, 'question' | 'pointer'>;
+
+const RemoveRow = ({
+  question,
+  pointer,
+  number,
+  onRemove,
+}: InTable & { number: number; onRemove: (name: string) => void }) => {
+  const name = useFilling(({ answers }) => rowName(question.parts, valueAt(answers, pointer)));
+  const whole = name === '' ? `row ${number}` : `row ${number}, ${name}`;
+  return (
+    <Button look="quiet" small onClick={() => onRemove(`R${whole.slice(1)}`)}>
+      Remove<span className="visually-hidden"> {whole}</span>
+    </Button>
+  );
+};
+
+const Total = ({ question, pointer, name }: InTable & { name: string }) => {
+  const column = question.parts.find((part) => lastOf(part.pointer) === name);
+  const sum = useFilling(({ answers }) => (column ? totalOf(column, valueAt(answers, pointer)) : ''));
+  return column ? (
+    <p className="grid-total">
+      {column.label}, total: <strong className="numbers">{sum}</strong>
+    </p>
+  ) : null;
+};
+
+export const tableTester = asks('table');

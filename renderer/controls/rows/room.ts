@@ -1,0 +1,23 @@
+import type { Question, QuestionKind } from '../../../engine/index.ts';
+
+/** The least width in rem in which a column can be filled in. A group has labels of its own, which only a card has room for. */
+const LEAST: Record<QuestionKind, number> = {
+  text: 9,
+  longText: 14,
+  date: 12,
+  number: 6,
+  money: 8,
+  yesNo: 8,
+  tick: 7,
+  choice: 11,
+  choices: 14,
+  group: Infinity,
+  table: Infinity,
+  fixedTable: Infinity,
+  files: Infinity,
+  oneOf: Infinity,
+};
+
+/** The width in rem from which questions in these columns are drawn as a table; below it they are cards. `beside` is what row headings and buttons take. */
+export const roomNeeded = (columns: readonly Question[], beside: number): number =>
+  columns.reduce((sum, { kind }) => sum + LEAST[kind], beside);
