@@ -33,3 +33,8 @@ export * from './text/index.ts';
 /** What a person reads of a form: the tree for PDF, print, check-your-answers and read-only view. */
 export type * from './print/document.ts';
 export { printDocument, type PrintOptions } from './print/print.ts';
+/** What differs between two versions of a form, and how answers to one are carried to the next. */
+export { diff } from './versions/diff.ts';
+export { gravest, nextVersion, type Change, type ChangeLevel } from './versions/change.ts';
+export { carry, type Carried, type Unplaced } from './versions/carry.ts';
+export type { Migration, MigrationStep } from './versions/migration.ts';

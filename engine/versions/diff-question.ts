@@ -1,0 +1,130 @@
+import type { Question, QuestionKind } from '../compile/form.ts';
+import type { JsonValue } from '../json.ts';
+import { sameJson } from '../json.ts';
+import type { Change } from './change.ts';
+
+const kinds: Readonly<Record<QuestionKind, string>> = {
+  text: 'a line of text',
+  longText: 'a long text',
+  date: 'a date',
+  number: 'a number',
+  money: 'an amount of money',
+  yesNo: 'yes or no',
+  tick: 'a box to tick',
+  choice: 'one choice',
+  choices: 'several choices',
+  group: 'a group of questions',
+  table: 'a table',
+  fixedTable: 'a table with fixed rows',
+  files: 'documents',
+  oneOf: 'one of several kinds of answer',
+};
+
+/** Answers of the first kind can be kept as answers of the second. */
+const goesOn: readonly (readonly [QuestionKind, QuestionKind])[] = [
+  ['text', 'longText'],
+  ['longText', 'text'],
+  ['choice', 'choices'],
+  ['number', 'money'],
+  ['money', 'number'],
+  ['yesNo', 'tick'],
+  ['tick', 'yesNo'],
+  ['number', 'text'],
+  ['group', 'fixedTable'],
+  ['fixedTable', 'group'],
+];
+
+interface Limit {
+  keyword: 'minLength' | 'maxLength' | 'minimum' | 'maximum' | 'minItems' | 'maxItems';
+  /** `more`: a higher figure refuses more. */
+  tighter: 'more' | 'less';
+  words: (figure: number) => string;
+}
+
+const limits: readonly Limit[] = [
+  { keyword: 'maxLength', tighter: 'less', words: (figure) => `at most ${figure} characters` },
+  { keyword: 'minLength', tighter: 'more', words: (figure) => `at least ${figure} characters` },
+  { keyword: 'maximum', tighter: 'less', words: (figure) => `at most ${figure}` },
+  { keyword: 'minimum', tighter: 'more', words: (figure) => `at least ${figure}` },
+  { keyword: 'maxItems', tighter: 'less', words: (figure) => `at most ${figure} entries` },
+  { keyword: 'minItems', tighter: 'more', words: (figure) => `at least ${figure} entries` },
+];
+
+type Told = Pick<Change, 'level' | 'words'>;
+
+const limitChange = ({ keyword, tighter, words }: Limit, before: Question, after: Question): Told[] => {
+  const [old, now] = [before.schema[keyword], after.schema[keyword]];
+  if (old === now) return [];
+  if (now === undefined) return [{ level: 'compatible', words: `no longer has the limit “${words(old ?? 0)}”` }];
+  const tightened = old === undefined || (tighter === 'less' ? now < old : now > old);
+  return [
+    {
+      level: tightened ? 'breaking' : 'compatible',
+      words: `now takes ${words(now)}${old === undefined ? '' : ` (was ${old})`}`,
+    },
+  ];
+};
+
+const quoted = (labels: readonly string[]): string => labels.map((label) => `“${label}”`).join(', ');
+
+const choiceChanges = (before: Question, after: Question): Told[] => {
+  const [old, now] = [before.choices ?? [], after.choices ?? []];
+  const lacking = (list: typeof old, others: typeof old): string[] =>
+    list.filter(({ value }) => !others.some((other) => sameJson(other.value, value))).map(({ label }) => label);
+  const [gone, added] = [lacking(old, now), lacking(now, old)];
+  const renamed = now.filter(({ value, label }) =>
+    old.some((other) => sameJson(other.value, value) && other.label !== label),
+  );
+  return [
+    ...(gone.length > 0 ? [{ level: 'breaking' as const, words: `no longer offers ${quoted(gone)}` }] : []),
+    ...(added.length > 0 ? [{ level: 'compatible' as const, words: `also offers ${quoted(added)}` }] : []),
+    ...(renamed.length > 0
+      ? [{ level: 'wording' as const, words: `words the choice ${quoted(renamed.map(({ label }) => label))} anew` }]
+      : []),
+  ];
+};
+
+const shapeChanges = (before: Question, after: Question): Told[] => {
+  const { schema: old } = before;
+  const { schema: now } = after;
+  const differs = (keyword: 'format' | 'pattern' | 'const' | 'multipleOf' | 'uniqueItems'): boolean =>
+    JSON.stringify(old[keyword]) !== JSON.stringify(now[keyword]);
+  const said = (value: JsonValue | undefined | false, words: string): Told =>
+    value === undefined || value === false
+      ? { level: 'compatible', words: `no longer has to be ${words}` }
+      : { level: 'breaking', words: `has to be ${words}` };
+  return [
+    ...(differs('format') ? [said(now.format, now.format ?? old.format ?? '')] : []),
+    ...(differs('pattern') ? [said(now.pattern, 'written in a certain way')] : []),
+    ...(differs('const') ? [said(now.const, 'one certain answer')] : []),
+    ...(differs('multipleOf') ? [said(now.multipleOf, 'a multiple of a certain figure')] : []),
+    ...(differs('uniqueItems') ? [said(now.uniqueItems, 'free of repetitions')] : []),
+  ];
+};
+
+/** How one question differs between two versions, in words that follow “Question “…””. */
+export const questionChanges = (before: Question, after: Question): Told[] => {
+  if (before.kind !== after.kind) {
+    const keeps = goesOn.some(([old, now]) => old === before.kind && now === after.kind);
+    return [
+      {
+        level: keeps ? 'compatible' : 'breaking',
+        words: `is now asked as ${kinds[after.kind]} (was ${kinds[before.kind]})`,
+      },
+    ];
+  }
+  return [
+    ...(before.required === after.required
+      ? []
+      : [
+          after.required
+            ? { level: 'breaking' as const, words: 'became required' }
+            : { level: 'compatible' as const, words: 'is no longer required' },
+        ]),
+    ...choiceChanges(before, after),
+    ...limits.flatMap((limit) => limitChange(limit, before, after)),
+    ...shapeChanges(before, after),
+    ...(before.label === after.label ? [] : [{ level: 'wording' as const, words: `is now called “${after.label}”` }]),
+    ...(before.help === after.help ? [] : [{ level: 'wording' as const, words: 'has other help' }]),
+  ];
+};
