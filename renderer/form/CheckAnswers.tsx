@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import { printDocument, type Problem } from '../../engine/index.ts';
+import { printDocument, validate } from '../../engine/index.ts';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { PrintView } from '../print/PrintView.tsx';
 import { HiddenAnswers } from './HiddenAnswers.tsx';
@@ -16,14 +16,10 @@ import { SubmitDialog } from './SubmitDialog.tsx';
 export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
   const { form, filling, draft, context, service } = open;
   const answers = useFilling((state) => state.answers);
-  const [problems, setProblems] = useState<Problem[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [asked, setAsked] = useState(false);
   const pages = useShownPages();
-  useEffect(() => {
-    filling.commitTyped();
-    setProblems(filling.judgeAll());
-  }, [filling, answers]);
+  useEffect(() => filling.commitTyped(), [filling]);
 
   const document = useMemo(
     () =>
@@ -35,10 +31,11 @@ export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
       }),
     [form, answers, context, service.timeZone],
   );
+  const problems = useMemo(() => validate(form, answers, 'all', context), [form, answers, context]);
   const errors = problems.filter(({ level }) => level === 'error');
   const last = pages.at(-1);
   const submit = (): void => {
-    if (errors.length > 0) setAttempt(attempt + 1);
+    if (filling.judgeAll().some(({ level }) => level === 'error')) setAttempt(attempt + 1);
     else setAsked(true);
   };
   const question = (pageId: string, pointer: string): string =>
@@ -46,7 +43,12 @@ export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
 
   return (
     <>
-      <ProblemList problems={problems} address={({ page, pointer }) => question(page, pointer)} attempt={attempt} />
+      <ProblemList
+        problems={problems}
+        address={({ page, pointer }) => question(page, pointer)}
+        attempt={attempt}
+        onGo={() => filling.judgeAll()}
+      />
       <PageTitle step={document.title} wrong={attempt > 0 && errors.length > 0}>
         Check your answers
       </PageTitle>
@@ -78,7 +80,7 @@ export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
           onClose={() => setAsked(false)}
           onProblems={() => {
             setAsked(false);
-            setProblems(filling.judgeAll());
+            filling.judgeAll();
             setAttempt(attempt + 1);
           }}
         />

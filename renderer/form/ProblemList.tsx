@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { plural, type Problem } from '../../engine/index.ts';
 import { Notice } from '../parts/Notice.tsx';
@@ -6,44 +6,58 @@ import { Notice } from '../parts/Notice.tsx';
 interface ProblemListProps {
   problems: readonly Problem[];
   address: (problem: Problem) => string;
-  /** Takes focus whenever this grows: the person wanted to go on, and cannot yet. */
+  /** How often the person wanted to go on and could not yet. From the first time on, the list is an alarm and takes focus. */
   attempt: number;
+  /** Somebody goes to a question from here. */
+  onGo: () => void;
 }
 
-const Links = ({ problems, address }: Omit<ProblemListProps, 'attempt'>) => (
-  <ul>
-    {problems.map((problem) => (
-      <li key={`${problem.pointer} ${problem.keyword}`}>
-        <Link href={address(problem)}>{problem.message}</Link>
-      </li>
-    ))}
-  </ul>
-);
-
 /** What stands in the way on all pages, and what is worth another look, each with the way to its question. */
-export const ProblemList = ({ problems, address, attempt }: ProblemListProps) => {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (attempt > 0) box.current?.focus();
-  }, [attempt]);
+export const ProblemList = ({ problems, address, attempt, onGo }: ProblemListProps) => {
   const errors = problems.filter(({ level }) => level === 'error');
   const warnings = problems.filter(({ level }) => level === 'warning');
+  const links = (about: readonly Problem[]): ReactNode => (
+    <ul>
+      {about.map((problem) => (
+        <li key={`${problem.pointer} ${problem.keyword}`}>
+          <Link href={address(problem)} onClick={onGo}>
+            {problem.message}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+  const count = plural(errors.length, 'answer needs', 'answers need');
   return (
     <div className="no-print">
-      {errors.length > 0 && (
-        <div className="summary" ref={box} tabIndex={-1} role="group" aria-labelledby="problems-title">
-          <h2 id="problems-title">
-            {plural(errors.length, 'answer needs', 'answers need')} your attention before you can submit
-          </h2>
-          <Links problems={errors} address={address} />
-        </div>
+      {errors.length > 0 && attempt > 0 && (
+        <Alarm title={`${count} your attention before you can submit`} attempt={attempt}>
+          {links(errors)}
+        </Alarm>
+      )}
+      {errors.length > 0 && attempt === 0 && (
+        <Notice>
+          <p>{count} your attention before you can submit.</p>
+          {links(errors)}
+        </Notice>
       )}
       {warnings.length > 0 && (
         <Notice kind="warning">
           <p>Have another look at this. You can submit all the same.</p>
-          <Links problems={warnings} address={address} />
+          {links(warnings)}
         </Notice>
       )}
+    </div>
+  );
+};
+
+const Alarm = ({ title, attempt, children }: { title: string; attempt: number; children: ReactNode }) => {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), [attempt]);
+  return (
+    <div className="summary" ref={box} tabIndex={-1} role="alert" aria-labelledby="problems-title">
+      <h2 id="problems-title">{title}</h2>
+      {children}
     </div>
   );
 };

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { SavedLine, type SavedState } from '../parts/SavedLine.tsx';
 import type { OpenDraft } from './open-draft.ts';
 import { timeOf, useSaving } from './save-state.ts';
@@ -14,7 +15,7 @@ const states: Record<Phase, SavedState> = {
   refused: 'failed',
 };
 
-/** What stands for a person to read when the words are not on the server and something must be done about it. */
+/** Where saving alone does not say it. */
 const words: Partial<Record<Phase, string>> = {
   conflict: 'Changed elsewhere. What you wrote is kept on this device',
   signedOut: 'Saved on this device, will be sent when you have signed in',
@@ -22,11 +23,20 @@ const words: Partial<Record<Phase, string>> = {
   refused: 'Not saved',
 };
 
+const textOf = (phase: Phase, kept: boolean): string | undefined => {
+  const away = phase === 'offline' || phase === 'signedOut' || phase === 'conflict';
+  if (away && !kept) return 'Not saved yet. Keep this page open until it is';
+  if (phase === 'offline' && navigator.onLine)
+    return 'Saved on this device, will be sent when the service can be reached';
+  return words[phase];
+};
+
 /** Where the words are now. */
 export const SavedNow = ({ open }: { open: OpenDraft }) => {
   const phase = useSaving(open, (state) => state.phase);
   const savedAt = useSaving(open, (state) => state.savedAt);
-  const text = words[phase];
+  const kept = useSyncExternalStore(open.saving.subscribe, open.saving.keptOnDevice);
+  const text = textOf(phase, kept);
   return (
     <div className="fill-saved">
       <SavedLine state={states[phase]} at={timeOf(savedAt, open.service.timeZone)} {...(text && { text })} />

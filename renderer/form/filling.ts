@@ -48,7 +48,7 @@ export interface Filling {
   forget: (pointer: Pointer) => void;
   /** Next was pressed on the open page. True: go on. False: problems are now said. Warnings stop one once. */
   tryNext: () => boolean;
-  /** All that is wrong, on every page; the pages' states follow. */
+  /** All that is wrong, on every page, said at the questions from now on; the pages' states follow. */
   judgeAll: () => Problem[];
   open: (pageId: string) => void;
   /** Answers from elsewhere: another tab, or words held on this device. */

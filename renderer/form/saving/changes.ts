@@ -19,9 +19,8 @@ export const changesBetween = (from: JsonObject, to: JsonObject): Changes => {
 /** `answers` with `changes` made; the object itself when there are none. */
 export const withChanges = (answers: JsonObject, { set, unset }: Changes): JsonObject => {
   if (Object.keys(set).length === 0 && unset.length === 0) return answers;
-  const changed = { ...answers, ...set };
-  for (const key of unset) delete changed[key];
-  return changed;
+  const gone = new Set(unset);
+  return Object.fromEntries(Object.entries({ ...answers, ...set }).filter(([key]) => !gone.has(key)));
 };
 
 export const isEmpty = ({ set, unset }: Changes): boolean => Object.keys(set).length === 0 && unset.length === 0;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { JsonObject } from '../../../engine/json.ts';
+import { isObject, type JsonObject } from '../../../engine/json.ts';
 import type { DraftPatch } from '../../../wire/form.ts';
 import { PAUSE_MS } from './autosave.ts';
+import { withChanges } from './changes.ts';
 import type { Held, HeldStore } from './held.ts';
 import { startSaving, type SaveResult, type StoredDraft } from './run.ts';
 
@@ -16,7 +17,7 @@ const world = (answers: JsonObject, held?: Held) => {
     lastPage: 'one',
   };
   const patches: DraftPatch[] = [];
-  const device: { held: Held | undefined } = { held };
+  const device: { held: Held | undefined; refuses: boolean } = { held, refuses: false };
   const timers: { at: number; run: () => void }[] = [];
   const net: { answer: 'yes' | 'offline' | 'signedOut' | 'lost reply'; gate: Promise<void> | undefined } = {
     answer: 'yes',
@@ -30,8 +31,8 @@ const world = (answers: JsonObject, held?: Held) => {
     if (net.answer === 'offline' || net.answer === 'signedOut') return { failed: net.answer };
     if (patch.revision !== server.revision) return { failed: 'conflict' };
     patches.push(patch);
-    server.answers = { ...server.answers, ...(patch.set as JsonObject | undefined) };
-    for (const key of patch.unset ?? []) delete server.answers[key];
+    const { set, unset = [] } = patch;
+    server.answers = withChanges(server.answers, { set: isObject(set) ? set : {}, unset });
     server.revision += 1;
     server.savedAt = new Date(now).toISOString();
     if (net.answer === 'lost reply') return { failed: 'offline' };
@@ -40,6 +41,7 @@ const world = (answers: JsonObject, held?: Held) => {
   };
   const heldStore: HeldStore = {
     keep: async (words) => {
+      if (device.refuses) throw new Error('No room');
       device.held = words;
     },
     read: async () => device.held,
@@ -200,4 +202,18 @@ test('flush says no when the server is out of reach', async () => {
   net.answer = 'offline';
   type({ a: 1 });
   expect(await saving.flush()).toBe(false);
+});
+
+test('a device that cannot keep words stops nobody from typing, and it is told', async () => {
+  const { type, pass, device, net, saving, server } = world({});
+  device.refuses = true;
+  net.answer = 'offline';
+  type({ a: 1 });
+  await pass(PAUSE_MS);
+  expect(saving.state().phase).toBe('offline');
+  expect(saving.keptOnDevice()).toBe(false);
+  net.answer = 'yes';
+  saving.resume();
+  await pass(0);
+  expect(server.answers).toEqual({ a: 1 });
 });

@@ -24,6 +24,8 @@ export interface Clock {
 
 export interface Saving {
   state: () => Autosave;
+  /** Unsent words could be kept on this device; a private window or a full disk may refuse them. */
+  keptOnDevice: () => boolean;
   /** What both sides changed, while the person has not chosen yet. */
   conflict: () => Merge | undefined;
   subscribe: (listener: () => void) => () => void;
@@ -58,13 +60,22 @@ export const startSaving = ({ draft, held, transport, heldStore, clock, onAnswer
   let leaving = false;
   let stopWaiting = (): void => undefined;
   let keeping = Promise.resolve();
+  let kept = true;
   const listeners = new Set<() => void>();
   const waiters = new Set<(done: boolean) => void>();
 
   const tell = (): void => listeners.forEach((listener) => listener());
+  const noteKept = (now: boolean): void => {
+    if (kept === now) return;
+    kept = now;
+    tell();
+  };
   // One write after the other, so that a late “keep” never brings back what a later “release” took away.
   const onDevice = (write: () => Promise<void>): void => {
-    keeping = keeping.then(write).catch(() => undefined);
+    keeping = keeping.then(write).then(
+      () => noteKept(true),
+      () => noteKept(false),
+    );
   };
 
   const settleWaiters = (): void => {
@@ -140,6 +151,7 @@ export const startSaving = ({ draft, held, transport, heldStore, clock, onAnswer
 
   return {
     state: () => state,
+    keptOnDevice: () => kept,
     conflict: () => pending,
     subscribe: (listener) => {
       listeners.add(listener);
