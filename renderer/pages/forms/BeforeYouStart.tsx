@@ -83,7 +83,6 @@ export const BeforeYouStart = ({ form }: { form: FormSummary }) => {
   return (
     <section aria-labelledby="before-you-start">
       <h2 id="before-you-start">Before you start</h2>
-      <p>{form.summary}</p>
       <Loaded query={query}>{({ definition }) => <Start definition={definition} minutes={form.minutes} />}</Loaded>
     </section>
   );

@@ -34,7 +34,7 @@ export const BegunBefore = ({ drafts, value, onChange, error }: BegunBeforeProps
           label: draft.subject ? `Continue the form for ${draft.subject}` : 'Continue the form that has no name yet',
           hint: hintOf(draft),
         })),
-        { value: anew, label: 'Begin a new form', hint: 'The one you began stays under Recover a form.' },
+        { value: anew, label: 'Begin a new form', hint: 'What you began before stays under Recover a form.' },
       ]}
     />
   );

@@ -21,7 +21,8 @@ export const DraftTable = ({ drafts, onDelete }: DraftTableProps) => {
     const { words, soon } = daysLeft(expiresAt, today, timeZone);
     return (
       <>
-        {dayOf(expiresAt, timeZone)} · {soon ? <strong className="soon">{words}</strong> : words}
+        <span className="nowrap">{dayOf(expiresAt, timeZone)} ·</span>{' '}
+        <span className={soon ? 'nowrap soon' : 'nowrap'}>{words}</span>
       </>
     );
   };

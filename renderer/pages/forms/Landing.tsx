@@ -4,6 +4,7 @@ import { useAccount, useService } from '../../api/person.ts';
 import { formsQuery } from '../../api/portal.ts';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
+import { GoOn } from './GoOn.tsx';
 import { LandingAside } from './LandingAside.tsx';
 import { groupsOf, timeItTakes, type Offer } from './offers.ts';
 import './forms.css';
@@ -17,7 +18,7 @@ const OfferEntry = ({ id, title, forms }: Offer) => {
         <Link href={`/start/${id}`}>{title}</Link>
       </h3>
       {only && <p>{only.summary}</p>}
-      {!only && <p className="muted small">There is one each for:</p>}
+      {!only && <p className="muted small">Choose the one that fits:</p>}
       {!only && (
         <ul className="offer-variants">
           {forms.map((form) => (
@@ -40,6 +41,7 @@ const Landing = () => {
   return (
     <>
       <PageTitle title="Home">{name}</PageTitle>
+      {account && <GoOn />}
       <div className="with-aside">
         <div>
           <p className="lead">

@@ -1,30 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { Account } from '../../../wire/account.ts';
-import { draftsQuery } from '../../api/portal.ts';
 import { ButtonLink } from '../../parts/Button.tsx';
-
-const GoOn = () => {
-  const [newest] = useQuery(draftsQuery).data ?? [];
-  if (!newest) return null;
-  return (
-    <section className="aside-box">
-      <h2>Go on with your form</h2>
-      <p>
-        {newest.form.title}
-        {newest.subject && (
-          <>
-            <br />
-            For {newest.subject}
-          </>
-        )}
-      </p>
-      <ButtonLink href={`/forms/${newest.id}`} look="primary">
-        Continue
-      </ButtonLink>
-    </section>
-  );
-};
 
 /** Beside the forms: how to sign in, or what this person has here. */
 export const LandingAside = ({ account }: { account: Account | null | undefined }) => {
@@ -47,7 +23,6 @@ export const LandingAside = ({ account }: { account: Account | null | undefined 
   }
   return (
     <aside aria-label="Your account">
-      <GoOn />
       <section className="aside-box">
         <h2>Your forms</h2>
         <ul className="plain-list aside-links">

@@ -8,8 +8,8 @@ import { Loaded } from '../../parts/Loaded.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { Table, type Column } from '../../parts/Table.tsx';
 import { ReceivedPaging } from './ReceivedPaging.tsx';
+import { ResponseLine } from './ResponseLine.tsx';
 import { SearchReceived } from './SearchReceived.tsx';
-import { responseOf } from './response.ts';
 import './forms.css';
 
 const columnsIn = ({ timeZone }: Service): Column<SubmissionSummary>[] => [
@@ -27,7 +27,7 @@ const columnsIn = ({ timeZone }: Service): Column<SubmissionSummary>[] => [
   { label: 'Submitted', numbers: true, cell: ({ submittedAt }) => formatDateTime(submittedAt, timeZone) },
   { label: 'Submitted by', cell: ({ submittedBy }) => submittedBy },
   { label: 'Team', cell: ({ team }) => team },
-  { label: 'Response', cell: (submission) => responseOf(submission, timeZone) },
+  { label: 'Response', cell: ({ response }) => <ResponseLine response={response} /> },
 ];
 
 const captionOf = (words: string, after: string): string => {

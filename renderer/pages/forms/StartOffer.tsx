@@ -61,7 +61,7 @@ export const StartOffer = ({ offer, form, onChoose }: StartOfferProps) => {
   };
 
   return (
-    <form noValidate onSubmit={start}>
+    <form noValidate onSubmit={start} className="start-form">
       <ErrorSummary entries={entries} attempt={attempt} />
       <PageTitle wrong={entries.length > 0}>{offer.title}</PageTitle>
       {offer.forms.length > 1 && (
@@ -78,6 +78,7 @@ export const StartOffer = ({ offer, form, onChoose }: StartOfferProps) => {
           options={offer.forms.map(({ id, title, summary }) => ({ value: id, label: title, hint: summary }))}
         />
       )}
+      {form && offer.forms.length === 1 && <p className="lead">{form.summary}</p>}
       {form && <BeforeYouStart form={form} />}
       <h2>Portal User details</h2>
       {account === undefined && <Skeleton lines={3} />}

@@ -58,7 +58,9 @@ export const SubmissionPage = ({ id, copy, back }: SubmissionPageProps) => {
         {(submission) => (
           <>
             <PageTitle>{submission.form.title}</PageTitle>
-            <Facts facts={factsOf(submission, copy, timeZone)} />
+            <div className="submission-facts">
+              <Facts facts={factsOf(submission, copy, timeZone)} />
+            </div>
             <TakeAway submission={submission} />
             <Answers submission={submission} copy={copy} />
           </>

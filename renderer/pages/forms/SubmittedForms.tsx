@@ -10,7 +10,7 @@ import { PageTitle } from '../../parts/PageTitle.tsx';
 import { Table, type Column } from '../../parts/Table.tsx';
 import { dayOf } from './days-left.ts';
 import { captionOf } from './last-days.ts';
-import { responseOf } from './response.ts';
+import { ResponseLine } from './ResponseLine.tsx';
 import './forms.css';
 
 const columnsIn = ({ timeZone }: Service): Column<SubmissionSummary>[] => [
@@ -30,7 +30,7 @@ const columnsIn = ({ timeZone }: Service): Column<SubmissionSummary>[] => [
   },
   { label: 'Name', cell: ({ subject }) => subject },
   { label: 'Date', numbers: true, cell: ({ submittedAt }) => dayOf(submittedAt, timeZone) },
-  { label: 'Response', cell: (submission) => responseOf(submission, timeZone) },
+  { label: 'Response', cell: ({ response }) => <ResponseLine response={response} /> },
 ];
 
 const Nothing = () => (
@@ -53,7 +53,7 @@ const JustSubmitted = ({ submission }: { submission: SubmissionSummary | undefin
         <strong>Your form has been submitted.</strong>
       </p>
       <p>
-        Its reference is <strong className="numbers">{submission.reference}</strong>. We have sent you an e-mail to
+        Its reference is <strong className="numbers">{submission.reference}</strong>. We have sent you an email to
         confirm it.
       </p>
     </Notice>
