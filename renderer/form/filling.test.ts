@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { context, licence } from '../../engine/testing/licence.ts';
+import type { JsonObject } from '../../engine/json.ts';
+import { startFilling } from './filling.ts';
+
+const fill = (answers: JsonObject = {}, pageId = 'angler') =>
+  startFilling({ form: licence, context, answers, pages: {}, pageId, sources: {} });
+
+const said = ({ state }: ReturnType<typeof fill>): string[] => [...state().said.keys()];
+
+test('nothing is said about a question that nobody has touched', () => {
+  const filling = fill();
+  filling.answer('/nhs', '12');
+  expect(filling.state().problems.length).toBeGreaterThan(1);
+  expect(said(filling)).toEqual([]);
+  filling.leave('/nhs');
+  expect(said(filling)).toEqual(['/nhs']);
+  filling.answer('/nhs', '9434765919');
+  expect(said(filling)).toEqual([]);
+});
+
+test('Next does not pass gaps, says them all, and passes once they are mended', () => {
+  const filling = fill();
+  expect(filling.tryNext()).toBe(false);
+  expect(said(filling)).toEqual(['/angler', '/born', '/address/line1', '/address/postcode']);
+  expect(filling.state().pages).toEqual({ angler: 'problems' });
+  filling.answer('/angler', 'Sam');
+  filling.answer('/born', '1980-02-01');
+  filling.answer('/address', { line1: '1 High Street', postcode: 'OX1 1ND' });
+  expect(filling.tryNext()).toBe(true);
+  expect(filling.state().pages).toEqual({ angler: 'done' });
+});
+
+test('a warning stops a person once', () => {
+  const filling = fill(
+    {
+      catches: [{ fish: 'pike', caught: '2026-01-01', cost: 1000 }],
+      gear: { rod: { count: 1 } },
+      pet: { kind: 'dog', name: 'Rex' },
+      rules: true,
+    },
+    'catches',
+  );
+  expect(filling.tryNext()).toBe(false);
+  expect(filling.state().said.get('/catches')?.level).toBe('warning');
+  expect(filling.tryNext()).toBe(true);
+});
+
+test('leaving a page without Next does not call it wrong, and its stored state stays', () => {
+  const filling = fill();
+  filling.open('fishing');
+  expect(filling.state().pages).toEqual({ angler: 'visited' });
+  filling.open('angler');
+  expect(said(filling)).toEqual([]);
+});
+
+test('typing keeps the drawn page as it is until an answer shows or hides something', () => {
+  const filling = fill({}, 'fishing');
+  const before = filling.state().element;
+  filling.answer('/rods', 2);
+  expect(filling.state().element).toBe(before);
+  filling.answer('/water', 'sea');
+  expect(filling.state().element).not.toBe(before);
+  expect(filling.state().element.elements?.[0]).toBe(before.elements?.[0]);
+});
+
+test('what was filled in for the person says from what until they write it themselves', () => {
+  const filling = fill();
+  filling.fill({ '/angler': 'Sam', '/address/line1': '1 High Street' }, 'from your account');
+  expect(filling.state().sources).toEqual({ '/angler': 'from your account', '/address': 'from your account' });
+  filling.answer('/address/line1', '2 High Street');
+  expect(filling.state().sources).toEqual({ '/angler': 'from your account' });
+});
+
+test('all that is wrong is said on every page once somebody wants to submit', () => {
+  const filling = fill();
+  const problems = filling.judgeAll();
+  expect(new Set(problems.map(({ page }) => page))).toEqual(new Set(['angler', 'fishing', 'catches']));
+  filling.open('fishing');
+  expect(said(filling)).toContain('/water');
+  expect(filling.state().pages['fishing']).toBe('problems');
+});
