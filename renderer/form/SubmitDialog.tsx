@@ -30,7 +30,7 @@ export const SubmitDialog = ({ open, onClose, onProblems }: SubmitDialogProps) =
       await Promise.all(
         ['drafts', 'submissions', 'people'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
       );
-      return navigate('/submitted');
+      return navigate(`/submitted?new=${outcome.submission.id}`);
     }
     setSending(false);
     if (outcome.is === 'problems') onProblems();
