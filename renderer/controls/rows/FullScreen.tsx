@@ -23,7 +23,7 @@ export const FullScreen = ({ title, offered, children }: FullScreenProps) => {
     <>
       <p className="grid-enlarge no-print">
         <Button small onClick={() => turn(true)}>
-          Full screen<span className="visually-hidden">: {title}</span>
+          Full screen<span className="visually-hidden"> for {title}</span>
         </Button>
       </p>
       {open ? (

@@ -6,8 +6,8 @@ import { useIsWide } from './use-is-wide.ts';
 import './grid.css';
 
 /** Room in rem that the row's heading takes, and the button that removes it. */
-const HEADING = { number: 5, words: 16 };
-const BUTTON = 7;
+const HEADING = { number: 4, words: 14 };
+const BUTTON = 6.5;
 
 interface GridProps {
   caption: string;

@@ -2,14 +2,14 @@ import type { Question, QuestionKind } from '../../../engine/index.ts';
 
 /** The least width in rem in which a column can be filled in. A group has labels of its own, which only a card has room for. */
 const LEAST: Record<QuestionKind, number> = {
-  text: 9,
+  text: 8,
   longText: 14,
   date: 12,
   number: 6,
-  money: 8,
+  money: 7,
   yesNo: 8,
-  tick: 7,
-  choice: 11,
+  tick: 8,
+  choice: 10,
   choices: 14,
   group: Infinity,
   table: Infinity,
