@@ -8,7 +8,7 @@ export const ResponseLine = ({ response }: Pick<SubmissionSummary, 'response'>) 
   if (!response) return 'No response posted';
   return (
     <>
-      Response of <span className="nowrap">{dayOf(response.postedAt, timeZone)}</span>
+      Posted <span className="nowrap">{dayOf(response.postedAt, timeZone)}</span>
     </>
   );
 };

@@ -16,10 +16,10 @@ export const SignInFirst = () => {
         </p>
       </Notice>
       <div className="actions">
-        <ButtonLink href={`/sign-in?next=${back}`} look="primary">
+        <ButtonLink href={`/sign-in?return=${back}`} look="primary">
           Sign in
         </ButtonLink>
-        <ButtonLink href={`/register?next=${back}`}>Register for a new account</ButtonLink>
+        <ButtonLink href={`/register?return=${back}`}>Register for a new account</ButtonLink>
       </div>
     </>
   );

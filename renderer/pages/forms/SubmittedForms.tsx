@@ -53,8 +53,8 @@ const JustSubmitted = ({ submission }: { submission: SubmissionSummary | undefin
         <strong>Your form has been submitted.</strong>
       </p>
       <p>
-        Its reference is <strong className="numbers">{submission.reference}</strong>. We have sent you an email to
-        confirm it.
+        Its reference is <strong className="numbers nowrap">{submission.reference}</strong>. We have sent you an email
+        to confirm it.
       </p>
     </Notice>
   );
