@@ -53,7 +53,7 @@ export const Files = (drawn: Drawn) => {
           <span ref={button}>
             <Button onClick={() => input.current?.click()}>Choose files</Button>
           </span>{' '}
-          or drop them here
+          <span className="files-drop-words">or drop them here</span>
           <input
             ref={input}
             type="file"

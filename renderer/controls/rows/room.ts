@@ -2,9 +2,9 @@ import type { Question, QuestionKind } from '../../../engine/index.ts';
 
 /** The least width in rem in which a column can be filled in. A group has labels of its own, which only a card has room for. */
 const LEAST: Record<QuestionKind, number> = {
-  text: 8,
+  text: 10,
   longText: 14,
-  date: 12,
+  date: 13,
   number: 6,
   money: 7,
   yesNo: 8,

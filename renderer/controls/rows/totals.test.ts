@@ -23,6 +23,6 @@ test('pence add up, and what is not a number yet does not spoil the sum', () => 
 });
 
 test('a table needs room for each column, and one with groups is never a table', () => {
-  expect(roomNeeded([column('text'), column('date')], 10)).toBe(30);
+  expect(roomNeeded([column('text'), column('date')], 10)).toBe(33);
   expect(roomNeeded([column('text'), column('group')], 10)).toBe(Infinity);
 });
