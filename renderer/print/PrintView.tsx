@@ -1,5 +1,11 @@
 import type { ReactNode } from 'react';
-import { formatBytes, type PrintAttachment, type PrintBlock, type PrintDocument, type PrintSection } from '../../engine/index.ts';
+import {
+  formatBytes,
+  type PrintAttachment,
+  type PrintBlock,
+  type PrintDocument,
+  type PrintSection,
+} from '../../engine/index.ts';
 import './print.css';
 
 export interface PrintViewProps {
@@ -29,25 +35,35 @@ const Table = ({ block }: { block: Extract<PrintBlock, { kind: 'table' }> }) => 
       <caption className="visually-hidden">{block.question}</caption>
       <thead>
         <tr>
-          {block.columns.map((column, index) => (
-            <th scope="col" className={column.numeric ? 'print-number' : undefined} key={index}>
-              {column.label}
-            </th>
-          ))}
+          {block.columns.map((column, index) =>
+            column.label === '' ? (
+              <td key={index} />
+            ) : (
+              <th scope="col" className={column.numeric ? 'print-number' : undefined} key={index}>
+                {column.label}
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody>
         {block.rows.map((row, index) => (
           <tr key={index}>
-            {row.map((cell, at) => (
-              <td
-                className={block.columns[at]?.numeric ? 'print-number' : undefined}
-                data-label={block.columns[at]?.label}
-                key={at}
-              >
-                <Lines text={cell} />
-              </td>
-            ))}
+            {row.map((cell, at) => {
+              const column = block.columns[at];
+              // A column without a heading names the rows.
+              if (column?.label === '')
+                return (
+                  <th scope="row" key={at}>
+                    <Lines text={cell} />
+                  </th>
+                );
+              return (
+                <td className={column?.numeric ? 'print-number' : undefined} data-label={column?.label} key={at}>
+                  <Lines text={cell} />
+                </td>
+              );
+            })}
           </tr>
         ))}
       </tbody>
@@ -78,7 +94,11 @@ const Block = ({ block, action, level }: { block: PrintBlock; action: ReactNode;
         <div className="print-answer">
           <p className="print-question">{block.question}</p>
           <div className="print-value">
-            {block.lines.length === 0 ? <NotAnswered /> : block.lines.map((line, index) => <Lines text={line} key={index} />)}
+            {block.lines.length === 0 ? (
+              <NotAnswered />
+            ) : (
+              block.lines.map((line, index) => <Lines text={line} key={index} />)
+            )}
           </div>
           {action}
         </div>
