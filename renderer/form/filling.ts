@@ -121,13 +121,13 @@ export const startFilling = ({ form, context, answers, pages, pageId, sources }:
     state = next;
     listeners.forEach((listener) => listener());
   };
-  const change = (part: Partial<Pick<FillingState, 'answers' | 'pages' | 'pageId' | 'sources'>>): void =>
-    become(
-      derive(
-        { answers: state.answers, pages: state.pages, pageId: state.pageId, sources: state.sources, ...part },
-        state,
-      ),
-    );
+  const change = (
+    part: Partial<Pick<FillingState, 'answers' | 'pages' | 'pageId' | 'sources'>>,
+    more: (next: FillingState) => FillingState = (next) => next,
+  ): void => {
+    const { answers, pages, pageId, sources } = state;
+    become(more(derive({ answers, pages, pageId, sources, ...part }, state)));
+  };
   const say = (): void => become({ ...state, said: whatIsSaid(state.problems, state.pageId, state.said) });
 
   const withAnswer = (document: JsonObject, pointer: Pointer, value: JsonValue | undefined): JsonObject => {
@@ -139,6 +139,14 @@ export const startFilling = ({ form, context, answers, pages, pageId, sources }:
     const wrong = state.problems.some(({ level }) => level === 'error');
     if (!wrong) return tried.has(state.pageId) || state.pages[state.pageId] !== undefined ? 'done' : 'visited';
     return tried.has(state.pageId) ? 'problems' : 'visited';
+  };
+
+  /** An answer begins its page, and the last one that was wrong mends it. */
+  const answered = (next: FillingState): FillingState => {
+    const before = next.pages[next.pageId];
+    const wrong = next.problems.some(({ level }) => level === 'error');
+    const now = before === 'problems' && !wrong ? 'done' : (before ?? 'visited');
+    return before === now ? next : { ...next, pages: { ...next.pages, [next.pageId]: now } };
   };
 
   const markPage = (): void => {
@@ -158,7 +166,7 @@ export const startFilling = ({ form, context, answers, pages, pageId, sources }:
     },
     answer: (pointer, value) => {
       const { [topOf(pointer)]: _, ...kept } = state.sources;
-      change({ answers: withAnswer(state.answers, pointer, value), sources: kept });
+      change({ answers: withAnswer(state.answers, pointer, value), sources: kept }, answered);
     },
     fill: (values, source) => {
       let next = state.answers;
@@ -167,7 +175,7 @@ export const startFilling = ({ form, context, answers, pages, pageId, sources }:
         next = withAnswer(next, pointer, value);
         from[topOf(pointer)] = source;
       }
-      change({ answers: next, sources: from });
+      change({ answers: next, sources: from }, answered);
     },
     leave: (pointer) => {
       if (left.has(pointer)) return;
