@@ -4,6 +4,7 @@ import { peopleQuery } from '../api/portal.ts';
 import { useTools } from '../form/filling-context.ts';
 import { RadioGroup } from '../parts/Choices.tsx';
 import { Combobox } from '../parts/Combobox.tsx';
+import { Select } from '../parts/Select.tsx';
 import { baseOf, clearFilled, valuesFor } from './fills.ts';
 import { optionsWith, peopleOptions } from './people.ts';
 import { RowContext, useQuestion, type Drawn } from './question.tsx';
@@ -11,8 +12,9 @@ import { asks } from './testers.ts';
 
 /** More than these are a list to search in. */
 const MOST_RADIOS = 8;
-/** A row of a table has less room. */
+/** A row of a table has less room: a list of the browser's own takes little, up to where one would rather search. */
 const MOST_RADIOS_IN_ROW = 2;
+const MOST_IN_LIST = 20;
 
 /** One of several: round buttons for a few, a searched list for many. Known people may stand among them and fill in other answers. */
 export const Choice = (drawn: Drawn) => {
@@ -41,10 +43,17 @@ export const Choice = (drawn: Drawn) => {
     filling.leave(pointer);
   };
 
-  const shared = { ...texts, options, value: value === undefined ? undefined : String(value), readOnly };
-  const most = inRow ? MOST_RADIOS_IN_ROW : MOST_RADIOS;
-  const searched = format === 'select' || (format !== 'radio' && options.length > most);
-  return searched ? <Combobox {...shared} onChange={choose} /> : <RadioGroup {...shared} onChange={choose} />;
+  const shared = {
+    ...texts,
+    options,
+    value: value === undefined ? undefined : String(value),
+    readOnly,
+    onChange: choose,
+  };
+  if (inRow && format !== 'radio' && options.length > MOST_RADIOS_IN_ROW && options.length <= MOST_IN_LIST)
+    return <Select {...shared} />;
+  if (format === 'select' || (format !== 'radio' && options.length > MOST_RADIOS)) return <Combobox {...shared} />;
+  return <RadioGroup {...shared} />;
 };
 
 export const choiceTester = asks('choice');

@@ -75,7 +75,7 @@ const TableRows = ({ question, pointer, readOnly }: Omit<Asked, 'value'>) => {
       )}
       {removed && (
         <UndoLine
-          key={`${removed.index} ${removed.name} ${keys.length}`}
+          key={removed.id}
           name={removed.name}
           onUndo={() => {
             toFocus.current = `${pointer}/${removed.index}`;

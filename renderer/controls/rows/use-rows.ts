@@ -3,6 +3,8 @@ import { valueAt, type JsonValue, type Pointer } from '../../../engine/json.ts';
 import { useFilling, useTools } from '../../form/filling-context.ts';
 
 interface Removed {
+  /** Of this removal; the next one has another. */
+  id: number;
   row: JsonValue;
   index: number;
   name: string;
@@ -53,7 +55,7 @@ export const useRows = (pointer: Pointer): Rows => {
     add: () => change((rows) => [...rows, {}]),
     remove: (index, name) => {
       change((rows) => {
-        setRemoved({ row: rows[index] ?? {}, index, name });
+        setRemoved((before) => ({ id: (before?.id ?? 0) + 1, row: rows[index] ?? {}, index, name }));
         return rows.filter((_, other) => other !== index);
       });
       setKnown({ ...known, keys: known.keys.filter((_, other) => other !== index) });

@@ -1,0 +1,33 @@
+import { Field, marksOf, type FieldTexts } from './Field.tsx';
+import type { ComboboxOption } from './Combobox.tsx';
+
+interface SelectProps extends FieldTexts {
+  options: readonly ComboboxOption[];
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+  readOnly?: boolean;
+}
+
+/** One of several in the browser's own list, which a phone shows as its own; the empty line takes the answer back. */
+export const Select = ({ options, value, onChange, readOnly = false, ...texts }: SelectProps) => {
+  const unknown = value !== undefined && !options.some((option) => option.value === value);
+  return (
+    <Field {...texts}>
+      <select
+        {...marksOf(texts)}
+        className="input input-half"
+        value={value ?? ''}
+        disabled={readOnly}
+        onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
+      >
+        <option value="" />
+        {unknown && <option>{value}</option>}
+        {options.map((option) => (
+          <option value={option.value} key={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+};
