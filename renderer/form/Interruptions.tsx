@@ -1,5 +1,6 @@
 import { useState, useSyncExternalStore } from 'react';
 import { Link, useLocation } from 'wouter';
+import { formatDateTime } from '../../engine/index.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Notice } from '../parts/Notice.tsx';
@@ -53,7 +54,22 @@ export const Interruptions = ({ open, reopen }: InterruptionsProps) => {
         </Button>
       </Notice>
     );
-  return null;
+  return <Restored open={open} />;
+};
+
+/** Said until the person goes to another page. */
+const Restored = ({ open: { restoredFrom, service } }: Pick<InterruptionsProps, 'open'>) => {
+  const [location] = useLocation();
+  const [first] = useState(location);
+  if (restoredFrom === undefined || location !== first) return null;
+  return (
+    <Notice role="status">
+      <p>
+        What you wrote here on {formatDateTime(restoredFrom, service.timeZone)} could not be sent then. It is back, and
+        is being saved.
+      </p>
+    </Notice>
+  );
 };
 
 const SignedOut = () => {

@@ -23,6 +23,8 @@ export interface OpenDraft {
   filling: Filling;
   saving: Saving;
   uploads: Uploads;
+  /** ISO time of the words that were kept on this device until now and are back; absent when there were none. */
+  restoredFrom: string | undefined;
   /** The answers as they were when the form was opened here, or when what was changed elsewhere came in. `at`: ISO time. */
   opened: () => { answers: JsonObject; at: string };
   /** A newer version of the form has taken over this draft since it was opened here. */
@@ -137,7 +139,10 @@ export const openDraft = async (
     onSignedOut: () => void saving.flush(),
   });
 
-  const attach = () => attachToWindow({ filling, saving, uploads });
+  const attach = () => {
+    const stops = [device.claim(), attachToWindow({ filling, saving, uploads })];
+    return () => stops.forEach((stop) => stop());
+  };
   return {
     draft,
     form,
@@ -146,11 +151,15 @@ export const openDraft = async (
     filling,
     saving,
     uploads,
+    restoredFrom: held?.at,
     opened: () => opened,
     renewed: () => renewed,
     attach,
   };
 };
+
+/** Documents are still on their way. */
+export const hasUnderway = (uploads: Uploads): boolean => uploads.queue().some(({ phase }) => phase !== 'failed');
 
 /** The person changed an answer since the form was opened. */
 export const hasChanged = ({ filling, opened }: OpenDraft): boolean =>
@@ -188,7 +197,7 @@ const attachToWindow = ({
   };
   const leave = (event: BeforeUnloadEvent): void => {
     filling.commitTyped();
-    if (!hasUnsent(saving.state()) && uploads.queue().length === 0) return;
+    if (!hasUnsent(saving.state()) && !hasUnderway(uploads)) return;
     void saving.flush(true);
     event.preventDefault();
   };

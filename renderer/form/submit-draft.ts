@@ -1,6 +1,6 @@
 import type { SubmissionSummary } from '../../wire/form.ts';
 import { call, ProblemError } from '../api/client.ts';
-import type { OpenDraft } from './open-draft.ts';
+import { hasUnderway, type OpenDraft } from './open-draft.ts';
 
 export type Outcome =
   | { is: 'submitted'; submission: SubmissionSummary }
@@ -14,8 +14,11 @@ export type Outcome =
 const unreached =
   'The service could not be reached, so the form may not have been submitted yet. Press Submit again: it is never submitted twice.';
 
+const underway = 'A document is still on its way. Wait until it has arrived, then press Submit again.';
+
 /** Saves what is not saved, then submits that revision. Safe to repeat. */
-export const submitDraft = async ({ draft, saving, filling }: OpenDraft): Promise<Outcome> => {
+export const submitDraft = async ({ draft, saving, filling, uploads }: OpenDraft): Promise<Outcome> => {
+  if (hasUnderway(uploads)) return { is: 'failed', message: underway };
   filling.commitTyped();
   const saved = await saving.flush();
   const { phase, revision } = saving.state();

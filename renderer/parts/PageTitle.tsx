@@ -15,7 +15,7 @@ let pagesShown = 0;
 
 /**
  * The page’s heading and the browser’s title. After the first page it takes focus whenever it says something new, so that a
- * new page is noticed without sight, and the page begins at its top.
+ * new page is noticed without sight, and the page begins at its top. The step may change without that.
  */
 export const PageTitle = ({ children, title, step, wrong = false }: PageTitleProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -29,7 +29,7 @@ export const PageTitle = ({ children, title, step, wrong = false }: PageTitlePro
     if (pagesShown === 1) return;
     heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
-  }, [text, step]);
+  }, [text]);
   return (
     <>
       {step && <p className="muted page-step">{step}</p>}

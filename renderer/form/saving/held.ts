@@ -1,8 +1,8 @@
-/** Unsent words on this device (IndexedDB), by account and draft, until the server has them. */
-import { createStore, del, get, set } from 'idb-keyval';
+/** Unsent words on this device (IndexedDB), by account, draft and window, until the server has them. */
+import { createStore, delMany, entries, set } from 'idb-keyval';
 import type { JsonObject } from '../../../engine/json.ts';
 import type { PageState } from '../../../wire/form.ts';
-import { baseOf, changesBetween, withChanges, type Changes } from './changes.ts';
+import { baseOf, changesBetween, keysOf, withChanges, type Changes } from './changes.ts';
 import type { Snapshot } from './autosave.ts';
 
 export interface Held {
@@ -22,6 +22,12 @@ export interface HeldStore {
   release: () => Promise<void>;
 }
 
+/** The device itself, for one window. */
+export interface Device extends HeldStore {
+  /** Other windows leave the words of this one alone until the given function is called. */
+  claim: () => () => void;
+}
+
 export const heldFrom = (stored: Snapshot, current: Snapshot, at: string): Held => {
   const changes = changesBetween(stored.answers, current.answers);
   return {
@@ -39,12 +45,66 @@ export const sidesOf = ({ base, changes }: Held): { base: JsonObject; mine: Json
   mine: withChanges(base, changes),
 });
 
-export const heldOnDevice = (accountId: string, draftId: string): HeldStore => {
-  const store = createStore('formwork-unsent', 'drafts');
-  const key = `${accountId}/${draftId}`;
+/** What two windows of one person left behind: where both changed an answer, the later words stand. */
+export const together = (earlier: Held, later: Held): Held => {
+  const known = new Set(keysOf(earlier.changes));
+  const newer = Object.entries(later.base).filter(([key]) => !known.has(key));
+  const cleared = new Set(later.changes.unset);
+  const still = Object.entries(earlier.changes.set).filter(([key]) => !cleared.has(key));
   return {
-    keep: (held) => set(key, held, store),
-    read: () => get<Held>(key, store),
-    release: () => del(key, store),
+    ...later,
+    base: { ...Object.fromEntries(newer), ...earlier.base },
+    changes: {
+      set: { ...Object.fromEntries(still), ...later.changes.set },
+      unset: [...new Set([...earlier.changes.unset, ...later.changes.unset])].filter(
+        (key) => later.changes.set[key] === undefined,
+      ),
+    },
+    pages: { ...earlier.pages, ...later.pages },
+  };
+};
+
+/** Words that nobody came back for are nobody's any more; drafts do not live longer on the server either. */
+const MOST_DAYS = 60;
+
+const lockOf = (key: string): string => `formwork-unsent/${key}`;
+
+/** Keys of windows that are open now. A browser without locks has none that we know of. */
+const claimed = async (): Promise<ReadonlySet<string>> => {
+  if (!('locks' in navigator)) return new Set();
+  const { held = [] } = await navigator.locks.query();
+  return new Set(held.flatMap(({ name }) => name ?? []));
+};
+
+export const heldOnDevice = (accountId: string, draftId: string): Device => {
+  const store = createStore('formwork-unsent', 'drafts');
+  const ofDraft = `${accountId}/${draftId}/`;
+  const own = ofDraft + Math.random().toString(36).slice(2);
+  let taken: IDBValidKey[] = [];
+  return {
+    keep: (held) => set(own, held, store),
+    read: async () => {
+      const all = await entries<IDBValidKey, Held>(store);
+      const oldest = new Date(Date.now() - MOST_DAYS * 24 * 60 * 60_000).toISOString();
+      await delMany(
+        all.filter(([, { at }]) => at < oldest).map(([key]) => key),
+        store,
+      );
+      const open = await claimed();
+      const left = all.filter(([key]) => typeof key === 'string' && key.startsWith(ofDraft) && !open.has(lockOf(key)));
+      taken = left.map(([key]) => key);
+      return left
+        .map(([, held]) => held)
+        .sort((one, other) => one.at.localeCompare(other.at))
+        .reduce<Held | undefined>((earlier, later) => (earlier ? together(earlier, later) : later), undefined);
+    },
+    release: () => delMany([own, ...taken], store),
+    claim: () => {
+      if (!('locks' in navigator)) return () => undefined;
+      let leave = (): void => undefined;
+      const left = new Promise<void>((resolve) => (leave = resolve));
+      void navigator.locks.request(lockOf(own), () => left);
+      return () => leave();
+    },
   };
 };

@@ -74,7 +74,7 @@ export const advance = (queue: readonly Upload[], event: UploadEvent, rules: Att
     case 'cleared':
       return queue.filter(({ key }) => key !== event.key);
     case 'refused':
-      return change(event.key, () => ({ phase: 'failed', message: event.message.split('\n') }));
+      return change(event.key, () => ({ phase: 'failed', message: event.message.replace(/^Error: /, '').split('\n') }));
     case 'lost':
       return change(event.key, ({ tries, name }) =>
         tries + 1 >= MOST_TRIES
