@@ -1,0 +1,36 @@
+import { Suspense } from 'react';
+import { useLocation } from 'wouter';
+import { useBrand } from './brand.ts';
+import { Boundary } from './Boundary.tsx';
+import { Demonstration } from './Demonstration.tsx';
+import { Footer } from './Footer.tsx';
+import { Header } from './Header.tsx';
+import { Offline } from './Offline.tsx';
+import { Routes } from './Routes.tsx';
+import { Skeleton } from '../parts/Skeleton.tsx';
+
+/** The frame around every page. */
+export const App = () => {
+  const [path] = useLocation();
+  useBrand();
+  return (
+    <div className="frame">
+      <a className="skip-link" href="#main">
+        Skip to the main content
+      </a>
+      <Header />
+      <Demonstration />
+      <main className="main" id="main" tabIndex={-1}>
+        <div className="frame-width">
+          <Offline />
+          <Boundary place={path}>
+            <Suspense fallback={<Skeleton lines={6} />}>
+              <Routes />
+            </Suspense>
+          </Boundary>
+        </div>
+      </main>
+      <Footer />
+    </div>
+  );
+};

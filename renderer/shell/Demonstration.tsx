@@ -1,0 +1,15 @@
+import { Link } from 'wouter';
+import { useService } from '../api/person.ts';
+
+/** Says that nothing here is real, and where its mail is. */
+export const Demonstration = () =>
+  useService().demonstration && (
+    <div className="demonstration no-print">
+      <div className="frame-width">
+        <p>
+          This is a demonstration. Do not enter anything about real people. Mail is shown in the{' '}
+          <Link href="/dev/mailbox">mailbox</Link>.
+        </p>
+      </div>
+    </div>
+  );

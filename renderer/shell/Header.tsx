@@ -1,0 +1,58 @@
+import { Link, useLocation } from 'wouter';
+import type { Account } from '../../wire/account.ts';
+import { useAccount, useService } from '../api/person.ts';
+import { PersonMenu } from './PersonMenu.tsx';
+
+interface Place {
+  href: string;
+  label: string;
+}
+
+const placesOf = (account: Account | null | undefined): Place[] => [
+  { href: '/', label: 'Home' },
+  ...(account
+    ? [
+        ...(account.role === 'applicant' ? [] : [{ href: '/received', label: 'Received forms' }]),
+        { href: '/recover', label: 'Recover a form' },
+        { href: '/submitted', label: 'Submitted forms' },
+        { href: '/account', label: 'My account' },
+      ]
+    : []),
+];
+
+const isAt = (path: string, href: string): boolean =>
+  href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
+
+export const Header = () => {
+  const { council, name, brand } = useService();
+  const account = useAccount();
+  const [path] = useLocation();
+  return (
+    <header className="header">
+      <div className="frame-width">
+        <div className="header-row">
+          {brand.logo && <img className="header-logo" src={brand.logo} alt="" />}
+          <Link href="/" className="header-names">
+            <span className="header-council">{council}</span>
+            <span className="header-service">{name}</span>
+          </Link>
+          {account && <PersonMenu account={account} />}
+          {account === null && <Link href="/sign-in">Sign in</Link>}
+        </div>
+      </div>
+      <nav className="header-nav" aria-label="Service">
+        <div className="frame-width">
+          <ul>
+            {placesOf(account).map(({ href, label }) => (
+              <li key={href}>
+                <Link href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
+                  {label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </nav>
+    </header>
+  );
+};
