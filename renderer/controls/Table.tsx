@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { firstText, plural } from '../../engine/index.ts';
-import { valueAt, type Pointer } from '../../engine/json.ts';
+import { firstText, plural, type Question } from '../../engine/index.ts';
+import { valueAt, type JsonValue, type Pointer } from '../../engine/json.ts';
 import { useFilling, useTools } from '../form/filling-context.ts';
 import { Button } from '../parts/Button.tsx';
 import { focusTarget } from '../parts/ErrorSummary.tsx';
@@ -20,10 +20,11 @@ import { asks } from './testers.ts';
 /** Rows that the person adds and removes. */
 export const Table = (drawn: Drawn) => {
   const asked = useAsked(drawn);
-  const { question, texts } = asked;
+  const { question, pointer, texts } = asked;
+  const empty = useFilling(({ answers }) => isBlankList(valueAt(answers, pointer)));
   return (
     <FieldGroup {...texts}>
-      <FullScreen title={question.label} offered={question.element.options?.fullScreen === true}>
+      <FullScreen title={question.label} offered={question.element.options?.fullScreen === true} empty={empty}>
         <TableRows {...asked} />
       </FullScreen>
     </FieldGroup>
@@ -31,7 +32,6 @@ export const Table = (drawn: Drawn) => {
 };
 
 const TableRows = ({ question, pointer, readOnly }: Omit<Asked, 'value'>) => {
-  const { form } = useTools().filling;
   const { keys, removed, ...rows } = useRows(pointer);
   const toFocus = useRef<Pointer>(undefined);
   useEffect(() => {
@@ -46,9 +46,6 @@ const TableRows = ({ question, pointer, readOnly }: Omit<Asked, 'value'>) => {
     places.map((place) => ({ detail, pointer: place })),
   );
   const { maxItems = Infinity, items = {} } = question.schema;
-  const addText =
-    firstText(form.text, question.textBases, 'add') ?? (keys.length > 0 ? 'Add another row' : 'Add a row');
-
   return (
     <>
       {keys.length > 0 && (
@@ -84,9 +81,7 @@ const TableRows = ({ question, pointer, readOnly }: Omit<Asked, 'value'>) => {
           onOver={rows.forget}
         />
       )}
-      {totals.map((name) => (
-        <Total key={name} {...{ question, pointer, name }} />
-      ))}
+      {keys.length > 0 && totals.map((name) => <Total key={name} {...{ question, pointer, name }} />)}
       {!readOnly && keys.length < maxItems && (
         <Button
           onClick={() => {
@@ -94,10 +89,25 @@ const TableRows = ({ question, pointer, readOnly }: Omit<Asked, 'value'>) => {
             rows.add();
           }}
         >
-          <PlusIcon /> {addText}
+          <PlusIcon /> <AddWords question={question} first={keys.length === 0} />
         </Button>
       )}
       {keys.length >= maxItems && <p className="muted">This table holds {plural(maxItems, 'row')} at most.</p>}
+    </>
+  );
+};
+
+const isBlankList = (value: JsonValue | undefined): boolean => !Array.isArray(value) || value.length === 0;
+
+/** The form's own words once there is a row (“Add another contact”). */
+const AddWords = ({ question, first }: { question: Question; first: boolean }) => {
+  const { form } = useTools().filling;
+  const own = first ? undefined : firstText(form.text, question.textBases, 'add');
+  if (own !== undefined) return own;
+  return (
+    <>
+      {first ? 'Add a row' : 'Add another row'}
+      <span className="visually-hidden"> to {question.label}</span>
     </>
   );
 };

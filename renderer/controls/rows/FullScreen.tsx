@@ -7,11 +7,13 @@ interface FullScreenProps {
   title: string;
   /** The table may fill the screen. */
   offered: boolean;
+  /** There is nothing in it to enlarge. */
+  empty?: boolean;
   children: ReactNode;
 }
 
 /** A table on the page, or on the whole screen while it is enlarged; it is never in both places. */
-export const FullScreen = ({ title, offered, children }: FullScreenProps) => {
+export const FullScreen = ({ title, offered, empty = false, children }: FullScreenProps) => {
   const { filling } = useTools();
   const [open, setOpen] = useState(false);
   if (!offered) return children;
@@ -21,11 +23,13 @@ export const FullScreen = ({ title, offered, children }: FullScreenProps) => {
   };
   return (
     <>
-      <p className="grid-enlarge no-print">
-        <Button small onClick={() => turn(true)}>
-          Full screen<span className="visually-hidden"> for {title}</span>
-        </Button>
-      </p>
+      {!empty && (
+        <p className="grid-enlarge no-print">
+          <Button small onClick={() => turn(true)}>
+            Full screen<span className="visually-hidden"> for {title}</span>
+          </Button>
+        </p>
+      )}
       {open ? (
         <Dialog full title={title} onClose={() => turn(false)}>
           {children}
