@@ -8,7 +8,8 @@ import { expectStatus, startAngling } from '../support/angling.ts';
 import { axeViolations, desktop, narrow, openBrowser, openPerson, sidewaysOverflow } from '../support/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
 import { drawnSince, watchDrawing } from '../support/drawn.ts';
-import { doc, docx, exe, jpg, pdf, png, rtf } from '../support/files.ts';
+import { exe, jpg, pdf, png, rtf } from '../support/files.ts';
+import { doc, docx } from '../support/office-files.ts';
 import type { SignedIn, TestPortal } from '../support/portal.ts';
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
