@@ -4,12 +4,12 @@ import { useService } from '../api/person.ts';
 /** Says that nothing here is real, and where its mail is. */
 export const Demonstration = () =>
   useService().demonstration && (
-    <div className="demonstration no-print">
+    <aside className="demonstration no-print" aria-label="Demonstration">
       <div className="frame-width">
         <p>
           This is a demonstration. Do not enter anything about real people. Mail is shown in the{' '}
           <Link href="/dev/mailbox">mailbox</Link>.
         </p>
       </div>
-    </div>
+    </aside>
   );
