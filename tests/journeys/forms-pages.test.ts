@@ -27,7 +27,7 @@ afterAll(async () => {
 const browse = async (person: Client | undefined, path: string, viewport?: typeof narrow): Promise<Page> => {
   const { context, page } = await openPerson(browser, portal.url, viewport);
   const [name = '', value = ''] = (person?.cookie() ?? '').split('=');
-  if (name !== '') await context.addCookies([{ name, value, url: portal.url, secure: true, httpOnly: true }]);
+  if (name !== '') await context.addCookies([{ name, value, url: 'https://127.0.0.1', secure: true, httpOnly: true }]);
   await page.goto(path);
   return page;
 };

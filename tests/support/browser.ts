@@ -1,6 +1,7 @@
 /** Real Chromium for journeys: one browser a test file, a fresh context for each person. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Client } from './client.ts';
 import { has, run } from './tools.ts';
 
 const candidates = ['chromium', 'chromium-browser', 'google-chrome'];
@@ -50,6 +51,12 @@ export const openPerson = async (browser: Browser, url: string, viewport = deskt
     if (message.type() === 'error') complaints.push(message.text());
   });
   return { context, page, complaints };
+};
+
+/** Makes the browser carry a client's session. `https` because a cookie of this name must be secure; browsers trust 127.0.0.1 all the same. */
+export const carrySession = async (context: BrowserContext, { cookie }: Pick<Client, 'cookie'>): Promise<void> => {
+  const [name = '', value = ''] = (cookie() ?? '').split('=');
+  if (name !== '') await context.addCookies([{ name, value, url: 'https://127.0.0.1', secure: true, httpOnly: true }]);
 };
 
 /** Every violation of WCAG 2.2 A and AA that axe finds, in a line each. */
