@@ -10,6 +10,7 @@ import { isWeekday } from './is-weekday.ts';
 import { lookup } from './lookup.ts';
 import { maxYearSum } from './max-year-sum.ts';
 import { monthsBetween } from './months-between.ts';
+import { shares } from './shares.ts';
 import { sum } from './sum.ts';
 import { value } from './value.ts';
 
@@ -28,6 +29,7 @@ export const factFunctions: readonly FactFunction[] = [
   lookup,
   maxYearSum,
   monthsBetween,
+  shares,
   sum,
   value,
 ];

@@ -1,0 +1,13 @@
+import { sameJson } from '../json.ts';
+import { entries, type FactFunction } from './fact-function.ts';
+
+export const shares: FactFunction = {
+  id: 'shares',
+  about: 'Whether two lists have a value in common; one value is a list of one, nothing an empty list.',
+  arguments: {
+    left: { takes: 'value', about: 'A list or a value.' },
+    right: { takes: 'value', about: 'The other.' },
+  },
+  gives: 'boolean',
+  evaluate: ({ left, right }) => entries(left).some((one) => entries(right).some((other) => sameJson(one, other))),
+};
