@@ -38,9 +38,12 @@ export const SubmitDialog = ({ open, onClose, onProblems }: SubmitDialogProps) =
     else setFailure(outcome.message);
   };
 
+  const close = (): void => {
+    if (!sending) onClose();
+  };
   const { confirm, title } = form.definition.manifest;
   return (
-    <Dialog title={form.text(title) ?? draft.form.title} onClose={onClose}>
+    <Dialog title={form.text(title) ?? draft.form.title} onClose={close}>
       <p>{form.text(confirm.question)}</p>
       {failure !== undefined && (
         <Notice kind="danger" role="alert">
@@ -51,7 +54,7 @@ export const SubmitDialog = ({ open, onClose, onProblems }: SubmitDialogProps) =
         <Button look="primary" onClick={() => void submit()} busy={sending} busyText="Submitting…" data-autofocus>
           Submit
         </Button>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={close}>Cancel</Button>
       </div>
     </Dialog>
   );

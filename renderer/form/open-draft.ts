@@ -151,7 +151,7 @@ export const openDraft = async (
     filling,
     saving,
     uploads,
-    restoredFrom: held?.at,
+    restoredFrom: held && !isEmpty(changesBetween(answersOf(draft), opened.answers)) ? held.at : undefined,
     opened: () => opened,
     renewed: () => renewed,
     attach,

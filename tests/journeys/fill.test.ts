@@ -139,6 +139,54 @@ test('nothing is said about a question before it was left with something in it',
   expect(await page.getByText(/^Error:/).count()).toBe(1);
 });
 
+test('the whole way by keyboard alone', async () => {
+  const { page } = await fill({});
+  const { keyboard } = page;
+  /** Tab until the thing of this name has focus. */
+  const tabTo = async (name: string): Promise<void> => {
+    for (let presses = 0; presses < 80; presses += 1) {
+      await keyboard.press('Tab');
+      const here = await page.evaluate(() => {
+        const { activeElement } = document;
+        const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0] : activeElement;
+        return label?.textContent ?? '';
+      });
+      if (here.startsWith(name)) return;
+    }
+    throw new Error(`Tab never reaches ${name}`);
+  };
+  const type = async (name: string, text: string): Promise<void> => {
+    await tabTo(name);
+    await keyboard.type(text);
+  };
+  const press = async (name: string, key: string): Promise<void> => {
+    await tabTo(name);
+    await keyboard.press(key);
+  };
+
+  await type('First name', 'Sam');
+  await type('Last name', 'Smith');
+  await type('Day', '3');
+  await type('Month', '4');
+  await type('Year', '2015');
+  await press('Next', 'Enter');
+  await heading(page, 'Where').waitFor();
+  await press('Upper', 'Space');
+  await press('Yes', 'Space');
+  await page.getByLabel('Name of the boat').waitFor();
+  await type('Name of the boat', 'Kittiwake');
+  await press('Next', 'Enter');
+  await heading(page, 'Documents').waitFor();
+  await press('Next', 'Enter');
+  await heading(page, 'Declaration').waitFor();
+  await press('Next', 'Enter');
+  await heading(page, 'Check your answers').waitFor();
+  await press('Send to the council', 'Enter');
+  await page.getByRole('dialog').waitFor();
+  await keyboard.press('Enter');
+  await page.waitForURL(/\/submitted/);
+});
+
 test('two windows: what both changed is put to the person, what one changed is kept', async () => {
   const filling = await fill();
   const { page, context, draft } = filling;
