@@ -42,7 +42,7 @@ const Start = ({ definition, minutes }: { definition: FormDefinition; minutes: n
       ))}
       {time && (
         <p>
-          It takes <strong>{time}</strong>. You do not have to do it all at once: what you write is saved as you go.
+          It takes <strong>{time}</strong>.
         </p>
       )}
       {start && start.ready.length > 0 && (

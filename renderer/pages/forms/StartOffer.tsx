@@ -42,6 +42,7 @@ export const StartOffer = ({ offer, form, onChoose }: StartOfferProps) => {
     },
   });
 
+  const [only] = offer.forms.length === 1 ? offer.forms : [];
   const tried = attempt > 0;
   const formMissing = tried && !form ? 'Select the form that you want to complete' : undefined;
   const undecided = open.length > 0 && !draft && begun !== anew;
@@ -63,7 +64,9 @@ export const StartOffer = ({ offer, form, onChoose }: StartOfferProps) => {
   return (
     <form noValidate onSubmit={start} className="start-form">
       <ErrorSummary entries={entries} attempt={attempt} />
-      <PageTitle wrong={entries.length > 0}>{offer.title}</PageTitle>
+      <PageTitle wrong={entries.length > 0} {...(only?.family && { step: only.family.title })}>
+        {offer.title}
+      </PageTitle>
       {offer.forms.length > 1 && (
         <RadioGroup
           id="form"
@@ -78,7 +81,7 @@ export const StartOffer = ({ offer, form, onChoose }: StartOfferProps) => {
           options={offer.forms.map(({ id, title, summary }) => ({ value: id, label: title, hint: summary }))}
         />
       )}
-      {form && offer.forms.length === 1 && <p className="lead">{form.summary}</p>}
+      {only && <p className="lead">{only.summary}</p>}
       {form && <BeforeYouStart form={form} />}
       <h2>Portal User details</h2>
       {account === undefined && <Skeleton lines={3} />}

@@ -35,6 +35,10 @@ test('a form without a family has a start page of its own, and nothing stands wh
   expect(offerOf(forms, 'trout')).toBeUndefined();
 });
 
+test('a family of which only one form is served goes by that form’s name', () => {
+  expect(offerOf(forms.slice(0, 2), 'fish')?.title).toBe('The form trout');
+});
+
 test('the time it takes is said in words', () => {
   expect([timeItTakes([60, 90]), timeItTakes([5, 5]), timeItTakes(undefined)]).toEqual([
     'about 60 to 90 minutes',

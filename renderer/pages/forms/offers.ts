@@ -4,6 +4,7 @@ import type { FormSummary } from '../../../wire/form.ts';
 export interface Offer {
   /** Of the family, or of the form. */
   id: string;
+  /** Of the family where there is a choice, otherwise of the only form. */
   title: string;
   forms: FormSummary[];
 }
@@ -21,7 +22,8 @@ const byOrder = (one: FormSummary, other: FormSummary): number => (one.family?.o
 export const offerOf = (forms: readonly FormSummary[], id: string): Offer | undefined => {
   const members = forms.filter((form) => offerId(form) === id).sort(byOrder);
   const [first] = members;
-  return first && { id, title: first.family?.title ?? first.title, forms: members };
+  if (!first) return undefined;
+  return { id, title: (members.length > 1 && first.family?.title) || first.title, forms: members };
 };
 
 /** All that is offered under its headings, both in the order in which the forms come. */
