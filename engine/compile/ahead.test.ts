@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { validatorsSource } from '../author.ts';
 import { someAnswers } from '../testing/answers.ts';
 import { definition, licence, validators } from '../testing/licence.ts';
+import { formAjv } from './ahead.ts';
 import { conditionKey } from './keys.ts';
 import { loadValidators, type MakeValidators } from './load.ts';
 
@@ -31,6 +32,11 @@ test('conditions are among them, and judge a missing answer', () => {
   const key = conditionKey({ enum: ['lake', 'sea'] });
   expect([ahead(key)?.('sea'), ahead(key)?.('river').length, ahead(key)?.(undefined).length]).toEqual([[], 1, 1]);
   expect(ahead('page:none')).toBeUndefined();
+});
+
+test('pounds and pence are told from fractions of a penny', () => {
+  const inPence = formAjv().compile({ type: 'number', multipleOf: 0.01 });
+  expect([19.99, 0.29, 999999.99, 12.345].map((amount) => inPence(amount))).toEqual([true, true, true, false]);
 });
 
 test('nothing in them makes code at run time', () => {

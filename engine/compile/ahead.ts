@@ -15,6 +15,8 @@ export const formAjv = (): Ajv2020 => {
     messages: false,
     $data: true,
     inlineRefs: false,
+    // 19.99 / 0.01 is not whole in binary fractions; to the millionth it is.
+    multipleOfPrecision: 6,
     formats: { ...formatTests },
     code: { source: true, formats: _`require("formwork/formats")` },
   });
