@@ -55,3 +55,9 @@ const stop = async (signal: string): Promise<void> => {
 };
 process.on('SIGTERM', () => void stop('SIGTERM'));
 process.on('SIGINT', () => void stop('SIGINT'));
+process.on('SIGHUP', () => {
+  void Promise.all([portal.services.catalogue.reload(), portal.services.registers.reload()]).then(
+    ([{ served, refused }]) => log.info({ served: served.length, refused: refused.length }, 'forms read anew'),
+    (error: unknown) => log.error({ err: error }, 'forms not read anew'),
+  );
+});

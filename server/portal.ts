@@ -5,14 +5,17 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { createScanner } from './attachments/scan.ts';
 import { createApp, type AppOptions } from './app.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { seedDemonstration } from './demo/seed.ts';
 import { mailboxTransport, smtpTransport } from './mail/transport.ts';
 import { allRoutes } from './routes/index.ts';
 import { keptSecret } from './secret.ts';
 import { startHousekeeping } from './services/housekeeping.ts';
 import { createServices, type Services } from './services/services.ts';
+import { openFileBlobs } from './storage/blobs.ts';
 import { collections } from './storage/collections.ts';
 import { openSqlite } from './storage/sqlite.ts';
 
@@ -29,6 +32,8 @@ export interface PortalParts extends AppOptions {
   config: Config;
   clock: Clock;
   log: Logger;
+  /** Off in tests that call the jobs themselves. */
+  runJobs?: boolean;
 }
 
 const leastFreeBytes = 500 * 1024 * 1024;
@@ -36,6 +41,8 @@ const leastFreeBytes = 500 * 1024 * 1024;
 const slowestRequest = 10 * 60_000;
 /** Less than the 30 seconds that service managers usually give. */
 const longestStop = 25_000;
+/** Until a form that another server published is served here too. */
+const followEvery = 15_000;
 
 const listen = (server: Server, port: number, host: string): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -69,7 +76,13 @@ const watchDisk = ({ readiness, config }: Services): void =>
   });
 
 /** Opens everything and listens. Rejects when the store cannot be opened or the port is taken. */
-export const openPortal = async ({ config: given, clock, log, ...options }: PortalParts): Promise<Portal> => {
+export const openPortal = async ({
+  config: given,
+  clock,
+  log,
+  runJobs = true,
+  ...options
+}: PortalParts): Promise<Portal> => {
   mkdirSync(given.dataDir, { recursive: true, mode: 0o700 });
   const server = createServer({ requestTimeout: slowestRequest, headersTimeout: 30_000, keepAliveTimeout: 65_000 });
   const port = await listen(server, given.port, given.host);
@@ -81,11 +94,20 @@ export const openPortal = async ({ config: given, clock, log, ...options }: Port
   };
   const store = await openSqlite({ file: join(config.dataDir, 'formwork.db'), collections, clock });
   const transport = config.smtpUrl === '' ? mailboxTransport(store, clock) : smtpTransport(config.smtpUrl);
-  const services = createServices({ config, clock, log, store, transport });
+  const blobs = await openFileBlobs(join(config.dataDir, 'documents'));
+  const scanner = config.scannerUrl === '' ? undefined : createScanner({ url: config.scannerUrl });
+  const services = createServices({ config, clock, log, store, transport, blobs, scanner });
   watchDisk(services);
+  await services.load();
   const app = createApp(services, allRoutes(services), options);
   server.on('request', app.callback());
   services.relay.start();
+  if (config.demonstration) await seedDemonstration(services);
+  if (runJobs) services.jobs.start();
+  const following = setInterval(() => {
+    services.catalogue.follow().catch((error: unknown) => log.warn({ err: error }, 'publications not looked up'));
+  }, followEvery);
+  following.unref();
   const housekeeping = startHousekeeping(services);
 
   return {
@@ -93,7 +115,9 @@ export const openPortal = async ({ config: given, clock, log, ...options }: Port
     services,
     server,
     stop: async () => {
+      clearInterval(following);
       await close(server);
+      await services.jobs.stop();
       await housekeeping.stop();
       await services.relay.stop();
       transport.close();

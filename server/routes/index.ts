@@ -2,13 +2,21 @@
 import type { Route } from '../http/route.ts';
 import type { Services } from '../services/services.ts';
 import { accountRoutes } from './account.ts';
+import { attachmentRoutes } from './attachments.ts';
 import { devMailboxRoutes } from './dev-mailbox.ts';
+import { draftRoutes } from './drafts.ts';
+import { formRoutes } from './forms.ts';
 import { healthRoutes } from './health.ts';
 import { passwordResetRoutes } from './password-reset.ts';
+import { peopleRoutes } from './people.ts';
 import { problemRoutes } from './problems.ts';
+import { receivedRoutes } from './received.ts';
+import { registerRoutes } from './registers.ts';
 import { registrationRoutes } from './registration.ts';
 import { serviceRoutes } from './service.ts';
 import { signInRoutes } from './sign-in.ts';
+import { submissionRoutes } from './submissions.ts';
+import { validatorRoutes } from './validators.ts';
 
 export const allRoutes = (services: Services): Route[] => [
   ...healthRoutes(services),
@@ -18,5 +26,13 @@ export const allRoutes = (services: Services): Route[] => [
   ...signInRoutes(services),
   ...passwordResetRoutes(services),
   ...accountRoutes(services),
+  ...formRoutes(services),
+  ...validatorRoutes(services),
+  ...draftRoutes(services),
+  ...attachmentRoutes(services),
+  ...submissionRoutes(services),
+  ...receivedRoutes(services),
+  ...peopleRoutes(services),
+  ...registerRoutes(services),
   ...devMailboxRoutes(services),
 ];

@@ -11,6 +11,8 @@ import type { FormRef } from './drafts-documents.ts';
 
 export interface Edition {
   definition: FormDefinition;
+  /** Whether it may no longer change. */
+  published: boolean;
   /** With the title in words, as drafts and submissions name it. */
   ref: FormRef;
   summary: FormSummary;
@@ -59,11 +61,12 @@ const summaryOf = ({ manifest, texts, hash }: FormDefinition): FormSummary => {
   };
 };
 
-export const createEdition = (definition: FormDefinition): Edition => {
+export const createEdition = (definition: FormDefinition, published: boolean): Edition => {
   const summary = summaryOf(definition);
   const { id, version, hash, title } = summary;
   return {
     definition,
+    published,
     ref: { id, version, hash, title },
     summary,
     compiled: once(() => compile(definition, compileValidators(definition), language)),

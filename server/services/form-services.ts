@@ -18,7 +18,7 @@ import type { Registers } from './registers.ts';
 import { createReminders } from './reminders.ts';
 import { createRescan } from './retention-rescan.ts';
 import { createRetention } from './retention.ts';
-import type { Services } from './services.ts';
+import type { Core } from './services.ts';
 import { personWork } from './submissions-effects.ts';
 import { createPaper } from './submissions-paper.ts';
 import type { Paper } from './submissions-paper.ts';
@@ -45,8 +45,6 @@ export interface FormServices {
   /** Reads forms and registers; to be awaited before the first request. */
   load: () => Promise<void>;
 }
-
-type Core = Omit<Services, keyof FormServices>;
 
 const draftId = (value: unknown): string => (typeof value === 'string' ? value : '');
 

@@ -10,12 +10,13 @@ import type { Store } from '../storage/store.ts';
 import { createAccounts, type Accounts } from './accounts.ts';
 import { createAudit, type Audit } from './audit.ts';
 import { createChallenges, type Challenges } from './challenges.ts';
+import { createFormServices, type FormFoundations, type FormServices } from './form-services.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { createReadiness, type Readiness } from './readiness.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 
 /** What the services stand on; made once at start, by the tests in their own way. */
-export interface Foundations {
+export interface Foundations extends FormFoundations {
   config: Config;
   clock: Clock;
   log: Logger;
@@ -26,7 +27,8 @@ export interface Foundations {
 /** One part of “my data”: what the service holds about an account, as it goes into the download. */
 export type MyDataPart = (accountId: string) => Promise<JsonValue>;
 
-export interface Services extends Foundations {
+/** What accounts and signing in work with; forms build on it. */
+export interface Core extends Foundations {
   relay: Relay;
   accounts: Accounts;
   sessions: Sessions;
@@ -39,6 +41,8 @@ export interface Services extends Foundations {
   /** Shown on the sign-in page of a demonstration; empty otherwise. */
   demoAccounts: { email: string; password: string; who: string }[];
 }
+
+export interface Services extends Core, FormServices {}
 
 export const createServices = (foundations: Foundations): Services => {
   const { config, clock, log, store, transport } = foundations;
@@ -59,7 +63,7 @@ export const createServices = (foundations: Foundations): Services => {
     await store.ping();
     return undefined;
   });
-  return {
+  const core: Core = {
     ...foundations,
     relay,
     accounts,
@@ -71,4 +75,5 @@ export const createServices = (foundations: Foundations): Services => {
     myData: new Map(),
     demoAccounts: [],
   };
+  return { ...core, ...createFormServices(core) };
 };

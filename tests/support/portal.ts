@@ -89,7 +89,7 @@ export const startPortal = async ({
   const log = pino({ level: 'debug', base: null }, { write: (line: string) => void logs.push(line) });
   const defaults = readConfig({ FORMWORK_SMTP_URL: mailServer.url, FORMWORK_COUNCIL_DIR: join(folder, 'council') });
   const whole: Config = { ...defaults, port: 0, dataDir: folder, ...config };
-  const portal = await openPortal({ config: whole, clock, log, checkResponses: true });
+  const portal = await openPortal({ config: whole, clock, log, checkResponses: true, runJobs: false });
   const { services } = portal;
   const url = `http://127.0.0.1:${services.config.port}`;
 

@@ -1,0 +1,85 @@
+/** Asks a virus scanner that speaks clamd's protocol (INSTREAM, see clamd(8)). Whatever goes wrong, the file is not called clean. */
+import { connect } from 'node:net';
+import type { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
+
+export type ScanResult = { result: 'clean' } | { result: 'infected'; name: string } | { result: 'unavailable' };
+
+export interface Scanner {
+  /** Reads the stream to its end unless the scanner fails; never rejects. */
+  scan: (stream: Readable) => Promise<ScanResult>;
+}
+
+export interface ScannerParts {
+  /** `tcp://host:port` or `unix:///path`. */
+  url: string;
+  /** Without a word from the scanner for this long, it counts as unavailable. Milliseconds. */
+  patience?: number;
+}
+
+const connectTo = (url: string): Socket => {
+  const { protocol, hostname, port, pathname } = new URL(url);
+  return protocol === 'unix:' ? connect(decodeURIComponent(pathname)) : connect(Number(port || '3310'), hostname);
+};
+
+const verdict = (reply: string): ScanResult => {
+  const words = reply.replaceAll('\0', '').trim();
+  if (words === 'stream: OK') return { result: 'clean' };
+  const name = /^stream: (.+) FOUND$/.exec(words)?.[1];
+  return name === undefined ? { result: 'unavailable' } : { result: 'infected', name };
+};
+
+const framed = (chunk: Uint8Array): Buffer => {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(chunk.length);
+  return Buffer.concat([length, chunk]);
+};
+
+/** Resolves when the socket wants more; rejects when it is gone. */
+const drained = (socket: Socket): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const end = (): void => {
+      socket.off('drain', done);
+      reject(new Error('The scanner went away'));
+    };
+    const done = (): void => {
+      socket.off('close', end);
+      resolve();
+    };
+    socket.once('drain', done);
+    socket.once('close', end);
+  });
+
+const send = async (socket: Socket, stream: Readable): Promise<void> => {
+  socket.write('zINSTREAM\0');
+  for await (const chunk of stream) {
+    if (socket.destroyed) throw new Error('The scanner went away');
+    if (!(chunk instanceof Uint8Array)) throw new TypeError('The stream does not give bytes');
+    if (chunk.length > 0 && !socket.write(framed(chunk))) await drained(socket);
+  }
+  socket.write(Buffer.alloc(4));
+};
+
+export const createScanner = ({ url, patience = 60_000 }: ScannerParts): Scanner => ({
+  scan: (stream) =>
+    new Promise((resolve) => {
+      const socket = connectTo(url);
+      let reply = '';
+      const end = (result: ScanResult): void => {
+        socket.destroy();
+        stream.destroy();
+        resolve(result);
+      };
+      socket.setTimeout(patience, () => end({ result: 'unavailable' }));
+      socket.setEncoding('utf8');
+      socket.on('error', () => end({ result: 'unavailable' }));
+      socket.on('data', (text: string) => {
+        reply += text;
+        if (reply.includes('\0') || reply.length > 10_000) end(verdict(reply));
+      });
+      socket.on('close', () => end(verdict(reply)));
+      socket.once('connect', () => {
+        send(socket, stream).catch(() => end({ result: 'unavailable' }));
+      });
+    }),
+});
