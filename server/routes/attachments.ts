@@ -53,7 +53,7 @@ export const attachmentRoutes = ({ attachments, drafts, audit }: Services): Rout
     handler: async ({ caller, params }) => {
       const { accountId } = signedIn(caller);
       await drafts.open(accountId, params.id);
-      const { document, stream } = await attachments.open(params.id, params.attachment);
+      const { document, stream } = await attachments.open(params.id, params.attachment, 'draft');
       await audit.append({
         actor: accountId,
         action: 'attachment-downloaded',

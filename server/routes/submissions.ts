@@ -72,7 +72,7 @@ export const submissionRoutes = ({ submissions, paper, attachments, audit }: Ser
         const person = signedIn(caller);
         const submission = await submissions.read(person, params.id);
         if (!submission.attachments.some(({ id }) => id === params.attachment)) throw problem('not-found');
-        const { document, stream } = await attachments.open(params.id, params.attachment);
+        const { document, stream } = await attachments.open(params.id, params.attachment, 'submission');
         await audit.append({
           actor: person.accountId,
           action: 'attachment-downloaded',

@@ -17,8 +17,15 @@ export interface Attachments {
   remove: (owner: string, draftId: string, id: string) => Promise<void>;
   /** The documents of a draft, without removed ones. */
   of: (draftId: string) => Promise<AttachmentDocument[]>;
-  /** The bytes of one document of a draft or submission; who may see that is decided before. Throws not-found or file-waiting. */
-  open: (draftId: string, id: string) => Promise<{ document: AttachmentDocument; stream: Readable }>;
+  /**
+   * The bytes of one document; who may see the draft or submission is decided before. What was submitted holds its documents even if
+   * one was removed in that very moment. Throws not-found or file-waiting.
+   */
+  open: (
+    draftId: string,
+    id: string,
+    of: 'draft' | 'submission',
+  ) => Promise<{ document: AttachmentDocument; stream: Readable }>;
   /** Takes all documents off a draft, or those that `keep` does not name; a sweep erases them. */
   removeAll: (draftId: string, keep?: readonly string[]) => Promise<void>;
   /** Takes a document away for good, bytes first, so that none is left without its record. */
@@ -119,8 +126,9 @@ export const createAttachments = ({ store, blobs, scanner, drafts }: Attachments
       for (const document of await of(draftId)) if (!keep.includes(document._id)) await takeOff(document);
     },
 
-    open: async (draftId, id) => {
+    open: async (draftId, id, holder) => {
       const document = await find(draftId, id);
+      if (document.state === 'removed' && holder === 'draft') throw problem('not-found');
       const scan = document.state === 'removed' ? document.was : document.state;
       if (scan === 'waiting') throw problem('file-waiting');
       if (scan !== 'clean' && scan !== 'unscanned') throw problem('not-found');

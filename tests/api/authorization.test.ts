@@ -26,7 +26,7 @@ const open = [
   'GET /health',
   'GET /problems/:code',
   'GET /ready',
-  'GET /validators/:file',
+  'GET /validators/:hash.js',
   'POST /api/password-resets',
   'POST /api/password-resets/confirm',
   'POST /api/registrations',
