@@ -1,0 +1,55 @@
+/** Documents and a virus scanner: nothing is opened or submitted before it was looked at. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { begin, completeAnswers, expectStatus, startAngling, upload } from '../support/angling.ts';
+import { pdf } from '../support/files.ts';
+import type { TestPortal } from '../support/portal.ts';
+import { startScanner, type FakeScanner } from '../support/scanner.ts';
+
+let scanner: FakeScanner;
+let portal: TestPortal;
+beforeAll(async () => {
+  scanner = await startScanner();
+  portal = await startAngling({ config: { scannerUrl: scanner.url } });
+});
+afterAll(async () => {
+  await portal.stop();
+  await scanner.stop();
+});
+
+const virus = Uint8Array.from([...pdf, ...Buffer.from('EICAR-STANDARD-ANTIVIRUS-TEST-FILE')]);
+
+test('a virus is refused in words and a clean document is called clean', async () => {
+  const person = await portal.signedIn();
+  const { id } = await begin(person);
+  expect((await upload(person, id, 'a.pdf', virus)).body).toMatchObject({ errors: [{ keyword: 'infected' }] });
+  expect(expectStatus(await upload(person, id, 'a.pdf', pdf), 201)['scan']).toBe('clean');
+});
+
+test('what came in while the scanner was away waits: closed, not submitted, and judged by the next round', async () => {
+  const person = await portal.signedIn();
+  const { id, revision } = await begin(person, completeAnswers);
+  scanner.mood = 'hang-up';
+  const good = expectStatus(await upload(person, id, 'good.pdf', pdf), 201);
+  const bad = expectStatus(await upload(person, id, 'bad.pdf', virus), 201);
+  expect([good['scan'], bad['scan']]).toEqual(['waiting', 'waiting']);
+  const address = (attachment: unknown) => `/api/drafts/${id}/attachments/${String(attachment)}`;
+  expect((await person.get(address(good['id']))).body).toMatchObject({ code: 'file-waiting' });
+  const documents = [good, bad].map(({ id: file, name, bytes, mediaType }) => ({
+    file: { id: file, name, bytes, mediaType },
+    kind: 'letter',
+  }));
+  expectStatus(await person.patch(`/api/drafts/${id}`, { revision, set: { documents } }), 200);
+  const submit = () => person.post(`/api/drafts/${id}/submit`, { revision: revision + 1 });
+  expect((await submit()).body).toMatchObject({ errors: [{ keyword: 'waiting' }, { keyword: 'waiting' }] });
+
+  portal.clock.forward({ minutes: 3 });
+  await portal.services.jobs.runAll();
+  expect((await person.get(address(good['id']))).body).toMatchObject({ code: 'file-waiting' });
+
+  scanner.mood = 'well';
+  portal.clock.forward({ minutes: 3 });
+  await portal.services.jobs.runAll();
+  expect((await person.get(address(good['id']))).status).toBe(200);
+  expect((await person.get(address(bad['id']))).status).toBe(404);
+  expect((await submit()).body).toMatchObject({ errors: [{ pointer: '/documents/1/file', keyword: 'infected' }] });
+});
