@@ -74,7 +74,7 @@ export const createFormServices = (core: Core): FormServices => {
     limits,
     kick,
   });
-  const retention = createRetention({ store, clock, attachments, audit });
+  const retention = createRetention({ store, blobs, clock, attachments, audit });
   const reminders = createReminders({ store, clock, timeZone, catalogue, kick });
   const rescan = createRescan({ store, blobs, scanner, audit });
 
@@ -104,6 +104,7 @@ export const createFormServices = (core: Core): FormServices => {
       { name: 'reminders', everyMinutes: 60, run: reminders.remind },
       { name: 'expired-drafts', everyMinutes: 60, run: retention.expireDrafts },
       { name: 'removed-documents', everyMinutes: 30, run: retention.eraseAttachments },
+      { name: 'lost-bytes', everyMinutes: 24 * 60, run: retention.eraseLostBytes },
       { name: 'waiting-documents', everyMinutes: 2, run: rescan },
     ]),
     load: async () => {

@@ -1,5 +1,6 @@
 /** What goes when its time is over: drafts, documents that nothing holds any more, and what was removed. */
 import type { Clock } from '../clock.ts';
+import type { Blobs } from '../storage/blobs.ts';
 import type { Filter, Store, Stored } from '../storage/store.ts';
 import type { Audit } from './audit.ts';
 import type { Attachments } from './drafts-attachments.ts';
@@ -10,10 +11,13 @@ export interface Retention {
   expireDrafts: () => Promise<number>;
   /** Erases removed documents, and those whose draft is gone. Gives how many. */
   eraseAttachments: () => Promise<number>;
+  /** Erases bytes that no document names, because the server died between the two. Gives how many. */
+  eraseLostBytes: () => Promise<number>;
 }
 
 export interface RetentionParts {
   store: Store;
+  blobs: Blobs;
   clock: Clock;
   attachments: Attachments;
   audit: Audit;
@@ -22,10 +26,12 @@ export interface RetentionParts {
 const minute = 60_000;
 /** A submission that is under way when a document is removed has long ended after this time. */
 const removedFor = 10 * minute;
+/** No upload takes so long between its bytes and its record. */
+const lostFor = 24 * 60 * minute;
 /** Uploads are looked at again between these two ages, in case their draft went while they came in. */
 const orphanAges = { from: 48 * 60 * minute, to: 60 * minute };
 
-export const createRetention = ({ store, clock, attachments, audit }: RetentionParts): Retention => {
+export const createRetention = ({ store, blobs, clock, attachments, audit }: RetentionParts): Retention => {
   const ago = (milliseconds: number): string => new Date(clock.now().getTime() - milliseconds).toISOString();
 
   /** Every document that fits, a page at a time, each read only once even when it stays. */
@@ -95,6 +101,16 @@ export const createRetention = ({ store, clock, attachments, audit }: RetentionP
       const lately = { updatedAt: { gte: ago(orphanAges.from), lte: ago(orphanAges.to) } };
       const erased = await each<AttachmentDocument>('attachments', removed, 'updatedAt', eraseRemoved);
       return erased + (await each<AttachmentDocument>('attachments', lately, 'updatedAt', eraseOrphan));
+    },
+
+    eraseLostBytes: async () => {
+      let count = 0;
+      for await (const blob of blobs.keptBefore(new Date(clock.now().getTime() - lostFor))) {
+        if ((await store.count('attachments', { blob: { eq: blob } })) > 0) continue;
+        await blobs.delete(blob);
+        count += 1;
+      }
+      return count;
     },
   };
 };

@@ -23,7 +23,7 @@ export const collections: Collection[] = [
     ],
   },
   { name: 'people', indexes: [by('owner', 'lastUsedAt'), by('lastUsedAt')] },
-  { name: 'attachments', indexes: [by('draft'), by('submission'), by('state', 'updatedAt'), by('updatedAt')] },
+  { name: 'attachments', indexes: [by('draft'), by('blob'), by('state', 'updatedAt'), by('updatedAt')] },
   { name: 'formVersions', indexes: [by('form'), by('published')] },
   { name: 'mailbox', indexes: [by('sentAt')] },
   { name: 'audit', indexes: [uniqueBy('sequence'), by('subject')] },

@@ -1,4 +1,8 @@
 /** Documents of a draft: only what it says it is, only its own, and kept until the form goes. */
+import { readdirSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { begin, expectStatus, startAngling, upload } from '../support/angling.ts';
 import { jpg, pdf, png } from '../support/files.ts';
@@ -80,4 +84,34 @@ test('the bytes of removed documents go with the next sweep', async () => {
   portal.clock.forward({ minutes: 31 });
   await portal.services.jobs.runAll();
   await expect(portal.services.blobs.open(record?.blob ?? '')).rejects.toThrow('ENOENT');
+});
+
+test('bytes that no document names go after a day; those of a document stay', async () => {
+  const person = await portal.signedIn();
+  const { id } = await begin(person);
+  expectStatus(await upload(person, id, 'kept.pdf', pdf), 201);
+  const kept = (await portal.services.attachments.of(id))[0]?.blob ?? '';
+  const { blobs, jobs } = portal.services;
+  const lost = await (await blobs.receive(Readable.from([Buffer.from(pdf)]), { maxBytes: 1000 })).keep();
+  portal.clock.forward({ days: 2 });
+  await jobs.runAll();
+  await expect(blobs.open(lost)).rejects.toThrow('ENOENT');
+  (await blobs.open(kept)).destroy();
+});
+
+test('an upload that breaks off leaves nothing', async () => {
+  const person = await portal.signedIn();
+  const { id } = await begin(person);
+  const incoming = join(portal.services.config.dataDir, 'documents', 'incoming');
+  const path = `/api/drafts/${id}/attachments?name=a.pdf`;
+  const sending = request(`${portal.url}${path}`, {
+    method: 'POST',
+    headers: { 'X-Formwork': '1', Cookie: person.cookie() ?? '', 'Content-Length': String(pdf.length + 1) },
+  });
+  sending.on('error', () => undefined);
+  sending.write(pdf);
+  await expect.poll(() => readdirSync(incoming).length).toBe(1);
+  sending.destroy();
+  await expect.poll(() => readdirSync(incoming).length).toBe(0);
+  expect(await portal.services.attachments.of(id)).toEqual([]);
 });
