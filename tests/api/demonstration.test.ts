@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectStatus } from '../support/angling.ts';
+import { field, textField } from '../support/read.ts';
 import { startPortal, type TestPortal } from '../support/portal.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'formwork-demonstration-'));
@@ -36,6 +37,14 @@ test('there are accounts of every role, a form begun, one submitted with its doc
   expect(portal.logs.filter((line) => line.includes('demonstration form not made'))).toEqual([]);
   const { findings } = expectStatus(await portal.client().get('/ready'), 200);
   expect(JSON.stringify(findings)).not.toContain('refused');
+});
+
+test('an officer finds the submitted form and prints it', async () => {
+  const officer = await portal.signedIn({ role: 'officer' });
+  const items = field(expectStatus(await officer.get('/api/received'), 200), 'items');
+  const first: unknown = Array.isArray(items) ? items[0] : undefined;
+  const pdf = await officer.get(`/api/submissions/${textField(first, 'id')}/pdf`);
+  expect([pdf.status, pdf.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
 });
 
 test('started again, it makes nothing a second time', async () => {

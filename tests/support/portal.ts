@@ -87,7 +87,11 @@ export const startPortal = async ({
   const mailServer = await startMailServer();
   const logs: string[] = [];
   const log = pino({ level: 'debug', base: null }, { write: (line: string) => void logs.push(line) });
-  const defaults = readConfig({ FORMWORK_SMTP_URL: mailServer.url, FORMWORK_COUNCIL_DIR: join(folder, 'council') });
+  const defaults = readConfig({
+    FORMWORK_SMTP_URL: mailServer.url,
+    FORMWORK_COUNCIL_DIR: join(folder, 'council'),
+    FORMWORK_SERVE_UNPUBLISHED: 'yes',
+  });
   const whole: Config = { ...defaults, port: 0, dataDir: folder, ...config };
   const portal = await openPortal({ config: whole, clock, log, checkResponses: true, runJobs: false });
   const { services } = portal;
