@@ -44,6 +44,7 @@ export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
   return (
     <>
       <ProblemList
+        pages={pages}
         problems={problems}
         address={({ page, pointer }) => question(page, pointer)}
         attempt={attempt}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import type { Page } from '../../engine/index.ts';
+import type { Page, Problem } from '../../engine/index.ts';
 import { Element } from '../controls/dispatch.tsx';
 import { idOf } from '../controls/question.tsx';
 import { Words } from '../controls/Words.tsx';
@@ -19,11 +19,13 @@ interface FormPageProps {
   pages: readonly Page[];
 }
 
-/** A press of Next that did not go on, and what it found. */
+/** Presses of Next that did not go on, and what the last one found. */
 interface Attempt {
   count: number;
   found: ReadonlySet<string>;
 }
+
+const nameOf = ({ pointer, message }: Problem): string => `${pointer} ${message}`;
 
 const goTo = ({ target }: SummaryEntry): void => {
   const near = target === undefined ? undefined : nearestOnPage(target);
@@ -37,7 +39,11 @@ export const FormPage = ({ open, page, pages }: FormPageProps) => {
   const fromCheck = new URLSearchParams(useSearch()).get('from') === CHECK;
   const element = useFilling((state) => state.element);
   const problems = useFilling((state) => state.problems);
-  const [attempt, setAttempt] = useState<Attempt>({ count: 0, found: new Set() });
+  const [attempt, setAttempt] = useState<Attempt>(() => ({
+    count: 0,
+    // What is said already, because somebody wanted to submit, stands at the top from the beginning.
+    found: new Set([...filling.state().said.values()].map(nameOf)),
+  }));
 
   useEffect(() => {
     const near = nearestOnPage(window.location.hash.slice(1));
@@ -47,7 +53,7 @@ export const FormPage = ({ open, page, pages }: FormPageProps) => {
   const number = pages.findIndex(({ id }) => id === page.id) + 1;
   const before = pages[number - 2];
   // What an attempt found leaves the summary as it is mended; what comes up later waits for the next attempt.
-  const told = problems.filter(({ pointer, message }) => attempt.found.has(`${pointer} ${message}`));
+  const told = problems.filter((problem) => attempt.found.has(nameOf(problem)));
   const wrong = told.some(({ level }) => level === 'error');
 
   const next = (): void => {
@@ -55,7 +61,7 @@ export const FormPage = ({ open, page, pages }: FormPageProps) => {
     const passes = filling.tryNext();
     const state = filling.state();
     if (!passes) {
-      const found = new Set(state.problems.map(({ pointer, message }) => `${pointer} ${message}`));
+      const found = new Set(state.problems.map(nameOf));
       return setAttempt({ count: attempt.count + 1, found });
     }
     void saving.flush();

@@ -36,8 +36,8 @@ export const OpenForm = ({ open, pageId, reopen }: OpenFormProps) => {
         <div className="fill">
           <aside className="fill-side no-print">
             <p className="fill-form">{form.text(form.definition.manifest.title)}</p>
-            <PageList here={pageId} />
             <SavedNow open={open} />
+            <PageList here={pageId} />
           </aside>
           <div className="fill-main">
             <Interruptions open={open} reopen={reopen} />

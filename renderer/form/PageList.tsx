@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { PageState } from '../../wire/form.ts';
 import { AlertIcon, ChevronDownIcon, ChevronRightIcon, CircleIcon, TickIcon } from '../parts/icons.tsx';
@@ -50,9 +50,16 @@ export const PageList = ({ here }: { here: string | undefined }) => {
   const [location] = useLocation();
   const [unfolded, setUnfolded] = useState(false);
   useEffect(() => setUnfolded(false), [location]);
+  const frame = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // A long list is scrolled by itself: the open page must be seen in it, and the window must not move.
+    const current = frame.current?.querySelector<HTMLElement>('[aria-current]');
+    if (frame.current && current)
+      frame.current.scrollTop = current.offsetTop + (current.offsetHeight - frame.current.clientHeight) / 2;
+  }, [here]);
   const number = pages.findIndex(({ id }) => id === here) + 1;
   return (
-    <nav className="page-list" aria-label="Pages of this form">
+    <nav className="page-list" ref={frame} aria-label="Pages of this form">
       <button
         type="button"
         className="page-list-fold"

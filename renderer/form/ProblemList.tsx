@@ -1,9 +1,13 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
-import { plural, type Problem } from '../../engine/index.ts';
+import { plural, type Page, type Problem } from '../../engine/index.ts';
 import { Notice } from '../parts/Notice.tsx';
 
+/** More than these are told page by page. */
+const MOST_ONE_BY_ONE = 15;
+
 interface ProblemListProps {
+  pages: readonly Page[];
   problems: readonly Problem[];
   address: (problem: Problem) => string;
   /** How often the person wanted to go on and could not yet. From the first time on, the list is an alarm and takes focus. */
@@ -13,9 +17,26 @@ interface ProblemListProps {
 }
 
 /** What stands in the way on all pages, and what is worth another look, each with the way to its question. */
-export const ProblemList = ({ problems, address, attempt, onGo }: ProblemListProps) => {
+export const ProblemList = ({ pages, problems, address, attempt, onGo }: ProblemListProps) => {
   const errors = problems.filter(({ level }) => level === 'error');
   const warnings = problems.filter(({ level }) => level === 'warning');
+  const byPage = (): ReactNode => (
+    <ul>
+      {pages.map(({ id, label }) => {
+        const here = errors.filter(({ page }) => page === id);
+        const [first] = here;
+        if (!first) return null;
+        return (
+          <li key={id}>
+            <Link href={address(first)} onClick={onGo}>
+              {label}
+            </Link>
+            : {plural(here.length, 'answer', 'answers')}
+          </li>
+        );
+      })}
+    </ul>
+  );
   const links = (about: readonly Problem[]): ReactNode => (
     <ul>
       {about.map((problem) => (
@@ -27,18 +48,19 @@ export const ProblemList = ({ problems, address, attempt, onGo }: ProblemListPro
       ))}
     </ul>
   );
+  const told = errors.length > MOST_ONE_BY_ONE ? byPage() : links(errors);
   const count = plural(errors.length, 'answer needs', 'answers need');
   return (
     <div className="no-print">
       {errors.length > 0 && attempt > 0 && (
         <Alarm title={`${count} your attention before you can submit`} attempt={attempt}>
-          {links(errors)}
+          {told}
         </Alarm>
       )}
       {errors.length > 0 && attempt === 0 && (
         <Notice>
           <p>{count} your attention before you can submit.</p>
-          {links(errors)}
+          {told}
         </Notice>
       )}
       {warnings.length > 0 && (
