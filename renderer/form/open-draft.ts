@@ -197,9 +197,10 @@ const attachToWindow = ({
   };
   const leave = (event: BeforeUnloadEvent): void => {
     filling.commitTyped();
-    if (!hasUnsent(saving.state()) && !hasUnderway(uploads)) return;
-    void saving.flush(true);
-    event.preventDefault();
+    const { stored, current } = saving.state();
+    if (hasUnsent(saving.state())) void saving.flush(true);
+    // Which page was open last is not worth a question.
+    if (!isEmpty(changesBetween(stored.answers, current.answers)) || hasUnderway(uploads)) event.preventDefault();
   };
   const hide = (): void => {
     // Somebody may have signed in again in another window.
