@@ -5,7 +5,10 @@ import {
   type PrintBlock,
   type PrintDocument,
   type PrintSection,
+  type PrintTable,
 } from '../../engine/index.ts';
+import { Lines } from './Lines.tsx';
+import { Records } from './Records.tsx';
 import './print.css';
 
 export interface PrintViewProps {
@@ -22,14 +25,10 @@ export interface PrintViewProps {
 
 const NotAnswered = () => <span className="print-empty">Not answered</span>;
 
-const Lines = ({ text }: { text: string }) =>
-  text.split('\n').map((line, index) => (
-    <span className="print-line" dir="auto" key={index}>
-      {line}
-    </span>
-  ));
+/** More do not fit beside each other with their words whole. */
+const mostColumns = 6;
 
-const Table = ({ block }: { block: Extract<PrintBlock, { kind: 'table' }> }) => (
+const Table = ({ block }: { block: PrintTable }) => (
   <div className="print-table-frame" tabIndex={0} role="region" aria-label={block.question}>
     <table className="print-table">
       <caption className="visually-hidden">{block.question}</caption>
@@ -82,6 +81,11 @@ const Table = ({ block }: { block: Extract<PrintBlock, { kind: 'table' }> }) => 
   </div>
 );
 
+const TableAnswer = ({ block }: { block: PrintTable }) => {
+  if (block.rows.length === 0) return <NotAnswered />;
+  return block.columns.length > mostColumns ? <Records block={block} /> : <Table block={block} />;
+};
+
 const Block = ({ block, action, level }: { block: PrintBlock; action: ReactNode; level: 2 | 3 }) => {
   const Heading = level === 2 ? 'h3' : 'h4';
   switch (block.kind) {
@@ -108,7 +112,9 @@ const Block = ({ block, action, level }: { block: PrintBlock; action: ReactNode;
         <div className="print-answer print-answer-wide">
           <p className="print-question">{block.question}</p>
           {action}
-          <div className="print-value">{block.rows.length === 0 ? <NotAnswered /> : <Table block={block} />}</div>
+          <div className="print-value">
+            <TableAnswer block={block} />
+          </div>
         </div>
       );
   }
