@@ -2,12 +2,15 @@
 import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { begin, beginComplete, completeAnswers, expectStatus, startAngling, type Begun } from '../support/angling.ts';
 import { axeViolations, narrow, openBrowser, openPerson, sidewaysOverflow } from '../support/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
 import type { Client } from '../support/client.ts';
 import type { SignedIn, TestPortal } from '../support/portal.ts';
+
+// Several pages each, on whatever machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 let pages: string;
 let portal: TestPortal;
@@ -21,6 +24,10 @@ afterAll(async () => {
   await browser.close();
   await portal.stop();
   rmSync(pages, { recursive: true, force: true });
+});
+
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
 });
 
 /** A page in which `person` is signed in already. */
@@ -41,7 +48,7 @@ const submitted = async (person: SignedIn): Promise<{ id: string; reference: str
 
 const main = (page: Page) => page.getByRole('main');
 
-test('whoever is not signed in reads what a form needs, and is sent to sign in and back', async () => {
+test('whoever is not signed in reads what a form needs, and is sent to sign in with the way back', async () => {
   const page = await browse(undefined, '/');
   await page.getByRole('link', { name: 'Angling permit' }).click();
   await page.getByText('A photograph of yourself').waitFor();
@@ -192,6 +199,5 @@ test('every page is accessible and fits 320 pixels', async () => {
     await main(page).getByText(words).first().waitFor();
     expect([path, await axeViolations(page)]).toEqual([path, []]);
     expect([path, await sidewaysOverflow(page)]).toEqual([path, 0]);
-    await page.context().close();
   }
-}, 60_000);
+});
