@@ -1,0 +1,44 @@
+/** Runs what is measured in a process of its own, so that who measures it takes none of its time or memory. */
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import type { Ready, Usage } from './processes/message.ts';
+
+export interface Measured extends Ready {
+  usage: () => Promise<Usage>;
+  stop: () => Promise<void>;
+}
+
+const isReady = (message: unknown): message is Ready =>
+  typeof message === 'object' && message !== null && 'url' in message && 'cookies' in message;
+
+const isUsage = (message: unknown): message is Usage =>
+  typeof message === 'object' && message !== null && 'resident' in message && 'held' in message;
+
+/** One of the programs in `processes/`. Rejects when it ends before it is ready. */
+export const startProcess = async (program: 'portal' | 'echo', ...words: string[]): Promise<Measured> => {
+  const path = join(import.meta.dirname, 'processes', `${program}.ts`);
+  const child = fork(path, words, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const said = <T>(isIt: (message: unknown) => message is T): Promise<T> =>
+    new Promise((resolve, reject) => {
+      child.once('message', (message) => {
+        if (isIt(message)) resolve(message);
+        else reject(new Error(`The ${program} said something else: ${JSON.stringify(message)}`));
+      });
+      void ended.then(() => reject(new Error(`The ${program} ended`)));
+    });
+  const { url, cookies } = await said(isReady);
+  return {
+    url,
+    cookies,
+    usage: () => {
+      const answer = said(isUsage);
+      child.send('usage');
+      return answer;
+    },
+    stop: async () => {
+      child.disconnect();
+      await ended;
+    },
+  };
+};
