@@ -89,7 +89,7 @@ const labelOf = (question: Question, row: string | undefined, silent: boolean): 
   return (
     <>
       {question.label}
-      <span className="visually-hidden">, {row}</span>
+      <span className="visually-hidden"> ({row})</span>
     </>
   );
 };
