@@ -22,7 +22,8 @@ const entry = (name: string, kind: number, { child = FREE, start = 0, size = 0 }
   return bytes;
 };
 
-const compoundFile = (stream: string): Bytes => {
+/** With one stream of 4096 bytes, which is empty but for `flags` at its eleventh byte. */
+export const compoundFile = (stream: string, flags = 0): Bytes => {
   const header = Buffer.alloc(SECTOR);
   Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(header);
   header.writeUInt16LE(0x3e, 24);
@@ -45,11 +46,13 @@ const compoundFile = (stream: string): Bytes => {
     entry(stream, 2, { start: 2, size: 4096 }),
     Buffer.alloc(256),
   ]);
-  return Uint8Array.from(Buffer.concat([header, table, directory, Buffer.alloc(4096)]));
+  const content = Buffer.alloc(4096);
+  content.writeUInt16LE(flags, 10);
+  return Uint8Array.from(Buffer.concat([header, table, directory, content]));
 };
 
 /** A zip in which nothing is compressed. */
-const zip = (files: Record<string, string>): Bytes => {
+export const zip = (files: Record<string, string>): Bytes => {
   const locals: Buffer[] = [];
   const index: Buffer[] = [];
   let at = 0;
@@ -87,6 +90,9 @@ const zip = (files: Record<string, string>): Bytes => {
 };
 
 export const doc = compoundFile('WordDocument');
+export const lockedDoc = compoundFile('WordDocument', 0x0100);
+/** What Word makes of either kind when a password is asked for. */
+export const lockedDocx = compoundFile('EncryptedPackage');
 export const docx = zip({
   '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
   'word/document.xml': '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
