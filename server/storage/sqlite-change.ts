@@ -6,6 +6,26 @@ import type { Change } from './store.ts';
 
 /** Pairs for one call of jsonb_set: SQLite allows a function so many arguments only. */
 const pairsPerCall = 40;
+const mostPlans = 500;
+
+/** The paths of a change. People save the same questions again and again: what depends on paths alone is worked out once. */
+interface Shape {
+  set: string[];
+  unset: string[];
+  add: string[];
+  push: string[];
+}
+
+/** What stands for a value of the change in a plan. */
+interface Slot {
+  part: 'set' | 'add' | 'push';
+  index: number;
+}
+
+interface Plan {
+  sql: string;
+  cells: (string | Slot)[];
+}
 
 export const jsonText = (value: JsonValue): string => {
   const text: string | undefined = JSON.stringify(value);
@@ -34,62 +54,90 @@ interface Step {
   /** The call around the document so far: `before doc after`. */
   before: string;
   after: string;
-  cells: Cell[];
+  cells: Plan['cells'];
 }
 
-const steps = ({ set = {}, unset = [], add = {}, push = {} }: Change): Step[] => [
-  ...chunks(unset, pairsPerCall).map((paths) => ({
-    before: 'jsonb_remove(',
-    after: ', ?'.repeat(paths.length) + ')',
-    cells: paths.map(jsonPath),
-  })),
-  ...chunks(Object.entries(set), pairsPerCall).map((entries) => ({
-    before: 'jsonb_set(',
-    after: ', ?, jsonb(?)'.repeat(entries.length) + ')',
-    cells: entries.flatMap(([path, value]) => [jsonPath(path), jsonText(value)]),
-  })),
-  ...Object.entries(add).map(([path, value]) => ({
-    before: 'jsonb_set(',
-    after: ', ?, coalesce(json_extract(doc, ?), 0) + ?)',
-    cells: [jsonPath(path), jsonPath(path), numberCell(value)],
-  })),
-  ...Object.entries(push).map(([path, value]) => ({
-    before: 'jsonb_insert(',
-    after: ', ?, jsonb(?))',
-    cells: [`${jsonPath(path)}[#]`, jsonText(value)],
-  })),
-];
+const steps = ({ set, unset, add, push }: Shape): Step[] => {
+  const values = set.map((path, index) => [jsonPath(path), { part: 'set', index }] satisfies Plan['cells']);
+  return [
+    ...chunks(unset, pairsPerCall).map((paths) => ({
+      before: 'jsonb_remove(',
+      after: ', ?'.repeat(paths.length) + ')',
+      cells: paths.map(jsonPath),
+    })),
+    ...chunks(values, pairsPerCall).map((pairs) => ({
+      before: 'jsonb_set(',
+      after: ', ?, jsonb(?)'.repeat(pairs.length) + ')',
+      cells: pairs.flat(),
+    })),
+    ...add.map((path, index): Step => ({
+      before: 'jsonb_set(',
+      after: ', ?, coalesce(json_extract(doc, ?), 0) + ?)',
+      cells: [jsonPath(path), jsonPath(path), { part: 'add', index }],
+    })),
+    ...push.map((path, index): Step => ({
+      before: 'jsonb_insert(',
+      after: ', ?, jsonb(?))',
+      cells: [`${jsonPath(path)}[#]`, { part: 'push', index }],
+    })),
+  ];
+};
 
 /** JSON functions pass over in silence what they cannot do; what would be lost so is refused instead. */
-const conditions = ({ set = {}, add = {}, push = {} }: Change): Sql[] => {
-  const written = [...Object.keys(set), ...Object.keys(add), ...Object.keys(push)];
-  const parents = [...new Set(written.flatMap(parentPaths))];
+const conditions = ({ set, add, push }: Shape): { sql: string; cells: string[] }[] => {
+  const parents = [...new Set([...set, ...add, ...push].flatMap(parentPaths))];
   const kind = (fallback: string, kinds: string) => (path: string) => ({
     sql: `coalesce(json_type(doc, ?), '${fallback}') IN (${kinds})`,
     cells: [path],
   });
   return [
     ...parents.map(kind('object', "'object'")),
-    ...Object.keys(add).map(jsonPath).map(kind('integer', "'integer', 'real'")),
-    ...Object.keys(push).map(jsonPath).map(kind('array', "'array'")),
+    ...add.map(jsonPath).map(kind('integer', "'integer', 'real'")),
+    ...push.map(jsonPath).map(kind('array', "'array'")),
   ];
 };
 
-/** The new `doc`. The function `refuse` throws. */
-export const changeSql = (change: Change): Sql => {
-  const paths = [change.set, change.add, change.push].flatMap((part) => Object.keys(part ?? {}));
-  const touched = [...paths, ...(change.unset ?? [])];
+const planOf = (shape: Shape): Plan => {
+  const touched = [...shape.set, ...shape.add, ...shape.push, ...shape.unset];
   const own = touched.find((path) => isOwnColumn(path.split('.', 1).join('')));
   if (own !== undefined) throw new TypeError(`${own} is kept by the store`);
   checkApart(touched);
-  const changed = steps(change).reduce<Sql>(
+  const changed = steps(shape).reduce<Plan>(
     ({ sql, cells }, step) => ({ sql: `${step.before}${sql}${step.after}`, cells: [...cells, ...step.cells] }),
     { sql: 'doc', cells: [] },
   );
-  const required = conditions(change);
+  const required = conditions(shape);
   if (required.length === 0) return changed;
   return {
     sql: `CASE WHEN ${required.map(({ sql }) => sql).join(' AND ')} THEN ${changed.sql} ELSE refuse() END`,
     cells: [...required.flatMap(({ cells }) => cells), ...changed.cells],
+  };
+};
+
+const plans = new Map<string, Plan>();
+
+const knownPlan = (shape: Shape): Plan => {
+  const key = JSON.stringify([shape.set, shape.unset, shape.add, shape.push]);
+  const known = plans.get(key);
+  if (known !== undefined) return known;
+  const plan = planOf(shape);
+  const oldest = plans.keys().next();
+  if (plans.size >= mostPlans && oldest.done !== true) plans.delete(oldest.value);
+  plans.set(key, plan);
+  return plan;
+};
+
+/** The new `doc`. The function `refuse` throws. */
+export const changeSql = ({ set = {}, unset = [], add = {}, push = {} }: Change): Sql => {
+  const shape = { set: Object.keys(set), unset, add: Object.keys(add), push: Object.keys(push) };
+  const { sql, cells } = knownPlan(shape);
+  const values = {
+    set: Object.values(set).map(jsonText),
+    add: Object.values(add).map(numberCell),
+    push: Object.values(push).map(jsonText),
+  };
+  return {
+    sql,
+    cells: cells.map((cell) => (typeof cell === 'string' ? cell : (values[cell.part][cell.index] ?? null))),
   };
 };
