@@ -6,11 +6,19 @@ const notTests = { pathNot: '\\.test\\.tsx?$' };
 export default {
   forbidden: [
     forbidden('no-cycles', {}, { circular: true }, 'Two files that need each other are one file.'),
-    forbidden('engine-is-pure', { ...room('engine'), ...notTests }, { path: '^(server|renderer|wire|scripts|tests|bench)/' }),
+    forbidden(
+      'engine-is-pure',
+      { ...room('engine'), ...notTests },
+      { path: '^(server|renderer|wire|scripts|tests|bench)/' },
+    ),
     forbidden('engine-has-no-node', { ...room('engine'), ...notTests }, { dependencyTypes: ['core'] }),
     forbidden('wire-knows-nobody', room('wire'), { path: '^(engine|server|renderer|scripts|tests)/' }),
     forbidden('server-never-renders', { ...room('server'), ...notTests }, { path: '^(renderer|scripts|tests|bench)/' }),
-    forbidden('renderer-never-serves', { ...room('renderer'), ...notTests }, { path: '^(server|scripts|tests|bench)/' }),
+    forbidden(
+      'renderer-never-serves',
+      { ...room('renderer'), ...notTests },
+      { path: '^(server|scripts|tests|bench)/' },
+    ),
     forbidden('renderer-has-no-node', { ...room('renderer'), ...notTests }, { dependencyTypes: ['core'] }),
     forbidden(
       'engine-has-two-doors',
@@ -18,7 +26,12 @@ export default {
       { path: '^engine/', pathNot: '^engine/(index|author|json)\\.ts$' },
       'Outside, only engine/index.ts, engine/author.ts and engine/json.ts are imported.',
     ),
-    forbidden('author-stays-at-home', room('renderer'), { path: '^engine/author\\.ts$' }, 'The browser never loads the compiler.'),
+    forbidden(
+      'author-stays-at-home',
+      room('renderer'),
+      { path: '^engine/author\\.ts$' },
+      'The browser never loads the compiler.',
+    ),
     forbidden('no-unlisted', {}, { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] }),
   ],
   options: {

@@ -2,5 +2,7 @@
 export { compileValidators, validatorsSource } from './compile/ahead.ts';
 /** Reads the files of a package into a definition. */
 export { parse, problemsOf, type Parsed, type Surroundings } from './definition/parse.ts';
+/** Everything that a package is judged by. */
+export { rules } from './definition/rules/index.ts';
 export type { PackageFiles } from './definition/package.ts';
 export type { DefinitionProblem, Severity } from './definition/problem.ts';

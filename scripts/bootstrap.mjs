@@ -70,7 +70,11 @@ const testTools = () => {
   const packages = missing.map(([, name]) => name);
   if (process.getuid?.() === 0 && has('apt-get')) {
     must('apt-get', ['update', '-qq'], 'Looking for test tools in Debian’s packages');
-    must('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], `Installing ${packages.join(', ')}`);
+    must(
+      'apt-get',
+      ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+      `Installing ${packages.join(', ')}`,
+    );
   } else {
     say(`! The tests that need them will be skipped by name. Install: ${packages.join(', ')}`);
   }

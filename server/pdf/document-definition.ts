@@ -73,7 +73,11 @@ const rows = (structure: Structure, parent: number, pairs: { label: string; valu
 };
 
 const cover = (document: PrintDocument, structure: Structure): Content[] => {
-  const title = paragraph(document.title, structure.add(0, 'H1'), { fontSize: size.h1, bold: true, margin: [0, 0, 0, 4] });
+  const title = paragraph(document.title, structure.add(0, 'H1'), {
+    fontSize: size.h1,
+    bold: true,
+    margin: [0, 0, 0, 4],
+  });
   const signed = document.signatories.map(({ label, name, at }) => ({ label, value: `${name}, ${at}` }));
   const draft =
     document.status === 'draft'
@@ -109,36 +113,57 @@ const headingOf = (text: string, tag: number, id: string): Content => ({
   outlineText: text,
 });
 
-const runningHead = (document: PrintDocument) => (_page: number, _pages: number, page: { width: number }): Content => {
-  const who = [document.subject, document.dateOfBirth, document.reference].filter((part) => part !== undefined && part !== '');
-  const draft = document.status === 'draft' ? [paragraph('DRAFT – not submitted', undefined, { color: danger, bold: true, alignment: 'center' })] : [];
-  const width = page.width > 700 ? landscapeWidth : portraitWidth;
-  return {
-    margin: [margins[0], 24, margins[2], 0],
+const runningHead =
+  (document: PrintDocument) =>
+  (_page: number, _pages: number, page: { width: number }): Content => {
+    const who = [document.subject, document.dateOfBirth, document.reference].filter(
+      (part) => part !== undefined && part !== '',
+    );
+    const draft =
+      document.status === 'draft'
+        ? [paragraph('DRAFT – not submitted', undefined, { color: danger, bold: true, alignment: 'center' })]
+        : [];
+    const width = page.width > 700 ? landscapeWidth : portraitWidth;
+    return {
+      margin: [margins[0], 24, margins[2], 0],
+      fontSize: size.small,
+      color: muted,
+      stack: [
+        {
+          columns: [
+            {
+              width: '*',
+              stack: [
+                paragraph(document.header, undefined, { bold: true, color: ink }),
+                paragraph(document.title, undefined),
+              ],
+            },
+            {
+              width: 'auto',
+              stack: [paragraph(who.join(' · '), undefined, { alignment: 'right', color: ink }), ...draft],
+            },
+          ],
+        },
+        { canvas: [{ type: 'line', x1: 0, y1: 4, x2: width, y2: 4, lineWidth: 0.5, lineColor: line }] },
+      ],
+    };
+  };
+
+const runningFoot =
+  (document: PrintDocument) =>
+  (page: number, pages: number): Content => ({
+    margin: [margins[0], 16, margins[2], 0],
     fontSize: size.small,
     color: muted,
-    stack: [
-      {
-        columns: [
-          { width: '*', stack: [paragraph(document.header, undefined, { bold: true, color: ink }), paragraph(document.title, undefined)] },
-          { width: 'auto', stack: [paragraph(who.join(' · '), undefined, { alignment: 'right', color: ink }), ...draft] },
-        ],
-      },
-      { canvas: [{ type: 'line', x1: 0, y1: 4, x2: width, y2: 4, lineWidth: 0.5, lineColor: line }] },
+    columns: [
+      paragraph(document.classification, undefined, { width: '*', bold: true }),
+      paragraph(document.submittedAt === undefined ? '' : `Submitted ${document.submittedAt}`, undefined, {
+        width: 'auto',
+        alignment: 'center',
+      }),
+      paragraph(`Page ${page} of ${pages}`, undefined, { width: '*', alignment: 'right' }),
     ],
-  };
-};
-
-const runningFoot = (document: PrintDocument) => (page: number, pages: number): Content => ({
-  margin: [margins[0], 16, margins[2], 0],
-  fontSize: size.small,
-  color: muted,
-  columns: [
-    paragraph(document.classification, undefined, { width: '*', bold: true }),
-    paragraph(document.submittedAt === undefined ? '' : `Submitted ${document.submittedAt}`, undefined, { width: 'auto', alignment: 'center' }),
-    paragraph(`Page ${page} of ${pages}`, undefined, { width: '*', alignment: 'right' }),
-  ],
-});
+  });
 
 interface NodeOnPage {
   headlineLevel?: number;
@@ -160,7 +185,10 @@ export const documentDefinition = (document: PrintDocument): PdfPlan => {
   const first = cover(document, structure);
   const sections = document.sections.flatMap((section) => {
     const element = structure.add(0, 'Sect');
-    const heading: Placed = { content: [headingOf(section.heading, structure.add(element, 'H2'), section.id)], landscape: false };
+    const heading: Placed = {
+      content: [headingOf(section.heading, structure.add(element, 'H2'), section.id)],
+      landscape: false,
+    };
     return [heading, ...section.blocks.map((block) => placed(block, structure, element))];
   });
   const last: Placed = { content: documents(document, structure), landscape: false };

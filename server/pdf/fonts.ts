@@ -53,7 +53,6 @@ export interface Run {
 
 /** Joiners, direction marks and variation selectors change how their neighbours look and have no shape of their own. */
 const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\u00ad]/;
-// eslint-disable-next-line no-control-regex
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
 /**
@@ -68,7 +67,11 @@ export const runsOf = (text: string): Run[] => {
     const last = runs.at(-1);
     // A space, figure or mark stays in the run of words that it is in, so that a phrase is not cut into three.
     const neutral = /[\s\p{P}\p{N}]/u.test(letter);
-    if (neutral && (last?.font === 'Sans' || last?.font === 'Arabic') && open(last.font).hasGlyphForCodePoint(codePoint)) {
+    if (
+      neutral &&
+      (last?.font === 'Sans' || last?.font === 'Arabic') &&
+      open(last.font).hasGlyphForCodePoint(codePoint)
+    ) {
       last.text += letter;
       continue;
     }

@@ -26,13 +26,13 @@ declare module 'pdfmake/js/Renderer.js' {
     markContent(tag: 'Artifact', options: { type: 'Layout' | 'Pagination' }): void;
     endMarkedContent(): void;
   }
-  class Renderer {
+  interface RendererPrototype {
     pdfDocument: TaggedDocument;
     renderPages(pages: unknown[]): void;
     renderLine(line: Line, x: number, y: number): void;
     renderVector(vector: unknown): void;
   }
-  const module: { default: typeof Renderer };
+  const module: { default: { prototype: RendererPrototype } };
   export default module;
 }
 

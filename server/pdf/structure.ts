@@ -72,8 +72,7 @@ export const installStructure = (current: () => Structure | undefined): void => 
     const element = tag === undefined ? undefined : drawing?.elements[tag];
     if (drawing === undefined) return renderLine.call(this, line, x, y);
     const { page } = this.pdfDocument;
-    const repeated =
-      tag !== undefined && node?.scope === 'Column' && (drawing.firstPage.get(tag) ?? page) !== page;
+    const repeated = tag !== undefined && node?.scope === 'Column' && (drawing.firstPage.get(tag) ?? page) !== page;
     if (tag === undefined || node === undefined || element === undefined || repeated) {
       this.pdfDocument.markContent('Artifact', { type: 'Pagination' });
       renderLine.call(this, line, x, y);

@@ -54,10 +54,23 @@ const asTable = (table: PrintTable, structure: Structure, parent: number, small:
   const body = [
     header,
     ...table.rows.map((row) => rowOf(row, false)),
-    ...(table.totals === undefined ? [] : [rowOf(table.totals.map((total, at) => (at === 0 && total === '' ? 'Total' : total)), true)]),
+    ...(table.totals === undefined
+      ? []
+      : [
+          rowOf(
+            table.totals.map((total, at) => (at === 0 && total === '' ? 'Total' : total)),
+            true,
+          ),
+        ]),
   ];
   return {
-    table: { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: table.rows.every((row) => row.join('').length < 1500), widths: widths(table), body },
+    table: {
+      headerRows: 1,
+      keepWithHeaderRows: 1,
+      dontBreakRows: table.rows.every((row) => row.join('').length < 1500),
+      widths: widths(table),
+      body,
+    },
     layout: 'ruled',
     margin: [0, 2, 0, 12],
   };

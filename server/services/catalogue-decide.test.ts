@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FormDefinition } from '../../engine/definition/definition.ts';
+import type { FormDefinition } from '../../engine/index.ts';
 import { decide, newestOf } from './catalogue-decide.ts';
 import type { ParsedFolder } from './catalogue-decide.ts';
 

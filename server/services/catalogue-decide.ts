@@ -1,5 +1,5 @@
 /** What is served, what is newly published and what is refused: decided from what lies in the folder, the lock and the store. */
-import type { FormDefinition } from '../../engine/definition/definition.ts';
+import type { FormDefinition } from '../../engine/index.ts';
 import { compareVersions } from './catalogue-version.ts';
 
 /** A folder that was parsed: its definition, or what is wrong with it. */

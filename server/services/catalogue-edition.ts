@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { compileValidators, validatorsSource } from '../../engine/author.ts';
 import { compile } from '../../engine/index.ts';
 import type { CompiledForm } from '../../engine/index.ts';
-import type { FormDefinition } from '../../engine/definition/definition.ts';
+import type { FormDefinition } from '../../engine/index.ts';
 import type { FormSummary } from '../../wire/form.ts';
 import type { Packed } from '../http/packed.ts';
 import type { FormRef } from './drafts-documents.ts';

@@ -4,7 +4,7 @@
  */
 import type { Logger } from 'pino';
 import { parse } from '../../engine/author.ts';
-import type { FormDefinition } from '../../engine/definition/definition.ts';
+import type { FormDefinition } from '../../engine/index.ts';
 import type { FormSummary } from '../../wire/form.ts';
 import { DuplicateError } from '../storage/store.ts';
 import type { Store, Stored } from '../storage/store.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { carriedAnswers, prefill, withLocked } from './drafts-prefill.ts';
-import type { FormManifest, Prefill } from '../../engine/definition/definition.ts';
+import type { FormManifest, Prefill } from '../../engine/index.ts';
 
 const manifest = (rows: Prefill[]): FormManifest => ({
   id: 'pets',

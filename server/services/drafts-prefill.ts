@@ -1,6 +1,6 @@
 import { isObject, valueAt, withValueAt, fromPointer } from '../../engine/json.ts';
 import type { JsonObject, JsonValue, Pointer } from '../../engine/json.ts';
-import type { FormManifest, Schema } from '../../engine/definition/definition.ts';
+import type { FormManifest, Schema } from '../../engine/index.ts';
 
 /** Known values by dotted name, each with the plain words for where it comes from. */
 export type KnownValues = Record<string, { value: JsonValue; from: string }>;

@@ -1,6 +1,6 @@
 import { valueAt } from '../../engine/json.ts';
 import type { JsonValue, Pointer } from '../../engine/json.ts';
-import type { FormManifest } from '../../engine/definition/definition.ts';
+import type { FormManifest } from '../../engine/index.ts';
 
 export interface SubjectName {
   firstName: string;

@@ -1,9 +1,7 @@
 /** The services about forms, put together. What they share with accounts comes from `services.ts`. */
 import { join } from 'node:path';
-import type { Scanner } from '../attachments/scan.ts';
 import { createJobs } from '../jobs/jobs.ts';
 import type { Jobs } from '../jobs/jobs.ts';
-import type { Blobs } from '../storage/blobs.ts';
 import { createCatalogue } from './catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
 import { createAttachments } from './drafts-attachments.ts';
@@ -18,20 +16,13 @@ import type { Registers } from './registers.ts';
 import { createReminders } from './reminders.ts';
 import { createRescan } from './retention-rescan.ts';
 import { createRetention } from './retention.ts';
-import type { Core } from './services.ts';
+import type { Core } from './core.ts';
 import { personWork } from './submissions-effects.ts';
 import { createPaper } from './submissions-paper.ts';
 import type { Paper } from './submissions-paper.ts';
 import { recordWork } from './submissions-submit.ts';
 import { createSubmissions } from './submissions.ts';
 import type { Submissions } from './submissions.ts';
-
-/** Where documents lie and who looks at them first. */
-export interface FormFoundations {
-  blobs: Blobs;
-  /** Absent where no scanner is configured. */
-  scanner: Scanner | undefined;
-}
 
 export interface FormServices {
   catalogue: Catalogue;

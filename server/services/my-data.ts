@@ -3,7 +3,7 @@ import type { JsonValue } from '../../engine/json.ts';
 import type { Store } from '../storage/store.ts';
 import type { DraftDocument, SubmissionDocument } from './drafts-documents.ts';
 import type { People } from './people.ts';
-import type { MyDataPart } from './services.ts';
+import type { MyDataPart } from './core.ts';
 
 const mostOfOne = 500;
 

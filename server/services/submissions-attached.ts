@@ -1,7 +1,7 @@
 /** The documents that answers refer to, held against those that were really uploaded. */
 import { isObject, toPointer, valueAt, withValueAt, fromPointer } from '../../engine/json.ts';
 import type { JsonObject, JsonValue, Pointer } from '../../engine/json.ts';
-import type { Problem } from '../../engine/answers/problem.ts';
+import type { Problem } from '../../engine/index.ts';
 import type { AttachmentDocument } from './drafts-documents.ts';
 
 export interface Attached {

@@ -1,6 +1,6 @@
 import { valueAt } from '../../engine/json.ts';
 import type { JsonValue } from '../../engine/json.ts';
-import type { FormManifest } from '../../engine/definition/definition.ts';
+import type { FormManifest } from '../../engine/index.ts';
 
 /** The team that a submission goes to: a fixed one, or by an answer. */
 export const teamFor = (routing: FormManifest['routing'], answers: JsonValue): string => {

@@ -53,7 +53,13 @@ describe.skipIf(!has('qpdf'))('qpdf', () => {
 describe.skipIf(!has('pdftotext'))('poppler', () => {
   test('reads every answer, also in other scripts, and a substitute for what no font has', () => {
     const text = flat(run('pdftotext', ['-layout', file, '-']));
-    for (const wanted of ['Siôn ap Rhys ŵ ŷ ó ł ß', 'Happy 😀 and [U+10FFFD] end', 'Not answered', 'Upright again', '£24,000.00'])
+    for (const wanted of [
+      'Siôn ap Rhys ŵ ŷ ó ł ß',
+      'Happy 😀 and [U+10FFFD] end',
+      'Not answered',
+      'Upright again',
+      '£24,000.00',
+    ])
       expect(text).toContain(wanted);
     expect(text.normalize('NFKC')).toMatch(/مرحبا/);
     expect(text.replaceAll(' ', '')).toContain('x'.repeat(400));
@@ -89,7 +95,9 @@ describe.skipIf(!has('pdftotext'))('poppler', () => {
     const draft = join(folder, 'draft.pdf');
     const { reference: _reference, submittedAt: _submittedAt, ...rest } = sample;
     await draw({ ...rest, status: 'draft', signatories: [] }, draft);
-    const pages = run('pdftotext', ['-layout', draft, '-']).split('\f').filter((page) => page.trim() !== '');
+    const pages = run('pdftotext', ['-layout', draft, '-'])
+      .split('\f')
+      .filter((page) => page.trim() !== '');
     expect(pages.length).toBeGreaterThan(3);
     for (const page of pages) expect(page).toContain('DRAFT – not submitted');
   });

@@ -37,14 +37,23 @@ export const sample: PrintDocument = {
         { kind: 'heading', text: 'Who is it for?' },
         { kind: 'answer', pointer: '/name', question: 'Full name', lines: ['Siôn ap Rhys ŵ ŷ ó ł ß'], required: true },
         { kind: 'answer', pointer: '/town', question: 'Town', lines: [], required: true },
-        { kind: 'answer', pointer: '/emoji', question: 'In pictures', lines: ['Happy 😀 and \u{10FFFD} end'], required: false },
+        {
+          kind: 'answer',
+          pointer: '/emoji',
+          question: 'In pictures',
+          lines: ['Happy 😀 and \u{10FFFD} end'],
+          required: false,
+        },
         { kind: 'answer', pointer: '/arabic', question: 'In Arabic', lines: ['مرحبا بالعالم'], required: false },
         { kind: 'answer', pointer: '/word', question: 'One long word', lines: ['x'.repeat(400)], required: false },
         {
           kind: 'answer',
           pointer: '/story',
           question: 'The story so far',
-          lines: Array.from({ length: 8 }, (_, index) => `Paragraph ${index + 1}. ${'Words and more words. '.repeat(45)}`),
+          lines: Array.from(
+            { length: 8 },
+            (_, index) => `Paragraph ${index + 1}. ${'Words and more words. '.repeat(45)}`,
+          ),
           required: true,
         },
         {

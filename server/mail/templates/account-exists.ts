@@ -1,5 +1,5 @@
 /** Instead of a code, when somebody registers with an address that has an account. */
-import type { MailTemplate } from './index.ts';
+import type { MailTemplate } from './template.ts';
 
 export const accountExists: MailTemplate = () => ({
   subject: 'You already have an account',

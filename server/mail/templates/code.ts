@@ -1,5 +1,5 @@
 /** The six-digit code of a step. Values: `code`, `minutes`, `purpose`. */
-import type { MailTemplate } from './index.ts';
+import type { MailTemplate } from './template.ts';
 
 const purposes: Record<string, string> = {
   registration: 'Use this code to confirm your e-mail address and finish your registration.',

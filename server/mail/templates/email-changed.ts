@@ -1,5 +1,5 @@
 /** Told to the old address. */
-import type { MailTemplate } from './index.ts';
+import type { MailTemplate } from './template.ts';
 
 export const emailChanged: MailTemplate = () => ({
   subject: 'The e-mail address of your account was changed',

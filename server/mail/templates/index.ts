@@ -1,6 +1,4 @@
 /** Every mail that the server sends, by the name that effects use. */
-import type { JsonValue } from '../../../engine/json.ts';
-import type { MailContent } from '../message.ts';
 import { accountExists } from './account-exists.ts';
 import { code } from './code.ts';
 import { emailChanged } from './email-changed.ts';
@@ -11,9 +9,7 @@ import { passwordChanged } from './password-changed.ts';
 import { passwordReset } from './password-reset.ts';
 import { passwordTried } from './password-tried.ts';
 import { registered } from './registered.ts';
-
-export type MailValues = Record<string, JsonValue>;
-export type MailTemplate = (values: MailValues) => MailContent;
+import type { MailTemplate } from './template.ts';
 
 export const templates: Record<string, MailTemplate> = {
   'account-exists': accountExists,

@@ -1,5 +1,5 @@
 /** Told once, when waits begin after many wrong attempts. */
-import type { MailTemplate } from './index.ts';
+import type { MailTemplate } from './template.ts';
 
 export const locked: MailTemplate = () => ({
   subject: 'Many attempts to sign in to your account',

@@ -1,5 +1,5 @@
 /** Instead of a link, when a new password is asked for and the address has no account. */
-import type { MailTemplate } from './index.ts';
+import type { MailTemplate } from './template.ts';
 
 export const noAccount: MailTemplate = () => ({
   subject: 'There is no account with this e-mail address',

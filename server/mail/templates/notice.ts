@@ -3,7 +3,7 @@
  * there is something to see after signing in.
  */
 import type { MailBlock } from '../message.ts';
-import type { MailTemplate } from './index.ts';
+import type { MailTemplate } from './template.ts';
 
 export const notice: MailTemplate = ({ subject, paragraphs, link, path }) => {
   const texts = Array.isArray(paragraphs) ? paragraphs : [];

@@ -1,5 +1,5 @@
 /** Told after every change of the password. */
-import type { MailTemplate } from './index.ts';
+import type { MailTemplate } from './template.ts';
 
 export const passwordChanged: MailTemplate = () => ({
   subject: 'Your password was changed',

@@ -1,5 +1,5 @@
 /** The one-use link for a new password. Values: `token`, `minutes`. The token stands behind #, which browsers keep to themselves. */
-import type { MailTemplate } from './index.ts';
+import type { MailTemplate } from './template.ts';
 
 export const passwordReset: MailTemplate = ({ token, minutes }) => ({
   subject: 'Choose a new password',

@@ -1,5 +1,5 @@
 /** Instead of a code, when the password was wrong. */
-import type { MailTemplate } from './index.ts';
+import type { MailTemplate } from './template.ts';
 
 export const passwordTried: MailTemplate = () => ({
   subject: 'The password was not right',

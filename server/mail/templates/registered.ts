@@ -1,5 +1,5 @@
 /** Welcome after the address is confirmed. */
-import type { MailTemplate } from './index.ts';
+import type { MailTemplate } from './template.ts';
 
 export const registered: MailTemplate = () => ({
   subject: 'Registration completed',

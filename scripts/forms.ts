@@ -1,0 +1,103 @@
+/** `npm run forms <verb>`: the workshop in which a council makes and changes its forms. */
+import { Command, Option } from 'commander';
+import pico from 'picocolors';
+import { messages, render, tryAnswers } from './forms/answers.ts';
+import { check, type Format } from './forms/check.ts';
+import { differences } from './forms/differences.ts';
+import { newVersion } from './forms/new-version.ts';
+import { publish } from './forms/publish.ts';
+import { rulesDocument, writeRules } from './forms/rules.ts';
+import type { ChangeLevel } from '../engine/index.ts';
+
+const program = new Command('npm run forms')
+  .description('Check, try, compare, draw and publish forms.')
+  .option('--forms <folder>', 'folder that holds the forms', 'forms')
+  .showHelpAfterError('(--help tells what can be given)');
+
+const folder = (): string => program.opts<{ forms: string }>().forms;
+
+/** The exit code says whether all is well. */
+const verdict = (well: boolean): void => {
+  if (!well) process.exitCode = 1;
+};
+
+program
+  .command('check')
+  .description('tell everything that is wrong, with file, line and what to do')
+  .argument('[form...]', 'forms by id; all of them when none is named')
+  .addOption(
+    new Option('--format <format>', 'how to tell it').choices(['text', 'json', 'github', 'sarif']).default('text'),
+  )
+  .option('--json', 'the same as --format json')
+  .action((forms: string[], { format, json }: { format: Format; json?: boolean }) =>
+    verdict(check(folder(), forms, json === true ? 'json' : format)),
+  );
+
+program
+  .command('try')
+  .description('judge answers: a recorded example by its name, or a file')
+  .argument('<form>')
+  .argument('<answers>')
+  .option('--json', 'problems as JSON')
+  .action((form: string, answers: string, { json }: { json?: boolean }) =>
+    verdict(tryAnswers(folder(), form, answers, json === true)),
+  );
+
+program
+  .command('messages')
+  .description('list every message that every question can give')
+  .argument('<form>')
+  .action((form: string) => messages(folder(), form));
+
+program
+  .command('render')
+  .description('draw a form as a PDF, blank or with an example')
+  .argument('<form>')
+  .option('--example <name>', 'recorded answers to fill it in with')
+  .option('--language <code>', 'language of the questions')
+  .option('--out <file>', 'where to write it')
+  .action(async (form: string, options: { example?: string; language?: string; out?: string }) =>
+    console.log(await render(folder(), form, options)),
+  );
+
+program
+  .command('diff')
+  .description('tell what changed, question by question; newest against the one before when no version is named')
+  .argument('<form>')
+  .argument('[from]')
+  .argument('[to]')
+  .option('--json', 'changes as JSON')
+  .action((form: string, from: string | undefined, to: string | undefined, { json }: { json?: boolean }) =>
+    differences(folder(), form, from, to, json === true),
+  );
+
+program
+  .command('new-version')
+  .description('copy the newest version, to change the copy')
+  .argument('<form>')
+  .addOption(
+    new Option('--change <level>', 'how much will change')
+      .choices(['wording', 'compatible', 'breaking'])
+      .default('compatible'),
+  )
+  .action((form: string, { change }: { change: ChangeLevel }) => console.log(newVersion(folder(), form, change)));
+
+program
+  .command('publish')
+  .description('lock a version: from then on it never changes')
+  .argument('<form>')
+  .argument('[version]', 'the newest when none is named')
+  .action((form: string, version?: string) => verdict(publish(folder(), form, version)));
+
+program
+  .command('rules')
+  .description('print the rules of the check')
+  .option('--write', 'write docs/authoring/rules.md')
+  .action(({ write }: { write?: boolean }) => (write === true ? writeRules() : console.log(rulesDocument())));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(pico.red(error instanceof Error ? error.message : String(error)));
+  process.exitCode = 1;
+}

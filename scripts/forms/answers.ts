@@ -1,0 +1,85 @@
+/** `try`, `messages` and `render`: what a form makes of answers, before anybody fills it in. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pico from 'picocolors';
+import { isObject, type JsonObject } from '../../engine/json.ts';
+import { messagesOf, printDocument, validate, type AnswerContext, type Question } from '../../engine/index.ts';
+import { closePdf, renderPdf } from '../../server/pdf/index.ts';
+import { compiled } from './compiled.ts';
+import { readPackage, type Package } from './packages.ts';
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+interface Given {
+  answers: JsonObject;
+  context: AnswerContext;
+}
+
+/** A recorded example by its name or path, or plain answers. */
+const readAnswers = ({ folder, files }: Package, name: string): Given => {
+  const inside = files[`examples/${name.replace(/\.json$/, '')}.json`];
+  const value: unknown = JSON.parse(inside ?? readFileSync(name, 'utf8'));
+  if (!isObject(value)) throw new Error(`${name} in ${folder} holds no answers`);
+  const { answers, context, today: day } = value;
+  if (!isObject(answers)) return { answers: value, context: { today: today(), values: {} } };
+  return {
+    answers,
+    context: { today: typeof day === 'string' ? day : today(), values: isObject(context) ? context : {} },
+  };
+};
+
+/** Prints every problem of some answers; true when they could be submitted. */
+export const tryAnswers = (formsDir: string, form: string, name: string, json: boolean): boolean => {
+  const pack = readPackage(formsDir, form);
+  const { answers, context } = readAnswers(pack, name);
+  const problems = validate(compiled(pack), answers, 'all', context);
+  if (json) console.log(JSON.stringify(problems, null, 2));
+  else
+    for (const { pointer, level, keyword, message } of problems)
+      console.log(
+        `${pico.bold(pointer)} ${level === 'error' ? pico.red(level) : pico.yellow(level)} ${message} ${pico.dim(`(${keyword})`)}`,
+      );
+  const accepted = problems.every(({ level }) => level !== 'error');
+  if (!json)
+    console.log(
+      accepted ? pico.green('These answers can be submitted') : pico.red('These answers cannot be submitted'),
+    );
+  return accepted;
+};
+
+/** Prints every message that every question can give. */
+export const messages = (formsDir: string, form: string): void => {
+  const ready = compiled(readPackage(formsDir, form));
+  const tell = (question: Question, depth: number): void => {
+    console.log(`${'  '.repeat(depth)}${pico.bold(question.label)} ${pico.dim(question.pointer)}`);
+    for (const { keyword, message } of messagesOf(ready, question))
+      console.log(`${'  '.repeat(depth + 1)}${message} ${pico.dim(`(${keyword})`)}`);
+    for (const part of question.parts) tell(part, depth + 1);
+  };
+  for (const page of ready.pages) {
+    console.log(`\n${pico.underline(page.label)}`);
+    for (const question of page.questions) tell(question, 1);
+  }
+};
+
+/** Draws a form as a PDF, blank or with answers, for consultation on paper and for review. */
+export const render = async (
+  formsDir: string,
+  form: string,
+  { out, example, language }: { out?: string; example?: string; language?: string },
+): Promise<string> => {
+  const pack = readPackage(formsDir, form);
+  const ready = compiled(pack, language);
+  const { answers, context } =
+    example === undefined ? { answers: {}, context: { today: today(), values: {} } } : readAnswers(pack, example);
+  const document = printDocument(ready, answers, context, {
+    status: 'draft',
+    copy: 'council',
+    timeZone: 'Europe/London',
+    omitEmpty: example !== undefined,
+  });
+  const file = out ?? join(process.cwd(), `${form}-${pack.version}${example === undefined ? '' : `-${example}`}.pdf`);
+  writeFileSync(file, await renderPdf(document));
+  await closePdf();
+  return file;
+};

@@ -1,0 +1,48 @@
+/** `diff`: what one version changes against another, question by question, in words. */
+import { isObject } from '../../engine/json.ts';
+import pico from 'picocolors';
+import { carry, diff, gravest, nextVersion, validate, type Change, type CompiledForm } from '../../engine/index.ts';
+import { compiled } from './compiled.ts';
+import { readPackage, readPackages, type Package } from './packages.ts';
+
+/** The recorded answers that the older version accepts and that lose an answer, or are refused, in the newer one. */
+const broken = (before: Package, old: CompiledForm, now: CompiledForm): string[] =>
+  Object.entries(before.files).flatMap(([path, text]) => {
+    if (!path.startsWith('examples/')) return [];
+    const example: unknown = JSON.parse(text);
+    if (!isObject(example) || !isObject(example['answers'])) return [];
+    const { answers, today, title } = example;
+    const context = { today: String(today), values: isObject(example['context']) ? example['context'] : {} };
+    const refused = (form: CompiledForm, given: typeof answers): boolean =>
+      validate(form, given, 'all', context).some(({ level }) => level === 'error');
+    if (refused(old, answers)) return [];
+    const { answers: carried, unplaced } = carry(old, now, answers);
+    return unplaced.length > 0 || refused(now, carried) ? [String(title)] : [];
+  });
+
+const colours: Readonly<Record<Change['level'], (text: string) => string>> = {
+  wording: pico.dim,
+  compatible: pico.green,
+  breaking: pico.red,
+};
+
+/** Prints the changes from one version to another; by default from the one before the newest to the newest. */
+export const differences = (formsDir: string, form: string, from?: string, to?: string, json = false): void => {
+  const before = from === undefined ? readPackages(formsDir, [form]).at(-2) : readPackage(formsDir, form, from);
+  const after = readPackage(formsDir, form, to);
+  if (before === undefined) throw new Error(`${form} has only one version`);
+  const [old, now] = [compiled(before), compiled(after)];
+  const changes = diff(old, now);
+  const drafts = broken(before, old, now);
+  const proposed = nextVersion(before.version, gravest(changes));
+  if (json) {
+    console.log(JSON.stringify({ form, from: before.version, to: after.version, changes, drafts, proposed }, null, 2));
+    return;
+  }
+  console.log(pico.bold(`${form} ${before.version} → ${after.version}`));
+  for (const { level, words } of changes) console.log(`  ${colours[level](level.padEnd(10))} ${words}`);
+  if (changes.length === 0) console.log('  Nothing differs');
+  if (drafts.length > 0)
+    console.log(`Breaking for ${drafts.length} kind${drafts.length === 1 ? '' : 's'} of draft: ${drafts.join('; ')}`);
+  if (changes.length > 0) console.log(`By these changes the version is ${proposed} or higher`);
+};

@@ -1,0 +1,50 @@
+/** Form packages as they lie in a folder, examples and all. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PackageFiles } from '../../engine/author.ts';
+
+export interface Package {
+  form: string;
+  version: string;
+  folder: string;
+  files: PackageFiles;
+}
+
+const foldersIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort();
+
+const filesIn = (folder: string): PackageFiles =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.json'))
+      .sort()
+      .map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path), 'utf8')]),
+  );
+
+/** Orders versions by their figures: `1.10.0` comes after `1.9.0`. */
+export const byVersion = (left: string, right: string): number => left.localeCompare(right, 'en', { numeric: true });
+
+/** Every version of the forms named, or of all; throws when a name is no folder. */
+export const readPackages = (formsDir: string, names: readonly string[] = []): Package[] => {
+  const unknown = names.filter((name) => !existsSync(join(formsDir, name)));
+  if (unknown.length > 0) throw new Error(`There is no form ${unknown.join(', ')} in ${formsDir}`);
+  return (names.length > 0 ? names : foldersIn(formsDir)).flatMap((form) =>
+    foldersIn(join(formsDir, form))
+      .sort(byVersion)
+      .map((version) => {
+        const folder = join(formsDir, form, version);
+        return { form, version, folder, files: filesIn(folder) };
+      }),
+  );
+};
+
+/** One version, or the newest of a form. */
+export const readPackage = (formsDir: string, form: string, version?: string): Package => {
+  const versions = readPackages(formsDir, [form]);
+  const found = version === undefined ? versions.at(-1) : versions.find((each) => each.version === version);
+  if (found === undefined) throw new Error(`${form} has no version ${version ?? 'at all'}`);
+  return found;
+};

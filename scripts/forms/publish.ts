@@ -1,0 +1,47 @@
+/** `publish`: locks a version by its SHA-256. From then on its files may not change. */
+import pico from 'picocolors';
+import { diff, gravest, nextVersion } from '../../engine/index.ts';
+import { problemsIn } from './check.ts';
+import { compiled } from './compiled.ts';
+import { readLock, writeLock } from './lock.ts';
+import { byVersion, readPackage, type Package } from './packages.ts';
+
+const publishedBefore = (formsDir: string, { form, version }: Package): string | undefined =>
+  Object.keys(readLock(formsDir)[form] ?? {})
+    .filter((other) => byVersion(other, version) < 0)
+    .sort(byVersion)
+    .at(-1);
+
+/** A version whose number promises less change than there is would mislead whoever reads it. */
+const numberFits = (formsDir: string, next: Package, asked: string): boolean => {
+  const before = publishedBefore(formsDir, next);
+  if (before === undefined) return true;
+  const changes = diff(compiled(readPackage(formsDir, next.form, before)), compiled(next));
+  const least = nextVersion(before, gravest(changes));
+  if (byVersion(asked, least) >= 0) return true;
+  console.log(pico.red(`${next.form} ${asked} changes more than its number says; call it ${least} or higher:`));
+  for (const { level, words } of changes) if (level === gravest(changes)) console.log(`  ${level}: ${words}`);
+  return false;
+};
+
+/** False, with the reason printed, when it cannot be published. */
+export const publish = (formsDir: string, form: string, version?: string): boolean => {
+  const next = readPackage(formsDir, form, version);
+  const lock = readLock(formsDir);
+  if (lock[form]?.[next.version] !== undefined) {
+    console.log(
+      pico.red(`${form} ${next.version} is published. Make a new version: npm run forms new-version ${form}`),
+    );
+    return false;
+  }
+  const errors = problemsIn(formsDir, next).filter(({ severity }) => severity === 'error').length;
+  if (errors > 0) {
+    console.log(pico.red(`${form} ${next.version} has ${errors} errors: npm run forms check ${form}`));
+    return false;
+  }
+  if (!numberFits(formsDir, next, next.version)) return false;
+  const { hash } = compiled(next).definition;
+  writeLock(formsDir, { ...lock, [form]: { ...lock[form], [next.version]: hash } });
+  console.log(pico.green(`${form} ${next.version} is published as ${hash}`));
+  return true;
+};

@@ -1,0 +1,59 @@
+/** The author's check on a package without fault and on one with each fault: what it says, in which file, on which line. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { problemsOf, rules, type PackageFiles } from '../../engine/author.ts';
+import { isObject, toPointer, withValueAt, type JsonValue } from '../../engine/json.ts';
+import { rulesDocument, writtenRules } from '../../scripts/forms/rules.ts';
+import { readBroken, readFiles, surroundings } from './read.ts';
+
+const base = readFiles(join(import.meta.dirname, 'base'));
+const names = readdirSync(join(import.meta.dirname, 'broken')).sort();
+const broken = names.map((name) => readBroken(join(import.meta.dirname, 'broken', name)));
+
+test('the package without fault has none', () => expect(problemsOf(base, surroundings)).toEqual([]));
+
+test.each(broken)('$title', ({ files, expected, around }) => {
+  const found = problemsOf(files(base), { ...surroundings, ...around });
+  expect(found.map(({ file, line, rule }) => ({ file, line, rule }))).toEqual(expected);
+  for (const { message, hint } of found) expect(Math.min(message.length, hint.length)).toBeGreaterThan(8);
+});
+
+test('there are forty of them at least, and one for every rule', () => {
+  expect(broken.length).toBeGreaterThanOrEqual(40);
+  const covered = new Set(broken.flatMap(({ expected }) => expected.map(({ rule }) => rule)));
+  expect(rules.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual([]);
+});
+
+test('the page of rules is written from the rules as they are', () => expect(writtenRules()).toBe(rulesDocument()));
+
+const places = (value: JsonValue, at: string[] = []): string[][] => {
+  const own = at.length === 0 ? [] : [at];
+  if (Array.isArray(value)) return [...own, ...value.flatMap((entry, index) => places(entry, [...at, String(index)]))];
+  return isObject(value)
+    ? [...own, ...Object.entries(value).flatMap(([key, entry]) => places(entry, [...at, key]))]
+    : own;
+};
+
+describe('whatever is taken out or replaced, the check answers', () => {
+  const every = Object.entries(base).flatMap(([file, text]) =>
+    places(JSON.parse(text) as JsonValue).map((place) => ({ file, pointer: toPointer(place) })),
+  );
+  const spoilt = (file: string, pointer: string, value: JsonValue | undefined): PackageFiles => ({
+    ...base,
+    [file]: JSON.stringify(withValueAt(JSON.parse(base[file] ?? '') as JsonValue, pointer, value)),
+  });
+  test('by chance', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...every),
+        fc.constantFrom<(JsonValue | undefined)[]>(undefined, null, '', 7, [], {}, true, '#/$defs/none'),
+        ({ file, pointer }, value) => {
+          expect(Array.isArray(problemsOf(spoilt(file, pointer, value), surroundings))).toBe(true);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
