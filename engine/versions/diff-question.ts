@@ -104,16 +104,13 @@ const shapeChanges = (before: Question, after: Question): Told[] => {
 
 /** How one question differs between two versions, in words that follow “Question “…””. */
 export const questionChanges = (before: Question, after: Question): Told[] => {
-  if (before.kind !== after.kind) {
-    const keeps = goesOn.some(([old, now]) => old === before.kind && now === after.kind);
-    return [
-      {
-        level: keeps ? 'compatible' : 'breaking',
-        words: `is now asked as ${kinds[after.kind]} (was ${kinds[before.kind]})`,
-      },
-    ];
-  }
+  const same = before.kind === after.kind;
+  if (!same && !goesOn.some(([old, now]) => old === before.kind && now === after.kind))
+    return [{ level: 'breaking', words: `is now asked as ${kinds[after.kind]} (was ${kinds[before.kind]})` }];
   return [
+    ...(same
+      ? []
+      : [{ level: 'compatible' as const, words: `is now asked as ${kinds[after.kind]} (was ${kinds[before.kind]})` }]),
     ...(before.required === after.required
       ? []
       : [
@@ -122,8 +119,7 @@ export const questionChanges = (before: Question, after: Question): Told[] => {
             : { level: 'compatible' as const, words: 'is no longer required' },
         ]),
     ...choiceChanges(before, after),
-    ...limits.flatMap((limit) => limitChange(limit, before, after)),
-    ...shapeChanges(before, after),
+    ...(same ? [...limits.flatMap((limit) => limitChange(limit, before, after)), ...shapeChanges(before, after)] : []),
     ...(before.label === after.label ? [] : [{ level: 'wording' as const, words: `is now called “${after.label}”` }]),
     ...(before.help === after.help ? [] : [{ level: 'wording' as const, words: 'has other help' }]),
   ];

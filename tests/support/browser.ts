@@ -48,7 +48,7 @@ export const openPerson = async (browser: Browser, url: string, viewport = deskt
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
   });
   return { context, page, complaints };
 };

@@ -1,0 +1,146 @@
+/** Fills in any form by hand in a browser: it knows the kinds of question, never a form. */
+import type { Locator, Page } from 'playwright-core';
+import type { Page as FormPage, Question } from '../../engine/index.ts';
+import { isObject, toPointer, valueAt, type JsonObject, type JsonValue, type Pointer } from '../../engine/json.ts';
+
+/** A file that a question about documents gets for an answer. */
+export interface Upload {
+  name: string;
+  bytes: Uint8Array;
+}
+
+const idOf = (pointer: Pointer): string => `q${pointer.replaceAll('/', '-')}`;
+const keyOf = (question: Question): string => question.pointer.slice(question.pointer.lastIndexOf('/') + 1);
+
+const byId = (page: Page, id: string): Locator => page.locator(`[id="${id}"]`);
+const option = (page: Page, name: string, value: string): Locator =>
+  page.locator(`input[name="${name}"][value="${value}"]`);
+
+const enterText = async (page: Page, pointer: Pointer, text: string): Promise<void> => {
+  const box = byId(page, idOf(pointer));
+  if (!(await box.isEditable())) return;
+  await box.fill(text);
+  if ((await box.getAttribute('role')) === 'combobox') await box.press('Escape');
+  await box.blur();
+};
+
+const enterDate = async (page: Page, pointer: Pointer, date: string): Promise<void> => {
+  const [year = '', month = '', day = ''] = date.split('-');
+  const parts = { day, month, year };
+  for (const [part, figure] of Object.entries(parts)) {
+    const box = byId(page, `${idOf(pointer)}-${part}`);
+    if (await box.isEditable()) await box.fill(String(Number(figure)));
+  }
+  await byId(page, `${idOf(pointer)}-year`).blur();
+};
+
+const choose = async (page: Page, question: Question, pointer: Pointer, value: JsonValue): Promise<void> => {
+  const id = idOf(pointer);
+  const round = option(page, id, String(value));
+  if ((await round.count()) > 0) {
+    if (await round.isEnabled()) await round.check();
+    return;
+  }
+  const list = byId(page, id);
+  if ((await list.evaluate(({ tagName }) => tagName)) === 'SELECT') {
+    await list.selectOption(String(value));
+    return;
+  }
+  const label = question.choices?.find((choice) => choice.value === value)?.label ?? String(value);
+  await list.fill(label);
+  await page.getByRole('option', { name: label, exact: true }).first().click();
+};
+
+const parts = async (page: Page, inside: readonly Question[], base: Pointer, value: JsonValue): Promise<void> => {
+  if (!isObject(value)) return;
+  for (const part of inside) {
+    const answer = value[keyOf(part)];
+    if (answer !== undefined && part.schema.const === undefined)
+      await enter(page, part, base + toPointer([keyOf(part)]), answer);
+  }
+};
+
+const rows = async (page: Page, question: Question, pointer: Pointer, value: JsonValue): Promise<void> => {
+  for (const [index, row] of (Array.isArray(value) ? value : []).entries()) {
+    const place = `${pointer}/${index}`;
+    if ((await byId(page, idOf(place)).count()) === 0)
+      await byId(page, idOf(pointer)).getByRole('button', { name: /^Add/ }).last().click();
+    await parts(page, question.parts, place, row);
+  }
+};
+
+const branch = async (page: Page, question: Question, pointer: Pointer, value: JsonValue): Promise<void> => {
+  const fits = (each: Question): boolean =>
+    Object.entries(each.schema.properties ?? {}).every(
+      ([key, { const: fixed }]) => fixed === undefined || (isObject(value) && value[key] === fixed),
+    );
+  const index = question.parts.findIndex(fits);
+  await page
+    .locator(`input[name^="${idOf(pointer)}"][value="${index}"]`)
+    .first()
+    .check();
+  await parts(page, question.parts[index]?.parts ?? [], pointer, value);
+};
+
+/** Enters one answer, as a person would; what is locked is left. */
+export const enter = async (page: Page, question: Question, pointer: Pointer, value: JsonValue): Promise<void> => {
+  const id = idOf(pointer);
+  switch (question.kind) {
+    case 'text':
+    case 'longText':
+    case 'number':
+    case 'money':
+      return enterText(page, pointer, String(value));
+    case 'date':
+      return enterDate(page, pointer, String(value));
+    case 'yesNo':
+    case 'choice':
+      return choose(page, question, pointer, value);
+    case 'choices':
+      for (const each of Array.isArray(value) ? value : []) await option(page, id, String(each)).check();
+      return;
+    case 'tick':
+      if (value === true) await page.locator(`input[name="${id}"]`).check();
+      return;
+    case 'group':
+      return parts(page, question.parts, pointer, value);
+    case 'fixedTable':
+      return parts(page, question.parts, pointer, value);
+    case 'table':
+      return rows(page, question, pointer, value);
+    case 'oneOf':
+      return branch(page, question, pointer, value);
+    case 'files':
+      return;
+  }
+};
+
+/** Enters what the answers have for one page, from top to bottom. */
+export const fillPage = async (page: Page, formPage: FormPage, answers: JsonObject): Promise<void> => {
+  for (const question of formPage.questions) {
+    const value = valueAt(answers, question.pointer);
+    if (value !== undefined) await enter(page, question, question.pointer, value);
+  }
+};
+
+/** Adds documents to a question, one answer each, with the bytes that fit its name. */
+export const addDocuments = async (
+  page: Page,
+  question: Question,
+  value: JsonValue,
+  bytesOf: (name: string) => Uint8Array,
+): Promise<void> => {
+  for (const [index, row] of (Array.isArray(value) ? value : []).entries()) {
+    const { pointer } = question;
+    const file = isObject(row) && isObject(row['file']) ? String(row['file']['name']) : `document-${index}.pdf`;
+    await byId(page, idOf(pointer))
+      .locator('input[type=file]')
+      .setInputFiles({
+        name: file,
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.from(bytesOf(file)),
+      });
+    await byId(page, idOf(`${pointer}/${index}`)).waitFor();
+    await parts(page, question.parts, `${pointer}/${index}`, row);
+  }
+};

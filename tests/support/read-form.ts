@@ -1,0 +1,25 @@
+/** The forms of the repository, made ready to run, with their recorded answers. */
+import { compileValidators, parse } from '../../engine/author.ts';
+import { compile, type CompiledForm, type Example } from '../../engine/index.ts';
+import { readPackage, type Package } from '../../scripts/forms/packages.ts';
+
+export interface ReadForm {
+  form: CompiledForm;
+  examples: Record<string, Example>;
+}
+
+export const formsDir = new URL('../../forms', import.meta.url).pathname;
+
+const examplesOf = ({ files }: Package): Record<string, Example> =>
+  Object.fromEntries(
+    Object.entries(files)
+      .filter(([path]) => path.startsWith('examples/'))
+      .map(([path, text]) => [path.slice('examples/'.length, -'.json'.length), JSON.parse(text) as Example]),
+  );
+
+export const readForm = (id: string): ReadForm => {
+  const pack = readPackage(formsDir, id);
+  const parsed = parse(pack.files);
+  if (!('definition' in parsed)) throw new Error(`${id} cannot be read`);
+  return { form: compile(parsed.definition, compileValidators(parsed.definition)), examples: examplesOf(pack) };
+};
