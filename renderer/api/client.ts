@@ -47,6 +47,13 @@ const problemOf = async (response: Response): Promise<ProblemBody> => {
   }
 };
 
+let answered = Date.now();
+/** Asking who is signed in does not keep a session open. */
+const KEEPS_NOTHING_OPEN = ['/api/me', '/api/dev/mailbox'];
+
+/** When the server last answered something that keeps the session open; milliseconds since 1970. */
+export const answeredAt = (): number => answered;
+
 const signedOutListeners = new Set<() => void>();
 
 /** Told whenever the server says that nobody is signed in any more. Gives the way to stop listening. */
@@ -68,7 +75,10 @@ export const send = async (path: string, init: RequestInit): Promise<Response> =
     if (init.signal?.aborted) throw error;
     throw new OfflineError();
   }
-  if (response.ok) return response;
+  if (response.ok) {
+    if (!KEEPS_NOTHING_OPEN.includes(path)) answered = Date.now();
+    return response;
+  }
   const problem = await problemOf(response);
   if (problem.code === 'sign-in-needed') signedOutListeners.forEach((listener) => listener());
   throw new ProblemError(problem);

@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { useBrand } from './brand.ts';
 import { Boundary } from './Boundary.tsx';
@@ -7,11 +7,15 @@ import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
 import { Offline } from './Offline.tsx';
 import { Routes } from './Routes.tsx';
+import { useAccount } from '../api/person.ts';
 import { Skeleton } from '../parts/Skeleton.tsx';
+
+const IdleWarning = lazy(() => import('./IdleWarning.tsx'));
 
 /** The frame around every page. */
 export const App = () => {
   const [path] = useLocation();
+  const account = useAccount();
   useBrand();
   return (
     <div className="frame">
@@ -31,6 +35,11 @@ export const App = () => {
         </div>
       </main>
       <Footer />
+      {account && (
+        <Suspense>
+          <IdleWarning />
+        </Suspense>
+      )}
     </div>
   );
 };

@@ -11,6 +11,16 @@ const SubmittedForm = lazy(() => import('../pages/forms/SubmittedForm.tsx'));
 const ReceivedForms = lazy(() => import('../pages/forms/ReceivedForms.tsx'));
 const ReceivedForm = lazy(() => import('../pages/forms/ReceivedForm.tsx'));
 const FillForm = lazy(() => import('../form/FillForm.tsx'));
+const SignIn = lazy(() => import('../pages/account/SignIn.tsx'));
+const Register = lazy(() => import('../pages/account/Register.tsx'));
+const ForgottenPassword = lazy(() => import('../pages/account/ForgottenPassword.tsx'));
+const ResetPassword = lazy(() => import('../pages/account/ResetPassword.tsx'));
+const Mailbox = lazy(() => import('../pages/account/Mailbox.tsx'));
+const MyAccount = lazy(() => import('../pages/person/MyAccount.tsx'));
+const UpdateAccount = lazy(() => import('../pages/person/UpdateAccount.tsx'));
+const Help = lazy(() => import('../pages/about/Help.tsx'));
+const Privacy = lazy(() => import('../pages/about/Privacy.tsx'));
+const Accessibility = lazy(() => import('../pages/about/Accessibility.tsx'));
 const NotFound = lazy(() => import('../pages/NotFound.tsx'));
 
 /** Whoever is not signed in does that first, and then comes back. */
@@ -57,6 +67,24 @@ export const Routes = () => (
         <ReceivedForm />
       </SignedIn>
     </Route>
+    <Route path="/account">
+      <SignedIn>
+        <MyAccount />
+      </SignedIn>
+    </Route>
+    <Route path="/account/update">
+      <SignedIn>
+        <UpdateAccount />
+      </SignedIn>
+    </Route>
+    <Route path="/sign-in" component={SignIn} />
+    <Route path="/register" component={Register} />
+    <Route path="/forgotten-password" component={ForgottenPassword} />
+    <Route path="/reset-password" component={ResetPassword} />
+    <Route path="/dev/mailbox" component={Mailbox} />
+    <Route path="/help" component={Help} />
+    <Route path="/privacy" component={Privacy} />
+    <Route path="/accessibility" component={Accessibility} />
     <Route component={NotFound} />
   </Switch>
 );

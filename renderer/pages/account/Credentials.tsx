@@ -1,0 +1,87 @@
+import { formatOf } from '../../../engine/index.ts';
+import { TextInput } from '../../parts/TextInput.tsx';
+import { PasswordInput } from './PasswordInput.tsx';
+import { fieldId, type Fault, type Sending } from './use-sending.ts';
+import './account.css';
+
+export interface TypedCredentials {
+  email: string;
+  password: string;
+  again: string;
+}
+
+export const noCredentials: TypedCredentials = { email: '', password: '', again: '' };
+
+/** What is missing or wrong with a new password typed twice. */
+export const newPasswordFaults = ({ password, again }: Pick<TypedCredentials, 'password' | 'again'>): Fault[] => {
+  if (password === '') return [{ pointer: '/password', message: 'Choose a password' }];
+  if ([...password].length < 10)
+    return [{ pointer: '/password', message: 'Use at least 10 characters for your password' }];
+  return password === again ? [] : [{ pointer: '/again', message: 'Enter the same password again' }];
+};
+
+export const credentialFaults = ({ email, ...passwords }: TypedCredentials): Fault[] => {
+  const format = formatOf('email');
+  const message =
+    email.trim() === ''
+      ? 'Enter your e-mail address'
+      : format !== undefined && !format.test(email)
+        ? format.message
+        : undefined;
+  return [...(message === undefined ? [] : [{ pointer: '/email', message }]), ...newPasswordFaults(passwords)];
+};
+
+interface NewPasswordProps {
+  typed: Pick<TypedCredentials, 'password' | 'again'>;
+  onChange: (typed: Pick<TypedCredentials, 'password' | 'again'>) => void;
+  sending: Sending;
+}
+
+export const NewPassword = ({ typed, onChange, sending }: NewPasswordProps) => (
+  <>
+    <PasswordInput
+      id={fieldId('/password')}
+      label="Password"
+      fresh
+      value={typed.password}
+      onChange={(password) => onChange({ ...typed, password })}
+      {...sending.error('/password')}
+    />
+    <TextInput
+      id={fieldId('/again')}
+      label="Confirm password"
+      required
+      type="password"
+      autoComplete="new-password"
+      maxLength={200}
+      value={typed.again}
+      onChange={(again) => onChange({ ...typed, again })}
+      {...sending.error('/again')}
+    />
+  </>
+);
+
+interface CredentialsProps {
+  typed: TypedCredentials;
+  onChange: (typed: TypedCredentials) => void;
+  sending: Sending;
+}
+
+/** What one signs in with. */
+export const Credentials = ({ typed, onChange, sending }: CredentialsProps) => (
+  <>
+    <TextInput
+      id={fieldId('/email')}
+      label="Email"
+      help="We send a code to this address, now and whenever you sign in."
+      required
+      type="email"
+      autoComplete="email"
+      maxLength={254}
+      value={typed.email}
+      onChange={(email) => onChange({ ...typed, email })}
+      {...sending.error('/email')}
+    />
+    <NewPassword typed={typed} onChange={(passwords) => onChange({ ...typed, ...passwords })} sending={sending} />
+  </>
+);

@@ -1,0 +1,116 @@
+import { useState, type SubmitEvent } from 'react';
+import { Link, useLocation, useSearch } from 'wouter';
+import type { Challenge } from '../../../wire/account.ts';
+import { call } from '../../api/client.ts';
+import { Button, ButtonLink } from '../../parts/Button.tsx';
+import { ErrorSummary } from '../../parts/ErrorSummary.tsx';
+import { PageTitle } from '../../parts/PageTitle.tsx';
+import { TextInput } from '../../parts/TextInput.tsx';
+import { CodeStep } from './CodeStep.tsx';
+import { DemoAccounts } from './DemoAccounts.tsx';
+import { useKeptChallenge } from './kept-challenge.ts';
+import { PasswordInput } from './PasswordInput.tsx';
+import { returnTo, withReturn } from './return-to.ts';
+import { fieldId, useSending, type Fault } from './use-sending.ts';
+import '../forms/forms.css';
+import './account.css';
+
+const missing = (email: string, password: string): Fault[] => [
+  ...(email.trim() === '' ? [{ pointer: '/email', message: 'Enter your e-mail address' }] : []),
+  ...(password === '' ? [{ pointer: '/password', message: 'Enter your password' }] : []),
+];
+
+/** Signing in, in two steps: what the person knows, then what was mailed. */
+const SignIn = () => {
+  const [, navigate] = useLocation();
+  const search = useSearch();
+  const [challenge, setChallenge] = useKeptChallenge('sign-in');
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const sending = useSending();
+
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    void sending.send(missing(email, password), async () => {
+      setChallenge(await call<Challenge>('POST', '/api/sign-in', { email: email.trim(), password }));
+      setPassword('');
+    });
+  };
+
+  if (challenge)
+    return (
+      <CodeStep
+        title="Secure login – step 2"
+        intro={
+          <p>We have just sent you an e-mail to confirm your account. Please enter the code that it contains below.</p>
+        }
+        challenge={challenge}
+        confirm="/api/sign-in/code"
+        another="/api/sign-in/new-code"
+        onCancel={() => setChallenge(undefined)}
+        onDone={() => {
+          setChallenge(undefined);
+          navigate(returnTo(search), { replace: true });
+        }}
+      />
+    );
+  return (
+    <>
+      <PageTitle wrong={sending.entries.length > 0}>Secure login – step 1</PageTitle>
+      <ErrorSummary entries={sending.entries} attempt={sending.attempt} />
+      <div className="with-aside">
+        <section aria-labelledby="existing">
+          <h2 id="existing">Existing users</h2>
+          <form onSubmit={submit} noValidate>
+            <TextInput
+              id={fieldId('/email')}
+              label="Email"
+              required
+              type="email"
+              value={email}
+              onChange={setEmail}
+              autoComplete="username"
+              maxLength={254}
+              {...sending.error('/email')}
+            />
+            <PasswordInput
+              id={fieldId('/password')}
+              label="Password"
+              value={password}
+              onChange={setPassword}
+              {...sending.error('/password')}
+            />
+            <p>
+              For additional security, we will confirm your account by sending an authentication code to your e-mail
+              address.
+            </p>
+            <div className="actions">
+              <Button type="submit" look="primary" busy={sending.busy} busyText="Signing in…">
+                Submit
+              </Button>
+              <ButtonLink href="/">Cancel</ButtonLink>
+            </div>
+            <p>
+              <Link href="/forgotten-password">I have forgotten my password</Link>
+            </p>
+          </form>
+        </section>
+        <div>
+          <section className="aside-box" aria-labelledby="new-users">
+            <h2 id="new-users">New users</h2>
+            <p>If you are new to this service, register for an account. It takes about five minutes.</p>
+            <ButtonLink href={withReturn('/register', search)}>Register for new account</ButtonLink>
+          </section>
+          <DemoAccounts
+            onChoose={(demoEmail, demoPassword) => {
+              setEmail(demoEmail);
+              setPassword(demoPassword);
+            }}
+          />
+        </div>
+      </div>
+    </>
+  );
+};
+
+export default SignIn;

@@ -1,0 +1,96 @@
+import type { Profile } from '../../../wire/account.ts';
+import { formatOf } from '../../../engine/index.ts';
+import type { Fault } from './use-sending.ts';
+
+/** A profile as it is typed: every box a text, “professional” undecided at first. */
+export interface TypedProfile {
+  forename: string;
+  surname: string;
+  professional?: boolean;
+  jobRole: string;
+  organisation: string;
+  phone: string;
+  propertyName: string;
+  houseNo: string;
+  street: string;
+  area: string;
+  town: string;
+  county: string;
+  postcode: string;
+}
+
+export const noProfile: TypedProfile = {
+  forename: '',
+  surname: '',
+  jobRole: '',
+  organisation: '',
+  phone: '',
+  propertyName: '',
+  houseNo: '',
+  street: '',
+  area: '',
+  town: '',
+  county: '',
+  postcode: '',
+};
+
+export const typedProfile = ({ address, ...profile }: Profile): TypedProfile => ({
+  ...noProfile,
+  ...address,
+  ...profile,
+});
+
+const wanted: readonly { key: keyof TypedProfile; pointer: string; message: string }[] = [
+  { key: 'forename', pointer: '/forename', message: 'Enter your forename' },
+  { key: 'surname', pointer: '/surname', message: 'Enter your surname' },
+  { key: 'street', pointer: '/address/street', message: 'Enter your street' },
+  { key: 'town', pointer: '/address/town', message: 'Enter your town or city' },
+  { key: 'postcode', pointer: '/address/postcode', message: 'Enter your postcode' },
+];
+
+const isEmpty = (text: string | boolean | undefined): boolean => typeof text !== 'string' || text.trim() === '';
+
+/** What is missing or wrong, in the order of the page; `base` stands before each pointer. */
+export const profileFaults = (typed: TypedProfile, base = ''): Fault[] => {
+  const gap = (key: keyof TypedProfile): Fault[] =>
+    wanted
+      .filter((each) => each.key === key && isEmpty(typed[key]))
+      .map(({ pointer, message }) => ({ pointer: base + pointer, message }));
+  const postcode = formatOf('uk-postcode');
+  const wrongPostcode = !isEmpty(typed.postcode) && postcode !== undefined && !postcode.test(typed.postcode);
+  return [
+    ...gap('forename'),
+    ...gap('surname'),
+    ...(typed.professional === undefined
+      ? [{ pointer: `${base}/professional`, message: 'Say whether you use this account in a professional capacity' }]
+      : []),
+    ...(typed.professional === true && isEmpty(typed.jobRole)
+      ? [{ pointer: `${base}/jobRole`, message: 'Enter your role' }]
+      : []),
+    ...(typed.professional === true && isEmpty(typed.organisation)
+      ? [{ pointer: `${base}/organisation`, message: 'Enter your organisation' }]
+      : []),
+    ...gap('street'),
+    ...gap('town'),
+    ...gap('postcode'),
+    ...(wrongPostcode ? [{ pointer: `${base}/address/postcode`, message: postcode.message }] : []),
+  ];
+};
+
+/** The profile as it is sent; only for one without faults. */
+export const profileOf = (typed: TypedProfile): Profile => {
+  const filled = (keys: readonly (keyof TypedProfile)[]): Record<string, string> =>
+    Object.fromEntries(keys.flatMap((key) => (isEmpty(typed[key]) ? [] : [[key, String(typed[key]).trim()]])));
+  return {
+    forename: typed.forename.trim(),
+    surname: typed.surname.trim(),
+    professional: typed.professional === true,
+    ...filled(typed.professional === true ? ['jobRole', 'organisation', 'phone'] : ['phone']),
+    address: {
+      ...filled(['propertyName', 'houseNo', 'area', 'county']),
+      street: typed.street.trim(),
+      town: typed.town.trim(),
+      postcode: formatOf('uk-postcode')?.tidy(typed.postcode) ?? typed.postcode,
+    },
+  };
+};

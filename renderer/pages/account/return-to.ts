@@ -1,0 +1,11 @@
+/** The page to come back to after signing in: a path of this portal and nothing else; the landing page otherwise. */
+export const returnTo = (search: string): string => {
+  const wanted = new URLSearchParams(search).get('return') ?? '/';
+  return /^\/(?![/\\])/.test(wanted) ? wanted : '/';
+};
+
+/** The same, to be carried along to another page. */
+export const withReturn = (path: string, search: string): string => {
+  const back = returnTo(search);
+  return back === '/' ? path : `${path}?return=${encodeURIComponent(back)}`;
+};

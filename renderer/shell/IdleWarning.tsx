@@ -1,0 +1,72 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Me } from '../../wire/account.ts';
+import { saveEverything } from '../api/before-leaving.ts';
+import { answeredAt, call } from '../api/client.ts';
+import { useService } from '../api/person.ts';
+import { meQuery } from '../api/portal.ts';
+import { Button } from '../parts/Button.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+
+const WARN_BEFORE = 2 * 60_000;
+const LOOK_EVERY = 5_000;
+
+/** Two minutes before an idle person is signed out it asks whether to stay. Whatever was written is saved first. */
+const IdleWarning = () => {
+  const { idleMinutes } = useService();
+  const queries = useQueryClient();
+  const [path] = useLocation();
+  const [left, setLeft] = useState(Infinity);
+
+  useEffect(() => {
+    const look = (): void => setLeft(answeredAt() + idleMinutes * 60_000 - Date.now());
+    const timer = setInterval(look, LOOK_EVERY);
+    return () => clearInterval(timer);
+  }, [idleMinutes]);
+
+  const over = left <= 0;
+  const warns = left <= WARN_BEFORE;
+  useEffect(() => {
+    if (warns) void saveEverything();
+  }, [warns]);
+  useEffect(() => {
+    // Another window may have kept the session open; the server knows.
+    if (over) void queries.invalidateQueries({ queryKey: meQuery.queryKey });
+  }, [over, queries]);
+
+  const stay = async (): Promise<void> => {
+    await saveEverything();
+    const me = await call<Me>('POST', '/api/session/extend').catch(() => undefined);
+    if (me) queries.setQueryData(meQuery.queryKey, me);
+    else await queries.invalidateQueries({ queryKey: meQuery.queryKey });
+    setLeft(Infinity);
+  };
+  if (!warns) return null;
+  if (over)
+    return (
+      <Dialog alert title="You were signed out" onClose={() => setLeft(Infinity)}>
+        <p>
+          Nothing happened here for {idleMinutes} minutes, so we signed you out to keep your form safe. What you wrote
+          is kept.
+        </p>
+        <div className="actions">
+          <a className="button button-primary" href={`/sign-in?return=${encodeURIComponent(path)}`}>
+            Sign in and go on
+          </a>
+        </div>
+      </Dialog>
+    );
+  return (
+    <Dialog alert title="Are you still there?" onClose={() => void stay()}>
+      <p>You will be signed out in two minutes, to keep your form safe. What you wrote is saved.</p>
+      <div className="actions">
+        <Button look="primary" data-autofocus onClick={() => void stay()}>
+          Stay signed in
+        </Button>
+      </div>
+    </Dialog>
+  );
+};
+
+export default IdleWarning;
