@@ -54,6 +54,11 @@ const KEEPS_NOTHING_OPEN = ['/api/me', '/api/dev/mailbox'];
 /** When the server last answered something that keeps the session open; milliseconds since 1970. */
 export const answeredAt = (): number => answered;
 
+/** The session is known to be open now. */
+export const noteAnswer = (): void => {
+  answered = Date.now();
+};
+
 const signedOutListeners = new Set<() => void>();
 
 /** Told whenever the server says that nobody is signed in any more. Gives the way to stop listening. */
@@ -76,7 +81,7 @@ export const send = async (path: string, init: RequestInit): Promise<Response> =
     throw new OfflineError();
   }
   if (response.ok) {
-    if (!KEEPS_NOTHING_OPEN.includes(path)) answered = Date.now();
+    if (!KEEPS_NOTHING_OPEN.includes(path)) noteAnswer();
     return response;
   }
   const problem = await problemOf(response);

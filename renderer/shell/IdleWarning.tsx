@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Me } from '../../wire/account.ts';
 import { saveEverything } from '../api/before-leaving.ts';
-import { answeredAt, call } from '../api/client.ts';
+import { answeredAt, call, noteAnswer } from '../api/client.ts';
 import { useService } from '../api/person.ts';
 import { meQuery } from '../api/portal.ts';
 import { Button } from '../parts/Button.tsx';
@@ -16,7 +16,7 @@ const LOOK_EVERY = 5_000;
 const IdleWarning = () => {
   const { idleMinutes } = useService();
   const queries = useQueryClient();
-  const [path] = useLocation();
+  const [path, navigate] = useLocation();
   const [left, setLeft] = useState(Infinity);
 
   useEffect(() => {
@@ -31,32 +31,21 @@ const IdleWarning = () => {
     if (warns) void saveEverything();
   }, [warns]);
   useEffect(() => {
+    if (!over) return;
     // Another window may have kept the session open; the server knows.
-    if (over) void queries.invalidateQueries({ queryKey: meQuery.queryKey });
-  }, [over, queries]);
+    void queries.fetchQuery({ ...meQuery, staleTime: 0 }).then(({ account }) => {
+      if (account) noteAnswer();
+      else navigate(`/sign-in?ended=1&return=${encodeURIComponent(path)}`);
+    });
+  }, [over, queries, navigate, path]);
 
   const stay = async (): Promise<void> => {
     await saveEverything();
     const me = await call<Me>('POST', '/api/session/extend').catch(() => undefined);
     if (me) queries.setQueryData(meQuery.queryKey, me);
-    else await queries.invalidateQueries({ queryKey: meQuery.queryKey });
     setLeft(Infinity);
   };
   if (!warns) return null;
-  if (over)
-    return (
-      <Dialog alert title="You were signed out" onClose={() => setLeft(Infinity)}>
-        <p>
-          Nothing happened here for {idleMinutes} minutes, so we signed you out to keep your form safe. What you wrote
-          is kept.
-        </p>
-        <div className="actions">
-          <a className="button button-primary" href={`/sign-in?return=${encodeURIComponent(path)}`}>
-            Sign in and go on
-          </a>
-        </div>
-      </Dialog>
-    );
   return (
     <Dialog alert title="Are you still there?" onClose={() => void stay()}>
       <p>You will be signed out in two minutes, to keep your form safe. What you wrote is saved.</p>

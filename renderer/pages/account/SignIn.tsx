@@ -4,6 +4,7 @@ import type { Challenge } from '../../../wire/account.ts';
 import { call } from '../../api/client.ts';
 import { Button, ButtonLink } from '../../parts/Button.tsx';
 import { ErrorSummary } from '../../parts/ErrorSummary.tsx';
+import { Notice } from '../../parts/Notice.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { TextInput } from '../../parts/TextInput.tsx';
 import { CodeStep } from './CodeStep.tsx';
@@ -27,6 +28,7 @@ const SignIn = () => {
   const [challenge, setChallenge] = useKeptChallenge('sign-in');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const ended = new URLSearchParams(search).has('ended');
   const sending = useSending();
 
   const submit = (event: SubmitEvent): void => {
@@ -58,6 +60,11 @@ const SignIn = () => {
     <>
       <PageTitle wrong={sending.entries.length > 0}>Secure login – step 1</PageTitle>
       <ErrorSummary entries={sending.entries} attempt={sending.attempt} />
+      {ended && (
+        <Notice>
+          <p>You were signed out because nothing happened for a while. What you wrote is kept.</p>
+        </Notice>
+      )}
       <div className="with-aside">
         <section aria-labelledby="existing">
           <h2 id="existing">Existing users</h2>

@@ -1,0 +1,262 @@
+/** People and their accounts: registering, signing in by code, a forgotten password, what they change, and the end of an idle session. */
+import { rmSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { startAngling } from '../support/angling.ts';
+import {
+  axeViolations,
+  carrySession,
+  desktop,
+  narrow,
+  openBrowser,
+  openPerson,
+  sidewaysOverflow,
+} from '../support/browser.ts';
+import { buildPages } from '../support/built-pages.ts';
+import type { TestPortal } from '../support/portal.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let pages: string;
+let portal: TestPortal;
+let browser: Browser;
+
+beforeAll(async () => {
+  [pages, browser] = await Promise.all([buildPages(), openBrowser()]);
+  portal = await startAngling({ config: { rendererDir: pages } });
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await portal.stop();
+  rmSync(pages, { recursive: true, force: true });
+});
+
+const open = async (path: string, viewport = desktop): Promise<Page> => {
+  const { page } = await openPerson(browser, portal.url, viewport);
+  page.setDefaultTimeout(8_000);
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return page;
+};
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+/** No violation, and nothing beyond 320 pixels. */
+const sound = async (page: Page): Promise<void> => {
+  expect(await axeViolations(page)).toEqual([]);
+  const size = page.viewportSize();
+  await page.setViewportSize(narrow);
+  expect(await sidewaysOverflow(page)).toBe(0);
+  if (size) await page.setViewportSize(size);
+};
+
+const details = async (page: Page): Promise<void> => {
+  await page.getByLabel('Forename').fill('Ada');
+  await page.getByLabel('Surname').fill('Byron');
+  await page.getByRole('radio', { name: 'Yes' }).check();
+  await page.getByLabel('Role').fill('SENCo');
+  await page.getByLabel('Organisation').fill('Kingfisher Primary School');
+  await page.getByLabel('House number').fill('1');
+  await page.getByLabel('Street').fill('High Street');
+  await page.getByLabel('Town or city').fill('Oxford');
+  await page.getByLabel('Postcode').fill('ox11nd');
+};
+
+test('from a form that one may only read, over registration and its code, to that form begun', async () => {
+  const email = 'ada@example.org';
+  const page = await open('/start/angling-permit');
+  await page.getByRole('link', { name: 'Register for a new account' }).click();
+  await heading(page, 'Your details');
+  await press(page, 'Next');
+  await page.getByRole('alert').getByRole('link', { name: 'Enter your forename' }).click();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-profile-forename');
+  await sound(page);
+  await details(page);
+  await press(page, 'Next');
+
+  await heading(page, 'How you will sign in');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: false }).first().fill('password12');
+  await page.getByLabel('Confirm password').fill('password13');
+  await press(page, 'Register');
+  await page.getByText('Error: Enter the same password again').waitFor();
+  await page.getByLabel('Confirm password').fill('password12');
+  await press(page, 'Register');
+  await page.getByRole('alert').waitFor();
+  await sound(page);
+  await page.locator('#field-password').fill('river lantern forty');
+  await page.getByLabel('Confirm password').fill('river lantern forty');
+  await press(page, 'Register');
+
+  await heading(page, 'Confirm your e-mail address');
+  await press(page, 'Finish');
+  await page.getByText('Error: Enter the verification code that we sent you').waitFor();
+  await page.getByLabel('Code').fill('000000');
+  await press(page, 'Finish');
+  await page
+    .getByRole('alert')
+    .getByText(/newest code/)
+    .waitFor();
+  await sound(page);
+  await page.reload();
+  await page.getByLabel('Code').fill(await portal.code(email));
+  await press(page, 'Finish');
+  await heading(page, 'Registration completed');
+  await sound(page);
+  await press(page, 'Continue');
+  await page.waitForURL(/\/start\/angling-permit/);
+  await page.getByRole('button', { name: 'Start now' }).click();
+  await page.waitForURL(/\/forms\//);
+});
+
+const signIn = async (page: Page, email: string, password: string): Promise<void> => {
+  await page.getByLabel('Email').fill(email);
+  await page.locator('#field-password').fill(password);
+  await press(page, 'Submit');
+  await heading(page, 'Secure login – step 2');
+};
+
+test('signing in takes two steps; an old code no longer works, a new one does', async () => {
+  const person = await portal.signedIn();
+  const page = await open('/sign-in?return=%2Frecover');
+  await press(page, 'Submit');
+  expect(await page.title()).toMatch(/^Error: Secure login – step 1/);
+  await sound(page);
+  await signIn(page, person.email, person.password);
+  const old = await portal.code(person.email);
+  await press(page, 'Please send me a new code');
+  await page.getByRole('alert').getByText(/wait/).waitFor();
+  portal.clock.forward({ minutes: 2 });
+  await press(page, 'Please send me a new code');
+  await page.getByText('A new code is on its way.').waitFor();
+  await page.getByLabel('Code').fill(old);
+  await press(page, 'Finish');
+  await page
+    .getByRole('alert')
+    .getByText(/newest code/)
+    .waitFor();
+  await page.getByLabel('Code').fill(await portal.code(person.email));
+  await press(page, 'Finish');
+  await heading(page, 'Recover a form');
+});
+
+test('the same is said of an address without an account', async () => {
+  const page = await open('/sign-in');
+  await signIn(page, 'nobody@example.org', 'whatever it is');
+  await page.getByLabel('Code').fill('123456');
+  await press(page, 'Finish');
+  await page
+    .getByRole('alert')
+    .getByText(/newest code/)
+    .waitFor();
+});
+
+test('a forgotten password is replaced by a mailed link, which works once', async () => {
+  const person = await portal.signedIn();
+  const page = await open('/sign-in');
+  await page.getByRole('link', { name: 'I have forgotten my password' }).click();
+  await heading(page, 'Choose a new password');
+  await page.getByLabel('Email').fill(person.email);
+  await sound(page);
+  await press(page, 'Send me the link');
+  await heading(page, 'Look in your inbox');
+  await sound(page);
+  const mail = (await portal.mail(person.email)).at(-1);
+  const link = /https?:\/\/\S+\/reset-password#\S+/.exec(mail?.text ?? '')?.[0] ?? '';
+  await page.goto(`${portal.url}${link.slice(link.indexOf('/reset-password'))}`);
+  await page.locator('#field-password').fill('seven quiet otters');
+  await page.getByLabel('Confirm password').fill('seven quiet otters');
+  await press(page, 'Change password');
+  await heading(page, 'Your password was changed');
+  await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
+  await signIn(page, person.email, 'seven quiet otters');
+  await page.getByLabel('Code').fill(await portal.code(person.email));
+  await press(page, 'Finish');
+  await page.getByRole('button', { name: /Ada Byron/ }).waitFor();
+  expect((await person.get('/api/drafts')).status).toBe(401);
+});
+
+test('the whole of signing in by keyboard alone', async () => {
+  const person = await portal.signedIn();
+  const page = await open('/sign-in');
+  await page.getByLabel('Email').focus();
+  await page.keyboard.type(person.email);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(person.password);
+  await page.keyboard.press('Enter');
+  await heading(page, 'Secure login – step 2');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(await portal.code(person.email));
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /Ada Byron/ }).waitFor();
+});
+
+const signedInAt = async (path: string) => {
+  const person = await portal.signedIn();
+  const { page, context } = await openPerson(browser, portal.url, desktop);
+  page.setDefaultTimeout(8_000);
+  await carrySession(context, person);
+  await page.goto(path);
+  return { person, page, context };
+};
+
+test('details, e-mail address and password are changed, each by itself', async () => {
+  const { person, page } = await signedInAt('/account');
+  await heading(page, 'My account');
+  await sound(page);
+  await page.getByRole('link', { name: 'Update my account' }).click();
+  await heading(page, 'Update my account');
+  await page.getByLabel('Surname').fill('Lovelace');
+  await press(page, 'Save my details');
+  await page.getByText('Your details were saved.').waitFor();
+  await page.getByRole('button', { name: 'Ada Lovelace' }).waitFor();
+  await sound(page);
+
+  const fresh = `new-${person.email}`;
+  await page.getByLabel('New e-mail address').fill(fresh);
+  await page.locator('#email-password').fill(person.password);
+  await press(page, 'Change my e-mail address');
+  await heading(page, 'Confirm your new e-mail address');
+  await page.getByLabel('Code').fill(await portal.code(fresh));
+  await press(page, 'Finish');
+  await page.getByText('Your e-mail address was changed.').waitFor();
+  await page.getByText(`Your e-mail address is ${fresh}.`).waitFor();
+
+  await page.locator('#field-current').fill('not this one');
+  await page.locator('#field-password').fill('seven quiet otters');
+  await page.getByLabel('Confirm password').fill('seven quiet otters');
+  await press(page, 'Change my password');
+  await page.getByRole('alert').waitFor();
+  await page.locator('#field-current').fill(person.password);
+  await press(page, 'Change my password');
+  await page.getByText('Your password was changed.', { exact: false }).waitFor();
+});
+
+test('one’s data is a file', async () => {
+  const { page, person } = await signedInAt('/account');
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Download my data')]);
+  expect(download.suggestedFilename()).toMatch(/^my-data-.*\.json$/);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
+  expect(JSON.parse(Buffer.concat(chunks).toString('utf8'))).toMatchObject({ account: { email: person.email } });
+});
+
+test('an idle person is asked before being signed out, and may stay', async () => {
+  const { page } = await signedInAt('/recover');
+  await page.clock.install();
+  await page.goto('/recover', { waitUntil: 'networkidle' });
+  await page.clock.fastForward('28:10');
+  const question = page.getByRole('alertdialog', { name: 'Are you still there?' });
+  await question.waitFor();
+  await sound(page);
+  await question.getByRole('button', { name: 'Stay signed in' }).click();
+  await question.waitFor({ state: 'detached' });
+  portal.clock.forward({ minutes: 31 });
+  await page.clock.fastForward('30:10');
+  await heading(page, 'Secure login – step 1');
+  await page.getByText('You were signed out because nothing happened').waitFor();
+  expect(page.url()).toMatch(/return=%2Frecover/);
+});
+
+test.each(['/help', '/privacy', '/accessibility', '/nowhere'])('%s is sound', async (path) => sound(await open(path)));
