@@ -3,6 +3,7 @@ import type { FormDefinition } from './definition.ts';
 import { readPackage } from './package.ts';
 import type { FormPackage, PackageFiles } from './package.ts';
 import type { DefinitionProblem, Finding } from './problem.ts';
+import { exampleOutcome } from './rules/example-outcome.ts';
 import { formRules, rules } from './rules/index.ts';
 import type { CheckContext, Rule } from './rules/rule.ts';
 import { schemaModel } from './schema-model.ts';
@@ -30,7 +31,15 @@ export const problemsOf = (files: PackageFiles, surroundings: Surroundings = {})
   const { schema, ui, uiReferences } = read;
   const answers = schema && schemaModel(schema);
   const pages = answers && ui && uiReferences && uiModel(ui, uiReferences, answers);
-  return run(rules, { ...read, ...surroundings, ...(answers && { answers }), ...(pages && { pages }) });
+  const context = { ...read, ...surroundings, ...(answers && { answers }), ...(pages && { pages }) };
+  const found = run(
+    rules.filter((rule) => rule !== exampleOutcome),
+    context,
+  );
+  // What comes of answers says nothing as long as the form itself is not right.
+  return found.some(({ severity }) => severity === 'error')
+    ? found
+    : [...found, ...run([exampleOutcome], context)].sort(inOrder);
 };
 
 /** `undefined` where a part cannot be read. */
@@ -42,14 +51,11 @@ const run = (rulesToRun: readonly Rule[], context: CheckContext): DefinitionProb
   const once = new Map(
     problems.map((each) => [[each.file, each.line, each.column, each.rule, each.message].join('\n'), each]),
   );
-  return [...once.values()].sort(
-    (one, other) =>
-      compare(one.file, other.file) ||
-      one.line - other.line ||
-      one.column - other.column ||
-      compare(one.rule, other.rule),
-  );
+  return [...once.values()].sort(inOrder);
 };
+
+const inOrder = (one: DefinitionProblem, other: DefinitionProblem): number =>
+  compare(one.file, other.file) || one.line - other.line || one.column - other.column || compare(one.rule, other.rule);
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 

@@ -92,12 +92,6 @@ export type Leaf = Exclude<Condition, { type: 'AND' | 'OR' }>;
 export const leavesOf = (condition: Condition): Leaf[] =>
   'conditions' in condition ? condition.conditions.flatMap(leavesOf) : [condition];
 
-/** Bases under which a question's texts are looked up, first one first. */
-export const textBases = ({ place, element }: Pick<Asked, 'place' | 'element'>): string[] => {
-  const bases = [element?.i18n, place.path, place.schema.i18n, place.schema.items?.i18n];
-  return bases.filter((base) => base !== undefined);
-};
-
 /** The codes among which one chooses; `undefined` where the answer is no choice. */
 export const choicesOf = (
   place: Place,

@@ -1,14 +1,42 @@
 /** The rules of the author's check, in the order in which the documentation lists them. */
+import { askedTwice } from './asked-twice.ts';
+import { checkPlace } from './check-place.ts';
 import { checksConform } from './checks-conform.ts';
+import { choiceUnlabelled } from './choice-unlabelled.ts';
+import { closedObject } from './closed-object.ts';
+import { conditionFits } from './condition-fits.ts';
 import { exampleConforms } from './example-conforms.ts';
+import { exampleOutcome } from './example-outcome.ts';
+import { factSound } from './fact-sound.ts';
+import { folderName } from './folder-name.ts';
+import { formatKnown } from './format-known.ts';
 import { jsonDuplicateKey } from './json-duplicate-key.ts';
 import { jsonSyntax } from './json-syntax.ts';
+import { kindKnown } from './kind-known.ts';
+import { labelTwice } from './label-twice.ts';
+import { linkSetting } from './link-setting.ts';
+import { listLimit } from './list-limit.ts';
 import { manifestConforms } from './manifest-conforms.ts';
 import { packageFiles } from './package-files.ts';
+import { pageId } from './page-id.ts';
 import { partReference } from './part-reference.ts';
+import { patternSafe } from './pattern-safe.ts';
+import { pointerExists } from './pointer-exists.ts';
+import { propertyName } from './property-name.ts';
+import { publishedUnchanged } from './published-unchanged.ts';
+import { questionUnasked } from './question-unasked.ts';
+import { requiredExists } from './required-exists.ts';
 import type { Rule } from './rule.ts';
+import { schemaCompiles } from './schema-compiles.ts';
 import { schemaConforms } from './schema-conforms.ts';
+import { schemaReference } from './schema-reference.ts';
+import { scopeExists } from './scope-exists.ts';
+import { textGap } from './text-gap.ts';
+import { textLimit } from './text-limit.ts';
+import { textMissing } from './text-missing.ts';
+import { textUnused } from './text-unused.ts';
 import { textsConform } from './texts-conform.ts';
+import { totalsColumn } from './totals-column.ts';
 import { uiConforms } from './ui-conforms.ts';
 
 /** Without these a package cannot be read at all. */
@@ -25,4 +53,34 @@ export const formRules: readonly Rule[] = [
   partReference,
 ];
 
-export const rules: readonly Rule[] = [...formRules];
+export const rules: readonly Rule[] = [
+  ...formRules,
+  folderName,
+  publishedUnchanged,
+  schemaCompiles,
+  schemaReference,
+  propertyName,
+  requiredExists,
+  formatKnown,
+  patternSafe,
+  textLimit,
+  listLimit,
+  closedObject,
+  kindKnown,
+  scopeExists,
+  questionUnasked,
+  askedTwice,
+  pageId,
+  conditionFits,
+  labelTwice,
+  totalsColumn,
+  pointerExists,
+  factSound,
+  checkPlace,
+  textMissing,
+  choiceUnlabelled,
+  textUnused,
+  textGap,
+  linkSetting,
+  exampleOutcome,
+];

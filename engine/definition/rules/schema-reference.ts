@@ -1,0 +1,27 @@
+import { didYouMean } from '../nearest.ts';
+import { localTarget, subschemas } from '../schema-model.ts';
+import type { Rule } from './rule.ts';
+
+export const schemaReference: Rule = {
+  id: 'schema-reference',
+  severity: 'error',
+  about: '$ref in schema.json names a part of the same file, so that a version needs nothing from outside itself.',
+  hint: 'Name a part under $defs in this file.',
+  wrong: '{ "$ref": "https://example.org/address.json" }',
+  right: '{ "$ref": "#/$defs/address" }',
+  check: ({ schema }) => {
+    if (schema === undefined) return [];
+    const names = Object.keys(schema.$defs ?? {}).map((name) => `#/$defs/${name}`);
+    return subschemas(schema).flatMap(({ schema: { $ref }, at }) =>
+      $ref === undefined || localTarget(schema, $ref) !== undefined
+        ? []
+        : [
+            {
+              file: 'schema.json',
+              pointer: `${at}/$ref`,
+              message: `“${$ref}” names nothing in this file.${didYouMean($ref, names)}`,
+            },
+          ],
+    );
+  },
+};

@@ -1,0 +1,47 @@
+import { toPointer } from '../../json.ts';
+import { manifestTexts } from '../texts-used.ts';
+import { compiledForm, everyQuestion } from '../compiled.ts';
+import type { Rule } from './rule.ts';
+
+/** What may stand behind a question's base. */
+const SUFFIX = /\.(label|help|add|rows|option\.[^.]+|error\.[A-Za-z]+)$/;
+/** Texts that the service itself asks for. */
+const OF_THE_SERVICE = /^(message|word)\.|^direction$/;
+
+export const textUnused: Rule = {
+  id: 'text-unused',
+  severity: 'warning',
+  about:
+    'A text that nothing names is read by nobody; most often its key is misspelt, and its question shows something else.',
+  hint: 'Correct the key, or take the text out.',
+  wrong: '"firstname.label": "First name", beside a property firstName',
+  right: '"firstName.label": "First name"',
+  check: (context) => {
+    const { manifest, pages, checks, texts } = context;
+    const form = compiledForm(context);
+    if (!manifest || !pages || !checks || !form) return [];
+    const exactly = new Set([
+      ...manifestTexts(manifest).map(({ key }) => key),
+      ...checks.checks.map(({ id }) => `check.${id}`),
+      ...pages.elements.flatMap(({ element: { type, i18n } }) =>
+        i18n === undefined || type === 'Control' ? [] : [`${i18n}.label`, `${i18n}.help`, `${i18n}.text`],
+      ),
+    ]);
+    const bases = new Set(everyQuestion(form).flatMap(({ textBases }) => textBases));
+    for (const { schema } of context.answers?.all() ?? [])
+      for (const branch of [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])])
+        if (branch.i18n !== undefined) bases.add(branch.i18n);
+    return Object.entries(texts).flatMap(([language, flat]) =>
+      Object.keys(flat).flatMap((key) => {
+        const suffix = SUFFIX.exec(key)?.[0];
+        const used =
+          exactly.has(key) ||
+          OF_THE_SERVICE.test(key) ||
+          (suffix !== undefined && bases.has(key.slice(0, -suffix.length)));
+        return used
+          ? []
+          : [{ file: `text.${language}.json`, pointer: toPointer([key]), message: `Nothing uses the text “${key}”.` }];
+      }),
+    );
+  },
+};
