@@ -4,7 +4,7 @@ import { countWhere } from './count-where.ts';
 import { count } from './count.ts';
 import { daysBetween } from './days-between.ts';
 import { differ } from './differ.ts';
-import type { Argument, ArgumentKind, FactFunction, FactValue } from './fact-function.ts';
+import type { FactFunction, FactValue } from './fact-function.ts';
 import { includes } from './includes.ts';
 import { isWeekday } from './is-weekday.ts';
 import { lookup } from './lookup.ts';
@@ -14,7 +14,7 @@ import { shares } from './shares.ts';
 import { sum } from './sum.ts';
 import { value } from './value.ts';
 
-export type { Argument, ArgumentKind, FactFunction, FactValue };
+export type { FactFunction, FactValue };
 
 /** Every function that `checks.json` may call. */
 export const factFunctions: readonly FactFunction[] = [

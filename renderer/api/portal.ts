@@ -2,7 +2,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { KnownPerson, Me } from '../../wire/account.ts';
 import type {
-  Draft,
   DraftSummary,
   FormSummary,
   RegisterEntry,
@@ -52,13 +51,6 @@ export const draftsQuery = queryOptions({
   queryKey: ['drafts'],
   queryFn: ({ signal }) => call<DraftSummary[]>('GET', '/api/drafts', undefined, { signal }),
 });
-
-export const draftQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['draft', id],
-    queryFn: ({ signal }) => call<Draft>('GET', `/api/drafts/${id}`, undefined, { signal }),
-    staleTime: 0,
-  });
 
 export const peopleQuery = queryOptions({
   queryKey: ['people'],

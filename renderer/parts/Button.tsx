@@ -52,8 +52,3 @@ export const ButtonLink = ({ href, children, look, small }: ButtonLinkProps) => 
     {children}
   </Link>
 );
-
-/** A link to a file or another site that looks like a button. */
-export const ButtonAnchor = ({ look, small, ...rest }: Look & Omit<ComponentProps<'a'>, 'className'>) => (
-  <a {...rest} className={classOf({ ...(look && { look }), ...(small && { small }) })} />
-);

@@ -107,29 +107,3 @@ export const CheckboxGroup = ({ options, value, onChange, onBlur, readOnly, ...t
     </FieldGroup>
   );
 };
-
-interface TickProps {
-  id: string;
-  label: ReactNode;
-  hint?: ReactNode;
-  checked: boolean;
-  onChange: (checked: boolean) => void;
-  onBlur?: () => void;
-}
-
-/** One box to tick that needs no question above it. */
-export const Tick = ({ id, label, hint, checked, onChange, onBlur }: TickProps) => (
-  <div className="field">
-    <Option
-      id={id}
-      type="checkbox"
-      name={id}
-      value="yes"
-      label={label}
-      hint={hint}
-      checked={checked}
-      onChange={onChange}
-      onBlur={onBlur}
-    />
-  </div>
-);

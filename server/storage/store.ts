@@ -2,7 +2,7 @@
  * The narrow interface that every store fulfils. A document is the unit of atomicity: nothing here, and nothing that
  * uses it, needs a transaction over two documents.
  */
-import type { JsonObject, JsonValue } from '../../engine/json.ts';
+import type { JsonValue } from '../../engine/json.ts';
 
 /** What the store itself keeps on each document. Times are ISO 8601 in UTC. */
 export interface Stored {
@@ -117,5 +117,3 @@ export interface Collection {
   /** Declared paths that hold arrays: each by itself in `indexes`, not unique, never a sort. All others hold one text, number or boolean. */
   arrays?: string[];
 }
-
-export type { JsonObject };

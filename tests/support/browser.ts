@@ -7,9 +7,6 @@ import { has, run } from './tools.ts';
 const candidates = ['chromium', 'chromium-browser', 'google-chrome'];
 const found = candidates.find(has);
 
-/** Tests that need a browser are skipped under this name where there is none. */
-export const hasBrowser = found !== undefined;
-
 const flags = [
   '--headless',
   '--no-sandbox',

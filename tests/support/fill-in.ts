@@ -3,12 +3,6 @@ import type { Locator, Page } from 'playwright-core';
 import type { Page as FormPage, Question } from '../../engine/index.ts';
 import { isObject, toPointer, valueAt, type JsonObject, type JsonValue, type Pointer } from '../../engine/json.ts';
 
-/** A file that a question about documents gets for an answer. */
-export interface Upload {
-  name: string;
-  bytes: Uint8Array;
-}
-
 const idOf = (pointer: Pointer): string => `q${pointer.replaceAll('/', '-')}`;
 const keyOf = (question: Question): string => question.pointer.slice(question.pointer.lastIndexOf('/') + 1);
 
