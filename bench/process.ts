@@ -14,10 +14,17 @@ const isReady = (message: unknown): message is Ready =>
 const isUsage = (message: unknown): message is Usage =>
   typeof message === 'object' && message !== null && 'resident' in message && 'held' in message;
 
+/** As `npm start` runs the server. */
+const execArgv = ['--max-semi-space-size=4'];
+const env = {
+  ...process.env,
+  NODE_COMPILE_CACHE: join(import.meta.dirname, '..', 'node_modules', '.cache', 'node-compile'),
+};
+
 /** One of the programs in `processes/`. Rejects when it ends before it is ready. */
 export const startProcess = async (program: 'portal' | 'echo', ...words: string[]): Promise<Measured> => {
   const path = join(import.meta.dirname, 'processes', `${program}.ts`);
-  const child = fork(path, words, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(path, words, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv, env });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const said = <T>(isIt: (message: unknown) => message is T): Promise<T> =>
     new Promise((resolve, reject) => {

@@ -84,8 +84,11 @@ const [verb, ...rest] = process.argv.slice(2);
 install();
 if (verb === 'start') {
   build();
-  const demo = { FORMWORK_DEMONSTRATION: '1', ...env };
-  const server = spawn(join(bin, 'node'), ['server/main.ts', ...rest], { cwd: root, env: demo, stdio: 'inherit' });
+  // Kept between starts, what the server is made of need not be read and stripped of its types again: it starts sooner and rests smaller.
+  const cache = join(root, 'node_modules', '.cache', 'node-compile');
+  const demo = { FORMWORK_DEMONSTRATION: '1', NODE_COMPILE_CACHE: cache, ...env };
+  const words = ['--max-semi-space-size=4', 'server/main.ts', ...rest];
+  const server = spawn(join(bin, 'node'), words, { cwd: root, env: demo, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
   server.on('exit', (code) => process.exit(code ?? 0));
 } else if (verb === 'test') {

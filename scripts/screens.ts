@@ -6,18 +6,15 @@ import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
 import { systemClock } from '../server/clock.ts';
 import { readConfig } from '../server/config.ts';
-import { seedDemonstration } from '../server/demo/seed.ts';
 import { openPortal, type Portal } from '../server/portal.ts';
 import { desktop, openBrowser, phone } from '../tests/support/browser.ts';
 
 const folder = 'docs/screens';
 const windows = { 1280: desktop, 360: phone };
 
-const start = async (dataDir: string): Promise<Portal> => {
+const start = (dataDir: string): Promise<Portal> => {
   const config = readConfig({ FORMWORK_DEMONSTRATION: 'yes', FORMWORK_DATA_DIR: dataDir, FORMWORK_PORT: '0' });
-  const portal = await openPortal({ config, clock: systemClock, log: pino({ level: 'silent' }) });
-  await seedDemonstration(portal.services);
-  return portal;
+  return openPortal({ config, clock: systemClock, log: pino({ level: 'silent' }) });
 };
 
 /** A page with somebody of the demonstration signed in. */

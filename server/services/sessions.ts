@@ -63,6 +63,13 @@ const known = ({ _id, role, email, profile }: AccountRecord) => ({
 
 const minute = 60_000;
 
+/**
+ * How long a session that was read answers for itself. What this server ends is ended at once; what another server ends is
+ * ended here within this time. A person who saves with every pause is looked up once, not each time.
+ */
+const trustedFor = 2_000;
+const mostRecent = 10_000;
+
 export const createSessions = (
   store: Store,
   clock: Clock,
@@ -83,6 +90,27 @@ export const createSessions = (
     const now = clock.now().toISOString();
     return record !== undefined && now < record.idleEndsAt && now < record.endsAt ? sessionOf(record) : undefined;
   };
+  let changes = 0;
+  const recent = new Map<string, { record: SessionRecord; readAt: number }>();
+  const readRecent = async (id: string): Promise<SessionRecord | undefined> => {
+    const kept = recent.get(id);
+    if (kept !== undefined && performance.now() - kept.readAt < trustedFor) return kept.record;
+    const before = changes;
+    const record = await store.get<SessionRecord>(collection, id);
+    if (recent.size >= mostRecent) recent.clear();
+    // What was read while a session changed may be what it was before.
+    if (record !== undefined && before === changes) recent.set(id, { record, readAt: performance.now() });
+    return record;
+  };
+  /** Runs a change of sessions; whatever was read before it is read anew. */
+  const changing = async <T>(change: Promise<T>): Promise<T> => {
+    try {
+      return await change;
+    } finally {
+      changes += 1;
+      recent.clear();
+    }
+  };
   const all = async (accountId: string): Promise<SessionRecord[]> => {
     const sort = { path: 'endsAt', direction: 'desc' } as const;
     return (await store.find<SessionRecord>(collection, { filter: { account: { eq: accountId } }, sort, limit: 500 }))
@@ -96,7 +124,7 @@ export const createSessions = (
       const document = { _id: sha256(token), ...known(account), idleEndsAt: idleEnd(endsAt), endsAt };
       return { token, session: sessionOf(await store.insert<SessionRecord>(collection, document)) };
     },
-    read: async (token) => live(await store.get<SessionRecord>(collection, sha256(token))),
+    read: async (token) => live(await readRecent(sha256(token))),
     get: async (sessionId) => live(await store.get<SessionRecord>(collection, sessionId)),
     touch: ({ caller, idleEndsAt, endsAt }) => {
       const left = Date.parse(idleEndsAt) - clock.now().getTime();
@@ -108,19 +136,19 @@ export const createSessions = (
       const record = await store.get<SessionRecord>(collection, sessionId);
       if (live(record) === undefined || record === undefined) return undefined;
       const change = { set: { idleEndsAt: idleEnd(record.endsAt) } };
-      return live(await store.update<SessionRecord>(collection, { _id: { eq: sessionId } }, change));
+      return live(await changing(store.update<SessionRecord>(collection, { _id: { eq: sessionId } }, change)));
     },
     end: async (sessionId) => {
-      await store.delete(collection, { _id: { eq: sessionId } });
+      await changing(store.delete(collection, { _id: { eq: sessionId } }));
     },
     endAll: async (accountId, except) => {
       const ended = (await all(accountId)).filter(({ _id }) => _id !== except);
-      await Promise.all(ended.map(({ _id }) => store.delete(collection, { _id: { eq: _id } })));
+      await changing(Promise.all(ended.map(({ _id }) => store.delete(collection, { _id: { eq: _id } }))));
     },
     refresh: async (account) => {
       const sessions = await all(account._id);
-      await Promise.all(
-        sessions.map(({ _id }) => store.patch(collection, { _id: { eq: _id } }, { set: known(account) })),
+      await changing(
+        Promise.all(sessions.map(({ _id }) => store.patch(collection, { _id: { eq: _id } }, { set: known(account) }))),
       );
     },
   };
