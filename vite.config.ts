@@ -9,6 +9,7 @@ export default defineConfig({
   plugins: [react()],
   resolve: {
     alias: [
+      { find: /^use-sync-external-store\/shim\/index\.js$/, replacement: 'react' },
       {
         find: /^ajv(-formats)?$/,
         replacement: fileURLToPath(new URL('renderer/controls/no-compiler.ts', import.meta.url)),
@@ -23,6 +24,21 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // Every page's address is in the first script, where a hash alone weighs less.
+        chunkFileNames: 'assets/[hash].js',
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            {
+              name: 'fields',
+              test: /renderer\/(parts\/(Field|TextInput|ErrorSummary)|pages\/account\/(use-sending|return-to|kept|Password))/,
+            },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': server, '/validators': server } },
 });

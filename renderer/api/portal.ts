@@ -1,19 +1,8 @@
-/** What the pages read, as queries with their keys. */
+/** What every page reads, as queries with their keys. */
 import { queryOptions } from '@tanstack/react-query';
-import type { KnownPerson, Me } from '../../wire/account.ts';
-import type {
-  DraftSummary,
-  FormSummary,
-  RegisterEntry,
-  Service,
-  Submission,
-  SubmissionPage,
-  SubmissionSummary,
-} from '../../wire/form.ts';
-import type { FormDefinition } from '../../engine/index.ts';
+import type { Me } from '../../wire/account.ts';
+import type { FormSummary, Service } from '../../wire/form.ts';
 import { call } from './client.ts';
-
-const aDay = 24 * 60 * 60_000;
 
 export const serviceQuery = queryOptions({
   queryKey: ['service'],
@@ -32,58 +21,3 @@ export const formsQuery = queryOptions({
   queryFn: ({ signal }) => call<FormSummary[]>('GET', '/api/forms', undefined, { signal }),
   staleTime: 60_000,
 });
-
-export interface Definition {
-  definition: FormDefinition;
-  /** Address of the module with the precompiled validators. */
-  validators: string;
-}
-
-/** One version of a form; it never changes once published. */
-export const definitionQuery = (form: { id: string; version: string; hash: string }) =>
-  queryOptions({
-    queryKey: ['definition', form.id, form.version, form.hash],
-    queryFn: ({ signal }) => call<Definition>('GET', `/api/forms/${form.id}/${form.version}`, undefined, { signal }),
-    staleTime: aDay,
-  });
-
-export const draftsQuery = queryOptions({
-  queryKey: ['drafts'],
-  queryFn: ({ signal }) => call<DraftSummary[]>('GET', '/api/drafts', undefined, { signal }),
-});
-
-export const peopleQuery = queryOptions({
-  queryKey: ['people'],
-  queryFn: ({ signal }) => call<KnownPerson[]>('GET', '/api/people', undefined, { signal }),
-});
-
-/** Entries of one of the council's lists that hold the words typed. */
-export const registerQuery = (register: string, typed: string) =>
-  queryOptions({
-    queryKey: ['register', register, typed],
-    queryFn: ({ signal }) =>
-      call<RegisterEntry[]>('GET', `/api/registers/${register}?q=${encodeURIComponent(typed)}`, undefined, { signal }),
-    staleTime: 10 * 60_000,
-  });
-
-export const submissionsQuery = queryOptions({
-  queryKey: ['submissions'],
-  queryFn: ({ signal }) => call<SubmissionSummary[]>('GET', '/api/submissions', undefined, { signal }),
-});
-
-export const submissionQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['submission', id],
-    queryFn: ({ signal }) => call<Submission>('GET', `/api/submissions/${id}`, undefined, { signal }),
-  });
-
-export const receivedQuery = (search: string, after: string) =>
-  queryOptions({
-    queryKey: ['received', search, after],
-    queryFn: ({ signal }) => {
-      const query = new URLSearchParams();
-      if (search !== '') query.set('q', search);
-      if (after !== '') query.set('after', after);
-      return call<SubmissionPage>('GET', `/api/received?${query}`, undefined, { signal });
-    },
-  });

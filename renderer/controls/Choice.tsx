@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useContext } from 'react';
-import { peopleQuery } from '../api/portal.ts';
+import { peopleQuery } from '../api/records.ts';
 import { useTools } from '../form/filling-context.ts';
 import { RadioGroup } from '../parts/Choices.tsx';
 import { Combobox } from '../parts/Combobox.tsx';

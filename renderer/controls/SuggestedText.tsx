@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { RegisterEntry } from '../../wire/form.ts';
-import { registerQuery } from '../api/portal.ts';
+import { registerQuery } from '../api/records.ts';
 import { useTools } from '../form/filling-context.ts';
 import { Combobox, type ComboboxOption } from '../parts/Combobox.tsx';
 import { baseOf, clearFilled, valuesFor } from './fills.ts';

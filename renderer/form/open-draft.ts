@@ -5,7 +5,8 @@ import { isObject, valueAt, withValueAt, type JsonObject, type JsonValue } from 
 import type { Draft, DraftPatch, Saved, Service } from '../../wire/form.ts';
 import { beforeLeaving } from '../api/before-leaving.ts';
 import { call, ProblemError } from '../api/client.ts';
-import { definitionQuery, serviceQuery } from '../api/portal.ts';
+import { serviceQuery } from '../api/portal.ts';
+import { definitionQuery } from '../api/records.ts';
 import { startFilling, type Filling } from './filling.ts';
 import { readyForm } from './form-validators.ts';
 import { hasUnsent, type Failure } from './saving/autosave.ts';

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type MouseEvent } from 'react';
+import { useEffect, useId, useRef, type MouseEvent } from 'react';
 import './notice.css';
 
 export interface SummaryEntry {
@@ -30,6 +30,7 @@ export const focusTarget = (id: string): void => {
 /** All that is wrong on the page, above it, with links to each question. Takes focus when it appears. */
 export const ErrorSummary = ({ title = 'There is a problem', entries, attempt, onGo }: ErrorSummaryProps) => {
   const box = useRef<HTMLDivElement>(null);
+  const titleId = useId();
   const shown = entries.length > 0;
   useEffect(() => {
     if (shown) box.current?.focus();
@@ -41,8 +42,8 @@ export const ErrorSummary = ({ title = 'There is a problem', entries, attempt, o
     if (entry.target) focusTarget(entry.target);
   };
   return (
-    <div className="summary" ref={box} tabIndex={-1} role="alert" aria-labelledby="summary-title">
-      <h2 id="summary-title">{title}</h2>
+    <div className="summary" ref={box} tabIndex={-1} role="alert" aria-labelledby={titleId}>
+      <h2 id={titleId}>{title}</h2>
       <ul>
         {entries.map((entry) => (
           <li key={`${entry.target ?? ''} ${entry.message}`}>

@@ -36,9 +36,11 @@ export const App = () => {
       </main>
       <Footer />
       {account && (
-        <Suspense>
-          <IdleWarning />
-        </Suspense>
+        <Boundary place={path} instead={null}>
+          <Suspense>
+            <IdleWarning />
+          </Suspense>
+        </Boundary>
       )}
     </div>
   );

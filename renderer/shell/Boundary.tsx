@@ -5,6 +5,8 @@ import { PageTitle } from '../parts/PageTitle.tsx';
 interface BoundaryProps {
   /** Where the person is: another place is tried anew. */
   place: string;
+  /** Stands in for a part of the frame; without it there is a page that says what to do. */
+  instead?: ReactNode;
   children: ReactNode;
 }
 
@@ -21,7 +23,9 @@ export class Boundary extends Component<BoundaryProps, { broken: boolean }> {
   }
 
   override render(): ReactNode {
-    if (!this.state.broken) return this.props.children;
+    const { children, instead } = this.props;
+    if (!this.state.broken) return children;
+    if (instead !== undefined) return instead;
     return (
       <>
         <PageTitle>This page cannot be shown</PageTitle>

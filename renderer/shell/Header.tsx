@@ -1,7 +1,10 @@
+import { lazy, Suspense } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Account } from '../../wire/account.ts';
 import { useAccount, useService } from '../api/person.ts';
-import { PersonMenu } from './PersonMenu.tsx';
+import { Boundary } from './Boundary.tsx';
+
+const PersonMenu = lazy(() => import('./PersonMenu.tsx'));
 
 interface Place {
   href: string;
@@ -36,7 +39,13 @@ export const Header = () => {
             <span className="header-council">{council}</span>
             <span className="header-service">{name}</span>
           </Link>
-          {account && <PersonMenu account={account} />}
+          {account && (
+            <Boundary place={path} instead={<Link href="/account">My account</Link>}>
+              <Suspense>
+                <PersonMenu account={account} />
+              </Suspense>
+            </Boundary>
+          )}
           {account === null && <Link href="/sign-in">Sign in</Link>}
         </div>
       </div>

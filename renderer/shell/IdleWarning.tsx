@@ -20,25 +20,27 @@ const IdleWarning = () => {
   const [left, setLeft] = useState(Infinity);
 
   useEffect(() => {
-    const look = (): void => setLeft(answeredAt() + idleMinutes * 60_000 - Date.now());
+    const look = (): void => {
+      const remaining = answeredAt() + idleMinutes * 60_000 - Date.now();
+      setLeft(remaining);
+      if (remaining > 0) return;
+      // Another window may have kept the session open; the server knows. When it cannot be reached it is asked again.
+      queries.fetchQuery({ ...meQuery, staleTime: 0 }).then(
+        ({ account }) => {
+          if (account) noteAnswer();
+          else navigate(`/sign-in?ended=1&return=${encodeURIComponent(path)}`);
+        },
+        () => undefined,
+      );
+    };
     const timer = setInterval(look, LOOK_EVERY);
     return () => clearInterval(timer);
-  }, [idleMinutes]);
+  }, [idleMinutes, queries, navigate, path]);
 
-  const over = left <= 0;
   const warns = left <= WARN_BEFORE;
   useEffect(() => {
     if (warns) void saveEverything();
   }, [warns]);
-  useEffect(() => {
-    if (!over) return;
-    // Another window may have kept the session open; the server knows.
-    void queries.fetchQuery({ ...meQuery, staleTime: 0 }).then(({ account }) => {
-      if (account) noteAnswer();
-      else navigate(`/sign-in?ended=1&return=${encodeURIComponent(path)}`);
-    });
-  }, [over, queries, navigate, path]);
-
   const stay = async (): Promise<void> => {
     await saveEverything();
     const me = await call<Me>('POST', '/api/session/extend').catch(() => undefined);
@@ -48,7 +50,7 @@ const IdleWarning = () => {
   if (!warns) return null;
   return (
     <Dialog alert title="Are you still there?" onClose={() => void stay()}>
-      <p>You will be signed out in two minutes, to keep your form safe. What you wrote is saved.</p>
+      <p>You will be signed out in two minutes, to keep your form safe. What you wrote is kept.</p>
       <div className="actions">
         <Button look="primary" data-autofocus onClick={() => void stay()}>
           Stay signed in

@@ -1,23 +1,33 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Account } from '../../wire/account.ts';
 import { saveEverything } from '../api/before-leaving.ts';
 import { call } from '../api/client.ts';
+import { Button } from '../parts/Button.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
 import { PersonIcon } from '../parts/icons.tsx';
 import { Menu } from '../parts/Menu.tsx';
 import { forgetPerson } from './queries.ts';
 
 /** The person's name and what is theirs. */
-export const PersonMenu = ({ account: { profile } }: { account: Account }) => {
+const PersonMenu = ({ account: { profile } }: { account: Account }) => {
   const queries = useQueryClient();
   const [, navigate] = useLocation();
+  const [failed, setFailed] = useState(false);
   const signOut = async (): Promise<void> => {
+    setFailed(false);
     await saveEverything();
-    await call('POST', '/api/sign-out');
+    try {
+      await call('POST', '/api/sign-out');
+    } catch {
+      setFailed(true);
+      return;
+    }
     navigate('/');
     forgetPerson(queries);
   };
-  return (
+  const menu = (
     <Menu
       label={`${profile.forename} ${profile.surname}`}
       icon={<PersonIcon />}
@@ -30,4 +40,21 @@ export const PersonMenu = ({ account: { profile } }: { account: Account }) => {
       ]}
     />
   );
+  if (!failed) return menu;
+  return (
+    <>
+      {menu}
+      <Dialog alert title="You are still signed in" onClose={() => setFailed(false)}>
+        <p>The service cannot be reached. On a device that others use, do not leave before you have signed out.</p>
+        <div className="actions">
+          <Button look="primary" data-autofocus onClick={() => void signOut()}>
+            Try again
+          </Button>
+          <Button onClick={() => setFailed(false)}>Stay signed in</Button>
+        </div>
+      </Dialog>
+    </>
+  );
 };
+
+export default PersonMenu;

@@ -2,8 +2,8 @@ import { lazy, type ReactNode } from 'react';
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import { useAccount } from '../api/person.ts';
 import { Skeleton } from '../parts/Skeleton.tsx';
-import Landing from '../pages/forms/Landing.tsx';
 
+const Landing = lazy(() => import('../pages/forms/Landing.tsx'));
 const StartForm = lazy(() => import('../pages/forms/StartForm.tsx'));
 const RecoverForm = lazy(() => import('../pages/forms/RecoverForm.tsx'));
 const SubmittedForms = lazy(() => import('../pages/forms/SubmittedForms.tsx'));

@@ -164,7 +164,10 @@ test('a forgotten password is replaced by a mailed link, which works once', asyn
   await sound(page);
   const mail = (await portal.mail(person.email)).at(-1);
   const link = /https?:\/\/\S+\/reset-password#\S+/.exec(mail?.text ?? '')?.[0] ?? '';
-  await page.goto(`${portal.url}${link.slice(link.indexOf('/reset-password'))}`);
+  const address = `${portal.url}${link.slice(link.indexOf('/reset-password'))}`;
+  await page.goto(address);
+  await heading(page, 'Choose a new password');
+  await sound(page);
   await page.locator('#field-password').fill('seven quiet otters');
   await page.getByLabel('Confirm password').fill('seven quiet otters');
   await press(page, 'Change password');
@@ -175,6 +178,20 @@ test('a forgotten password is replaced by a mailed link, which works once', asyn
   await press(page, 'Finish');
   await page.getByRole('button', { name: /Ada Byron/ }).waitFor();
   expect((await person.get('/api/drafts')).status).toBe(401);
+
+  const later = await open(address.slice(portal.url.length));
+  await later.locator('#field-password').fill('eight quiet otters');
+  await later.getByLabel('Confirm password').fill('eight quiet otters');
+  await press(later, 'Change password');
+  await later.getByRole('alert').getByText(/link/).waitFor();
+  await later.getByRole('link', { name: 'Ask for a new one' }).waitFor();
+});
+
+test('a link that was copied only in part says so', async () => {
+  const page = await open('/reset-password#abc');
+  await heading(page, 'This link is not complete');
+  await page.getByRole('link', { name: 'Ask for a new link' }).waitFor();
+  await sound(page);
 });
 
 test('the whole of signing in by keyboard alone', async () => {
@@ -230,7 +247,38 @@ test('details, e-mail address and password are changed, each by itself', async (
   await page.getByRole('alert').waitFor();
   await page.locator('#field-current').fill(person.password);
   await press(page, 'Change my password');
-  await page.getByText('Your password was changed.', { exact: false }).waitFor();
+  const said = page.getByText('Your password was changed.', { exact: false });
+  await said.waitFor();
+  expect(await said.evaluate((text) => text.getBoundingClientRect().top >= 0)).toBe(true);
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/Your password was changed/);
+});
+
+test('faults in two parts of a page are told apart', async () => {
+  const { page } = await signedInAt('/account/update');
+  await press(page, 'Change my e-mail address');
+  await press(page, 'Change my password');
+  await page.getByRole('link', { name: 'Enter your new e-mail address' }).waitFor();
+  await page.getByRole('link', { name: 'Choose a password' }).click();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-password');
+  await sound(page);
+});
+
+test('somebody who signs out without a connection is told that they have not', async () => {
+  const { page, context, person } = await signedInAt('/recover');
+  await heading(page, 'Recover a form');
+  const signOut = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Ada Byron' }).click();
+    await press(page, 'Logout');
+  };
+  await context.setOffline(true);
+  await signOut();
+  const told = page.getByRole('alertdialog', { name: 'You are still signed in' });
+  await told.waitFor();
+  await sound(page);
+  await context.setOffline(false);
+  await told.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
+  expect((await person.get('/api/drafts')).status).toBe(401);
 });
 
 test('one’s data is a file', async () => {

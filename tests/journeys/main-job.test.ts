@@ -100,7 +100,7 @@ test('a whole form: filled in page by page, the connection lost on the way, sent
       if (question.kind === 'files')
         await addDocuments(page, question, example.answers[question.pointer.slice(1)] ?? [], bytesOf);
     await page.getByRole('button', { name: 'Next', exact: true }).click();
-    const problems = page.locator('#summary-title');
+    const problems = page.locator('.summary h2');
     await Promise.race([
       problems.waitFor(),
       heading(page, answered[index + 1]?.label ?? 'Check your answers').waitFor(),

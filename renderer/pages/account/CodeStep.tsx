@@ -25,7 +25,7 @@ interface CodeStepProps {
 }
 
 /** The six-digit code from the mail. */
-export const CodeStep = ({ title, intro, challenge, confirm, another, onDone, onCancel }: CodeStepProps) => {
+const CodeStep = ({ title, intro, challenge, confirm, another, onDone, onCancel }: CodeStepProps) => {
   const queries = useQueryClient();
   const { demonstration } = useService();
   const sending = useSending();
@@ -106,3 +106,5 @@ export const CodeStep = ({ title, intro, challenge, confirm, another, onDone, on
     </>
   );
 };
+
+export default CodeStep;

@@ -32,16 +32,17 @@ export const credentialFaults = ({ email, ...passwords }: TypedCredentials): Fau
 };
 
 interface NewPasswordProps {
+  label?: string;
   typed: Pick<TypedCredentials, 'password' | 'again'>;
   onChange: (typed: Pick<TypedCredentials, 'password' | 'again'>) => void;
   sending: Sending;
 }
 
-export const NewPassword = ({ typed, onChange, sending }: NewPasswordProps) => (
+export const NewPassword = ({ label = 'Password', typed, onChange, sending }: NewPasswordProps) => (
   <>
     <PasswordInput
       id={fieldId('/password')}
-      label="Password"
+      label={label}
       fresh
       value={typed.password}
       onChange={(password) => onChange({ ...typed, password })}

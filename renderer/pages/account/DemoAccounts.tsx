@@ -2,7 +2,7 @@ import { useService } from '../../api/person.ts';
 import { Button } from '../../parts/Button.tsx';
 
 /** Who may be tried in a demonstration; elsewhere there is nothing here. */
-export const DemoAccounts = ({ onChoose }: { onChoose: (email: string, password: string) => void }) => {
+const DemoAccounts = ({ onChoose }: { onChoose: (email: string, password: string) => void }) => {
   const { demoAccounts = [] } = useService();
   if (demoAccounts.length === 0) return null;
   return (
@@ -11,9 +11,12 @@ export const DemoAccounts = ({ onChoose }: { onChoose: (email: string, password:
       <ul className="plain-list demo-accounts">
         {demoAccounts.map(({ email, password, who }) => (
           <li key={email}>
-            <span>{who}</span>
+            <span>
+              {who}
+              <span className="muted small">{email}</span>
+            </span>
             <Button small onClick={() => onChoose(email, password)}>
-              Use {email}
+              Use<span className="visually-hidden"> {email}</span>
             </Button>
           </li>
         ))}
@@ -21,3 +24,5 @@ export const DemoAccounts = ({ onChoose }: { onChoose: (email: string, password:
     </section>
   );
 };
+
+export default DemoAccounts;

@@ -5,7 +5,7 @@ import { call } from '../../api/client.ts';
 import { Button, ButtonLink } from '../../parts/Button.tsx';
 import { ErrorSummary } from '../../parts/ErrorSummary.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
-import { CodeStep } from './CodeStep.tsx';
+import CodeStep from './CodeStep.tsx';
 import { Credentials, credentialFaults, noCredentials } from './Credentials.tsx';
 import { useKeptChallenge } from './kept-challenge.ts';
 import { noProfile, profileFaults, profileOf } from './profile-form.ts';

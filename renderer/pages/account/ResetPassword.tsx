@@ -36,12 +36,24 @@ const ResetPassword = () => {
         </div>
       </>
     );
+  if (token.length < 20)
+    return (
+      <>
+        <PageTitle>This link is not complete</PageTitle>
+        <p>Open the link in the e-mail again, or copy all of it into the address bar.</p>
+        <div className="actions">
+          <ButtonLink href="/forgotten-password" look="primary">
+            Ask for a new link
+          </ButtonLink>
+        </div>
+      </>
+    );
   return (
     <>
       <PageTitle wrong={sending.entries.length > 0}>Choose a new password</PageTitle>
       <ErrorSummary entries={sending.entries} attempt={sending.attempt} />
       <form onSubmit={submit} noValidate>
-        <NewPassword typed={typed} onChange={setTyped} sending={sending} />
+        <NewPassword label="New password" typed={typed} onChange={setTyped} sending={sending} />
         <div className="actions">
           <Button type="submit" look="primary" busy={sending.busy} busyText="Saving…">
             Change password

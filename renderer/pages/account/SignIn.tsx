@@ -1,20 +1,23 @@
-import { useState, type SubmitEvent } from 'react';
-import { Link, useLocation, useSearch } from 'wouter';
+import { lazy, Suspense, useState, type SubmitEvent } from 'react';
+import { Link, Redirect, useLocation, useSearch } from 'wouter';
 import type { Challenge } from '../../../wire/account.ts';
 import { call } from '../../api/client.ts';
+import { useAccount, useService } from '../../api/person.ts';
 import { Button, ButtonLink } from '../../parts/Button.tsx';
 import { ErrorSummary } from '../../parts/ErrorSummary.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { TextInput } from '../../parts/TextInput.tsx';
-import { CodeStep } from './CodeStep.tsx';
-import { DemoAccounts } from './DemoAccounts.tsx';
 import { useKeptChallenge } from './kept-challenge.ts';
 import { PasswordInput } from './PasswordInput.tsx';
 import { returnTo, withReturn } from './return-to.ts';
 import { fieldId, useSending, type Fault } from './use-sending.ts';
 import '../forms/forms.css';
 import './account.css';
+
+const codeStep = () => import('./CodeStep.tsx');
+const CodeStep = lazy(codeStep);
+const DemoAccounts = lazy(() => import('./DemoAccounts.tsx'));
 
 const missing = (email: string, password: string): Fault[] => [
   ...(email.trim() === '' ? [{ pointer: '/email', message: 'Enter your e-mail address' }] : []),
@@ -24,6 +27,8 @@ const missing = (email: string, password: string): Fault[] => [
 /** Signing in, in two steps: what the person knows, then what was mailed. */
 const SignIn = () => {
   const [, navigate] = useLocation();
+  const { demonstration } = useService();
+  const account = useAccount();
   const search = useSearch();
   const [challenge, setChallenge] = useKeptChallenge('sign-in');
   const [email, setEmail] = useState('');
@@ -34,6 +39,8 @@ const SignIn = () => {
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     void sending.send(missing(email, password), async () => {
+      // The page of the second step comes while the password is looked at; one that does not come is asked for again when it is shown.
+      void codeStep().catch(() => undefined);
       setChallenge(await call<Challenge>('POST', '/api/sign-in', { email: email.trim(), password }));
       setPassword('');
     });
@@ -56,6 +63,7 @@ const SignIn = () => {
         }}
       />
     );
+  if (account) return <Redirect to={returnTo(search)} replace />;
   return (
     <>
       <PageTitle wrong={sending.entries.length > 0}>Secure login – step 1</PageTitle>
@@ -108,12 +116,16 @@ const SignIn = () => {
             <p>If you are new to this service, register for an account. It takes about five minutes.</p>
             <ButtonLink href={withReturn('/register', search)}>Register for new account</ButtonLink>
           </section>
-          <DemoAccounts
-            onChoose={(demoEmail, demoPassword) => {
-              setEmail(demoEmail);
-              setPassword(demoPassword);
-            }}
-          />
+          {demonstration && (
+            <Suspense>
+              <DemoAccounts
+                onChoose={(demoEmail, demoPassword) => {
+                  setEmail(demoEmail);
+                  setPassword(demoPassword);
+                }}
+              />
+            </Suspense>
+          )}
         </div>
       </div>
     </>

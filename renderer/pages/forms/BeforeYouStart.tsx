@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lookUp, segments, type FormDefinition, type UiElement } from '../../../engine/index.ts';
 import type { FormSummary } from '../../../wire/form.ts';
 import { useService } from '../../api/person.ts';
-import { definitionQuery } from '../../api/portal.ts';
+import { definitionQuery } from '../../api/records.ts';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { timeItTakes } from './offers.ts';
 

@@ -3,7 +3,7 @@ import { formatDateTime } from '../../../engine/index.ts';
 import type { DraftSummary } from '../../../wire/form.ts';
 import { call, ProblemError } from '../../api/client.ts';
 import { useService } from '../../api/person.ts';
-import { draftsQuery } from '../../api/portal.ts';
+import { draftsQuery } from '../../api/records.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Notice } from '../../parts/Notice.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { draftsQuery } from '../../api/portal.ts';
+import { draftsQuery } from '../../api/records.ts';
 import { ButtonLink } from '../../parts/Button.tsx';
 
 /** The form that this person saved last, which is most often what brings them here; nothing where there is none. */

@@ -3,7 +3,7 @@ import { Link, useSearchParams } from 'wouter';
 import { formatDateTime } from '../../../engine/index.ts';
 import type { Service, SubmissionSummary } from '../../../wire/form.ts';
 import { useService } from '../../api/person.ts';
-import { receivedQuery } from '../../api/portal.ts';
+import { receivedQuery } from '../../api/records.ts';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { Table, type Column } from '../../parts/Table.tsx';

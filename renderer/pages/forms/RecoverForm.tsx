@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { DraftSummary } from '../../../wire/form.ts';
-import { draftsQuery } from '../../api/portal.ts';
+import { draftsQuery } from '../../api/records.ts';
 import { ButtonLink } from '../../parts/Button.tsx';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { Notice } from '../../parts/Notice.tsx';

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import type { Draft, FormSummary } from '../../../wire/form.ts';
 import { call } from '../../api/client.ts';
 import { useAccount } from '../../api/person.ts';
-import { draftsQuery } from '../../api/portal.ts';
+import { draftsQuery } from '../../api/records.ts';
 import { Button } from '../../parts/Button.tsx';
 import { RadioGroup } from '../../parts/Choices.tsx';
 import { ErrorSummary, type SummaryEntry } from '../../parts/ErrorSummary.tsx';

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { formatDateTime, type PrintOptions } from '../../../engine/index.ts';
 import type { Submission } from '../../../wire/form.ts';
 import { useService } from '../../api/person.ts';
-import { submissionQuery } from '../../api/portal.ts';
+import { submissionQuery } from '../../api/records.ts';
 import { Facts, type Fact } from '../../parts/Facts.tsx';
 import { ChevronLeftIcon } from '../../parts/icons.tsx';
 import { Loaded } from '../../parts/Loaded.tsx';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'wouter';
 import type { Service, SubmissionSummary } from '../../../wire/form.ts';
 import { useService } from '../../api/person.ts';
-import { submissionsQuery } from '../../api/portal.ts';
+import { submissionsQuery } from '../../api/records.ts';
 import { ButtonLink } from '../../parts/Button.tsx';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { Notice } from '../../parts/Notice.tsx';

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { lookUp } from '../../../engine/index.ts';
 import type { DraftSummary } from '../../../wire/form.ts';
-import { definitionQuery } from '../../api/portal.ts';
+import { definitionQuery } from '../../api/records.ts';
 
 type Form = DraftSummary['form'];
 

@@ -1,6 +1,6 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { SubmissionSummary } from '../../../wire/form.ts';
-import { definitionQuery } from '../../api/portal.ts';
+import { definitionQuery } from '../../api/records.ts';
 import { readyForm } from '../../form/form-validators.ts';
 
 /** The version of a form with which something was submitted, ready to show its answers. */

@@ -21,7 +21,7 @@ export const ChangeEmail = ({ email, onChallenge }: ChangeEmailProps) => {
     event.preventDefault();
     const found = [
       ...(typed.trim() === '' ? [{ pointer: '/email', message: 'Enter your new e-mail address' }] : []),
-      ...(password === '' ? [{ pointer: '/password', message: 'Enter your present password' }] : []),
+      ...(password === '' ? [{ pointer: '/password', message: 'Enter your current password' }] : []),
     ];
     void sending.send(found, async () =>
       onChallenge(await call<Challenge>('POST', '/api/me/email', { email: typed.trim(), password })),
@@ -46,7 +46,7 @@ export const ChangeEmail = ({ email, onChallenge }: ChangeEmailProps) => {
         />
         <PasswordInput
           id="email-password"
-          label="Present password"
+          label="Current password"
           value={password}
           onChange={setPassword}
           {...sending.error('/password')}

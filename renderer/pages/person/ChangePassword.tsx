@@ -15,7 +15,7 @@ export const ChangePassword = ({ onSaved }: { onSaved: () => void }) => {
   const change = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const found = [
-      ...(current === '' ? [{ pointer: '/current', message: 'Enter your present password' }] : []),
+      ...(current === '' ? [{ pointer: '/current', message: 'Enter your current password' }] : []),
       ...newPasswordFaults(typed),
     ];
     const went = await sending.send(found, async () => {
@@ -38,7 +38,7 @@ export const ChangePassword = ({ onSaved }: { onSaved: () => void }) => {
           onChange={setCurrent}
           {...sending.error('/current')}
         />
-        <NewPassword typed={typed} onChange={setTyped} sending={sending} />
+        <NewPassword label="New password" typed={typed} onChange={setTyped} sending={sending} />
         <div className="actions">
           <Button type="submit" busy={sending.busy} busyText="Saving…">
             Change my password

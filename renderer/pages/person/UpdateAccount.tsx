@@ -1,18 +1,19 @@
 import { useState } from 'react';
 import type { Challenge } from '../../../wire/account.ts';
 import { useAccount } from '../../api/person.ts';
-import { Notice } from '../../parts/Notice.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
-import { CodeStep } from '../account/CodeStep.tsx';
+import CodeStep from '../account/CodeStep.tsx';
 import { ChangeEmail } from './ChangeEmail.tsx';
 import { ChangePassword } from './ChangePassword.tsx';
 import { ChangeProfile } from './ChangeProfile.tsx';
+import { SavedNotice } from './SavedNotice.tsx';
 
 /** Details, address and password, each saved by itself. */
 const UpdateAccount = () => {
   const account = useAccount();
   const [challenge, setChallenge] = useState<Challenge>();
-  const [saved, setSaved] = useState<string>();
+  const [saved, setSaved] = useState({ text: '', times: 0 });
+  const say = (text: string): void => setSaved(({ times }) => ({ text, times: times + 1 }));
   if (!account) return null;
   if (challenge)
     return (
@@ -27,23 +28,17 @@ const UpdateAccount = () => {
         onCancel={() => setChallenge(undefined)}
         onDone={() => {
           setChallenge(undefined);
-          setSaved('Your e-mail address was changed.');
+          say('Your e-mail address was changed.');
         }}
       />
     );
   return (
     <>
       <PageTitle>Update my account</PageTitle>
-      {saved !== undefined && (
-        <Notice kind="success" role="status">
-          <p>{saved}</p>
-        </Notice>
-      )}
-      <ChangeProfile profile={account.profile} onSaved={() => setSaved('Your details were saved.')} />
+      {saved.times > 0 && <SavedNotice key={saved.times} text={saved.text} />}
+      <ChangeProfile profile={account.profile} onSaved={() => say('Your details were saved.')} />
       <ChangeEmail email={account.email} onChallenge={setChallenge} />
-      <ChangePassword
-        onSaved={() => setSaved('Your password was changed. You were signed out on your other devices.')}
-      />
+      <ChangePassword onSaved={() => say('Your password was changed. You were signed out on your other devices.')} />
     </>
   );
 };
