@@ -52,8 +52,11 @@ export const measurePdf = async (): Promise<Figure[]> => {
   const browser = await openBrowser();
   try {
     const page = await browser.newPage();
-    await page.setContent(html);
-    const print = () => page.pdf({ format: 'A4', printBackground: true });
+    // A server that printed with a browser would load each form's page before it prints it.
+    const print = async (): Promise<void> => {
+      await page.setContent(html, { waitUntil: 'load' });
+      await page.pdf({ format: 'A4', printBackground: true });
+    };
     await Promise.all([pool.render(document), pool.render(document), print()]);
     const chromium = await repeat(print);
     const ours = await repeat(() => pool.render(document));

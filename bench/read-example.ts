@@ -1,4 +1,4 @@
-/** The longest accepted example of the forms in the repository, as it is printed. */
+/** A whole form of the repository, every question answered, as it is printed. */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compileValidators, parse } from '../engine/author.ts';
@@ -10,7 +10,7 @@ const forms = join(import.meta.dirname, '..', 'forms');
 const isExample = (value: unknown): value is Example =>
   typeof value === 'object' && value !== null && 'answers' in value;
 
-/** Every accepted example of every form, drawn. */
+/** Every accepted example called `full`, drawn. */
 const drawnExamples = async (): Promise<PrintDocument[]> => {
   const drawn: PrintDocument[] = [];
   for (const { form, version, files } of await readPackages(forms)) {
@@ -18,7 +18,7 @@ const drawnExamples = async (): Promise<PrintDocument[]> => {
     if (!('definition' in parsed)) continue;
     const compiled = compile(parsed.definition, compileValidators(parsed.definition));
     const folder = join(forms, form, version, 'examples');
-    for (const name of await readdir(folder)) {
+    for (const name of (await readdir(folder)).filter((each) => each === 'full.json')) {
       const example: unknown = JSON.parse(await readFile(join(folder, name), 'utf8'));
       if (!isExample(example) || example.expect.outcome !== 'accepted') continue;
       const context = { today: example.today, values: example.context ?? {} };
@@ -39,6 +39,6 @@ const drawnExamples = async (): Promise<PrintDocument[]> => {
 export const readExample = async (): Promise<PrintDocument> => {
   const examples = await drawnExamples();
   const longest = examples.sort((left, right) => JSON.stringify(right).length - JSON.stringify(left).length)[0];
-  if (longest === undefined) throw new Error('No form has an accepted example');
+  if (longest === undefined) throw new Error('No form has an accepted example called full');
   return longest;
 };
