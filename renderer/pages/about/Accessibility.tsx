@@ -19,7 +19,8 @@ const Accessibility = () => {
       <h2>How it is tested</h2>
       <p>
         Every page is checked by machine against the Web Content Accessibility Guidelines 2.2, level AA, whenever the
-        service changes, and driven with the keyboard alone. It has not been audited by an independent body yet.
+        service changes. Signing in and filling in a whole form are also tried with the keyboard alone. It has not been
+        audited by an independent body yet.
       </p>
       <h2>What may not work well</h2>
       <p>
