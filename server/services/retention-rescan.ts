@@ -13,8 +13,10 @@ export interface RescanParts {
 }
 
 const mostAtOnce = 200;
+/** As many failures one after the other mean that the scanner is down; fewer, that it fails on these documents. */
+const downAfter = 5;
 
-/** Gives a job that looks at waiting documents, oldest first, until the scanner fails, and says how many were judged. */
+/** Gives a job that looks at waiting documents, oldest first, until the scanner is down, and says how many were judged. */
 export const createRescan = ({ store, blobs, scanner, audit }: RescanParts): (() => Promise<number>) => {
   const judge = async ({ _id, revision, blob }: AttachmentDocument): Promise<'judged' | 'changed' | 'unavailable'> => {
     // A scanner that was taken out of the settings leaves its documents as those are that never had one.
@@ -36,9 +38,11 @@ export const createRescan = ({ store, blobs, scanner, audit }: RescanParts): (()
       limit: mostAtOnce,
     });
     let count = 0;
+    let failures = 0;
     for (const document of items) {
       const outcome = await judge(document);
-      if (outcome === 'unavailable') break;
+      failures = outcome === 'unavailable' ? failures + 1 : 0;
+      if (failures === downAfter) break;
       if (outcome === 'judged') count += 1;
     }
     return count;
