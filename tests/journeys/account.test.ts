@@ -281,6 +281,17 @@ test('somebody who signs out without a connection is told that they have not', a
   expect((await person.get('/api/drafts')).status).toBe(401);
 });
 
+test('on the narrowest telephone all of the person’s menu is in sight', async () => {
+  const { page } = await signedInAt('/account');
+  await page.setViewportSize(narrow);
+  await page.getByRole('button', { name: 'Ada Byron' }).click();
+  for (const name of ['My Account', 'Recover a Form', 'Submitted Forms', 'Update Account']) {
+    const box = await page.getByRole('link', { name, exact: true }).boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(narrow.width);
+  }
+});
+
 test('one’s data is a file', async () => {
   const { page, person } = await signedInAt('/account');
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Download my data')]);

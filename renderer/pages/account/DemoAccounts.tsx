@@ -13,7 +13,11 @@ const DemoAccounts = ({ onChoose }: { onChoose: (email: string, password: string
           <li key={email}>
             <span>
               {who}
-              <span className="muted small">{email}</span>
+              <span className="muted small">
+                {email.slice(0, email.indexOf('@'))}
+                <wbr />
+                {email.slice(email.indexOf('@'))}
+              </span>
             </span>
             <Button small onClick={() => onChoose(email, password)}>
               Use<span className="visually-hidden"> {email}</span>
