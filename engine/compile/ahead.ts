@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _ } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
-import type { FormDefinition } from '../definition/definition.ts';
+import type { FormDefinition, Schema } from '../definition/definition.ts';
 import { formatTests } from '../formats/index.ts';
 import { validatorsOf } from './load.ts';
 import type { Validators } from './form.ts';
@@ -14,6 +14,8 @@ export const formAjv = (): Ajv2020 => {
     allErrors: true,
     messages: false,
     $data: true,
+    // It would compile the schema of schemas anew for every form; `assertSchema` compiles it once.
+    validateSchema: false,
     inlineRefs: false,
     // 19.99 / 0.01 is not whole in binary fractions; to the millionth it is.
     multipleOfPrecision: 6,
@@ -26,10 +28,21 @@ export const formAjv = (): Ajv2020 => {
   return ajv.addVocabulary(['i18n']);
 };
 
+/** Judges schemas themselves, for all forms of a process. */
+const judge = new Ajv2020({ strict: true, $data: true, messages: true });
+
+/** Throws in Ajv's words when `schema` is no JSON Schema 2020-12. */
+export const assertSchema = (schema: Schema): void => {
+  void judge.validateSchema(schema, true);
+};
+
 const prepared = (definition: FormDefinition): { ajv: Ajv2020; keys: Map<string, string> } => {
   const { pieces, keys } = schemaSet(definition);
   const ajv = formAjv();
-  for (const [id, schema] of pieces) ajv.addSchema({ ...schema, $id: id });
+  for (const [id, schema] of pieces) {
+    assertSchema(schema);
+    ajv.addSchema({ ...schema, $id: id });
+  }
   return { ajv, keys };
 };
 

@@ -82,7 +82,13 @@ export const schemaModel = (document: Schema): SchemaModel => {
     return made;
   };
 
+  const rows = new WeakMap<Place, Place>();
   const rowOf = (table: Place): Place => {
+    const row = rows.get(table) ?? findRow(table);
+    rows.set(table, row);
+    return row;
+  };
+  const findRow = (table: Place): Place => {
     const { items } = table.schema;
     if (table.schema.type !== 'array' || items === undefined) return table;
     const at = raw.get(table)?.items === undefined ? table.at : `${table.at}/items`;
@@ -95,8 +101,13 @@ export const schemaModel = (document: Schema): SchemaModel => {
     });
   };
 
+  const children = new WeakMap<Place, Place[]>();
   const childrenOf = (parent: Place): Place[] => {
-    const row = rowOf(parent);
+    const found = children.get(parent) ?? findChildren(rowOf(parent));
+    children.set(parent, found);
+    return found;
+  };
+  const findChildren = (row: Place): Place[] => {
     if (fromPointer(row.answers).length > deepest) return [];
     return [...propertiesOf(raw.get(row) ?? row.schema, row.at)].map(([name, { schema, at, required, inBranch }]) =>
       place(schema, {

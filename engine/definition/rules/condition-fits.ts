@@ -1,4 +1,4 @@
-import { formAjv } from '../../compile/ahead.ts';
+import { assertSchema, formAjv } from '../../compile/ahead.ts';
 import type { Condition, Schema } from '../definition.ts';
 import { didYouMean, namesOf } from '../nearest.ts';
 import { stableJson, type Pointer } from '../../json.ts';
@@ -30,6 +30,7 @@ const faultOf = (schema: Schema): string | undefined => {
   const key = stableJson(schema);
   if (!known.has(key)) {
     try {
+      assertSchema(schema);
       ajv.compile(schema);
       known.set(key, undefined);
     } catch (error) {

@@ -1,11 +1,13 @@
-import { formAjv } from '../../compile/ahead.ts';
+import { assertSchema, formAjv } from '../../compile/ahead.ts';
 import { formatOf } from '../../formats/index.ts';
 import { conformities } from '../conformity.ts';
+import type { Schema } from '../definition.ts';
 import { localTarget, subschemas } from '../schema-model.ts';
 import type { Rule } from './rule.ts';
 
-const compiles = (schema: object): string | undefined => {
+const compiles = (schema: Schema): string | undefined => {
   try {
+    assertSchema(schema);
     formAjv().compile({ ...schema, $id: 'https://check.invalid/' });
     return undefined;
   } catch (error) {
