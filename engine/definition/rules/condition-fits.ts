@@ -22,6 +22,12 @@ const valuesIn = (leaf: Leaf): unknown[] => {
   return Array.isArray(several) ? several : [];
 };
 
+const canBe = (type: Schema['type'], value: unknown): boolean => {
+  if (type === 'string') return typeof value === 'string';
+  if (type === 'number' || type === 'integer') return typeof value === 'number';
+  return true;
+};
+
 const ajv = formAjv();
 const known = new Map<string, string | undefined>();
 
@@ -59,7 +65,14 @@ const leafFindings = (leaf: Leaf, { file, at, base, facts }: Where, answers: Sch
   }
   if (place.schema.type === 'array') return [];
   const choices = place.schema.type === 'boolean' ? ['true', 'false'] : choicesOf(place, undefined, answers)?.values;
-  if (choices === undefined) return [];
+  if (choices === undefined)
+    return valuesIn(leaf)
+      .filter((value) => !canBe(place.schema.type, value))
+      .map((value) => ({
+        file,
+        pointer,
+        message: `“${place.path}” can never be ${JSON.stringify(value)}; it is of type ${place.schema.type ?? ''}.`,
+      }));
   return valuesIn(leaf)
     .map(String)
     .filter((value) => !choices.includes(value))

@@ -1,12 +1,24 @@
+import type { CompiledForm } from '../../compile/form.ts';
 import { toPointer } from '../../json.ts';
 import { manifestTexts } from '../texts-used.ts';
 import { compiledForm, everyQuestion } from '../compiled.ts';
 import type { Rule } from './rule.ts';
 
 /** What may stand behind a question's base. */
-const SUFFIX = /\.(label|help|add|rows|option\.[^.]+|error\.[A-Za-z]+)$/;
+const SUFFIX =
+  /\.(label|help|add|rows|option\.[^.]+|error\.(required|type|enum|const|format|pattern|contains|oneOf|anyOf|multipleOf|uniqueItems|(min|max)(imum|Length|Items)|exclusiveM(in|ax)imum))$/;
 /** Texts that the service itself asks for. */
 const OF_THE_SERVICE = /^(message|word)\.|^direction$/;
+
+/** The words of choices, and of the branches of oneOf and anyOf by number. */
+const optionTexts = (form: CompiledForm): Set<string> =>
+  new Set(
+    everyQuestion(form).flatMap(({ textBases, choices, kind, parts }) => {
+      const codes =
+        kind === 'oneOf' ? parts.map((_, index) => String(index)) : (choices ?? []).map(({ value }) => String(value));
+      return textBases.flatMap((base) => codes.map((code) => `${base}.option.${code}`));
+    }),
+  );
 
 export const textUnused: Rule = {
   id: 'text-unused',
@@ -31,13 +43,15 @@ export const textUnused: Rule = {
     for (const { schema } of context.answers?.all() ?? [])
       for (const branch of [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])])
         if (branch.i18n !== undefined) bases.add(branch.i18n);
+    const options = optionTexts(form);
     return Object.entries(texts).flatMap(([language, flat]) =>
       Object.keys(flat).flatMap((key) => {
         const suffix = SUFFIX.exec(key)?.[0];
         const used =
           exactly.has(key) ||
           OF_THE_SERVICE.test(key) ||
-          (suffix !== undefined && bases.has(key.slice(0, -suffix.length)));
+          options.has(key) ||
+          (suffix !== undefined && !suffix.startsWith('.option.') && bases.has(key.slice(0, -suffix.length)));
         return used
           ? []
           : [{ file: `text.${language}.json`, pointer: toPointer([key]), message: `Nothing uses the text “${key}”.` }];
