@@ -1,12 +1,13 @@
 /** The package as the service would run it, for rules about what people read; made once for all rules. */
 import { compile } from '../compile/compile.ts';
 import type { CompiledForm, Question } from '../compile/form.ts';
+import { circularReferences } from './circles.ts';
 import type { FormPackage } from './package.ts';
 
 const known = new WeakMap<FormPackage, CompiledForm | undefined>();
 
 const make = ({ manifest, schema, ui, checks, texts, hash }: FormPackage): CompiledForm | undefined => {
-  if (!manifest || !schema || !ui || !checks) return undefined;
+  if (!manifest || !schema || !ui || !checks || circularReferences(schema).length > 0) return undefined;
   try {
     return compile({ manifest, schema, ui, checks, texts, hash }, () => undefined);
   } catch {

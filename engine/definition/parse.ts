@@ -1,4 +1,5 @@
 /** From the files of a package to a definition, or to everything that stands in the way. */
+import { circularReferences } from './circles.ts';
 import type { FormDefinition } from './definition.ts';
 import { readPackage } from './package.ts';
 import type { FormPackage, PackageFiles } from './package.ts';
@@ -29,7 +30,8 @@ export const parse = (files: PackageFiles): Parsed => {
 export const problemsOf = (files: PackageFiles, surroundings: Surroundings = {}): DefinitionProblem[] => {
   const read = readPackage(files);
   const { schema, ui, uiReferences } = read;
-  const answers = schema && schemaModel(schema);
+  // A schema that contains itself has no end of places.
+  const answers = schema && circularReferences(schema).length === 0 ? schemaModel(schema) : undefined;
   const pages = answers && ui && uiReferences && uiModel(ui, uiReferences, answers);
   const context = { ...read, ...surroundings, ...(answers && { answers }), ...(pages && { pages }) };
   const found = run(

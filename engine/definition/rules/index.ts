@@ -64,6 +64,7 @@ export const formRules: readonly Rule[] = [
   textsConform,
   exampleConforms,
   partReference,
+  schemaReference,
 ];
 
 export const rules: readonly Rule[] = [
@@ -71,7 +72,6 @@ export const rules: readonly Rule[] = [
   folderName,
   publishedUnchanged,
   schemaCompiles,
-  schemaReference,
   propertyName,
   requiredExists,
   formatKnown,

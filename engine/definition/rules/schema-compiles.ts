@@ -1,5 +1,6 @@
 import { assertSchema, formAjv } from '../../compile/ahead.ts';
 import { formatOf } from '../../formats/index.ts';
+import { circularReferences } from '../circles.ts';
 import { conformities } from '../conformity.ts';
 import type { Schema } from '../definition.ts';
 import { localTarget, subschemas } from '../schema-model.ts';
@@ -37,6 +38,7 @@ export const schemaCompiles: Rule = {
     // Other rules tell these, and more to the point.
     const told =
       conformities.schema.faults(schema).length > 0 ||
+      circularReferences(schema).length > 0 ||
       all.some(
         ({ schema: { format, pattern, $ref, required = [], properties } }) =>
           (format !== undefined && formatOf(format) === undefined) ||

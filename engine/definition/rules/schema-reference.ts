@@ -1,3 +1,4 @@
+import { circularReferences } from '../circles.ts';
 import { didYouMean } from '../nearest.ts';
 import { localTarget, subschemas } from '../schema-model.ts';
 import type { Rule } from './rule.ts';
@@ -5,14 +6,20 @@ import type { Rule } from './rule.ts';
 export const schemaReference: Rule = {
   id: 'schema-reference',
   severity: 'error',
-  about: '$ref in schema.json names a part of the same file, so that a version needs nothing from outside itself.',
+  about:
+    '$ref in schema.json names a part of the same file, so that a version needs nothing from outside itself, and no part contains itself.',
   hint: 'Name a part under $defs in this file.',
   wrong: '{ "$ref": "https://example.org/address.json" }',
   right: '{ "$ref": "#/$defs/address" }',
   check: ({ schema }) => {
     if (schema === undefined) return [];
     const names = Object.keys(schema.$defs ?? {}).map((name) => `#/$defs/${name}`);
-    return subschemas(schema).flatMap(({ schema: { $ref }, at }) =>
+    const circles = circularReferences(schema).map((at) => ({
+      file: 'schema.json',
+      pointer: `${at}/$ref`,
+      message: 'This reference goes in a circle: the part contains itself.',
+    }));
+    const broken = subschemas(schema).flatMap(({ schema: { $ref }, at }) =>
       $ref === undefined || localTarget(schema, $ref) !== undefined
         ? []
         : [
@@ -23,5 +30,6 @@ export const schemaReference: Rule = {
             },
           ],
     );
+    return [...broken, ...circles];
   },
 };
