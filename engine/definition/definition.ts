@@ -71,6 +71,8 @@ export interface TaskRules {
   due: Duration;
   assignTo: ('user' | 'work-group')[];
   counterSignature: 'none' | 'optional' | 'required';
+  /** Answers that the sender gives when sending it; whoever fills the form in cannot change them. */
+  sends?: Pointer[];
   schedule?: { before: string; lead: Duration };
 }
 

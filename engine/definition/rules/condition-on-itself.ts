@@ -20,7 +20,8 @@ export const conditionOnItself: Rule = {
   check: ({ pages, answers }) =>
     (pages && answers ? pages.elements : []).flatMap(({ element, base }) => {
       const { rule } = element;
-      if (!rule || !answers || !pages) return [];
+      // What nobody gives here can decide about itself: it is shown when it is held.
+      if (!rule || !answers || !pages || element.options?.readonly === true) return [];
       const inside = new Map(
         pages.asked
           .filter(({ control }) => control.element === element || control.around.includes(element))

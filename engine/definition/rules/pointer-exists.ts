@@ -9,6 +9,7 @@ const named = ({
   prefill,
   attachments,
   routing,
+  task,
   pdf,
 }: FormManifest): { pointer: Pointer; at: Pointer; type?: string }[] => [
   { pointer: '/subject/firstName', at: subject.firstName, type: 'string' },
@@ -18,6 +19,7 @@ const named = ({
     : [{ pointer: '/subject/dateOfBirth', at: subject.dateOfBirth, type: 'string' }]),
   ...prefill.map(({ to }, index) => ({ pointer: `/prefill/${index}/to`, at: to })),
   ...(attachments === undefined ? [] : [{ pointer: '/attachments/at', at: attachments.at, type: 'array' }]),
+  ...(task?.sends ?? []).map((at, index) => ({ pointer: `/task/sends/${index}`, at })),
   ...('at' in routing ? [{ pointer: '/routing/at', at: routing.at, type: 'string' }] : []),
   ...pdf.cover.flatMap((line, index) => ('at' in line ? [{ pointer: `/pdf/cover/${index}/at`, at: line.at }] : [])),
 ];
