@@ -4,5 +4,6 @@ export { compileValidators, validatorsSource } from './compile/ahead.ts';
 export { parse, problemsOf, type Parsed, type Surroundings } from './definition/parse.ts';
 /** Everything that a package is judged by. */
 export { rules } from './definition/rules/index.ts';
+export { missingBlocks } from './definition/package.ts';
 export type { PackageFiles } from './definition/package.ts';
 export type { DefinitionProblem, Severity } from './definition/problem.ts';

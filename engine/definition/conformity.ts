@@ -1,6 +1,7 @@
 /** Whether a file says what a file of its kind may say: its JSON Schema, and the TypeScript type that follows from it. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { AnySchemaObject, ErrorObject, ValidateFunction } from 'ajv';
+import blockSchema from './block.schema.json' with { type: 'json' };
 import checksSchema from './checks.schema.json' with { type: 'json' };
 import exampleSchema from './example.schema.json' with { type: 'json' };
 import manifestSchema from './manifest.schema.json' with { type: 'json' };
@@ -8,7 +9,7 @@ import schemaSchema from './schema.schema.json' with { type: 'json' };
 import textsSchema from './texts.schema.json' with { type: 'json' };
 import uiSchema from './ui.schema.json' with { type: 'json' };
 import { didYouMean, namesOf } from './nearest.ts';
-import type { Checks, Example, FormManifest, Schema, Texts, UiElement } from './definition.ts';
+import type { Block, Checks, Example, FormManifest, Schema, Texts, UiElement } from './definition.ts';
 import { isObject, toPointer } from '../json.ts';
 import type { Pointer } from '../json.ts';
 
@@ -25,7 +26,7 @@ export interface Conformity<T> {
   faults: (value: unknown) => Nonconformity[];
 }
 
-const documents = [manifestSchema, schemaSchema, uiSchema, checksSchema, textsSchema, exampleSchema];
+const documents = [manifestSchema, schemaSchema, uiSchema, checksSchema, textsSchema, blockSchema, exampleSchema];
 
 /** The same schema, but unknown members are let through. */
 const loosened = (value: unknown): unknown => {
@@ -129,5 +130,6 @@ export const conformities = {
   ui: conformity<UiElement>(uiSchema),
   checks: conformity<Checks>(checksSchema),
   texts: conformity<Texts>(textsSchema),
+  block: conformity<Block>(blockSchema),
   example: conformity<Example>(exampleSchema),
 };

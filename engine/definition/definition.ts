@@ -195,6 +195,15 @@ export interface Check {
 /** `text.<language>.json`: flat, by key. */
 export type Texts = Record<string, string>;
 
+/** Parts of a form that several forms share: pieces of the other files under names of their own, and all texts that belong to them. */
+export interface Block {
+  schema?: JsonObject;
+  ui?: JsonObject;
+  checks?: JsonObject;
+  /** By language. */
+  texts: Record<string, Texts>;
+}
+
 /** One recorded set of answers with what must come of it. */
 export interface Example {
   title: string;

@@ -6,6 +6,7 @@ import type { FormPackage, PackageFiles } from './package.ts';
 import type { DefinitionProblem, Finding } from './problem.ts';
 import { exampleOutcome } from './rules/example-outcome.ts';
 import { formRules, rules } from './rules/index.ts';
+import { placeOf } from './place.ts';
 import type { CheckContext, Rule } from './rules/rule.ts';
 import { schemaModel } from './schema-model.ts';
 import { uiModel } from './ui-model.ts';
@@ -61,8 +62,10 @@ const inOrder = (one: DefinitionProblem, other: DefinitionProblem): number =>
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-const problem = ({ id, severity, hint }: Rule, finding: Finding, { sources }: CheckContext): DefinitionProblem => {
-  const { file, pointer, message, offset } = finding;
+const problem = ({ id, severity, hint }: Rule, finding: Finding, context: CheckContext): DefinitionProblem => {
+  const { message, offset } = finding;
+  const { sources } = context;
+  const { file, pointer } = placeOf(finding, context);
   const source = sources.get(file);
   const position = offset === undefined ? source?.positionOf(pointer) : source?.positionAt(offset);
   return {

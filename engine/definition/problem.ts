@@ -23,6 +23,7 @@ export interface DefinitionProblem {
 /** What a rule finds; the place is turned into line and column by whoever ran the rule. */
 export interface Finding {
   file: string;
+  /** In the file as it is with its blocks in their places, or `shared/<name>.json#/…` in a block. */
   pointer: Pointer;
   message: string;
   /** Better advice than the rule's own, where there is any. */

@@ -1,5 +1,5 @@
 /** `new-version`: a copy of the newest version to work on; nothing of the old one changes. */
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nextVersion, type ChangeLevel } from '../../engine/index.ts';
 import { readPackage } from './packages.ts';
@@ -10,6 +10,8 @@ export const newVersion = (formsDir: string, form: string, level: ChangeLevel): 
   const version = nextVersion(newest.version, level);
   const folder = join(formsDir, form, version);
   cpSync(newest.folder, folder, { recursive: true, errorOnExist: true, force: false });
+  // The copy reads its blocks from the folder of blocks again, as they are now.
+  rmSync(join(folder, 'shared'), { recursive: true, force: true });
   const manifest = join(folder, 'form.json');
   const text = readFileSync(manifest, 'utf8');
   writeFileSync(manifest, text.replace(`"version": "${newest.version}"`, `"version": "${version}"`));

@@ -1,7 +1,7 @@
 /** Form packages as they lie in a folder, examples and all. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PackageFiles } from '../../engine/author.ts';
+import { missingBlocks, type PackageFiles } from '../../engine/author.ts';
 
 export interface Package {
   form: string;
@@ -12,7 +12,7 @@ export interface Package {
 
 const foldersIn = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'shared')
     .map(({ name }) => name)
     .sort();
 
@@ -23,6 +23,17 @@ const filesIn = (folder: string): PackageFiles =>
       .sort()
       .map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path), 'utf8')]),
   );
+
+/** Blocks stand in the version's own folder once it is published, else in the folder of blocks. */
+const withBlocks = (formsDir: string, files: PackageFiles): PackageFiles => {
+  const found = Object.fromEntries(
+    missingBlocks(files).flatMap((path) => {
+      const file = join(formsDir, path);
+      return existsSync(file) ? [[path, readFileSync(file, 'utf8')]] : [];
+    }),
+  );
+  return Object.keys(found).length === 0 ? files : withBlocks(formsDir, { ...files, ...found });
+};
 
 /** Orders versions by their figures: `1.10.0` comes after `1.9.0`. */
 export const byVersion = (left: string, right: string): number => left.localeCompare(right, 'en', { numeric: true });
@@ -36,7 +47,7 @@ export const readPackages = (formsDir: string, names: readonly string[] = []): P
       .sort(byVersion)
       .map((version) => {
         const folder = join(formsDir, form, version);
-        return { form, version, folder, files: filesIn(folder) };
+        return { form, version, folder, files: withBlocks(formsDir, filesIn(folder)) };
       }),
   );
 };

@@ -1,4 +1,6 @@
 /** `publish`: locks a version by its SHA-256. From then on its files may not change. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pico from 'picocolors';
 import { diff, gravest, nextVersion } from '../../engine/index.ts';
 import { problemsIn } from './check.ts';
@@ -24,6 +26,15 @@ const numberFits = (formsDir: string, next: Package, asked: string): boolean => 
   return false;
 };
 
+/** A published version has its own copies of the blocks that it names, so that a later change to a block cannot reach it. */
+const freezeBlocks = ({ folder, files }: Package): void => {
+  for (const [path, text] of Object.entries(files)) {
+    if (!path.startsWith('shared/')) continue;
+    mkdirSync(join(folder, 'shared'), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+};
+
 /** False, with the reason printed, when it cannot be published. */
 export const publish = (formsDir: string, form: string, version?: string): boolean => {
   const next = readPackage(formsDir, form, version);
@@ -41,6 +52,7 @@ export const publish = (formsDir: string, form: string, version?: string): boole
   }
   if (!numberFits(formsDir, next, next.version)) return false;
   const { hash } = compiled(next).definition;
+  freezeBlocks(next);
   writeLock(formsDir, { ...lock, [form]: { ...lock[form], [next.version]: hash } });
   console.log(pico.green(`${form} ${next.version} is published as ${hash}`));
   return true;

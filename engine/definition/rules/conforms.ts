@@ -23,7 +23,8 @@ export const conforms = <T>(
       if (resolved !== undefined && resolved.faults.length > 0) return [];
       return faults(resolved === undefined ? value : resolved.value).map(({ pointer, message, about }) => ({
         file: path,
-        pointer: resolved === undefined ? pointer : resolved.sourcePointer(pointer),
+        // schema.json is looked at as it stands with its blocks by all rules; its places are turned back for all of them at once.
+        pointer: resolved === undefined || kind === 'schema' ? pointer : resolved.sourcePointer(pointer),
         message,
         ...(about === undefined ? {} : { hint: about }),
       }));

@@ -1,6 +1,7 @@
 /** The rules of the author's check, in the order in which the documentation lists them. */
 import { askedTwice } from './asked-twice.ts';
 import { autocompleteKnown } from './autocomplete-known.ts';
+import { blockConforms } from './block-conforms.ts';
 import { branchTitled } from './branch-titled.ts';
 import { checkPlace } from './check-place.ts';
 import { checksConform } from './checks-conform.ts';
@@ -62,6 +63,7 @@ export const formRules: readonly Rule[] = [
   uiConforms,
   checksConform,
   textsConform,
+  blockConforms,
   exampleConforms,
   partReference,
   schemaReference,

@@ -44,11 +44,15 @@ export const textUnused: Rule = {
       for (const branch of [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])])
         if (branch.i18n !== undefined) bases.add(branch.i18n);
     const options = optionTexts(form);
+    // A block brings all its texts along, and a form need not ask all that the block has.
+    const ofBlocks = (language: string, key: string): boolean =>
+      Object.values(context.blocks).some((block) => Object.hasOwn(block.texts[language] ?? {}, key));
     return Object.entries(texts).flatMap(([language, flat]) =>
       Object.keys(flat).flatMap((key) => {
         const suffix = SUFFIX.exec(key)?.[0];
         const used =
           exactly.has(key) ||
+          ofBlocks(language, key) ||
           OF_THE_SERVICE.test(key) ||
           options.has(key) ||
           (suffix !== undefined && !suffix.startsWith('.option.') && bases.has(key.slice(0, -suffix.length)));
