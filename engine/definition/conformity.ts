@@ -5,11 +5,13 @@ import blockSchema from './block.schema.json' with { type: 'json' };
 import checksSchema from './checks.schema.json' with { type: 'json' };
 import exampleSchema from './example.schema.json' with { type: 'json' };
 import manifestSchema from './manifest.schema.json' with { type: 'json' };
+import migrateSchema from './migrate.schema.json' with { type: 'json' };
 import schemaSchema from './schema.schema.json' with { type: 'json' };
 import textsSchema from './texts.schema.json' with { type: 'json' };
 import uiSchema from './ui.schema.json' with { type: 'json' };
 import { didYouMean, namesOf } from './nearest.ts';
 import type { Block, Checks, Example, FormManifest, Schema, Texts, UiElement } from './definition.ts';
+import type { Migration } from '../versions/migration.ts';
 import { isObject, toPointer } from '../json.ts';
 import type { Pointer } from '../json.ts';
 
@@ -26,7 +28,16 @@ export interface Conformity<T> {
   faults: (value: unknown) => Nonconformity[];
 }
 
-const documents = [manifestSchema, schemaSchema, uiSchema, checksSchema, textsSchema, blockSchema, exampleSchema];
+const documents = [
+  manifestSchema,
+  schemaSchema,
+  uiSchema,
+  checksSchema,
+  textsSchema,
+  migrateSchema,
+  blockSchema,
+  exampleSchema,
+];
 
 /** The same schema, but unknown members are let through. */
 const loosened = (value: unknown): unknown => {
@@ -130,6 +141,7 @@ export const conformities = {
   ui: conformity<UiElement>(uiSchema),
   checks: conformity<Checks>(checksSchema),
   texts: conformity<Texts>(textsSchema),
+  migration: conformity<Migration>(migrateSchema),
   block: conformity<Block>(blockSchema),
   example: conformity<Example>(exampleSchema),
 };

@@ -2,6 +2,7 @@
  * A form package as data: what the files of `forms/<id>/<version>/` say once they have been parsed and checked.
  * Nothing here knows what any form is about.
  */
+import type { Migration } from '../versions/migration.ts';
 import type { JsonObject, JsonValue, Pointer } from '../json.ts';
 
 /** ISO 8601 duration of whole days or weeks, such as `P30D` or `P8W`. */
@@ -230,6 +231,8 @@ export interface FormDefinition {
   ui: UiElement;
   checks: Checks;
   texts: Record<string, Texts>;
+  /** What became of answers to the version before. */
+  migration?: Migration;
   /** SHA-256 (hex) over the package's files, examples left out; names this version for ever. */
   hash: string;
 }

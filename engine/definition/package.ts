@@ -1,4 +1,5 @@
 /** The files of one form version, read as far as they can be read. */
+import type { Migration } from '../versions/migration.ts';
 import { conformities } from './conformity.ts';
 import type { Conformity } from './conformity.ts';
 import type { Block, Checks, Example, FormManifest, Schema, Texts, UiElement } from './definition.ts';
@@ -15,7 +16,7 @@ import type { Source } from './source.ts';
 export type PackageFiles = Record<string, string>;
 
 /** What a path is; `undefined` for a file that has no place in a package. */
-export type FileKind = 'manifest' | 'schema' | 'ui' | 'checks' | 'texts' | 'block' | 'example';
+export type FileKind = 'manifest' | 'schema' | 'ui' | 'checks' | 'texts' | 'migration' | 'block' | 'example';
 
 export const requiredFiles = ['form.json', 'schema.json', 'ui.json', 'checks.json', 'text.en.json'];
 
@@ -26,6 +27,7 @@ export const fileKind = (path: string): FileKind | undefined => {
   if (path === 'schema.json') return 'schema';
   if (path === 'ui.json') return 'ui';
   if (path === 'checks.json') return 'checks';
+  if (path === 'migrate.json') return 'migration';
   if (textsPath.test(path)) return 'texts';
   if (/^shared\/[a-z0-9-]+\.json$/.test(path)) return 'block';
   return /^examples\/[^/]+\.json$/.test(path) ? 'example' : undefined;
@@ -54,6 +56,7 @@ export interface FormPackage {
   uiReferences?: Resolved;
   checks?: Checks;
   checksReferences?: Resolved;
+  migration?: Migration;
   blocks: Record<string, Block>;
   /** By language; the package's own words before those of its blocks. */
   texts: Record<string, Texts>;
@@ -94,6 +97,7 @@ export const readPackage = (files: PackageFiles): FormPackage => {
   const ui = soundly(uiReferences, conformities.ui);
   const checksReferences = references(sources.get('checks.json'), { blocks: values });
   const checks = soundly(checksReferences, conformities.checks);
+  const migration = as('migrate.json', conformities.migration);
   return {
     sources,
     strangers: Object.keys(files).filter((path) => fileKind(path) === undefined),
@@ -104,6 +108,7 @@ export const readPackage = (files: PackageFiles): FormPackage => {
     ...(uiReferences === undefined ? {} : { uiReferences }),
     ...(checks === undefined ? {} : { checks }),
     ...(checksReferences === undefined ? {} : { checksReferences }),
+    ...(migration === undefined ? {} : { migration }),
     blocks,
     texts: withBlocks(all('texts', conformities.texts, languageOf), Object.values(blocks)),
     examples: all('example', conformities.example, (path) => path),

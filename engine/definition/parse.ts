@@ -46,8 +46,19 @@ export const problemsOf = (files: PackageFiles, surroundings: Surroundings = {})
 };
 
 /** `undefined` where a part cannot be read. */
-export const definitionOf = ({ manifest, schema, ui, checks, texts, hash }: FormPackage): FormDefinition | undefined =>
-  manifest && schema && ui && checks && { manifest, schema, ui, checks, texts, hash };
+export const definitionOf = ({
+  manifest,
+  schema,
+  ui,
+  checks,
+  texts,
+  migration,
+  hash,
+}: FormPackage): FormDefinition | undefined =>
+  manifest &&
+  schema &&
+  ui &&
+  checks && { manifest, schema, ui, checks, texts, ...(migration === undefined ? {} : { migration }), hash };
 
 const run = (rulesToRun: readonly Rule[], context: CheckContext): DefinitionProblem[] => {
   const problems = rulesToRun.flatMap((rule) => rule.check(context).map((finding) => problem(rule, finding, context)));

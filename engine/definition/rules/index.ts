@@ -25,6 +25,8 @@ import { labelTwice } from './label-twice.ts';
 import { linkSetting } from './link-setting.ts';
 import { listLimit } from './list-limit.ts';
 import { manifestConforms } from './manifest-conforms.ts';
+import { migrationConforms } from './migration-conforms.ts';
+import { migrationPlaces } from './migration-places.ts';
 import { optionFits } from './option-fits.ts';
 import { packageFiles } from './package-files.ts';
 import { pageId } from './page-id.ts';
@@ -64,6 +66,7 @@ export const formRules: readonly Rule[] = [
   checksConform,
   textsConform,
   blockConforms,
+  migrationConforms,
   exampleConforms,
   partReference,
   schemaReference,
@@ -99,6 +102,7 @@ export const rules: readonly Rule[] = [
   pointerExists,
   routingAnswer,
   documentsDeclared,
+  migrationPlaces,
   factSound,
   factUnused,
   checkPlace,

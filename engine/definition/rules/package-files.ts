@@ -6,8 +6,8 @@ export const packageFiles: Rule = {
   id: 'package-files',
   severity: 'error',
   about:
-    'A version’s folder holds form.json, schema.json, ui.json, checks.json, text.en.json, further text.<language>.json files and ' +
-    'examples/*.json, and nothing else: a file that is not read would look as if it mattered.',
+    'A version’s folder holds form.json, schema.json, ui.json, checks.json, text.en.json, further text.<language>.json files, migrate.json, ' +
+    'examples/*.json, frozen blocks in shared/, and nothing else: a file that is not read would look as if it mattered.',
   hint: 'Add the missing file, or rename or remove the one that does not belong here.',
   wrong: 'form.json  schema.json  ui.json  checks.json  texts.json',
   right: 'form.json  schema.json  ui.json  checks.json  text.en.json',
