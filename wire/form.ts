@@ -94,6 +94,21 @@ export const Draft = Type.Intersect([
     context: Type.Record(Type.String(), Type.Unknown()),
     /** Top-level answers filled in by the portal, and from what: pointer → plain words. */
     prefilled: Type.Record(Type.String(), Type.String()),
+    /** There is a newer version, to which POST /api/drafts/:id/renew carries the answers. */
+    newer: Type.Optional(Type.String()),
+    /** What the newer version changed that took the draft over last. */
+    renewed: Type.Optional(
+      Type.Object({ from: Type.String(), to: Type.String(), at: IsoTime, changes: Type.Array(Type.String()) }),
+    ),
+    /** Answers that have no place in this version, beside the page to which they belonged. */
+    unplaced: Type.Array(
+      Type.Object({
+        key: Type.String(),
+        label: Type.String(),
+        lines: Type.Array(Type.String()),
+        page: Type.String(),
+      }),
+    ),
   }),
 ]);
 export type Draft = Static<typeof Draft>;
@@ -122,12 +137,31 @@ export const DraftPatch = Type.Object(
       Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_-]{0,79}$' }), PageState, { maxProperties: 200 }),
     ),
     lastPage: Type.Optional(Type.String({ maxLength: 80 })),
+    /** Keys of unplaced answers that the person has seen to. */
+    settled: Type.Optional(Type.Array(Type.String({ pattern: '^u\\d{1,5}$' }), { maxItems: 500 })),
   },
   { additionalProperties: false },
 );
 export type DraftPatch = Static<typeof DraftPatch>;
 export const Saved = Type.Object({ revision: Type.Integer(), savedAt: IsoTime, expiresAt: IsoTime });
 export type Saved = Static<typeof Saved>;
+
+/**
+ * POST /api/drafts/:id/renew → Draft in the newest version. `form`: hash of the version to which `set` and `unset` belong, when somebody
+ * wrote them on a page that was opened before; they are carried as well.
+ */
+export const Renew = Type.Object(
+  {
+    revision: Type.Integer({ minimum: 1 }),
+    form: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
+    set: DraftPatch.properties.set,
+    unset: DraftPatch.properties.unset,
+    /** The same answers as that page had them before. */
+    base: DraftPatch.properties.set,
+  },
+  { additionalProperties: false },
+);
+export type Renew = Static<typeof Renew>;
 
 /** POST /api/drafts/:id/submit → 201 SubmissionSummary (200 when it had been submitted already), or 422 with problems. */
 export const Submit = Type.Object({ revision: Type.Integer({ minimum: 1 }) }, { additionalProperties: false });

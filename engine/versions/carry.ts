@@ -5,7 +5,7 @@ import type { CompiledForm } from '../compile/form.ts';
 import { isObject, valueAt, withValueAt, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
 import { showAnswer } from '../print/show.ts';
 import { fit } from './fit.ts';
-import { movedBy, type Migration, type Moved } from './migration.ts';
+import { migrationFrom, movedBy, type Migration, type Moved } from './migration.ts';
 
 /** An answer for which the newer version has no place. It stays with the draft until the person has seen to it. */
 export interface Unplaced {
@@ -46,7 +46,12 @@ const isPrefix = (outer: Pointer, pointer: Pointer): boolean => pointer === oute
  * answer is carried or listed as unplaced. Two answers for one place leave the second unplaced; an answer that two
  * steps name follows the first.
  */
-export const carry = (from: CompiledForm, to: CompiledForm, answers: JsonObject, migration?: Migration): Carried => {
+export const carry = (
+  from: CompiledForm,
+  to: CompiledForm,
+  answers: JsonObject,
+  migration: Migration | undefined = migrationFrom(from, to),
+): Carried => {
   const moves: Moved[] = [];
   const lost: { pointer: Pointer; value: JsonValue }[] = [];
   const overlaps = (pointer: Pointer, others: readonly Pointer[]): boolean =>

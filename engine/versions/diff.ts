@@ -4,7 +4,7 @@ import { stableJson, type Pointer } from '../json.ts';
 import type { Change } from './change.ts';
 import { attachmentChanges, checkChanges, pageChanges } from './diff-form.ts';
 import { questionChanges } from './diff-question.ts';
-import type { Migration } from './migration.ts';
+import { migrationFrom, type Migration } from './migration.ts';
 
 /** Every question with its parts, by pointer, in the order of the pages; branches of a `oneOf` by their fields. */
 const everyQuestion = (form: CompiledForm): Map<Pointer, Question> => {
@@ -50,7 +50,11 @@ const carriedElsewhere = (migration: Migration | undefined, pointer: Pointer): b
  * What differs between two versions, question by question in the order of the newer one's pages, then what is gone, then the rest. Both
  * compiled in the same language. Steps of the newer one's `migrate.json` tell what was renamed from what is new.
  */
-export const diff = (before: CompiledForm, after: CompiledForm, migration?: Migration): Change[] => {
+export const diff = (
+  before: CompiledForm,
+  after: CompiledForm,
+  migration: Migration | undefined = migrationFrom(before, after),
+): Change[] => {
   const [old, now] = [everyQuestion(before), everyQuestion(after)];
   const [oldRules, nowRules] = [rulesOf(before), rulesOf(after)];
   const moves = movesOf(migration);

@@ -10,6 +10,7 @@ import type { OpenDraft } from './open-draft.ts';
 import { pageAddress } from './places.ts';
 import { ProblemList } from './ProblemList.tsx';
 import { useShownPages } from './shown-pages.ts';
+import { UnplacedAnswers } from './UnplacedAnswers.tsx';
 import { SubmitDialog } from './SubmitDialog.tsx';
 
 /** All answers before they are sent, each with the way to change it, and what still stands in the way. */
@@ -68,6 +69,7 @@ export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
         )}
         attachmentHref={({ id }) => `/api/drafts/${draft.id}/attachments/${id}`}
       />
+      <UnplacedAnswers open={open} />
       <HiddenAnswers open={open} />
       <FormActions
         open={open}

@@ -11,6 +11,7 @@ import { FormActions } from './FormActions.tsx';
 import type { OpenDraft } from './open-draft.ts';
 import { CHECK, nearestOnPage, pageAddress } from './places.ts';
 import { shownPages } from './shown-pages.ts';
+import { UnplacedAnswers } from './UnplacedAnswers.tsx';
 
 interface FormPageProps {
   open: OpenDraft;
@@ -86,6 +87,7 @@ export const FormPage = ({ open, page, pages }: FormPageProps) => {
           <Words text={page.help} />
         </p>
       )}
+      <UnplacedAnswers open={open} pageId={page.id} />
       <Element element={element} path="" />
       <FormActions
         open={open}

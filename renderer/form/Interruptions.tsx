@@ -4,6 +4,7 @@ import { formatDateTime } from '../../engine/index.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Notice } from '../parts/Notice.tsx';
+import { FormChanged } from './FormChanged.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import type { OpenDraft } from './open-draft.ts';
 import { signInAddress } from './places.ts';
@@ -19,7 +20,6 @@ export const Interruptions = ({ open, reopen }: InterruptionsProps) => {
   const { saving } = open;
   const phase = useSaving(open, (state) => state.phase);
   const conflict = useSyncExternalStore(saving.subscribe, saving.conflict);
-  const renewed = useSyncExternalStore(saving.subscribe, open.renewed);
   if (conflict) return <ConflictDialog open={open} merge={conflict} />;
   if (phase === 'signedOut') return <SignedOut />;
   if (phase === 'gone')
@@ -41,21 +41,26 @@ export const Interruptions = ({ open, reopen }: InterruptionsProps) => {
         </p>
       </Notice>
     );
-  if (renewed)
-    return (
-      <Notice kind="info" role="status">
-        <p>There is a newer version of this form. Your answers stay; some questions may read differently.</p>
-        <Button
-          onClick={() => {
-            void saving.flush().then(reopen);
-          }}
-        >
-          Go on in the newer version
-        </Button>
-      </Notice>
-    );
-  return <Restored open={open} />;
+  if (phase === 'renewed') return <TakenOver reopen={reopen} />;
+  return (
+    <>
+      <Restored open={open} />
+      <FormChanged open={open} />
+    </>
+  );
 };
+
+/** What is typed after the draft went on elsewhere is kept on this device, and goes along when the form is opened anew. */
+const TakenOver = ({ reopen }: { reopen: () => void }) => (
+  <Dialog title="This form has changed" onClose={reopen} alert>
+    <p>You went on with it in another window, in a newer version of the form. What you wrote here was taken along.</p>
+    <div className="actions">
+      <Button look="primary" onClick={reopen} data-autofocus>
+        Go on in the newer version
+      </Button>
+    </div>
+  </Dialog>
+);
 
 /** Said until the person goes to another page. */
 const Restored = ({ open: { restoredFrom, service } }: Pick<InterruptionsProps, 'open'>) => {

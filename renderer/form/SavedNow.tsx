@@ -12,11 +12,13 @@ const states: Record<Phase, SavedState> = {
   conflict: 'held',
   signedOut: 'held',
   gone: 'held',
+  renewed: 'held',
   refused: 'failed',
 };
 
 /** Where saving alone does not say it. */
 const words: Partial<Record<Phase, string>> = {
+  renewed: 'Taken along into the newer version',
   conflict: 'Changed elsewhere. What you wrote is kept on this device',
   signedOut: 'Saved on this device, will be sent when you have signed in',
   gone: 'Not saved',

@@ -10,8 +10,8 @@ import { definitionQuery } from '../api/records.ts';
 import { startFilling, type Filling } from './filling.ts';
 import { readyForm } from './form-validators.ts';
 import { hasUnsent, type Failure } from './saving/autosave.ts';
-import { changesBetween, isEmpty } from './saving/changes.ts';
-import { heldOnDevice } from './saving/held.ts';
+import { baseOf, changesBetween, isEmpty } from './saving/changes.ts';
+import { heldOnDevice, type Device, type Held } from './saving/held.ts';
 import { startSaving, type SaveResult, type Saving, type StoredDraft } from './saving/run.ts';
 import { sendFileTo } from './uploads/send-file.ts';
 import { startUploads, type Uploads } from './uploads/uploads.ts';
@@ -28,8 +28,8 @@ export interface OpenDraft {
   restoredFrom: string | undefined;
   /** The answers as they were when the form was opened here, or when what was changed elsewhere came in. `at`: ISO time. */
   opened: () => { answers: JsonObject; at: string };
-  /** A newer version of the form has taken over this draft since it was opened here. */
-  renewed: () => boolean;
+  /** Tells the server that the person has seen to an answer for which this version has no place. */
+  settle: (key: string) => Promise<void>;
   /** Listens to the window (offline, leaving); gives the way to stop, which also sends what is unsent. */
   attach: () => () => void;
 }
@@ -60,6 +60,20 @@ const storedOf = (draft: Draft): StoredDraft => ({
   lastPage: draft.lastPage,
 });
 
+/**
+ * The draft in the newest version of its form. Words that this device kept from a page of another version go along; words for the version
+ * that the draft is in are sent in the usual way first.
+ */
+const newestDraft = async (address: string, device: Device): Promise<{ draft: Draft; held: Held | undefined }> => {
+  const [draft, held] = await Promise.all([call<Draft>('GET', address), device.read().catch(() => undefined)]);
+  const stale = held?.form !== undefined && held.form !== draft.form.hash;
+  if (!stale && (draft.newer === undefined || held !== undefined)) return { draft, held };
+  const late = stale ? { form: held.form, base: held.base, ...held.changes } : {};
+  const renewed = await call<Draft>('POST', `${address}/renew`, { revision: draft.revision, ...late });
+  if (stale) await device.release().catch(() => undefined);
+  return { draft: renewed, held: undefined };
+};
+
 /** `pageId`: the page to open, by default the one that was open last. Throws what the API client throws. */
 export const openDraft = async (
   queries: QueryClient,
@@ -69,11 +83,9 @@ export const openDraft = async (
 ): Promise<OpenDraft> => {
   const address = `/api/drafts/${draftId}`;
   const device = heldOnDevice(accountId, draftId);
-  const read = () => call<Draft>('GET', address);
-  const [draft, service, held] = await Promise.all([
-    read(),
+  const [{ draft, held }, service] = await Promise.all([
+    newestDraft(address, device),
     queries.fetchQuery(serviceQuery),
-    device.read().catch(() => undefined),
   ]);
   const { definition, validators } = await queries.fetchQuery(definitionQuery(draft.form));
   const form = await readyForm(definition, validators);
@@ -90,11 +102,21 @@ export const openDraft = async (
 
   const now = () => new Date().toISOString();
   let opened = { answers: filling.state().answers, at: now() };
-  let renewed = false;
-  const readNewest = async (): Promise<StoredDraft> => {
-    const newest = await read();
-    renewed ||= newest.form.hash !== draft.form.hash;
-    return storedOf(newest);
+  /** What others saved, or the news that a newer version has taken over: then what is unsent here is carried into it. */
+  const readNewest = async (): Promise<{ draft: StoredDraft } | { failed: Failure }> => {
+    const newest = await call<Draft>('GET', address);
+    if (newest.form.hash === draft.form.hash) return { draft: storedOf(newest) };
+    const { stored, current } = saving.state();
+    const changes = changesBetween(stored.answers, current.answers);
+    if (!isEmpty(changes))
+      await call<Draft>('POST', `${address}/renew`, {
+        revision: newest.revision,
+        form: draft.form.hash,
+        base: baseOf(changes, stored.answers),
+        ...changes,
+      });
+    await device.release().catch(() => undefined);
+    return { failed: 'renewed' };
   };
 
   const save = async (patch: DraftPatch, leaving: boolean): Promise<SaveResult> => {
@@ -109,9 +131,9 @@ export const openDraft = async (
     held,
     transport: {
       save,
-      read: () => readNewest().then((newest) => ({ draft: newest }), failureOf),
+      read: () => readNewest().catch(failureOf),
     },
-    heldStore: device,
+    heldStore: { ...device, keep: (words) => device.keep({ ...words, form: draft.form.hash }) },
     clock: {
       now: () => new Date(),
       after: (ms, run) => {
@@ -154,7 +176,11 @@ export const openDraft = async (
     uploads,
     restoredFrom: held && !isEmpty(changesBetween(answersOf(draft), opened.answers)) ? held.at : undefined,
     opened: () => opened,
-    renewed: () => renewed,
+    settle: async (key) => {
+      await saving.flush();
+      const { revision } = saving.state();
+      saving.adopt(await call<Saved>('PATCH', address, { revision, settled: [key] }));
+    },
     attach,
   };
 };

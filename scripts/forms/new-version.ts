@@ -12,6 +12,8 @@ export const newVersion = (formsDir: string, form: string, level: ChangeLevel): 
   cpSync(newest.folder, folder, { recursive: true, errorOnExist: true, force: false });
   // The copy reads its blocks from the folder of blocks again, as they are now.
   rmSync(join(folder, 'shared'), { recursive: true, force: true });
+  // What carried answers to the version before says nothing about this one.
+  rmSync(join(folder, 'migrate.json'), { force: true });
   const manifest = join(folder, 'form.json');
   const text = readFileSync(manifest, 'utf8');
   writeFileSync(manifest, text.replace(`"version": "${newest.version}"`, `"version": "${version}"`));

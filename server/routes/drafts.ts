@@ -2,7 +2,7 @@
 import Type from 'typebox';
 import { isObject } from '../../engine/json.ts';
 import type { JsonObject } from '../../engine/json.ts';
-import { Draft, DraftPatch, DraftSummary, NewDraft, Saved, Submit, SubmissionSummary } from '../../wire/form.ts';
+import { Draft, DraftPatch, DraftSummary, NewDraft, Renew, Saved, Submit, SubmissionSummary } from '../../wire/form.ts';
 import { Id } from '../../wire/shapes.ts';
 import { signedIn } from '../authorization.ts';
 import { pdfReply } from '../http/download.ts';
@@ -66,6 +66,20 @@ export const draftRoutes = ({ drafts, attachments, submissions, paper, audit }: 
       status: 200,
       body: await drafts.save(signedIn(caller).accountId, params.id, { ...body, set: jsonObject(body.set) }),
     }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/drafts/:id/renew',
+    summary: 'Go on in the newest version of the form',
+    who: 'signed-in',
+    params: DraftId,
+    body: Renew,
+    responses: { 200: Draft },
+    handler: async ({ caller, params, body }) => {
+      const { revision, form, set, unset = [], base } = body;
+      const late = form === undefined ? undefined : { form, set: jsonObject(set), unset, base: jsonObject(base) };
+      return { status: 200, body: await drafts.renew(signedIn(caller).accountId, params.id, revision, late) };
+    },
   }),
   route({
     method: 'DELETE',

@@ -12,7 +12,7 @@ import { decide, newestOf } from './catalogue-decide.ts';
 import type { KeptVersion, ParsedFolder, Refusal, ServedVersion } from './catalogue-decide.ts';
 import { createEdition } from './catalogue-edition.ts';
 import type { Edition } from './catalogue-edition.ts';
-import { readLock } from './catalogue-lock.ts';
+import { lockChangedAt, readLock } from './catalogue-lock.ts';
 import { readPackages } from './catalogue-packages.ts';
 
 /** A version in the store, `_id` being its hash. */
@@ -31,7 +31,7 @@ export interface CatalogueState {
 export interface Catalogue {
   /** Reads folder, lock and store anew. A folder that cannot be read changes nothing and is named among the refusals. */
   reload: () => Promise<CatalogueState>;
-  /** Reloads when another server has published since; cheap when none has. */
+  /** Reloads when another server, or a changed forms.lock, has published since; cheap when none has. */
   follow: () => Promise<void>;
   state: () => CatalogueState;
   /** The newest version of each form that people may start themselves. */
@@ -58,6 +58,7 @@ export const createCatalogue = ({ store, formsDir, serveUnpublished, log }: Cata
   let state: CatalogueState = { served: [], refused: [] };
   let summaries: FormSummary[] = [];
   let publishedCount = -1;
+  let lockAt = 0;
   /** Files of what lies in the folder, by hash. */
   let folderFiles = new Map<string, Record<string, string>>();
   const editions = new Map<string, Edition>();
@@ -116,6 +117,7 @@ export const createCatalogue = ({ store, formsDir, serveUnpublished, log }: Cata
   };
 
   const readAll = async (): Promise<CatalogueState> => {
+    lockAt = await lockChangedAt(formsDir);
     const kept = await keptVersions();
     const { folders, problems } = await parseFolder(formsDir);
     const { lock, problem } = await readLock(formsDir);
@@ -174,7 +176,11 @@ export const createCatalogue = ({ store, formsDir, serveUnpublished, log }: Cata
   return {
     reload,
     follow: async () => {
-      if ((await store.count('formVersions', { published: { eq: true } })) !== publishedCount) await reload();
+      const [published, lock] = await Promise.all([
+        store.count('formVersions', { published: { eq: true } }),
+        lockChangedAt(formsDir),
+      ]);
+      if (published !== publishedCount || lock !== lockAt) await reload();
     },
     state: () => state,
     forms: () => summaries,

@@ -12,6 +12,15 @@ export interface FormRef {
   title: string;
 }
 
+/** An answer to an older version, as it was asked and read there. */
+export interface UnplacedAnswer {
+  pointer: Pointer;
+  label: string;
+  value: JsonValue;
+  lines: string[];
+  page: string;
+}
+
 export type PageState = 'visited' | 'done' | 'problems';
 
 /** A form that somebody is filling in. Its revision is what the browser sends with each change: nothing but a change of the draft raises it. */
@@ -30,6 +39,10 @@ export interface DraftDocument extends Stored, WithEffects {
   locked: LockedAnswer[];
   /** Known values for facts. */
   context: Record<string, JsonValue>;
+  /** The last newer version that took the draft over: what it changed, in words. */
+  renewed?: { from: string; to: string; at: string; changes: string[] };
+  /** Answers for which the newer version has no place, under names of no meaning, until the person has seen to them. */
+  unplaced?: Record<string, UnplacedAnswer>;
   startedAt: string;
   savedAt: string;
   expiresAt: string;

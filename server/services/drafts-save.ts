@@ -25,7 +25,13 @@ export type DraftChange = Omit<DraftPatch, 'set'> & { set: JsonObject };
  */
 export const saveDraft = async (parts: SaveParts, owner: string, id: string, patch: DraftChange): Promise<Saved> => {
   const { store, clock, heads } = parts;
-  const text = JSON.stringify([patch.set, patch.unset ?? null, patch.pages ?? null, patch.lastPage ?? null]);
+  const text = JSON.stringify([
+    patch.set,
+    patch.unset ?? null,
+    patch.pages ?? null,
+    patch.lastPage ?? null,
+    patch.settled ?? null,
+  ]);
   const head = heads.get(id) ?? (await headOf(parts, owner, id));
   const bytes = Buffer.byteLength(text, 'utf8');
   if (head.bytes + bytes > maxAnswerBytes) await refuseTooMuch(parts, owner, id, patch);
@@ -59,8 +65,12 @@ const changeOf = (patch: DraftChange, times: Record<string, string>): Change => 
   for (const [key, value] of Object.entries(patch.set)) set[`answers.${key}`] = value;
   for (const [page, state] of Object.entries(patch.pages ?? {})) set[`pages.${page}`] = state;
   if (patch.lastPage !== undefined) set['lastPage'] = patch.lastPage;
-  const unset = [...new Set(patch.unset ?? [])].filter((key) => !Object.hasOwn(patch.set, key));
-  return { set, ...(unset.length === 0 ? {} : { unset: unset.map((key) => `answers.${key}`) }) };
+  const gone = [...new Set(patch.unset ?? [])].filter((key) => !Object.hasOwn(patch.set, key));
+  const unset = [
+    ...gone.map((key) => `answers.${key}`),
+    ...[...new Set(patch.settled ?? [])].map((key) => `unplaced.${key}`),
+  ];
+  return { set, ...(unset.length === 0 ? {} : { unset }) };
 };
 
 /** The caller's draft while it can still be changed; else the problem that says why not. */

@@ -2,22 +2,20 @@
 import type { JsonObject } from '../../engine/json.ts';
 import type { Draft, DraftSummary, Saved } from '../../wire/form.ts';
 import { problem } from '../http/errors.ts';
-import { today } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import type { Store } from '../storage/store.ts';
 import type { AccountRecord, Accounts } from './accounts.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Edition } from './catalogue-edition.ts';
+import { beginDraft } from './drafts-begin.ts';
 import { bytesOf, maxAnswerBytes } from './drafts-bounds.ts';
 import type { DraftDocument } from './drafts-documents.ts';
 import { createDraftHeads } from './drafts-heads.ts';
-import { contextOf, knownValues } from './drafts-known.ts';
-import { carriedAnswers, prefill } from './drafts-prefill.ts';
+import { newerThan, renewal } from './drafts-renew.ts';
+import type { LateWords } from './drafts-renew.ts';
 import { openDraft, saveDraft } from './drafts-save.ts';
 import type { DraftChange } from './drafts-save.ts';
 import { subjectText } from './drafts-subject.ts';
-import { daysAfter } from './drafts-times.ts';
-import { newId } from './ids.ts';
 
 export interface Drafts {
   /** Begins the newest version of `form`. Throws not-found for a form that is not offered. */
@@ -26,6 +24,11 @@ export interface Drafts {
   /** Newest first; only those of `form` when it is given. */
   list: (owner: string, form?: string) => Promise<DraftSummary[]>;
   save: (owner: string, id: string, change: DraftChange) => Promise<Saved>;
+  /**
+   * Carries the draft to the newest version of its form, along with words that were written on a page of an older one. The draft itself
+   * when there is nothing to carry. Throws not-found, conflict, draft-submitted or gone.
+   */
+  renew: (owner: string, id: string, revision: number, late?: LateWords) => Promise<Draft>;
   /** Its documents go with the next sweep. Throws not-found. */
   discard: (owner: string, id: string) => Promise<void>;
   /** The document itself, for what is done with a draft; throws not-found, draft-submitted or gone. */
@@ -45,7 +48,7 @@ export interface DraftsParts {
 const mostListed = 100;
 
 export const createDrafts = (parts: DraftsParts): Drafts => {
-  const { store, clock, timeZone, catalogue, accounts } = parts;
+  const { store, clock, catalogue, accounts } = parts;
   const heads = createDraftHeads();
 
   const findEdition = async ({ form }: DraftDocument): Promise<Edition | undefined> =>
@@ -68,9 +71,19 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
   };
 
   const onWire = async (draft: DraftDocument): Promise<Draft> => {
-    const { answers, pages, context, prefilled } = draft;
+    const { answers, pages, context, prefilled, renewed, unplaced = {} } = draft;
     await editionOf(draft);
-    return { ...(await summary(draft)), answers, pages, context, prefilled };
+    const newer = await newerThan(catalogue, draft.form);
+    return {
+      ...(await summary(draft)),
+      answers,
+      pages,
+      context,
+      prefilled,
+      ...(newer === undefined ? {} : { newer: newer.ref.version }),
+      ...(renewed === undefined ? {} : { renewed }),
+      unplaced: Object.entries(unplaced).map(([key, { label, lines, page }]) => ({ key, label, lines, page })),
+    };
   };
 
   const accountOf = async (owner: string): Promise<AccountRecord> => {
@@ -83,29 +96,7 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
     create: async (owner, form, carried) => {
       const edition = await catalogue.newest(form);
       if (edition === undefined || edition.definition.manifest.kind !== 'application') throw problem('not-found');
-      const { manifest, schema } = edition.definition;
-      const day = today(clock, timeZone);
-      const known = knownValues(await accountOf(owner), day);
-      const { answers, prefilled, locked } = prefill(manifest, carriedAnswers(schema, carried), known);
-      if (bytesOf(answers) > maxAnswerBytes) throw problem('too-large');
-      const now = clock.now().toISOString();
-      const draft = await store.insert<DraftDocument>('drafts', {
-        _id: newId(),
-        owner,
-        status: 'open',
-        form: edition.ref,
-        effects: [],
-        answers,
-        pages: {},
-        lastPage: '',
-        prefilled,
-        locked,
-        context: contextOf(known, day),
-        draftDays: manifest.retention.draftDays,
-        startedAt: now,
-        savedAt: now,
-        expiresAt: daysAfter(now, manifest.retention.draftDays),
-      });
+      const draft = await beginDraft(parts, { owner: await accountOf(owner), edition, carried });
       return onWire(draft);
     },
 
@@ -125,6 +116,28 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
     },
 
     save: (owner, id, change) => saveDraft({ store, clock, heads }, owner, id, change),
+
+    renew: async (owner, id, revision, late) => {
+      const draft = await openDraft(parts, owner, id);
+      if (draft.revision !== revision) throw problem('conflict', { revision: draft.revision });
+      const next = await renewal(catalogue, draft, await editionOf(draft), late, clock.now().toISOString());
+      if (next === undefined) return onWire(draft);
+      if (bytesOf(next.answers) > maxAnswerBytes) throw problem('too-large');
+      const { form, answers, pages, lastPage, renewed, unplaced } = next;
+      const set = {
+        form: { ...form },
+        answers,
+        pages,
+        lastPage,
+        renewed: { ...renewed },
+        unplaced: Object.fromEntries(Object.entries(unplaced).map(([key, each]) => [key, { ...each }])),
+      };
+      const open = { _id: { eq: id }, owner: { eq: owner }, revision: { eq: revision }, status: { eq: 'open' } };
+      const changed = await store.update<DraftDocument>('drafts', open, { set });
+      if (changed === undefined) throw problem('conflict', { revision: (await openDraft(parts, owner, id)).revision });
+      heads.remember(changed);
+      return onWire(changed);
+    },
 
     discard: async (owner, id) => {
       const deleted = await store.delete('drafts', { _id: { eq: id }, owner: { eq: owner }, status: { eq: 'open' } });

@@ -6,6 +6,8 @@ import { baseOf, changesBetween, keysOf, withChanges, type Changes } from './cha
 import type { Snapshot } from './autosave.ts';
 
 export interface Held {
+  /** Hash of the version of the form on whose page they were written. */
+  form?: string;
   /** The changed answers as the server had them when they were changed. */
   base: JsonObject;
   changes: Changes;

@@ -36,6 +36,8 @@ export interface Saving {
   resolve: (mine: ReadonlySet<string>) => void;
   /** Signed in again, or the network is back. */
   resume: () => void;
+  /** Something else than an answer was saved meanwhile. */
+  adopt: (saved: Saved) => void;
   stop: () => void;
 }
 
@@ -176,6 +178,7 @@ export const startSaving = ({ draft, held, transport, heldStore, clock, onAnswer
       if (state.phase === 'signedOut') state = { ...state, phase: 'offline' };
       if (state.phase === 'offline') dispatch({ type: 'flush' });
     },
+    adopt: ({ revision }) => dispatch({ type: 'settled', revision, stored: state.stored, current: state.current }),
     stop: () => stopWaiting(),
   };
 };
