@@ -7,3 +7,6 @@ export { rules } from './definition/rules/index.ts';
 export { missingBlocks } from './definition/package.ts';
 export type { PackageFiles } from './definition/package.ts';
 export type { DefinitionProblem, Severity } from './definition/problem.ts';
+/** What is hidden, and the rule that hides it, in words. */
+export { hiddenBecause, type HiddenBecause } from './answers/hidden-because.ts';
+export type { ConditionSeen } from './answers/condition-words.ts';

@@ -80,7 +80,7 @@ const answersOfPages = (edition: Edition, answers: JsonObject, pages: string[] |
 };
 
 /** A recorded example names documents that nobody has: each becomes a page of PDF with its name on it. */
-const withUploads = async (
+export const withUploads = async (
   { attachments }: Services,
   owner: string,
   draftId: string,
