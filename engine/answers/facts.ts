@@ -2,7 +2,7 @@ import type { AnswerContext, CompiledForm } from '../compile/form.ts';
 import type { Fact } from '../definition/definition.ts';
 import { factFunction, type FactValue } from '../facts/index.ts';
 import { fromPointer, isObject, type JsonObject, type JsonValue } from '../json.ts';
-import { lastBefore } from '../text/calendar.ts';
+import { isRealDate, lastBefore } from '../text/calendar.ts';
 import { normalise } from './normalise.ts';
 
 /** Gives a fact by name, worked out when it is first asked for; `undefined` when it cannot be, or goes in a circle. */
@@ -43,6 +43,7 @@ export const factsOf = (
   };
   const day = (raw: JsonValue | undefined): FactValue => {
     if (raw === 'today') return context.today;
+    if (typeof raw === 'string' && isRealDate(raw)) return raw;
     if (isObject(raw))
       return typeof raw['lastBefore'] === 'string' ? lastBefore(raw['lastBefore'], context.today) : undefined;
     return value(raw);

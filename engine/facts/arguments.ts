@@ -2,6 +2,7 @@ import type { Schema } from '../definition/definition.ts';
 import type { ArgumentKind } from './fact-function.ts';
 
 const monthDay: Schema = { type: 'string', pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' };
+const date: Schema = { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' };
 const reference: Schema = {
   type: 'string',
   pattern: '^(/[A-Za-z0-9_*]+)+$|^\\$[A-Za-z][A-Za-z0-9_]*$|^context:[A-Za-z][A-Za-z0-9_.-]*$',
@@ -14,6 +15,7 @@ export const argumentSchemas: Readonly<Record<ArgumentKind, Schema>> = {
     anyOf: [
       reference,
       { const: 'today' },
+      date,
       { type: 'number' },
       { type: 'object', properties: { lastBefore: monthDay }, required: ['lastBefore'], additionalProperties: false },
     ],

@@ -5,7 +5,7 @@ export type FactValue = JsonValue | undefined;
 
 /**
  * What an argument may say in `checks.json`.
- * `value`: a pointer, `$fact`, `context:name`, number or boolean. `day`: the same, `"today"`, or `{"lastBefore": "MM-DD"}`.
+ * `value`: a pointer, `$fact`, `context:name`, number or boolean. `day`: the same, `"today"`, a date, or `{"lastBefore": "MM-DD"}`.
  * The rest stand for themselves.
  */
 export type ArgumentKind = 'value' | 'day' | 'constant' | 'map' | 'monthDay' | 'column';

@@ -17,8 +17,9 @@ const examplesOf = ({ files }: Package): Record<string, Example> =>
       .map(([path, text]) => [path.slice('examples/'.length, -'.json'.length), JSON.parse(text) as Example]),
   );
 
-export const readForm = (id: string): ReadForm => {
-  const pack = readPackage(formsDir, id);
+/** The newest version of a form, of the repository's own or of another folder. */
+export const readForm = (id: string, folder = formsDir): ReadForm => {
+  const pack = readPackage(folder, id);
   const parsed = parse(pack.files);
   if (!('definition' in parsed)) throw new Error(`${id} cannot be read`);
   return { form: compile(parsed.definition, compileValidators(parsed.definition)), examples: examplesOf(pack) };

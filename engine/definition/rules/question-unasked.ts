@@ -1,3 +1,4 @@
+import type { Place } from '../schema-model.ts';
 import type { Rule } from './rule.ts';
 
 export const questionUnasked: Rule = {
@@ -18,10 +19,18 @@ export const questionUnasked: Rule = {
         ({ element, place }) =>
           element.options?.format === 'files' && place !== undefined && pointer.startsWith(`${place.answers}/*/`),
       );
+    // An object whose fields have controls of their own, such as #/properties/address/properties/city, is asked by these.
+    const byFields = ({ schema, answers: pointer }: Place): boolean =>
+      schema.type === 'object' && [...asked].some((each) => each.startsWith(`${pointer}/`));
     const gaps = answers
       .all()
       .filter(
-        (place) => !place.inBranch && !asked.has(place.answers) && !hidden(place.answers) && !isFile(place.answers),
+        (place) =>
+          !place.inBranch &&
+          !asked.has(place.answers) &&
+          !byFields(place) &&
+          !hidden(place.answers) &&
+          !isFile(place.answers),
       );
     return gaps
       .filter((place) => !gaps.some((other) => place.answers.startsWith(`${other.answers}/`)))
