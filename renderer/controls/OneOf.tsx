@@ -33,7 +33,7 @@ export const OneOf = (drawn: Drawn) => {
       <RadioGroup
         {...texts}
         // A branch that is one box takes the question's id for itself.
-        id={chosen && !chosen.element.options?.detail ? `${texts.id}-branch` : texts.id}
+        id={chosen && !isGroup(chosen) ? `${texts.id}-branch` : texts.id}
         options={question.parts.map(({ label }, index) => ({ value: String(index), label }))}
         value={branch === undefined ? undefined : String(branch)}
         onChange={(value) => pick(Number(value))}
@@ -44,10 +44,13 @@ export const OneOf = (drawn: Drawn) => {
   );
 };
 
+/** Its fields stand on their own; any other kind of branch is one question, a table too. */
+const isGroup = ({ kind }: Question): boolean => kind === 'group';
+
 const BranchQuestions = ({ branch, pointer }: { branch: Question; pointer: Pointer }) => {
   const { filling } = useTools();
-  const layout = branch.element.options?.detail ?? branch.element;
-  const inside = branch.element.options?.detail !== undefined;
+  const inside = isGroup(branch);
+  const layout = (inside ? branch.element.options?.detail : undefined) ?? branch.element;
   const shown = useFilling((state) => filling.filter(layout, state.shown, pointer));
   const questions = useMemo(() => questionsOf(branch, pointer), [branch, pointer]);
   const fixed = new Set(

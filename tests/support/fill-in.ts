@@ -63,17 +63,40 @@ const rows = async (page: Page, question: Question, pointer: Pointer, value: Jso
   }
 };
 
+/** Whether an answer can have been given to this branch. */
+const suits = (branch: Question, value: JsonValue): boolean => {
+  const fields = (row: JsonValue): boolean =>
+    isObject(row) &&
+    Object.keys(row).every((key) => branch.parts.some((part) => keyOf(part) === key)) &&
+    branch.parts.every((part) => part.schema.const === undefined || row[keyOf(part)] === part.schema.const);
+  switch (branch.kind) {
+    case 'group':
+      return fields(value);
+    case 'table':
+      return Array.isArray(value) && value.every(fields);
+    case 'choice':
+    case 'choices':
+      return [value].flat().every((each) => branch.choices?.some((choice) => choice.value === each));
+    case 'number':
+    case 'money':
+      return typeof value === 'number';
+    case 'yesNo':
+    case 'tick':
+      return typeof value === 'boolean';
+    default:
+      return typeof value === 'string';
+  }
+};
+
 const branch = async (page: Page, question: Question, pointer: Pointer, value: JsonValue): Promise<void> => {
-  const fits = (each: Question): boolean =>
-    Object.entries(each.schema.properties ?? {}).every(
-      ([key, { const: fixed }]) => fixed === undefined || (isObject(value) && value[key] === fixed),
-    );
-  const index = question.parts.findIndex(fits);
+  const index = question.parts.findIndex((part) => suits(part, value));
   await page
     .locator(`input[name^="${idOf(pointer)}"][value="${index}"]`)
     .first()
     .check();
-  await parts(page, question.parts[index]?.parts ?? [], pointer, value);
+  const chosen = question.parts[index];
+  if (chosen?.kind === 'group') await parts(page, chosen.parts, pointer, value);
+  else if (chosen) await enter(page, chosen, pointer, value);
 };
 
 /** Enters one answer, as a person would; what is locked is left. */
