@@ -2,6 +2,8 @@
 export { compileValidators, validatorsSource } from './compile/ahead.ts';
 /** Reads the files of a package into a definition. */
 export { parse, problemsOf, type Parsed, type Surroundings } from './definition/parse.ts';
+/** What each file of a package may say. */
+export { definitionSchemas } from './definition/schemas.ts';
 /** Everything that a package is judged by. */
 export { rules } from './definition/rules/index.ts';
 export { missingBlocks } from './definition/package.ts';

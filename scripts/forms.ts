@@ -5,12 +5,13 @@ import { messages, render, tryAnswers } from './forms/answers.ts';
 import { check, type Format } from './forms/check.ts';
 import { differences } from './forms/differences.ts';
 import { newVersion } from './forms/new-version.ts';
+import { kinds, newForm, type NewForm } from './forms/new.ts';
 import { publish } from './forms/publish.ts';
 import { rulesDocument, writeRules } from './forms/rules.ts';
 import type { ChangeLevel } from '../engine/index.ts';
 
 const program = new Command('npm run forms')
-  .description('Check, try, compare, draw and publish forms.')
+  .description('Begin, check, try, compare, draw and publish forms.')
   .option('--forms <folder>', 'folder that holds the forms', 'forms')
   .showHelpAfterError('(--help tells what can be given)');
 
@@ -20,6 +21,18 @@ const folder = (): string => program.opts<{ forms: string }>().forms;
 const verdict = (well: boolean): void => {
   if (!well) process.exitCode = 1;
 };
+
+program
+  .command('new')
+  .description('begin a form: a small one that works, to be changed into yours')
+  .argument('<id>', 'its name in folders and addresses, such as school-trip; it never changes')
+  .option('--title <words>', 'what people know it as')
+  .addOption(
+    new Option('--kind <kind>', 'who starts it: the person who fills it in, or the council by sending it')
+      .choices(kinds)
+      .default('application'),
+  )
+  .action((id: string, options: NewForm) => console.log(newForm(folder(), id, options)));
 
 program
   .command('check')

@@ -1,15 +1,8 @@
 /** Whether a file says what a file of its kind may say: its JSON Schema, and the TypeScript type that follows from it. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { AnySchemaObject, ErrorObject, ValidateFunction } from 'ajv';
-import blockSchema from './block.schema.json' with { type: 'json' };
-import checksSchema from './checks.schema.json' with { type: 'json' };
-import exampleSchema from './example.schema.json' with { type: 'json' };
-import manifestSchema from './manifest.schema.json' with { type: 'json' };
-import migrateSchema from './migrate.schema.json' with { type: 'json' };
-import schemaSchema from './schema.schema.json' with { type: 'json' };
-import textsSchema from './texts.schema.json' with { type: 'json' };
-import uiSchema from './ui.schema.json' with { type: 'json' };
 import { didYouMean, namesOf } from './nearest.ts';
+import { definitionSchemas } from './schemas.ts';
 import type { Block, Checks, Example, FormManifest, Schema, Texts, UiElement } from './definition.ts';
 import type { Migration } from '../versions/migration.ts';
 import { isObject, toPointer } from '../json.ts';
@@ -28,16 +21,7 @@ export interface Conformity<T> {
   faults: (value: unknown) => Nonconformity[];
 }
 
-const documents = [
-  manifestSchema,
-  schemaSchema,
-  uiSchema,
-  checksSchema,
-  textsSchema,
-  migrateSchema,
-  blockSchema,
-  exampleSchema,
-];
+const documents = Object.values(definitionSchemas);
 
 /** The same schema, but unknown members are let through. */
 const loosened = (value: unknown): unknown => {
@@ -136,12 +120,12 @@ const named = (type: string): string =>
 
 /** By the file that each is about. */
 export const conformities = {
-  manifest: conformity<FormManifest>(manifestSchema),
-  schema: conformity<Schema>(schemaSchema),
-  ui: conformity<UiElement>(uiSchema),
-  checks: conformity<Checks>(checksSchema),
-  texts: conformity<Texts>(textsSchema),
-  migration: conformity<Migration>(migrateSchema),
-  block: conformity<Block>(blockSchema),
-  example: conformity<Example>(exampleSchema),
+  manifest: conformity<FormManifest>(definitionSchemas.manifest),
+  schema: conformity<Schema>(definitionSchemas.schema),
+  ui: conformity<UiElement>(definitionSchemas.ui),
+  checks: conformity<Checks>(definitionSchemas.checks),
+  texts: conformity<Texts>(definitionSchemas.texts),
+  migration: conformity<Migration>(definitionSchemas.migration),
+  block: conformity<Block>(definitionSchemas.block),
+  example: conformity<Example>(definitionSchemas.example),
 };
