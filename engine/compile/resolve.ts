@@ -22,7 +22,7 @@ const schemaAt = (root: Schema, pointer: Pointer): Schema | undefined => {
 /** Follows `$ref`s to `#/…`; keywords beside a reference add to, and win over, what it names. Throws on a reference to nothing or in a circle. */
 export const resolve = (root: Schema, schema: Schema, pointer: Pointer, seen: readonly string[] = []): Resolved => {
   const { $ref, ...beside } = schema;
-  const own = schema.i18n === undefined ? [] : [schema.i18n];
+  const own = schema.i18n === undefined ? [] : schema.i18n.split(' ');
   if ($ref === undefined) return { schema, pointer, i18n: own };
   const target = $ref.startsWith('#') ? schemaAt(root, $ref.slice(1)) : undefined;
   if (target === undefined) throw new Error(`$ref names nothing in the schema: ${$ref}`);

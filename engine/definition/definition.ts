@@ -77,7 +77,7 @@ export interface TaskRules {
   schedule?: { before: string; lead: Duration };
 }
 
-/** JSON Schema 2020-12 as the engine reads it. Extra keyword: `i18n`, a fallback text key. */
+/** JSON Schema 2020-12 as the engine reads it. Extra keyword: `i18n`, fallback text keys with a space between. */
 export interface Schema {
   $id?: string;
   $schema?: string;

@@ -123,7 +123,10 @@ export const resolveReferences = (document: JsonValue, { blocks = {}, keepOwn = 
     }
     const named = part($ref, at, file, open);
     if (own.length === 0 || !isObject(named)) return named;
-    const merged = { ...named, ...Object.fromEntries(own) };
+    const merged: JsonObject = { ...named, ...Object.fromEntries(own) };
+    // The words of the part stay a fallback behind the words of its place.
+    if (keepOwn && typeof value.i18n === 'string' && typeof named.i18n === 'string')
+      merged.i18n = `${value.i18n} ${named.i18n}`;
     origins.set(merged, at);
     const places = new Map(Object.keys(named).map((key) => [key, placeIn(named, key) ?? at]));
     for (const [key] of own) places.set(key, `${at}${toPointer([key])}`);

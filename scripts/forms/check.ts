@@ -1,4 +1,5 @@
 /** `check`: everything that is wrong with packages, at once, for people and for machines. */
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import pico from 'picocolors';
 import { problemsOf, type DefinitionProblem } from '../../engine/author.ts';
@@ -13,6 +14,10 @@ export interface Found extends DefinitionProblem {
 
 export type Format = 'text' | 'json' | 'github' | 'sarif';
 
+/** A block that is not frozen into the version stands in the folder of blocks. */
+const pathOf = (formsDir: string, folder: string, file: string): string =>
+  file.startsWith('shared/') && !existsSync(join(folder, file)) ? join(formsDir, file) : join(folder, file);
+
 /** The problems of one package, judged with what was published and what the council has set. */
 export const problemsIn = (formsDir: string, { form, version, folder, files }: Package): Found[] => {
   const publishedHash = readLock(formsDir)[form]?.[version];
@@ -21,7 +26,7 @@ export const problemsIn = (formsDir: string, { form, version, folder, files }: P
     folder: { id: form, version },
     ...(publishedHash === undefined ? {} : { publishedHash }),
     ...(links === undefined ? {} : { linkSettings: links }),
-  }).map((problem) => ({ ...problem, path: relative(process.cwd(), join(folder, problem.file)) }));
+  }).map((problem) => ({ ...problem, path: relative(process.cwd(), pathOf(formsDir, folder, problem.file)) }));
 };
 
 const inText = ({ path, line, column, severity, rule, message, hint }: Found): string => {
