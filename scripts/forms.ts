@@ -6,8 +6,10 @@ import { check, type Format } from './forms/check.ts';
 import { differences } from './forms/differences.ts';
 import { newVersion } from './forms/new-version.ts';
 import { kinds, newForm, type NewForm } from './forms/new.ts';
+import { preview } from './forms/preview.ts';
 import { publish } from './forms/publish.ts';
 import { rulesDocument, writeRules } from './forms/rules.ts';
+import { types } from './forms/types.ts';
 import type { ChangeLevel } from '../engine/index.ts';
 
 const program = new Command('npm run forms')
@@ -74,6 +76,13 @@ program
   );
 
 program
+  .command('preview')
+  .description('show the form in a browser as it is filled in, anew with every change of its files')
+  .argument('<form>')
+  .option('--port <number>', 'port on this machine; a free one when none is given', '0')
+  .action((form: string, { port }: { port: string }) => preview(folder(), form, Number(port)));
+
+program
   .command('diff')
   .description('tell what changed, question by question; newest against the one before when no version is named')
   .argument('<form>')
@@ -101,6 +110,16 @@ program
   .argument('<form>')
   .argument('[version]', 'the newest when none is named')
   .action((form: string, version?: string) => verdict(publish(folder(), form, version)));
+
+program
+  .command('types')
+  .description('write TypeScript of the answers to published forms, and of form.json')
+  .argument('[form...]', 'forms by id; all published ones when none is named')
+  .option('--out <folder>', 'where the types stand', 'types')
+  .option('--check', 'write nothing; fail when they are stale')
+  .action(async (forms: string[], options: { out: string; check?: boolean }) =>
+    verdict(await types(folder(), options.out, forms, options.check === true)),
+  );
 
 program
   .command('rules')

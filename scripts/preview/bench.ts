@@ -1,0 +1,163 @@
+/** The form that is worked on: what lies on disk now, what is wrong with it, and the last of it that could be shown. */
+import { createHash } from 'node:crypto';
+import { isObject, type JsonObject } from '../../engine/json.ts';
+import { compile, type CompiledForm } from '../../engine/index.ts';
+import type { Catalogue } from '../../server/services/catalogue.ts';
+import type { Edition } from '../../server/services/catalogue-edition.ts';
+import { problemsIn } from '../forms/check.ts';
+import { readLock } from '../forms/lock.ts';
+import { readPackages, type Package } from '../forms/packages.ts';
+import type { Fault, State } from './shapes.ts';
+
+export interface Example {
+  title: string;
+  /** ISO date on which the answers were given. */
+  today: string;
+  answers: JsonObject;
+  context: JsonObject;
+}
+
+export interface Bench {
+  /** Reads the files anew; true when any of them changed. */
+  read: () => Promise<boolean>;
+  state: () => State;
+  /** What can be shown; undefined until a version could be read. */
+  edition: () => Edition | undefined;
+  files: () => Record<string, string>;
+  /** Throws when there is no such example, or when it cannot be read. */
+  example: (name: string) => Example;
+  /** The language of whatever is shown from now on. */
+  speak: (language: string) => void;
+  language: () => string;
+  /** Ready to run in that language. */
+  compiled: (edition: Edition) => CompiledForm;
+}
+
+const examplePath = /^examples\/(.+)\.json$/;
+
+const parsed = (text: string | undefined): JsonObject => {
+  const value: unknown = JSON.parse(text ?? 'null');
+  return isObject(value) ? value : {};
+};
+
+const titleOf = (text: string | undefined, name: string): string => {
+  try {
+    const { title } = parsed(text);
+    return typeof title === 'string' && title !== '' ? title : name;
+  } catch {
+    return `${name} (cannot be read)`;
+  }
+};
+
+const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const publishedIn = (formsDir: string, form: string): string[] => Object.keys(readLock(formsDir)[form] ?? {});
+
+const faultsOf = (formsDir: string, pack: Package): Fault[] =>
+  problemsIn(formsDir, pack).map(({ file, line, column, severity, rule, message, hint }) => ({
+    file,
+    line,
+    column,
+    severity,
+    rule,
+    message,
+    hint,
+  }));
+
+export const createBench = (catalogue: Catalogue, formsDir: string, form: string): Bench => {
+  let digest = '';
+  let change = 0;
+  let newest: Package | undefined;
+  let versions: string[] = [];
+  let published: string[] = [];
+  let problems: Fault[] = [];
+  let good: Edition | undefined;
+  let broken: string | undefined;
+  let language = 'en';
+  const inLanguage = new Map<string, CompiledForm>();
+
+  /** The newest version as the service would offer it; throws with the reason when it would not. */
+  const offered = async ({ version }: Package): Promise<Edition> => {
+    const { refused } = await catalogue.reload();
+    const refusal = refused.find((each) => each.form === form && each.version === version);
+    const edition = await catalogue.version(form, version);
+    if (refusal !== undefined || edition === undefined) throw new Error(refusal?.reason ?? 'It is not offered.');
+    edition.compiled();
+    return edition;
+  };
+
+  /** Whatever goes wrong is something to tell: files are half written, renamed and taken away while somebody works on them. */
+  const judge = async (packages: readonly Package[]): Promise<void> => {
+    newest = packages.at(-1);
+    if (newest === undefined) throw new Error('There is no version of this form on disk.');
+    versions = packages.map(({ version }) => version);
+    published = publishedIn(formsDir, form);
+    problems = faultsOf(formsDir, newest);
+    good = await offered(newest);
+    broken = undefined;
+  };
+
+  const read = async (): Promise<boolean> => {
+    try {
+      const packages = readPackages(formsDir, [form]);
+      const now = digestOf([packages, publishedIn(formsDir, form)]);
+      if (now === digest) return false;
+      digest = now;
+      await judge(packages);
+    } catch (error) {
+      broken = reasonOf(error);
+      // A file that was away for a moment may come back as it was.
+      digest = '';
+    }
+    change += 1;
+    return true;
+  };
+
+  const wordOf = (key: string | undefined): string | undefined =>
+    key === undefined ? undefined : good?.definition.texts['en']?.[key];
+
+  return {
+    read,
+    edition: () => good,
+    files: () => newest?.files ?? {},
+    state: () => {
+      const files = newest?.files ?? {};
+      return {
+        form,
+        title: wordOf(good?.definition.manifest.title) ?? form,
+        version: newest?.version ?? '',
+        published: published.includes(newest?.version ?? ''),
+        versions,
+        change,
+        shown: good?.definition.hash ?? '',
+        ...(broken === undefined ? {} : { broken }),
+        problems,
+        examples: Object.keys(files).flatMap((path) => {
+          const name = examplePath.exec(path)?.[1];
+          return name === undefined ? [] : [{ name, title: titleOf(files[path], name) }];
+        }),
+        languages: Object.keys(good?.definition.texts ?? { en: {} }),
+      };
+    },
+    example: (name) => {
+      const { title, today, answers, context } = parsed(newest?.files[`examples/${name}.json`]);
+      if (!isObject(answers) || typeof today !== 'string')
+        throw new Error(`The example ${name} has no answers, or no day on which they were given.`);
+      return { title: String(title), today, answers, context: isObject(context) ? context : {} };
+    },
+    speak: (code) => {
+      language = code;
+    },
+    language: () => language,
+    compiled: (edition) => {
+      if (language === 'en') return edition.compiled();
+      const key = `${edition.definition.hash} ${language}`;
+      const known = inLanguage.get(key) ?? compile(edition.definition, edition.compiled().validators, language);
+      inLanguage.clear();
+      inLanguage.set(key, known);
+      return known;
+    },
+  };
+};
