@@ -1,49 +1,18 @@
 import type { AnswerContext, CompiledForm } from '../compile/form.ts';
 import type { Check } from '../definition/definition.ts';
-import { isObject, valueAt, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
-import { formatDate } from '../text/date.ts';
-import { formatMoney, formatNumber } from '../text/number.ts';
+import { isObject, valueAt, type JsonObject, type Pointer } from '../json.ts';
 import { compact, isBlank } from './blank.ts';
 import { holds } from './condition.ts';
-import { factsOf, type Facts } from './facts.ts';
+import { factsOf } from './facts.ts';
 import { whereabouts } from './message.ts';
+import { namedValues } from './named-values.ts';
 import { questionNear } from './near.ts';
 import type { Problem } from './problem.ts';
 
-/** A fact or an answer in the middle of a sentence. */
-const inWords = (form: CompiledForm, value: JsonValue, pointer: Pointer): string => {
-  const question = form.questionAt(pointer);
-  const choice = question?.choices?.find((each) => each.value === value);
-  if (choice) return choice.label;
-  if (typeof value === 'number') return question?.kind === 'money' ? formatMoney(value) : formatNumber(value);
-  return formatDate(String(value));
-};
-
-/** Every scalar that a check's text may name: the answers beside the place, then the check's own facts, then the form's. */
-const namedValues = (
-  form: CompiledForm,
-  check: Check,
-  root: JsonObject,
-  base: Pointer,
-  fact: Facts,
-): Record<string, string> => {
-  const names = [...Object.keys(form.definition.checks.facts), ...Object.keys(check.facts ?? {})];
-  const named: [string, JsonValue | undefined][] = [
-    ...Object.entries(root),
-    ...names.map((name): [string, JsonValue | undefined] => [name, fact(name)]),
-  ];
-  return Object.fromEntries(
-    named.flatMap(([name, value]): [string, string][] =>
-      value === undefined || value === null || typeof value === 'object'
-        ? []
-        : [[name, inWords(form, value, `${base}/${name}`)]],
-    ),
-  );
-};
-
 /**
  * What `checks.json` finds in these answers, in its order. `shown` are answers with every row in its place and without hidden ones;
- * a check at a hidden place says nothing.
+ * a check at a hidden place says nothing. To the facts of a check with `each`, `context:row` is the number of the row, 1 for the first that
+ * is filled in.
  */
 export const checks = (
   form: CompiledForm,
@@ -54,8 +23,9 @@ export const checks = (
   const whole = compact(shown).answers;
   const formFact = factsOf(form.definition.checks.facts, whole, context);
 
-  const run = (check: Check, root: JsonObject, base: Pointer): Problem[] => {
-    const fact = check.facts === undefined ? formFact : factsOf(check.facts, root, context, formFact);
+  const run = (check: Check, root: JsonObject, base: Pointer, row?: number): Problem[] => {
+    const here = row === undefined ? context : { ...context, values: { ...context.values, row } };
+    const fact = check.facts === undefined ? formFact : factsOf(check.facts, root, here, formFact);
     const pointer = base + check.at;
     if (hides(pointer) || !holds(check.when, { root, fact, validators: form.validators })) return [];
     const question = questionNear(form, pointer);
@@ -79,8 +49,9 @@ export const checks = (
     const { each } = check;
     const table = valueAt(shown, each);
     const rows = Array.isArray(table) ? table : [];
-    return rows.flatMap((row, index) =>
-      isObject(row) && !isBlank(row) ? run(check, compact(row).answers, `${each}/${index}`) : [],
+    const filled = rows.flatMap((row, index) => (isObject(row) && !isBlank(row) ? [{ row, index }] : []));
+    return filled.flatMap(({ row, index }, position) =>
+      run(check, compact(row).answers, `${each}/${index}`, position + 1),
     );
   });
 };

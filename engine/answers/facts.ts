@@ -8,13 +8,16 @@ import { normalise } from './normalise.ts';
 /** Gives a fact by name, worked out when it is first asked for; `undefined` when it cannot be, or goes in a circle. */
 export type Facts = (name: string) => FactValue;
 
+/** The rows of a table; of a table whose rows have names these, with those that a person added under them. */
+const rowsOf = (node: JsonValue | undefined): JsonValue[] | undefined =>
+  Array.isArray(node) ? node : isObject(node) ? Object.values(node).flat() : undefined;
+
 /** The value at a pointer; through `*` the list of values in all rows, `null` where a row has none. */
 const read = (node: JsonValue | undefined, segments: readonly string[]): FactValue => {
   const [head, ...rest] = segments;
   if (head === undefined) return node;
   if (head === '*') {
-    if (!Array.isArray(node)) return undefined;
-    return node.flatMap((row) => read(row, rest) ?? null);
+    return rowsOf(node)?.flatMap((row) => read(row, rest) ?? null);
   }
   if (Array.isArray(node)) return read(node[Number(head)], rest);
   return isObject(node) && Object.hasOwn(node, head) ? read(node[head], rest) : undefined;
@@ -44,8 +47,11 @@ export const factsOf = (
   const day = (raw: JsonValue | undefined): FactValue => {
     if (raw === 'today') return context.today;
     if (typeof raw === 'string' && isRealDate(raw)) return raw;
-    if (isObject(raw))
-      return typeof raw['lastBefore'] === 'string' ? lastBefore(raw['lastBefore'], context.today) : undefined;
+    if (isObject(raw)) {
+      const before = raw['day'] === undefined ? context.today : day(raw['day']);
+      const { lastBefore: monthDay } = raw;
+      return typeof monthDay === 'string' && typeof before === 'string' ? lastBefore(monthDay, before) : undefined;
+    }
     return value(raw);
   };
   const workOut = (definition: Fact): FactValue => {

@@ -1,5 +1,5 @@
 import type { Schema } from '../definition/definition.ts';
-import type { ArgumentKind } from './fact-function.ts';
+import { months, weekdays, type ArgumentKind } from './fact-function.ts';
 
 const monthDay: Schema = { type: 'string', pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' };
 const date: Schema = { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' };
@@ -17,11 +17,24 @@ export const argumentSchemas: Readonly<Record<ArgumentKind, Schema>> = {
       { const: 'today' },
       date,
       { type: 'number' },
-      { type: 'object', properties: { lastBefore: monthDay }, required: ['lastBefore'], additionalProperties: false },
+      {
+        type: 'object',
+        properties: { lastBefore: monthDay, day: { anyOf: [reference, date] } },
+        required: ['lastBefore'],
+        additionalProperties: false,
+      },
     ],
   },
   constant: {},
   map: { type: 'object' },
   monthDay,
+  weekday: { enum: [...weekdays] },
+  month: { enum: [...months] },
+  words: {
+    anyOf: [
+      { type: 'string', minLength: 1 },
+      { type: 'array', minItems: 1, items: { type: 'string', minLength: 1 } },
+    ],
+  },
   column: { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_]*$' },
 };

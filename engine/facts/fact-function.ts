@@ -5,10 +5,35 @@ export type FactValue = JsonValue | undefined;
 
 /**
  * What an argument may say in `checks.json`.
- * `value`: a pointer, `$fact`, `context:name`, number or boolean. `day`: the same, `"today"`, a date, or `{"lastBefore": "MM-DD"}`.
- * The rest stand for themselves.
+ * `value`: a pointer, `$fact`, `context:name`, number or boolean. `day`: the same, `"today"`, a date, or `{"lastBefore": "MM-DD"}`, the last
+ * such day before today or before a `day` that is named beside it. `weekday` and `month` are English names. The rest stand for themselves.
  */
-export type ArgumentKind = 'value' | 'day' | 'constant' | 'map' | 'monthDay' | 'column';
+export type ArgumentKind = 'value' | 'day' | 'constant' | 'map' | 'monthDay' | 'weekday' | 'month' | 'column' | 'words';
+
+export const weekdays: readonly string[] = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+];
+
+export const months: readonly string[] = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 export interface Argument {
   takes: ArgumentKind;
@@ -21,7 +46,8 @@ export interface FactFunction {
   id: string;
   about: string;
   arguments: Record<string, Argument>;
-  gives: 'number' | 'boolean' | 'text' | 'value';
+  /** `list`: entries of what `of` names, worded as these are. */
+  gives: 'number' | 'boolean' | 'text' | 'value' | 'list';
   evaluate: (args: Record<string, FactValue>) => FactValue;
 }
 

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { argumentSchemas } from '../../facts/arguments.ts';
 import { factFunction, factFunctions } from '../../facts/index.ts';
-import { toPointer, type JsonValue, type Pointer } from '../../json.ts';
+import { isObject, toPointer, type JsonValue, type Pointer } from '../../json.ts';
 import type { Fact } from '../definition.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Finding } from '../problem.ts';
@@ -11,7 +11,16 @@ import type { Rule } from './rule.ts';
 const ajv = new Ajv2020();
 const fits = new Map(Object.entries(argumentSchemas).map(([kind, schema]) => [kind, ajv.compile(schema)]));
 
-const names = factFunctions.map(({ id }) => id);
+const functions = factFunctions.map(({ id }) => id);
+
+/** Whether a pointer names answers; `*` goes through the rows of a table, named ones too. */
+const names = (pointer: Pointer, base: Place, answers: SchemaModel): boolean => {
+  const star = pointer.indexOf('/*');
+  const table = star < 0 ? undefined : answers.find(pointer.slice(0, star), base);
+  if (table === undefined || table.schema.type === 'array') return answers.find(pointer, base) !== undefined;
+  const rest = pointer.slice(star + 2);
+  return answers.childrenOf(table).some((row) => names(rest, answers.rowOf(row), answers));
+};
 
 const argumentFinding = (
   value: JsonValue,
@@ -19,10 +28,12 @@ const argumentFinding = (
   answers: SchemaModel,
   facts: readonly string[],
 ): string | undefined => {
+  if (isObject(value))
+    return value['day'] === undefined ? undefined : argumentFinding(value['day'], base, answers, facts);
   if (typeof value !== 'string') return undefined;
   if (value.startsWith('$') && !facts.includes(value.slice(1)))
     return `There is no fact “${value.slice(1)}”.${didYouMean(value.slice(1), facts)}`;
-  if (value.startsWith('/') && answers.find(value, base) === undefined) return `There is no answer “${value}”.`;
+  if (value.startsWith('/') && !names(value, base, answers)) return `There is no answer “${value}”.`;
   return undefined;
 };
 
@@ -39,7 +50,7 @@ const factFindings = (
     message,
   });
   const called = factFunction(fact.fn);
-  if (called === undefined) return [told('fn', `There is no function “${fact.fn}”.${didYouMean(fact.fn, names)}`)];
+  if (called === undefined) return [told('fn', `There is no function “${fact.fn}”.${didYouMean(fact.fn, functions)}`)];
   const missing = Object.entries(called.arguments)
     .filter(([name, { optional }]) => optional !== true && fact[name] === undefined)
     .map(([name]): Finding => ({ file: 'checks.json', pointer, message: `${fact.fn} needs “${name}”.` }));
@@ -61,9 +72,9 @@ const factFindings = (
 /** Facts that need themselves, by way of others. */
 const circles = (facts: Readonly<Record<string, Fact>>): string[] => {
   const needs = (name: string): string[] =>
-    Object.values(facts[name] ?? {}).flatMap((value) =>
-      typeof value === 'string' && value.startsWith('$') ? [value.slice(1)] : [],
-    );
+    Object.values(facts[name] ?? {})
+      .map((value) => (isObject(value) ? value['day'] : value))
+      .flatMap((value) => (typeof value === 'string' && value.startsWith('$') ? [value.slice(1)] : []));
   const reaches = (from: string, goal: string, seen: Set<string>): boolean =>
     needs(from).some((next) => {
       if (next === goal) return true;
