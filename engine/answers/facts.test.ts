@@ -50,7 +50,7 @@ const told = (facts: Record<string, Fact>, check: Check, words: string, answers:
   const changed = {
     ...definition,
     checks: { facts, checks: [check] },
-    texts: { en: { ...definition.texts['en'], ['bait.option.fly': 'Flies', [`check.${check.id}`]: words } },
+    texts: { en: { ...definition.texts['en'], 'bait.option.fly': 'Flies', [`check.${check.id}`]: words } },
   };
   return validate(compile(changed, compileValidators(changed)), answers, 'all', context).flatMap(
     ({ keyword, message }) => (keyword.startsWith('check:') ? [message] : []),
