@@ -38,3 +38,9 @@ export { diff } from './versions/diff.ts';
 export { gravest, nextVersion, type Change, type ChangeLevel } from './versions/change.ts';
 export { carry, type Carried, type Unplaced } from './versions/carry.ts';
 export type { Migration, MigrationStep } from './versions/migration.ts';
+/** Tasks: who has a form, what may happen to it next, and who may make it happen. */
+export type * from './tasks/task.ts';
+export { step } from './tasks/step.ts';
+export { taskStanding } from './tasks/standing.ts';
+export { taskRelations, taskStates, taskTable, type TaskRelation, type TaskTransition } from './tasks/table.ts';
+export { taskConditions, taskGuards, type TaskGuard } from './tasks/guards.ts';
