@@ -1,0 +1,319 @@
+/** What form.json says. Made by `npm run forms types`; never changed by hand. */
+
+/**
+ * A key of the text files.
+ */
+export type TextKey = string;
+/**
+ * Text keys of paragraphs, in order.
+ */
+export type TextKeys = TextKey[];
+/**
+ * Text keys of what to have at hand.
+ */
+export type TextKeys1 = TextKey[];
+/**
+ * JSON Pointer to an answer, such as /child/firstName.
+ */
+export type Pointer = string;
+
+/**
+ * Who a form is for, what it is called, where its answers go and how long they are kept.
+ */
+export interface Manifest {
+  /**
+   * Names this schema, so that an editor completes and checks.
+   */
+  $schema?: string;
+  /**
+   * The form's name in addresses and folders: small letters, digits and hyphens. It never changes.
+   */
+  id: string;
+  /**
+   * Semantic version such as 1.0.0 or 1.1.0-draft; the same as the folder's name.
+   */
+  version: string;
+  /**
+   * Text key of the form's full title.
+   */
+  title: string;
+  /**
+   * Text key of one sentence about the form, for lists.
+   */
+  summary: string;
+  /**
+   * application: started by the person who fills it in. task: sent to somebody by the council.
+   */
+  kind: 'application' | 'task';
+  /**
+   * Text key of the heading under which the form stands.
+   */
+  group: string;
+  /**
+   * Variants of one form that one start page offers together; they stand there by order.
+   */
+  family?: {
+    /**
+     * The same in all variants.
+     */
+    id: string;
+    /**
+     * Text key of the family's title.
+     */
+    title: string;
+    /**
+     * Text key of the question that chooses a variant.
+     */
+    question: string;
+    /**
+     * 1 stands first.
+     */
+    order: number;
+  };
+  /**
+   * Who may start the form or be sent it.
+   *
+   * @minItems 1
+   */
+  audience: ('parent' | 'young-person' | 'professional' | 'council')[];
+  /**
+   * Pointers to the answers that say whom the form is about.
+   */
+  subject: {
+    /**
+     * Pointer to the first name.
+     */
+    firstName: string;
+    /**
+     * Pointer to the last name.
+     */
+    lastName: string;
+    /**
+     * Pointer to the date of birth.
+     */
+    dateOfBirth?: string;
+  };
+  /**
+   * What stands before the first page.
+   */
+  start?: {
+    paragraphs: TextKeys;
+    ready: TextKeys1;
+    /**
+     * How long it takes, from and to, in minutes.
+     *
+     * @minItems 2
+     * @maxItems 2
+     */
+    minutes: number[];
+    /**
+     * Links to pages whose address is a setting of the council.
+     */
+    links: {
+      /**
+       * A key of the text files.
+       */
+      text: string;
+      /**
+       * Name of a link in the council's configuration.
+       */
+      setting: string;
+    }[];
+  };
+  /**
+   * Answers that are filled in from what is known already.
+   */
+  prefill: {
+    /**
+     * Pointer to the answer.
+     */
+    to: string;
+    /**
+     * Name of a known value, such as user.name, child.dateOfBirth or today.
+     */
+    from: string;
+    /**
+     * true: the person cannot change it.
+     */
+    locked: boolean;
+  }[];
+  /**
+   * Documents that may be added, and their limits.
+   */
+  attachments?: {
+    /**
+     * Pointer to the answer that lists the documents.
+     */
+    at: string;
+    /**
+     * Accepted file name extensions, in small letters without the dot.
+     *
+     * @minItems 1
+     */
+    extensions: string[];
+    /**
+     * Most bytes a document may have.
+     */
+    maxBytes: number;
+    /**
+     * Most documents in one form.
+     */
+    maxFiles: number;
+  };
+  /**
+   * The team that receives the form: always the same one, or one that an answer decides.
+   */
+  routing: RoutingByAnswer | RoutingToTeam;
+  /**
+   * How the form is sent out, where it is a task.
+   */
+  task?: {
+    /**
+     * Time to answer, such as P4W.
+     */
+    due: string;
+    /**
+     * To whom it may be sent.
+     *
+     * @minItems 1
+     */
+    assignTo: ('user' | 'work-group')[];
+    /**
+     * Pointers to the answers that the sender gives when sending it; whoever fills the form in cannot change them.
+     */
+    sends?: Pointer[];
+    /**
+     * Whether a second person signs before it is submitted.
+     */
+    counterSignature: 'none' | 'optional' | 'required';
+    /**
+     * When it is sent out by itself: this long before a known date.
+     */
+    schedule?: {
+      /**
+       * Name of the known date.
+       */
+      before: string;
+      /**
+       * How long before, such as P8W.
+       */
+      lead: string;
+    };
+  };
+  /**
+   * Days until answers are deleted, by what became of them.
+   */
+  retention: {
+    /**
+     * After a draft was last saved.
+     */
+    draftDays: number;
+    /**
+     * After it was submitted.
+     */
+    submittedDays: number;
+    /**
+     * After it was taken back.
+     */
+    retractedDays: number;
+  };
+  /**
+   * The words around submitting.
+   */
+  confirm: {
+    /**
+     * A key of the text files.
+     */
+    button: string;
+    /**
+     * A key of the text files.
+     */
+    question: string;
+  };
+  /**
+   * How the form looks in print.
+   */
+  pdf: {
+    /**
+     * A key of the text files.
+     */
+    title: string;
+    /**
+     * A key of the text files.
+     */
+    header: string;
+    /**
+     * A key of the text files.
+     */
+    classification: string;
+    /**
+     * true: questions without an answer are left out.
+     */
+    omitEmpty: boolean;
+    /**
+     * Lines of the block on the first page, in order.
+     */
+    cover: (CoverAnswer | CoverFact)[];
+  };
+  /**
+   * Mails by event, such as submitted.
+   */
+  mail: {
+    [k: string]: {
+      /**
+       * A key of the text files.
+       */
+      subject: string;
+      /**
+       * A key of the text files.
+       */
+      body: string;
+    };
+  };
+}
+export interface RoutingByAnswer {
+  /**
+   * Pointer to the answer that decides.
+   */
+  at: string;
+  /**
+   * Team by answer.
+   */
+  teams: {
+    [k: string]: string;
+  };
+  /**
+   * Team for every other answer.
+   */
+  otherwise: string;
+}
+export interface RoutingToTeam {
+  /**
+   * Name of the team in the council's configuration.
+   */
+  team: string;
+}
+export interface CoverAnswer {
+  /**
+   * A key of the text files.
+   */
+  label: string;
+  /**
+   * JSON Pointer to an answer, such as /child/firstName.
+   */
+  at: string;
+}
+export interface CoverFact {
+  /**
+   * A key of the text files.
+   */
+  label: string;
+  /**
+   * A fact of the submission.
+   */
+  from: 'receivedOn' | 'reference';
+  /**
+   * Time added to the day, such as P6W.
+   */
+  plus?: string;
+}
