@@ -1,0 +1,186 @@
+/** Cases: the people whom the council works for, what it holds about them, and the clocks that run for them. */
+import Type, { type Static } from 'typebox';
+import { Address, Id, IsoDate, IsoTime } from './shapes.ts';
+
+const closed = { additionalProperties: false };
+const Name = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });
+const Values = Type.Record(Type.String({ pattern: '^[a-z][A-Za-z]*(\\.[a-z][A-Za-z]*)*$' }), Type.Unknown(), {
+  maxProperties: 100,
+});
+
+/** Whom a case is about. `identifiers` by the names that council/case.json gives, such as `upn`. */
+export const Subject = Type.Object(
+  {
+    firstName: Name,
+    lastName: Name,
+    dateOfBirth: IsoDate,
+    address: Type.Optional(Address),
+    identifiers: Type.Record(Type.String({ pattern: '^[a-z][A-Za-z]*$' }), Type.String({ maxLength: 40 }), {
+      maxProperties: 10,
+    }),
+  },
+  closed,
+);
+export type Subject = Static<typeof Subject>;
+
+/** A clock that runs for a case, as of today. */
+export const ClockReading = Type.Object({
+  id: Type.String(),
+  label: Type.String(),
+  /** The event that started it, and when. */
+  from: Type.String(),
+  startedOn: IsoDate,
+  dueOn: IsoDate,
+  daysGone: Type.Integer(),
+  /** Negative when it is late. */
+  daysLeft: Type.Integer(),
+  state: Type.Union([
+    Type.Literal('running'),
+    Type.Literal('soon'),
+    Type.Literal('late'),
+    Type.Literal('stopped'),
+    Type.Literal('met'),
+  ]),
+  /** “3 days left”, “5 days late”, “met on 04-Feb-2022”. */
+  words: Type.String(),
+});
+export type ClockReading = Static<typeof ClockReading>;
+
+/** Something that happened in a case, from which clocks run or by which they are met. `name` is one of council/case.json. */
+export const CaseEvent = Type.Object({
+  id: Id,
+  name: Type.String(),
+  label: Type.String(),
+  on: IsoDate,
+  by: Type.String(),
+});
+export type CaseEvent = Static<typeof CaseEvent>;
+
+export const Pause = Type.Object({ id: Id, from: IsoDate, to: Type.Optional(IsoDate), reason: Type.String() });
+export type Pause = Static<typeof Pause>;
+
+/** GET /api/cases?q=&team=&after= → CasePage. `q`: words of a name, a date of birth (04-Feb-2012 or 2012-02-04), or an identifier. */
+export const CaseSummary = Type.Object({
+  id: Id,
+  reference: Type.String(),
+  subject: Type.Object({ firstName: Type.String(), lastName: Type.String(), dateOfBirth: IsoDate }),
+  identifiers: Type.Record(Type.String(), Type.String()),
+  team: Type.String(),
+  /** The officer whose case it is. */
+  officer: Type.Optional(Type.Object({ id: Id, name: Type.String() })),
+  openTasks: Type.Integer(),
+  /** The clock that is most urgent. */
+  clock: Type.Optional(ClockReading),
+});
+export type CaseSummary = Static<typeof CaseSummary>;
+export const CasePage = Type.Object({ items: Type.Array(CaseSummary), next: Type.Optional(Type.String()) });
+export type CasePage = Static<typeof CasePage>;
+
+/** GET /api/cases/:id → Case. Every read by the council is in the audit trail. */
+export const Case = Type.Intersect([
+  CaseSummary,
+  Type.Object({
+    revision: Type.Integer(),
+    address: Type.Optional(Address),
+    /** Known values by dotted name, such as `plan.date`: what forms are filled in from. */
+    values: Values,
+    clocks: Type.Array(ClockReading),
+    events: Type.Array(CaseEvent),
+    pauses: Type.Array(Pause),
+    createdAt: IsoTime,
+    updatedAt: IsoTime,
+  }),
+]);
+export type Case = Static<typeof Case>;
+
+/**
+ * POST /api/cases → 201 Case, or 409 `possible-duplicate` with `candidates` (CaseSummary[]) unless `evenIf` names them all.
+ * PUT /api/cases/:id with If-Match → Case.
+ */
+export const NewCase = Type.Object(
+  {
+    subject: Subject,
+    team: Type.String({ maxLength: 40 }),
+    officer: Type.Optional(Id),
+    values: Type.Optional(Values),
+    /** Ids of cases that look like the same person and are not. */
+    evenIf: Type.Optional(Type.Array(Id, { maxItems: 50 })),
+  },
+  closed,
+);
+export type NewCase = Static<typeof NewCase>;
+export const CaseChange = Type.Object(
+  {
+    subject: Type.Optional(Subject),
+    team: Type.Optional(Type.String({ maxLength: 40 })),
+    officer: Type.Optional(Type.Union([Id, Type.Null()])),
+    values: Type.Optional(Values),
+  },
+  closed,
+);
+export type CaseChange = Static<typeof CaseChange>;
+
+/** POST /api/cases/:id/events → Case; DELETE …/events/:event → Case. POST …/pauses → Case; DELETE …/pauses/:pause → Case. */
+export const NewCaseEvent = Type.Object({ name: Type.String({ maxLength: 40 }), on: IsoDate }, closed);
+export const NewPause = Type.Object(
+  { from: IsoDate, to: Type.Optional(IsoDate), reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }) },
+  closed,
+);
+
+/** GET /api/case-settings → what council/case.json says: fields, identifiers, events and clocks, for the pages that show them. */
+export const CaseSettings = Type.Object({
+  /** “Child or young person”: what the one a case is about is called. */
+  subject: Type.String(),
+  identifiers: Type.Array(
+    Type.Object({ name: Type.String(), label: Type.String(), format: Type.Optional(Type.String()) }),
+  ),
+  fields: Type.Array(
+    Type.Object({
+      /** Dotted name of the known value. */
+      name: Type.String(),
+      label: Type.String(),
+      kind: Type.Union([
+        Type.Literal('text'),
+        Type.Literal('longText'),
+        Type.Literal('date'),
+        Type.Literal('choice'),
+        Type.Literal('list'),
+      ]),
+      choices: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: Type.String() }))),
+      /** Columns of a list. */
+      columns: Type.Optional(Type.Array(Type.Object({ name: Type.String(), label: Type.String() }))),
+    }),
+  ),
+  events: Type.Array(Type.Object({ name: Type.String(), label: Type.String() })),
+  clocks: Type.Array(
+    Type.Object({ id: Type.String(), label: Type.String(), from: Type.String(), length: Type.String() }),
+  ),
+});
+export type CaseSettings = Static<typeof CaseSettings>;
+
+/** GET /api/board?team=&state=&after= → one row a running clock, late ones first. GET /api/board.csv the same as a file. */
+export const BoardRow = Type.Object({
+  case: Id,
+  reference: Type.String(),
+  subject: Type.String(),
+  dateOfBirth: IsoDate,
+  team: Type.String(),
+  officer: Type.Optional(Type.String()),
+  clock: ClockReading,
+});
+export type BoardRow = Static<typeof BoardRow>;
+export const BoardPage = Type.Object({ items: Type.Array(BoardRow), next: Type.Optional(Type.String()) });
+export type BoardPage = Static<typeof BoardPage>;
+
+const Count = Type.Object({ label: Type.String(), count: Type.Integer() });
+/** GET /api/dashboard?team= → a few honest numbers, each also readable as a table. */
+export const Dashboard = Type.Object({
+  /** Tasks due on each of the next seven days. */
+  dueThisWeek: Type.Array(Type.Object({ on: IsoDate, count: Type.Integer() })),
+  overdueByTeam: Type.Array(Count),
+  /** Days from sending to submitting, of tasks submitted in the last 90 days, in classes such as “0–7 days”. */
+  timeToSubmit: Type.Array(Count),
+  late: Type.Integer(),
+  openTasks: Type.Integer(),
+});
+export type Dashboard = Static<typeof Dashboard>;

@@ -1,0 +1,143 @@
+/** Teams, work groups, accounts and the audit trail: what the council's administrators look after. */
+import Type, { type Static } from 'typebox';
+import { Role } from './account.ts';
+import { Email, Id, IsoDate, IsoTime } from './shapes.ts';
+
+const closed = { additionalProperties: false };
+const Name = Type.String({ minLength: 1, maxLength: 160, pattern: '\\S' });
+const Member = Type.Object({
+  id: Id,
+  name: Type.String(),
+  email: Type.String(),
+  jobRole: Type.Optional(Type.String()),
+});
+
+/** GET /api/groups → Group[] (the council: all; a manager: those managed; others: their own). POST → 201, PUT /api/groups/:id with If-Match, DELETE when empty of tasks. */
+export const Group = Type.Object({
+  id: Id,
+  revision: Type.Integer(),
+  name: Type.String(),
+  /** Name of the organisation that it belongs to, as registers and accounts have it. */
+  organisation: Type.String(),
+  members: Type.Array(Member),
+  managers: Type.Array(Member),
+  openTasks: Type.Integer(),
+});
+export type Group = Static<typeof Group>;
+export const GroupChange = Type.Object(
+  {
+    name: Name,
+    organisation: Type.String({ maxLength: 160 }),
+    members: Type.Array(Id, { maxItems: 500 }),
+    managers: Type.Array(Id, { maxItems: 50 }),
+  },
+  closed,
+);
+export type GroupChange = Static<typeof GroupChange>;
+
+/** GET /api/teams → Team[]; PUT /api/teams/:id by administrators. What a team has is what its officers may see. */
+export const Team = Type.Object({
+  id: Type.String(),
+  revision: Type.Integer(),
+  name: Type.String(),
+  department: Type.String(),
+  telephone: Type.String(),
+  address: Type.String(),
+  officers: Type.Array(Member),
+});
+export type Team = Static<typeof Team>;
+export const TeamChange = Type.Object(
+  {
+    name: Name,
+    department: Type.String({ maxLength: 160 }),
+    telephone: Type.String({ maxLength: 40 }),
+    address: Type.String({ maxLength: 400 }),
+    officers: Type.Array(Id, { maxItems: 500 }),
+  },
+  closed,
+);
+export type TeamChange = Static<typeof TeamChange>;
+
+/**
+ * GET /api/accounts?q=&role=&state=&after= → AccountPage (administrators). POST /api/accounts/invitations → 202: a mail with a one-use link,
+ * /accept-invitation#<token>, by which the person chooses a password. POST /api/accounts/:id/suspend {reason} and /restore end or give back
+ * access; sessions end at once. PUT /api/accounts/:id/role.
+ */
+export const AccountLine = Type.Object({
+  id: Id,
+  name: Type.String(),
+  email: Type.String(),
+  role: Role,
+  organisation: Type.Optional(Type.String()),
+  jobRole: Type.Optional(Type.String()),
+  state: Type.Union([Type.Literal('active'), Type.Literal('invited'), Type.Literal('suspended')]),
+  groups: Type.Array(Type.String()),
+  teams: Type.Array(Type.String()),
+  lastSignedInAt: Type.Optional(IsoTime),
+});
+export type AccountLine = Static<typeof AccountLine>;
+export const AccountPage = Type.Object({ items: Type.Array(AccountLine), next: Type.Optional(Type.String()) });
+export type AccountPage = Static<typeof AccountPage>;
+export const Invitation = Type.Object(
+  {
+    email: Email,
+    forename: Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' }),
+    surname: Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' }),
+    role: Role,
+    jobRole: Type.Optional(Type.String({ maxLength: 120 })),
+    organisation: Type.Optional(Type.String({ maxLength: 160 })),
+    groups: Type.Array(Id, { maxItems: 50 }),
+    teams: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 50 }),
+  },
+  closed,
+);
+export type Invitation = Static<typeof Invitation>;
+export const Suspension = Type.Object(
+  { reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }) },
+  closed,
+);
+export const RoleChange = Type.Object({ role: Role }, closed);
+
+/** GET /api/audit?q=&action=&actor=&from=&to=&after= → AuditPage (administrators), newest first; /api/audit.csv the same as a file. */
+export const AuditLine = Type.Object({
+  sequence: Type.Integer(),
+  at: IsoTime,
+  actor: Type.String(),
+  actorName: Type.String(),
+  action: Type.String(),
+  words: Type.String(),
+  subject: Type.Object({ kind: Type.String(), id: Type.String() }),
+});
+export type AuditLine = Static<typeof AuditLine>;
+export const AuditPage = Type.Object({
+  items: Type.Array(AuditLine),
+  next: Type.Optional(Type.String()),
+  chain: Type.Union([Type.Literal('whole'), Type.Literal('broken')]),
+});
+export type AuditPage = Static<typeof AuditPage>;
+
+/** GET /api/catalogue/versions → each form's versions, newest first, with what changed in words. */
+export const CatalogueVersion = Type.Object({
+  form: Type.String(),
+  title: Type.String(),
+  version: Type.String(),
+  hash: Type.String(),
+  published: Type.Boolean(),
+  newest: Type.Boolean(),
+  openDrafts: Type.Integer(),
+  changes: Type.Array(Type.String()),
+});
+export type CatalogueVersion = Static<typeof CatalogueVersion>;
+
+/** GET /api/calendar, PUT /api/calendar with If-Match (administrators): school terms and days off, by which due dates are worked out. */
+export const Calendar = Type.Object(
+  {
+    revision: Type.Optional(Type.Integer()),
+    terms: Type.Array(Type.Object({ name: Type.String({ maxLength: 80 }), from: IsoDate, to: IsoDate }, closed), {
+      maxItems: 60,
+    }),
+    holidays: Type.Array(Type.Object({ name: Type.String({ maxLength: 80 }), on: IsoDate }, closed), { maxItems: 400 }),
+  },
+  closed,
+);
+export type Calendar = Static<typeof Calendar>;
