@@ -1,11 +1,12 @@
 /**
- * Writes the reference pages that follow from tables in the code: problems, settings. `node scripts/reference.ts`; a test fails
+ * Writes the reference pages that follow from tables in the code: problems, settings, tasks. `node scripts/reference.ts`; a test fails
  * while a page differs from its table.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { settings } from '../server/config.ts';
 import { problemKinds } from '../server/http/errors.ts';
+import { taskTableDocument } from './reference/tasks.ts';
 
 const made = '<!-- Made by `node scripts/reference.ts`; change the table in the code instead. -->';
 const cell = (text: string): string => text.replaceAll('|', '\\|');
@@ -49,6 +50,7 @@ const settingsPage = (): string => {
 export const referencePages = (): Record<string, string> => ({
   'problems.md': problemsPage(),
   'settings.md': settingsPage(),
+  'tasks.md': ['# Tasks', made, taskTableDocument(table), ''].join('\n\n'),
 });
 
 if (import.meta.main)
