@@ -19,15 +19,17 @@ const positions = (form: CompiledForm): Map<Pointer, number> => {
 /** Sorts places as the pages show them: by question, in a table row by row. Places that no question has come last. */
 export const inOrder = (form: CompiledForm): ((left: Pointer, right: Pointer) => number) => {
   const position = positions(form);
+  // An object that is no question, but holds some, has no place of its own.
   const path = (pointer: Pointer): number[] => {
-    let at = '';
-    return pointer
-      .split('/')
-      .slice(1)
-      .map((segment) => {
-        at += `/${segment}`;
-        return /^\d+$/.test(segment) ? Number(segment) : (position.get(withoutRows(at)) ?? Number.MAX_SAFE_INTEGER);
-      });
+    const segments = pointer.split('/').slice(1);
+    const found = segments.map((segment, index) =>
+      /^\d+$/.test(segment) ? undefined : position.get(withoutRows(`/${segments.slice(0, index + 1).join('/')}`)),
+    );
+    const last = found.findLastIndex((each) => each !== undefined);
+    return segments.flatMap((segment, index) => {
+      const place = found[index] ?? (/^\d+$/.test(segment) ? Number(segment) : undefined);
+      return place ?? (index < last ? [] : Number.MAX_SAFE_INTEGER);
+    });
   };
   return (left, right) => {
     const [one, other] = [path(left), path(right)];

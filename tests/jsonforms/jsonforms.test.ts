@@ -6,7 +6,7 @@ import addFormats from 'ajv-formats';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problemsOf } from '../../engine/author.ts';
-import { validate, visibility, type CompiledForm, type Example } from '../../engine/index.ts';
+import { validate, visibility, type CompiledForm, type Example, type Scope } from '../../engine/index.ts';
 import { isObject, type JsonValue } from '../../engine/json.ts';
 import { readPackages } from '../../scripts/forms/packages.ts';
 import { expectStatus } from '../support/angling.ts';
@@ -40,11 +40,30 @@ const forms = packages.map((pack) => {
   return { id: pack.form, pack, original, ...readForm(pack.form, folder) };
 });
 
+/** The texts among answers that stand in no schema, as codes do, and are no dates: a person reads them as they were typed. */
+const freeTexts = (value: JsonValue, schema: string): string[] => {
+  if (typeof value === 'string')
+    return schema.includes(`"${value}"`) || /^\d{4}-\d{2}-\d{2}$/.test(value) ? [] : [value];
+  if (Array.isArray(value)) return value.flatMap((each) => freeTexts(each, schema));
+  return isObject(value) ? Object.values(value).flatMap((each) => freeTexts(each, schema)) : [];
+};
+const plain = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
 const contextOf = ({ today, context = {} }: Example) => ({ today, values: context });
 
 test('there is an original for every package, and none without one', () => {
   const originals = readdirSync(join(import.meta.dirname, 'originals')).map((name) => name.replace(/\.json$/, ''));
   expect(originals.sort()).toEqual(packages.map(({ form }) => form).sort());
+});
+
+test('the page for authors tells of every package and every example that it follows', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/authoring/jsonforms.md'), 'utf8');
+  const named = new Set(page.split(/[|,]/).map((cell) => cell.trim()));
+  const followed = forms.flatMap(({ original }) => original.source.map((source) => source.replace(/\.ts$/, '')));
+  expect(followed.filter((source) => !named.has(source))).toEqual([]);
+  expect(packages.filter(({ form, version }) => !page.includes(`tests/jsonforms/forms/${form}/${version}/`))).toEqual(
+    [],
+  );
 });
 
 describe.each(forms)('$id', ({ id, pack, form, examples, original }) => {
@@ -57,9 +76,11 @@ describe.each(forms)('$id', ({ id, pack, form, examples, original }) => {
   });
 
   test.each(Object.entries(examples))('%s comes out as it says', (_, example) => {
-    const found = validate(form, example.answers, 'all', contextOf(example)).filter(({ level }) => level === 'error');
+    const judge = (scope: Scope) => validate(form, example.answers, scope, contextOf(example));
+    const found = judge('all').filter(({ level }) => level === 'error');
     const expected = example.expect.outcome === 'rejected' ? example.expect.problems : [];
     expect(found.map(({ pointer, keyword }) => ({ pointer, keyword }))).toEqual(expected);
+    expect(form.pages.flatMap(({ id: page }) => judge({ page }))).toEqual(judge('all'));
   });
 
   if ('incomparable' in original) return;
@@ -113,7 +134,7 @@ describe('in the browser', () => {
   };
 
   /** What is hidden cannot be filled in. */
-  const fillable = forms.flatMap(({ id, form, examples }) =>
+  const fillable = forms.flatMap(({ id, pack, form, examples }) =>
     Object.entries(examples)
       .filter(
         ([
@@ -124,12 +145,12 @@ describe('in the browser', () => {
           },
         ]) => hidden === undefined && outcome === 'accepted',
       )
-      .map(([name, example]) => ({ id, name, form, example })),
+      .map(([name, example]) => ({ id, name, pack, form, example })),
   );
 
   test.each(fillable)(
     '$id, $name: every page is drawn, filled in and sent as it stands',
-    async ({ id, form, example }) => {
+    async ({ id, pack, form, example }) => {
       const person = await portal.signedIn();
       const { id: draft } = expectStatus(await person.post('/api/drafts', { form: id, answers: {} }), 201);
       const { page, context, complaints } = await openPerson(browser, portal.url);
@@ -145,6 +166,11 @@ describe('in the browser', () => {
         await page.getByRole('button', { name: 'Next', exact: true }).click();
       }
       await page.getByRole('heading', { level: 1, name: 'Check your answers' }).waitFor();
+      const read = plain(await page.locator('main').innerText());
+      const unread = freeTexts(example.answers, pack.files['schema.json'] ?? '').filter(
+        (text) => !read.includes(plain(text)),
+      );
+      expect(unread).toEqual([]);
       await page.getByRole('button', { name: 'Send it' }).first().click();
       await page.getByRole('dialog').getByRole('button', { name: 'Submit', exact: true }).click();
       await page.getByRole('heading', { level: 1, name: 'Submitted Forms' }).waitFor();
