@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '../text/calendar.ts';
+import { daysAfter, monthsAfter } from '../text/ahead.ts';
 import { asText, type FactFunction, type FactValue } from './fact-function.ts';
 
 const amount = (value: FactValue): number => (value === undefined ? 0 : typeof value === 'number' ? value : NaN);
@@ -15,7 +15,7 @@ export const addTime: FactFunction = {
   },
   gives: 'text',
   evaluate: ({ date, months, weeks, days }) => {
-    const moved = addMonths(asText(date) ?? '', amount(months));
-    return moved === undefined ? undefined : addDays(moved, amount(weeks) * 7 + amount(days));
+    const moved = monthsAfter(asText(date) ?? '', amount(months));
+    return moved === undefined ? undefined : daysAfter(moved, amount(weeks) * 7 + amount(days));
   },
 };

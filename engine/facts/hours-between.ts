@@ -1,4 +1,4 @@
-import { hoursBetween as hoursFrom } from '../text/calendar.ts';
+import { hoursBetween as hoursFrom } from '../text/ahead.ts';
 import { asText, total, type FactFunction, type FactValue } from './fact-function.ts';
 
 const hours = (from: FactValue, to: FactValue): number | undefined => {

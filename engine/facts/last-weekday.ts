@@ -1,4 +1,4 @@
-import { lastWeekdayOf } from '../text/calendar.ts';
+import { lastWeekdayOf } from '../text/ahead.ts';
 import { asText, months, weekdays, type FactFunction } from './fact-function.ts';
 
 export const lastWeekday: FactFunction = {
