@@ -48,9 +48,12 @@ export interface FormManifest {
 
 export type Audience = 'parent' | 'young-person' | 'professional' | 'council';
 
-/** One line of the cover block in print: a fixed fact of the submission, or an answer. */
+/** One line of the cover block in print: something of the submission itself, an answer or a derived fact; `plus` is added to a date. */
 export type CoverLine = { label: string } & (
-  { at: Pointer } | { from: 'receivedOn' | 'reference' } | { from: 'receivedOn'; plus: Duration }
+  | { at: Pointer; plus?: Duration }
+  | { fact: string; plus?: Duration }
+  | { from: 'receivedOn' | 'reference' }
+  | { from: 'receivedOn'; plus: Duration }
 );
 
 export interface Prefill {

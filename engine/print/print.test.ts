@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { prune } from '../answers/prune.ts';
+import type { Fact } from '../definition/definition.ts';
 import { isObject, type JsonObject, type JsonValue } from '../json.ts';
 import { fullAnswers, someAnswers } from '../testing/answers.ts';
 import { context, licence } from '../testing/licence.ts';
@@ -82,6 +83,39 @@ test('what is hidden is not read', () => {
   const boat = { fromBoat: true, boatName: 'Otter' };
   expect(words(draw({ water: 'river', ...boat }))).not.toContain('Otter');
   expect(words(draw({ water: 'sea', ...boat }))).toContain('Otter');
+});
+
+test('the cover tells answers and facts, with time added to dates, and nothing of what is hidden', () => {
+  const cover = [
+    { label: 'born.label', at: '/born', plus: 'P4W' },
+    { label: 'water.label', at: '/water' },
+    { label: 'boatName.label', at: '/boatName' },
+    { label: 'rods.label', fact: 'catchCount' },
+    { label: 'about.label', fact: 'year', plus: 'P1D' },
+    { label: 'guardian.label', fact: 'warden' },
+    { label: 'bait.label', fact: 'inWords' },
+  ];
+  const facts: Record<string, Fact> = {
+    ...licence.definition.checks.facts,
+    year: { fn: 'addTime', date: '/born', months: 12 },
+    inWords: { fn: 'ageInWords', date: '/born', on: 'today' },
+  };
+  const form = {
+    ...licence,
+    definition: {
+      ...licence.definition,
+      checks: { ...licence.definition.checks, facts },
+      manifest: { ...licence.definition.manifest, pdf: { ...licence.definition.manifest.pdf, cover } },
+    },
+  };
+  const read = (changes: JsonObject) =>
+    printDocument(form, { ...fullAnswers, born: '2024-02-29', boatName: 'Otter', ...changes }, context, {
+      status: 'draft',
+      copy: 'own',
+      timeZone: 'Europe/London',
+    }).cover.map(({ value }) => value);
+  expect(read({})).toEqual(['28-Mar-2024', 'River', '1', '01-Mar-2025', 'Yes', '2 years 8 months']);
+  expect(read({ water: 'sea', fromBoat: true, born: 'soon' })).toEqual(['Sea', 'Otter', '1', 'Yes']);
 });
 
 test('only the council’s copy shows what is for the council', () => {

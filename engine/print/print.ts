@@ -1,9 +1,11 @@
+import { factsOf } from '../answers/facts.ts';
 import { prune } from '../answers/prune.ts';
 import { visibility } from '../answers/visibility.ts';
 import type { AnswerContext, CompiledForm, Question } from '../compile/form.ts';
-import type { CoverLine, UiElement } from '../definition/definition.ts';
+import type { UiElement } from '../definition/definition.ts';
 import { isObject, valueAt, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
-import { addDuration, formatDate, formatDateTime } from '../text/index.ts';
+import { formatDate, formatDateTime } from '../text/index.ts';
+import { coverValue, type CoverSources } from './cover.ts';
 import type { PrintAttachment, PrintBlock, PrintDocument, PrintSection } from './document.ts';
 import { keyOf, showAnswer, type PartShown } from './show.ts';
 import { printFixedTable, printTable } from './table.ts';
@@ -41,28 +43,6 @@ const attachmentsOf = (form: CompiledForm, answers: JsonObject): PrintAttachment
       };
     });
   });
-
-const coverValue = (
-  form: CompiledForm,
-  line: CoverLine,
-  answers: JsonObject,
-  options: PrintOptions,
-  shown: PartShown,
-): string => {
-  if ('at' in line) {
-    const question = form.questionAt(line.at);
-    const value = valueAt(answers, line.at);
-    return question === undefined ? '' : showAnswer(form, question, value, line.at, shown).join(', ');
-  }
-  if (line.from === 'reference') return options.reference ?? '';
-  if (options.submittedAt === undefined) return '';
-  const received = localDate(options.submittedAt, options.timeZone);
-  return formatDate('plus' in line ? addDuration(received, line.plus) : received);
-};
-
-/** The ISO date in `timeZone` at an ISO time. */
-const localDate = (time: string, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(time));
 
 const blockOf = (
   form: CompiledForm,
@@ -125,6 +105,16 @@ export const printDocument = (
     const value = valueAt(answers, pointer);
     return typeof value === 'string' ? value.trim() : '';
   };
+  const { reference, submittedAt, timeZone } = options;
+  const sources: CoverSources = {
+    form,
+    answers: kept,
+    fact: factsOf(form.definition.checks.facts, kept, context),
+    shown,
+    timeZone,
+    ...(reference === undefined ? {} : { reference }),
+    ...(submittedAt === undefined ? {} : { submittedAt }),
+  };
   const { subject } = manifest;
   const born = subject.dateOfBirth === undefined ? undefined : valueAt(answers, subject.dateOfBirth);
   return {
@@ -136,13 +126,11 @@ export const printDocument = (
     status: options.status,
     subject: [name(subject.firstName), name(subject.lastName)].filter(Boolean).join(' '),
     ...(typeof born === 'string' ? { dateOfBirth: formatDate(born) } : {}),
-    ...(options.reference === undefined ? {} : { reference: options.reference }),
-    ...(options.submittedAt === undefined
-      ? {}
-      : { submittedAt: formatDateTime(options.submittedAt, options.timeZone) }),
+    ...(reference === undefined ? {} : { reference }),
+    ...(submittedAt === undefined ? {} : { submittedAt: formatDateTime(submittedAt, timeZone) }),
     signatories: options.signatories ?? [],
     cover: manifest.pdf.cover.flatMap((line) => {
-      const value = coverValue(form, line, answers, options, shown);
+      const value = coverValue(line, sources);
       return value === '' ? [] : [{ label: text(line.label), value }];
     }),
     sections,

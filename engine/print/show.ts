@@ -15,6 +15,9 @@ const paragraphs = (text: string): string[] =>
 
 const word = (form: CompiledForm, key: string, otherwise: string): string => form.text(`word.${key}`) ?? otherwise;
 
+export const yesOrNo = (form: CompiledForm, value: boolean): string =>
+  value ? word(form, 'yes', 'Yes') : word(form, 'no', 'No');
+
 /** The words for a choice; a stored value that is no longer offered is shown as it is. */
 const choiceLabel = (question: Question, value: JsonValue): string =>
   question.choices?.find((choice) => choice.value === value)?.label ?? String(value);
@@ -77,7 +80,7 @@ export const showAnswer = (
       return [typeof value === 'number' ? formatMoney(value) : String(value)];
     case 'yesNo':
     case 'tick':
-      return [value === true ? word(form, 'yes', 'Yes') : word(form, 'no', 'No')];
+      return [yesOrNo(form, value === true)];
     case 'choice':
       return [choiceLabel(question, value)];
     case 'choices':

@@ -8,8 +8,8 @@ const stringsIn = (value: unknown): string[] => {
   return isObject(value) ? Object.values(value).flatMap(stringsIn) : [];
 };
 
-/** Names of facts that conditions, other facts or the texts of checks ask for. */
-const used = ({ pages, checks, texts }: CheckContext): Set<string> => {
+/** Names of facts that conditions, other facts, the texts of checks or the cover ask for. */
+const used = ({ manifest, pages, checks, texts }: CheckContext): Set<string> => {
   const conditions = [
     ...(pages?.elements ?? []).flatMap(({ element: { rule } }) => (rule ? [rule.condition] : [])),
     ...(checks?.checks ?? []).map(({ when }) => when),
@@ -20,6 +20,7 @@ const used = ({ pages, checks, texts }: CheckContext): Set<string> => {
     Object.entries(flat).flatMap(([key, text]) => (key.startsWith('check.') ? [text] : [])),
   );
   return new Set([
+    ...(manifest?.pdf.cover ?? []).flatMap((line) => ('fact' in line ? [line.fact] : [])),
     ...scopes.filter((scope) => scope.startsWith('#/$facts/')).map((scope) => scope.slice('#/$facts/'.length)),
     ...facts.flatMap(stringsIn).flatMap((text) => (text.startsWith('$') ? [text.slice(1)] : [])),
     ...words.flatMap((text) => [...text.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name)),
@@ -29,7 +30,8 @@ const used = ({ pages, checks, texts }: CheckContext): Set<string> => {
 export const factUnused: Rule = {
   id: 'fact-unused',
   severity: 'warning',
-  about: 'A fact that no condition, no other fact and no check’s text asks for is worked out for nothing.',
+  about:
+    'A fact that no condition, no other fact, no check’s text and no line of the cover asks for is worked out for nothing.',
   hint: 'Take the fact out, or ask for it as "#/$facts/<name>".',
   wrong: 'a fact “inMonths” that nothing names',
   right: '{ "scope": "#/$facts/inMonths", … }',
