@@ -72,6 +72,15 @@ const keysOn = (page: UiElement): string[] => {
   return [...new Set(controls(page).flatMap((control) => fromPointer(controlPointer(control.scope)).slice(0, 1)))];
 };
 
+/** What the form's schema says across its answers. A page judges this too; what is wrong on another page is told there. */
+const across = ({ allOf, if: condition, then, else: otherwise, dependentRequired }: Schema): Schema => ({
+  ...(allOf === undefined ? {} : { allOf }),
+  ...(condition === undefined ? {} : { if: condition }),
+  ...(then === undefined ? {} : { then }),
+  ...(otherwise === undefined ? {} : { else: otherwise }),
+  ...(dependentRequired === undefined ? {} : { dependentRequired }),
+});
+
 /** What has to be compiled: schemas by address, each once, and what is asked for by the validators' keys. */
 export interface SchemaSet {
   pieces: Map<string, Schema>;
@@ -81,7 +90,7 @@ export interface SchemaSet {
 
 /**
  * Every schema of a form. Top-level answers, definitions and branches are pieces of their own that the rest points at. A page judges its
- * own answers only; `all` refuses answers that the form does not know.
+ * own answers, and what the schema says across answers; `all` refuses answers that the form does not know.
  */
 export const schemaSet = (definition: FormDefinition): SchemaSet => {
   const { $id, $schema, ...schema } = definition.schema;
@@ -114,7 +123,11 @@ export const schemaSet = (definition: FormDefinition): SchemaSet => {
   for (const page of pages(definition.ui)) {
     const here = keysOn(page);
     const required = (schema.required ?? []).filter((name) => here.includes(name));
-    add(`page:${page.i18n?.split('.').at(-1) ?? ''}`, { ...answers(here), required });
+    add(`page:${page.i18n?.split('.').at(-1) ?? ''}`, {
+      ...cut(across(keywords), '', pointers),
+      ...answers(here),
+      required,
+    });
   }
   const conditions = [
     ...everyElement(definition.ui).flatMap(({ rule }) => (rule ? conditionSchemas(rule.condition) : [])),
