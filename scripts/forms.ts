@@ -4,12 +4,12 @@ import pico from 'picocolors';
 import { messages, render, tryAnswers } from './forms/answers.ts';
 import { check, type Format } from './forms/check.ts';
 import { differences } from './forms/differences.ts';
+import type { Linting } from './forms/lint.ts';
 import { newVersion } from './forms/new-version.ts';
 import { kinds, newForm, type NewForm } from './forms/new.ts';
 import { preview } from './forms/preview.ts';
 import { publish } from './forms/publish.ts';
 import { rulesDocument, writeRules } from './forms/rules.ts';
-import { types } from './forms/types.ts';
 import type { ChangeLevel } from '../engine/index.ts';
 
 const program = new Command('npm run forms')
@@ -112,14 +112,27 @@ program
   .action((form: string, version?: string) => verdict(publish(folder(), form, version)));
 
 program
+  .command('lint')
+  .description('tell what can be mended without changing what a form means; published versions are left alone')
+  .argument('[form...]', 'forms by id; all of them when none is named')
+  .option('--fix', 'mend it')
+  .option('--unused', 'with --fix: take out texts that nothing names')
+  .action(async (forms: string[], options: Linting) => {
+    const { lint } = await import('./forms/lint.ts');
+    verdict(await lint(folder(), forms, options));
+  });
+
+program
   .command('types')
   .description('write TypeScript of the answers to published forms, and of form.json')
   .argument('[form...]', 'forms by id; all published ones when none is named')
   .option('--out <folder>', 'where the types stand', 'types')
   .option('--check', 'write nothing; fail when they are stale')
-  .action(async (forms: string[], options: { out: string; check?: boolean }) =>
-    verdict(await types(folder(), options.out, forms, options.check === true)),
-  );
+  .action(async (forms: string[], options: { out: string; check?: boolean }) => {
+    // Prettier and what it brings are loaded by the verbs that need them.
+    const { types } = await import('./forms/types.ts');
+    verdict(await types(folder(), options.out, forms, options.check === true));
+  });
 
 program
   .command('rules')
