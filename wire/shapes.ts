@@ -46,5 +46,7 @@ export const ProblemBody = Type.Object({
   revision: Type.Optional(Type.Integer()),
   /** For 429: seconds until the next try. */
   retryAfter: Type.Optional(Type.Integer()),
+  /** For `possible-duplicate`: the records that may be the same (CaseSummary). */
+  candidates: Type.Optional(Type.Array(Type.Unknown())),
 });
 export type ProblemBody = Static<typeof ProblemBody>;

@@ -74,6 +74,18 @@ export const problemKinds = {
     detail: 'It was changed in another window or on another device after you opened it here.',
     next: 'Load the newest state, then make your change again.',
   },
+  'revision-needed': {
+    status: 428,
+    title: 'It is not said which state was changed',
+    detail: 'A change needs the header If-Match with the revision that it was made to.',
+    next: 'Load the newest state, then make your change again.',
+  },
+  'possible-duplicate': {
+    status: 409,
+    title: 'There may be a record of this person already',
+    detail: 'Somebody with the same date of birth and a like name, or with the same number, is there already.',
+    next: 'Look at those that are named. If it is none of them, say so and send it again.',
+  },
   gone: {
     status: 410,
     title: 'It is no longer here',
@@ -173,7 +185,7 @@ export const problemKinds = {
 } satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;
-export type ProblemExtras = Pick<ProblemBody, 'errors' | 'revision' | 'retryAfter'> & {
+export type ProblemExtras = Pick<ProblemBody, 'errors' | 'revision' | 'retryAfter' | 'candidates'> & {
   /** Replaces the table's sentences where something more exact can be said. */
   detail?: string;
   headers?: Record<string, string>;
@@ -197,7 +209,7 @@ export const problem = (code: ProblemCode, extras?: ProblemExtras): ProblemError
 /** The document that goes to the client; `requestId` lets a person name the request without naming its content. */
 export const problemBody = (code: ProblemCode, extras: ProblemExtras, requestId: string): ProblemBody => {
   const { status, title, detail, next } = problemKinds[code];
-  const { errors, revision, retryAfter } = extras;
+  const { errors, revision, retryAfter, candidates } = extras;
   return {
     type: `/problems/${code}`,
     title,
@@ -208,5 +220,6 @@ export const problemBody = (code: ProblemCode, extras: ProblemExtras, requestId:
     ...(errors === undefined ? {} : { errors }),
     ...(revision === undefined ? {} : { revision }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(candidates === undefined ? {} : { candidates }),
   };
 };
