@@ -5,12 +5,13 @@ import { createAccounts } from './accounts.ts';
 import { createAudit } from './audit.ts';
 import { createChallenges } from './challenges.ts';
 import type { Core, Foundations } from './core.ts';
+import { createCouncilServices, type CouncilServices } from './council-services.ts';
 import { createFormServices, type FormServices } from './form-services.ts';
 import { createLimits } from './limits.ts';
 import { createReadiness } from './readiness.ts';
 import { createSessions } from './sessions.ts';
 
-export interface Services extends Core, FormServices {}
+export interface Services extends Core, FormServices, CouncilServices {}
 
 export const createServices = (foundations: Foundations): Services => {
   const { config, clock, log, store, transport } = foundations;
@@ -43,5 +44,6 @@ export const createServices = (foundations: Foundations): Services => {
     myData: new Map(),
     demoAccounts: [],
   };
-  return { ...core, ...createFormServices(core) };
+  const forms = createFormServices(core);
+  return { ...core, ...forms, ...createCouncilServices(core, forms) };
 };

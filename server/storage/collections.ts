@@ -5,7 +5,19 @@ const by = (...paths: string[]): Collection['indexes'][number] => ({ paths });
 const uniqueBy = (...paths: string[]): Collection['indexes'][number] => ({ paths, unique: true });
 
 export const collections: Collection[] = [
-  { name: 'accounts', indexes: [uniqueBy('email'), by('effectsDue')] },
+  {
+    name: 'accounts',
+    indexes: [
+      uniqueBy('email'),
+      by('effectsDue'),
+      by('nameKey'),
+      by('role', 'nameKey'),
+      by('state', 'nameKey'),
+      by('words'),
+      by('invitation.tokenHash'),
+    ],
+    arrays: ['words'],
+  },
   { name: 'sessions', indexes: [by('account'), by('endsAt')] },
   { name: 'challenges', indexes: [by('email'), by('account'), by('expiresAt'), by('effectsDue')] },
   { name: 'limits', indexes: [by('expiresAt'), by('effectsDue')] },
@@ -22,12 +34,25 @@ export const collections: Collection[] = [
       by('effectsDue'),
     ],
   },
+  { name: 'groups', indexes: [by('nameKey'), by('members'), by('managers')], arrays: ['members', 'managers'] },
+  { name: 'teams', indexes: [] },
+  { name: 'threads', indexes: [by('unreadFor'), by('effectsDue')], arrays: ['unreadFor'] },
   { name: 'people', indexes: [by('owner', 'lastUsedAt'), by('lastUsedAt')] },
   { name: 'attachments', indexes: [by('draft'), by('blob'), by('state', 'updatedAt'), by('updatedAt')] },
   { name: 'formVersions', indexes: [by('form'), by('published')] },
   { name: 'mailbox', indexes: [by('sentAt')] },
-  { name: 'audit', indexes: [uniqueBy('sequence'), by('subject')] },
+  {
+    name: 'audit',
+    indexes: [
+      uniqueBy('sequence'),
+      by('at'),
+      by('actor', 'sequence'),
+      by('action', 'sequence'),
+      by('subject.id', 'sequence'),
+    ],
+  },
   { name: 'registers', indexes: [by('register', 'nameKey')] },
   { name: 'reminders', indexes: [by('draft'), by('effectsDue')] },
   { name: 'leases', indexes: [by('until')] },
+  { name: 'automaticReplies', indexes: [] },
 ];
