@@ -12,7 +12,22 @@ export interface AccountRecord extends Stored, WithEffects {
   passwordHash: string;
   role: Role;
   profile: Profile;
+  /** Absent: active. */
+  state?: AccountState;
+  /** Surname and forename in search spelling: the order of lists. */
+  nameKey?: string;
+  /** Words by which the account is found, in search spelling. */
+  words?: string[];
+  lastSignedInAt?: string;
+  /** Until the person has chosen a password. */
+  invitation?: { tokenHash: string; expiresAt: string };
+  suspended?: { at: string; by: string; reason: string };
 }
+
+export type AccountState = 'active' | 'invited' | 'suspended';
+
+/** Only an active account lets somebody in. */
+export const stateOf = ({ state }: Pick<AccountRecord, 'state'>): AccountState => state ?? 'active';
 
 export interface Accounts {
   get: (id: string) => Promise<AccountRecord | undefined>;

@@ -45,5 +45,9 @@ export const createServices = (foundations: Foundations): Services => {
     demoAccounts: [],
   };
   const forms = createFormServices(core);
-  return { ...core, ...forms, ...createCouncilServices(core, forms) };
+  const council = createCouncilServices(core, forms);
+  const load = async (): Promise<void> => {
+    await Promise.all([forms.load(), council.prepare()]);
+  };
+  return { ...core, ...forms, ...council, load };
 };
