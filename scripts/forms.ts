@@ -1,7 +1,7 @@
 /** `npm run forms <verb>`: the workshop in which a council makes and changes its forms. */
 import { Command, Option } from 'commander';
 import pico from 'picocolors';
-import { messages, render, tryAnswers } from './forms/answers.ts';
+import { messages, render, tryAnswers, type Rendering } from './forms/answers.ts';
 import { check, type Format } from './forms/check.ts';
 import { differences } from './forms/differences.ts';
 import type { Linting } from './forms/lint.ts';
@@ -66,14 +66,16 @@ program
 
 program
   .command('render')
-  .description('draw a form as a PDF, blank or with an example')
+  .description('draw a form as a PDF or an HTML file, blank or with an example')
   .argument('<form>')
+  .option('--pdf', 'as a PDF, which it is when nothing is said')
+  .option('--html', 'as one HTML file that needs nothing else')
   .option('--example <name>', 'recorded answers to fill it in with')
   .option('--language <code>', 'language of the questions')
   .option('--out <file>', 'where to write it')
-  .action(async (form: string, options: { example?: string; language?: string; out?: string }) =>
-    console.log(await render(folder(), form, options)),
-  );
+  .action(async (form: string, options: Rendering) => {
+    for (const file of await render(folder(), form, options)) console.log(file);
+  });
 
 program
   .command('preview')

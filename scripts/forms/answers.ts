@@ -1,12 +1,20 @@
 /** `try`, `messages` and `render`: what a form makes of answers, before anybody fills it in. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import pico from 'picocolors';
 import { isObject, type JsonObject } from '../../engine/json.ts';
-import { messagesOf, printDocument, validate, type AnswerContext, type Question } from '../../engine/index.ts';
+import {
+  messagesOf,
+  printDocument,
+  validate,
+  type AnswerContext,
+  type PrintDocument,
+  type Question,
+} from '../../engine/index.ts';
 import { closePdf, renderPdf } from '../../server/pdf/index.ts';
 import { compiled } from './compiled.ts';
 import { readPackage, type Package } from './packages.ts';
+import { printHtml } from './print-html.ts';
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
@@ -62,24 +70,49 @@ export const messages = (formsDir: string, form: string): void => {
   }
 };
 
-/** Draws a form as a PDF, blank or with answers, for consultation on paper and for review. */
-export const render = async (
-  formsDir: string,
-  form: string,
-  { out, example, language }: { out?: string; example?: string; language?: string },
-): Promise<string> => {
-  const pack = readPackage(formsDir, form);
-  const ready = compiled(pack, language);
+export interface Rendering {
+  out?: string;
+  example?: string;
+  language?: string;
+  html?: boolean;
+  /** Drawn unless HTML alone is asked for. */
+  pdf?: boolean;
+  /** One of the form's versions; the newest when none is named. */
+  version?: string;
+}
+
+/** A form as it would be printed, blank or with recorded answers. */
+const printed = (pack: Package, { example, language }: Rendering): PrintDocument => {
   const { answers, context } =
     example === undefined ? { answers: {}, context: { today: today(), values: {} } } : readAnswers(pack, example);
-  const document = printDocument(ready, answers, context, {
+  return printDocument(compiled(pack, language), answers, context, {
     status: 'draft',
     copy: 'council',
     timeZone: 'Europe/London',
     omitEmpty: example !== undefined,
   });
-  const file = out ?? join(process.cwd(), `${form}-${pack.version}${example === undefined ? '' : `-${example}`}.pdf`);
-  writeFileSync(file, await renderPdf(document));
-  await closePdf();
-  return file;
+};
+
+/** Draws a form, blank or with answers, for consultation on paper and for review; gives the files written. */
+export const render = async (formsDir: string, form: string, options: Rendering): Promise<string[]> => {
+  const { out, example, html = false, pdf = !html, version } = options;
+  if (out !== undefined && html && pdf) throw new Error('--out names one file: ask for --html or for --pdf');
+  const pack = readPackage(formsDir, form, version);
+  const document = printed(pack, options);
+  const name = join(
+    process.cwd(),
+    `${form}-${pack.version}${example === undefined ? '' : `-${basename(example, '.json')}`}`,
+  );
+  const written: string[] = [];
+  const write = (ending: string, content: string | Uint8Array): void => {
+    const file = out ?? `${name}.${ending}`;
+    writeFileSync(file, content);
+    written.push(file);
+  };
+  if (html) write('html', printHtml(document, { blank: example === undefined }));
+  if (pdf) {
+    write('pdf', await renderPdf(document));
+    await closePdf();
+  }
+  return written;
 };
