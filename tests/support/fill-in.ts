@@ -132,11 +132,22 @@ export const enter = async (page: Page, question: Question, pointer: Pointer, va
   }
 };
 
-/** Enters what the answers have for one page, from top to bottom. */
+/** Whether the question stands on the page now: an answer further down may be what shows it. */
+const isAsked = async (page: Page, { pointer }: Question): Promise<boolean> =>
+  (await page.locator(`[id="${idOf(pointer)}"], [id^="${idOf(pointer)}-"], [name="${idOf(pointer)}"]`).count()) > 0;
+
+/** Enters what the answers have for one page, from top to bottom, and what these have brought to sight. What another page hides is left. */
 export const fillPage = async (page: Page, formPage: FormPage, answers: JsonObject): Promise<void> => {
-  for (const question of formPage.questions) {
-    const value = valueAt(answers, question.pointer);
-    if (value !== undefined) await enter(page, question, question.pointer, value);
+  const given = formPage.questions.filter(({ pointer }) => valueAt(answers, pointer) !== undefined);
+  let waiting = [...new Map(given.map((question) => [question.pointer, question])).values()];
+  for (let before = -1; waiting.length > 0 && waiting.length !== before;) {
+    before = waiting.length;
+    const later: Question[] = [];
+    for (const question of waiting)
+      if (await isAsked(page, question))
+        await enter(page, question, question.pointer, valueAt(answers, question.pointer) ?? null);
+      else later.push(question);
+    waiting = later;
   }
 };
 
