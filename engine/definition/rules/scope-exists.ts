@@ -10,8 +10,19 @@ export const scopeExists: Rule = {
   right: '{ "type": "Control", "scope": "#/properties/firstName" }',
   check: ({ pages, answers }) =>
     (pages && answers ? pages.elements : []).flatMap(({ element, at, base, place }) => {
-      if (element.type !== 'Control' || place !== undefined) return [];
+      if (element.type !== 'Control') return [];
       const { scope = '' } = element;
+      // Columns and parts are told from one another by one name.
+      if (place !== undefined)
+        return base === answers?.root || scope.split('/properties/').length === 2
+          ? []
+          : [
+              {
+                file: 'ui.json',
+                pointer: `${at}/scope`,
+                message: `“${scope}” reaches into a column. Ask for the whole of it; its options.detail lays out what is inside.`,
+              },
+            ];
       const known = answers
         ?.childrenOf(base)
         .map(({ answers: pointer }) => `#/properties/${pointer.slice(pointer.lastIndexOf('/') + 1)}`);
