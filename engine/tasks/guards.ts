@@ -3,14 +3,14 @@ import { formatDate, formatDateTime } from '../text/date.ts';
 import { isAlive } from './lock.ts';
 import type { Instant, TaskActor, TaskEvent, TaskRefusalCode, TaskState } from './task.ts';
 
-/** Everything a guard looks at. `task` is `null` before it is sent; `standing` says who has it since when. */
+/** Everything a guard looks at. `task` is `null` before it is sent; `standing` says who has it since when; only refusals ask. */
 export interface TaskTry {
   task: TaskState | null;
   event: TaskEvent;
   actor: TaskActor;
   now: Instant;
   timeZone: string;
-  standing: string;
+  standing: () => string;
 }
 
 export interface TaskGuard {
@@ -99,7 +99,7 @@ export const taskGuards = {
       if (event.to.kind === 'user') return task.holder?.id !== event.to.id;
       return task.state !== 'offered' || task.group?.id !== event.to.id;
     },
-    reason: ({ standing }) => standing,
+    reason: ({ standing }) => standing(),
   },
   withinGroups: {
     code: 'outside-groups',
@@ -120,7 +120,7 @@ export const taskGuards = {
     code: 'lock-lost',
     about: 'the lock has not run out',
     holds: ({ task, now }) => Boolean(task) && isAlive(task?.lock ?? null, now),
-    reason: ({ standing }) => `${standing} What you write now can no longer be saved here: keep a copy.`,
+    reason: ({ standing }) => `${standing()} What you write now can no longer be saved here: keep a copy.`,
   },
   lockLeft: {
     code: 'not-left',
@@ -129,7 +129,7 @@ export const taskGuards = {
     reason: (tried) =>
       isAlive(tried.task?.lock ?? null, tried.now)
         ? `${writing(tried)} You can take it over when they have left it, at the earliest after ${until(tried)}.`
-        : `${tried.standing} Ask them, or a manager, to hand it to you.`,
+        : `${tried.standing()} Ask them, or a manager, to hand it to you.`,
   },
   notYours: {
     code: 'has-it-already',

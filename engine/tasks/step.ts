@@ -52,7 +52,7 @@ export const step = (
   now: Instant,
   timeZone = 'Europe/London',
 ): TaskStep => {
-  const standing = task ? taskStanding(task, timeZone) : '';
+  const standing = (): string => (task ? taskStanding(task, timeZone) : '');
   const tried: TaskTry = { task, event, actor, now, timeZone, standing };
   const lines = taskTable.filter((line) => line.event === event.kind && line.from.includes(task?.state ?? 'none'));
   if (lines.length === 0) return impossible(tried);
@@ -71,14 +71,14 @@ export const step = (
 
 const impossible = ({ task, event, standing }: TaskTry): TaskStep => {
   if (!task) return refuse('no-task', 'There is no such task.');
-  if (['submitted', 'retracted', 'expired'].includes(task.state)) return refuse('closed', standing);
-  if (event.kind === 'pick-up') return refuse('has-it-already', standing);
-  return refuse('not-possible', `Nobody can ${doing[event.kind]} as it is now. ${standing}`);
+  if (['submitted', 'retracted', 'expired'].includes(task.state)) return refuse('closed', standing());
+  if (event.kind === 'pick-up') return refuse('has-it-already', standing());
+  return refuse('not-possible', `Nobody can ${doing[event.kind]} as it is now. ${standing()}`);
 };
 
 const notAllowed = (lines: TaskTransition[], { event, standing }: TaskTry): TaskStep => {
   const who = [...new Set(lines.flatMap((line) => line.who))].map((relation) => taskRelations[relation]);
   const last = who.pop() ?? '';
   const people = who.length > 0 ? `${who.join(', ')} or ${last}` : last;
-  return refuse('not-allowed', `Only ${people} can ${doing[event.kind]}. ${standing}`);
+  return refuse('not-allowed', `Only ${people} can ${doing[event.kind]}. ${standing()}`);
 };
