@@ -9,6 +9,7 @@ import { newVersion } from './forms/new-version.ts';
 import { kinds, newForm, type NewForm } from './forms/new.ts';
 import { preview } from './forms/preview.ts';
 import { publish } from './forms/publish.ts';
+import { review, type Reviewing } from './forms/review.ts';
 import { rulesDocument, writeRules } from './forms/rules.ts';
 import type { ChangeLevel } from '../engine/index.ts';
 
@@ -135,6 +136,13 @@ program
     const { types } = await import('./forms/types.ts');
     verdict(await types(folder(), options.out, forms, options.check === true));
   });
+
+program
+  .command('review')
+  .description('tell what a branch changes about the forms: problems, differences in words, PDFs before and after')
+  .option('--base <ref>', 'the branch or commit that it is held against', 'main')
+  .requiredOption('--out <folder>', 'where summary.md and the PDFs go')
+  .action(async (options: Reviewing) => verdict(await review(folder(), options)));
 
 program
   .command('rules')

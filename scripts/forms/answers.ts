@@ -77,8 +77,6 @@ export interface Rendering {
   html?: boolean;
   /** Drawn unless HTML alone is asked for. */
   pdf?: boolean;
-  /** One of the form's versions; the newest when none is named. */
-  version?: string;
 }
 
 /** A form as it would be printed, blank or with recorded answers. */
@@ -93,12 +91,14 @@ const printed = (pack: Package, { example, language }: Rendering): PrintDocument
   });
 };
 
+/** The bytes of a PDF. Whoever draws the last one ends the pool: `closePdf`. */
+export const drawPdf = (pack: Package, options: Rendering = {}): Promise<Buffer> => renderPdf(printed(pack, options));
+
 /** Draws a form, blank or with answers, for consultation on paper and for review; gives the files written. */
 export const render = async (formsDir: string, form: string, options: Rendering): Promise<string[]> => {
-  const { out, example, html = false, pdf = !html, version } = options;
+  const { out, example, html = false, pdf = !html } = options;
   if (out !== undefined && html && pdf) throw new Error('--out names one file: ask for --html or for --pdf');
-  const pack = readPackage(formsDir, form, version);
-  const document = printed(pack, options);
+  const pack = readPackage(formsDir, form);
   const name = join(
     process.cwd(),
     `${form}-${pack.version}${example === undefined ? '' : `-${basename(example, '.json')}`}`,
@@ -109,9 +109,9 @@ export const render = async (formsDir: string, form: string, options: Rendering)
     writeFileSync(file, content);
     written.push(file);
   };
-  if (html) write('html', printHtml(document, { blank: example === undefined }));
+  if (html) write('html', printHtml(printed(pack, options), { blank: example === undefined }));
   if (pdf) {
-    write('pdf', await renderPdf(document));
+    write('pdf', await drawPdf(pack, options));
     await closePdf();
   }
   return written;
