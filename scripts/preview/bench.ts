@@ -84,7 +84,13 @@ export const createBench = (catalogue: Catalogue, formsDir: string, form: string
     const refusal = refused.find((each) => each.form === form && each.version === version);
     const edition = await catalogue.version(form, version);
     if (refusal !== undefined || edition === undefined) throw new Error(refusal?.reason ?? 'It is not offered.');
-    edition.compiled();
+    try {
+      edition.compiled();
+    } catch (error) {
+      // What the check says of it is plainer than what stopped the compiler.
+      const fault = problems.find(({ severity }) => severity === 'error');
+      throw fault === undefined ? error : new Error(`${fault.file}:${fault.line}: ${fault.message}`);
+    }
     return edition;
   };
 
@@ -138,7 +144,8 @@ export const createBench = (catalogue: Catalogue, formsDir: string, form: string
           const name = examplePath.exec(path)?.[1];
           return name === undefined ? [] : [{ name, title: titleOf(files[path], name) }];
         }),
-        languages: Object.keys(good?.definition.texts ?? { en: {} }),
+        // English first: it is what is shown when nothing is chosen.
+        languages: [...new Set(['en', ...Object.keys(good?.definition.texts ?? {})])],
       };
     },
     example: (name) => {

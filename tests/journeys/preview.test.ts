@@ -122,6 +122,25 @@ test('messages, answers and the PDF are there, and the page can be used by every
   expect(complaints).toEqual([]);
 });
 
+test('a form that is broken from the start is shown once it is mended, and in every language that it has', async () => {
+  const layout = read('ui.json');
+  write('ui.json', layout.replace('"#/properties/metres"', '"#/properties/metre"'));
+  await preview.stop();
+  preview = await startPreview({ formsDir, form: 'holiday-club', rendererDir: pages });
+  await page.goto(preview.url);
+  await page.getByText('There is nothing to show yet').waitFor();
+  await panel().getByText('Did you mean “#/properties/metres”?').waitFor();
+  write('ui.json', layout);
+  await form().getByLabel('First name').waitFor();
+
+  const texts = JSON.parse(read('text.en.json'));
+  write('text.cy.json', JSON.stringify({ ...texts, 'firstName.label': 'Enw cyntaf' }, null, 2));
+  await page.getByLabel('Language').locator('option', { hasText: 'Welsh' }).waitFor({ state: 'attached' });
+  await form().getByLabel('First name').fill('Maja');
+  await page.getByLabel('Language').selectOption('cy');
+  await expect.poll(() => form().getByLabel('Enw cyntaf').inputValue()).toBe('Maja');
+});
+
 test('a task, which nobody can begin by themselves, is shown like any other form', async () => {
   const manifest = JSON.parse(read('form.json'));
   const task = { due: 'P15D', assignTo: ['user'], counterSignature: 'none' };

@@ -12,14 +12,14 @@ const waitUntil = async (done: () => boolean, most: number): Promise<void> => {
 };
 
 /**
- * Has the form send what is unsent. It does so when it is told that its window is about to close, and then objects for as long as
- * something is not on the server yet.
+ * The form sends what is unsent when it is told that its window is about to close, and objects for as long as something is not on the
+ * server yet.
  */
-export const sendTyped = (): Promise<void> =>
-  waitUntil(
-    () => frame.contentWindow?.dispatchEvent(new Event('beforeunload', { cancelable: true })) !== false,
-    longestSave,
-  );
+export const hasTyped = (): boolean =>
+  frame.contentWindow?.dispatchEvent(new Event('beforeunload', { cancelable: true })) === false;
+
+/** Has the form send what is unsent; gives up when the server does not take it. */
+export const sendTyped = (): Promise<void> => waitUntil(() => !hasTyped(), longestSave);
 
 /** The form's open page, as its address names it. */
 const openPage = (): string => /^\/forms\/[^/]+\/([^/]+)/.exec(frame.contentWindow?.location.pathname ?? '')?.[1] ?? '';

@@ -2,7 +2,7 @@
 import type { Answers, Files, Messages, Opened, State, Why } from '../shapes.ts';
 import { ask } from './ask.ts';
 import { byId, element } from './dom.ts';
-import { sendTyped, showDraft } from './frame.ts';
+import { hasTyped, sendTyped, showDraft } from './frame.ts';
 import { drawAnswers, drawFiles, drawMessages, drawPaper, drawProblems, drawWhy, type FilesShown } from './panels.ts';
 import { createTabs, tab } from './tabs.ts';
 
@@ -72,9 +72,9 @@ const drawState = (): void => {
   const { title, form, version, published, versions, problems, broken, shown } = state;
   document.title = `${title} – Preview`;
   byId('title', HTMLElement).textContent = title;
-  const others = versions.length === 1 ? '' : `, the newest of ${versions.length}`;
+  const others = versions.length === 1 ? '' : `, newest of ${versions.length}`;
   byId('version', HTMLElement).textContent =
-    `${form} ${version}${others}, ${published ? 'published: to change it, make a new version' : 'not published yet'}`;
+    `${form} ${version}${others}, ${published ? 'published: to change it, make a new version' : 'not published'}`;
   offer(example, [
     { value: '', label: 'None' },
     ...state.examples.map(({ name, title: label }) => ({ value: name, label })),
@@ -97,19 +97,25 @@ const chosen = (): { example?: string; language: string } => ({
   language: language.value,
 });
 
-/** With the answers of the draft that is open, if it can still be had; else as is chosen above. */
+/** A draft with the answers of the one that is open; begun again when somebody went on typing meanwhile. */
+const carryOver = async (before: string, tries = 3): Promise<Opened> => {
+  await sendTyped();
+  const next = await ask<Opened>('/preview/open', { from: before, language: language.value });
+  return hasTyped() && tries > 1 ? carryOver(before, tries - 1) : next;
+};
+
+/** `keep`: with the answers of the draft that is open, if it can still be had; else as is chosen above. */
 const open = async (keep: boolean): Promise<void> => {
   if (state.shown === '') return;
   const before = opened?.draft;
-  if (keep) await sendTyped();
+  const stay = keep && before !== undefined;
   try {
-    const again = keep && before !== undefined ? { from: before, language: language.value } : chosen();
-    opened = await ask<Opened>('/preview/open', again);
+    opened = stay ? await carryOver(before) : await ask<Opened>('/preview/open', chosen());
   } catch (error) {
-    if (keep) return open(false);
-    return tell(error instanceof Error ? error.message : String(error), true);
+    if (stay) return open(false);
+    throw error;
   }
-  showDraft(opened.address, keep);
+  showDraft(opened.address, stay);
   await tabs.refresh('answers', 'why', 'messages', 'pdf');
 };
 
@@ -117,7 +123,7 @@ const changed = async (): Promise<void> => {
   state = await ask<State>('/preview/state');
   drawState();
   await tabs.refresh('problems', 'files');
-  if (state.shown !== opened?.shown) await open(opened !== undefined);
+  if (state.shown !== opened?.shown) await open(true);
 };
 
 /** One after the other, whatever comes in between. */

@@ -120,7 +120,7 @@ export interface FilesShown {
 export const drawFiles =
   (choose: (file: string) => void) =>
   (panel: HTMLElement, { files, problems, file, line }: FilesShown): void => {
-    const picked = element('select', { 'aria-label': 'File' });
+    const picked = element('select', { class: 'picked', 'aria-label': 'File' });
     for (const path of Object.keys(files)) {
       const count = problems.filter((problem) => problem.file === path).length;
       const label = count === 0 ? path : `${path} (${count})`;
