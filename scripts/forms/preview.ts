@@ -5,6 +5,7 @@ import { ensureBuilt } from '../preview/built.ts';
 
 /** Runs until it is stopped. */
 export const preview = async (formsDir: string, form: string, port: number): Promise<void> => {
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error('A port is a whole number from 0 to 65535');
   await ensureBuilt();
   const { url, stop } = await startPreview({ formsDir, form, port });
   console.log(`${pico.bold(form)} is shown at ${url}\nSave a file to see it change. Ctrl+C stops the preview.`);
