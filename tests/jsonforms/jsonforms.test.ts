@@ -6,7 +6,15 @@ import addFormats from 'ajv-formats';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problemsOf } from '../../engine/author.ts';
-import { validate, visibility, type CompiledForm, type Example, type Scope } from '../../engine/index.ts';
+import {
+  printDocument,
+  prune,
+  validate,
+  visibility,
+  type CompiledForm,
+  type Example,
+  type Scope,
+} from '../../engine/index.ts';
 import { isObject, type JsonValue } from '../../engine/json.ts';
 import { readPackages } from '../../scripts/forms/packages.ts';
 import { expectStatus } from '../support/angling.ts';
@@ -81,6 +89,18 @@ describe.each(forms)('$id', ({ id, pack, form, examples, original }) => {
     const expected = example.expect.outcome === 'rejected' ? example.expect.problems : [];
     expect(found.map(({ pointer, keyword }) => ({ pointer, keyword }))).toEqual(expected);
     expect(form.pages.flatMap(({ id: page }) => judge({ page }))).toEqual(judge('all'));
+  });
+
+  test('is printed with every word that was given', () => {
+    const schema = pack.files['schema.json'] ?? '';
+    const accepted = Object.values(examples).filter(({ expect: { outcome } }) => outcome === 'accepted');
+    for (const example of accepted) {
+      const options = { status: 'submitted', copy: 'own', timeZone: 'Europe/London' } as const;
+      const sent = prune(form, example.answers, contextOf(example));
+      const printed = JSON.stringify(printDocument(form, sent, contextOf(example), options));
+      const words = freeTexts(sent, schema).flatMap((text) => text.split(/\s+/));
+      expect(words.filter((word) => !printed.includes(word))).toEqual([]);
+    }
   });
 
   if ('incomparable' in original) return;
