@@ -24,3 +24,9 @@ export const own = <T extends { owner: string }>(record: T | undefined, caller: 
 /** `record` when it is the caller's own or the caller works for the council. */
 export const ownOrOfficer = <T extends { owner: string }>(record: T | undefined, caller: Caller): T =>
   record !== undefined && (caller.role === 'officer' || caller.role === 'administrator') ? record : own(record, caller);
+
+/** `record` when it is one of these teams'; `undefined` stands for all teams, of which only administrators have the records. */
+export const ofTeam = <T extends { team: string }>(record: T | undefined, teams: readonly string[] | undefined): T => {
+  if (record === undefined || teams?.includes(record.team) === false) throw problem('not-found');
+  return record;
+};

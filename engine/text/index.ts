@@ -1,3 +1,4 @@
+export { daysAfter, monthsAfter } from './ahead.ts';
 export { addDuration, ageOn, daysBetween, isRealDate, monthsBetween, parseDate } from './calendar.ts';
 export { formatBytes } from './bytes.ts';
 export { formatDate, formatDateTime } from './date.ts';

@@ -1,0 +1,56 @@
+/** A new case, unless the person has one. */
+import { today } from '../clock.ts';
+import type { NewCase } from '../../wire/case.ts';
+import { DuplicateError } from '../storage/store.ts';
+import type { CaseDocument, PersonRef } from './cases-documents.ts';
+import { likeCases } from './cases-duplicates.ts';
+import { newCaseReference, withDerived } from './cases-record.ts';
+import { keptSubject, personKey } from './cases-subject.ts';
+import { withValues } from './cases-values.ts';
+import type { WriterParts } from './cases-write.ts';
+import { newId } from './ids.ts';
+
+/**
+ * Makes a case. `refuse` is given the cases that may be about the same person and that `evenIf` does not name, and throws.
+ * Two made at once of the same name and date of birth become one case and one refusal.
+ */
+export const createCase = async (
+  { store, clock, timeZone, settings, board, kick }: WriterParts,
+  wanted: NewCase,
+  officer: PersonRef | undefined,
+  refuse: (candidates: CaseDocument[]) => Promise<never>,
+): Promise<CaseDocument> => {
+  const description = settings.current();
+  const day = today(clock, timeZone);
+  const subject = keptSubject(wanted.subject, description, day);
+  const values = withValues({}, wanted.values ?? {}, description);
+  const evenIf = wanted.evenIf ?? [];
+  for (;;) {
+    const like = await likeCases(store, subject);
+    if (like.some(({ _id }) => !evenIf.includes(_id))) await refuse(like);
+    const _id = newId();
+    const key = personKey(subject);
+    const content = {
+      _id,
+      edition: 1,
+      reference: newCaseReference(),
+      subject,
+      team: wanted.team,
+      ...(officer === undefined ? {} : { officer }),
+      values,
+      events: [],
+      pauses: [],
+      personKey: like.length === 0 ? key : `${key} ${_id}`,
+    };
+    const moment = { today: day, now: clock.now() };
+    try {
+      const made = await store.insert<CaseDocument>('cases', withDerived(content, description, moment));
+      await board.write(_id);
+      kick();
+      return made;
+    } catch (error) {
+      // Somebody else was first with the same person, whom the next look finds; or two references were alike.
+      if (!(error instanceof DuplicateError)) throw error;
+    }
+  }
+};

@@ -1,0 +1,75 @@
+import type { Case, CaseSettings, CaseSummary, ClockReading } from '../../wire/case.ts';
+import type { CaseDocument } from './cases-documents.ts';
+import type { CaseDescription } from './cases-settings-shape.ts';
+import { byUrgency, isRunning, readingOf, runsOf } from './clocks.ts';
+
+/** What lists show of a case, its most urgent clock as of `today`. */
+export const caseSummary = (
+  found: CaseDocument,
+  openTasks: number,
+  settings: CaseDescription,
+  today: string,
+): CaseSummary => {
+  const { _id, reference, subject, team, officer } = found;
+  const { firstName, lastName, dateOfBirth, identifiers } = subject;
+  const urgent = runsOf(settings, found.events, found.pauses, today).filter(isRunning).sort(byUrgency)[0];
+  const clock = urgent === undefined ? undefined : readingOf(urgent, settings, today);
+  return {
+    id: _id,
+    reference,
+    subject: { firstName, lastName, dateOfBirth },
+    identifiers,
+    team,
+    ...(officer === undefined ? {} : { officer }),
+    openTasks,
+    ...(clock === undefined ? {} : { clock }),
+  };
+};
+
+/** What somebody of another team is told of a case that may be about the same person. */
+export const caseElsewhere = ({ _id, reference, subject, team }: CaseDocument): CaseSummary => ({
+  id: _id,
+  reference,
+  subject: { firstName: subject.firstName, lastName: subject.lastName, dateOfBirth: subject.dateOfBirth },
+  identifiers: {},
+  team,
+  openTasks: 0,
+});
+
+export const caseOnWire = (found: CaseDocument, openTasks: number, settings: CaseDescription, today: string): Case => {
+  const { edition, subject, values, events, pauses, createdAt, updatedAt } = found;
+  const clocks = runsOf(settings, events, pauses, today)
+    .sort(byUrgency)
+    .map((run) => readingOf(run, settings, today))
+    .filter((reading): reading is ClockReading => reading !== undefined);
+  return {
+    ...caseSummary(found, openTasks, settings, today),
+    revision: edition,
+    ...(subject.address === undefined ? {} : { address: subject.address }),
+    values,
+    clocks,
+    events: events
+      .toSorted((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : 0))
+      .map(({ id, name, on, by }) => ({
+        id,
+        name,
+        label: settings.events.find((event) => event.name === name)?.label ?? name,
+        on,
+        by: by.name,
+      })),
+    pauses: pauses.toSorted((one, other) => (one.from < other.from ? 1 : -1)),
+    createdAt,
+    updatedAt,
+  };
+};
+
+export const caseSettingsOnWire = ({ subject, identifiers, fields, events, clocks }: CaseDescription): CaseSettings => {
+  const labelOf = (name: string): string => events.find((event) => event.name === name)?.label ?? name;
+  return {
+    subject,
+    identifiers,
+    fields,
+    events: events.map(({ name, label }) => ({ name, label })),
+    clocks: clocks.map(({ id, label, from, length }) => ({ id, label, from: from.map(labelOf).join(' or '), length })),
+  };
+};

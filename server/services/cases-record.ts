@@ -1,0 +1,43 @@
+/** How a case is put together for the store: what it is found by, and the clocks that follow from what happened. */
+import { randomBytes } from 'node:crypto';
+import type { Effect } from '../effects/effect.ts';
+import { withEffects, workEffect } from '../effects/pending.ts';
+import type { CaseDocument } from './cases-documents.ts';
+import type { CaseDescription } from './cases-settings-shape.ts';
+import { subjectKeys } from './cases-subject.ts';
+import { dateKeysOf } from './cases-values.ts';
+import { runsOf } from './clocks.ts';
+import { referenceFrom } from './submissions-reference.ts';
+
+/** Name of the work that brings the board up to a case. */
+export const boardWork = 'board-case';
+
+/** `CS-7K3M-9Q4P`: a number that can be read out on the telephone. */
+export const newCaseReference = (): string => referenceFrom(randomBytes(32)).replace(/^FW/, 'CS');
+
+/** What a person may change; the rest follows from it. */
+export type CaseContent = Pick<
+  CaseDocument,
+  'subject' | 'team' | 'officer' | 'values' | 'events' | 'pauses' | 'personKey'
+>;
+
+type Derived = Pick<
+  CaseDocument,
+  'nameKey' | 'words' | 'identifierKeys' | 'dateKeys' | 'runs' | 'effects' | 'effectsDue'
+>;
+
+/** The content with all that follows from it on `today`, and the work that tells the board. */
+export const withDerived = <T extends CaseContent & { _id: string }>(
+  content: T,
+  settings: CaseDescription,
+  { today, now, effects = [] }: { today: string; now: Date; effects?: readonly Effect[] },
+): T & Derived => {
+  const waiting = effects.filter((effect) => effect.kind === 'mail' || effect.name !== boardWork);
+  return {
+    ...content,
+    ...subjectKeys(content.subject),
+    dateKeys: dateKeysOf(content.values, settings),
+    runs: runsOf(settings, content.events, content.pauses, today),
+    ...withEffects([...waiting, workEffect(boardWork, { case: content._id }, now)]),
+  };
+};

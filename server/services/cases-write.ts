@@ -1,0 +1,59 @@
+/** Changes to a case, one at a time and whole. */
+import { today } from '../clock.ts';
+import type { Clock } from '../clock.ts';
+import { problem } from '../http/errors.ts';
+import type { Store } from '../storage/store.ts';
+import type { CaseDocument, PersonRef } from './cases-documents.ts';
+import { withDerived } from './cases-record.ts';
+import type { CaseContent } from './cases-record.ts';
+import type { CaseSettingsFile } from './cases-settings.ts';
+import type { Board } from './clocks-board.ts';
+
+export interface WriterParts {
+  store: Store;
+  clock: Clock;
+  timeZone: string;
+  settings: CaseSettingsFile;
+  board: Board;
+  kick: () => void;
+}
+
+/** Parts of a case as they shall be; `officer: null` leaves it without one. */
+export type CaseChanges = Partial<Omit<CaseContent, 'officer'>> & { officer?: PersonRef | null };
+
+export interface CaseWriter {
+  /**
+   * Makes a change to the newest state, again when somebody else was first; `make` gives undefined when there is nothing to
+   * change. With `revision` the change is only made to that one: conflict otherwise. Throws not-found.
+   */
+  change: (
+    id: string,
+    make: (found: CaseDocument) => CaseChanges | undefined,
+    revision?: number,
+  ) => Promise<CaseDocument>;
+}
+
+export const createCaseWriter = (given: WriterParts): CaseWriter => {
+  const { store, clock, timeZone, settings, board, kick } = given;
+  return {
+    change: async (id, make, revision) => {
+      for (;;) {
+        const found = await store.get<CaseDocument>('cases', id);
+        if (found === undefined) throw problem('not-found');
+        if (revision !== undefined && found.edition !== revision)
+          throw problem('conflict', { revision: found.edition });
+        const change = make(found);
+        if (change === undefined) return found;
+        const moment = { today: today(clock, timeZone), now: clock.now(), effects: found.effects };
+        const { officer: held, ...rest } = found;
+        const { officer = held ?? null, ...parts } = change;
+        const content = { ...rest, ...parts, ...(officer === null ? {} : { officer }), edition: found.edition + 1 };
+        const written = await store.replace<CaseDocument>('cases', withDerived(content, settings.current(), moment));
+        if (written === undefined) continue;
+        await board.write(id);
+        kick();
+        return written;
+      }
+    },
+  };
+};

@@ -1,0 +1,177 @@
+/** Cases: whom the council works for, what it holds about them, and what happened. */
+import type { Case, CaseChange, CaseSummary, NewCase, Subject } from '../../wire/case.ts';
+import { ofTeam } from '../authorization.ts';
+import { today } from '../clock.ts';
+import type { Clock } from '../clock.ts';
+import { problem } from '../http/errors.ts';
+import type { Caller } from '../http/route.ts';
+import { findAmong } from '../storage/find-among.ts';
+import type { Page, Query, Store } from '../storage/store.ts';
+import type { CaseDocument, PersonRef } from './cases-documents.ts';
+import type { CaseEvents } from './cases-events.ts';
+import { createCaseEvents } from './cases-events.ts';
+import { knownOf } from './cases-known.ts';
+import { createCase } from './cases-create.ts';
+import { caseElsewhere, caseOnWire, caseSummary } from './cases-on-wire.ts';
+import { recountCases } from './cases-recount.ts';
+import { caseSearch } from './cases-search.ts';
+import type { CaseSettingsFile } from './cases-settings.ts';
+import { keptSubject, personKey } from './cases-subject.ts';
+import { openTasksOf } from './cases-tasks.ts';
+import { withValues } from './cases-values.ts';
+import { createCaseWriter } from './cases-write.ts';
+import type { CaseChanges } from './cases-write.ts';
+import type { Board } from './clocks-board.ts';
+import { every } from './every.ts';
+import type { KnownValues } from './drafts-prefill.ts';
+import type { Sealer } from './sealed-cursor.ts';
+import type { Teams } from './teams.ts';
+
+export interface CasesParts {
+  store: Store;
+  clock: Clock;
+  timeZone: string;
+  settings: CaseSettingsFile;
+  board: Board;
+  teams: Pick<Teams, 'get' | 'of'>;
+  sealer: Sealer;
+  /** Says that an effect was written. */
+  kick: () => void;
+  /** The name of an account that works for the council; undefined for any other. */
+  officerName: (accountId: string) => Promise<string | undefined>;
+}
+
+export interface Cases extends CaseEvents {
+  get: (id: string) => Promise<CaseDocument | undefined>;
+  /** What forms are filled in from, by the dotted names that manifests use. */
+  known: (found: CaseDocument) => KnownValues;
+  /** Those of the caller's teams, by last name, or those that fit what was typed. */
+  list: (
+    caller: Caller,
+    wanted: { q?: string; team?: string; after?: string; limit: number },
+  ) => Promise<Page<CaseSummary>>;
+  /** Throws not-found unless it is one of the caller's teams'. */
+  read: (caller: Caller, id: string) => Promise<CaseDocument>;
+  /** Throws possible-duplicate, with those that it may be, unless `evenIf` names them all. */
+  create: (caller: Caller, wanted: NewCase) => Promise<CaseDocument>;
+  /** Throws conflict when `revision` is not what callers know as the newest. */
+  change: (caller: Caller, id: string, revision: number, change: CaseChange) => Promise<CaseDocument>;
+  onWire: (found: CaseDocument) => Promise<Case>;
+  /** Those with a date of this name (such as `plan.reviewDate`) from one day to another, both counted. */
+  withDate: (name: string, from: string, to: string) => AsyncGenerator<CaseDocument>;
+  /** Brings the clocks of every case up to today, and to what case.json says now. Gives how many had changed. */
+  recount: () => Promise<number>;
+}
+
+/** A case keeps its key while the name and the date of birth say the same; a corrected one never stands in another's way. */
+const movedKey = ({ subject, personKey: held }: CaseDocument, corrected: Subject, id: string): string =>
+  personKey(subject) === personKey(corrected) ? held : `${personKey(corrected)} ${id}`;
+
+const sort: Query['sort'] = { path: 'nameKey', direction: 'asc' };
+/** Pages that are looked through for what no index finds, before an empty one is given. */
+const mostLooked = 20;
+
+export const createCases = (parts: CasesParts): Cases => {
+  const { store, clock, timeZone, settings, teams, sealer, officerName } = parts;
+  const writer = createCaseWriter(parts);
+  const day = (): string => today(clock, timeZone);
+  const get = (id: string): Promise<CaseDocument | undefined> => store.get<CaseDocument>('cases', id);
+
+  const summaryOf = async (found: CaseDocument): Promise<CaseSummary> =>
+    caseSummary(found, await openTasksOf(store, found._id), settings.current(), day());
+
+  /** Of an administrator, all there are: undefined, so that no list is split by team. */
+  const teamsOf = async ({ accountId, role }: Caller): Promise<string[] | undefined> =>
+    role === 'administrator' ? undefined : teams.of(accountId);
+
+  const checkTeam = async (team: string): Promise<void> => {
+    if ((await teams.get(team)) === undefined)
+      throw problem('request-invalid', { errors: [{ pointer: '/team', message: 'There is no such team' }] });
+  };
+
+  const officerOf = async (id: string, team: string): Promise<PersonRef> => {
+    const name = (await teams.of(id)).includes(team) ? await officerName(id) : undefined;
+    if (name === undefined)
+      throw problem('request-invalid', { errors: [{ pointer: '/officer', message: 'Choose somebody of this team' }] });
+    return { id, name };
+  };
+
+  /** Whose case it is after a change: nobody's, when it goes to a team that its officer does not work for. */
+  const officerAfter = async (
+    { officer }: CaseDocument,
+    wanted: string | null | undefined,
+    team: string,
+  ): Promise<PersonRef | undefined> => {
+    if (typeof wanted === 'string') return officerOf(wanted, team);
+    if (wanted === null || officer === undefined) return undefined;
+    return (await teams.of(officer.id)).includes(team) ? officer : undefined;
+  };
+
+  const read: Cases['read'] = async (caller, id) => ofTeam(await get(id), await teamsOf(caller));
+
+  return {
+    ...createCaseEvents(writer, settings),
+    get,
+    read,
+    known: (found) => knownOf(found, settings.current()),
+
+    list: async (caller, { q = '', team, after, limit }) => {
+      const mine = await teamsOf(caller);
+      const wanted = team === undefined ? mine : mine === undefined || mine.includes(team) ? [team] : [];
+      const { filter, fits } = caseSearch(q, settings.current());
+      let place = after === undefined ? undefined : sealer.open(after);
+      for (let looked = 0; ; looked += 1) {
+        const query: Query = { filter, sort, limit, ...(place === undefined ? {} : { after: place }) };
+        const page =
+          wanted === undefined
+            ? await store.find<CaseDocument>('cases', query)
+            : await findAmong<CaseDocument>(store, 'cases', 'team', wanted, query);
+        const items = page.items.filter(fits);
+        place = page.next;
+        if (items.length === 0 && place !== undefined && looked < mostLooked) continue;
+        const shown = await Promise.all(items.map(summaryOf));
+        return place === undefined ? { items: shown } : { items: shown, next: sealer.seal(place) };
+      }
+    },
+
+    create: async (caller, wanted) => {
+      const mine = await teamsOf(caller);
+      await checkTeam(wanted.team);
+      if (mine?.includes(wanted.team) === false)
+        throw problem('request-invalid', { errors: [{ pointer: '/team', message: 'Choose one of your teams' }] });
+      const officer = wanted.officer === undefined ? undefined : await officerOf(wanted.officer, wanted.team);
+      return createCase(parts, wanted, officer, async (like) => {
+        const candidates = await Promise.all(
+          like.map((found) => (mine?.includes(found.team) === false ? caseElsewhere(found) : summaryOf(found))),
+        );
+        throw problem('possible-duplicate', { candidates });
+      });
+    },
+
+    change: async (caller, id, revision, wanted) => {
+      const found = await read(caller, id);
+      const team = wanted.team ?? found.team;
+      if (team !== found.team) await checkTeam(team);
+      const officer = await officerAfter(found, wanted.officer, team);
+      const subject = wanted.subject && keptSubject(wanted.subject, settings.current(), day());
+      const values = wanted.values;
+      const make = (before: CaseDocument): CaseChanges => ({
+        team,
+        officer: officer ?? null,
+        ...(subject === undefined ? {} : { subject, personKey: movedKey(before, subject, id) }),
+        ...(values === undefined ? {} : { values: withValues(before.values, values, settings.current()) }),
+      });
+      return writer.change(id, make, revision);
+    },
+
+    onWire: async (found) => caseOnWire(found, await openTasksOf(store, found._id), settings.current(), day()),
+
+    withDate: (name, from, to) =>
+      every<CaseDocument>(store, 'cases', {
+        filter: { dateKeys: { gte: `${name}=${from}`, lte: `${name}=${to}` } },
+        sort: { path: '_id', direction: 'asc' },
+      }),
+
+    recount: () => recountCases(parts),
+  };
+};

@@ -1,0 +1,157 @@
+/**
+ * The board: every running clock of every case by its due date. It follows the cases: each change of a case leaves the work that
+ * writes its clocks here, and that may be done twice or late without harm.
+ */
+import { daysAfter } from '../../engine/index.ts';
+import type { BoardRow } from '../../wire/case.ts';
+import type { Filter, Page, Query, Store, Stored } from '../storage/store.ts';
+import { DuplicateError } from '../storage/store.ts';
+import { findAmong } from '../storage/find-among.ts';
+import type { CaseDocument } from './cases-documents.ts';
+import type { CaseDescription } from './cases-settings-shape.ts';
+import { SOON_DAYS, isRunning, readingOf } from './clocks.ts';
+import type { Run } from './clocks.ts';
+
+/** One clock of one case, `<case>.<clock>`. Without `team` and `dueOn` it does not run (any longer) and no list finds it. */
+export interface ClockDocument extends Stored {
+  case: string;
+  clock: string;
+  /** The revision of the case that it was written from: an older one never overwrites a newer one. */
+  caseRevision: number;
+  team?: string;
+  dueOn?: string;
+  stopped: boolean;
+  officer?: string;
+  run?: Run;
+}
+
+export interface BoardWanted {
+  /** Teams of which clocks are shown; undefined for all there are. */
+  teams?: readonly string[];
+  state?: 'late' | 'soon' | 'running' | 'stopped';
+  clock?: string;
+  officer?: string;
+}
+
+export interface Board {
+  /** Brings the board up to a case. */
+  write: (caseId: string) => Promise<void>;
+  /** The most urgent first. */
+  rows: (wanted: BoardWanted, today: string, limit: number, after?: string) => Promise<Page<BoardRow>>;
+  /** How many clocks are late. */
+  late: (teams: readonly string[] | undefined, today: string) => Promise<number>;
+}
+
+const sort: Query['sort'] = { path: 'dueOn', direction: 'asc' };
+
+const dueWhen = (state: BoardWanted['state'], today: string): Filter => {
+  const soonest = daysAfter(today, SOON_DAYS) ?? today;
+  switch (state) {
+    case 'late':
+      return { dueOn: { lt: today }, stopped: { eq: false } };
+    case 'soon':
+      return { dueOn: { gte: today, lte: soonest }, stopped: { eq: false } };
+    case 'running':
+      return { dueOn: { gt: soonest }, stopped: { eq: false } };
+    case 'stopped':
+      return { dueOn: { gte: '' }, stopped: { eq: true } };
+    case undefined:
+      return { dueOn: { gte: '' } };
+  }
+};
+
+export const createBoard = ({ store, settings }: { store: Store; settings: () => CaseDescription }): Board => {
+  const put = async (found: CaseDocument, clock: string, run: Run | undefined): Promise<void> => {
+    const _id = `${found._id}.${clock}`;
+    const shown = run !== undefined && isRunning(run) ? run : undefined;
+    const content = {
+      case: found._id,
+      clock,
+      caseRevision: found.revision,
+      stopped: shown?.stopped ?? false,
+      ...(shown === undefined ? {} : { team: found.team, dueOn: shown.dueOn, run: shown }),
+      ...(shown === undefined || found.officer === undefined ? {} : { officer: found.officer.id }),
+    };
+    for (;;) {
+      const present = await store.get<ClockDocument>('clocks', _id);
+      if (present === undefined && shown === undefined) return;
+      if (present !== undefined && present.caseRevision >= found.revision) return;
+      try {
+        if (present === undefined) {
+          await store.insert<ClockDocument>('clocks', { _id, ...content });
+          return;
+        }
+        const { revision, createdAt, updatedAt } = present;
+        const written = { _id, revision, createdAt, updatedAt, ...content };
+        if ((await store.replace<ClockDocument>('clocks', written)) !== undefined) return;
+      } catch (error) {
+        if (!(error instanceof DuplicateError)) throw error;
+      }
+    }
+  };
+
+  const page = (wanted: BoardWanted, today: string, limit: number, after?: string): Promise<Page<ClockDocument>> => {
+    const { teams, state, clock, officer } = wanted;
+    const filter: Filter = {
+      ...dueWhen(state, today),
+      ...(clock === undefined ? {} : { clock: { eq: clock } }),
+      ...(officer === undefined ? {} : { officer: { eq: officer } }),
+    };
+    const query: Query = { filter, sort, limit, ...(after === undefined ? {} : { after }) };
+    return teams === undefined
+      ? store.find<ClockDocument>('clocks', query)
+      : findAmong<ClockDocument>(store, 'clocks', 'team', teams, query);
+  };
+
+  return {
+    write: async (caseId) => {
+      const found = await store.get<CaseDocument>('cases', caseId);
+      if (found === undefined) return;
+      const known = new Set([...settings().clocks.map(({ id }) => id), ...found.runs.map(({ clock }) => clock)]);
+      for (const clock of known)
+        await put(
+          found,
+          clock,
+          found.runs.find((run) => run.clock === clock),
+        );
+    },
+
+    rows: async (wanted, today, limit, after) => {
+      const { items, next } = await page(wanted, today, limit, after);
+      const ids = [...new Set(items.map((item) => item.case))];
+      const cases = await store.find<CaseDocument>('cases', {
+        filter: { _id: { in: ids } },
+        sort: { path: '_id', direction: 'asc' },
+        limit: Math.max(1, ids.length),
+      });
+      const byId = new Map(cases.items.map((found) => [found._id, found]));
+      const rows = items.flatMap(({ case: id, run }): BoardRow[] => {
+        const found = byId.get(id);
+        const reading = run === undefined ? undefined : readingOf(run, settings(), today);
+        if (found === undefined || reading === undefined) return [];
+        // It may have gone to another team a moment ago.
+        if (wanted.teams?.includes(found.team) === false) return [];
+        const { reference, subject, team, officer } = found;
+        return [
+          {
+            case: id,
+            reference,
+            subject: `${subject.firstName} ${subject.lastName}`,
+            dateOfBirth: subject.dateOfBirth,
+            team,
+            ...(officer === undefined ? {} : { officer: officer.name }),
+            clock: reading,
+          },
+        ];
+      });
+      return next === undefined ? { items: rows } : { items: rows, next };
+    },
+
+    late: async (teams, today) => {
+      const filter = dueWhen('late', today);
+      if (teams === undefined) return store.count('clocks', filter);
+      const counts = await Promise.all(teams.map((team) => store.count('clocks', { ...filter, team: { eq: team } })));
+      return counts.reduce((sum, count) => sum + count, 0);
+    },
+  };
+};
