@@ -45,4 +45,13 @@ export { taskStanding } from './tasks/standing.ts';
 export { taskRelations, taskStates, taskTable, type TaskRelation, type TaskTransition } from './tasks/table.ts';
 export { taskConditions, taskGuards, type TaskGuard } from './tasks/guards.ts';
 export { dueStatus, type DueStatus } from './tasks/due.ts';
-export { remindersFor, type Reminder } from './tasks/reminders.ts';
+export { remindersFor, sendOn, type Reminder } from './tasks/reminders.ts';
+export {
+  dueFrom,
+  readClock,
+  type ClockPause,
+  type ClockReading,
+  type ClockRule,
+  type TimeLimit,
+} from './tasks/clock.ts';
+export { firstDayFrom, lastDayBy, type DayKind, type WorkCalendar } from './tasks/days.ts';

@@ -146,7 +146,7 @@ export const taskGuards = {
   },
   managesOther: {
     code: 'not-allowed',
-    about: 'the signer manages the person who had it before',
+    about: 'the signer manages somebody who had it before or wrote in it',
     holds: ({ actor }) => actor.managesHolder,
     reason: () => 'Only a manager of the person who filled it in can counter-sign it. Re-assign it to one.',
   },

@@ -110,7 +110,7 @@ export interface TaskActor extends TaskParty {
   isHolder: boolean;
   /** In the work group of the task. */
   isMemberOfGroup: boolean;
-  /** Manages the holder; of their own task, the person who had it before; of one in a tray, the work group. */
+  /** Manages the holder; of their own task, somebody else who had it or wrote in it; of one in a tray, the work group. */
   managesHolder: boolean;
   /** Works for the team that sent it. */
   isOfficerOfTeam: boolean;
