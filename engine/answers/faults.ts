@@ -31,26 +31,33 @@ const branchErrors = (form: CompiledForm, errors: readonly SchemaError[], answer
   return [...here, ...branchErrors(form, rest, answers)];
 };
 
+/** What is asked now, by place. */
+export interface Asking {
+  hides: (pointer: Pointer) => boolean;
+  requires: (pointer: Pointer) => boolean;
+}
+
 /** The questions, each with a control of its own, whose answers stand in an object that is no question itself. */
 const fieldsOf = (form: CompiledForm, pointer: Pointer): Question[] =>
   form.questions.filter((question) => question.pointer.startsWith(`${pointer}/`));
 
 /** An object that is no question is asked for by its fields: those that must be filled in, else the first that is shown. */
-const missingFields = (fields: readonly Question[], fault: Fault, hides: (pointer: Pointer) => boolean): Fault[] => {
+const missingFields = (fields: readonly Question[], fault: Fault, { hides, requires }: Asking): Fault[] => {
   const shown = fields.filter(({ pointer }) => !hides(pointer));
-  const needed = shown.filter(({ required }) => required);
+  const needed = shown.filter(({ pointer }) => requires(pointer));
   return (needed.length > 0 ? needed : shown.slice(0, 1)).map(({ pointer }) => ({ ...fault, pointer }));
 };
 
-/** A whole group left out is asked for by those of its parts that must be filled in. */
-const missing = (form: CompiledForm, fault: Fault, hides: (pointer: Pointer) => boolean): Fault[] => {
-  if (hides(fault.pointer)) return [];
+/** What is missing at a place: a whole group left out is asked for by those of its parts that must be filled in. */
+export const missing = (form: CompiledForm, fault: Fault, asking: Asking): Fault[] => {
+  if (asking.hides(fault.pointer)) return [];
   const question = form.questionAt(fault.pointer);
   const fields = question === undefined ? fieldsOf(form, fault.pointer) : [];
-  if (fields.length > 0) return missingFields(fields, fault, hides);
+  if (fields.length > 0) return missingFields(fields, fault, asking);
   const parts = (question?.kind === 'group' || question?.kind === 'fixedTable' ? question.parts : [])
-    .filter((part) => part.required)
-    .flatMap((part) => missing(form, { ...fault, pointer: partPointer(fault.pointer, part) }, hides));
+    .map((part) => partPointer(fault.pointer, part))
+    .filter(asking.requires)
+    .flatMap((pointer) => missing(form, { ...fault, pointer }, asking));
   return parts.length > 0 ? parts : [fault];
 };
 
@@ -63,8 +70,8 @@ export const faultsOf = (
   form: CompiledForm,
   errors: readonly SchemaError[],
   answers: JsonObject,
-  hides: (pointer: Pointer) => boolean,
+  asking: Asking,
 ): Fault[] =>
   branchErrors(form, errors, answers)
     .map(placed)
-    .flatMap((fault) => (fault.keyword === 'required' ? missing(form, fault, hides) : [fault]));
+    .flatMap((fault) => (fault.keyword === 'required' ? missing(form, fault, asking) : [fault]));

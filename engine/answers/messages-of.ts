@@ -21,7 +21,9 @@ const refusals = (question: Question): { keyword: string; params: Record<string,
   const has = (keyword: keyof Schema): boolean => schema[keyword] !== undefined;
   const offered = (kind === 'choice' && has('enum')) || kind === 'choices';
   return [
-    ...(question.required ? [{ keyword: 'required', params: {} }] : []),
+    ...(question.required || question.element.options?.requiredWhen !== undefined
+      ? [{ keyword: 'required', params: {} }]
+      : []),
     ...(TYPED.includes(kind) ? [{ keyword: 'type', params: {} }] : []),
     ...(offered ? [{ keyword: 'enum', params: {} }] : []),
     ...(has('const') ? [{ keyword: 'const', params: { allowedValue: schema.const } }] : []),

@@ -93,7 +93,7 @@ test('an answer to a question that the form does not have is refused by the whol
 test('a check is worded with answers and facts, and gives way to an error at the same place', () => {
   expect(told({ born: '1901-05-06' })).toEqual(['/born You say that you are 125. Check 06-May-1901']);
   const costly = [{ fish: 'pike', caught: '2026-01-02', cost: 1200 }];
-  expect(validate(licence, { ...fullAnswers, catches: costly }, 'all', context)).toMatchObject([
+  expect(validate(licence, { ...fullAnswers, about: 'A big one', catches: costly }, 'all', context)).toMatchObject([
     { keyword: 'check:costly', level: 'warning', message: 'These catches cost 1,200' },
   ]);
 });

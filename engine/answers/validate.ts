@@ -1,14 +1,14 @@
 import type { AnswerContext, CompiledForm } from '../compile/form.ts';
-import type { JsonObject, Pointer } from '../json.ts';
-import { compact } from './blank.ts';
+import { valueAt, type JsonObject, type Pointer } from '../json.ts';
+import { compact, isBlank } from './blank.ts';
 import { checks } from './checks.ts';
-import { faultsOf, type Fault } from './faults.ts';
+import { faultsOf, missing, type Asking, type Fault } from './faults.ts';
 import { messageAt, unknownAnswer } from './message.ts';
 import { questionPlace } from './near.ts';
 import { tidy } from './normalise.ts';
 import { inOrder } from './order.ts';
 import type { Problem } from './problem.ts';
-import { visibility, without } from './visibility.ts';
+import { visibility, without, type Visibility } from './visibility.ts';
 
 /** One page by its id, or everything. */
 export type Scope = { page: string } | 'all';
@@ -26,6 +26,21 @@ const onePerPlace = (faults: readonly Fault[]): Map<Pointer, Fault> => {
   return worst;
 };
 
+/** Whether what stands around a place is asked for: nothing inside a row, or an optional group, that is blank has to be filled in. */
+const isBegun = (form: CompiledForm, shown: JsonObject, view: Visibility, place: Pointer): boolean => {
+  const around = place.slice(0, place.lastIndexOf('/'));
+  if (around === '' || !isBlank(valueAt(shown, around))) return true;
+  const question = form.questionAt(around);
+  if (question === undefined) return !/\/\d+$/.test(around) && isBegun(form, shown, view, around);
+  return view.requires(around) && isBegun(form, shown, view, around);
+};
+
+/** What `requiredWhen` asks for and nobody has answered. */
+const gaps = (form: CompiledForm, shown: JsonObject, view: Visibility): Fault[] =>
+  view.requiredNow
+    .filter((pointer) => isBlank(valueAt(shown, pointer)) && isBegun(form, shown, view, pointer))
+    .flatMap((pointer) => missing(form, { pointer, keyword: 'required', params: {} }, view));
+
 /**
  * Everything wrong with the answers, in the order of the pages: gaps and answers that the schema refuses (one problem a place), then what
  * the form's checks find. Hidden questions, blanks and blank rows are left out; pointers are those of the answers as given. Throws when
@@ -38,15 +53,17 @@ export const validate = (form: CompiledForm, answers: JsonObject, scope: Scope, 
   const view = visibility(form, answers, context);
   const shown = without(tidy(form, answers), view.hiddenAnswers);
   const given = compact(shown);
-  const hidden = (pointer: Pointer): boolean => view.hides(given.original(pointer));
-
-  const faults = faultsOf(form, check(given.answers), given.answers, hidden).map((fault) => ({
+  const asking: Asking = {
+    hides: (pointer) => view.hides(given.original(pointer)),
+    requires: (pointer) => view.requires(given.original(pointer)),
+  };
+  const faults = faultsOf(form, check(given.answers), given.answers, asking).map((fault) => ({
     ...fault,
-    pointer: questionPlace(form, fault.pointer),
+    pointer: given.original(questionPlace(form, fault.pointer)),
   }));
-  const found = [...onePerPlace(faults).values()].map((fault): Problem => {
-    const place = given.original(fault.pointer);
-    const question = form.questionAt(fault.pointer);
+  const found = [...onePerPlace([...faults, ...gaps(form, shown, view)]).values()].map((fault): Problem => {
+    const place = fault.pointer;
+    const question = form.questionAt(place);
     const label = question?.label ?? fault.pointer.slice(fault.pointer.lastIndexOf('/') + 1);
     return {
       pointer: place,

@@ -15,6 +15,10 @@ export interface Visibility {
   enabled: (element: UiElement, base?: Pointer) => boolean;
   /** The question at this place, or one around it, is hidden. */
   hides: (pointer: Pointer) => boolean;
+  /** Must be answered: the question at this place is required, always or by its `requiredWhen` as things are now. */
+  requires: (pointer: Pointer) => boolean;
+  /** The places of shown questions that `requiredWhen` makes required now, whether answered or not; in the order of the pages. */
+  requiredNow: Pointer[];
   /** Answers given to questions that are hidden now, in rows too; outermost only. */
   hiddenAnswers: Pointer[];
 }
@@ -24,6 +28,7 @@ type State = Map<Pointer, Map<UiElement, { shown: boolean; enabled: boolean }>>;
 interface Seen {
   state: State;
   hidden: Pointer[];
+  required: Pointer[];
 }
 
 /** Rules that depend on one another in a circle may never settle; by then the form's author has been told. */
@@ -48,6 +53,7 @@ const look = (form: CompiledForm, all: JsonObject, counted: JsonObject, context:
   const state: State = new Map();
   const shownAt = new Set<Pointer>();
   const hiddenAt = new Set<Pointer>();
+  const requiredAt = new Set<Pointer>();
   const { validators } = form;
   const whole = compact(counted).answers;
   const fact = factsOf(form.definition.checks.facts, whole, context);
@@ -77,7 +83,8 @@ const look = (form: CompiledForm, all: JsonObject, counted: JsonObject, context:
 
     const pointer = base + controlPointer(element.scope);
     (shown ? shownAt : hiddenAt).add(pointer);
-    const { detail } = element.options ?? {};
+    const { detail, requiredWhen } = element.options ?? {};
+    if (shown && requiredWhen !== undefined && holds(requiredWhen, scene)) requiredAt.add(pointer);
     if (detail === undefined) return;
     const kind = form.questionAt(pointer)?.kind;
     const places = kind === 'table' || kind === 'files' ? rows(valueAt(all, pointer), pointer) : [pointer];
@@ -86,7 +93,7 @@ const look = (form: CompiledForm, all: JsonObject, counted: JsonObject, context:
 
   const top = sceneAt('');
   for (const page of form.pages) walk(page.element, '', top, true, true);
-  return { state, hidden: [...hiddenAt].filter((pointer) => !shownAt.has(pointer)) };
+  return { state, hidden: [...hiddenAt].filter((pointer) => !shownAt.has(pointer)), required: [...requiredAt] };
 };
 
 /**
@@ -103,6 +110,7 @@ export const visibility = (form: CompiledForm, answers: JsonObject, context: Ans
     if (settled) break;
   }
   const { state } = seen;
+  const required = new Set(seen.required);
   const hidden = new Set(seen.hidden);
   const hides = (pointer: Pointer): boolean => {
     for (let place = pointer; place !== ''; place = place.slice(0, place.lastIndexOf('/')))
@@ -114,6 +122,8 @@ export const visibility = (form: CompiledForm, answers: JsonObject, context: Ans
     shows: (element, base = '') => state.get(base)?.get(element)?.shown ?? true,
     enabled: (element, base = '') => state.get(base)?.get(element)?.enabled ?? true,
     hides,
+    requires: (pointer) => required.has(pointer) || form.questionAt(pointer)?.required === true,
+    requiredNow: seen.required,
     hiddenAnswers: [...hidden].filter((pointer) => valueAt(all, pointer) !== undefined && !hides(parent(pointer))),
   };
 };

@@ -1,5 +1,6 @@
 import type { Condition, FormDefinition, Schema, UiElement } from '../definition/definition.ts';
 import { fromPointer, isObject, toPointer, valueAt, type JsonObject, type Pointer } from '../json.ts';
+import { conditionsOf } from './conditions.ts';
 import { conditionKey } from './keys.ts';
 import { controlPointer } from './scope.ts';
 
@@ -130,7 +131,7 @@ export const schemaSet = (definition: FormDefinition): SchemaSet => {
     });
   }
   const conditions = [
-    ...everyElement(definition.ui).flatMap(({ rule }) => (rule ? conditionSchemas(rule.condition) : [])),
+    ...everyElement(definition.ui).flatMap((element) => conditionsOf(element).flatMap(conditionSchemas)),
     ...definition.checks.checks.flatMap(({ when }) => conditionSchemas(when)),
   ];
   for (const condition of conditions)

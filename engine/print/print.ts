@@ -7,7 +7,7 @@ import { isObject, valueAt, type JsonObject, type JsonValue, type Pointer } from
 import { formatDate, formatDateTime } from '../text/index.ts';
 import { coverValue, type CoverSources } from './cover.ts';
 import type { PrintAttachment, PrintBlock, PrintDocument, PrintSection } from './document.ts';
-import { keyOf, showAnswer, type PartShown } from './show.ts';
+import { keyOf, showAnswer, type Drawing, type PartShown } from './show.ts';
 import { printFixedTable, printTable } from './table.ts';
 
 export interface PrintOptions {
@@ -48,16 +48,17 @@ const blockOf = (
   form: CompiledForm,
   question: Question,
   value: JsonValue | undefined,
-  shown: PartShown,
-  omitEmpty: boolean,
+  drawing: Drawing,
 ): PrintBlock | undefined => {
-  const { pointer, label, required } = question;
+  const { pointer, label } = question;
+  const { shown, omitEmpty } = drawing;
+  const required = drawing.requires(pointer);
   if (question.kind === 'files') return undefined;
   if (question.kind === 'table' || question.kind === 'fixedTable') {
     if (value === undefined && omitEmpty && !required) return undefined;
     return question.kind === 'table'
-      ? printTable(form, question, value, pointer, shown, omitEmpty)
-      : printFixedTable(form, question, value, pointer, shown, omitEmpty);
+      ? printTable(form, question, value, pointer, drawing)
+      : printFixedTable(form, question, value, pointer, drawing);
   }
   const lines = showAnswer(form, question, value, pointer, shown);
   if (lines.length === 0 && omitEmpty && !required) return undefined;
@@ -79,7 +80,11 @@ export const printDocument = (
   const view = visibility(form, kept, context);
   const shown: PartShown = (part, parent) => view.shows(part.element, parent);
   const text = (key: string): string => form.text(key) ?? key;
-  const omitEmpty = options.omitEmpty ?? manifest.pdf.omitEmpty;
+  const drawing: Drawing = {
+    shown,
+    requires: view.requires,
+    omitEmpty: options.omitEmpty ?? manifest.pdf.omitEmpty,
+  };
   const questionOf = new Map(form.questions.map((question) => [question.element, question]));
 
   const blocksOf = (element: UiElement): PrintBlock[] => {
@@ -87,7 +92,7 @@ export const printDocument = (
     if (element.type === 'Control') {
       const question = questionOf.get(element);
       if (question === undefined || (element.options?.print === 'council' && options.copy !== 'council')) return [];
-      const block = blockOf(form, question, valueAt(kept, question.pointer), shown, omitEmpty);
+      const block = blockOf(form, question, valueAt(kept, question.pointer), drawing);
       return block === undefined ? [] : [block];
     }
     const inside = (element.elements ?? []).flatMap(blocksOf);

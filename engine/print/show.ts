@@ -1,11 +1,20 @@
 import { nearestBranch } from '../answers/branch.ts';
 import type { CompiledForm, Question } from '../compile/form.ts';
 import { formatOf } from '../formats/index.ts';
-import { isObject, toPointer, type JsonValue } from '../json.ts';
+import { isObject, toPointer, type JsonValue, type Pointer } from '../json.ts';
 import { formatDate, formatMoney } from '../text/index.ts';
 
 /** Tells whether a part of a group or a row is shown, by the part and the pointer of its row or group. */
 export type PartShown = (part: Question, parent: string) => boolean;
+
+/** By what blocks are drawn. */
+export interface Drawing {
+  shown: PartShown;
+  /** Whether the question at a place must be answered as things are now. */
+  requires: (pointer: Pointer) => boolean;
+  /** Leave out what is optional and has no answer. */
+  omitEmpty: boolean;
+}
 
 const paragraphs = (text: string): string[] =>
   text

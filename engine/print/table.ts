@@ -2,7 +2,7 @@ import type { CompiledForm, Question } from '../compile/form.ts';
 import { isObject, toPointer, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
 import type { PrintTable } from './document.ts';
 import { formatMoney } from '../text/index.ts';
-import { keyOf, showAnswer, type PartShown } from './show.ts';
+import { keyOf, showAnswer, type Drawing } from './show.ts';
 
 const numeric = (column: Question): boolean => column.kind === 'number' || column.kind === 'money';
 
@@ -16,10 +16,21 @@ const totalsOf = (question: Question, columns: Question[], rows: JsonObject[]): 
   });
 };
 
+interface Row {
+  pointer: Pointer;
+  cells: string[];
+}
+
+const cellAt = (row: Pointer, column: Question): Pointer => row + toPointer([keyOf(column)]);
+
 /** Columns that no row fills in are left out, unless they must be filled in. */
-const usedColumns = (columns: Question[], cells: string[][], omitEmpty: boolean): number[] =>
+const usedColumns = (columns: Question[], rows: Row[], { omitEmpty, requires }: Drawing): number[] =>
   columns.flatMap((column, index) =>
-    !omitEmpty || column.required || cells.some((row) => row[index] !== '') ? [index] : [],
+    !omitEmpty ||
+    column.required ||
+    rows.some(({ pointer, cells }) => cells[index] !== '' || requires(cellAt(pointer, column)))
+      ? [index]
+      : [],
   );
 
 const pick = <T>(items: T[], indexes: number[]): T[] =>
@@ -34,28 +45,29 @@ export const printTable = (
   question: Question,
   value: JsonValue | undefined,
   at: Pointer,
-  shown: PartShown,
-  omitEmpty: boolean,
+  drawing: Drawing,
 ): PrintTable => {
+  const { shown } = drawing;
   const rows = Array.isArray(value) ? value.map((row) => (isObject(row) ? row : {})) : [];
-  const cells = rows.map((row, index) => {
-    const rowAt = `${at}/${index}`;
-    return question.parts.map((column) =>
-      shown(column, rowAt)
-        ? showAnswer(form, column, row[keyOf(column)], `${rowAt}${toPointer([keyOf(column)])}`, shown).join('\n')
+  const drawn = rows.map((row, index): Row => {
+    const pointer = `${at}/${index}`;
+    const cells = question.parts.map((column) =>
+      shown(column, pointer)
+        ? showAnswer(form, column, row[keyOf(column)], cellAt(pointer, column), shown).join('\n')
         : '',
     );
+    return { pointer, cells };
   });
-  const used = usedColumns(question.parts, cells, omitEmpty);
+  const used = usedColumns(question.parts, drawn, drawing);
   const columns = pick(question.parts, used);
   const totals = totalsOf(question, columns, rows);
   return {
     kind: 'table',
     pointer: at,
     question: question.label,
-    required: question.required,
+    required: drawing.requires(at),
     columns: columns.map((column) => ({ label: column.label, numeric: numeric(column) })),
-    rows: cells.map((row) => pick(row, used)),
+    rows: drawn.map(({ cells }) => pick(cells, used)),
     ...(totals === undefined ? {} : { totals }),
   };
 };
@@ -82,43 +94,39 @@ export const printFixedTable = (
   question: Question,
   value: JsonValue | undefined,
   at: Pointer,
-  shown: PartShown,
-  omitEmpty: boolean,
+  drawing: Drawing,
 ): PrintTable => {
+  const { shown } = drawing;
   const answers = isObject(value) ? value : {};
   const all = columnsOf(question);
   const cellsOf = (row: Question, answer: JsonValue | undefined, rowAt: Pointer): string[] =>
     all.map((column) => {
       const part = row.parts.find((candidate) => keyOf(candidate) === keyOf(column));
       if (part === undefined || !isObject(answer) || !shown(part, rowAt)) return '';
-      const partAt = `${rowAt}${toPointer([keyOf(part)])}`;
       if (part.kind === 'tick') return answer[keyOf(part)] === true ? part.label : '';
-      return showAnswer(form, part, answer[keyOf(part)], partAt, shown).join('\n');
+      return showAnswer(form, part, answer[keyOf(part)], cellAt(rowAt, part), shown).join('\n');
     });
   const rows = question.parts.flatMap((row) => {
     if (!shown(row, at)) return [];
     const answer = answers[keyOf(row)];
-    const rowAt = `${at}${toPointer([keyOf(row)])}`;
-    if (row.kind !== 'table') return [{ name: row.label, cells: cellsOf(row, answer, rowAt) }];
+    const rowAt = cellAt(at, row);
+    if (row.kind !== 'table') return [{ name: row.label, pointer: rowAt, cells: cellsOf(row, answer, rowAt) }];
     const naming = nameOf(question, row);
     return (Array.isArray(answer) ? answer : []).map((one, index) => ({
       name:
         naming !== undefined && isObject(one)
           ? showAnswer(form, naming, one[keyOf(naming)], rowAt, shown).join(' ')
           : '',
+      pointer: `${rowAt}/${index}`,
       cells: cellsOf(row, one, `${rowAt}/${index}`),
     }));
   });
-  const used = usedColumns(
-    all,
-    rows.map(({ cells }) => cells),
-    omitEmpty,
-  );
+  const used = usedColumns(all, rows, drawing);
   return {
     kind: 'table',
     pointer: at,
     question: question.label,
-    required: question.required,
+    required: drawing.requires(at),
     columns: [
       { label: form.text(`${keyOf(question)}.rows`) ?? '', numeric: false },
       ...pick(all, used).map((column) => ({ label: column.label, numeric: numeric(column) })),

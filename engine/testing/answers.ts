@@ -39,11 +39,11 @@ export const someAnswers: fc.Arbitrary<JsonObject> = some({
   water: mostly('river', 'lake', 'sea', 'puddle'),
   fromBoat: mostly(true, false),
   boatName: mostly('Otter'),
-  engineKind: mostly('none', 'electric'),
+  engineKind: mostly('none', 'electric', 'petrol'),
   engineNumber: mostly('E-1'),
   address: orOdd(
     some({
-      line1: mostly('1 Mill Lane'),
+      line1: mostly('1 Mill Lane', '12 Long Meadow Gardens'),
       abroad: mostly(true, false),
       county: mostly('Kent'),
       postcode: mostly('ox11ne', 'X'),
@@ -61,6 +61,7 @@ export const someAnswers: fc.Arbitrary<JsonObject> = some({
           caught: date,
           released: date,
           cost: mostly(5, 900),
+          small: mostly(true, false),
         }),
       ),
       { maxLength: 4 },

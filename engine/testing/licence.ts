@@ -18,6 +18,8 @@ const showWhenFact = (fact: string, schema: Schema): Pick<UiElement, 'rule'> => 
   rule: { effect: 'SHOW', condition: when(`#/$facts/${fact}`, schema) },
 });
 
+const requiredWhen = (requiredWhen: Condition): Pick<UiElement, 'options'> => ({ options: { requiredWhen } });
+
 const schema: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   type: 'object',
@@ -130,7 +132,7 @@ const ui: UiElement = {
       i18n: 'page.angler',
       elements: [
         control('angler'),
-        control('about'),
+        control('about', requiredWhen(when('#/$facts/spent', { type: 'number', minimum: 500 }))),
         control('born'),
         control('nhs'),
         control('guardian', showWhenFact('age', { type: 'number', exclusiveMaximum: 16 })),
@@ -140,7 +142,7 @@ const ui: UiElement = {
               type: 'VerticalLayout',
               elements: [
                 control('line1'),
-                control('abroad'),
+                control('abroad', requiredWhen(when('#/properties/line1', { type: 'string', minLength: 20 }))),
                 control('county', showWhen('abroad', { const: false })),
                 control('postcode'),
               ],
@@ -163,6 +165,7 @@ const ui: UiElement = {
             control('boatName'),
             control('engineKind'),
             control('engineNumber', {
+              ...requiredWhen({ type: 'LEAF', scope: '#/properties/engineKind', expectedValue: 'petrol' }),
               rule: {
                 effect: 'HIDE',
                 condition: { type: 'LEAF', scope: '#/properties/engineKind', expectedValue: 'none' },
@@ -188,7 +191,7 @@ const ui: UiElement = {
                 control('fish'),
                 control('otherFish', showWhen('fish', { const: 'other' })),
                 control('caught'),
-                control('released'),
+                control('released', requiredWhen(when('#/properties/small', { const: true }))),
                 control('cost', { options: { format: 'money' } }),
                 control('small', { options: { format: 'tick' } }),
               ],

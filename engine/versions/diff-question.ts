@@ -1,6 +1,7 @@
 import type { Question, QuestionKind } from '../compile/form.ts';
+import type { Condition } from '../definition/definition.ts';
 import type { JsonValue } from '../json.ts';
-import { sameJson } from '../json.ts';
+import { sameJson, stableJson } from '../json.ts';
 import type { Change } from './change.ts';
 
 const kinds: Readonly<Record<QuestionKind, string>> = {
@@ -102,6 +103,8 @@ const shapeChanges = (before: Question, after: Question): Told[] => {
   ];
 };
 
+const conditionOf = ({ element }: Question): Condition | undefined => element.options?.requiredWhen;
+
 /** How one question differs between two versions, in words that follow “Question “…””. */
 export const questionChanges = (before: Question, after: Question): Told[] => {
   const same = before.kind === after.kind;
@@ -117,6 +120,13 @@ export const questionChanges = (before: Question, after: Question): Told[] => {
           after.required
             ? { level: 'breaking' as const, words: 'became required' }
             : { level: 'compatible' as const, words: 'is no longer required' },
+        ]),
+    ...(stableJson(conditionOf(before)) === stableJson(conditionOf(after))
+      ? []
+      : [
+          conditionOf(after) === undefined
+            ? { level: 'compatible' as const, words: 'is no longer required under a condition' }
+            : { level: 'breaking' as const, words: 'became required under another condition' },
         ]),
     ...choiceChanges(before, after),
     ...(same ? [...limits.flatMap((limit) => limitChange(limit, before, after)), ...shapeChanges(before, after)] : []),

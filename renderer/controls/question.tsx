@@ -55,6 +55,9 @@ export const useAsked = (drawn: Drawn): Omit<Asked, 'value'> => {
   const source = useFilling(({ sources }) => sources[pointer]);
   const { prefill } = filling.form.definition.manifest;
   const locked = useFilling(({ answers }) => isLocked(prefill, pointer, valueAt(answers, pointer)));
+  const asThingsAre = useFilling(({ shown }) => shown.requires(pointer));
+  const required = own?.required ?? asThingsAre;
+  const sometimes = question.element.options?.requiredWhen !== undefined;
   return {
     question,
     pointer,
@@ -62,8 +65,8 @@ export const useAsked = (drawn: Drawn): Omit<Asked, 'value'> => {
     texts: {
       id: idOf(pointer),
       label: labelOf(question, row, drawn.uischema.label === false),
-      ...(question.required && { required: true }),
-      ...(filling.layout.optional.has(withoutRows(pointer)) && { optional: true }),
+      ...(required && { required: true }),
+      ...(!required && (sometimes || filling.layout.optional.has(withoutRows(pointer))) && { optional: true }),
       ...(problem?.level === 'error' && { error: problem.message }),
       ...(problem?.level === 'warning' && { warning: problem.message }),
       ...((question.help !== undefined || source !== undefined) && { help: helpOf(question.help, source, locked) }),

@@ -1,3 +1,4 @@
+import { conditionsOf } from '../../compile/conditions.ts';
 import { assertSchema, formAjv } from '../../compile/ahead.ts';
 import type { Condition, Schema } from '../definition.ts';
 import { didYouMean, namesOf } from '../nearest.ts';
@@ -87,14 +88,16 @@ const findings = (condition: Condition, where: Where, answers: SchemaModel): Fin
   leavesOf(condition).flatMap((leaf) => leafFindings(leaf, where, answers));
 
 const inPages = ({ pages, answers, checks }: CheckContext): Finding[] =>
-  (pages && answers ? pages.elements : []).flatMap(({ element: { rule }, base }) =>
-    rule && answers && pages
-      ? findings(
-          rule.condition,
-          { file: 'ui.json', at: pages.originOf, base, facts: checks && Object.keys(checks.facts) },
-          answers,
-        )
-      : [],
+  (pages && answers ? pages.elements : []).flatMap(({ element, base }) =>
+    conditionsOf(element).flatMap((condition) =>
+      answers && pages
+        ? findings(
+            condition,
+            { file: 'ui.json', at: pages.originOf, base, facts: checks && Object.keys(checks.facts) },
+            answers,
+          )
+        : [],
+    ),
   );
 
 const inChecks = ({ checks, checksReferences, answers }: CheckContext): Finding[] =>

@@ -1,3 +1,4 @@
+import { conditionsOf } from '../../compile/conditions.ts';
 import { isObject, type Pointer } from '../../json.ts';
 import { leavesOf } from '../ui-model.ts';
 import type { CheckContext, Rule } from './rule.ts';
@@ -11,7 +12,7 @@ const stringsIn = (value: unknown): string[] => {
 /** Names of facts that conditions, other facts, the texts of checks or the cover ask for. */
 const used = ({ manifest, pages, checks, texts }: CheckContext): Set<string> => {
   const conditions = [
-    ...(pages?.elements ?? []).flatMap(({ element: { rule } }) => (rule ? [rule.condition] : [])),
+    ...(pages?.elements ?? []).flatMap(({ element }) => conditionsOf(element)),
     ...(checks?.checks ?? []).map(({ when }) => when),
   ];
   const scopes = conditions.flatMap(leavesOf).map(({ scope }) => scope);

@@ -55,6 +55,14 @@ export const optionFits: Rule = {
         ...Object.keys(heeded)
           .filter((option) => options[option] !== undefined && heeded[option]?.includes(kind) === false)
           .map(told),
+        ...(options.requiredWhen !== undefined && place.required
+          ? [
+              {
+                ...told('requiredWhen'),
+                message: `“requiredWhen” does nothing where schema.json requires the answer anyway.`,
+              },
+            ]
+          : []),
       ];
     }),
 };
