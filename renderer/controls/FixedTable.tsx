@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { firstText, type Question } from '../../engine/index.ts';
-import { useTools } from '../form/filling-context.ts';
+import { useFilling, useTools } from '../form/filling-context.ts';
 import { FieldGroup } from '../parts/Field.tsx';
 import { Elements } from './dispatch.tsx';
 import { pathOf, useAsked, type Asked, type Drawn } from './question.tsx';
@@ -72,21 +72,24 @@ const NamedRows = ({ question, pointer }: Omit<Asked, 'value'>) => {
   );
 };
 
-const RowWords = ({ row }: { row: Question }) => (
-  <>
-    {row.label}
-    {(row.required || row.parts.some(({ required }) => required)) && (
-      <span className="field-required" aria-hidden="true">
-        {' '}
-        *
-      </span>
-    )}
-    {row.help !== undefined && (
-      <span className="grid-help">
-        <Words text={row.help} />
-      </span>
-    )}
-  </>
-);
+const RowWords = ({ row }: { row: Question }) => {
+  const required = useFilling(({ shown }) => shown.requires(row.pointer));
+  return (
+    <>
+      {row.label}
+      {required && (
+        <span className="field-required" aria-hidden="true">
+          {' '}
+          *
+        </span>
+      )}
+      {row.help !== undefined && (
+        <span className="grid-help">
+          <Words text={row.help} />
+        </span>
+      )}
+    </>
+  );
+};
 
 export const fixedTableTester = asks('fixedTable');
