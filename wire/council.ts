@@ -1,7 +1,7 @@
 /** Teams, work groups, accounts and the audit trail: what the council's administrators look after. */
 import Type, { type Static } from 'typebox';
 import { Role } from './account.ts';
-import { Email, Id, IsoDate, IsoTime } from './shapes.ts';
+import { Address, Email, Id, IsoDate, IsoTime } from './shapes.ts';
 
 const closed = { additionalProperties: false };
 const Name = Type.String({ minLength: 1, maxLength: 160, pattern: '\\S' });
@@ -35,6 +35,12 @@ export const GroupChange = Type.Object(
 );
 export type GroupChange = Static<typeof GroupChange>;
 
+/**
+ * POST /api/groups/:id/members {email} → Group: adds somebody by address (managers and administrators). For a manager it must be an account
+ * at work in the group's organisation; 422 otherwise, whether there is such an account or not.
+ */
+export const GroupJoin = Type.Object({ email: Email }, closed);
+
 /** GET /api/teams → Team[]; PUT /api/teams/:id by administrators. What a team has is what its officers may see. */
 export const Team = Type.Object({
   id: Type.String(),
@@ -59,9 +65,10 @@ export const TeamChange = Type.Object(
 export type TeamChange = Static<typeof TeamChange>;
 
 /**
- * GET /api/accounts?q=&role=&state=&after= → AccountPage (administrators). POST /api/accounts/invitations → 202: a mail with a one-use link,
- * /accept-invitation#<token>, by which the person chooses a password. POST /api/accounts/:id/suspend {reason} and /restore end or give back
- * access; sessions end at once. PUT /api/accounts/:id/role.
+ * GET /api/accounts?q=&role=&state=&after= → AccountPage (administrators). POST /api/accounts/invitations → 202 AccountLine: a mail with a
+ * one-use link, /accept-invitation#<token>, by which the person chooses a password; an account that exists joins groups and teams.
+ * POST /api/accounts/:id/suspend {reason} and /restore end or give back access; sessions end at once. PUT /api/accounts/:id/role. Each answers
+ * with the AccountLine.
  */
 export const AccountLine = Type.Object({
   id: Id,
@@ -74,6 +81,8 @@ export const AccountLine = Type.Object({
   groups: Type.Array(Type.String()),
   teams: Type.Array(Type.String()),
   lastSignedInAt: Type.Optional(IsoTime),
+  /** Why, while it is suspended. */
+  suspended: Type.Optional(Type.Object({ at: IsoTime, reason: Type.String() })),
 });
 export type AccountLine = Static<typeof AccountLine>;
 export const AccountPage = Type.Object({ items: Type.Array(AccountLine), next: Type.Optional(Type.String()) });
@@ -92,6 +101,31 @@ export const Invitation = Type.Object(
   closed,
 );
 export type Invitation = Static<typeof Invitation>;
+
+const Token = Type.String({ minLength: 20, maxLength: 100 });
+/** POST /api/invitations/read {token} → InvitationView, or 410 `link-over`. */
+export const InvitationToken = Type.Object({ token: Token }, closed);
+export const InvitationView = Type.Object({
+  email: Type.String(),
+  forename: Type.String(),
+  surname: Type.String(),
+  jobRole: Type.Optional(Type.String()),
+  organisation: Type.Optional(Type.String()),
+  expiresAt: IsoTime,
+});
+export type InvitationView = Static<typeof InvitationView>;
+/** POST /api/invitations/accept → Me, with the session cookie. 422 `password-weak`, 410 `link-over`. `address`: as at registration; at work. */
+export const InvitationAcceptance = Type.Object(
+  {
+    token: Token,
+    password: Type.String({ minLength: 1, maxLength: 200 }),
+    address: Address,
+    phone: Type.Optional(Type.String({ maxLength: 40 })),
+  },
+  closed,
+);
+export type InvitationAcceptance = Static<typeof InvitationAcceptance>;
+
 export const Suspension = Type.Object(
   { reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }) },
   closed,
@@ -115,6 +149,10 @@ export const AuditPage = Type.Object({
   chain: Type.Union([Type.Literal('whole'), Type.Literal('broken')]),
 });
 export type AuditPage = Static<typeof AuditPage>;
+
+/** GET /api/audit/actions → every action with its words, for the filter. */
+export const AuditAction = Type.Object({ action: Type.String(), words: Type.String() });
+export type AuditAction = Static<typeof AuditAction>;
 
 /** GET /api/catalogue/versions → each form's versions, newest first, with what changed in words. */
 export const CatalogueVersion = Type.Object({

@@ -2,10 +2,13 @@
 import type { Route } from '../http/route.ts';
 import type { Services } from '../services/services.ts';
 import { accountRoutes } from './account.ts';
+import { accountAdminRoutes } from './accounts.ts';
+import { apiRoutes } from './api.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { devMailboxRoutes } from './dev-mailbox.ts';
 import { draftRoutes } from './drafts.ts';
 import { formRoutes } from './forms.ts';
+import { groupRoutes } from './groups.ts';
 import { healthRoutes } from './health.ts';
 import { passwordResetRoutes } from './password-reset.ts';
 import { peopleRoutes } from './people.ts';
@@ -16,23 +19,31 @@ import { registrationRoutes } from './registration.ts';
 import { serviceRoutes } from './service.ts';
 import { signInRoutes } from './sign-in.ts';
 import { submissionRoutes } from './submissions.ts';
+import { teamRoutes } from './teams.ts';
 import { validatorRoutes } from './validators.ts';
 
-export const allRoutes = (services: Services): Route[] => [
-  ...healthRoutes(services),
-  ...problemRoutes(),
-  ...serviceRoutes(services),
-  ...registrationRoutes(services),
-  ...signInRoutes(services),
-  ...passwordResetRoutes(services),
-  ...accountRoutes(services),
-  ...formRoutes(services),
-  ...validatorRoutes(services),
-  ...draftRoutes(services),
-  ...attachmentRoutes(services),
-  ...submissionRoutes(services),
-  ...receivedRoutes(services),
-  ...peopleRoutes(services),
-  ...registerRoutes(services),
-  ...devMailboxRoutes(services),
-];
+export const allRoutes = (services: Services): Route[] => {
+  const routes: Route[] = [
+    ...healthRoutes(services),
+    ...problemRoutes(),
+    ...serviceRoutes(services),
+    ...registrationRoutes(services),
+    ...signInRoutes(services),
+    ...passwordResetRoutes(services),
+    ...accountRoutes(services),
+    ...formRoutes(services),
+    ...validatorRoutes(services),
+    ...draftRoutes(services),
+    ...attachmentRoutes(services),
+    ...submissionRoutes(services),
+    ...receivedRoutes(services),
+    ...peopleRoutes(services),
+    ...registerRoutes(services),
+    ...groupRoutes(services),
+    ...teamRoutes(services),
+    ...accountAdminRoutes(services),
+    ...devMailboxRoutes(services),
+    ...apiRoutes(services, () => routes),
+  ];
+  return routes;
+};

@@ -3,6 +3,7 @@ import { signedIn } from '../authorization.ts';
 import { problem } from '../http/errors.ts';
 import { route, type Route } from '../http/route.ts';
 import { beginSignIn, finishSignIn } from '../services/accounts-sign-in.ts';
+import { stateOf } from '../services/accounts.ts';
 import type { Services } from '../services/services.ts';
 import { meOf } from './me.ts';
 
@@ -27,6 +28,12 @@ export const signInRoutes = (services: Services): Route[] => [
       const account = await finishSignIn(services, body, address);
       if (caller !== undefined) await services.sessions.end(caller.sessionId);
       const { token, session } = await services.sessions.begin(account);
+      // Suspended in this moment: the session was begun after the others were ended.
+      const now = await services.accounts.get(account._id);
+      if (now === undefined || stateOf(now) !== 'active') {
+        await services.sessions.end(session.caller.sessionId);
+        throw problem('start-again');
+      }
       return { status: 200, body: meOf(account, session), session: { token } };
     },
   }),

@@ -6,8 +6,9 @@ import { problem } from '../http/errors.ts';
 import type { Stored } from '../storage/store.ts';
 import { accountLimits, network } from './accounts-limits.ts';
 import { refuseWeak } from './accounts-registration.ts';
-import { normaliseEmail, type AccountRecord } from './accounts.ts';
+import { normaliseEmail, stateOf, type AccountRecord } from './accounts.ts';
 import { newToken, sha256 } from './ids.ts';
+import { inviteAgain } from './invitations-link.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import type { Services } from './services.ts';
 
@@ -34,12 +35,21 @@ export const requestReset = async (
   await limits.take(accountLimits.resetByAddress, network(address));
   await limits.take(accountLimits.resetByEmail, email);
   const account = await accounts.byEmail(email);
+  // Whoever was invited has no password yet and gets the invitation's link anew.
+  if (account !== undefined && stateOf(account) === 'invited') {
+    await inviteAgain({ store, clock }, account);
+    relay.kick();
+    return;
+  }
   const token = newToken();
-  const known = account === undefined ? {} : { account: account._id, replaces: sha256(account.passwordHash) };
+  const usable = account !== undefined && stateOf(account) === 'active';
+  const known = usable ? { account: account._id, replaces: sha256(account.passwordHash) } : {};
   const mail =
     account === undefined
       ? mailEffect('no-account', { address: email }, {}, clock.now())
-      : mailEffect('password-reset', { account: account._id }, { token, minutes: linkMinutes }, clock.now());
+      : !usable
+        ? mailEffect('suspended', { account: account._id }, {}, clock.now())
+        : mailEffect('password-reset', { account: account._id }, { token, minutes: linkMinutes }, clock.now());
   await store.insert<ResetRecord>('challenges', {
     _id: sha256(token),
     kind: 'password-reset',
@@ -81,7 +91,8 @@ export const finishReset = async (parts: Parts, given: { token: string; password
   )
     throw problem('link-over');
   const account = await accounts.get(link.account);
-  if (account === undefined || sha256(account.passwordHash) !== link.replaces) throw problem('link-over');
+  if (account === undefined || stateOf(account) !== 'active') throw problem('link-over');
+  if (sha256(account.passwordHash) !== link.replaces) throw problem('link-over');
   refuseWeak(given.password, account.email, account.profile);
   for (;;) {
     const current = await store.get<ResetRecord>('challenges', id);

@@ -49,7 +49,7 @@ export const finishRegistration = async (
     relay.kick();
     await limits.clear(accountLimits.registerByEmail, email);
     await audit.append({ actor: account._id, action: 'registered', subject: { kind: 'account', id: account._id } });
-    return account;
+    return await accounts.change(account._id, { lastSignedInAt: clock.now().toISOString() });
   } catch (error) {
     // Two registrations of one address were under way, and the other was finished first.
     if (error instanceof DuplicateError) throw problem('start-again');

@@ -3,7 +3,7 @@ import type { Challenge } from '../../wire/account.ts';
 import { mailEffect } from '../effects/pending.ts';
 import { problem } from '../http/errors.ts';
 import { accountLimits, network } from './accounts-limits.ts';
-import { normaliseEmail, type AccountRecord } from './accounts.ts';
+import { normaliseEmail, stateOf, type AccountRecord } from './accounts.ts';
 import { verifyPassword } from './passwords.ts';
 import type { Services } from './services.ts';
 
@@ -25,19 +25,22 @@ export const beginSignIn = async (
   const action = fits ? 'sign-in-begun' : 'sign-in-refused';
   await audit.append({ actor: 'nobody', action, subject: { kind: 'account', id: account?._id ?? 'unknown' } });
   if (!fits || account === undefined) return challenges.beginBlind('sign-in', mail('password-tried'));
+  // Only whoever reads the mail learns that the account is suspended.
+  if (stateOf(account) !== 'active') return challenges.beginBlind('sign-in', mail('suspended'));
   return challenges.begin('sign-in', { account: account._id }, { account: account._id });
 };
 
 /** The account that has signed in. Throws what `challenges.answer` throws. */
 export const finishSignIn = async (
-  { accounts, challenges, limits, audit }: Parts,
+  { accounts, challenges, limits, audit, clock }: Parts,
   given: { challenge: string; code: string },
   address: string,
 ): Promise<AccountRecord> => {
   await limits.take(accountLimits.codeByAddress, network(address));
   const { account: id } = await challenges.answer('sign-in', given.challenge, given.code);
-  const account = await accounts.get(id);
-  if (account === undefined) throw problem('start-again');
+  const found = await accounts.get(id);
+  if (found === undefined || stateOf(found) !== 'active') throw problem('start-again');
+  const account = await accounts.change(id, { lastSignedInAt: clock.now().toISOString() });
   await limits.clear(accountLimits.signInByAccount, account.email);
   await audit.append({ actor: id, action: 'signed-in', subject: { kind: 'account', id } });
   return account;

@@ -5,6 +5,7 @@ import { effectsAdded, withEffects } from '../effects/pending.ts';
 import { tidyPostcode } from '../http/postcode.ts';
 import type { Store, Stored } from '../storage/store.ts';
 import { newId } from './ids.ts';
+import { searchKey } from './submissions-search.ts';
 
 export interface AccountRecord extends Stored, WithEffects {
   /** Normalised; unique. */
@@ -29,18 +30,18 @@ export type AccountState = 'active' | 'invited' | 'suspended';
 /** Only an active account lets somebody in. */
 export const stateOf = ({ state }: Pick<AccountRecord, 'state'>): AccountState => state ?? 'active';
 
+export type NewAccount = Pick<AccountRecord, 'email' | 'passwordHash' | 'profile' | 'role'> &
+  Partial<Pick<AccountRecord, 'state' | 'invitation'>>;
+
 export interface Accounts {
   get: (id: string) => Promise<AccountRecord | undefined>;
   byEmail: (email: string) => Promise<AccountRecord | undefined>;
   /** Rejects with DuplicateError when the address has an account. */
-  create: (
-    account: Pick<AccountRecord, 'email' | 'passwordHash' | 'profile' | 'role'>,
-    effects?: (id: string) => Effect[],
-  ) => Promise<AccountRecord>;
+  create: (account: NewAccount, effects?: (id: string) => Effect[]) => Promise<AccountRecord>;
   /** Changes what is given and leaves effects with it; rejects with DuplicateError when the e-mail belongs to another account. */
   change: (
     id: string,
-    change: Partial<Pick<AccountRecord, 'email' | 'passwordHash' | 'role' | 'profile'>>,
+    change: Partial<Pick<AccountRecord, 'email' | 'passwordHash' | 'role' | 'profile' | 'lastSignedInAt'>>,
     effects?: Effect[],
   ) => Promise<AccountRecord>;
 }
@@ -68,6 +69,16 @@ export const tidyProfile = (profile: Profile): Profile => ({
   address: { ...tidyTexts(profile.address), postcode: tidyPostcode(profile.address.postcode) },
 });
 
+/** What lists are ordered by and searches look at. */
+export const accountKeys = ({ email, profile }: Pick<AccountRecord, 'email' | 'profile'>) => {
+  const { forename, surname, organisation = '', jobRole = '' } = profile;
+  const words = [email, ...`${forename} ${surname} ${organisation} ${jobRole}`.split(/[\s,-]+/)].map(searchKey);
+  return {
+    nameKey: searchKey(`${surname} ${forename}`),
+    words: [...new Set(words.filter((word) => word !== ''))],
+  };
+};
+
 /** The account as the browser may see it. */
 export const accountOnWire = ({ _id, email, role, profile, createdAt }: AccountRecord): Account => ({
   id: _id,
@@ -80,14 +91,17 @@ export const accountOnWire = ({ _id, email, role, profile, createdAt }: AccountR
 export const createAccounts = (store: Store): Accounts => ({
   get: (id) => store.get<AccountRecord>('accounts', id),
   byEmail: (email) => store.findOne<AccountRecord>('accounts', { email: { eq: normaliseEmail(email) } }),
-  create: ({ email, passwordHash, profile, role }, effects = () => []) => {
+  create: (given, effects = () => []) => {
     const _id = newId();
+    // Whoever is invited gives an address later.
+    const tidied = given.invitation === undefined ? tidyProfile(given.profile) : tidyTexts(given.profile);
+    const known = { email: normaliseEmail(given.email), profile: tidied };
     return store.insert<AccountRecord>('accounts', {
       _id,
-      email: normaliseEmail(email),
-      passwordHash,
-      role,
-      profile: tidyProfile(profile),
+      state: 'active',
+      ...given,
+      ...known,
+      ...accountKeys(known),
       ...withEffects(effects(_id)),
     });
   },
@@ -100,6 +114,10 @@ export const createAccounts = (store: Store): Accounts => ({
     };
     const changed = await effectsAdded<AccountRecord>(store, 'accounts', id, set, effects);
     if (changed === undefined) throw new Error('The account is gone');
-    return changed;
+    if (profile === undefined && email === undefined) return changed;
+    // From what is stored now: of two changes at once each leaves the keys of its own outcome, the later one last.
+    return (
+      (await store.update<AccountRecord>('accounts', { _id: { eq: id } }, { set: accountKeys(changed) })) ?? changed
+    );
   },
 });

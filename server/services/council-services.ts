@@ -1,6 +1,8 @@
 /** The services of the council's workspace and of tasks, put together: one line each. What they build on comes from `form-services.ts`. */
 import { createAccountsAdmin } from './accounts-admin.ts';
 import type { AccountsAdmin } from './accounts-admin.ts';
+import { createApiKeys } from './api-keys.ts';
+import type { ApiKeys } from './api-keys.ts';
 import { createAutomaticReplies } from './automatic-reply.ts';
 import type { AutomaticReplies } from './automatic-reply.ts';
 import { createCaseServices } from './case-services.ts';
@@ -11,6 +13,8 @@ import { createGroups } from './groups.ts';
 import type { Groups } from './groups.ts';
 import { createInvitations } from './invitations.ts';
 import type { Invitations } from './invitations.ts';
+import { createWebhooks, deliverWork, webhookWork } from './webhooks.ts';
+import type { Webhooks } from './webhooks.ts';
 import { createTeams } from './teams.ts';
 import type { Teams } from './teams.ts';
 
@@ -22,18 +26,26 @@ export interface CouncilServices extends CaseServices {
   /** To be awaited before the first request. */
   prepare: () => Promise<void>;
   automaticReplies: AutomaticReplies;
+  keys: ApiKeys;
+  webhooks: Webhooks;
 }
 
 export const createCouncilServices = (core: Core, _forms: FormServices): CouncilServices => {
-  const { config, clock, store, accounts } = core;
+  const { config, clock, store, accounts, relay } = core;
   const automaticReplies = createAutomaticReplies({ store, clock, timeZone: config.timeZone, accounts });
   const groups = createGroups({ store });
   const teams = createTeams({ store, config });
   const accountsAdmin = createAccountsAdmin({ ...core, groups, teams });
   const invitations = createInvitations({ ...core, groups, teams, kick: core.relay.kick });
   const ofCases = createCaseServices(core, teams);
+  const keys = createApiKeys({ store, clock, accounts });
+  const { secret, privateWebhooks: allowPrivate } = config;
+  const webhooks = createWebhooks({ store, clock, kick: relay.kick, secret, allowPrivate });
+  relay.watch('deliveries');
+  relay.handle(webhookWork, (effect) => webhooks.spread(effect));
+  relay.handle(deliverWork, ({ values }) => webhooks.deliver(String(values['delivery'])));
   const prepare = async (): Promise<void> => {
     await Promise.all([teams.load(), accountsAdmin.load(), ofCases.caseSettings.reload()]);
   };
-  return { ...ofCases, groups, teams, prepare, accountsAdmin, invitations, automaticReplies };
+  return { ...ofCases, groups, teams, prepare, accountsAdmin, invitations, automaticReplies, keys, webhooks };
 };

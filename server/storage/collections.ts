@@ -36,6 +36,7 @@ export const collections: Collection[] = [
   },
   { name: 'groups', indexes: [by('nameKey'), by('members'), by('managers')], arrays: ['members', 'managers'] },
   { name: 'teams', indexes: [] },
+  { name: 'tasks', indexes: [by('keys.group')] },
   { name: 'threads', indexes: [by('unreadFor'), by('effectsDue')], arrays: ['unreadFor'] },
   {
     name: 'cases',
@@ -75,4 +76,8 @@ export const collections: Collection[] = [
   { name: 'reminders', indexes: [by('draft'), by('effectsDue')] },
   { name: 'leases', indexes: [by('until')] },
   { name: 'automaticReplies', indexes: [] },
+  { name: 'apiKeys', indexes: [by('expiresAt')] },
+  { name: 'webhooks', indexes: [] },
+  { name: 'deliveries', indexes: [by('webhook', 'at'), by('webhook', 'state', 'at'), by('effectsDue'), by('at')] },
+  { name: 'requests', indexes: [by('expiresAt')] },
 ];

@@ -27,6 +27,8 @@ const open = [
   'GET /problems/:code',
   'GET /ready',
   'GET /validators/:hash.js',
+  'POST /api/invitations/accept',
+  'POST /api/invitations/read',
   'POST /api/password-resets',
   'POST /api/password-resets/confirm',
   'POST /api/registrations',
