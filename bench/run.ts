@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureAutosave } from './autosave.ts';
+import { measureCheck } from './check.ts';
 import type { Figure } from './measure.ts';
 import { measurePages } from './page.ts';
 import { measurePdf } from './pdf.ts';
@@ -14,6 +15,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   autosave: measureAutosave,
   pdf: measurePdf,
   uploads: measureUploads,
+  check: measureCheck,
 };
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
