@@ -148,7 +148,15 @@ export const CaseSettings = Type.Object({
       ]),
       choices: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: Type.String() }))),
       /** Columns of a list. */
-      columns: Type.Optional(Type.Array(Type.Object({ name: Type.String(), label: Type.String() }))),
+      columns: Type.Optional(
+        Type.Array(
+          Type.Object({
+            name: Type.String(),
+            label: Type.String(),
+            kind: Type.Optional(Type.Union([Type.Literal('text'), Type.Literal('number')])),
+          }),
+        ),
+      ),
     }),
   ),
   events: Type.Array(Type.Object({ name: Type.String(), label: Type.String() })),

@@ -158,6 +158,8 @@ export type AuditAction = Static<typeof AuditAction>;
 export const CatalogueVersion = Type.Object({
   form: Type.String(),
   title: Type.String(),
+  /** As its manifest says: `application`, or `task` for what the council sends. */
+  kind: Type.Optional(Type.String()),
   version: Type.String(),
   hash: Type.String(),
   published: Type.Boolean(),
