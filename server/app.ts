@@ -3,6 +3,7 @@ import Router from '@koa/router';
 import Koa, { type Context } from 'koa';
 import { endpoint } from './http/endpoint.ts';
 import { problem } from './http/errors.ts';
+import { createIdempotency } from './http/idempotency.ts';
 import { frame } from './http/frame.ts';
 import type { Route } from './http/route.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -18,7 +19,7 @@ export interface AppOptions {
 }
 
 export const createApp = (services: Services, routes: Route[], options: AppOptions = {}): Koa => {
-  const { config, log, sessions } = services;
+  const { config, log, sessions, keys, store, clock } = services;
   const app = new Koa({ proxy: config.trustProxy > 0, maxIpsCount: config.trustProxy });
   // Broken connections of clients; the request itself was answered and logged by the frame.
   app.on('error', (error: unknown) => log.debug({ err: error }, 'connection'));
@@ -26,6 +27,8 @@ export const createApp = (services: Services, routes: Route[], options: AppOptio
   const router = new Router();
   const parts = {
     sessions,
+    keys,
+    idempotency: createIdempotency(store, clock),
     cookie: sessionCookie(config.publicUrl, config.sessionHours),
     publicOrigin: new URL(config.publicUrl).origin,
     jsonLimit,

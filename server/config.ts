@@ -170,6 +170,12 @@ export const settings = {
     '',
     url('tcp:', 'unix:'),
   ),
+  privateWebhooks: setting(
+    'FORMWORK_PRIVATE_WEBHOOKS',
+    'Let webhooks go to addresses in the own network, and without TLS.',
+    false,
+    flag,
+  ),
   demonstration: setting(
     'FORMWORK_DEMONSTRATION',
     'Demonstration accounts and data, and a mailbox page instead of real mail.',

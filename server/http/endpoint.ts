@@ -2,16 +2,20 @@
 import { HttpMethodEnum, koaBody } from 'koa-body';
 import type { Context, Middleware } from 'koa';
 import { authorise } from '../authorization.ts';
-import type { Sessions } from '../services/sessions.ts';
+import type { ApiKeys } from '../services/api-keys.ts';
+import type { Session, Sessions } from '../services/sessions.ts';
 import type { SessionCookie } from './cookie.ts';
 import { tooDeep } from './depth.ts';
 import { problem } from './errors.ts';
-import type { Reply, Route } from './route.ts';
+import type { Idempotency } from './idempotency.ts';
+import type { Caller, Reply, Route } from './route.ts';
 import { refuseOtherSites } from './same-origin.ts';
 import { bodyCheck, responseCheck, textCheck } from './validation.ts';
 
 export interface EndpointParts {
   sessions: Sessions;
+  keys: ApiKeys;
+  idempotency: Idempotency;
   cookie: SessionCookie;
   publicOrigin: string;
   /** Bytes. */
@@ -60,7 +64,7 @@ const responseChecks = (route: Route): ((reply: Reply) => void) => {
 };
 
 export const endpoint = (route: Route, parts: EndpointParts): Middleware => {
-  const { sessions, cookie, publicOrigin } = parts;
+  const { sessions, keys, idempotency, cookie, publicOrigin } = parts;
   const changes = route.method !== 'GET';
   const checkParams = route.params === undefined ? anything : textCheck(route.params, 'not-found');
   const checkQuery = route.query === undefined ? undefined : textCheck(route.query, 'request-invalid');
@@ -83,12 +87,25 @@ export const endpoint = (route: Route, parts: EndpointParts): Middleware => {
     return body;
   };
 
-  return async (ctx) => {
-    ctx.state['route'] = route.path;
+  /** A key speaks for itself; a cookie is sent by the browser whoever asks, so a change must come from our own pages. */
+  const whoCalls = async (ctx: Context): Promise<{ caller: Caller | undefined; session?: Session }> => {
+    const bearer = /^Bearer (\S+)$/i.exec(ctx.get('Authorization'))?.[1];
+    if (bearer !== undefined) {
+      const caller = await keys.callerOf(bearer);
+      if (caller === undefined)
+        throw problem('sign-in-needed', { detail: 'The key is not known, or its time is over.' });
+      return { caller };
+    }
     if (changes) refuseOtherSites(ctx, publicOrigin);
     const token = cookie.read(ctx.headers.cookie);
     const session = token === undefined ? undefined : await sessions.read(token);
-    authorise(route.who, session?.caller);
+    return session === undefined ? { caller: undefined } : { caller: session.caller, session };
+  };
+
+  return async (ctx) => {
+    ctx.state['route'] = route.path;
+    const { caller, session } = await whoCalls(ctx);
+    authorise(route, caller);
     if (session !== undefined && route.quiet !== true) sessions.touch(session);
 
     const params: Record<string, string> = { ...ctx['params'] };
@@ -100,16 +117,20 @@ export const endpoint = (route: Route, parts: EndpointParts): Middleware => {
       body = await readBody(ctx);
       checkBody(body);
     }
-    const reply = await route.handler({
-      params,
-      query,
-      body,
-      caller: session?.caller,
-      requestId: ctx.state['requestId'],
-      address: ctx.ip,
-      stream: ctx.req,
-      header: (name) => ctx.get(name) || undefined,
-    });
+    const answer = (): Promise<Reply> =>
+      route.handler({
+        params,
+        query,
+        body,
+        caller,
+        requestId: ctx.state['requestId'],
+        address: ctx.ip,
+        stream: ctx.req,
+        header: (name) => ctx.get(name) || undefined,
+      });
+    const repeated = route.method === 'POST' && caller !== undefined && route.scope !== undefined;
+    const key = repeated ? ctx.get('Idempotency-Key') || undefined : undefined;
+    const reply = await idempotency.once(key, { caller: caller?.accountId ?? '', route: ctx.path, body }, answer);
     checkReply(reply);
     send(ctx, reply, cookie);
   };

@@ -5,6 +5,7 @@
 import type { Readable } from 'node:stream';
 import type { Static, TSchema } from 'typebox';
 import type { Role } from '../../wire/account.ts';
+import type { Scope } from '../../wire/api.ts';
 
 /**
  * Who may call. `anyone`: no session needed. `signed-in`: any account. A list: those roles only. Whether the record is the
@@ -20,6 +21,8 @@ export interface Caller {
   email: string;
   name: string;
   professional: boolean;
+  /** Only of a request with a key: what the key may do. */
+  scopes?: readonly Scope[];
 }
 
 export interface Call<Params = Record<string, string>, Query = unknown, Body = unknown> {
@@ -57,6 +60,8 @@ export interface Route<
   path: string;
   summary: string;
   who: Who;
+  /** What a key must be allowed to call this; without it the route is for people only. */
+  scope?: Scope;
   params?: ParamsSchema;
   query?: QuerySchema;
   body?: BodySchema;

@@ -17,6 +17,7 @@ export const receivedRoutes = ({ submissions }: Services): Route[] => [
   route({
     method: 'GET',
     path: '/api/received',
+    scope: 'submissions:read',
     summary: 'Submitted forms of all teams, newest first',
     who: ['officer', 'administrator'],
     query: Query,

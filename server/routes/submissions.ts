@@ -7,6 +7,7 @@ import { fileReply, pdfReply } from '../http/download.ts';
 import { problem } from '../http/errors.ts';
 import { route } from '../http/route.ts';
 import type { Caller, Route } from '../http/route.ts';
+import type { AuditAction } from '../services/audit-words.ts';
 import type { SubmissionDocument } from '../services/drafts-documents.ts';
 import type { Services } from '../services/services.ts';
 import { pdfName } from '../services/submissions-paper.ts';
@@ -16,7 +17,7 @@ const SubmissionId = Type.Object({ id: Id });
 
 export const submissionRoutes = ({ submissions, paper, attachments, audit }: Services): Route[] => {
   /** Notes that somebody saw a record; an officer's look at one is noted too, one's own only when it leaves the service. */
-  const note = async ({ accountId }: Caller, action: string, { _id }: SubmissionDocument): Promise<void> =>
+  const note = async ({ accountId }: Caller, action: AuditAction, { _id }: SubmissionDocument): Promise<void> =>
     audit.append({ actor: accountId, action, subject: { kind: 'submission', id: _id } });
 
   return [
@@ -34,6 +35,7 @@ export const submissionRoutes = ({ submissions, paper, attachments, audit }: Ser
     route({
       method: 'GET',
       path: '/api/submissions/:id',
+      scope: 'submissions:read',
       summary: 'A submitted form with its answers',
       who: 'signed-in',
       params: SubmissionId,
@@ -48,6 +50,7 @@ export const submissionRoutes = ({ submissions, paper, attachments, audit }: Ser
     route({
       method: 'GET',
       path: '/api/submissions/:id/pdf',
+      scope: 'submissions:read',
       summary: 'A submitted form as PDF, from its own version',
       who: 'signed-in',
       params: SubmissionId,
@@ -64,6 +67,7 @@ export const submissionRoutes = ({ submissions, paper, attachments, audit }: Ser
     route({
       method: 'GET',
       path: '/api/submissions/:id/attachments/:attachment',
+      scope: 'submissions:read',
       summary: 'A document of a submitted form',
       who: 'signed-in',
       params: Type.Object({ id: Id, attachment: Id }),

@@ -4,6 +4,7 @@ import { fill } from '../../engine/index.ts';
 import { mailEffect, workEffect } from '../effects/pending.ts';
 import type { Effect, MailEffect } from '../effects/effect.ts';
 import type { Edition } from './catalogue-edition.ts';
+import { webhookEffect } from './webhooks.ts';
 import type { Frozen } from './drafts-documents.ts';
 
 /** Name of the work that notes whom the form was about, for the account's next form. */
@@ -72,6 +73,12 @@ export const effectsOf = (id: string, frozen: Frozen, edition: Edition | undefin
   return [
     noticeEffect('submitted', edition, values, { account: frozen.owner }, own, now),
     noticeEffect('received', edition, values, { team: frozen.team }, council, now),
-    workEffect(personWork, { submission: id }, now),
+    webhookEffect(
+      'submission.received',
+      { submission: id, reference: frozen.reference, form: frozen.form.id, team: frozen.team },
+      now,
+    ),
+    // Whom a task is about is the council's to know, not what an account's next form begins with.
+    ...(frozen.task === undefined ? [workEffect(personWork, { submission: id }, now)] : []),
   ];
 };
