@@ -1,14 +1,20 @@
 /** The services about cases, put together. */
-import type { Board } from './clocks-board.ts';
-import { createBoard } from './clocks-board.ts';
-import { boardWork } from './cases-record.ts';
-import type { CaseSettingsFile } from './cases-settings.ts';
-import { createCaseSettings } from './cases-settings.ts';
-import type { Cases } from './cases.ts';
-import { createCases } from './cases.ts';
-import type { Core } from './core.ts';
+import { today } from '../clock.ts';
 import { nameOf } from './accounts-many.ts';
 import { stateOf } from './accounts.ts';
+import { createCalendars } from './calendar.ts';
+import type { Calendars } from './calendar.ts';
+import { boardWork } from './cases-record.ts';
+import { createCaseSettings } from './cases-settings.ts';
+import type { CaseSettingsFile } from './cases-settings.ts';
+import { createCases } from './cases.ts';
+import type { Cases } from './cases.ts';
+import { createBoard } from './clocks-board.ts';
+import type { Board } from './clocks-board.ts';
+import type { CaseView } from './clocks.ts';
+import type { Core } from './core.ts';
+import { createDashboards } from './dashboard.ts';
+import type { Dashboards } from './dashboard.ts';
 import { createSealer } from './sealed-cursor.ts';
 import type { Teams } from './teams.ts';
 
@@ -16,21 +22,33 @@ export interface CaseServices {
   caseSettings: CaseSettingsFile;
   cases: Cases;
   board: Board;
+  calendars: Calendars;
+  dashboards: Dashboards;
 }
 
-export const createCaseServices = (core: Core, teams: Pick<Teams, 'get' | 'of'>): CaseServices => {
-  const { config, clock, store, relay, accounts, readiness } = core;
+export const createCaseServices = (core: Core, teams: Pick<Teams, 'get' | 'of' | 'list'>): CaseServices => {
+  const { config, clock, store, relay, accounts, audit, readiness } = core;
   const caseSettings = createCaseSettings({ councilDir: config.councilDir });
-  const board = createBoard({ store, settings: caseSettings.current });
+  const calendars = createCalendars({ store, councilDir: config.councilDir });
+  const view = async (): Promise<CaseView> => ({
+    settings: caseSettings.current(),
+    calendar: await calendars.current(),
+    today: today(clock, config.timeZone),
+  });
+  const board = createBoard({ store, view });
   const cases = createCases({
     store,
     clock,
-    timeZone: config.timeZone,
     settings: caseSettings,
+    view,
     board,
     teams,
     sealer: createSealer(config.secret),
     kick: relay.kick,
+    shown: async ({ accountId }, found) => {
+      for (const { _id } of found)
+        await audit.append({ actor: accountId, action: 'case-suggested', subject: { kind: 'case', id: _id } });
+    },
     officerName: async (id) => {
       const account = await accounts.get(id);
       return account === undefined || stateOf(account) !== 'active' ? undefined : nameOf(account);
@@ -39,8 +57,9 @@ export const createCaseServices = (core: Core, teams: Pick<Teams, 'get' | 'of'>)
   relay.watch('cases');
   relay.handle(boardWork, async ({ values }) => board.write(typeof values['case'] === 'string' ? values['case'] : ''));
   readiness.add('cases', async () => {
-    const words = caseSettings.problems();
+    const words = [...caseSettings.problems(), ...calendars.problems()];
     return words.length === 0 ? undefined : { fatal: false, detail: words.join(' ') };
   });
-  return { caseSettings, cases, board };
+  const dashboards = createDashboards({ store, clock, timeZone: config.timeZone, teams, board });
+  return { caseSettings, cases, board, calendars, dashboards };
 };

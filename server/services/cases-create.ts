@@ -1,5 +1,4 @@
 /** A new case, unless the person has one. */
-import { today } from '../clock.ts';
 import type { NewCase } from '../../wire/case.ts';
 import { DuplicateError } from '../storage/store.ts';
 import type { CaseDocument, PersonRef } from './cases-documents.ts';
@@ -15,15 +14,14 @@ import { newId } from './ids.ts';
  * Two made at once of the same name and date of birth become one case and one refusal.
  */
 export const createCase = async (
-  { store, clock, timeZone, settings, board, kick }: WriterParts,
+  { store, clock, view, board, kick }: WriterParts,
   wanted: NewCase,
   officer: PersonRef | undefined,
   refuse: (candidates: CaseDocument[]) => Promise<never>,
 ): Promise<CaseDocument> => {
-  const description = settings.current();
-  const day = today(clock, timeZone);
-  const subject = keptSubject(wanted.subject, description, day);
-  const values = withValues({}, wanted.values ?? {}, description);
+  const now = await view();
+  const subject = keptSubject(wanted.subject, now.settings, now.today);
+  const values = withValues({}, wanted.values ?? {}, now.settings);
   const evenIf = wanted.evenIf ?? [];
   for (;;) {
     const like = await likeCases(store, subject);
@@ -42,9 +40,8 @@ export const createCase = async (
       pauses: [],
       personKey: like.length === 0 ? key : `${key} ${_id}`,
     };
-    const moment = { today: day, now: clock.now() };
     try {
-      const made = await store.insert<CaseDocument>('cases', withDerived(content, description, moment));
+      const made = await store.insert<CaseDocument>('cases', withDerived(content, now, clock.now()));
       await board.write(_id);
       kick();
       return made;

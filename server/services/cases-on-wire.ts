@@ -1,19 +1,16 @@
-import type { Case, CaseSettings, CaseSummary, ClockReading } from '../../wire/case.ts';
+import type { Case, CaseSettings, CaseSummary } from '../../wire/case.ts';
 import type { CaseDocument } from './cases-documents.ts';
 import type { CaseDescription } from './cases-settings-shape.ts';
-import { byUrgency, isRunning, readingOf, runsOf } from './clocks.ts';
+import { byUrgency, clocksOf, isRunning } from './clocks.ts';
+import type { CaseView } from './clocks.ts';
 
-/** What lists show of a case, its most urgent clock as of `today`. */
-export const caseSummary = (
-  found: CaseDocument,
-  openTasks: number,
-  settings: CaseDescription,
-  today: string,
-): CaseSummary => {
+/** What lists show of a case, with its most urgent clock. */
+export const caseSummary = (found: CaseDocument, openTasks: number, view: CaseView): CaseSummary => {
   const { _id, reference, subject, team, officer } = found;
   const { firstName, lastName, dateOfBirth, identifiers } = subject;
-  const urgent = runsOf(settings, found.events, found.pauses, today).filter(isRunning).sort(byUrgency)[0];
-  const clock = urgent === undefined ? undefined : readingOf(urgent, settings, today);
+  const clock = clocksOf(found, view)
+    .filter(({ run }) => isRunning(run))
+    .sort(byUrgency)[0]?.reading;
   return {
     id: _id,
     reference,
@@ -36,14 +33,15 @@ export const caseElsewhere = ({ _id, reference, subject, team }: CaseDocument): 
   openTasks: 0,
 });
 
-export const caseOnWire = (found: CaseDocument, openTasks: number, settings: CaseDescription, today: string): Case => {
+export const caseOnWire = (found: CaseDocument, openTasks: number, view: CaseView): Case => {
+  const { settings } = view;
   const { edition, subject, values, events, pauses, createdAt, updatedAt } = found;
-  const clocks = runsOf(settings, events, pauses, today)
+  const clocks = clocksOf(found, view)
+    .filter(({ run }) => run.endedOn === undefined)
     .sort(byUrgency)
-    .map((run) => readingOf(run, settings, today))
-    .filter((reading): reading is ClockReading => reading !== undefined);
+    .map(({ reading }) => reading);
   return {
-    ...caseSummary(found, openTasks, settings, today),
+    ...caseSummary(found, openTasks, view),
     revision: edition,
     ...(subject.address === undefined ? {} : { address: subject.address }),
     values,

@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 import type { Effect } from '../effects/effect.ts';
 import { withEffects, workEffect } from '../effects/pending.ts';
 import type { CaseDocument } from './cases-documents.ts';
-import type { CaseDescription } from './cases-settings-shape.ts';
 import { subjectKeys } from './cases-subject.ts';
 import { dateKeysOf } from './cases-values.ts';
-import { runsOf } from './clocks.ts';
+import { clocksOf } from './clocks.ts';
+import type { CaseView } from './clocks.ts';
 import { referenceFrom } from './submissions-reference.ts';
 
 /** Name of the work that brings the board up to a case. */
@@ -26,18 +26,19 @@ type Derived = Pick<
   'nameKey' | 'words' | 'identifierKeys' | 'dateKeys' | 'runs' | 'effects' | 'effectsDue'
 >;
 
-/** The content with all that follows from it on `today`, and the work that tells the board. */
+/** The content with all that follows from it on the view's day, and the work that tells the board. */
 export const withDerived = <T extends CaseContent & { _id: string }>(
   content: T,
-  settings: CaseDescription,
-  { today, now, effects = [] }: { today: string; now: Date; effects?: readonly Effect[] },
+  view: CaseView,
+  now: Date,
+  effects: readonly Effect[] = [],
 ): T & Derived => {
   const waiting = effects.filter((effect) => effect.kind === 'mail' || effect.name !== boardWork);
   return {
     ...content,
     ...subjectKeys(content.subject),
-    dateKeys: dateKeysOf(content.values, settings),
-    runs: runsOf(settings, content.events, content.pauses, today),
+    dateKeys: dateKeysOf(content.values, view.settings),
+    runs: clocksOf(content, view).map(({ run }) => run),
     ...withEffects([...waiting, workEffect(boardWork, { case: content._id }, now)]),
   };
 };

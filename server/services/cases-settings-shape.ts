@@ -53,6 +53,8 @@ const Clock = Type.Object(
     metBy: EventNames,
     /** Any of these ends it without its being met: there is nothing left to do. */
     endedBy: Type.Optional(EventNames),
+    /** Which days are counted: every one, Monday to Friday without holidays, or those of them in term. */
+    days: Type.Optional(Type.Union([Type.Literal('calendar'), Type.Literal('working'), Type.Literal('term')])),
     pausable: Type.Optional(Type.Boolean()),
     /** The day of the event is day 1, not day 0. */
     firstDayCounts: Type.Optional(Type.Boolean()),

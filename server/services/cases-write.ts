@@ -1,5 +1,4 @@
 /** Changes to a case, one at a time and whole. */
-import { today } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import { problem } from '../http/errors.ts';
 import type { Store } from '../storage/store.ts';
@@ -8,12 +7,14 @@ import { withDerived } from './cases-record.ts';
 import type { CaseContent } from './cases-record.ts';
 import type { CaseSettingsFile } from './cases-settings.ts';
 import type { Board } from './clocks-board.ts';
+import type { CaseView } from './clocks.ts';
 
 export interface WriterParts {
   store: Store;
   clock: Clock;
-  timeZone: string;
   settings: CaseSettingsFile;
+  /** By what clocks are read now. */
+  view: () => Promise<CaseView>;
   board: Board;
   kick: () => void;
 }
@@ -34,7 +35,7 @@ export interface CaseWriter {
 }
 
 export const createCaseWriter = (given: WriterParts): CaseWriter => {
-  const { store, clock, timeZone, settings, board, kick } = given;
+  const { store, clock, view, board, kick } = given;
   return {
     change: async (id, make, revision) => {
       for (;;) {
@@ -44,11 +45,13 @@ export const createCaseWriter = (given: WriterParts): CaseWriter => {
           throw problem('conflict', { revision: found.edition });
         const change = make(found);
         if (change === undefined) return found;
-        const moment = { today: today(clock, timeZone), now: clock.now(), effects: found.effects };
         const { officer: held, ...rest } = found;
         const { officer = held ?? null, ...parts } = change;
         const content = { ...rest, ...parts, ...(officer === null ? {} : { officer }), edition: found.edition + 1 };
-        const written = await store.replace<CaseDocument>('cases', withDerived(content, settings.current(), moment));
+        const written = await store.replace<CaseDocument>(
+          'cases',
+          withDerived(content, await view(), clock.now(), found.effects),
+        );
         if (written === undefined) continue;
         await board.write(id);
         kick();

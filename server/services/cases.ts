@@ -1,7 +1,6 @@
 /** Cases: whom the council works for, what it holds about them, and what happened. */
 import type { Case, CaseChange, CaseSummary, NewCase, Subject } from '../../wire/case.ts';
-import { ofTeam } from '../authorization.ts';
-import { today } from '../clock.ts';
+import { ofTeam, teamsAsked, teamsOf } from '../authorization/cases.ts';
 import type { Clock } from '../clock.ts';
 import { problem } from '../http/errors.ts';
 import type { Caller } from '../http/route.ts';
@@ -22,6 +21,7 @@ import { withValues } from './cases-values.ts';
 import { createCaseWriter } from './cases-write.ts';
 import type { CaseChanges } from './cases-write.ts';
 import type { Board } from './clocks-board.ts';
+import type { CaseView } from './clocks.ts';
 import { every } from './every.ts';
 import type { KnownValues } from './drafts-prefill.ts';
 import type { Sealer } from './sealed-cursor.ts';
@@ -30,8 +30,9 @@ import type { Teams } from './teams.ts';
 export interface CasesParts {
   store: Store;
   clock: Clock;
-  timeZone: string;
   settings: CaseSettingsFile;
+  /** By what clocks are read now. */
+  view: () => Promise<CaseView>;
   board: Board;
   teams: Pick<Teams, 'get' | 'of'>;
   sealer: Sealer;
@@ -39,6 +40,8 @@ export interface CasesParts {
   kick: () => void;
   /** The name of an account that works for the council; undefined for any other. */
   officerName: (accountId: string) => Promise<string | undefined>;
+  /** Notes in the audit trail that somebody was shown cases which they did not ask for. */
+  shown: (caller: Caller, cases: readonly CaseDocument[]) => Promise<void>;
 }
 
 export interface Cases extends CaseEvents {
@@ -72,17 +75,12 @@ const sort: Query['sort'] = { path: 'nameKey', direction: 'asc' };
 const mostLooked = 20;
 
 export const createCases = (parts: CasesParts): Cases => {
-  const { store, clock, timeZone, settings, teams, sealer, officerName } = parts;
+  const { store, settings, view, teams, sealer, officerName, shown } = parts;
   const writer = createCaseWriter(parts);
-  const day = (): string => today(clock, timeZone);
   const get = (id: string): Promise<CaseDocument | undefined> => store.get<CaseDocument>('cases', id);
 
   const summaryOf = async (found: CaseDocument): Promise<CaseSummary> =>
-    caseSummary(found, await openTasksOf(store, found._id), settings.current(), day());
-
-  /** Of an administrator, all there are: undefined, so that no list is split by team. */
-  const teamsOf = async ({ accountId, role }: Caller): Promise<string[] | undefined> =>
-    role === 'administrator' ? undefined : teams.of(accountId);
+    caseSummary(found, await openTasksOf(store, found._id), await view());
 
   const checkTeam = async (team: string): Promise<void> => {
     if ((await teams.get(team)) === undefined)
@@ -107,7 +105,7 @@ export const createCases = (parts: CasesParts): Cases => {
     return (await teams.of(officer.id)).includes(team) ? officer : undefined;
   };
 
-  const read: Cases['read'] = async (caller, id) => ofTeam(await get(id), await teamsOf(caller));
+  const read: Cases['read'] = async (caller, id) => ofTeam(await get(id), await teamsOf(teams, caller));
 
   return {
     ...createCaseEvents(writer, settings),
@@ -116,8 +114,7 @@ export const createCases = (parts: CasesParts): Cases => {
     known: (found) => knownOf(found, settings.current()),
 
     list: async (caller, { q = '', team, after, limit }) => {
-      const mine = await teamsOf(caller);
-      const wanted = team === undefined ? mine : mine === undefined || mine.includes(team) ? [team] : [];
+      const wanted = teamsAsked(await teamsOf(teams, caller), team);
       const { filter, fits } = caseSearch(q, settings.current());
       let place = after === undefined ? undefined : sealer.open(after);
       for (let looked = 0; ; looked += 1) {
@@ -129,13 +126,13 @@ export const createCases = (parts: CasesParts): Cases => {
         const items = page.items.filter(fits);
         place = page.next;
         if (items.length === 0 && place !== undefined && looked < mostLooked) continue;
-        const shown = await Promise.all(items.map(summaryOf));
-        return place === undefined ? { items: shown } : { items: shown, next: sealer.seal(place) };
+        const summaries = await Promise.all(items.map(summaryOf));
+        return place === undefined ? { items: summaries } : { items: summaries, next: sealer.seal(place) };
       }
     },
 
     create: async (caller, wanted) => {
-      const mine = await teamsOf(caller);
+      const mine = await teamsOf(teams, caller);
       await checkTeam(wanted.team);
       if (mine?.includes(wanted.team) === false)
         throw problem('request-invalid', { errors: [{ pointer: '/team', message: 'Choose one of your teams' }] });
@@ -144,6 +141,7 @@ export const createCases = (parts: CasesParts): Cases => {
         const candidates = await Promise.all(
           like.map((found) => (mine?.includes(found.team) === false ? caseElsewhere(found) : summaryOf(found))),
         );
+        await shown(caller, like);
         throw problem('possible-duplicate', { candidates });
       });
     },
@@ -153,7 +151,7 @@ export const createCases = (parts: CasesParts): Cases => {
       const team = wanted.team ?? found.team;
       if (team !== found.team) await checkTeam(team);
       const officer = await officerAfter(found, wanted.officer, team);
-      const subject = wanted.subject && keptSubject(wanted.subject, settings.current(), day());
+      const subject = wanted.subject && keptSubject(wanted.subject, settings.current(), (await view()).today);
       const values = wanted.values;
       const make = (before: CaseDocument): CaseChanges => ({
         team,
@@ -164,7 +162,7 @@ export const createCases = (parts: CasesParts): Cases => {
       return writer.change(id, make, revision);
     },
 
-    onWire: async (found) => caseOnWire(found, await openTasksOf(store, found._id), settings.current(), day()),
+    onWire: async (found) => caseOnWire(found, await openTasksOf(store, found._id), await view()),
 
     withDate: (name, from, to) =>
       every<CaseDocument>(store, 'cases', {

@@ -2,15 +2,13 @@
  * The board: every running clock of every case by its due date. It follows the cases: each change of a case leaves the work that
  * writes its clocks here, and that may be done twice or late without harm.
  */
-import { daysAfter } from '../../engine/index.ts';
 import type { BoardRow } from '../../wire/case.ts';
 import type { Filter, Page, Query, Store, Stored } from '../storage/store.ts';
 import { DuplicateError } from '../storage/store.ts';
 import { findAmong } from '../storage/find-among.ts';
 import type { CaseDocument } from './cases-documents.ts';
-import type { CaseDescription } from './cases-settings-shape.ts';
-import { SOON_DAYS, isRunning, readingOf } from './clocks.ts';
-import type { Run } from './clocks.ts';
+import { clocksOf, isRunning, soonUntil } from './clocks.ts';
+import type { CaseView, Run } from './clocks.ts';
 
 /** One clock of one case, `<case>.<clock>`. Without `team` and `dueOn` it does not run (any longer) and no list finds it. */
 export interface ClockDocument extends Stored {
@@ -22,7 +20,6 @@ export interface ClockDocument extends Stored {
   dueOn?: string;
   stopped: boolean;
   officer?: string;
-  run?: Run;
 }
 
 export interface BoardWanted {
@@ -37,15 +34,15 @@ export interface Board {
   /** Brings the board up to a case. */
   write: (caseId: string) => Promise<void>;
   /** The most urgent first. */
-  rows: (wanted: BoardWanted, today: string, limit: number, after?: string) => Promise<Page<BoardRow>>;
+  rows: (wanted: BoardWanted, limit: number, after?: string) => Promise<Page<BoardRow>>;
   /** How many clocks are late. */
-  late: (teams: readonly string[] | undefined, today: string) => Promise<number>;
+  late: (teams: readonly string[] | undefined) => Promise<number>;
 }
 
 const sort: Query['sort'] = { path: 'dueOn', direction: 'asc' };
 
 const dueWhen = (state: BoardWanted['state'], today: string): Filter => {
-  const soonest = daysAfter(today, SOON_DAYS) ?? today;
+  const soonest = soonUntil(today);
   switch (state) {
     case 'late':
       return { dueOn: { lt: today }, stopped: { eq: false } };
@@ -60,7 +57,7 @@ const dueWhen = (state: BoardWanted['state'], today: string): Filter => {
   }
 };
 
-export const createBoard = ({ store, settings }: { store: Store; settings: () => CaseDescription }): Board => {
+export const createBoard = ({ store, view }: { store: Store; view: () => Promise<CaseView> }): Board => {
   const put = async (found: CaseDocument, clock: string, run: Run | undefined): Promise<void> => {
     const _id = `${found._id}.${clock}`;
     const shown = run !== undefined && isRunning(run) ? run : undefined;
@@ -69,7 +66,7 @@ export const createBoard = ({ store, settings }: { store: Store; settings: () =>
       clock,
       caseRevision: found.revision,
       stopped: shown?.stopped ?? false,
-      ...(shown === undefined ? {} : { team: found.team, dueOn: shown.dueOn, run: shown }),
+      ...(shown === undefined ? {} : { team: found.team, dueOn: shown.dueOn }),
       ...(shown === undefined || found.officer === undefined ? {} : { officer: found.officer.id }),
     };
     for (;;) {
@@ -107,8 +104,9 @@ export const createBoard = ({ store, settings }: { store: Store; settings: () =>
     write: async (caseId) => {
       const found = await store.get<CaseDocument>('cases', caseId);
       if (found === undefined) return;
-      const known = new Set([...settings().clocks.map(({ id }) => id), ...found.runs.map(({ clock }) => clock)]);
-      for (const clock of known)
+      const { settings } = await view();
+      const known = [...settings.clocks.map(({ id }) => id), ...found.runs.map(({ clock }) => clock)];
+      for (const clock of new Set(known))
         await put(
           found,
           clock,
@@ -116,8 +114,9 @@ export const createBoard = ({ store, settings }: { store: Store; settings: () =>
         );
     },
 
-    rows: async (wanted, today, limit, after) => {
-      const { items, next } = await page(wanted, today, limit, after);
+    rows: async (wanted, limit, after) => {
+      const now = await view();
+      const { items, next } = await page(wanted, now.today, limit, after);
       const ids = [...new Set(items.map((item) => item.case))];
       const cases = await store.find<CaseDocument>('cases', {
         filter: { _id: { in: ids } },
@@ -125,10 +124,11 @@ export const createBoard = ({ store, settings }: { store: Store; settings: () =>
         limit: Math.max(1, ids.length),
       });
       const byId = new Map(cases.items.map((found) => [found._id, found]));
-      const rows = items.flatMap(({ case: id, run }): BoardRow[] => {
+      const rows = items.flatMap(({ case: id, clock }): BoardRow[] => {
         const found = byId.get(id);
-        const reading = run === undefined ? undefined : readingOf(run, settings(), today);
-        if (found === undefined || reading === undefined) return [];
+        if (found === undefined) return [];
+        const running = clocksOf(found, now).find(({ run }) => run.clock === clock && isRunning(run));
+        if (running === undefined) return [];
         // It may have gone to another team a moment ago.
         if (wanted.teams?.includes(found.team) === false) return [];
         const { reference, subject, team, officer } = found;
@@ -140,15 +140,15 @@ export const createBoard = ({ store, settings }: { store: Store; settings: () =>
             dateOfBirth: subject.dateOfBirth,
             team,
             ...(officer === undefined ? {} : { officer: officer.name }),
-            clock: reading,
+            clock: running.reading,
           },
         ];
       });
       return next === undefined ? { items: rows } : { items: rows, next };
     },
 
-    late: async (teams, today) => {
-      const filter = dueWhen('late', today);
+    late: async (teams) => {
+      const filter = dueWhen('late', (await view()).today);
       if (teams === undefined) return store.count('clocks', filter);
       const counts = await Promise.all(teams.map((team) => store.count('clocks', { ...filter, team: { eq: team } })));
       return counts.reduce((sum, count) => sum + count, 0);

@@ -1,0 +1,185 @@
+/** Cases, for the council: officers those of their teams, administrators all. */
+import Type from 'typebox';
+import { Case, CaseChange, CasePage, CaseSettings, NewCase, NewCaseEvent, NewPause } from '../../wire/case.ts';
+import { Id } from '../../wire/shapes.ts';
+import { signedIn } from '../authorization.ts';
+import { etag, ifMatch } from '../http/if-match.ts';
+import { route } from '../http/route.ts';
+import type { Caller, Reply, Route } from '../http/route.ts';
+import type { AuditAction } from '../services/audit-words.ts';
+import type { CaseDocument } from '../services/cases-documents.ts';
+import { caseSettingsOnWire } from '../services/cases-on-wire.ts';
+import type { Services } from '../services/services.ts';
+
+const council = ['officer', 'administrator'] as const;
+const CaseId = Type.Object({ id: Id });
+const CaseQuery = Type.Object({
+  /** Words of a name, a date of birth, an identifier or a reference. */
+  q: Type.Optional(Type.String({ maxLength: 200 })),
+  team: Type.Optional(Type.String({ maxLength: 40 })),
+  after: Type.Optional(Type.String({ maxLength: 2000 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+});
+
+export const caseRoutes = ({ cases, caseSettings, audit }: Services): Route[] => {
+  const note = (caller: Caller, action: AuditAction, id: string): Promise<void> =>
+    audit.append({ actor: caller.accountId, action, subject: { kind: 'case', id } });
+
+  const answer = async (status: number, found: CaseDocument): Promise<Reply> => ({
+    status,
+    body: await cases.onWire(found),
+    headers: etag(found.edition),
+  });
+
+  return [
+    route({
+      method: 'GET',
+      path: '/api/case-settings',
+      summary: 'What the council says its cases are: fields, identifiers, events and clocks',
+      who: council,
+      responses: { 200: CaseSettings },
+      handler: async () => ({ status: 200, body: caseSettingsOnWire(caseSettings.current()) }),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/cases',
+      summary: 'Cases by last name, or those that fit what was typed',
+      who: council,
+      query: CaseQuery,
+      responses: { 200: CasePage },
+      handler: async ({ caller, query: { limit = 25, ...wanted } }) => {
+        const person = signedIn(caller);
+        const page = await cases.list(person, { ...wanted, limit });
+        await audit.append({
+          actor: person.accountId,
+          action: 'cases-listed',
+          subject: { kind: 'list', id: 'cases' },
+          detail: { shown: page.items.map(({ id }) => id).join(' ') },
+        });
+        return { status: 200, body: page };
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/cases',
+      summary: 'Open a case',
+      who: council,
+      body: NewCase,
+      responses: { 201: Case },
+      handler: async ({ caller, body }) => {
+        const person = signedIn(caller);
+        const made = await cases.create(person, body);
+        await note(person, 'case-created', made._id);
+        return answer(201, made);
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/cases/:id',
+      summary: 'A case with its values, events and clocks',
+      who: council,
+      params: CaseId,
+      responses: { 200: Case },
+      handler: async ({ caller, params }) => {
+        const person = signedIn(caller);
+        const found = await cases.read(person, params.id);
+        await note(person, 'case-read', params.id);
+        return answer(200, found);
+      },
+    }),
+    route({
+      method: 'PUT',
+      path: '/api/cases/:id',
+      summary: 'Change what is given; a value of null is taken off, values that are not named stay',
+      who: council,
+      params: CaseId,
+      body: CaseChange,
+      responses: { 200: Case },
+      handler: async ({ caller, params, body, header }) => {
+        const person = signedIn(caller);
+        const changed = await cases.change(person, params.id, ifMatch({ header }), body);
+        await note(person, 'case-changed', params.id);
+        return answer(200, changed);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/cases/:id/events',
+      summary: 'Note that something happened',
+      who: council,
+      params: CaseId,
+      body: NewCaseEvent,
+      responses: { 200: Case },
+      handler: async ({ caller, params, body }) => {
+        const person = signedIn(caller);
+        await cases.read(person, params.id);
+        const by = { id: person.accountId, name: person.name };
+        const changed = await cases.noteEvent(params.id, body.name, body.on, by);
+        await note(person, 'case-event-noted', params.id);
+        return answer(200, changed);
+      },
+    }),
+    route({
+      method: 'DELETE',
+      path: '/api/cases/:id/events/:event',
+      summary: 'Take back an event that was noted by mistake',
+      who: council,
+      params: Type.Object({ id: Id, event: Id }),
+      responses: { 200: Case },
+      handler: async ({ caller, params }) => {
+        const person = signedIn(caller);
+        await cases.read(person, params.id);
+        const changed = await cases.removeEvent(params.id, params.event);
+        await note(person, 'case-event-removed', params.id);
+        return answer(200, changed);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/cases/:id/pauses',
+      summary: 'Stop the clocks that may stop, for a time or until further notice',
+      who: council,
+      params: CaseId,
+      body: NewPause,
+      responses: { 200: Case },
+      handler: async ({ caller, params, body }) => {
+        const person = signedIn(caller);
+        await cases.read(person, params.id);
+        const changed = await cases.pause(params.id, body);
+        await note(person, 'case-pause-noted', params.id);
+        return answer(200, changed);
+      },
+    }),
+    route({
+      method: 'PUT',
+      path: '/api/cases/:id/pauses/:pause',
+      summary: 'Change a pause, such as its last day',
+      who: council,
+      params: Type.Object({ id: Id, pause: Id }),
+      body: NewPause,
+      responses: { 200: Case },
+      handler: async ({ caller, params, body }) => {
+        const person = signedIn(caller);
+        await cases.read(person, params.id);
+        const changed = await cases.changePause(params.id, { ...body, id: params.pause });
+        await note(person, 'case-pause-changed', params.id);
+        return answer(200, changed);
+      },
+    }),
+    route({
+      method: 'DELETE',
+      path: '/api/cases/:id/pauses/:pause',
+      summary: 'Take back a pause that was noted by mistake',
+      who: council,
+      params: Type.Object({ id: Id, pause: Id }),
+      responses: { 200: Case },
+      handler: async ({ caller, params }) => {
+        const person = signedIn(caller);
+        await cases.read(person, params.id);
+        const changed = await cases.removePause(params.id, params.pause);
+        await note(person, 'case-pause-removed', params.id);
+        return answer(200, changed);
+      },
+    }),
+  ];
+};
