@@ -79,6 +79,22 @@ test('a choice between kinds of answer says which, then its fields', () => {
   expect(words(draw({ pet: { kind: 'cat', lives: 3 } }))).toContain('A cat\nLives left: 3');
 });
 
+test('a narrow text stands on one line with the text after it', () => {
+  const county = licence.questionAt('/address/county');
+  if (!county) throw new Error('The licence has lost its address');
+  county.element.options = { width: 'half' };
+  const read = (address: JsonObject) =>
+    draw({ address: { line1: '1 Mill Lane', abroad: false, ...address } }).sections[0]?.blocks.find(
+      (block) => block.kind === 'answer' && block.pointer === '/address',
+    );
+  const both = read({ county: 'Kent', postcode: 'ox1 1ne' });
+  const [alone, none] = [read({ county: 'Kent' }), read({ postcode: 'ox1 1ne' })];
+  delete county.element.options;
+  expect(both).toMatchObject({ lines: ['1 Mill Lane', 'Is this abroad?: No', 'Kent OX1 1NE'] });
+  expect(alone).toMatchObject({ lines: ['1 Mill Lane', 'Is this abroad?: No', 'Kent'] });
+  expect(none).toMatchObject({ lines: ['1 Mill Lane', 'Is this abroad?: No', 'OX1 1NE'] });
+});
+
 test('what is hidden is not read', () => {
   const boat = { fromBoat: true, boatName: 'Otter' };
   expect(words(draw({ water: 'river', ...boat }))).not.toContain('Otter');

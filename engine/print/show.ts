@@ -34,17 +34,37 @@ const choiceLabel = (question: Question, value: JsonValue): string =>
 /** The last segment of a question's pointer: its key in the row or group. */
 export const keyOf = (question: Question): string => question.pointer.slice(question.pointer.lastIndexOf('/') + 1);
 
+const isNarrow = ({ element }: Question): boolean =>
+  element.options?.width === 'half' || element.options?.width === 'short';
+
+const partLines = (
+  form: CompiledForm,
+  part: Question,
+  value: JsonValue | undefined,
+  at: string,
+  shown: PartShown,
+): string[] => {
+  if (part.schema.const !== undefined && part.kind !== 'tick') return [];
+  if (part.kind === 'tick') return value === true ? [part.label] : [];
+  const lines = showAnswer(form, part, value, at, shown);
+  if (part.kind === 'text' || part.kind === 'longText') return lines;
+  return lines.map((line) => `${part.label}: ${line}`);
+};
+
+/** The parts one under the other; a narrow text stands before the text that follows it, as the number of a house before its street. */
 const groupLines = (form: CompiledForm, group: Question, value: JsonValue, at: string, shown: PartShown): string[] => {
   if (!isObject(value)) return [];
-  return group.parts.flatMap((part) => {
-    if (!shown(part, at)) return [];
-    const key = keyOf(part);
-    const lines = showAnswer(form, part, value[key], `${at}${toPointer([key])}`, shown);
-    if (part.schema.const !== undefined && part.kind !== 'tick') return [];
-    if (part.kind === 'tick') return value[key] === true ? [part.label] : [];
-    if (part.kind === 'text' || part.kind === 'longText') return lines;
-    return lines.map((line) => `${part.label}: ${line}`);
-  });
+  const lines: string[] = [];
+  let before: Question | undefined;
+  for (const part of group.parts) {
+    if (!shown(part, at)) continue;
+    const own = partLines(form, part, value[keyOf(part)], `${at}${toPointer([keyOf(part)])}`, shown);
+    const led = before?.kind === 'text' && isNarrow(before) && part.kind === 'text' && own.length > 0;
+    if (led) lines.push([lines.pop(), own.shift()].join(' '));
+    lines.push(...own);
+    before = own.length > 0 || led ? part : undefined;
+  }
+  return lines;
 };
 
 /** The rows of a table that stands inside something else, one line a row. */

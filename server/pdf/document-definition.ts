@@ -1,8 +1,9 @@
 import { formatBytes, type PrintBlock, type PrintDocument } from '../../engine/index.ts';
 import { danger, ink, landscapeWidth, line, margins, muted, portraitWidth, size } from './layout.ts';
+import { lastPlacement, type Placement } from './placement.ts';
 import { createStructure, type Structure } from './structure.ts';
 import { tableBlock } from './table-block.ts';
-import { paragraph } from './text.ts';
+import { paragraph, type TextBlock } from './text.ts';
 
 type Content = Record<string, unknown> | string;
 
@@ -17,6 +18,12 @@ interface Placed {
   landscape: boolean;
 }
 
+/** A paragraph that stands on one page with the beginning of what follows it. */
+const leading = (block: TextBlock, structure: Structure, headlineLevel: number): TextBlock => {
+  for (const { tag } of block.text) if (tag !== undefined) structure.leading.add(tag);
+  return { ...block, headlineLevel };
+};
+
 const notAnswered = (structure: Structure, parent: number): Content =>
   paragraph('Not answered', structure.add(parent, 'P'), { ...answerStyle, color: muted });
 
@@ -26,21 +33,25 @@ const answerBlock = (block: Extract<PrintBlock, { kind: 'answer' }>, structure: 
   const answer = lines.length === 0 ? [notAnswered(structure, parent)] : lines;
   const length = block.question.length + block.lines.join('').length;
   if (length < shortAnswer) return { content: [{ stack: [question, ...answer], unbreakable: true }], landscape: false };
-  return { content: [{ ...question, headlineLevel: 3 }, ...answer], landscape: false };
+  return { content: [leading(question, structure, 3), ...answer], landscape: false };
 };
 
 const placed = (block: PrintBlock, structure: Structure, parent: number): Placed => {
   switch (block.kind) {
     case 'heading': {
-      const style = { fontSize: size.h3, bold: true, margin: [0, 12, 0, 2], headlineLevel: 2 };
-      return { content: [paragraph(block.text, structure.add(parent, 'H3'), style)], landscape: false };
+      const heading = paragraph(block.text, structure.add(parent, 'H3'), {
+        fontSize: size.h3,
+        bold: true,
+        margin: [0, 12, 0, 2],
+      });
+      return { content: [leading(heading, structure, 2)], landscape: false };
     }
     case 'note':
       return { content: [paragraph(block.text, structure.add(parent, 'P'), answerStyle)], landscape: false };
     case 'answer':
       return answerBlock(block, structure, parent);
     case 'table': {
-      const question = { ...paragraph(block.question, structure.add(parent, 'P'), questionStyle), headlineLevel: 3 };
+      const question = leading(paragraph(block.question, structure.add(parent, 'P'), questionStyle), structure, 3);
       if (block.rows.length === 0) return { content: [question, notAnswered(structure, parent)], landscape: false };
       const { content, landscape } = tableBlock(block, structure, parent);
       return { content: [question, ...(content as Content[])], landscape };
@@ -90,7 +101,7 @@ const cover = (document: PrintDocument, structure: Structure): Content[] => {
 const documents = (document: PrintDocument, structure: Structure): Content[] => {
   if (document.attachments.length === 0) return [];
   const section = structure.add(0, 'Sect');
-  const heading = headingOf('Documents sent with this form', structure.add(section, 'H2'), 'documents');
+  const heading = headingOf('Documents sent with this form', structure, section, 'documents');
   const table = tableBlock(
     {
       kind: 'table',
@@ -106,8 +117,12 @@ const documents = (document: PrintDocument, structure: Structure): Content[] => 
   return [heading, ...(table.content as Content[])];
 };
 
-const headingOf = (text: string, tag: number, id: string): Content => ({
-  ...paragraph(text, tag, { fontSize: size.h2, bold: true, margin: [0, 18, 0, 4], headlineLevel: 1 }),
+const headingOf = (text: string, structure: Structure, parent: number, id: string): Content => ({
+  ...leading(
+    paragraph(text, structure.add(parent, 'H2'), { fontSize: size.h2, bold: true, margin: [0, 18, 0, 4] }),
+    structure,
+    1,
+  ),
   id: `section-${id}`,
   outline: true,
   outlineText: text,
@@ -166,13 +181,28 @@ const runningFoot =
   });
 
 interface NodeOnPage {
+  text?: { tag?: number }[];
   headlineLevel?: number;
   startPosition: { top: number };
 }
 
+/** Where a page is nearly empty above a heading, moving it on would help nobody. */
+const highUp = 200;
+
+/** Whether what an element leads to, past further headings, stands on a later page than itself. */
+const isLeft = (tag: number, { leading }: Structure, placement: Placement): boolean => {
+  const page = placement.get(tag);
+  const next = [...placement.keys()].filter((other) => other > tag && !leading.has(other)).sort((a, b) => a - b)[0];
+  return page !== undefined && next !== undefined && (placement.get(next) ?? page) > page;
+};
+
 /** A heading or question never stands alone at the foot of a page. */
-const pageBreakBefore = (node: NodeOnPage, following: { getFollowingNodesOnPage: () => unknown[] }): boolean =>
-  node.headlineLevel !== undefined && node.startPosition.top > 200 && following.getFollowingNodesOnPage().length === 0;
+const pageBreakBefore =
+  (structure: Structure) =>
+  ({ text, headlineLevel, startPosition }: NodeOnPage): boolean => {
+    const tag = headlineLevel === undefined ? undefined : text?.[0]?.tag;
+    return tag !== undefined && startPosition.top > highUp && isLeft(tag, structure, lastPlacement());
+  };
 
 export interface PdfPlan {
   definition: Record<string, unknown>;
@@ -186,7 +216,7 @@ export const documentDefinition = (document: PrintDocument): PdfPlan => {
   const sections = document.sections.flatMap((section) => {
     const element = structure.add(0, 'Sect');
     const heading: Placed = {
-      content: [headingOf(section.heading, structure.add(element, 'H2'), section.id)],
+      content: [headingOf(section.heading, structure, element, section.id)],
       landscape: false,
     };
     return [heading, ...section.blocks.map((block) => placed(block, structure, element))];
@@ -205,7 +235,7 @@ export const documentDefinition = (document: PrintDocument): PdfPlan => {
       defaultStyle: { font: 'Sans', fontSize: size.body, lineHeight: 1.15, color: ink },
       header: runningHead(document),
       footer: runningFoot(document),
-      pageBreakBefore,
+      pageBreakBefore: pageBreakBefore(structure),
       content: [...first, ...turnPages([...sections, last])],
     },
   };

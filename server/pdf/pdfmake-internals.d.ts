@@ -36,6 +36,17 @@ declare module 'pdfmake/js/Renderer.js' {
   export default module;
 }
 
+declare module 'pdfmake/js/LayoutBuilder.js' {
+  export interface LaidOut {
+    pages: { items: { type: string; item: { inlines?: { tag?: number }[] } }[] }[];
+  }
+  interface LayoutPrototype {
+    tryLayoutDocument(...given: unknown[]): LaidOut;
+  }
+  const module: { default: { prototype: LayoutPrototype } };
+  export default module;
+}
+
 declare module 'pdfmake' {
   interface PdfMake {
     setFonts(fonts: Record<string, { normal: string; bold: string }>): void;

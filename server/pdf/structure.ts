@@ -17,6 +17,8 @@ interface StructureNode {
 
 export interface Structure {
   nodes: StructureNode[];
+  /** Elements that lead to what follows: headings, and questions above their tables or long answers. */
+  leading: Set<number>;
   /** Adds an element under `parent` (0 is the document) and gives its number. */
   add: (parent: number, type: StructureType, scope?: 'Column' | 'Row') => number;
 }
@@ -25,6 +27,7 @@ export const createStructure = (): Structure => {
   const nodes: StructureNode[] = [{ type: 'Document', parent: -1 }];
   return {
     nodes,
+    leading: new Set(),
     add: (parent, type, scope) => nodes.push({ type, parent, ...(scope === undefined ? {} : { scope }) }) - 1,
   };
 };

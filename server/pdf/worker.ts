@@ -5,10 +5,12 @@ import type { PrintDocument } from '../../engine/index.ts';
 import { documentDefinition } from './document-definition.ts';
 import { fontFiles } from './fonts.ts';
 import { coverTable, ruledTable } from './layout.ts';
+import { installPlacement } from './placement.ts';
 import { installStructure, type Structure } from './structure.ts';
 
 let structure: Structure | undefined;
 installStructure(() => structure);
+installPlacement();
 
 const allowed = new Set(Object.values(fontFiles).flatMap(({ normal, bold }) => [normal, bold]));
 pdfmake.setFonts(fontFiles);

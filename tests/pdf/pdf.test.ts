@@ -91,6 +91,39 @@ describe.skipIf(!has('pdftotext'))('poppler', () => {
     expect(tree).not.toContain('Page 1 of');
   });
 
+  test('keeps the question above a table, and a heading above that, on the page where the table begins', async () => {
+    const lines = Array.from({ length: 14 }, (_, index) => ({
+      kind: 'answer' as const,
+      pointer: '/short',
+      question: `Short question ${index}`,
+      lines: ['Yes'],
+      required: true,
+    }));
+    const table = (rows: string[][]) => ({
+      kind: 'table' as const,
+      pointer: '/table',
+      question: 'Question of the table',
+      required: true,
+      columns: [
+        { label: 'What', numeric: false },
+        { label: 'Why', numeric: false },
+      ],
+      rows,
+    });
+    const rows = [
+      ['Firstly', 'word '.repeat(80)],
+      ['The second row', 'Short'],
+    ];
+    for (const count of [10, 11, 12, 13]) {
+      const blocks = [...lines.slice(0, count), { kind: 'heading' as const, text: 'Heading above' }, table(rows)];
+      const path = join(folder, `kept-${count}.pdf`);
+      await draw({ ...sample, cover: [], signatories: [], sections: [{ id: 'kept', heading: 'Kept', blocks }] }, path);
+      const pages = run('pdftotext', ['-layout', path, '-']).split('\f');
+      const on = (words: string) => pages.findIndex((page) => page.includes(words));
+      expect([count, on('Heading above'), on('Question of the table')]).toEqual([count, on('Firstly'), on('Firstly')]);
+    }
+  });
+
   test('marks every page of a draft', async () => {
     const draft = join(folder, 'draft.pdf');
     const { reference: _reference, submittedAt: _submittedAt, ...rest } = sample;
