@@ -5,6 +5,10 @@ import { accountRoutes } from './account.ts';
 import { accountAdminRoutes } from './accounts.ts';
 import { apiRoutes } from './api.ts';
 import { attachmentRoutes } from './attachments.ts';
+import { boardRoutes } from './board.ts';
+import { calendarRoutes } from './calendar.ts';
+import { caseRoutes } from './cases.ts';
+import { auditRoutes } from './audit.ts';
 import { devMailboxRoutes } from './dev-mailbox.ts';
 import { draftRoutes } from './drafts.ts';
 import { formRoutes } from './forms.ts';
@@ -20,6 +24,8 @@ import { serviceRoutes } from './service.ts';
 import { signInRoutes } from './sign-in.ts';
 import { submissionRoutes } from './submissions.ts';
 import { teamRoutes } from './teams.ts';
+import { councilTaskRoutes } from './council-tasks.ts';
+import { taskRoutes } from './tasks.ts';
 import { validatorRoutes } from './validators.ts';
 
 export const allRoutes = (services: Services): Route[] => {
@@ -42,6 +48,12 @@ export const allRoutes = (services: Services): Route[] => {
     ...groupRoutes(services),
     ...teamRoutes(services),
     ...accountAdminRoutes(services),
+    ...auditRoutes(services),
+    ...taskRoutes(services),
+    ...councilTaskRoutes(services),
+    ...caseRoutes(services),
+    ...boardRoutes(services),
+    ...calendarRoutes(services),
     ...devMailboxRoutes(services),
     ...apiRoutes(services, () => routes),
   ];

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { testClock } from '../../tests/support/portal.ts';
 import { temporaryStore } from '../../tests/support/temporary-store.ts';
 import type { Store } from '../storage/store.ts';
-import { brokenAt, createAudit } from './audit.ts';
+import { createAuditChain } from './audit-chain.ts';
+import { brokenAt, createAudit, type AuditEntry } from './audit.ts';
 
 const clock = testClock();
 let store: Store;
@@ -10,9 +11,9 @@ let remove: () => Promise<void>;
 beforeEach(async () => ({ store, remove } = await temporaryStore(clock)));
 afterEach(() => remove());
 
-const entry = (id: string) => ({
+const entry = (id: string): AuditEntry => ({
   actor: 'a',
-  action: 'read',
+  action: 'submission-read',
   subject: { kind: 'thing', id },
   detail: { page: 1, way: 'pdf' },
 });
@@ -34,4 +35,21 @@ test.each<[string, () => Promise<unknown>]>([
   for (let count = 1; count <= 5; count += 1) await audit.append(entry(String(count)));
   await tamper();
   expect(await brokenAt(store)).toBe(3);
+});
+
+test('a look at the chain sees what was added, an end that was cut off, and after a day whatever was changed', async () => {
+  const audit = createAudit(store, clock);
+  const found: number[] = [];
+  const chain = createAuditChain(store, clock, (sequence) => void found.push(sequence));
+  for (let count = 1; count <= 5; count += 1) await audit.append(entry(String(count)));
+  expect(await chain.state()).toBe('whole');
+  await audit.append(entry('6'));
+  expect(await Promise.all([chain.state(), chain.state()])).toEqual(['whole', 'whole']);
+  await store.delete('audit', { _id: { eq: id(6) } });
+  expect([await chain.state(), found]).toEqual(['broken', [6]]);
+
+  expect(await chain.state()).toBe('whole');
+  await store.patch('audit', { _id: { eq: id(2) } }, { set: { actor: 'b' } });
+  clock.forward({ days: 1 });
+  expect([await chain.state(), found]).toEqual(['broken', [6, 2]]);
 });

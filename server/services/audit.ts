@@ -4,13 +4,14 @@
  */
 import type { Clock } from '../clock.ts';
 import { DuplicateError, type Store, type Stored } from '../storage/store.ts';
+import type { AuditAction } from './audit-words.ts';
+import { every } from './every.ts';
 import { sha256 } from './ids.ts';
 
 export interface AuditEntry {
   /** An account's id, or `system`, or `nobody` for somebody who is not signed in. */
   actor: string;
-  /** A past participle, such as `signed-in`, `password-changed`, `draft-deleted`. */
-  action: string;
+  action: AuditAction;
   subject: { kind: string; id: string };
   detail?: Record<string, string | number | boolean>;
 }
@@ -38,6 +39,8 @@ const hashOf = ({ sequence, at, actor, action, subject, detail, previous }: Cont
 
 const start = sha256('');
 
+const idOf = (sequence: number): string => String(sequence).padStart(12, '0');
+
 export const createAudit = (store: Store, clock: Clock): Audit => {
   let tail: { sequence: number; hash: string } | undefined;
   let queue: Promise<void> = Promise.resolve();
@@ -59,7 +62,7 @@ export const createAudit = (store: Store, clock: Clock): Audit => {
       };
       const hash = hashOf(content);
       try {
-        await store.insert<AuditRecord>('audit', { _id: String(content.sequence).padStart(12, '0'), ...content, hash });
+        await store.insert<AuditRecord>('audit', { _id: idOf(content.sequence), ...content, hash });
         tail = { sequence: content.sequence, hash };
         return;
       } catch (error) {
@@ -79,24 +82,36 @@ export const createAudit = (store: Store, clock: Clock): Audit => {
   };
 };
 
+/** An entry up to which the chain was found whole. */
+export interface ChainLink {
+  sequence: number;
+  hash: string;
+}
+
+/** Walks the chain behind `from`, all of it when absent: where it is broken, or its last entry. */
+export const chainFrom = async (
+  store: Store,
+  from: ChainLink = { sequence: 0, hash: start },
+): Promise<{ whole: ChainLink } | { brokenAt: number }> => {
+  let { sequence, hash } = from;
+  // An end that was cut off breaks no link: the entry that was last must still be there.
+  if (sequence > 0 && (await store.get<AuditRecord>('audit', idOf(sequence)))?.hash !== hash)
+    return { brokenAt: sequence };
+  const filter = sequence === 0 ? {} : { sequence: { gt: sequence } };
+  for await (const entry of every<AuditRecord>(store, 'audit', {
+    filter,
+    sort: { path: 'sequence', direction: 'asc' },
+  })) {
+    sequence += 1;
+    if (entry.sequence !== sequence || entry.previous !== hash || hashOf(entry) !== entry.hash)
+      return { brokenAt: sequence };
+    hash = entry.hash;
+  }
+  return { whole: { sequence, hash } };
+};
+
 /** Walks the whole chain. Gives the first sequence number at which it is broken, or undefined. */
 export const brokenAt = async (store: Store): Promise<number | undefined> => {
-  let previous = start;
-  let sequence = 0;
-  let after: string | undefined;
-  do {
-    const page = await store.find<AuditRecord>('audit', {
-      filter: {},
-      sort: { path: 'sequence', direction: 'asc' },
-      limit: 500,
-      ...(after === undefined ? {} : { after }),
-    });
-    for (const entry of page.items) {
-      sequence += 1;
-      if (entry.sequence !== sequence || entry.previous !== previous || hashOf(entry) !== entry.hash) return sequence;
-      previous = entry.hash;
-    }
-    after = page.next;
-  } while (after !== undefined);
-  return undefined;
+  const found = await chainFrom(store);
+  return 'brokenAt' in found ? found.brokenAt : undefined;
 };

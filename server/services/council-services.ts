@@ -3,6 +3,10 @@ import { createAccountsAdmin } from './accounts-admin.ts';
 import type { AccountsAdmin } from './accounts-admin.ts';
 import { createApiKeys } from './api-keys.ts';
 import type { ApiKeys } from './api-keys.ts';
+import { createAuditChain } from './audit-chain.ts';
+import type { AuditChain } from './audit-chain.ts';
+import { createAuditSearch } from './audit-search.ts';
+import type { AuditSearch } from './audit-search.ts';
 import { createAutomaticReplies } from './automatic-reply.ts';
 import type { AutomaticReplies } from './automatic-reply.ts';
 import { createCaseServices } from './case-services.ts';
@@ -15,6 +19,8 @@ import { createInvitations } from './invitations.ts';
 import type { Invitations } from './invitations.ts';
 import { createWebhooks, deliverWork, webhookWork } from './webhooks.ts';
 import type { Webhooks } from './webhooks.ts';
+import { createTasks } from './tasks.ts';
+import type { Tasks } from './tasks.ts';
 import { createTeams } from './teams.ts';
 import type { Teams } from './teams.ts';
 
@@ -23,20 +29,25 @@ export interface CouncilServices extends CaseServices {
   teams: Teams;
   accountsAdmin: AccountsAdmin;
   invitations: Invitations;
+  auditSearch: AuditSearch;
+  auditChain: AuditChain;
   /** To be awaited before the first request. */
   prepare: () => Promise<void>;
   automaticReplies: AutomaticReplies;
+  tasks: Tasks;
   keys: ApiKeys;
   webhooks: Webhooks;
 }
 
-export const createCouncilServices = (core: Core, _forms: FormServices): CouncilServices => {
+export const createCouncilServices = (core: Core, forms: FormServices): CouncilServices => {
   const { config, clock, store, accounts, relay } = core;
   const automaticReplies = createAutomaticReplies({ store, clock, timeZone: config.timeZone, accounts });
   const groups = createGroups({ store });
   const teams = createTeams({ store, config });
   const accountsAdmin = createAccountsAdmin({ ...core, groups, teams });
   const invitations = createInvitations({ ...core, groups, teams, kick: core.relay.kick });
+  const auditSearch = createAuditSearch({ store, accounts, timeZone: config.timeZone });
+  const auditChain = createAuditChain(store, clock, (sequence) => core.log.error({ sequence }, 'audit trail broken'));
   const ofCases = createCaseServices(core, teams);
   const keys = createApiKeys({ store, clock, accounts });
   const { secret, privateWebhooks: allowPrivate } = config;
@@ -44,8 +55,25 @@ export const createCouncilServices = (core: Core, _forms: FormServices): Council
   relay.watch('deliveries');
   relay.handle(webhookWork, (effect) => webhooks.spread(effect));
   relay.handle(deliverWork, ({ values }) => webhooks.deliver(String(values['delivery'])));
+  const tasks = createTasks(
+    { ...core, ...forms, ...ofCases, groups, teams, automaticReplies, kick: core.relay.kick },
+    core.relay,
+  );
   const prepare = async (): Promise<void> => {
-    await Promise.all([teams.load(), accountsAdmin.load(), ofCases.caseSettings.reload()]);
+    await Promise.all([teams.load(), accountsAdmin.load(), ofCases.caseSettings.reload(), ofCases.calendars.load()]);
   };
-  return { ...ofCases, groups, teams, prepare, accountsAdmin, invitations, automaticReplies, keys, webhooks };
+  return {
+    ...ofCases,
+    groups,
+    teams,
+    prepare,
+    auditSearch,
+    auditChain,
+    accountsAdmin,
+    invitations,
+    automaticReplies,
+    tasks,
+    keys,
+    webhooks,
+  };
 };
