@@ -3,6 +3,10 @@ import './table.css';
 
 export interface Column<Row> {
   label: string;
+  /** Stands in place of the label at the top, such as a link that sorts. Absent below 700 px, where there are no headings. */
+  heading?: ReactNode;
+  /** The rows are in the order of this column. */
+  sorted?: 'ascending' | 'descending';
   cell: (row: Row) => ReactNode;
   /** Its heading is only for screen readers, and its cells hold buttons. */
   actions?: boolean;
@@ -30,8 +34,8 @@ export const Table = <Row,>({ caption, columns, rows, rowKey }: TableProps<Row>)
     <thead role="rowgroup">
       <tr role="row">
         {columns.map((column) => (
-          <th key={column.label} scope="col" role="columnheader">
-            {column.actions ? <span className="visually-hidden">{column.label}</span> : column.label}
+          <th key={column.label} scope="col" role="columnheader" aria-sort={column.sorted}>
+            {column.actions ? <span className="visually-hidden">{column.label}</span> : (column.heading ?? column.label)}
           </th>
         ))}
       </tr>
