@@ -5,7 +5,8 @@ import type { CompiledForm } from '../compile/form.ts';
 import { isObject, valueAt, withValueAt, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
 import { showAnswer } from '../print/show.ts';
 import { fit } from './fit.ts';
-import { migrationFrom, movedBy, type Migration, type Moved } from './migration.ts';
+import { migrationFrom } from './migration-from.ts';
+import { movedBy, type Migration, type Moved } from './migration.ts';
 
 /** An answer for which the newer version has no place. It stays with the draft until the person has seen to it. */
 export interface Unplaced {

@@ -4,7 +4,8 @@ import { stableJson, type Pointer } from '../json.ts';
 import type { Change } from './change.ts';
 import { attachmentChanges, checkChanges, pageChanges } from './diff-form.ts';
 import { questionChanges } from './diff-question.ts';
-import { migrationFrom, type Migration } from './migration.ts';
+import { migrationFrom } from './migration-from.ts';
+import type { Migration } from './migration.ts';
 
 /** Every question with its parts, by pointer, in the order of the pages; branches of a `oneOf` by their fields. */
 const everyQuestion = (form: CompiledForm): Map<Pointer, Question> => {

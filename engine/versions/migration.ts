@@ -1,4 +1,3 @@
-import type { CompiledForm } from '../compile/form.ts';
 import { isObject, type JsonValue, type Pointer } from '../json.ts';
 
 /**
@@ -19,12 +18,6 @@ export type MigrationStep =
   | { split: Pointer; at: string; to: Pointer[] }
   /** Puts texts together, those that are missing left out. */
   | { join: Pointer[]; with: string; to: Pointer };
-
-/** The newer version's steps, when they are for answers to the older one. */
-export const migrationFrom = (from: CompiledForm, to: CompiledForm): Migration | undefined => {
-  const { migration } = to.definition;
-  return migration?.from === from.definition.manifest.version ? migration : undefined;
-};
 
 /** A value on its way: where it was and where it goes. */
 export interface Moved {
