@@ -1,7 +1,7 @@
 /** What runs everywhere, the browser too. */
 export type * from './compile/form.ts';
 export type * from './definition/definition.ts';
-export type { Problem } from './answers/problem.ts';
+export type { Problem, Reader } from './answers/problem.ts';
 /** Makes a definition ready to run. */
 export { compile } from './compile/compile.ts';
 /** Runs a module of ahead-of-time validators. */

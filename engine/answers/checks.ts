@@ -7,7 +7,7 @@ import { factsOf } from './facts.ts';
 import { whereabouts } from './message.ts';
 import { namedValues } from './named-values.ts';
 import { questionNear } from './near.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, Reader } from './problem.ts';
 
 /**
  * What `checks.json` finds in these answers, in its order. `shown` are answers with every row in its place and without hidden ones;
@@ -19,6 +19,7 @@ export const checks = (
   shown: JsonObject,
   context: AnswerContext,
   hides: (pointer: Pointer) => boolean,
+  reader: Reader,
 ): Problem[] => {
   const whole = compact(shown).answers;
   const formFact = factsOf(form.definition.checks.facts, whole, context);
@@ -39,12 +40,14 @@ export const checks = (
         keyword: `check:${check.id}`,
         message: (check.each === undefined ? '' : whereabouts(form, `${base}/`)) + message,
         level: check.level,
+        ...(check.for === undefined ? {} : { for: check.for }),
         ...(check.link === undefined ? {} : { link: check.link }),
       },
     ];
   };
 
   return form.definition.checks.checks.flatMap((check) => {
+    if (check.for === 'council' && reader !== 'council') return [];
     if (check.each === undefined) return run(check, whole, '');
     const { each } = check;
     const table = valueAt(shown, each);

@@ -1,5 +1,8 @@
 import type { Pointer } from '../json.ts';
 
+/** Who is told: the person who fills the form in, or the council, which is told all. */
+export type Reader = 'person' | 'council';
+
 /** Something wrong with an answer, in words for the person who gave it. */
 export interface Problem {
   /** The answer, or the place where one is missing. */
@@ -12,5 +15,7 @@ export interface Problem {
   message: string;
   /** An error blocks submitting; a warning must be read and may be passed. */
   level: 'error' | 'warning';
+  /** Only the council is told. */
+  for?: 'council';
   link?: { form: string; carry: Pointer[] };
 }

@@ -7,7 +7,7 @@ import { messageAt, unknownAnswer } from './message.ts';
 import { questionPlace } from './near.ts';
 import { tidy } from './normalise.ts';
 import { inOrder } from './order.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, Reader } from './problem.ts';
 import { visibility, without, type Visibility } from './visibility.ts';
 
 /** One page by its id, or everything. */
@@ -44,9 +44,15 @@ const gaps = (form: CompiledForm, shown: JsonObject, view: Visibility): Fault[] 
 /**
  * Everything wrong with the answers, in the order of the pages: gaps and answers that the schema refuses (one problem a place), then what
  * the form's checks find. Hidden questions, blanks and blank rows are left out; pointers are those of the answers as given. Throws when
- * the validators belong to another version of the form.
+ * the validators belong to another version of the form. Warnings for the council are told to it alone.
  */
-export const validate = (form: CompiledForm, answers: JsonObject, scope: Scope, context: AnswerContext): Problem[] => {
+export const validate = (
+  form: CompiledForm,
+  answers: JsonObject,
+  scope: Scope,
+  context: AnswerContext,
+  reader: Reader = 'person',
+): Problem[] => {
   const key = scope === 'all' ? 'all' : `page:${scope.page}`;
   const check = form.validators(key);
   if (check === undefined) throw new Error(`No validator was compiled for ${key}`);
@@ -76,7 +82,10 @@ export const validate = (form: CompiledForm, answers: JsonObject, scope: Scope, 
   });
   const faulty = new Set(found.map((problem) => problem.pointer));
   const order = inOrder(form);
-  return [...found, ...checks(form, shown, context, view.hides).filter((problem) => !faulty.has(problem.pointer))]
+  return [
+    ...found,
+    ...checks(form, shown, context, view.hides, reader).filter((problem) => !faulty.has(problem.pointer)),
+  ]
     .filter((problem) => scope === 'all' || problem.page === scope.page)
     .sort((left, right) => order(left.pointer, right.pointer));
 };

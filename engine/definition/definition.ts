@@ -189,6 +189,8 @@ export type Fact = { fn: string } & JsonObject;
 export interface Check {
   id: string;
   level: 'error' | 'warning';
+  /** A warning that only the council reads, once the form has been submitted; whoever fills it in never sees it. */
+  for?: 'council';
   at: Pointer;
   /** A table whose rows are checked one by one; `at`, `when` and `facts` are then relative to the row. */
   each?: Pointer;

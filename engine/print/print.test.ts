@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { prune } from '../answers/prune.ts';
-import type { Fact } from '../definition/definition.ts';
+import { validate } from '../answers/validate.ts';
+import { compileValidators } from '../author.ts';
+import { compile } from '../compile/compile.ts';
+import type { Check, Fact } from '../definition/definition.ts';
 import { isObject, type JsonObject, type JsonValue } from '../json.ts';
 import { fullAnswers, someAnswers } from '../testing/answers.ts';
 import { context, licence } from '../testing/licence.ts';
@@ -150,4 +153,40 @@ test('only the council’s copy shows what is for the council', () => {
   );
   delete nhs.element.options.print;
   expect(copies.map((copy) => copy.includes('943 476 5919'))).toEqual([false, true]);
+});
+
+test('what only the council is told stands at the end of its copy of what was submitted, and nowhere else', () => {
+  const check: Check = {
+    id: 'costly',
+    level: 'warning',
+    for: 'council',
+    at: '/cost',
+    each: '/catches',
+    facts: { stands: { fn: 'compare', left: '/cost', right: 100 } },
+    when: { type: 'LEAF', scope: '#/$facts/stands', expectedValue: 'after' },
+  };
+  const definition = { ...licence.definition, checks: { ...licence.definition.checks, checks: [check] } };
+  const form = compile(definition, compileValidators(definition));
+  const answers = { ...fullAnswers, catches: [{ fish: 'pike', caught: '2026-01-02', cost: 101 }] };
+  const last = (status: 'draft' | 'submitted', copy: 'own' | 'council') =>
+    printDocument(form, answers, context, { status, copy, timeZone: 'UTC' }).sections.at(-1);
+  expect(last('submitted', 'council')).toEqual({
+    id: 'for-the-council',
+    heading: 'For the council',
+    blocks: [
+      {
+        kind: 'answer',
+        pointer: '/catches',
+        question: 'Your catches',
+        lines: ['Row 1: These catches cost 101'],
+        required: false,
+      },
+    ],
+  });
+  for (const other of [last('submitted', 'own'), last('draft', 'council')])
+    expect(other).toMatchObject({ id: 'catches' });
+  expect(validate(form, answers, 'all', context)).toEqual([]);
+  expect(validate(form, answers, 'all', context, 'council')).toMatchObject([
+    { keyword: 'check:costly', for: 'council' },
+  ]);
 });

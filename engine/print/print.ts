@@ -5,6 +5,7 @@ import type { AnswerContext, CompiledForm, Question } from '../compile/form.ts';
 import type { UiElement } from '../definition/definition.ts';
 import { isObject, valueAt, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
 import { formatDate, formatDateTime } from '../text/index.ts';
+import { councilNotes } from './council-notes.ts';
 import { coverValue, type CoverSources } from './cover.ts';
 import type { PrintAttachment, PrintBlock, PrintDocument, PrintSection } from './document.ts';
 import { keyOf, showAnswer, type Drawing, type PartShown } from './show.ts';
@@ -67,7 +68,7 @@ const blockOf = (
 
 /**
  * Everything that is shown of a set of answers, in the order of the pages, in words. Hidden questions are left out; blank
- * rows are not rows. Answers marked `print: "council"` stand only in the council's copy.
+ * rows are not rows. Answers marked `print: "council"` stand only in the council's copy, and so do warnings for the council, at its end.
  */
 export const printDocument = (
   form: CompiledForm,
@@ -106,6 +107,8 @@ export const printDocument = (
     .map((page) => ({ id: page.id, heading: page.label, blocks: (page.element.elements ?? []).flatMap(blocksOf) }))
     .filter((section) => section.blocks.length > 0);
 
+  const notes = options.copy === 'council' && options.status === 'submitted' ? councilNotes(form, kept, context) : [];
+
   const name = (pointer: Pointer): string => {
     const value = valueAt(answers, pointer);
     return typeof value === 'string' ? value.trim() : '';
@@ -138,7 +141,7 @@ export const printDocument = (
       const value = coverValue(line, sources);
       return value === '' ? [] : [{ label: text(line.label), value }];
     }),
-    sections,
+    sections: [...sections, ...notes],
     attachments: attachmentsOf(form, kept),
   };
 };

@@ -47,7 +47,7 @@ export const exampleOutcome: Rule = {
     if (form === undefined) return [];
     const judge = ({ answers, today, context: values = {}, expect, hidden = [] }: Example): string[] => {
       const given = { today, values };
-      const problems = validate(form, answers, 'all', given);
+      const problems = validate(form, answers, 'all', given, 'council');
       const of = (level: 'error' | 'warning') => problems.filter((problem) => problem.level === level);
       const view = visibility(form, answers, given);
       return [
