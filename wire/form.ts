@@ -94,6 +94,10 @@ export const Draft = Type.Intersect([
     context: Type.Record(Type.String(), Type.Unknown()),
     /** Top-level answers filled in by the portal, and from what: pointer → plain words. */
     prefilled: Type.Record(Type.String(), Type.String()),
+    /** Answers that the person cannot change, by pointer. */
+    locked: Type.Optional(Type.Array(Type.String())),
+    /** The task whose form this is. */
+    task: Type.Optional(Id),
     /** There is a newer version, to which POST /api/drafts/:id/renew carries the answers. */
     newer: Type.Optional(Type.String()),
     /** What the newer version changed that took the draft over last. */
@@ -130,11 +134,17 @@ export const DraftPatch = Type.Object(
   {
     revision: Type.Integer({ minimum: 1 }),
     set: Type.Optional(
-      Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,79}$' }), Type.Unknown(), { maxProperties: 500 }),
+      Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,79}$' }), Type.Unknown(), {
+        maxProperties: 500,
+        additionalProperties: false,
+      }),
     ),
     unset: Type.Optional(Type.Array(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,79}$' }), { maxItems: 1000 })),
     pages: Type.Optional(
-      Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_-]{0,79}$' }), PageState, { maxProperties: 200 }),
+      Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_-]{0,79}$' }), PageState, {
+        maxProperties: 200,
+        additionalProperties: false,
+      }),
     ),
     lastPage: Type.Optional(Type.String({ maxLength: 80 })),
     /** Keys of unplaced answers that the person has seen to. */
@@ -205,6 +215,8 @@ export const Submission = Type.Intersect([
     context: Type.Record(Type.String(), Type.Unknown()),
     sha256: Type.String(),
     attachments: Type.Array(Attachment),
+    /** All that the council responded, oldest first; `response` is the newest. */
+    responses: Type.Optional(Type.Array(Type.Object({ postedAt: IsoTime, text: Type.String(), by: Type.String() }))),
   }),
 ]);
 export type Submission = Static<typeof Submission>;

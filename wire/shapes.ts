@@ -48,5 +48,7 @@ export const ProblemBody = Type.Object({
   retryAfter: Type.Optional(Type.Integer()),
   /** For `possible-duplicate`: the records that may be the same (CaseSummary). */
   candidates: Type.Optional(Type.Array(Type.Unknown())),
+  /** For `automatic-reply`: who is away, with their words and whom to send to instead (Recipient). */
+  away: Type.Optional(Type.Array(Type.Unknown())),
 });
 export type ProblemBody = Static<typeof ProblemBody>;

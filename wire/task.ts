@@ -3,7 +3,8 @@ import Type, { type Static } from 'typebox';
 import { Address, Id, IsoDate, IsoTime } from './shapes.ts';
 
 const closed = { additionalProperties: false };
-const Party = Type.Object({ id: Id, name: Type.String() });
+/** An account, a work group, a team, or `system`, which is the passing of time. */
+const Party = Type.Object({ id: Type.String(), name: Type.String() });
 const Comment = Type.String({ maxLength: 1000 });
 const Reason = Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' });
 
@@ -43,6 +44,8 @@ export const TaskSummary = Type.Object({
   subject: Type.String(),
   state: TaskStateName,
   holder: Type.Union([Party, Type.Null()]),
+  /** Who had it before; of what is closed, who had it last. */
+  lastHolder: Type.Optional(Type.Union([Party, Type.Null()])),
   group: Type.Union([Party, Type.Null()]),
   team: Party,
   sentAt: IsoTime,
@@ -62,9 +65,10 @@ export const TaskPage = Type.Object({ items: Type.Array(TaskSummary), next: Type
 export type TaskPage = Static<typeof TaskPage>;
 
 /**
- * GET /api/tasks?list=assigned|retracted|submitted|groups&q=&sort=due|form|name&after= → TaskPage: the caller's own; `retracted` and
- * `submitted` of the last 30 days; `groups`: in the trays of the caller's work groups.
- * GET /api/council/tasks?case=&team=&state=&form=&holder=&q=&after= → TaskPage for the council; …/tasks.csv the same as a file.
+ * GET /api/tasks?list=assigned|retracted|submitted|groups|managed&q=&sort=due|form|name&after= → TaskPage: the caller's own; `retracted` (and
+ * expired) and `submitted` of the last 30 days; `groups`: in the trays of the caller's work groups; `managed`: open ones of the groups managed.
+ * GET /api/council/tasks?case=&team=&state=&form=&holder=&q=&after= → TaskPage for the council; …/tasks.csv the same as a file. `state`: one of the
+ * states, `open`, `overdue` or `all`; without it `open`, or `all` of a case.
  */
 export const TaskEntry = Type.Object({
   event: Type.String(),
@@ -105,6 +109,8 @@ export const Task = Type.Intersect([
     documents: Type.Array(
       Type.Object({ id: Id, name: Type.String(), bytes: Type.Integer(), mediaType: Type.String() }),
     ),
+    /** For the council: known answers that the form does not take and that were left out. */
+    warnings: Type.Optional(Type.Array(Type.String())),
     /** The answers so far, for those who may read and not write. */
     answers: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
   }),
@@ -207,7 +213,7 @@ export type Recipient = Static<typeof Recipient>;
 
 /**
  * Messages on a task or submission: GET /api/threads/:kind/:id (`task` or `submission`) → Message[]; POST the same {text} → 201 Message. Opening
- * them marks them as read. GET /api/threads/unread → {count}.
+ * them marks them as read. GET /api/threads/unread → UnreadThreads.
  */
 export const Message = Type.Object({
   id: Id,
@@ -219,6 +225,14 @@ export const Message = Type.Object({
   mine: Type.Boolean(),
 });
 export type Message = Static<typeof Message>;
+/** Threads with unread messages, at most 100; of a team's for all of its officers until one of them has looked. */
+export const UnreadThreads = Type.Object({
+  count: Type.Integer(),
+  items: Type.Array(
+    Type.Object({ kind: Type.Union([Type.Literal('task'), Type.Literal('submission')]), id: Id, at: IsoTime }),
+  ),
+});
+export type UnreadThreads = Static<typeof UnreadThreads>;
 export const NewMessage = Type.Object({ text: Type.String({ minLength: 1, maxLength: 4000, pattern: '\\S' }) }, closed);
 /** POST /api/submissions/:id/response {text} → SubmissionSummary: the council's response (officers). */
 export const NewResponse = Type.Object(

@@ -86,6 +86,18 @@ export const problemKinds = {
     detail: 'Somebody with the same date of birth and a like name, or with the same number, is there already.',
     next: 'Look at those that are named. If it is none of them, say so and send it again.',
   },
+  'task-refused': {
+    status: 409,
+    title: 'This cannot be done with the task now',
+    detail: 'Somebody else has it, it is closed, or it is not for you to do this.',
+    next: 'Load the newest state.',
+  },
+  'automatic-reply': {
+    status: 422,
+    title: 'Somebody is away',
+    detail: 'Somebody you are sending it to has an automatic reply.',
+    next: 'Read it, then send it to whom it names, or send it all the same.',
+  },
   gone: {
     status: 410,
     title: 'It is no longer here',
@@ -185,7 +197,7 @@ export const problemKinds = {
 } satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;
-export type ProblemExtras = Pick<ProblemBody, 'errors' | 'revision' | 'retryAfter' | 'candidates'> & {
+export type ProblemExtras = Pick<ProblemBody, 'errors' | 'revision' | 'retryAfter' | 'candidates' | 'away'> & {
   /** Replaces the table's sentences where something more exact can be said. */
   detail?: string;
   headers?: Record<string, string>;
@@ -209,7 +221,7 @@ export const problem = (code: ProblemCode, extras?: ProblemExtras): ProblemError
 /** The document that goes to the client; `requestId` lets a person name the request without naming its content. */
 export const problemBody = (code: ProblemCode, extras: ProblemExtras, requestId: string): ProblemBody => {
   const { status, title, detail, next } = problemKinds[code];
-  const { errors, revision, retryAfter, candidates } = extras;
+  const { errors, revision, retryAfter, candidates, away } = extras;
   return {
     type: `/problems/${code}`,
     title,
@@ -221,5 +233,6 @@ export const problemBody = (code: ProblemCode, extras: ProblemExtras, requestId:
     ...(revision === undefined ? {} : { revision }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
     ...(candidates === undefined ? {} : { candidates }),
+    ...(away === undefined ? {} : { away }),
   };
 };

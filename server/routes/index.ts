@@ -20,12 +20,14 @@ import { problemRoutes } from './problems.ts';
 import { receivedRoutes } from './received.ts';
 import { registerRoutes } from './registers.ts';
 import { registrationRoutes } from './registration.ts';
+import { responseRoutes } from './responses.ts';
 import { serviceRoutes } from './service.ts';
 import { signInRoutes } from './sign-in.ts';
 import { submissionRoutes } from './submissions.ts';
 import { teamRoutes } from './teams.ts';
 import { councilTaskRoutes } from './council-tasks.ts';
 import { taskRoutes } from './tasks.ts';
+import { threadRoutes } from './threads.ts';
 import { validatorRoutes } from './validators.ts';
 
 export const allRoutes = (services: Services): Route[] => {
@@ -49,6 +51,8 @@ export const allRoutes = (services: Services): Route[] => {
     ...teamRoutes(services),
     ...accountAdminRoutes(services),
     ...auditRoutes(services),
+    ...threadRoutes(services),
+    ...responseRoutes(services),
     ...taskRoutes(services),
     ...councilTaskRoutes(services),
     ...caseRoutes(services),

@@ -46,6 +46,12 @@ export interface DraftDocument extends Stored, WithEffects {
   startedAt: string;
   savedAt: string;
   expiresAt: string;
+  /** The task whose form this is. Its holder is the owner, or nobody while it lies in a tray; the task decides who may write. */
+  task?: string;
+  /** Answers offered to a task's holder from their account and the day: renewed for the next one. */
+  offered?: Record<Pointer, JsonValue>;
+  /** The service changed a task's draft from one revision to another: who has the first writes on. */
+  passed?: { from: number; to: number };
   /** Set in the one change that submits the draft, and taken off again once the submission stands by itself. */
   frozen?: Frozen;
 }
@@ -69,6 +75,11 @@ export interface Frozen {
   firstName: string;
   lastName: string;
   dateOfBirth?: string;
+  /** The task that it answers, and its case. */
+  task?: string;
+  case?: string;
+  /** Who wrote in it and who signed it, beside the one who submitted it. */
+  signatories?: { label: string; name: string; at: string }[];
 }
 
 export interface FrozenAttachment {
@@ -83,7 +94,9 @@ export interface FrozenAttachment {
 export interface SubmissionDocument extends Stored, WithEffects, Frozen {
   /** Last name, then first, in small letters without accents: what the council's search looks at. */
   subjectKey: string;
+  /** The newest of `responses`. */
   response?: { postedAt: string; text: string };
+  responses?: { postedAt: string; text: string; by: { id: string; name: string } }[];
 }
 
 export type ScanState = 'clean' | 'waiting' | 'unscanned' | 'infected';

@@ -7,6 +7,8 @@ export interface DraftHead {
   draftDays: number;
   /** An upper bound for the size of its answers as JSON. */
   bytes: number;
+  /** The task that decides who may write. */
+  task?: string;
 }
 
 const mostRemembered = 5_000;
@@ -20,8 +22,8 @@ export const createDraftHeads = (): DraftHeads => {
   const heads = new Map<string, DraftHead>();
   return {
     get: (id) => heads.get(id),
-    remember: ({ _id, draftDays, answers }) => {
-      const head = { draftDays, bytes: bytesOf(answers) };
+    remember: ({ _id, draftDays, answers, task }) => {
+      const head = { draftDays, bytes: bytesOf(answers), ...(task === undefined ? {} : { task }) };
       heads.delete(_id);
       heads.set(_id, head);
       const oldest = heads.size > mostRemembered ? heads.keys().next().value : undefined;

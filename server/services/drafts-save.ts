@@ -10,10 +10,17 @@ import type { DraftDocument } from './drafts-documents.ts';
 import type { DraftHeads } from './drafts-heads.ts';
 import { daysAfter } from './drafts-times.ts';
 
+/** Who says whether somebody may write in a draft that belongs to a task. */
+export interface TaskKeeper {
+  /** Notes that they do. Throws why they may not. */
+  writing: (task: string, accountId: string) => Promise<void>;
+}
+
 export interface SaveParts {
   store: Store;
   clock: Clock;
   heads: DraftHeads;
+  keeper: () => TaskKeeper | undefined;
 }
 
 /** What changed, its values known to be JSON. */
@@ -36,6 +43,7 @@ export const saveDraft = async (parts: SaveParts, owner: string, id: string, pat
   const bytes = Buffer.byteLength(text, 'utf8');
   if (head.bytes + bytes > maxAnswerBytes) await refuseTooMuch(parts, owner, id, patch);
   head.bytes += bytes;
+  if (head.task !== undefined) return saveForTask(parts, owner, head.task, id, patch, text);
 
   const now = clock.now().toISOString();
   const expiresAt = daysAfter(now, head.draftDays);
@@ -58,6 +66,47 @@ export const saveDraft = async (parts: SaveParts, owner: string, id: string, pat
     return { revision: draft.revision, savedAt: draft.savedAt, expiresAt: draft.expiresAt };
   }
   throw problem('conflict', { revision: draft.revision });
+};
+
+/**
+ * Saves in a task's draft, whoever has it: the task says who may write. Words written on the state that was there before the draft
+ * went into other hands are taken too, for the service changes nothing that somebody wrote.
+ */
+const saveForTask = async (
+  { store, clock, keeper }: SaveParts,
+  writer: string,
+  task: string,
+  id: string,
+  patch: DraftChange,
+  text: string,
+): Promise<Saved> => {
+  await mayWrite({ keeper }, task, writer);
+  const lastSave = createHash('sha256').update(`${patch.revision}${text}`).digest('base64url');
+  for (;;) {
+    const draft = await store.get<DraftDocument>('drafts', id);
+    if (draft === undefined) throw problem('not-found');
+    if (draft.status === 'submitted') throw problem('draft-submitted');
+    const { savedAt, expiresAt, passed } = draft;
+    if (draft.lastSave === lastSave && draft.revision > patch.revision)
+      return { revision: draft.revision, savedAt, expiresAt };
+    const current = draft.revision === patch.revision;
+    const before = passed?.to === draft.revision && patch.revision >= passed.from && patch.revision < passed.to;
+    if (!current && !before) throw problem('conflict', { revision: draft.revision });
+    const now = clock.now().toISOString();
+    const revision = await store.patch(
+      'drafts',
+      { _id: { eq: id }, revision: { eq: draft.revision }, status: { eq: 'open' } },
+      changeOf(patch, { savedAt: now, lastSave }),
+    );
+    if (revision !== undefined) return { revision, savedAt: now, expiresAt };
+  }
+};
+
+/** Throws why somebody may not write in a task's draft. */
+export const mayWrite = async ({ keeper }: Pick<SaveParts, 'keeper'>, task: string, writer: string): Promise<void> => {
+  const kept = keeper();
+  if (kept === undefined) throw problem('not-found');
+  await kept.writing(task, writer);
 };
 
 const changeOf = (patch: DraftChange, times: Record<string, string>): Change => {
@@ -86,12 +135,17 @@ export const openDraft = async (
   return draft;
 };
 
-const headOf = async (parts: SaveParts, owner: string, id: string) =>
-  parts.heads.remember(await openDraft(parts, owner, id));
+const headOf = async (parts: SaveParts, owner: string, id: string) => {
+  const draft = await parts.store.get<DraftDocument>('drafts', id);
+  if (draft?.task !== undefined) return parts.heads.remember(draft);
+  return parts.heads.remember(await openDraft(parts, owner, id));
+};
 
 /** Measures what the answers would be; throws too-large when they would not fit. */
 const refuseTooMuch = async (parts: SaveParts, owner: string, id: string, patch: DraftChange): Promise<void> => {
-  const draft = await openDraft(parts, owner, id);
+  const found = await parts.store.get<DraftDocument>('drafts', id);
+  if (found?.task !== undefined) await mayWrite(parts, found.task, owner);
+  const draft = found?.task === undefined ? await openDraft(parts, owner, id) : found;
   const gone = new Set(patch.unset ?? []);
   const kept = Object.entries(draft.answers).filter(([key]) => !gone.has(key));
   const answers: JsonObject = { ...Object.fromEntries(kept), ...patch.set };

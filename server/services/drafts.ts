@@ -13,8 +13,8 @@ import type { DraftDocument } from './drafts-documents.ts';
 import { createDraftHeads } from './drafts-heads.ts';
 import { newerThan, renewal } from './drafts-renew.ts';
 import type { LateWords } from './drafts-renew.ts';
-import { openDraft, saveDraft } from './drafts-save.ts';
-import type { DraftChange } from './drafts-save.ts';
+import { mayWrite, openDraft, saveDraft } from './drafts-save.ts';
+import type { DraftChange, TaskKeeper } from './drafts-save.ts';
 import { subjectText } from './drafts-subject.ts';
 
 export interface Drafts {
@@ -33,6 +33,8 @@ export interface Drafts {
   discard: (owner: string, id: string) => Promise<void>;
   /** The document itself, for what is done with a draft; throws not-found, draft-submitted or gone. */
   open: (owner: string, id: string) => Promise<DraftDocument>;
+  /** Says who decides on drafts that belong to tasks; until then nobody writes in them. */
+  keepTasks: (keeper: TaskKeeper) => void;
   /** The version that a draft is filled in with. */
   editionOf: (draft: DraftDocument) => Promise<Edition>;
 }
@@ -50,6 +52,8 @@ const mostListed = 100;
 export const createDrafts = (parts: DraftsParts): Drafts => {
   const { store, clock, catalogue, accounts } = parts;
   const heads = createDraftHeads();
+  let kept: TaskKeeper | undefined;
+  const keeper = (): TaskKeeper | undefined => kept;
 
   const findEdition = async ({ form }: DraftDocument): Promise<Edition | undefined> =>
     (await catalogue.edition(form.hash)) ??
@@ -71,7 +75,7 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
   };
 
   const onWire = async (draft: DraftDocument): Promise<Draft> => {
-    const { answers, pages, context, prefilled, renewed, unplaced = {} } = draft;
+    const { answers, pages, context, prefilled, locked, task, renewed, unplaced = {} } = draft;
     await editionOf(draft);
     const newer = await newerThan(catalogue, draft.form);
     return {
@@ -80,6 +84,8 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
       pages,
       context,
       prefilled,
+      locked: locked.map(({ to }) => to),
+      ...(task === undefined ? {} : { task }),
       ...(newer === undefined ? {} : { newer: newer.ref.version }),
       ...(renewed === undefined ? {} : { renewed }),
       unplaced: Object.entries(unplaced).map(([key, { label, lines, page }]) => ({ key, label, lines, page })),
@@ -110,15 +116,20 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
       });
       const now = clock.now().toISOString();
       const open = page.items.filter(
-        (draft) => draft.status === 'open' && draft.expiresAt > now && (form === undefined || draft.form.id === form),
+        (draft) =>
+          draft.status === 'open' &&
+          draft.task === undefined &&
+          draft.expiresAt > now &&
+          (form === undefined || draft.form.id === form),
       );
       return Promise.all(open.map(summary));
     },
 
-    save: (owner, id, change) => saveDraft({ store, clock, heads }, owner, id, change),
+    save: (owner, id, change) => saveDraft({ store, clock, heads, keeper }, owner, id, change),
 
     renew: async (owner, id, revision, late) => {
       const draft = await openDraft(parts, owner, id);
+      if (draft.task !== undefined) await mayWrite({ keeper }, draft.task, owner);
       if (draft.revision !== revision) throw problem('conflict', { revision: draft.revision });
       const next = await renewal(catalogue, draft, await editionOf(draft), late, clock.now().toISOString());
       if (next === undefined) return onWire(draft);
@@ -140,13 +151,17 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
     },
 
     discard: async (owner, id) => {
-      const deleted = await store.delete('drafts', { _id: { eq: id }, owner: { eq: owner }, status: { eq: 'open' } });
+      const open = { _id: { eq: id }, owner: { eq: owner }, status: { eq: 'open' }, task: { eq: null } };
+      const deleted = await store.delete('drafts', open);
       if (deleted) return;
       await openDraft(parts, owner, id);
       throw problem('conflict');
     },
 
     open: (owner, id) => openDraft(parts, owner, id),
+    keepTasks: (keeper) => {
+      kept = keeper;
+    },
     editionOf,
   };
 };

@@ -43,7 +43,7 @@ export const createReminders = ({
 }): Reminders => {
   const remindOf = async (draft: DraftDocument, now: string): Promise<boolean> => {
     const days = reminderDue(draft.expiresAt, now);
-    if (days === undefined || draft.status !== 'open') return false;
+    if (days === undefined || draft.status !== 'open' || draft.task !== undefined) return false;
     const edition = await catalogue.edition(draft.form.hash);
     const date = formatDate(today({ now: () => new Date(draft.expiresAt) }, timeZone));
     const link = { link: 'Go on with your form', path: `/forms/${draft._id}` };

@@ -18,12 +18,21 @@ export interface Moment {
   today: string;
 }
 
+/** What a submission that answers a task says besides. */
+export interface Answering {
+  task: string;
+  case: string;
+  team: string;
+  signatories: { label: string; name: string; at: string }[];
+}
+
 export const freeze = (
   draft: DraftDocument,
   edition: Edition,
   uploaded: readonly AttachmentDocument[],
   { now, today }: Moment,
   { reference, submittedBy }: { reference: string; submittedBy: string },
+  answering?: Answering,
 ): { frozen: Frozen } | { problems: Problem[] } => {
   const { manifest } = edition.definition;
   const form = edition.compiled();
@@ -71,6 +80,7 @@ export const freeze = (
       team: teamFor(manifest.routing, answers),
       subject: [subject.firstName, subject.lastName].filter((part) => part !== '').join(' '),
       ...subject,
+      ...answering,
     },
   };
 };

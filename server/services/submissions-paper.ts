@@ -10,7 +10,8 @@ import type { DraftDocument, SubmissionDocument } from './drafts-documents.ts';
 import type { Drafts } from './drafts.ts';
 
 export interface Paper {
-  ofDraft: (draft: DraftDocument) => Promise<Buffer>;
+  /** `signatories`: who has written in it so far. */
+  ofDraft: (draft: DraftDocument, signatories?: PrintOptions['signatories']) => Promise<Buffer>;
   ofSubmission: (submission: SubmissionDocument, copy: PrintOptions['copy']) => Promise<Buffer>;
 }
 
@@ -22,16 +23,21 @@ export interface PaperParts {
 }
 
 export const createPaper = ({ clock, timeZone, catalogue, drafts }: PaperParts): Paper => ({
-  ofDraft: async (draft) => {
+  ofDraft: async (draft, signatories = []) => {
     const edition = await drafts.editionOf(draft);
     const context = { today: today(clock, timeZone), values: draft.context };
     return renderPdf(
-      printDocument(edition.compiled(), draft.answers, context, { status: 'draft', copy: 'own', timeZone }),
+      printDocument(edition.compiled(), draft.answers, context, {
+        status: 'draft',
+        copy: 'own',
+        timeZone,
+        signatories,
+      }),
     );
   },
 
   ofSubmission: async (submission, copy) => {
-    const { form, answers, context, reference, submittedAt, submittedBy } = submission;
+    const { form, answers, context, reference, submittedAt, submittedBy, signatories = [] } = submission;
     const edition = await catalogue.edition(form.hash);
     if (edition === undefined) throw problem('gone');
     const document = printDocument(
@@ -44,7 +50,7 @@ export const createPaper = ({ clock, timeZone, catalogue, drafts }: PaperParts):
         timeZone,
         reference,
         submittedAt,
-        signatories: [{ label: 'Submitted by', name: submittedBy, at: submittedAt }],
+        signatories: [...signatories, { label: 'Submitted by', name: submittedBy, at: submittedAt }],
       },
     );
     return renderPdf(document);

@@ -3,6 +3,7 @@ import type { JsonValue } from '../../engine/json.ts';
 import type { Problem } from '../../engine/index.ts';
 import { today } from '../clock.ts';
 import type { Clock } from '../clock.ts';
+import type { Effect } from '../effects/effect.ts';
 import { earliest, effectsAsJson, workEffect } from '../effects/pending.ts';
 import { problem } from '../http/errors.ts';
 import type { Caller } from '../http/route.ts';
@@ -10,6 +11,7 @@ import type { Attachments } from './drafts-attachments.ts';
 import type { DraftDocument, Frozen, SubmissionDocument } from './drafts-documents.ts';
 import type { Drafts } from './drafts.ts';
 import { freeze } from './submissions-freeze.ts';
+import type { Answering } from './submissions-freeze.ts';
 import { newReference, recordSubmission } from './submissions-record.ts';
 import type { RecordParts } from './submissions-record.ts';
 
@@ -18,6 +20,12 @@ export interface SubmitParts extends RecordParts {
   timeZone: string;
   drafts: Drafts;
   attachments: Attachments;
+}
+
+/** Of a draft that answers a task: what the submission says besides, and what must happen besides. */
+export interface ForTask {
+  answering: Answering;
+  effects: Effect[];
 }
 
 /** Name of the work that turns a frozen draft into a submission. */
@@ -32,13 +40,16 @@ export const submitDraft = async (
   caller: Caller,
   id: string,
   revision: number,
+  forTask?: ForTask,
 ): Promise<{ submission: SubmissionDocument; fresh: boolean }> => {
   const stored = await ownDraft(parts, caller, id);
+  if (stored.task !== forTask?.answering.task)
+    throw problem('task-refused', { detail: 'This form belongs to a task. Open the task and submit it there.' });
   if (stored.status === 'submitted') return { submission: await recordSubmission(parts, stored), fresh: false };
   const draft = await parts.drafts.open(caller.accountId, id);
   if (draft.revision !== revision) throw problem('conflict', { revision: draft.revision });
 
-  const frozenDraft = await freezeDraft(parts, caller, draft);
+  const frozenDraft = await freezeDraft(parts, caller, draft, forTask);
   if (frozenDraft !== undefined) return { submission: await recordSubmission(parts, frozenDraft), fresh: true };
 
   const other = await ownDraft(parts, caller, id);
@@ -60,17 +71,18 @@ export const freezeDraft = async (
   parts: SubmitParts,
   caller: Caller,
   draft: DraftDocument,
+  forTask?: ForTask,
 ): Promise<DraftDocument | undefined> => {
   const { store, clock, timeZone, catalogue, drafts, attachments } = parts;
   const edition = await drafts.editionOf(draft);
   const moment = { now: clock.now().toISOString(), today: today(clock, timeZone) };
   const uploaded = await attachments.of(draft._id);
   const words = { reference: await newReference(store), submittedBy: caller.name };
-  const outcome = freeze(draft, edition, uploaded, moment, words);
+  const outcome = freeze(draft, edition, uploaded, moment, words, forTask?.answering);
   if ('problems' in outcome) throw problem('answers-invalid', { errors: outcome.problems.map(asError) });
   await catalogue.keep(edition);
 
-  const effects = [workEffect(recordWork, { draft: draft._id }, clock.now())];
+  const effects = [workEffect(recordWork, { draft: draft._id }, clock.now()), ...(forTask?.effects ?? [])];
   return store.update<DraftDocument>(
     'drafts',
     {
@@ -94,6 +106,7 @@ const frozenAsJson = (frozen: Frozen): JsonValue => ({
   ...frozen,
   form: { ...frozen.form },
   attachments: frozen.attachments.map((file) => ({ ...file })),
+  ...(frozen.signatories === undefined ? {} : { signatories: frozen.signatories.map((each) => ({ ...each })) }),
 });
 
 const asError = ({ pointer, message, page, label, keyword }: Problem) => ({

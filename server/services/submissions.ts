@@ -12,13 +12,15 @@ import { noticeEffect } from './submissions-effects.ts';
 import { emptyDraft, recordSubmission } from './submissions-record.ts';
 import { searchFilters } from './submissions-search.ts';
 import { submitDraft } from './submissions-submit.ts';
-import type { SubmitParts } from './submissions-submit.ts';
+import type { ForTask, SubmitParts } from './submissions-submit.ts';
 
 export interface Submissions {
   submit: (
     caller: Caller,
     draft: string,
     revision: number,
+    /** Needed for, and only for, the draft of a task. */
+    forTask?: ForTask,
   ) => Promise<{ submission: SubmissionDocument; fresh: boolean }>;
   /** The caller's own that are still shown, newest first. */
   list: (caller: Caller) => Promise<SubmissionDocument[]>;
@@ -71,6 +73,7 @@ export const submissionOnWire = (submission: SubmissionDocument): Submission => 
     mediaType,
     scan: 'clean',
   })),
+  responses: (submission.responses ?? []).map(({ postedAt, text, by }) => ({ postedAt, text, by: by.name })),
 });
 
 const worksForCouncil = ({ role }: Caller): boolean => role !== 'applicant';
@@ -85,8 +88,8 @@ export const createSubmissions = (parts: SubmissionsParts): Submissions => {
   };
 
   return {
-    submit: async (caller, draft, revision) => {
-      const result = await submitDraft(parts, caller, draft, revision);
+    submit: async (caller, draft, revision, forTask) => {
+      const result = await submitDraft(parts, caller, draft, revision, forTask);
       kick();
       return result;
     },

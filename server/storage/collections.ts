@@ -61,7 +61,7 @@ export const collections: Collection[] = [
     ],
     arrays: ['keys.closedFor', 'keys.words'],
   },
-  { name: 'threads', indexes: [by('unreadFor'), by('effectsDue')], arrays: ['unreadFor'] },
+  { name: 'threads', indexes: [by('unreadFor'), by('writers'), by('effectsDue')], arrays: ['unreadFor', 'writers'] },
   {
     name: 'cases',
     indexes: [

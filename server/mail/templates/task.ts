@@ -1,0 +1,92 @@
+/**
+ * What happens to a task. Values: `event`, `form` (its title), `team`, `due` (a date in words, or empty), `path`. Comments and reasons stand
+ * on the page only, for they may name the person whom the form is about.
+ */
+import type { MailTemplate } from './template.ts';
+
+interface Words {
+  subject: string;
+  paragraphs: string[];
+  link: string;
+}
+
+const by = (due: string): string => (due === '' ? '' : ` It is required by ${due}.`);
+
+const events: Record<string, (form: string, team: string, due: string) => Words> = {
+  assigned: (form, team, due) => ({
+    subject: `A form for you: ${form}`,
+    paragraphs: [`${team} asks you to fill in the form “${form}”.${by(due)}`],
+    link: 'Open the form',
+  }),
+  offered: (form, team, due) => ({
+    subject: `A form for your work group: ${form}`,
+    paragraphs: [
+      `${team} asks your work group to fill in the form “${form}”.${by(due)}`,
+      'Whoever picks it up has it; the others see who that is.',
+    ],
+    link: 'See the form',
+  }),
+  're-assigned': (form, _team, due) => ({
+    subject: `A form was handed to you: ${form}`,
+    paragraphs: [`The form “${form}” was re-assigned to you.${by(due)} What others wrote in it is there.`],
+    link: 'Open the form',
+  }),
+  'taken-over': (form) => ({
+    subject: `Somebody else has the form now: ${form}`,
+    paragraphs: [`The form “${form}”, which you had, was taken over by somebody else. What you saved in it is kept.`],
+    link: 'See who has it',
+  }),
+  retracted: (form, team) => ({
+    subject: `A form was retracted: ${form}`,
+    paragraphs: [
+      `${team} has retracted the form “${form}”. You need not do anything more.`,
+      'The reason stands with the form. What was written can be read for 30 days.',
+    ],
+    link: 'Read the reason',
+  }),
+  reopened: (form, team, due) => ({
+    subject: `A form is open again: ${form}`,
+    paragraphs: [`${team} asks you to go on with the form “${form}”; what they ask stands with it.${by(due)}`],
+    link: 'Open the form',
+  }),
+  extended: (form, team, due) => ({
+    subject: `More time for a form: ${form}`,
+    paragraphs: [`${team} has given you more time for the form “${form}”.${by(due)}`],
+    link: 'Open the form',
+  }),
+  returned: (form) => ({
+    subject: `A form was given back: ${form}`,
+    paragraphs: [`The form “${form}” was given back. The reason stands with it. Nobody has it now.`],
+    link: 'Open the task',
+  }),
+  expired: (form, team) => ({
+    subject: `A form was closed unanswered: ${form}`,
+    paragraphs: [`The form “${form}”, sent by ${team}, was not submitted in time and is closed.`],
+    link: 'Open the task',
+  }),
+  week: (form, team, due) => ({
+    subject: `A form is due in a week: ${form}`,
+    paragraphs: [`${team} waits for the form “${form}”.${by(due)}`],
+    link: 'Open the form',
+  }),
+  day: (form, team, due) => ({
+    subject: `A form is due tomorrow: ${form}`,
+    paragraphs: [`${team} waits for the form “${form}”.${by(due)}`],
+    link: 'Open the form',
+  }),
+  overdue: (form, team, due) => ({
+    subject: `A form is overdue: ${form}`,
+    paragraphs: [`${team} waits for the form “${form}”, which was required by ${due}.`],
+    link: 'Open the form',
+  }),
+};
+
+export const task: MailTemplate = ({ event, form, team, due, path }) => {
+  const words = events[String(event)];
+  if (words === undefined) throw new Error(`There is no mail about a task for “${String(event)}”`);
+  const { subject, paragraphs, link } = words(String(form), String(team), String(due));
+  return {
+    subject,
+    blocks: [...paragraphs.map((paragraph) => ({ paragraph })), { link, path: String(path) }],
+  };
+};
