@@ -4,6 +4,8 @@ export { compileValidators, validatorsSource } from './compile/ahead.ts';
 export { parse, problemsOf, type Parsed, type Surroundings } from './definition/parse.ts';
 /** What each file of a package may say. */
 export { definitionSchemas } from './definition/schemas.ts';
+/** What an argument of a fact may be, in words. */
+export { argumentWords } from './facts/arguments.ts';
 /** Everything that a package is judged by. */
 export { rules } from './definition/rules/index.ts';
 export { missingBlocks } from './definition/package.ts';

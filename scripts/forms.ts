@@ -9,6 +9,7 @@ import { newVersion } from './forms/new-version.ts';
 import { kinds, newForm, type NewForm } from './forms/new.ts';
 import { preview } from './forms/preview.ts';
 import { publish } from './forms/publish.ts';
+import { referenceDocument, writeReference } from './forms/reference.ts';
 import { review, type Reviewing } from './forms/review.ts';
 import { rulesDocument, writeRules } from './forms/rules.ts';
 import type { ChangeLevel } from '../engine/index.ts';
@@ -149,6 +150,12 @@ program
   .description('print the rules of the check')
   .option('--write', 'write docs/authoring/rules.md')
   .action(({ write }: { write?: boolean }) => (write === true ? writeRules() : console.log(rulesDocument())));
+
+program
+  .command('reference')
+  .description('print everything that the files of a form may say')
+  .option('--write', 'write docs/authoring/reference.md')
+  .action(({ write }: { write?: boolean }) => (write === true ? writeReference() : console.log(referenceDocument())));
 
 try {
   await program.parseAsync();

@@ -38,3 +38,17 @@ export const argumentSchemas: Readonly<Record<ArgumentKind, Schema>> = {
   },
   column: { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_]*$' },
 };
+
+/** The same for authors, in words. */
+export const argumentWords: Readonly<Record<ArgumentKind, string>> = {
+  value:
+    'a pointer to an answer (`/dateOfBirth`, `/contacts/*/phone` for a column), another fact (`$age`), a known value (`context:user.professional`), a number, true or false',
+  day: 'the same, or `today`, a date such as `2026-09-01`, or `{"lastBefore": "MM-DD"}`: the last such day before today, or before the `day` named beside it',
+  constant: 'any value, as it is',
+  map: 'an object: value and result',
+  monthDay: 'a day of any year, `MM-DD`',
+  weekday: 'a weekday in English',
+  month: 'a month in English',
+  words: 'a word or phrase, or a list of them',
+  column: 'the name of a column',
+};
