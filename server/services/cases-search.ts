@@ -43,7 +43,9 @@ const identifierKey = (typed: string, { identifiers }: CaseDescription): string 
   return undefined;
 };
 
-const reference = /^cs[\s-]?[0-9a-z]{4}[\s-]?[0-9a-z]{0,4}$/i;
+/** A whole reference, which has no vowels and so is no name; or the beginning of one, written with its hyphen. */
+const reference =
+  /^cs([\s-]?[34679cdfghjkmnpqrtvwxy]{4}){2}$|^cs-[34679cdfghjkmnpqrtvwxy]{1,4}(-[34679cdfghjkmnpqrtvwxy]{0,3})?$/i;
 
 /** What to look for. Nothing typed finds every case. */
 export const caseSearch = (typed: string, settings: CaseDescription): CaseSearch => {
@@ -51,7 +53,7 @@ export const caseSearch = (typed: string, settings: CaseDescription): CaseSearch
   if (text === '') return { filter: {}, fits: anything };
   const key = identifierKey(text, settings);
   if (key !== undefined) return { filter: { identifierKeys: { eq: key } }, fits: anything };
-  if (reference.test(text) && /\d|-/.test(text)) {
+  if (reference.test(text)) {
     const plain = text.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
     const tidy = [plain.slice(0, 2), plain.slice(2, 6), plain.slice(6)].filter((part) => part !== '').join('-');
     return { filter: { reference: { prefix: tidy } }, fits: anything };
