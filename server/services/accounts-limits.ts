@@ -1,4 +1,4 @@
-/** How often the steps of signing in and registering may be tried. Addresses are shared by whole schools and offices, so their limits are wide. */
+/** How often the steps of signing in and registering may be tried. Addresses are shared by whole organisations, so their limits are wide. */
 import { isIPv6 } from 'node:net';
 import type { LimitRule } from './limits.ts';
 

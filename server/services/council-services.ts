@@ -21,8 +21,12 @@ import { createWebhooks, deliverWork, webhookWork } from './webhooks.ts';
 import type { Webhooks } from './webhooks.ts';
 import { createTasks } from './tasks.ts';
 import type { Tasks } from './tasks.ts';
+import { createResponses } from './responses.ts';
+import type { Responses } from './responses.ts';
 import { createTeams } from './teams.ts';
 import type { Teams } from './teams.ts';
+import { createThreads } from './threads.ts';
+import type { Threads } from './threads.ts';
 
 export interface CouncilServices extends CaseServices {
   groups: Groups;
@@ -31,6 +35,8 @@ export interface CouncilServices extends CaseServices {
   invitations: Invitations;
   auditSearch: AuditSearch;
   auditChain: AuditChain;
+  threads: Threads;
+  responses: Responses;
   /** To be awaited before the first request. */
   prepare: () => Promise<void>;
   automaticReplies: AutomaticReplies;
@@ -59,6 +65,11 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
     { ...core, ...forms, ...ofCases, groups, teams, automaticReplies, kick: core.relay.kick },
     core.relay,
   );
+  const spoken = { ...core, ...forms, groups, teams, tasks, kick: relay.kick };
+  const threads = createThreads(spoken);
+  const responses = createResponses(spoken);
+  relay.watch('threads');
+  core.myData.set('messages', threads.writtenBy);
   const prepare = async (): Promise<void> => {
     await Promise.all([teams.load(), accountsAdmin.load(), ofCases.caseSettings.reload(), ofCases.calendars.load()]);
   };
@@ -69,6 +80,8 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
     prepare,
     auditSearch,
     auditChain,
+    threads,
+    responses,
     accountsAdmin,
     invitations,
     automaticReplies,

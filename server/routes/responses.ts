@@ -1,0 +1,25 @@
+/** The council's responses to submitted forms. */
+import Type from 'typebox';
+import { SubmissionSummary } from '../../wire/form.ts';
+import { Id } from '../../wire/shapes.ts';
+import { NewResponse } from '../../wire/task.ts';
+import { signedIn } from '../authorization.ts';
+import { route, type Route } from '../http/route.ts';
+import type { Services } from '../services/services.ts';
+import { submissionSummary } from '../services/submissions.ts';
+
+export const responseRoutes = ({ responses }: Services): Route[] => [
+  route({
+    method: 'POST',
+    path: '/api/submissions/:id/response',
+    summary: 'Responds to a submitted form; whoever submitted it is told by mail',
+    who: ['officer', 'administrator'],
+    params: Type.Object({ id: Id }),
+    body: NewResponse,
+    responses: { 200: SubmissionSummary },
+    handler: async ({ caller, params, body }) => ({
+      status: 200,
+      body: submissionSummary(await responses.post(signedIn(caller), params.id, body.text)),
+    }),
+  }),
+];

@@ -1,0 +1,74 @@
+/** What a thread of messages stands at, who is concerned there, and in what part the caller speaks. */
+import { problem } from '../http/errors.ts';
+import type { Caller } from '../http/route.ts';
+import type { Groups } from './groups.ts';
+import type { SubmissionDocument } from './drafts-documents.ts';
+import type { Submissions } from './submissions.ts';
+import type { Tasks } from './tasks.ts';
+import type { TeamDocument, Teams } from './teams.ts';
+
+export type ThreadKind = 'task' | 'submission';
+
+export interface ThreadPlace {
+  kind: ThreadKind;
+  id: string;
+  /** Accounts that are concerned and not the council's. */
+  people: string[];
+  team: string;
+  /** The caller speaks for the team. */
+  council: boolean;
+  /** Addresses of its pages: for people, for the council. */
+  paths: { people: string; council: string };
+  submission?: SubmissionDocument;
+}
+
+export interface PlaceParts {
+  submissions: Pick<Submissions, 'read'>;
+  tasks: Pick<Tasks, 'find'>;
+  groups: Pick<Groups, 'peopleWithin'>;
+  teams: Teams;
+}
+
+/** Whether somebody of the council works in the team; administrators do in teams that have no officers. */
+export const worksIn = ({ accountId, role }: Caller, { officers }: Pick<TeamDocument, 'officers'>): boolean =>
+  role !== 'applicant' && (officers.includes(accountId) || (role === 'administrator' && officers.length === 0));
+
+/** Throws forbidden unless the caller is an officer of the team or an administrator. */
+export const refuseOtherTeams = async (teams: Pick<Teams, 'of'>, caller: Caller, team: string): Promise<void> => {
+  if (caller.role === 'administrator' || (await teams.of(caller.accountId)).includes(team)) return;
+  throw problem('forbidden', {
+    detail: 'This is with another team. Only its officers and administrators may do this.',
+  });
+};
+
+/** Throws not-found for whoever has nothing to do with it, gone when it is no longer shown, forbidden for officers of other teams. */
+export const placeFor = async (
+  { submissions, tasks, groups, teams }: PlaceParts,
+  caller: Caller,
+  kind: ThreadKind,
+  id: string,
+): Promise<ThreadPlace> => {
+  if (kind === 'submission') {
+    const submission = await submissions.read(caller, id);
+    const { owner, team } = submission;
+    const council = owner !== caller.accountId;
+    if (council) await refuseOtherTeams(teams, caller, team);
+    const paths = { people: `/submitted/${id}`, council: `/received/${id}` };
+    return { kind, id, people: [owner], team, council, paths, submission };
+  }
+  const { task } = await tasks.find(caller, id);
+  const { holder, lastHolder, group, team } = task;
+  const inTray = holder === null && group !== null && ['offered', 'returned'].includes(task.state);
+  const person = holder ?? lastHolder;
+  const people = inTray
+    ? (await groups.peopleWithin([group.id])).map(({ _id }) => _id)
+    : person === null
+      ? []
+      : [person.id];
+  const council =
+    caller.role !== 'applicant' &&
+    holder?.id !== caller.accountId &&
+    (await teams.of(caller.accountId)).includes(team.id);
+  const paths = { people: `/tasks/${id}`, council: `/council/tasks/${id}` };
+  return { kind, id, people, team: team.id, council, paths };
+};
