@@ -157,6 +157,8 @@ export interface UiOptions {
   /** `radio`, `select`: how a choice looks (default: up to 8 radio, more a searched list). `tick`: a boolean as one box. */
   format?: 'radio' | 'select' | 'tick' | 'money' | 'files' | 'fixed-table' | 'group';
   readonly?: boolean;
+  /** In a column of a table: what was filled in when the form was begun cannot be changed, nor its rows removed. */
+  lockedWhenPrefilled?: boolean;
   /** The question, not required otherwise, is while this holds; scopes are as in rules. */
   requiredWhen?: Condition;
   width?: 'short' | 'half' | 'full';

@@ -9,7 +9,7 @@ import type { Edition } from './catalogue-edition.ts';
 import { bytesOf, maxAnswerBytes } from './drafts-bounds.ts';
 import type { DraftDocument } from './drafts-documents.ts';
 import { contextOf, knownValues } from './drafts-known.ts';
-import { carriedAnswers, prefill } from './drafts-prefill.ts';
+import { carriedAnswers, lockedCells, prefill } from './drafts-prefill.ts';
 import type { KnownValues } from './drafts-prefill.ts';
 import { daysAfter } from './drafts-times.ts';
 import { newId } from './ids.ts';
@@ -51,7 +51,7 @@ export const beginDraft = async (
     pages: {},
     lastPage: '',
     prefilled,
-    locked,
+    locked: [...locked, ...lockedCells(edition.compiled(), answers, Object.keys(prefilled))],
     context: { ...contextOf(known, day), ...values },
     draftDays: manifest.retention.draftDays,
     startedAt: now,

@@ -1,6 +1,6 @@
-import { isObject, valueAt, withValueAt, fromPointer } from '../../engine/json.ts';
+import { fromPointer, isObject, toPointer, valueAt, withValueAt } from '../../engine/json.ts';
 import type { JsonObject, JsonValue, Pointer } from '../../engine/json.ts';
-import type { FormManifest, Schema } from '../../engine/index.ts';
+import { isBlank, type CompiledForm, type FormManifest, type Schema } from '../../engine/index.ts';
 
 /** Known values by dotted name, each with the plain words for where it comes from. */
 export type KnownValues = Record<string, { value: JsonValue; from: string }>;
@@ -38,12 +38,42 @@ export const prefill = (manifest: FormManifest, carried: JsonObject, known: Know
   return result;
 };
 
+/** Cells that were filled in and whose columns are locked when they are; of tables that `prefilled` names. */
+export const lockedCells = (form: CompiledForm, answers: JsonObject, prefilled: readonly Pointer[]): LockedAnswer[] =>
+  prefilled.flatMap((at) => {
+    const [table, rows] = [form.questionAt(at), valueAt(answers, at)];
+    if (table?.kind !== 'table' || !Array.isArray(rows)) return [];
+    const columns = table.parts.filter(({ element }) => element.options?.lockedWhenPrefilled === true);
+    return rows.flatMap((row, index) =>
+      columns.flatMap(({ pointer }): LockedAnswer[] => {
+        const key = pointer.slice(pointer.lastIndexOf('/') + 1);
+        const value = isObject(row) ? row[key] : undefined;
+        return value === undefined || isBlank(value) ? [] : [{ to: `${at}${toPointer([index, key])}`, value }];
+      }),
+    );
+  });
+
 /** The answers with every locked one as it must be, whatever was sent. */
 export const withLocked = (answers: JsonObject, locked: readonly LockedAnswer[]): JsonObject =>
   locked.reduce((held, { to, value }) => withAnswer(held, to, value), answers);
 
 const withAnswer = (answers: JsonObject, to: Pointer, value: JsonValue): JsonObject => {
-  if (fromPointer(to).length === 0) return answers;
-  const changed = withValueAt(answers, to, value);
+  const segments = fromPointer(to);
+  if (segments.length === 0) return answers;
+  const changed = withValueAt(withRows(answers, segments), to, value);
   return isObject(changed) ? changed : answers;
+};
+
+/** The answers with every table on the way to a place, and in it as many rows as it takes. A name in answers is never a number. */
+const withRows = (answers: JsonObject, segments: readonly string[]): JsonObject => {
+  let held: JsonValue = answers;
+  segments.forEach((segment, depth) => {
+    if (!/^\d+$/.test(segment)) return;
+    const table = toPointer(segments.slice(0, depth));
+    const rows = valueAt(held, table);
+    const there = Array.isArray(rows) ? rows : [];
+    const lacking = Array.from({ length: Math.max(0, Number(segment) + 1 - there.length) }, () => ({}));
+    if (lacking.length > 0) held = withValueAt(held, table, [...there, ...lacking]);
+  });
+  return isObject(held) ? held : answers;
 };

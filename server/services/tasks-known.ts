@@ -3,7 +3,7 @@ import { fromPointer, isObject, valueAt, withValueAt } from '../../engine/json.t
 import type { JsonObject, JsonValue, Pointer } from '../../engine/json.ts';
 import { normalise } from '../../engine/index.ts';
 import type { CompiledForm, FormManifest } from '../../engine/index.ts';
-import { prefill } from './drafts-prefill.ts';
+import { lockedCells, prefill } from './drafts-prefill.ts';
 import type { KnownValues, Prefilled } from './drafts-prefill.ts';
 
 /** Facts of the task itself that forms may name; whatever else of `task.…` a form names, the sender gives. */
@@ -80,13 +80,15 @@ export const taskBeginning = (form: CompiledForm, sends: JsonObject, known: Know
   const refused = refusedAt(form, filled.answers, Object.keys(filled.prefilled));
   const labelOf = (pointer: Pointer): string => form.questionAt(pointer)?.label ?? pointer;
   const locked = Object.entries(sends).map(([key, value]) => ({ to: `/${key}`, value }));
+  const answers = refused.reduce(without, filled.answers);
+  const cells = lockedCells(form, answers, Object.keys(filled.prefilled));
   return {
-    answers: refused.reduce(without, filled.answers),
+    answers,
     prefilled: {
       ...Object.fromEntries(locked.map(({ to }) => [to, fromTask])),
       ...Object.fromEntries(Object.entries(filled.prefilled).filter(([to]) => !refused.includes(to))),
     },
-    locked: [...filled.locked, ...locked].filter(({ to }) => !refused.includes(to)),
+    locked: [...filled.locked, ...locked, ...cells].filter(({ to }) => !refused.includes(to)),
     warnings: refused.map(
       (to) => `“${labelOf(to)}” was not filled in: what is known is not an answer that this form takes.`,
     ),

@@ -55,6 +55,14 @@ export const optionFits: Rule = {
         ...Object.keys(heeded)
           .filter((option) => options[option] !== undefined && heeded[option]?.includes(kind) === false)
           .map(told),
+        ...(options.lockedWhenPrefilled === true && !place.answers.includes('/*/')
+          ? [
+              {
+                ...told('lockedWhenPrefilled'),
+                message: `“lockedWhenPrefilled” is for the columns of a table; for other answers form.json says what is locked.`,
+              },
+            ]
+          : []),
         ...(options.requiredWhen !== undefined && place.required
           ? [
               {
