@@ -9,6 +9,7 @@ import { boardRoutes } from './board.ts';
 import { calendarRoutes } from './calendar.ts';
 import { caseRoutes } from './cases.ts';
 import { auditRoutes } from './audit.ts';
+import { catalogueVersionRoutes } from './catalogue-versions.ts';
 import { devMailboxRoutes } from './dev-mailbox.ts';
 import { draftRoutes } from './drafts.ts';
 import { formRoutes } from './forms.ts';
@@ -51,6 +52,7 @@ export const allRoutes = (services: Services): Route[] => {
     ...teamRoutes(services),
     ...accountAdminRoutes(services),
     ...auditRoutes(services),
+    ...catalogueVersionRoutes(services),
     ...threadRoutes(services),
     ...responseRoutes(services),
     ...taskRoutes(services),

@@ -9,6 +9,8 @@ import { createAuditSearch } from './audit-search.ts';
 import type { AuditSearch } from './audit-search.ts';
 import { createAutomaticReplies } from './automatic-reply.ts';
 import type { AutomaticReplies } from './automatic-reply.ts';
+import { createCatalogueHistory } from './catalogue-history.ts';
+import type { CatalogueHistory } from './catalogue-history.ts';
 import { createCaseServices } from './case-services.ts';
 import type { CaseServices } from './case-services.ts';
 import type { Core } from './core.ts';
@@ -35,6 +37,7 @@ export interface CouncilServices extends CaseServices {
   invitations: Invitations;
   auditSearch: AuditSearch;
   auditChain: AuditChain;
+  catalogueHistory: CatalogueHistory;
   threads: Threads;
   responses: Responses;
   /** To be awaited before the first request. */
@@ -70,6 +73,7 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
   const responses = createResponses(spoken);
   relay.watch('threads');
   core.myData.set('messages', threads.writtenBy);
+  const catalogueHistory = createCatalogueHistory({ store, catalogue: forms.catalogue, log: core.log });
   const prepare = async (): Promise<void> => {
     await Promise.all([teams.load(), accountsAdmin.load(), ofCases.caseSettings.reload(), ofCases.calendars.load()]);
   };
@@ -80,6 +84,7 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
     prepare,
     auditSearch,
     auditChain,
+    catalogueHistory,
     threads,
     responses,
     accountsAdmin,

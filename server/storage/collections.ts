@@ -21,7 +21,16 @@ export const collections: Collection[] = [
   { name: 'sessions', indexes: [by('account'), by('endsAt')] },
   { name: 'challenges', indexes: [by('email'), by('account'), by('expiresAt'), by('effectsDue')] },
   { name: 'limits', indexes: [by('expiresAt'), by('effectsDue')] },
-  { name: 'drafts', indexes: [by('owner', 'savedAt'), by('expiresAt'), by('effectsDue'), by('status', 'savedAt')] },
+  {
+    name: 'drafts',
+    indexes: [
+      by('owner', 'savedAt'),
+      by('expiresAt'),
+      by('effectsDue'),
+      by('status', 'savedAt'),
+      by('form.hash', 'status'),
+    ],
+  },
   {
     name: 'submissions',
     indexes: [
@@ -70,6 +79,7 @@ export const collections: Collection[] = [
       by('nameKey'),
       by('team', 'nameKey'),
       by('subject.dateOfBirth'),
+      by('team', 'subject.dateOfBirth'),
       by('words'),
       by('identifierKeys'),
       by('dateKeys'),
@@ -79,7 +89,14 @@ export const collections: Collection[] = [
   },
   {
     name: 'clocks',
-    indexes: [by('dueOn'), by('team', 'dueOn'), by('stopped', 'dueOn'), by('clock', 'dueOn'), by('officer', 'dueOn')],
+    indexes: [
+      by('dueOn'),
+      by('team', 'dueOn'),
+      by('team', 'stopped', 'dueOn'),
+      by('stopped', 'dueOn'),
+      by('clock', 'dueOn'),
+      by('officer', 'dueOn'),
+    ],
   },
   { name: 'calendars', indexes: [] },
   { name: 'people', indexes: [by('owner', 'lastUsedAt'), by('lastUsedAt')] },
