@@ -84,7 +84,13 @@ export const openPortal = async ({
   ...options
 }: PortalParts): Promise<Portal> => {
   mkdirSync(given.dataDir, { recursive: true, mode: 0o700 });
-  const server = createServer({ requestTimeout: slowestRequest, headersTimeout: 30_000, keepAliveTimeout: 65_000 });
+  const server = createServer({
+    requestTimeout: slowestRequest,
+    headersTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    // A cursor with odd letters in an address is several times as long as it looks.
+    maxHeaderSize: 64 * 1024,
+  });
   const port = await listen(server, given.port, given.host);
   const config: Config = {
     ...given,

@@ -18,23 +18,32 @@ const cell = (value: Cell): string => {
 /** One line with its end. */
 export const csvLine = (cells: readonly Cell[]): string => `${cells.map(cell).join(',')}\r\n`;
 
-async function* lines(head: readonly string[], rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>) {
+type Row = readonly Cell[];
+
+async function* lines(head: readonly string[], first: IteratorResult<Row>, rest: AsyncIterator<Row>) {
   yield `\uFEFF${csvLine(head)}`;
-  for await (const row of rows) yield csvLine(row);
+  for (let next = first; next.done !== true; next = await rest.next()) yield csvLine(next.value);
 }
 
-/** The download of a list, sent while it is read. */
-export const csvReply = (
+async function* all(rows: AsyncIterable<Row> | Iterable<Row>): AsyncGenerator<Row> {
+  yield* rows;
+}
+
+/** The download of a list, sent while it is read. What is wrong with the request shows at the first row, before anything is sent. */
+export const csvReply = async (
   name: string,
   head: readonly string[],
-  rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>,
-): Reply => ({
-  status: 200,
-  stream: Readable.from(lines(head, rows)),
-  headers: {
-    'Cache-Control': 'private, no-store',
-    'X-Content-Type-Options': 'nosniff',
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': disposition(name),
-  },
-});
+  rows: AsyncIterable<Row> | Iterable<Row>,
+): Promise<Reply> => {
+  const rest = all(rows);
+  return {
+    status: 200,
+    stream: Readable.from(lines(head, await rest.next(), rest)),
+    headers: {
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': disposition(name),
+    },
+  };
+};

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Next } from 'koa';
 import type { Logger } from 'pino';
-import { StoreUnavailableError } from '../storage/store.ts';
+import { InvalidCursorError, StoreUnavailableError } from '../storage/store.ts';
 import { problemBody, ProblemError, type ProblemCode } from './errors.ts';
 
 /** What middleware shares about a request. */
@@ -23,6 +23,10 @@ const statusCodes: Record<number, ProblemCode> = {
 /** Errors of the libraries below carry a status; everything else is a fault of ours. */
 const asProblem = (error: unknown): ProblemError => {
   if (error instanceof ProblemError) return error;
+  if (error instanceof InvalidCursorError)
+    return new ProblemError('request-invalid', {
+      errors: [{ pointer: '/after', message: 'This is from another list' }],
+    });
   if (error instanceof StoreUnavailableError) return new ProblemError('unavailable', { retryAfter: 30 });
   if (error instanceof Error && 'status' in error && typeof error.status === 'number')
     return new ProblemError(statusCodes[error.status] ?? (error.status < 500 ? 'malformed' : 'unexpected'));

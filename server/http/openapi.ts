@@ -44,7 +44,9 @@ const statusesOf = (codes: readonly (keyof typeof problemKinds)[]): number[] =>
 /** The problems that a route can answer with, by what it takes and who may call it. */
 const problemStatuses = ({ method, who, params, query, body, upload, path }: Route): number[] => {
   const changes = method !== 'GET';
-  const found = new Set<number>(statusesOf(['unavailable', 'unexpected', 'method-not-allowed', 'too-many-attempts']));
+  const found = new Set<number>(
+    statusesOf(['unavailable', 'unexpected', 'method-not-allowed', 'too-many-attempts', 'not-found']),
+  );
   const add = (...codes: (keyof typeof problemKinds)[]): void => statusesOf(codes).forEach((each) => found.add(each));
   if (who !== 'anyone') add('sign-in-needed', 'forbidden');
   if (params !== undefined || path.includes(':')) add('not-found', 'gone');
@@ -54,16 +56,16 @@ const problemStatuses = ({ method, who, params, query, body, upload, path }: Rou
   return [...found].sort((one, other) => one - other);
 };
 
-const content = (schema: TSchema | null | 'stream'): JsonObject => {
+const content = (schema: TSchema | null | 'stream', produces: string): JsonObject => {
   if (schema === null) return {};
-  if (schema === 'stream') return { content: { 'application/octet-stream': {} } };
+  if (schema === 'stream') return { content: Object.fromEntries(produces.split('|').map((type) => [type, {}])) };
   return { content: { 'application/json': { schema: plain(schema) } } };
 };
 
 const problemResponse = { $ref: '#/components/responses/Problem' };
 
 const operation = (route: Route): JsonObject => {
-  const { summary, who, body, upload, responses, scope, method, path } = route;
+  const { summary, who, body, upload, responses, scope, method, path, produces = 'application/octet-stream' } = route;
   const parameters = [...pathParameters(route), ...parametersOf(route.query, 'query')];
   const header = (name: string, description: string): JsonObject => ({
     name,
@@ -77,7 +79,7 @@ const operation = (route: Route): JsonObject => {
     parameters.push(header('Idempotency-Key', 'A repeat with the same key is answered like the first request.'));
   const given: [string, JsonValue][] = Object.entries(responses).map(([status, schema]) => [
     status,
-    { description: summary, ...content(schema) },
+    { description: summary, ...content(schema, produces) },
   ]);
   const problems: [string, JsonValue][] = problemStatuses(route)
     .filter((status) => responses[status] === undefined)

@@ -69,6 +69,8 @@ export interface Route<
   upload?: boolean;
   /** Called by a timer, not by a person: does not put off the end of an idle session. */
   quiet?: boolean;
+  /** Media types of a stream, with `|` between; any bytes by default. */
+  produces?: string;
   /** Responses by status; `null` for no body, `'stream'` for bytes. Problems are understood. */
   responses: Record<number, TSchema | null | 'stream'>;
   handler: (call: Call<Static<ParamsSchema>, Static<QuerySchema>, Static<BodySchema>>) => Promise<Reply>;

@@ -37,6 +37,7 @@ export const apiRoutes = ({ keys, webhooks, audit, config }: Services, all: () =
     route({
       method: 'GET',
       path: '/api',
+      produces: 'text/html',
       summary: 'This interface as a page to read',
       who: 'anyone',
       responses: { 200: 'stream' },

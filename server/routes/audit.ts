@@ -68,6 +68,7 @@ export const auditRoutes = (services: Services): Route[] => {
     route({
       method: 'GET',
       path: '/api/audit.csv',
+      produces: 'text/csv',
       summary: 'Who saw and did what, as a file',
       who: ['administrator'],
       query: Type.Object(wanted),

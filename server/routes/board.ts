@@ -95,6 +95,7 @@ export const boardRoutes = ({ board, teams, dashboards, audit }: Services): Rout
     route({
       method: 'GET',
       path: '/api/board.csv',
+      produces: 'text/csv',
       summary: 'The same as a file for a spreadsheet',
       who: council,
       query: BoardFilter,

@@ -99,6 +99,7 @@ export const draftRoutes = ({ drafts, attachments, submissions, paper, audit }: 
   route({
     method: 'GET',
     path: '/api/drafts/:id/pdf',
+    produces: 'application/pdf',
     summary: 'The form as it is now, marked as a draft',
     who: 'signed-in',
     params: DraftId,

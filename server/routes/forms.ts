@@ -42,6 +42,7 @@ export const formRoutes = ({ catalogue }: Services): Route[] => {
     route({
       method: 'GET',
       path: '/api/forms/:id',
+      produces: 'application/json',
       summary: 'Definition of a form’s newest version',
       who: 'anyone',
       params: FormId,
@@ -51,6 +52,7 @@ export const formRoutes = ({ catalogue }: Services): Route[] => {
     route({
       method: 'GET',
       path: '/api/forms/:id/:version',
+      produces: 'application/json',
       summary: 'Definition of one version of a form',
       who: 'anyone',
       params: FormVersion,

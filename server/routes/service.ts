@@ -36,6 +36,7 @@ export const serviceRoutes = ({ config, clock, demoAccounts }: Services): Route[
   route({
     method: 'GET',
     path: '/api/service/logo',
+    produces: 'image/svg+xml|image/png',
     summary: 'The council’s logo.',
     who: 'anyone',
     quiet: true,

@@ -50,6 +50,7 @@ export const submissionRoutes = ({ submissions, paper, attachments, audit }: Ser
     route({
       method: 'GET',
       path: '/api/submissions/:id/pdf',
+      produces: 'application/pdf',
       scope: 'submissions:read',
       summary: 'A submitted form as PDF, from its own version',
       who: 'signed-in',

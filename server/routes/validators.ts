@@ -10,6 +10,7 @@ export const validatorRoutes = ({ catalogue }: Services): Route[] => [
   route({
     method: 'GET',
     path: '/validators/:hash.js',
+    produces: 'text/javascript',
     summary: 'Validators of a form version for the browser',
     who: 'anyone',
     params: Type.Object({ hash: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
