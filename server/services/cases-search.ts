@@ -1,16 +1,11 @@
 /** How officers find a case: by words of the name, a date of birth, an identifier or a reference, in one box. */
 import { formatOf, isRealDate } from '../../engine/index.ts';
 import type { Filter } from '../storage/store.ts';
-import type { CaseDocument } from './cases-documents.ts';
 import type { CaseDescription } from './cases-settings-shape.ts';
 import { typedWord } from './cases-subject.ts';
 
-export interface CaseSearch {
-  /** What the store looks up. */
-  filter: Filter;
-  /** What is left to judge by looking at each that it finds. */
-  fits: (found: CaseDocument) => boolean;
-}
+/** More words than this find nobody that these do not. */
+const mostWords = 8;
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -32,8 +27,6 @@ const dateIn = (typed: string): { date?: string; rest: string } => {
   return date === undefined ? { rest: typed } : { date, rest: typed.replace(whole, ' ') };
 };
 
-const anything = (): boolean => true;
-
 /** An identifier of case.json, written in any way that its format takes. */
 const identifierKey = (typed: string, { identifiers }: CaseDescription): string | undefined => {
   for (const { name, format } of identifiers) {
@@ -48,27 +41,23 @@ const reference =
   /^cs([\s-]?[34679cdfghjkmnpqrtvwxy]{4}){2}$|^cs-[34679cdfghjkmnpqrtvwxy]{1,4}(-[34679cdfghjkmnpqrtvwxy]{0,3})?$/i;
 
 /** What to look for. Nothing typed finds every case. */
-export const caseSearch = (typed: string, settings: CaseDescription): CaseSearch => {
+export const caseSearch = (typed: string, settings: CaseDescription): Filter => {
   const text = typed.trim();
-  if (text === '') return { filter: {}, fits: anything };
+  if (text === '') return {};
   const key = identifierKey(text, settings);
-  if (key !== undefined) return { filter: { identifierKeys: { eq: key } }, fits: anything };
+  if (key !== undefined) return { identifierKeys: { eq: key } };
   if (reference.test(text)) {
     const plain = text.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
     const tidy = [plain.slice(0, 2), plain.slice(2, 6), plain.slice(6)].filter((part) => part !== '').join('-');
-    return { filter: { reference: { prefix: tidy } }, fits: anything };
+    return { reference: { prefix: tidy } };
   }
   const { date, rest } = dateIn(text);
   const words = rest
     .split(/[\s,;]+/)
     .map(typedWord)
     .filter((word) => word !== '');
-  const [longest, ...others] = words.toSorted((one, other) => other.length - one.length);
   return {
-    filter: {
-      ...(date === undefined ? {} : { 'subject.dateOfBirth': { eq: date } }),
-      ...(longest === undefined ? {} : { words: { prefix: longest } }),
-    },
-    fits: (found) => others.every((word) => found.words.some((candidate) => candidate.startsWith(word))),
+    ...(date === undefined ? {} : { 'subject.dateOfBirth': { eq: date } }),
+    ...(words.length === 0 ? {} : { words: { all: words.slice(0, mostWords).map((prefix) => ({ prefix })) } }),
   };
 };

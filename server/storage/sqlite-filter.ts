@@ -59,6 +59,7 @@ const holds = (place: Sql, test: Test): Sql => {
   if ('eq' in test) return equal(place, test.eq);
   if ('in' in test) return among(place, test.in);
   if ('prefix' in test) return range(place, { gte: test.prefix, lte: `${test.prefix}${last}` });
+  if ('all' in test) return all(test.all.map((each) => holds(place, each)));
   return range(place, test);
 };
 
@@ -66,6 +67,7 @@ const element: Sql = { sql: 'value', cells: [] };
 
 /** An array path: found by its elements' own table. A document without any element is one that is not in there. */
 const holdsInArray = (collection: Collection, path: string, test: Test): Sql => {
+  if ('all' in test) return all(test.all.map((each) => holdsInArray(collection, path, each)));
   const table = elementTable(collection, path);
   if ('eq' in test && test.eq === null) return { sql: `_id NOT IN (SELECT id FROM ${table})`, cells: [] };
   const { sql, cells } = holds(element, test);
@@ -74,6 +76,7 @@ const holdsInArray = (collection: Collection, path: string, test: Test): Sql => 
 
 /** A path that is not declared, tested on the one document that `_id` names. */
 const holdsUndeclared = (path: string, test: Test): Sql => {
+  if ('all' in test) return all(test.all.map((each) => holdsUndeclared(path, each)));
   const place = jsonPath(path);
   const scalar = holds({ sql: 'json_extract(doc, ?)', cells: [place] }, test);
   const { sql, cells } = holds(element, test);

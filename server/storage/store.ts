@@ -22,7 +22,9 @@ export type Test =
   | { eq: JsonValue }
   | { in: JsonValue[] }
   | { gt?: string | number; gte?: string | number; lt?: string | number; lte?: string | number }
-  | { prefix: string };
+  | { prefix: string }
+  /** Every one of them holds, each by itself: of an array by any element of its own. */
+  | { all: Test[] };
 
 /**
  * All tests must hold. Paths are `_id`, `revision` or those that the collection declares; beside `_id: { eq }` any path,

@@ -305,6 +305,8 @@ export const storeContract = (name: string, makePlace: () => Promise<Place>): vo
         expect(await found({ tags: { eq: 'y' } })).toEqual(['a', 'b']);
         expect(await found({ tags: { in: ['x', 'z'] } })).toEqual(['a']);
         expect(await found({ tags: { prefix: 'y' } })).toEqual(['a', 'b']);
+        expect(await found({ tags: { all: [{ prefix: 'y' }, { eq: 'x' }] } })).toEqual(['a']);
+        expect(await found({ ...named('a'), tags: { all: [{ eq: 'y' }, { eq: 'z' }] } })).toEqual([]);
         await store.patch('items', named('c'), { push: { tags: 'z' } });
         await store.patch('items', named('a'), { set: { tags: ['z'] } });
         await store.delete('items', named('b'));
