@@ -7,16 +7,19 @@ import { formatMoney, formatNumber } from '../text/number.ts';
 import type { Facts } from './facts.ts';
 
 /** An answer, or a fact about answers to `question`, in the middle of a sentence. */
-const inWords = (question: Question | undefined, value: JsonValue): string => {
+const inWords = (form: CompiledForm, question: Question | undefined, value: JsonValue): string => {
   const choice = question?.choices?.find((each) => each.value === value);
   if (choice) return choice.label;
-  if (typeof value === 'number') return question?.kind === 'money' ? formatMoney(value) : formatNumber(value);
-  return formatDate(String(value));
+  if (typeof value === 'number')
+    return question?.kind === 'money' ? formatMoney(value) : formatNumber(value, form.language);
+  return formatDate(String(value), form.language);
 };
 
 /** `A`, `A and B`, `A, B and C`. */
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+const listed = (form: CompiledForm, words: readonly string[]): string =>
+  words.length < 2
+    ? words.join('')
+    : `${words.slice(0, -1).join(', ')} ${form.text('word.and') ?? 'and'} ${words.at(-1) ?? ''}`;
 
 /** The question from whose answers a fact takes the entries of its list. */
 const sourceOf = (form: CompiledForm, fact: Fact | undefined, base: Pointer): Question | undefined => {
@@ -38,14 +41,26 @@ export const namedValues = (
 ): Record<string, string> => {
   const facts = { ...form.definition.checks.facts, ...check.facts };
   const answers = Object.entries(root).flatMap(([name, value]): [string, string][] =>
-    value === null || typeof value === 'object' ? [] : [[name, inWords(form.questionAt(`${base}/${name}`), value)]],
+    value === null || typeof value === 'object'
+      ? []
+      : [[name, inWords(form, form.questionAt(`${base}/${name}`), value)]],
   );
   const worked = Object.entries(facts).flatMap(([name, definition]): [string, string][] => {
     const value = fact(name);
     const question = sourceOf(form, definition, base);
     if (value === undefined || value === null || isObject(value)) return [];
-    if (!Array.isArray(value)) return [[name, inWords(form.questionAt(`${base}/${name}`), value)]];
-    return question === undefined ? [] : [[name, listed(value.map((entry) => inWords(question, entry)))]];
+    if (!Array.isArray(value)) return [[name, inWords(form, form.questionAt(`${base}/${name}`), value)]];
+    return question === undefined
+      ? []
+      : [
+          [
+            name,
+            listed(
+              form,
+              value.map((entry) => inWords(form, question, entry)),
+            ),
+          ],
+        ];
   });
   return Object.fromEntries([...answers, ...worked]);
 };
