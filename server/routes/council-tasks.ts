@@ -1,6 +1,7 @@
 /** Tasks as the council sends and follows them. */
 import Type from 'typebox';
 import { formatDate, formatDateTime } from '../../engine/index.ts';
+import { Attachment } from '../../wire/form.ts';
 import { Id } from '../../wire/shapes.ts';
 import { NewTasks, Recipient, Task, TaskPage, TaskProposal } from '../../wire/task.ts';
 import type { TaskSummary } from '../../wire/task.ts';
@@ -57,8 +58,10 @@ export const councilTaskRoutes = ({ tasks, config, audit }: Services): Route[] =
     route({
       method: 'GET',
       path: '/api/council/tasks',
+      scope: 'tasks:read',
       summary: 'Tasks of the caller’s teams, soonest due first',
       who,
+      scope: 'tasks:read',
       query: ListQuery,
       responses: { 200: TaskPage },
       handler: async ({ caller, query }) => ({ status: 200, body: await tasks.councilList(signedIn(caller), query) }),
@@ -66,9 +69,11 @@ export const councilTaskRoutes = ({ tasks, config, audit }: Services): Route[] =
     route({
       method: 'GET',
       path: '/api/council/tasks.csv',
+      scope: 'tasks:read',
       produces: 'text/csv',
       summary: 'The same list as a file for spreadsheets',
       who,
+      scope: 'tasks:read',
       query: Type.Object(filters),
       responses: { 200: 'stream' },
       handler: async ({ caller, query }) => {
@@ -81,8 +86,10 @@ export const councilTaskRoutes = ({ tasks, config, audit }: Services): Route[] =
     route({
       method: 'GET',
       path: '/api/council/tasks/proposal',
+      scope: 'tasks:read',
       summary: 'What the page that sends a form begins with',
       who,
+      scope: 'tasks:read',
       query: Type.Object({ case: Id, form: Type.String({ maxLength: 80 }) }),
       responses: { 200: TaskProposal },
       handler: async ({ caller, query }) => ({ status: 200, body: await tasks.proposal(signedIn(caller), query) }),
@@ -90,8 +97,10 @@ export const councilTaskRoutes = ({ tasks, config, audit }: Services): Route[] =
     route({
       method: 'GET',
       path: '/api/council/recipients',
+      scope: 'tasks:read',
       summary: 'People and work groups to send to, with who is away',
       who,
+      scope: 'tasks:read',
       query: Type.Object({
         q: Type.Optional(Type.String({ maxLength: 200 })),
         form: Type.Optional(Type.String({ maxLength: 80 })),
@@ -101,9 +110,26 @@ export const councilTaskRoutes = ({ tasks, config, audit }: Services): Route[] =
     }),
     route({
       method: 'POST',
+      path: '/api/council/tasks/documents',
+      scope: 'tasks:write',
+      summary: 'Add a document to be sent along; the body is its bytes',
+      who,
+      scope: 'tasks:write',
+      query: Type.Object({ name: Type.String({ minLength: 1, maxLength: 1000 }) }),
+      upload: true,
+      responses: { 201: Attachment },
+      handler: async ({ caller, query, stream }) => ({
+        status: 201,
+        body: await tasks.upload(signedIn(caller), query.name, stream),
+      }),
+    }),
+    route({
+      method: 'POST',
       path: '/api/council/tasks',
+      scope: 'tasks:write',
       summary: 'Send a form about a case to one or many',
       who,
+      scope: 'tasks:write',
       body: NewTasks,
       responses: { 201: Type.Array(Task) },
       handler: async ({ caller, body, header }) => {

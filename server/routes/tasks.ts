@@ -69,6 +69,7 @@ export const taskRoutes = ({ tasks, attachments, automaticReplies, audit }: Serv
       path: `/api/tasks/:id/${kind}`,
       summary,
       who,
+      scope: 'tasks:write',
       params: TaskId,
       body,
       responses: { 200: Task },
@@ -91,8 +92,10 @@ export const taskRoutes = ({ tasks, attachments, automaticReplies, audit }: Serv
     route({
       method: 'GET',
       path: '/api/tasks/:id',
+      scope: 'tasks:read',
       summary: 'A task with its history and what the caller may do',
       who: 'signed-in',
+      scope: 'tasks:read',
       params: TaskId,
       responses: { 200: Task },
       handler: async ({ caller, params }) => done(await tasks.read(signedIn(caller), params.id)),
@@ -100,8 +103,10 @@ export const taskRoutes = ({ tasks, attachments, automaticReplies, audit }: Serv
     route({
       method: 'GET',
       path: '/api/tasks/:id/people',
+      scope: 'tasks:read',
       summary: 'To whom the caller may re-assign it',
       who: 'signed-in',
+      scope: 'tasks:read',
       params: TaskId,
       responses: { 200: Type.Array(TaskPerson) },
       handler: async ({ caller, params }) => ({
@@ -115,6 +120,7 @@ export const taskRoutes = ({ tasks, attachments, automaticReplies, audit }: Serv
       produces: 'application/pdf',
       summary: 'The task as it is now, as PDF',
       who: 'signed-in',
+      scope: 'tasks:read',
       params: TaskId,
       responses: { 200: 'stream' },
       handler: async ({ caller, params }) => {
@@ -127,6 +133,7 @@ export const taskRoutes = ({ tasks, attachments, automaticReplies, audit }: Serv
       path: '/api/tasks/:id/attachments/:attachment',
       summary: 'A document of its answers, for those who may read them',
       who: 'signed-in',
+      scope: 'tasks:read',
       params: Type.Object({ id: Id, attachment: Id }),
       responses: { 200: 'stream' },
       handler: async ({ caller, params }) => {
@@ -142,6 +149,20 @@ export const taskRoutes = ({ tasks, attachments, automaticReplies, audit }: Serv
         const subject = { kind: 'attachment', id: document._id };
         const detail = { task: params.id };
         await audit.append({ actor: person.accountId, action: 'attachment-downloaded', subject, detail });
+        return fileReply(stream, document);
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/tasks/:id/documents/:document',
+      scope: 'tasks:read',
+      summary: 'A document that was sent with the task',
+      who: 'signed-in',
+      scope: 'tasks:read',
+      params: Type.Object({ id: Id, document: Id }),
+      responses: { 200: 'stream' },
+      handler: async ({ caller, params }) => {
+        const { document, stream } = await tasks.document(signedIn(caller), params.id, params.document);
         return fileReply(stream, document);
       },
     }),

@@ -114,4 +114,6 @@ export interface AttachmentDocument extends Stored {
   state: ScanState | 'removed';
   /** What a removed one was before. */
   was?: ScanState;
+  /** Sent along with a task, which holds it from then on. */
+  sent?: boolean;
 }

@@ -86,6 +86,7 @@ export const createRetention = ({ store, blobs, clock, attachments, audit }: Ret
   };
 
   const eraseOrphan = async (document: AttachmentDocument): Promise<boolean> => {
+    if (document.sent === true) return false;
     if (document.state === 'removed' || (await store.count('drafts', { _id: { eq: document.draft } })) > 0)
       return false;
     if ((await store.count('submissions', { _id: { eq: document.draft } })) > 0) return false;

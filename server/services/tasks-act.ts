@@ -1,6 +1,7 @@
 /** What happens to a task: one step of the engine's table, written with compare-and-set. */
 import { step, taskStanding } from '../../engine/index.ts';
 import type { TaskActor, TaskEvent } from '../../engine/index.ts';
+import type { WebhookEvent } from '../../wire/api.ts';
 import type { TaskCaller } from '../authorization/tasks.ts';
 import { workEffect } from '../effects/pending.ts';
 import { problem } from '../http/errors.ts';
@@ -11,6 +12,7 @@ import { followTask, followWork } from './tasks-draft.ts';
 import { mailsOf } from './tasks-mails.ts';
 import type { TaskParts } from './tasks-parts.ts';
 import { beingSubmitted, settleSubmitting } from './tasks-settle.ts';
+import { webhookEffect } from './webhooks.ts';
 
 /** Neither passes the task on nor says anything that others must know of before they act. */
 const isQuiet = ({ kind }: TaskEvent): boolean => kind === 'open' || kind === 'save' || kind === 'release';
@@ -19,6 +21,13 @@ const handsChange = (before: TaskContent, after: TaskContent): boolean =>
   before.task.holder?.id !== after.task.holder?.id ||
   before.task.expiresAt !== after.task.expiresAt ||
   before.task.state !== after.task.state;
+
+/** What of it other systems are told. */
+const webhookOf: Partial<Record<TaskEvent['kind'], WebhookEvent>> = {
+  're-assign': 'task.reassigned',
+  retract: 'task.retracted',
+  expire: 'task.expired',
+};
 
 /** One try: undefined when somebody else changed the task first. `by` is worked out anew each time. */
 const attempt = async (
@@ -44,6 +53,8 @@ const attempt = async (
   }
   const content: TaskContent = { ...held, ...more, task: result.task, turn: held.turn + (isQuiet(event) ? 0 : 1) };
   const effects = await mailsOf(parts, held._id, event, actor.id, held, content);
+  const told = webhookOf[event.kind];
+  if (told !== undefined) effects.push(webhookEffect(told, { task: held._id, case: held.case }, now));
   if (handsChange(held, content)) effects.push(workEffect(followWork, { task: held._id }, now));
   return store.replace('tasks', nextDocument(held, { ...more, task: content.task, turn: content.turn }, effects));
 };

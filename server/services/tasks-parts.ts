@@ -1,5 +1,6 @@
 /** What the parts of the tasks service work with. */
 import type { Logger } from 'pino';
+import type { Scanner } from '../attachments/scan.ts';
 import type { Config } from '../config.ts';
 import type { Clock } from '../clock.ts';
 import type { Blobs } from '../storage/blobs.ts';
@@ -27,6 +28,7 @@ export interface CasesOfTasks {
 export interface TaskParts {
   store: Store;
   blobs: Blobs;
+  scanner: Scanner | undefined;
   clock: Clock;
   config: Config;
   log: Logger;

@@ -17,14 +17,17 @@ import type { CaseDocument } from './cases-documents.ts';
 import type { Edition } from './catalogue-edition.ts';
 import { daysAfter } from './drafts-times.ts';
 import type { KnownValues } from './drafts-prefill.ts';
+import { caseFormEffect } from './cases-tasks.ts';
 import { newId } from './ids.ts';
 import { refusal } from './tasks-change.ts';
 import { keysOf } from './tasks-document.ts';
 import type { TaskContent, TaskDocument, TaskFile } from './tasks-document.ts';
+import { keepToSend } from './tasks-documents.ts';
 import { beginTaskDraft } from './tasks-draft.ts';
 import { refusedAt, sentAnswers, taskKnown } from './tasks-known.ts';
 import { mailsToHolder } from './tasks-mails.ts';
 import type { TaskParts } from './tasks-parts.ts';
+import { webhookEffect } from './webhooks.ts';
 
 /** Days after the due date on which a task closes by itself. */
 const expiresAfterDays = 30;
@@ -216,7 +219,11 @@ const sendOne = async (
       _id: id,
       ...content,
       keys: keysOf(content),
-      ...withEffects(mails),
+      ...withEffects([
+        ...mails,
+        webhookEffect('task.sent', { task: id, case: found._id }, clock.now()),
+        caseFormEffect(id, 'sent', clock.now()),
+      ]),
     });
   } catch (error) {
     const made = error instanceof DuplicateError ? await store.get<TaskDocument>('tasks', id) : undefined;
@@ -259,7 +266,7 @@ export const sendTasks = async (
     sends: judgedSends(form, wanted.sends),
     dueOn: dueDate(form, wanted.dueOn, today(clock, config.timeZone)),
     comments: wanted.comments?.trim() ?? '',
-    files: [],
+    files: await keepToSend(parts, caller?.accountId, wanted.documents ?? []),
   };
   const sent: TaskDocument[] = [];
   for (const [index, address] of to.entries()) {

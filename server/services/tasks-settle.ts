@@ -2,10 +2,12 @@
 import { step } from '../../engine/index.ts';
 import { taskWriter } from '../authorization/tasks.ts';
 import { problem, type ProblemError } from '../http/errors.ts';
+import { caseFormEffect } from './cases-tasks.ts';
 import type { DraftDocument, SubmissionDocument } from './drafts-documents.ts';
 import { nextDocument } from './tasks-change.ts';
 import type { TaskDocument } from './tasks-document.ts';
 import type { TaskParts } from './tasks-parts.ts';
+import { webhookEffect } from './webhooks.ts';
 
 /** Name of the work that lets a task follow what was submitted. */
 export const submittedWork = 'task-submitted';
@@ -46,7 +48,10 @@ export const finishSubmitting = async (parts: Stores, id: string): Promise<void>
     if ('refused' in result) throw new Error(`Task ${id} cannot follow what was submitted: ${result.refused.reason}`);
     const { submitting: _over, ...rest } = held;
     const task = { ...result.task, counterSignature: held.task.counterSignature };
-    const next = nextDocument(rest, { task, submission: held.draft, turn: held.turn + 1 }, []);
+    const next = nextDocument(rest, { task, submission: held.draft, turn: held.turn + 1 }, [
+      webhookEffect('task.submitted', { task: id, case: held.case, submission: held.draft }, parts.clock.now()),
+      caseFormEffect(id, 'submitted', parts.clock.now()),
+    ]);
     if ((await store.replace('tasks', next)) !== undefined) return;
   }
 };

@@ -1,7 +1,9 @@
 /** Tasks: forms that the council sends, and what becomes of them. Each part has its own file; this one puts them together. */
 import { addDuration } from '../../engine/index.ts';
 import type { TaskEvent } from '../../engine/index.ts';
+import type { Readable } from 'node:stream';
 import type { JsonObject } from '../../engine/json.ts';
+import type { Attachment } from '../../wire/form.ts';
 import type { NewTasks, Recipient, Task, TaskPerson, TaskProposal, TaskSummary } from '../../wire/task.ts';
 import type { TaskCaller } from '../authorization/tasks.ts';
 import { taskRelationsOf } from '../authorization/tasks.ts';
@@ -10,13 +12,14 @@ import type { Relay } from '../effects/relay.ts';
 import { problem } from '../http/errors.ts';
 import type { Caller } from '../http/route.ts';
 import type { Page } from '../storage/store.ts';
-import type { DraftDocument, SubmissionDocument } from './drafts-documents.ts';
+import type { AttachmentDocument, DraftDocument, SubmissionDocument } from './drafts-documents.ts';
 import { listOf } from './every.ts';
 import { createSealer } from './sealed-cursor.ts';
 import { act } from './tasks-act.ts';
 import { readTask } from './tasks-change.ts';
 import { isOpen } from './tasks-document.ts';
 import type { TaskDocument } from './tasks-document.ts';
+import { senderOf, uploadToSend } from './tasks-documents.ts';
 import { followTask, followWork } from './tasks-draft.ts';
 import { expireTasks, remindTasks } from './tasks-jobs.ts';
 import { councilTasks, ownTasks } from './tasks-lists.ts';
@@ -42,6 +45,14 @@ export type TaskDeed =
 export interface Tasks {
   /** Sends to everybody named; see `sendTasks`. No caller is the clock. */
   send: (caller: TaskCaller | undefined, wanted: NewTasks, key?: string) => Promise<TaskDocument[]>;
+  /** Takes in a document that is to be sent along. Throws file-refused. */
+  upload: (caller: TaskCaller, name: string, stream: Readable) => Promise<Attachment>;
+  /** A document that was sent along. Throws not-found or file-waiting. */
+  document: (
+    caller: TaskCaller,
+    id: string,
+    document: string,
+  ) => Promise<{ document: AttachmentDocument; stream: Readable }>;
   proposal: (caller: TaskCaller, wanted: { case: string; form: string }) => Promise<TaskProposal>;
   recipients: (wanted: { q?: string; form?: string }) => Promise<Recipient[]>;
   /** Throws not-found for whoever may not see it, gone when it was closed too long ago. A look by the council is in the audit trail. */
@@ -124,6 +135,17 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
 
   return {
     send: (caller, wanted, key) => sendTasks(parts, caller, wanted, key),
+    upload: ({ accountId }, name, stream) => uploadToSend(parts, accountId, name, stream),
+
+    document: async (caller, id, wanted) => {
+      const { documents, task } = (await readTask(parts, caller, id)).document;
+      if (!documents.some((each) => each.id === wanted)) throw problem('not-found');
+      const opened = await parts.attachments.open(senderOf(task.sentBy.id), wanted, 'submission');
+      const subject = { kind: 'attachment', id: wanted };
+      await audit.append({ actor: caller.accountId, action: 'attachment-downloaded', subject, detail: { task: id } });
+      return opened;
+    },
+
     proposal: (caller, wanted) => proposal(parts, caller, wanted),
     recipients: (wanted) => recipients(parts, wanted),
 
@@ -160,6 +182,7 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
 
     submit: async (caller, id, revision) => {
       const { submission, fresh } = await submitTask(parts, caller, id, revision);
+      parts.kick();
       if (fresh) {
         const { accountId } = caller;
         await audit.append({ actor: accountId, action: 'task-submitted', subject: { kind: 'task', id } });

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from '../../server/config.ts';
 import type { GroupDocument } from '../../server/services/groups.ts';
 import { expectStatus } from './angling.ts';
-import type { Answer } from './client.ts';
+import { createClient, type Answer } from './client.ts';
 import { startPortal, type PortalOptions, type SignedIn, type TestPortal } from './portal.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(`./${name}`, import.meta.url));
@@ -101,3 +101,9 @@ export const draftOf = async (person: SignedIn, task: Sent): Promise<Sent & { an
 
 export const save = (person: SignedIn, draft: Pick<Sent, 'id' | 'revision'>, set: Record<string, unknown>) =>
   person.patch(`/api/drafts/${draft.id}`, { revision: draft.revision, set });
+
+/** The same person signed in anew, after the clock was moved. */
+export const again = async (portal: TestPortal, person: SignedIn): Promise<SignedIn> => {
+  const { token } = await portal.services.sessions.begin(person.account);
+  return { ...person, ...createClient(portal.url, `__Host-session=${token}`) };
+};

@@ -1,0 +1,141 @@
+/** A task goes from hand to hand: one has it, the others know who, and nothing that anybody wrote is lost. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SubmissionDocument } from '../../server/services/drafts-documents.ts';
+import { again, deed, draftOf, save, send, startBank, taskOf, toUser, type Bank } from '../support/bank.ts';
+import { expectStatus } from '../support/angling.ts';
+import { field } from '../support/read.ts';
+
+let bank: Bank;
+beforeAll(async () => {
+  bank = await startBank();
+});
+afterAll(() => bank.portal.stop());
+
+const toGroup = () => ({ kind: 'group' as const, id: bank.group._id });
+
+test('of a thousand who press Pickup at once one has it, and the others are told who', async () => {
+  const { warden, colleague, chief, portal } = bank;
+  const task = await send(bank, toGroup());
+  for (const person of [warden, colleague, chief])
+    expect((await portal.mail(person.email)).filter(({ subject }) => subject.includes('work group'))).toHaveLength(1);
+  expect((await colleague.get('/api/tasks?list=groups')).body).toMatchObject({ items: [{ id: task.id }] });
+  const people = [warden, colleague, chief];
+  const answers = await Promise.all(
+    Array.from({ length: 1000 }, (_, index) => deed(people[index % 3] ?? warden, task, 'pick-up')),
+  );
+  const won = answers.filter(({ status }) => status === 200);
+  expect(won).toHaveLength(1);
+  const winner = String(field(field(won[0]?.body, 'holder'), 'name'));
+  const others = answers.filter(({ status }) => status === 409);
+  expect(others).toHaveLength(999);
+  expect(
+    new Set(others.map(({ body }) => String(field(body, 'detail')).startsWith(`${winner} has had it since `))),
+  ).toEqual(new Set([true]));
+  expect((await colleague.get('/api/tasks?list=groups')).body).toEqual({ items: [] });
+}, 60_000);
+
+test('handed over while somebody types, the last words are kept, and then they are told who has it', async () => {
+  const { warden, chief, officer, portal } = bank;
+  const task = await send(bank, toUser(warden));
+  taskOf(await deed(warden, task, 'open'));
+  const draft = await draftOf(warden, task);
+  const first = expectStatus(await save(warden, draft, { report: 'The bank' }), 200);
+  const people = await warden.get(`/api/tasks/${task.id}/people`);
+  expect(people.body).toMatchObject([{ name: 'Chris Chief' }, { name: 'Cora Colleague' }]);
+  const seen = taskOf(await warden.get(`/api/tasks/${task.id}`));
+  const handed = taskOf(await deed(officer, seen, 're-assign', { to: toUser(chief), comment: 'Please sign' }));
+  expect(handed).toMatchObject({
+    holder: { name: 'Chris Chief' },
+    may: expect.not.arrayContaining(['open', 'submit']),
+  });
+
+  // Typed on the page that was open before, at its revision.
+  const last = await save(
+    warden,
+    { id: draft.id, revision: Number(first['revision']) },
+    { report: 'The bank is steep' },
+  );
+  const { revision } = expectStatus(last, 200);
+  const opened = taskOf(await deed(chief, task, 'open'));
+  expect(opened).toMatchObject({ lock: { by: { name: 'Will Warden' }, left: false } });
+  const mine = await draftOf(chief, task);
+  expect(mine.answers).toMatchObject({ report: 'The bank is steep', wardenName: 'Will Warden' });
+  const early = await save(chief, mine, { report: 'Mine' });
+  expect([early.status, field(early.body, 'detail')]).toEqual([
+    409,
+    expect.stringContaining('Will Warden has been writing'),
+  ]);
+
+  expectStatus(await deed(warden, task, 'release'), 200);
+  const late = await save(warden, { id: draft.id, revision: Number(revision) }, { report: 'Too late' });
+  expect([late.status, field(late.body, 'detail')]).toEqual([
+    409,
+    expect.stringContaining('Chris Chief has had it since'),
+  ]);
+  expect((await save(chief, mine, { report: 'The bank is steep and wet' })).status).toBe(200);
+  expect((await warden.get(`/api/tasks/${task.id}`)).body).toMatchObject({
+    answers: { report: 'The bank is steep and wet' },
+  });
+  const mails = (await portal.mail(chief.email)).filter(({ subject }) => subject.includes('handed to you'));
+  expect(mails).toHaveLength(1);
+  expect(mails[0]?.text).not.toContain('Please sign');
+});
+
+test('a manager reviews, amends, counter-signs and submits; record and PDF name both', async () => {
+  const { warden, chief, officer, portal } = bank;
+  const task = await send(bank, toUser(warden));
+  expectStatus(await deed(warden, task, 'open'), 200);
+  const saved = await save(warden, await draftOf(warden, task), { report: 'Steep' });
+  expectStatus(saved, 200);
+  expectStatus(await deed(warden, task, 'release'), 200);
+  const handed = taskOf(await deed(warden, task, 're-assign', { to: toUser(chief) }));
+  expectStatus(await deed(chief, task, 'open'), 200);
+  const draft = await draftOf(chief, task);
+  expect(draft.answers['wardenName']).toBe('Will Warden');
+  const amended = expectStatus(await save(chief, draft, { report: 'Very steep' }), 200);
+  const signed = taskOf(await deed(chief, handed, 'counter-sign', { role: 'Chief warden' }));
+  expect(signed).toMatchObject({ signedBy: { name: 'Chris Chief', role: 'Chief warden' } });
+  const done = await chief.post(`/api/tasks/${task.id}/submit`, { revision: amended['revision'] });
+  expect(taskOf(done, 201)).toMatchObject({ contributors: [{ name: 'Will Warden' }, { name: 'Chris Chief' }] });
+  const submission = await portal.store.get<SubmissionDocument>('submissions', draft.id);
+  expect(submission?.signatories).toMatchObject([
+    { label: 'Filled in by', name: 'Will Warden' },
+    { label: 'Filled in by', name: 'Chris Chief' },
+    { label: 'Counter-signed by', name: 'Chris Chief, Chief warden' },
+  ]);
+  for (const person of [warden, chief, officer]) {
+    const printed = await person.get(`/api/tasks/${task.id}/pdf`);
+    expect([printed.status, printed.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+  }
+  expect((await warden.get('/api/tasks?list=submitted')).body).toMatchObject({ items: [{ id: task.id }] });
+});
+
+test('retracted while somebody types: the words are kept, the person is told why, and can read it for 30 days', async () => {
+  const { warden, officer, portal } = bank;
+  const task = await send(bank, toUser(warden));
+  expectStatus(await deed(warden, task, 'open'), 200);
+  const draft = await draftOf(warden, task);
+  expect((await deed(officer, task, 'retract', { comment: '  ' })).status).toBe(422);
+  expect(taskOf(await deed(officer, task, 'retract', { comment: 'Sent by mistake' }))).toMatchObject({
+    state: 'retracted',
+  });
+  expectStatus(await save(warden, draft, { report: 'Half a sent' }), 200);
+  portal.clock.forward({ minutes: 3 });
+  const late = await save(warden, { id: draft.id, revision: draft.revision + 2 }, { report: 'Half a sentence' });
+  expect([late.status, field(late.body, 'detail')]).toEqual([409, expect.stringContaining('Sent by mistake')]);
+  expect((await warden.get('/api/tasks?list=retracted')).body).toMatchObject({
+    items: [{ id: task.id, retractedReason: 'Sent by mistake' }],
+  });
+  expect((await warden.get(`/api/tasks/${task.id}`)).body).toMatchObject({ answers: { report: 'Half a sent' } });
+  const mail = (await portal.mail(warden.email)).at(-1);
+  expect([mail?.subject, mail?.text]).toEqual([
+    expect.stringContaining('retracted'),
+    expect.not.stringContaining('mistake'),
+  ]);
+  portal.clock.forward({ days: 31 });
+  await portal.services.jobs.runAll();
+  const back = await again(portal, warden);
+  expect((await back.get('/api/tasks?list=retracted')).body).toEqual({ items: [] });
+  expect((await back.get(`/api/tasks/${task.id}`)).status).toBe(410);
+  expect(await portal.store.get('drafts', draft.id)).toBeUndefined();
+});
