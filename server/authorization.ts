@@ -4,9 +4,9 @@ import type { Caller, Route } from './http/route.ts';
 
 /** Throws the problem that answers a caller who is not among `who`, or whose key is not for the route's `scope`. */
 export const authorise = ({ who, scope }: Pick<Route, 'who' | 'scope'>, caller: Caller | undefined): void => {
+  if (who === 'anyone') return;
   const { scopes } = caller ?? {};
   if (scopes !== undefined && (scope === undefined || !scopes.includes(scope))) throw problem('forbidden');
-  if (who === 'anyone') return;
   if (caller === undefined) throw problem('sign-in-needed');
   if (who !== 'signed-in' && !who.includes(caller.role)) throw problem('forbidden');
 };

@@ -81,6 +81,7 @@ export const boardRoutes = ({ board, teams, dashboards, audit }: Services): Rout
     route({
       method: 'GET',
       path: '/api/board',
+      scope: 'cases:read',
       summary: 'Running clocks of one’s teams, late ones first',
       who: council,
       query: BoardQuery,
@@ -95,6 +96,7 @@ export const boardRoutes = ({ board, teams, dashboards, audit }: Services): Rout
     route({
       method: 'GET',
       path: '/api/board.csv',
+      scope: 'cases:read',
       produces: 'text/csv',
       summary: 'The same as a file for a spreadsheet',
       who: council,
@@ -118,6 +120,7 @@ export const boardRoutes = ({ board, teams, dashboards, audit }: Services): Rout
     route({
       method: 'GET',
       path: '/api/dashboard',
+      scope: 'cases:read',
       summary: 'What is due, overdue and late, and how long answers take',
       who: council,
       query: Type.Object({ team: filters.team }),

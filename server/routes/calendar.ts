@@ -17,6 +17,7 @@ export const calendarRoutes = ({ calendars, cases, audit, log }: Services): Rout
   route({
     method: 'GET',
     path: '/api/calendar',
+    scope: 'cases:read',
     summary: 'Terms and days off, by which due dates are worked out',
     who: ['officer', 'administrator'],
     responses: { 200: Calendar },

@@ -35,6 +35,7 @@ export const caseRoutes = ({ cases, caseSettings, audit }: Services): Route[] =>
     route({
       method: 'GET',
       path: '/api/case-settings',
+      scope: 'cases:read',
       summary: 'What the council says its cases are: fields, identifiers, events and clocks',
       who: council,
       responses: { 200: CaseSettings },
@@ -43,6 +44,7 @@ export const caseRoutes = ({ cases, caseSettings, audit }: Services): Route[] =>
     route({
       method: 'GET',
       path: '/api/cases',
+      scope: 'cases:read',
       summary: 'Cases by last name, or those that fit what was typed',
       who: council,
       query: CaseQuery,
@@ -62,6 +64,7 @@ export const caseRoutes = ({ cases, caseSettings, audit }: Services): Route[] =>
     route({
       method: 'POST',
       path: '/api/cases',
+      scope: 'cases:write',
       summary: 'Open a case',
       who: council,
       body: NewCase,
@@ -76,6 +79,7 @@ export const caseRoutes = ({ cases, caseSettings, audit }: Services): Route[] =>
     route({
       method: 'GET',
       path: '/api/cases/:id',
+      scope: 'cases:read',
       summary: 'A case with its values, events and clocks',
       who: council,
       params: CaseId,
@@ -90,6 +94,7 @@ export const caseRoutes = ({ cases, caseSettings, audit }: Services): Route[] =>
     route({
       method: 'PUT',
       path: '/api/cases/:id',
+      scope: 'cases:write',
       summary: 'Change what is given; a value of null is taken off, values that are not named stay',
       who: council,
       params: CaseId,
@@ -105,6 +110,7 @@ export const caseRoutes = ({ cases, caseSettings, audit }: Services): Route[] =>
     route({
       method: 'POST',
       path: '/api/cases/:id/events',
+      scope: 'cases:write',
       summary: 'Note that something happened',
       who: council,
       params: CaseId,
@@ -122,6 +128,7 @@ export const caseRoutes = ({ cases, caseSettings, audit }: Services): Route[] =>
     route({
       method: 'DELETE',
       path: '/api/cases/:id/events/:event',
+      scope: 'cases:write',
       summary: 'Take back an event that was noted by mistake',
       who: council,
       params: Type.Object({ id: Id, event: Id }),
@@ -137,6 +144,7 @@ export const caseRoutes = ({ cases, caseSettings, audit }: Services): Route[] =>
     route({
       method: 'POST',
       path: '/api/cases/:id/pauses',
+      scope: 'cases:write',
       summary: 'Stop the clocks that may stop, for a time or until further notice',
       who: council,
       params: CaseId,
@@ -153,6 +161,7 @@ export const caseRoutes = ({ cases, caseSettings, audit }: Services): Route[] =>
     route({
       method: 'PUT',
       path: '/api/cases/:id/pauses/:pause',
+      scope: 'cases:write',
       summary: 'Change a pause, such as its last day',
       who: council,
       params: Type.Object({ id: Id, pause: Id }),
@@ -169,6 +178,7 @@ export const caseRoutes = ({ cases, caseSettings, audit }: Services): Route[] =>
     route({
       method: 'DELETE',
       path: '/api/cases/:id/pauses/:pause',
+      scope: 'cases:write',
       summary: 'Take back a pause that was noted by mistake',
       who: council,
       params: Type.Object({ id: Id, pause: Id }),

@@ -8,6 +8,7 @@ export const catalogueVersionRoutes = ({ catalogueHistory }: Services): Route[] 
   route({
     method: 'GET',
     path: '/api/catalogue/versions',
+    scope: 'tasks:read',
     summary: 'Each form’s versions, newest first, with what changed and how many drafts are in each',
     who: ['officer', 'administrator'],
     responses: { 200: Type.Array(CatalogueVersion) },

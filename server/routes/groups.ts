@@ -34,8 +34,10 @@ export const groupRoutes = ({ groups, accounts, audit, store }: Services): Route
     route({
       method: 'GET',
       path: '/api/groups',
+      scope: 'groups:read',
       summary: 'Work groups: all for the council, for others those that they are in or manage',
       who: 'signed-in',
+      scope: 'groups:read',
       responses: { 200: Type.Array(Group) },
       handler: async ({ caller }) => {
         const { accountId, role } = signedIn(caller);
@@ -48,8 +50,10 @@ export const groupRoutes = ({ groups, accounts, audit, store }: Services): Route
     route({
       method: 'GET',
       path: '/api/groups/:id',
+      scope: 'groups:read',
       summary: 'One work group',
       who: 'signed-in',
+      scope: 'groups:read',
       params: GroupId,
       responses: { 200: Group },
       handler: async ({ caller, params }) => reply(200, seenGroup(await groups.get(params.id), signedIn(caller))),
@@ -57,8 +61,10 @@ export const groupRoutes = ({ groups, accounts, audit, store }: Services): Route
     route({
       method: 'POST',
       path: '/api/groups',
+      scope: 'groups:write',
       summary: 'Makes a work group',
       who: ['administrator'],
+      scope: 'groups:write',
       body: GroupChange,
       responses: { 201: Group },
       handler: async ({ body, caller }) => {
@@ -71,8 +77,10 @@ export const groupRoutes = ({ groups, accounts, audit, store }: Services): Route
     route({
       method: 'PUT',
       path: '/api/groups/:id',
+      scope: 'groups:write',
       summary: 'Changes a work group: managers its members, administrators all of it',
       who: 'signed-in',
+      scope: 'groups:write',
       params: GroupId,
       body: GroupChange,
       responses: { 200: Group },
@@ -89,8 +97,10 @@ export const groupRoutes = ({ groups, accounts, audit, store }: Services): Route
     route({
       method: 'POST',
       path: '/api/groups/:id/members',
+      scope: 'groups:write',
       summary: 'Adds somebody to a work group by e-mail address',
       who: 'signed-in',
+      scope: 'groups:write',
       params: GroupId,
       body: GroupJoin,
       responses: { 200: Group },
@@ -106,8 +116,10 @@ export const groupRoutes = ({ groups, accounts, audit, store }: Services): Route
     route({
       method: 'DELETE',
       path: '/api/groups/:id',
+      scope: 'groups:write',
       summary: 'Deletes a work group that has no open task',
       who: ['administrator'],
+      scope: 'groups:write',
       params: GroupId,
       responses: { 204: null },
       handler: async ({ params, caller, header }) => {

@@ -12,8 +12,10 @@ export const threadRoutes = ({ threads }: Services): Route[] => [
   route({
     method: 'GET',
     path: '/api/threads/unread',
+    scope: 'tasks:read',
     summary: 'How many threads have messages that one has not seen',
     who: 'signed-in',
+    scope: 'submissions:read',
     quiet: true,
     responses: { 200: UnreadThreads },
     handler: async ({ caller }) => ({ status: 200, body: await threads.unread(signedIn(caller)) }),
@@ -21,8 +23,10 @@ export const threadRoutes = ({ threads }: Services): Route[] => [
   route({
     method: 'GET',
     path: '/api/threads/:kind/:id',
+    scope: 'tasks:read',
     summary: 'Messages at a task or a submitted form, oldest first; marks them as read',
     who: 'signed-in',
+    scope: 'submissions:read',
     params: ThreadId,
     responses: { 200: Type.Array(Message) },
     handler: async ({ caller, params }) => ({
@@ -33,8 +37,10 @@ export const threadRoutes = ({ threads }: Services): Route[] => [
   route({
     method: 'POST',
     path: '/api/threads/:kind/:id',
+    scope: 'tasks:write',
     summary: 'Writes a message, of which the other side is told by mail',
     who: 'signed-in',
+    scope: 'submissions:write',
     params: ThreadId,
     body: NewMessage,
     responses: { 201: Message },

@@ -74,8 +74,9 @@ test('a key does what its scopes name, in the name of its account, until it is e
     portal.client().send(method, path, { headers: { Authorization: `Bearer ${key}` } });
   expect((await withKey('GET', '/api/received')).status).toBe(200);
   expect((await withKey('GET', '/api/keys')).status).toBe(403);
-  expect((await withKey('GET', '/api/people')).status).toBe(403);
-  expect((await withKey('GET', '/api/me')).status).toBe(403);
+  expect((await withKey('GET', '/api/cases')).status).toBe(403);
+  expect((await withKey('GET', '/api/drafts')).status).toBe(403);
+  expect((await withKey('GET', '/api/forms')).status).toBe(200);
   const listed = (await administrator.get('/api/keys')).bytes.toString();
   expect(listed).toContain('Case system');
   expect(listed).not.toContain(key);

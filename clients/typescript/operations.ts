@@ -1,0 +1,2917 @@
+/* Made by `npm run client` from the routes of the service. */
+
+export interface Operations {
+  /**
+   * A submitted form with its answers. Scope: submissions:read.
+   */
+  'GET /api/submissions/{id}': {
+    params: {
+      id: string;
+    };
+    reply: {
+      id: string;
+      reference: string;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      subject: string;
+      submittedAt: string;
+      visibleUntil: string;
+      response: null | {
+        postedAt: string;
+        text: string;
+        [k: string]: unknown;
+      };
+      submittedBy: string;
+      team: string;
+      [k: string]: unknown;
+    } & {
+      answers: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      context: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      sha256: string;
+      attachments: {
+        id: string;
+        name: string;
+        bytes: number;
+        mediaType: string;
+        scan: 'clean' | 'waiting' | 'unscanned';
+        [k: string]: unknown;
+      }[];
+      responses?: {
+        postedAt: string;
+        text: string;
+        by: string;
+        [k: string]: unknown;
+      }[];
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * A submitted form as PDF, from its own version. Scope: submissions:read.
+   */
+  'GET /api/submissions/{id}/pdf': {
+    params: {
+      id: string;
+    };
+    reply: ArrayBuffer;
+  };
+  /**
+   * A document of a submitted form. Scope: submissions:read.
+   */
+  'GET /api/submissions/{id}/attachments/{attachment}': {
+    params: {
+      id: string;
+      attachment: string;
+    };
+    reply: ArrayBuffer;
+  };
+  /**
+   * Submitted forms of all teams, newest first. Scope: submissions:read.
+   */
+  'GET /api/received': {
+    query?: {
+      q?: string;
+      after?: string;
+      limit?: number;
+    };
+    reply: {
+      items: {
+        id: string;
+        reference: string;
+        form: {
+          id: string;
+          version: string;
+          hash: string;
+          title: string;
+          [k: string]: unknown;
+        };
+        subject: string;
+        submittedAt: string;
+        visibleUntil: string;
+        response: null | {
+          postedAt: string;
+          text: string;
+          [k: string]: unknown;
+        };
+        submittedBy: string;
+        team: string;
+        [k: string]: unknown;
+      }[];
+      next?: string;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Work groups: all for the council, for others those that they are in or manage. Scope: groups:read.
+   */
+  'GET /api/groups': {
+    reply: {
+      id: string;
+      revision: number;
+      name: string;
+      organisation: string;
+      members: {
+        id: string;
+        name: string;
+        email: string;
+        jobRole?: string;
+        [k: string]: unknown;
+      }[];
+      managers: {
+        id: string;
+        name: string;
+        email: string;
+        jobRole?: string;
+        [k: string]: unknown;
+      }[];
+      openTasks: number;
+      [k: string]: unknown;
+    }[];
+  };
+  /**
+   * One work group. Scope: groups:read.
+   */
+  'GET /api/groups/{id}': {
+    params: {
+      id: string;
+    };
+    reply: {
+      id: string;
+      revision: number;
+      name: string;
+      organisation: string;
+      members: {
+        id: string;
+        name: string;
+        email: string;
+        jobRole?: string;
+        [k: string]: unknown;
+      }[];
+      managers: {
+        id: string;
+        name: string;
+        email: string;
+        jobRole?: string;
+        [k: string]: unknown;
+      }[];
+      openTasks: number;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Makes a work group. Scope: groups:write.
+   */
+  'POST /api/groups': {
+    body: {
+      name: string;
+      organisation: string;
+      /**
+       * @maxItems 500
+       */
+      members: string[];
+      /**
+       * @maxItems 50
+       */
+      managers: string[];
+    };
+    reply: {
+      id: string;
+      revision: number;
+      name: string;
+      organisation: string;
+      members: {
+        id: string;
+        name: string;
+        email: string;
+        jobRole?: string;
+        [k: string]: unknown;
+      }[];
+      managers: {
+        id: string;
+        name: string;
+        email: string;
+        jobRole?: string;
+        [k: string]: unknown;
+      }[];
+      openTasks: number;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Changes a work group: managers its members, administrators all of it. Scope: groups:write.
+   */
+  'PUT /api/groups/{id}': {
+    params: {
+      id: string;
+    };
+    body: {
+      name: string;
+      organisation: string;
+      /**
+       * @maxItems 500
+       */
+      members: string[];
+      /**
+       * @maxItems 50
+       */
+      managers: string[];
+    };
+    reply: {
+      id: string;
+      revision: number;
+      name: string;
+      organisation: string;
+      members: {
+        id: string;
+        name: string;
+        email: string;
+        jobRole?: string;
+        [k: string]: unknown;
+      }[];
+      managers: {
+        id: string;
+        name: string;
+        email: string;
+        jobRole?: string;
+        [k: string]: unknown;
+      }[];
+      openTasks: number;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Adds somebody to a work group by e-mail address. Scope: groups:write.
+   */
+  'POST /api/groups/{id}/members': {
+    params: {
+      id: string;
+    };
+    body: {
+      email: string;
+    };
+    reply: {
+      id: string;
+      revision: number;
+      name: string;
+      organisation: string;
+      members: {
+        id: string;
+        name: string;
+        email: string;
+        jobRole?: string;
+        [k: string]: unknown;
+      }[];
+      managers: {
+        id: string;
+        name: string;
+        email: string;
+        jobRole?: string;
+        [k: string]: unknown;
+      }[];
+      openTasks: number;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Deletes a work group that has no open task. Scope: groups:write.
+   */
+  'DELETE /api/groups/{id}': {
+    params: {
+      id: string;
+    };
+    reply: undefined;
+  };
+  /**
+   * The council’s teams with their officers. Scope: groups:read.
+   */
+  'GET /api/teams': {
+    reply: {
+      id: string;
+      revision: number;
+      name: string;
+      department: string;
+      telephone: string;
+      address: string;
+      officers: {
+        id: string;
+        name: string;
+        email: string;
+        jobRole?: string;
+        [k: string]: unknown;
+      }[];
+      [k: string]: unknown;
+    }[];
+  };
+  /**
+   * Changes a team and its officers. Scope: groups:write.
+   */
+  'PUT /api/teams/{id}': {
+    params: {
+      id: string;
+    };
+    body: {
+      name: string;
+      department: string;
+      telephone: string;
+      address: string;
+      /**
+       * @maxItems 500
+       */
+      officers: string[];
+    };
+    reply: {
+      id: string;
+      revision: number;
+      name: string;
+      department: string;
+      telephone: string;
+      address: string;
+      officers: {
+        id: string;
+        name: string;
+        email: string;
+        jobRole?: string;
+        [k: string]: unknown;
+      }[];
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Each form’s versions, newest first, with what changed and how many drafts are in each. Scope: tasks:read.
+   */
+  'GET /api/catalogue/versions': {
+    reply: {
+      form: string;
+      title: string;
+      kind?: string;
+      version: string;
+      hash: string;
+      published: boolean;
+      newest: boolean;
+      openDrafts: number;
+      changes: string[];
+      [k: string]: unknown;
+    }[];
+  };
+  /**
+   * How many threads have messages that one has not seen. Scope: tasks:read.
+   */
+  'GET /api/threads/unread': {
+    reply: {
+      count: number;
+      items: {
+        kind: 'task' | 'submission';
+        id: string;
+        at: string;
+        [k: string]: unknown;
+      }[];
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Messages at a task or a submitted form, oldest first; marks them as read. Scope: tasks:read.
+   */
+  'GET /api/threads/{kind}/{id}': {
+    params: {
+      kind: string;
+      id: string;
+    };
+    reply: {
+      id: string;
+      by: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      council: boolean;
+      at: string;
+      text: string;
+      mine: boolean;
+      [k: string]: unknown;
+    }[];
+  };
+  /**
+   * Writes a message, of which the other side is told by mail. Scope: tasks:write.
+   */
+  'POST /api/threads/{kind}/{id}': {
+    params: {
+      kind: string;
+      id: string;
+    };
+    body: {
+      text: string;
+    };
+    reply: {
+      id: string;
+      by: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      council: boolean;
+      at: string;
+      text: string;
+      mine: boolean;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Responds to a submitted form; whoever submitted it is told by mail. Scope: submissions:write.
+   */
+  'POST /api/submissions/{id}/response': {
+    params: {
+      id: string;
+    };
+    body: {
+      text: string;
+    };
+    reply: {
+      id: string;
+      reference: string;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      subject: string;
+      submittedAt: string;
+      visibleUntil: string;
+      response: null | {
+        postedAt: string;
+        text: string;
+        [k: string]: unknown;
+      };
+      submittedBy: string;
+      team: string;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * A task with its history and what the caller may do. Scope: tasks:read.
+   */
+  'GET /api/tasks/{id}': {
+    params: {
+      id: string;
+    };
+    reply: {
+      id: string;
+      revision: number;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      case: string;
+      subject: string;
+      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
+      holder: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      lastHolder?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      group: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      team: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      sentAt: string;
+      assignedAt: string;
+      dueOn: string | null;
+      due: {
+        state: 'due' | 'due-soon' | 'overdue' | 'done';
+        days: number;
+        words: string;
+        [k: string]: unknown;
+      };
+      comments: string;
+      submittedAt: string | null;
+      retractedReason: string | null;
+      submission?: string;
+      draft?: string;
+      [k: string]: unknown;
+    } & {
+      header: {
+        name: string;
+        dateOfBirth: string;
+        address?: {
+          propertyName?: string;
+          houseNo?: string;
+          street: string;
+          area?: string;
+          town: string;
+          county?: string;
+          postcode: string;
+        };
+        formType: string;
+        comments: string;
+        requiredBy: string | null;
+        sentBy: string;
+        department: string;
+        telephone: string;
+        departmentAddress: string;
+        [k: string]: unknown;
+      };
+      counterSignature: 'none' | 'optional' | 'required';
+      signedBy: {
+        name: string;
+        role: string;
+        on: string;
+        [k: string]: unknown;
+      } | null;
+      contributors: {
+        name: string;
+        first: string;
+        last: string;
+        [k: string]: unknown;
+      }[];
+      lock: {
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        since: string;
+        left: boolean;
+        [k: string]: unknown;
+      } | null;
+      history: {
+        event: string;
+        words: string;
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        at: string;
+        comment?: string;
+        [k: string]: unknown;
+      }[];
+      may: string[];
+      documents: {
+        id: string;
+        name: string;
+        bytes: number;
+        mediaType: string;
+        [k: string]: unknown;
+      }[];
+      warnings?: string[];
+      answers?: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * To whom the caller may re-assign it. Scope: tasks:read.
+   */
+  'GET /api/tasks/{id}/people': {
+    params: {
+      id: string;
+    };
+    reply: {
+      id: string;
+      name: string;
+      email: string;
+      jobRole?: string;
+      away?: string;
+      [k: string]: unknown;
+    }[];
+  };
+  /**
+   * The task as it is now, as PDF. Scope: tasks:read.
+   */
+  'GET /api/tasks/{id}/pdf': {
+    params: {
+      id: string;
+    };
+    reply: ArrayBuffer;
+  };
+  /**
+   * A document of its answers, for those who may read them. Scope: tasks:read.
+   */
+  'GET /api/tasks/{id}/attachments/{attachment}': {
+    params: {
+      id: string;
+      attachment: string;
+    };
+    reply: ArrayBuffer;
+  };
+  /**
+   * A document that was sent with the task. Scope: tasks:read.
+   */
+  'GET /api/tasks/{id}/documents/{document}': {
+    params: {
+      id: string;
+      document: string;
+    };
+    reply: ArrayBuffer;
+  };
+  /**
+   * Take it over from whoever left it. Scope: tasks:write.
+   */
+  'POST /api/tasks/{id}/take-over': {
+    params: {
+      id: string;
+    };
+    body: {};
+    reply: {
+      id: string;
+      revision: number;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      case: string;
+      subject: string;
+      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
+      holder: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      lastHolder?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      group: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      team: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      sentAt: string;
+      assignedAt: string;
+      dueOn: string | null;
+      due: {
+        state: 'due' | 'due-soon' | 'overdue' | 'done';
+        days: number;
+        words: string;
+        [k: string]: unknown;
+      };
+      comments: string;
+      submittedAt: string | null;
+      retractedReason: string | null;
+      submission?: string;
+      draft?: string;
+      [k: string]: unknown;
+    } & {
+      header: {
+        name: string;
+        dateOfBirth: string;
+        address?: {
+          propertyName?: string;
+          houseNo?: string;
+          street: string;
+          area?: string;
+          town: string;
+          county?: string;
+          postcode: string;
+        };
+        formType: string;
+        comments: string;
+        requiredBy: string | null;
+        sentBy: string;
+        department: string;
+        telephone: string;
+        departmentAddress: string;
+        [k: string]: unknown;
+      };
+      counterSignature: 'none' | 'optional' | 'required';
+      signedBy: {
+        name: string;
+        role: string;
+        on: string;
+        [k: string]: unknown;
+      } | null;
+      contributors: {
+        name: string;
+        first: string;
+        last: string;
+        [k: string]: unknown;
+      }[];
+      lock: {
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        since: string;
+        left: boolean;
+        [k: string]: unknown;
+      } | null;
+      history: {
+        event: string;
+        words: string;
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        at: string;
+        comment?: string;
+        [k: string]: unknown;
+      }[];
+      may: string[];
+      documents: {
+        id: string;
+        name: string;
+        bytes: number;
+        mediaType: string;
+        [k: string]: unknown;
+      }[];
+      warnings?: string[];
+      answers?: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Give it back. Scope: tasks:write.
+   */
+  'POST /api/tasks/{id}/return': {
+    params: {
+      id: string;
+    };
+    body: {
+      comment: string;
+    };
+    reply: {
+      id: string;
+      revision: number;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      case: string;
+      subject: string;
+      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
+      holder: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      lastHolder?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      group: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      team: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      sentAt: string;
+      assignedAt: string;
+      dueOn: string | null;
+      due: {
+        state: 'due' | 'due-soon' | 'overdue' | 'done';
+        days: number;
+        words: string;
+        [k: string]: unknown;
+      };
+      comments: string;
+      submittedAt: string | null;
+      retractedReason: string | null;
+      submission?: string;
+      draft?: string;
+      [k: string]: unknown;
+    } & {
+      header: {
+        name: string;
+        dateOfBirth: string;
+        address?: {
+          propertyName?: string;
+          houseNo?: string;
+          street: string;
+          area?: string;
+          town: string;
+          county?: string;
+          postcode: string;
+        };
+        formType: string;
+        comments: string;
+        requiredBy: string | null;
+        sentBy: string;
+        department: string;
+        telephone: string;
+        departmentAddress: string;
+        [k: string]: unknown;
+      };
+      counterSignature: 'none' | 'optional' | 'required';
+      signedBy: {
+        name: string;
+        role: string;
+        on: string;
+        [k: string]: unknown;
+      } | null;
+      contributors: {
+        name: string;
+        first: string;
+        last: string;
+        [k: string]: unknown;
+      }[];
+      lock: {
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        since: string;
+        left: boolean;
+        [k: string]: unknown;
+      } | null;
+      history: {
+        event: string;
+        words: string;
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        at: string;
+        comment?: string;
+        [k: string]: unknown;
+      }[];
+      may: string[];
+      documents: {
+        id: string;
+        name: string;
+        bytes: number;
+        mediaType: string;
+        [k: string]: unknown;
+      }[];
+      warnings?: string[];
+      answers?: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Hand it to somebody else. Scope: tasks:write.
+   */
+  'POST /api/tasks/{id}/re-assign': {
+    params: {
+      id: string;
+    };
+    body: {
+      to: {
+        kind: 'user' | 'group';
+        id: string;
+      };
+      comment?: string;
+    };
+    reply: {
+      id: string;
+      revision: number;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      case: string;
+      subject: string;
+      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
+      holder: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      lastHolder?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      group: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      team: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      sentAt: string;
+      assignedAt: string;
+      dueOn: string | null;
+      due: {
+        state: 'due' | 'due-soon' | 'overdue' | 'done';
+        days: number;
+        words: string;
+        [k: string]: unknown;
+      };
+      comments: string;
+      submittedAt: string | null;
+      retractedReason: string | null;
+      submission?: string;
+      draft?: string;
+      [k: string]: unknown;
+    } & {
+      header: {
+        name: string;
+        dateOfBirth: string;
+        address?: {
+          propertyName?: string;
+          houseNo?: string;
+          street: string;
+          area?: string;
+          town: string;
+          county?: string;
+          postcode: string;
+        };
+        formType: string;
+        comments: string;
+        requiredBy: string | null;
+        sentBy: string;
+        department: string;
+        telephone: string;
+        departmentAddress: string;
+        [k: string]: unknown;
+      };
+      counterSignature: 'none' | 'optional' | 'required';
+      signedBy: {
+        name: string;
+        role: string;
+        on: string;
+        [k: string]: unknown;
+      } | null;
+      contributors: {
+        name: string;
+        first: string;
+        last: string;
+        [k: string]: unknown;
+      }[];
+      lock: {
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        since: string;
+        left: boolean;
+        [k: string]: unknown;
+      } | null;
+      history: {
+        event: string;
+        words: string;
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        at: string;
+        comment?: string;
+        [k: string]: unknown;
+      }[];
+      may: string[];
+      documents: {
+        id: string;
+        name: string;
+        bytes: number;
+        mediaType: string;
+        [k: string]: unknown;
+      }[];
+      warnings?: string[];
+      answers?: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Counter-sign it. Scope: tasks:write.
+   */
+  'POST /api/tasks/{id}/counter-sign': {
+    params: {
+      id: string;
+    };
+    body: {
+      role: string;
+    };
+    reply: {
+      id: string;
+      revision: number;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      case: string;
+      subject: string;
+      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
+      holder: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      lastHolder?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      group: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      team: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      sentAt: string;
+      assignedAt: string;
+      dueOn: string | null;
+      due: {
+        state: 'due' | 'due-soon' | 'overdue' | 'done';
+        days: number;
+        words: string;
+        [k: string]: unknown;
+      };
+      comments: string;
+      submittedAt: string | null;
+      retractedReason: string | null;
+      submission?: string;
+      draft?: string;
+      [k: string]: unknown;
+    } & {
+      header: {
+        name: string;
+        dateOfBirth: string;
+        address?: {
+          propertyName?: string;
+          houseNo?: string;
+          street: string;
+          area?: string;
+          town: string;
+          county?: string;
+          postcode: string;
+        };
+        formType: string;
+        comments: string;
+        requiredBy: string | null;
+        sentBy: string;
+        department: string;
+        telephone: string;
+        departmentAddress: string;
+        [k: string]: unknown;
+      };
+      counterSignature: 'none' | 'optional' | 'required';
+      signedBy: {
+        name: string;
+        role: string;
+        on: string;
+        [k: string]: unknown;
+      } | null;
+      contributors: {
+        name: string;
+        first: string;
+        last: string;
+        [k: string]: unknown;
+      }[];
+      lock: {
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        since: string;
+        left: boolean;
+        [k: string]: unknown;
+      } | null;
+      history: {
+        event: string;
+        words: string;
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        at: string;
+        comment?: string;
+        [k: string]: unknown;
+      }[];
+      may: string[];
+      documents: {
+        id: string;
+        name: string;
+        bytes: number;
+        mediaType: string;
+        [k: string]: unknown;
+      }[];
+      warnings?: string[];
+      answers?: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Take it back. Scope: tasks:write.
+   */
+  'POST /api/tasks/{id}/retract': {
+    params: {
+      id: string;
+    };
+    body: {
+      comment: string;
+    };
+    reply: {
+      id: string;
+      revision: number;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      case: string;
+      subject: string;
+      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
+      holder: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      lastHolder?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      group: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      team: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      sentAt: string;
+      assignedAt: string;
+      dueOn: string | null;
+      due: {
+        state: 'due' | 'due-soon' | 'overdue' | 'done';
+        days: number;
+        words: string;
+        [k: string]: unknown;
+      };
+      comments: string;
+      submittedAt: string | null;
+      retractedReason: string | null;
+      submission?: string;
+      draft?: string;
+      [k: string]: unknown;
+    } & {
+      header: {
+        name: string;
+        dateOfBirth: string;
+        address?: {
+          propertyName?: string;
+          houseNo?: string;
+          street: string;
+          area?: string;
+          town: string;
+          county?: string;
+          postcode: string;
+        };
+        formType: string;
+        comments: string;
+        requiredBy: string | null;
+        sentBy: string;
+        department: string;
+        telephone: string;
+        departmentAddress: string;
+        [k: string]: unknown;
+      };
+      counterSignature: 'none' | 'optional' | 'required';
+      signedBy: {
+        name: string;
+        role: string;
+        on: string;
+        [k: string]: unknown;
+      } | null;
+      contributors: {
+        name: string;
+        first: string;
+        last: string;
+        [k: string]: unknown;
+      }[];
+      lock: {
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        since: string;
+        left: boolean;
+        [k: string]: unknown;
+      } | null;
+      history: {
+        event: string;
+        words: string;
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        at: string;
+        comment?: string;
+        [k: string]: unknown;
+      }[];
+      may: string[];
+      documents: {
+        id: string;
+        name: string;
+        bytes: number;
+        mediaType: string;
+        [k: string]: unknown;
+      }[];
+      warnings?: string[];
+      answers?: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Open it again. Scope: tasks:write.
+   */
+  'POST /api/tasks/{id}/reopen': {
+    params: {
+      id: string;
+    };
+    body: {
+      comment: string;
+      dueOn?: string;
+    };
+    reply: {
+      id: string;
+      revision: number;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      case: string;
+      subject: string;
+      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
+      holder: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      lastHolder?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      group: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      team: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      sentAt: string;
+      assignedAt: string;
+      dueOn: string | null;
+      due: {
+        state: 'due' | 'due-soon' | 'overdue' | 'done';
+        days: number;
+        words: string;
+        [k: string]: unknown;
+      };
+      comments: string;
+      submittedAt: string | null;
+      retractedReason: string | null;
+      submission?: string;
+      draft?: string;
+      [k: string]: unknown;
+    } & {
+      header: {
+        name: string;
+        dateOfBirth: string;
+        address?: {
+          propertyName?: string;
+          houseNo?: string;
+          street: string;
+          area?: string;
+          town: string;
+          county?: string;
+          postcode: string;
+        };
+        formType: string;
+        comments: string;
+        requiredBy: string | null;
+        sentBy: string;
+        department: string;
+        telephone: string;
+        departmentAddress: string;
+        [k: string]: unknown;
+      };
+      counterSignature: 'none' | 'optional' | 'required';
+      signedBy: {
+        name: string;
+        role: string;
+        on: string;
+        [k: string]: unknown;
+      } | null;
+      contributors: {
+        name: string;
+        first: string;
+        last: string;
+        [k: string]: unknown;
+      }[];
+      lock: {
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        since: string;
+        left: boolean;
+        [k: string]: unknown;
+      } | null;
+      history: {
+        event: string;
+        words: string;
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        at: string;
+        comment?: string;
+        [k: string]: unknown;
+      }[];
+      may: string[];
+      documents: {
+        id: string;
+        name: string;
+        bytes: number;
+        mediaType: string;
+        [k: string]: unknown;
+      }[];
+      warnings?: string[];
+      answers?: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Give more time. Scope: tasks:write.
+   */
+  'POST /api/tasks/{id}/extend': {
+    params: {
+      id: string;
+    };
+    body: {
+      dueOn: string;
+      comment?: string;
+    };
+    reply: {
+      id: string;
+      revision: number;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      case: string;
+      subject: string;
+      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
+      holder: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      lastHolder?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      group: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      team: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      sentAt: string;
+      assignedAt: string;
+      dueOn: string | null;
+      due: {
+        state: 'due' | 'due-soon' | 'overdue' | 'done';
+        days: number;
+        words: string;
+        [k: string]: unknown;
+      };
+      comments: string;
+      submittedAt: string | null;
+      retractedReason: string | null;
+      submission?: string;
+      draft?: string;
+      [k: string]: unknown;
+    } & {
+      header: {
+        name: string;
+        dateOfBirth: string;
+        address?: {
+          propertyName?: string;
+          houseNo?: string;
+          street: string;
+          area?: string;
+          town: string;
+          county?: string;
+          postcode: string;
+        };
+        formType: string;
+        comments: string;
+        requiredBy: string | null;
+        sentBy: string;
+        department: string;
+        telephone: string;
+        departmentAddress: string;
+        [k: string]: unknown;
+      };
+      counterSignature: 'none' | 'optional' | 'required';
+      signedBy: {
+        name: string;
+        role: string;
+        on: string;
+        [k: string]: unknown;
+      } | null;
+      contributors: {
+        name: string;
+        first: string;
+        last: string;
+        [k: string]: unknown;
+      }[];
+      lock: {
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        since: string;
+        left: boolean;
+        [k: string]: unknown;
+      } | null;
+      history: {
+        event: string;
+        words: string;
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        at: string;
+        comment?: string;
+        [k: string]: unknown;
+      }[];
+      may: string[];
+      documents: {
+        id: string;
+        name: string;
+        bytes: number;
+        mediaType: string;
+        [k: string]: unknown;
+      }[];
+      warnings?: string[];
+      answers?: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Tasks of the caller’s teams, soonest due first. Scope: tasks:read.
+   */
+  'GET /api/council/tasks': {
+    query?: {
+      case?: string;
+      team?: string;
+      state?: string;
+      form?: string;
+      holder?: string;
+      q?: string;
+      after?: string;
+      limit?: number;
+    };
+    reply: {
+      items: {
+        id: string;
+        revision: number;
+        form: {
+          id: string;
+          version: string;
+          hash: string;
+          title: string;
+          [k: string]: unknown;
+        };
+        case: string;
+        subject: string;
+        state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
+        holder: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        } | null;
+        lastHolder?: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        } | null;
+        group: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        } | null;
+        team: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        sentAt: string;
+        assignedAt: string;
+        dueOn: string | null;
+        due: {
+          state: 'due' | 'due-soon' | 'overdue' | 'done';
+          days: number;
+          words: string;
+          [k: string]: unknown;
+        };
+        comments: string;
+        submittedAt: string | null;
+        retractedReason: string | null;
+        submission?: string;
+        draft?: string;
+        [k: string]: unknown;
+      }[];
+      next?: string;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * The same list as a file for spreadsheets. Scope: tasks:read.
+   */
+  'GET /api/council/tasks.csv': {
+    query?: {
+      case?: string;
+      team?: string;
+      state?: string;
+      form?: string;
+      holder?: string;
+      q?: string;
+    };
+    reply: ArrayBuffer;
+  };
+  /**
+   * What the page that sends a form begins with. Scope: tasks:read.
+   */
+  'GET /api/council/tasks/proposal': {
+    query: {
+      case: string;
+      form: string;
+    };
+    reply: {
+      dueOn: string;
+      assignTo: string[];
+      sends: string[];
+      answers: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * People and work groups to send to, with who is away. Scope: tasks:read.
+   */
+  'GET /api/council/recipients': {
+    query?: {
+      q?: string;
+      form?: string;
+    };
+    reply: {
+      kind: 'user' | 'group';
+      id: string;
+      name: string;
+      detail: string;
+      away?: {
+        text: string;
+        until?: string;
+        instead?: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    }[];
+  };
+  /**
+   * Add a document to be sent along; the body is its bytes. Scope: tasks:write.
+   */
+  'POST /api/council/tasks/documents': {
+    query: {
+      name: string;
+    };
+    reply: {
+      id: string;
+      name: string;
+      bytes: number;
+      mediaType: string;
+      scan: 'clean' | 'waiting' | 'unscanned';
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Send a form about a case to one or many. Scope: tasks:write.
+   */
+  'POST /api/council/tasks': {
+    body: {
+      case: string;
+      form: string;
+      /**
+       * @minItems 1
+       * @maxItems 50
+       */
+      to: [
+        {
+          kind: 'user' | 'group';
+          id: string;
+        },
+        ...{
+          kind: 'user' | 'group';
+          id: string;
+        }[],
+      ];
+      dueOn?: string;
+      comments?: string;
+      sends?: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      /**
+       * @maxItems 40
+       */
+      documents?: string[];
+      /**
+       * @maxItems 50
+       */
+      despiteAway?: string[];
+    };
+    reply: ({
+      id: string;
+      revision: number;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      case: string;
+      subject: string;
+      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
+      holder: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      lastHolder?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      group: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      team: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      sentAt: string;
+      assignedAt: string;
+      dueOn: string | null;
+      due: {
+        state: 'due' | 'due-soon' | 'overdue' | 'done';
+        days: number;
+        words: string;
+        [k: string]: unknown;
+      };
+      comments: string;
+      submittedAt: string | null;
+      retractedReason: string | null;
+      submission?: string;
+      draft?: string;
+      [k: string]: unknown;
+    } & {
+      header: {
+        name: string;
+        dateOfBirth: string;
+        address?: {
+          propertyName?: string;
+          houseNo?: string;
+          street: string;
+          area?: string;
+          town: string;
+          county?: string;
+          postcode: string;
+        };
+        formType: string;
+        comments: string;
+        requiredBy: string | null;
+        sentBy: string;
+        department: string;
+        telephone: string;
+        departmentAddress: string;
+        [k: string]: unknown;
+      };
+      counterSignature: 'none' | 'optional' | 'required';
+      signedBy: {
+        name: string;
+        role: string;
+        on: string;
+        [k: string]: unknown;
+      } | null;
+      contributors: {
+        name: string;
+        first: string;
+        last: string;
+        [k: string]: unknown;
+      }[];
+      lock: {
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        since: string;
+        left: boolean;
+        [k: string]: unknown;
+      } | null;
+      history: {
+        event: string;
+        words: string;
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        at: string;
+        comment?: string;
+        [k: string]: unknown;
+      }[];
+      may: string[];
+      documents: {
+        id: string;
+        name: string;
+        bytes: number;
+        mediaType: string;
+        [k: string]: unknown;
+      }[];
+      warnings?: string[];
+      answers?: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    })[];
+  };
+  /**
+   * What the council says its cases are: fields, identifiers, events and clocks. Scope: cases:read.
+   */
+  'GET /api/case-settings': {
+    reply: {
+      subject: string;
+      identifiers: {
+        name: string;
+        label: string;
+        format?: string;
+        [k: string]: unknown;
+      }[];
+      fields: {
+        name: string;
+        label: string;
+        kind: 'text' | 'longText' | 'date' | 'choice' | 'list';
+        choices?: {
+          value: string;
+          label: string;
+          [k: string]: unknown;
+        }[];
+        columns?: {
+          name: string;
+          label: string;
+          kind?: 'text' | 'number';
+          [k: string]: unknown;
+        }[];
+        [k: string]: unknown;
+      }[];
+      events: {
+        name: string;
+        label: string;
+        [k: string]: unknown;
+      }[];
+      clocks: {
+        id: string;
+        label: string;
+        from: string;
+        length: string;
+        [k: string]: unknown;
+      }[];
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Cases by last name, or those that fit what was typed. Scope: cases:read.
+   */
+  'GET /api/cases': {
+    query?: {
+      q?: string;
+      team?: string;
+      after?: string;
+      limit?: number;
+    };
+    reply: {
+      items: {
+        id: string;
+        reference: string;
+        subject: {
+          firstName: string;
+          lastName: string;
+          dateOfBirth: string;
+          [k: string]: unknown;
+        };
+        identifiers: {
+          /**
+           * This interface was referenced by `undefined`'s JSON-Schema definition
+           * via the `patternProperty` "^.*$".
+           */
+          [k: string]: string;
+        };
+        team: string;
+        officer?: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        openTasks: number;
+        clock?: {
+          id: string;
+          label: string;
+          from: string;
+          startedOn: string;
+          dueOn: string;
+          daysGone: number;
+          daysLeft: number;
+          state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+          words: string;
+          [k: string]: unknown;
+        };
+        [k: string]: unknown;
+      }[];
+      next?: string;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Open a case. Scope: cases:write.
+   */
+  'POST /api/cases': {
+    body: {
+      subject: {
+        firstName: string;
+        lastName: string;
+        dateOfBirth: string;
+        address?: {
+          propertyName?: string;
+          houseNo?: string;
+          street: string;
+          area?: string;
+          town: string;
+          county?: string;
+          postcode: string;
+        };
+        identifiers: {
+          /**
+           * This interface was referenced by `undefined`'s JSON-Schema definition
+           * via the `patternProperty` "^[a-z][A-Za-z]*$".
+           */
+          [k: string]: string;
+        };
+      };
+      team: string;
+      officer?: string;
+      values?: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)*$".
+         */
+        [k: string]: unknown;
+      };
+      /**
+       * @maxItems 50
+       */
+      evenIf?: string[];
+    };
+    reply: {
+      id: string;
+      reference: string;
+      subject: {
+        firstName: string;
+        lastName: string;
+        dateOfBirth: string;
+        [k: string]: unknown;
+      };
+      identifiers: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: string;
+      };
+      team: string;
+      officer?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      openTasks: number;
+      clock?: {
+        id: string;
+        label: string;
+        from: string;
+        startedOn: string;
+        dueOn: string;
+        daysGone: number;
+        daysLeft: number;
+        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        words: string;
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    } & {
+      revision: number;
+      address?: {
+        propertyName?: string;
+        houseNo?: string;
+        street: string;
+        area?: string;
+        town: string;
+        county?: string;
+        postcode: string;
+      };
+      values: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)*$".
+         */
+        [k: string]: unknown;
+      };
+      clocks: {
+        id: string;
+        label: string;
+        from: string;
+        startedOn: string;
+        dueOn: string;
+        daysGone: number;
+        daysLeft: number;
+        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        words: string;
+        [k: string]: unknown;
+      }[];
+      events: {
+        id: string;
+        name: string;
+        label: string;
+        on: string;
+        by: string;
+        [k: string]: unknown;
+      }[];
+      pauses: {
+        id: string;
+        from: string;
+        to?: string;
+        reason: string;
+        [k: string]: unknown;
+      }[];
+      createdAt: string;
+      updatedAt: string;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * A case with its values, events and clocks. Scope: cases:read.
+   */
+  'GET /api/cases/{id}': {
+    params: {
+      id: string;
+    };
+    reply: {
+      id: string;
+      reference: string;
+      subject: {
+        firstName: string;
+        lastName: string;
+        dateOfBirth: string;
+        [k: string]: unknown;
+      };
+      identifiers: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: string;
+      };
+      team: string;
+      officer?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      openTasks: number;
+      clock?: {
+        id: string;
+        label: string;
+        from: string;
+        startedOn: string;
+        dueOn: string;
+        daysGone: number;
+        daysLeft: number;
+        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        words: string;
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    } & {
+      revision: number;
+      address?: {
+        propertyName?: string;
+        houseNo?: string;
+        street: string;
+        area?: string;
+        town: string;
+        county?: string;
+        postcode: string;
+      };
+      values: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)*$".
+         */
+        [k: string]: unknown;
+      };
+      clocks: {
+        id: string;
+        label: string;
+        from: string;
+        startedOn: string;
+        dueOn: string;
+        daysGone: number;
+        daysLeft: number;
+        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        words: string;
+        [k: string]: unknown;
+      }[];
+      events: {
+        id: string;
+        name: string;
+        label: string;
+        on: string;
+        by: string;
+        [k: string]: unknown;
+      }[];
+      pauses: {
+        id: string;
+        from: string;
+        to?: string;
+        reason: string;
+        [k: string]: unknown;
+      }[];
+      createdAt: string;
+      updatedAt: string;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Change what is given; a value of null is taken off, values that are not named stay. Scope: cases:write.
+   */
+  'PUT /api/cases/{id}': {
+    params: {
+      id: string;
+    };
+    body: {
+      subject?: {
+        firstName: string;
+        lastName: string;
+        dateOfBirth: string;
+        address?: {
+          propertyName?: string;
+          houseNo?: string;
+          street: string;
+          area?: string;
+          town: string;
+          county?: string;
+          postcode: string;
+        };
+        identifiers: {
+          /**
+           * This interface was referenced by `undefined`'s JSON-Schema definition
+           * via the `patternProperty` "^[a-z][A-Za-z]*$".
+           */
+          [k: string]: string;
+        };
+      };
+      team?: string;
+      officer?: string | null;
+      values?: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)*$".
+         */
+        [k: string]: unknown;
+      };
+    };
+    reply: {
+      id: string;
+      reference: string;
+      subject: {
+        firstName: string;
+        lastName: string;
+        dateOfBirth: string;
+        [k: string]: unknown;
+      };
+      identifiers: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: string;
+      };
+      team: string;
+      officer?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      openTasks: number;
+      clock?: {
+        id: string;
+        label: string;
+        from: string;
+        startedOn: string;
+        dueOn: string;
+        daysGone: number;
+        daysLeft: number;
+        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        words: string;
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    } & {
+      revision: number;
+      address?: {
+        propertyName?: string;
+        houseNo?: string;
+        street: string;
+        area?: string;
+        town: string;
+        county?: string;
+        postcode: string;
+      };
+      values: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)*$".
+         */
+        [k: string]: unknown;
+      };
+      clocks: {
+        id: string;
+        label: string;
+        from: string;
+        startedOn: string;
+        dueOn: string;
+        daysGone: number;
+        daysLeft: number;
+        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        words: string;
+        [k: string]: unknown;
+      }[];
+      events: {
+        id: string;
+        name: string;
+        label: string;
+        on: string;
+        by: string;
+        [k: string]: unknown;
+      }[];
+      pauses: {
+        id: string;
+        from: string;
+        to?: string;
+        reason: string;
+        [k: string]: unknown;
+      }[];
+      createdAt: string;
+      updatedAt: string;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Note that something happened. Scope: cases:write.
+   */
+  'POST /api/cases/{id}/events': {
+    params: {
+      id: string;
+    };
+    body: {
+      name: string;
+      on: string;
+    };
+    reply: {
+      id: string;
+      reference: string;
+      subject: {
+        firstName: string;
+        lastName: string;
+        dateOfBirth: string;
+        [k: string]: unknown;
+      };
+      identifiers: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: string;
+      };
+      team: string;
+      officer?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      openTasks: number;
+      clock?: {
+        id: string;
+        label: string;
+        from: string;
+        startedOn: string;
+        dueOn: string;
+        daysGone: number;
+        daysLeft: number;
+        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        words: string;
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    } & {
+      revision: number;
+      address?: {
+        propertyName?: string;
+        houseNo?: string;
+        street: string;
+        area?: string;
+        town: string;
+        county?: string;
+        postcode: string;
+      };
+      values: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)*$".
+         */
+        [k: string]: unknown;
+      };
+      clocks: {
+        id: string;
+        label: string;
+        from: string;
+        startedOn: string;
+        dueOn: string;
+        daysGone: number;
+        daysLeft: number;
+        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        words: string;
+        [k: string]: unknown;
+      }[];
+      events: {
+        id: string;
+        name: string;
+        label: string;
+        on: string;
+        by: string;
+        [k: string]: unknown;
+      }[];
+      pauses: {
+        id: string;
+        from: string;
+        to?: string;
+        reason: string;
+        [k: string]: unknown;
+      }[];
+      createdAt: string;
+      updatedAt: string;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Take back an event that was noted by mistake. Scope: cases:write.
+   */
+  'DELETE /api/cases/{id}/events/{event}': {
+    params: {
+      id: string;
+      event: string;
+    };
+    reply: {
+      id: string;
+      reference: string;
+      subject: {
+        firstName: string;
+        lastName: string;
+        dateOfBirth: string;
+        [k: string]: unknown;
+      };
+      identifiers: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: string;
+      };
+      team: string;
+      officer?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      openTasks: number;
+      clock?: {
+        id: string;
+        label: string;
+        from: string;
+        startedOn: string;
+        dueOn: string;
+        daysGone: number;
+        daysLeft: number;
+        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        words: string;
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    } & {
+      revision: number;
+      address?: {
+        propertyName?: string;
+        houseNo?: string;
+        street: string;
+        area?: string;
+        town: string;
+        county?: string;
+        postcode: string;
+      };
+      values: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)*$".
+         */
+        [k: string]: unknown;
+      };
+      clocks: {
+        id: string;
+        label: string;
+        from: string;
+        startedOn: string;
+        dueOn: string;
+        daysGone: number;
+        daysLeft: number;
+        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        words: string;
+        [k: string]: unknown;
+      }[];
+      events: {
+        id: string;
+        name: string;
+        label: string;
+        on: string;
+        by: string;
+        [k: string]: unknown;
+      }[];
+      pauses: {
+        id: string;
+        from: string;
+        to?: string;
+        reason: string;
+        [k: string]: unknown;
+      }[];
+      createdAt: string;
+      updatedAt: string;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Stop the clocks that may stop, for a time or until further notice. Scope: cases:write.
+   */
+  'POST /api/cases/{id}/pauses': {
+    params: {
+      id: string;
+    };
+    body: {
+      from: string;
+      to?: string;
+      reason: string;
+    };
+    reply: {
+      id: string;
+      reference: string;
+      subject: {
+        firstName: string;
+        lastName: string;
+        dateOfBirth: string;
+        [k: string]: unknown;
+      };
+      identifiers: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: string;
+      };
+      team: string;
+      officer?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      openTasks: number;
+      clock?: {
+        id: string;
+        label: string;
+        from: string;
+        startedOn: string;
+        dueOn: string;
+        daysGone: number;
+        daysLeft: number;
+        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        words: string;
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    } & {
+      revision: number;
+      address?: {
+        propertyName?: string;
+        houseNo?: string;
+        street: string;
+        area?: string;
+        town: string;
+        county?: string;
+        postcode: string;
+      };
+      values: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)*$".
+         */
+        [k: string]: unknown;
+      };
+      clocks: {
+        id: string;
+        label: string;
+        from: string;
+        startedOn: string;
+        dueOn: string;
+        daysGone: number;
+        daysLeft: number;
+        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        words: string;
+        [k: string]: unknown;
+      }[];
+      events: {
+        id: string;
+        name: string;
+        label: string;
+        on: string;
+        by: string;
+        [k: string]: unknown;
+      }[];
+      pauses: {
+        id: string;
+        from: string;
+        to?: string;
+        reason: string;
+        [k: string]: unknown;
+      }[];
+      createdAt: string;
+      updatedAt: string;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Change a pause, such as its last day. Scope: cases:write.
+   */
+  'PUT /api/cases/{id}/pauses/{pause}': {
+    params: {
+      id: string;
+      pause: string;
+    };
+    body: {
+      from: string;
+      to?: string;
+      reason: string;
+    };
+    reply: {
+      id: string;
+      reference: string;
+      subject: {
+        firstName: string;
+        lastName: string;
+        dateOfBirth: string;
+        [k: string]: unknown;
+      };
+      identifiers: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: string;
+      };
+      team: string;
+      officer?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      openTasks: number;
+      clock?: {
+        id: string;
+        label: string;
+        from: string;
+        startedOn: string;
+        dueOn: string;
+        daysGone: number;
+        daysLeft: number;
+        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        words: string;
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    } & {
+      revision: number;
+      address?: {
+        propertyName?: string;
+        houseNo?: string;
+        street: string;
+        area?: string;
+        town: string;
+        county?: string;
+        postcode: string;
+      };
+      values: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)*$".
+         */
+        [k: string]: unknown;
+      };
+      clocks: {
+        id: string;
+        label: string;
+        from: string;
+        startedOn: string;
+        dueOn: string;
+        daysGone: number;
+        daysLeft: number;
+        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        words: string;
+        [k: string]: unknown;
+      }[];
+      events: {
+        id: string;
+        name: string;
+        label: string;
+        on: string;
+        by: string;
+        [k: string]: unknown;
+      }[];
+      pauses: {
+        id: string;
+        from: string;
+        to?: string;
+        reason: string;
+        [k: string]: unknown;
+      }[];
+      createdAt: string;
+      updatedAt: string;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Take back a pause that was noted by mistake. Scope: cases:write.
+   */
+  'DELETE /api/cases/{id}/pauses/{pause}': {
+    params: {
+      id: string;
+      pause: string;
+    };
+    reply: {
+      id: string;
+      reference: string;
+      subject: {
+        firstName: string;
+        lastName: string;
+        dateOfBirth: string;
+        [k: string]: unknown;
+      };
+      identifiers: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: string;
+      };
+      team: string;
+      officer?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      openTasks: number;
+      clock?: {
+        id: string;
+        label: string;
+        from: string;
+        startedOn: string;
+        dueOn: string;
+        daysGone: number;
+        daysLeft: number;
+        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        words: string;
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    } & {
+      revision: number;
+      address?: {
+        propertyName?: string;
+        houseNo?: string;
+        street: string;
+        area?: string;
+        town: string;
+        county?: string;
+        postcode: string;
+      };
+      values: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)*$".
+         */
+        [k: string]: unknown;
+      };
+      clocks: {
+        id: string;
+        label: string;
+        from: string;
+        startedOn: string;
+        dueOn: string;
+        daysGone: number;
+        daysLeft: number;
+        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        words: string;
+        [k: string]: unknown;
+      }[];
+      events: {
+        id: string;
+        name: string;
+        label: string;
+        on: string;
+        by: string;
+        [k: string]: unknown;
+      }[];
+      pauses: {
+        id: string;
+        from: string;
+        to?: string;
+        reason: string;
+        [k: string]: unknown;
+      }[];
+      createdAt: string;
+      updatedAt: string;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Running clocks of one’s teams, late ones first. Scope: cases:read.
+   */
+  'GET /api/board': {
+    query?: {
+      team?: string;
+      state?: 'late' | 'soon' | 'running' | 'stopped';
+      clock?: string;
+      officer?: 'me' | string;
+      after?: string;
+      limit?: number;
+    };
+    reply: {
+      items: {
+        case: string;
+        reference: string;
+        subject: string;
+        dateOfBirth: string;
+        team: string;
+        officer?: string;
+        clock: {
+          id: string;
+          label: string;
+          from: string;
+          startedOn: string;
+          dueOn: string;
+          daysGone: number;
+          daysLeft: number;
+          state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+          words: string;
+          [k: string]: unknown;
+        };
+        [k: string]: unknown;
+      }[];
+      next?: string;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * The same as a file for a spreadsheet. Scope: cases:read.
+   */
+  'GET /api/board.csv': {
+    query?: {
+      team?: string;
+      state?: 'late' | 'soon' | 'running' | 'stopped';
+      clock?: string;
+      officer?: 'me' | string;
+    };
+    reply: ArrayBuffer;
+  };
+  /**
+   * What is due, overdue and late, and how long answers take. Scope: cases:read.
+   */
+  'GET /api/dashboard': {
+    query?: {
+      team?: string;
+    };
+    reply: {
+      dueThisWeek: {
+        on: string;
+        count: number;
+        [k: string]: unknown;
+      }[];
+      overdueByTeam: {
+        label: string;
+        count: number;
+        [k: string]: unknown;
+      }[];
+      timeToSubmit: {
+        label: string;
+        count: number;
+        [k: string]: unknown;
+      }[];
+      late: number;
+      openTasks: number;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Terms and days off, by which due dates are worked out. Scope: cases:read.
+   */
+  'GET /api/calendar': {
+    reply: {
+      revision?: number;
+      /**
+       * @maxItems 60
+       */
+      terms: {
+        name: string;
+        from: string;
+        to: string;
+      }[];
+      /**
+       * @maxItems 400
+       */
+      holidays: {
+        name: string;
+        on: string;
+      }[];
+    };
+  };
+}
