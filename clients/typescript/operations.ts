@@ -370,7 +370,7 @@ export interface Operations {
     }[];
   };
   /**
-   * How many threads have messages that one has not seen. Scope: tasks:read.
+   * How many threads have messages that one has not seen. Scope: submissions:read.
    */
   'GET /api/threads/unread': {
     reply: {
@@ -385,7 +385,7 @@ export interface Operations {
     };
   };
   /**
-   * Messages at a task or a submitted form, oldest first; marks them as read. Scope: tasks:read.
+   * Messages at a task or a submitted form, oldest first; marks them as read. Scope: submissions:read.
    */
   'GET /api/threads/{kind}/{id}': {
     params: {
@@ -407,7 +407,7 @@ export interface Operations {
     }[];
   };
   /**
-   * Writes a message, of which the other side is told by mail. Scope: tasks:write.
+   * Writes a message, of which the other side is told by mail. Scope: submissions:write.
    */
   'POST /api/threads/{kind}/{id}': {
     params: {
