@@ -1,5 +1,5 @@
 /** The services about cases, put together. */
-import { today } from '../clock.ts';
+import { dayOf, today } from '../clock.ts';
 import { nameOf } from './accounts-many.ts';
 import { stateOf } from './accounts.ts';
 import { createCalendars } from './calendar.ts';
@@ -7,6 +7,7 @@ import type { Calendars } from './calendar.ts';
 import { boardWork } from './cases-record.ts';
 import { createCaseSettings } from './cases-settings.ts';
 import type { CaseSettingsFile } from './cases-settings.ts';
+import { caseFormWork, noteFormOf } from './cases-tasks.ts';
 import { createCases } from './cases.ts';
 import type { Cases } from './cases.ts';
 import { createBoard } from './clocks-board.ts';
@@ -55,6 +56,9 @@ export const createCaseServices = (core: Core, teams: Pick<Teams, 'get' | 'of' |
     },
   });
   relay.watch('cases');
+  relay.handle(caseFormWork, (effect) =>
+    noteFormOf(store, cases, (instant) => dayOf(instant, config.timeZone), effect),
+  );
   relay.handle(boardWork, async ({ values }) => board.write(typeof values['case'] === 'string' ? values['case'] : ''));
   readiness.add('cases', async () => {
     const words = [...caseSettings.problems(), ...calendars.problems()];
