@@ -4,6 +4,8 @@ export type * from './definition/definition.ts';
 export type { Problem, Reader } from './answers/problem.ts';
 /** Makes a definition ready to run. */
 export { compile } from './compile/compile.ts';
+/** What the engine itself says, in another language. */
+export { engineWords } from './languages/index.ts';
 /** Runs a module of ahead-of-time validators. */
 export { loadValidators, type MakeValidators } from './compile/load.ts';
 /** The validators' key of a condition's schema. */
@@ -33,6 +35,7 @@ export * from './text/index.ts';
 /** What a person reads of a form: the tree for PDF, print, check-your-answers and read-only view. */
 export type * from './print/document.ts';
 export { printDocument, type PrintOptions } from './print/print.ts';
+export { englishPrintWords } from './print/words.ts';
 /** What differs between two versions of a form, and how answers to one are carried to the next. */
 export { diff } from './versions/diff.ts';
 export { gravest, nextVersion, type Change, type ChangeLevel } from './versions/change.ts';

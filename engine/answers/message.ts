@@ -31,19 +31,19 @@ const say = (form: CompiledForm, keys: readonly string[], values: Values): strin
 
 const lengthOf = (value: unknown): number => (typeof value === 'string' ? [...value].length : 0);
 
-const valuesOf = (question: Question, params: Fault['params'], value: unknown): Values => {
+const valuesOf = (form: CompiledForm, question: Question, params: Fault['params'], value: unknown): Values => {
   const { limit, multipleOf, allowedValue } = params;
   const number = typeof limit === 'number' ? limit : typeof multipleOf === 'number' ? multipleOf : undefined;
   const expected = question.choices?.find((choice) => choice.value === allowedValue)?.label;
   return {
     label: question.label,
     name: inSentence(question.label),
-    length: formatNumber(lengthOf(value)),
+    length: formatNumber(lengthOf(value), form.language),
     ...(expected === undefined ? {} : { expected: expected.toLowerCase() }),
     ...(number === undefined
       ? {}
       : {
-          limit: question.kind === 'money' ? formatMoney(number) : formatNumber(number),
+          limit: question.kind === 'money' ? formatMoney(number) : formatNumber(number, form.language),
           rows: plural(number, 'row'),
           documents: plural(number, 'document'),
         }),
@@ -58,11 +58,11 @@ export const messageOf = (
   value?: unknown,
 ): string => {
   const { keyword, params } = fault;
-  const values = valuesOf(question, params, value);
+  const values = valuesOf(form, question, params, value);
   const own = firstText((key) => form.text(key, values), question.textBases, `error.${keyword}`);
   if (own !== undefined) return own;
   const format = keyword === 'format' ? formatOf(question.schema.format) : undefined;
-  if (format) return format.message;
+  if (format) return form.text(`message.format.${format.id}`) ?? format.message;
   const kind = `${keyword}.${question.kind}`;
   const whole = question.schema.type === 'integer' || params['multipleOf'] === 1;
   const keys = [

@@ -1,4 +1,4 @@
-import type { FormDefinition, UiElement } from '../definition/definition.ts';
+import type { FormDefinition, Texts, UiElement } from '../definition/definition.ts';
 import { withoutRows, type Pointer } from '../json.ts';
 import { lookUp } from '../text/texts.ts';
 import type { CompiledForm, Page, Question, Validators } from './form.ts';
@@ -10,12 +10,23 @@ const categories = (element: UiElement): UiElement[] =>
 
 const pageId = (category: UiElement): string => category.i18n?.split('.').at(-1) ?? '';
 
+const untranslated = (texts: FormDefinition['texts'], language: string): ReadonlySet<string> => {
+  const { en = {}, [language]: own = {} } = texts;
+  return new Set(Object.keys(en).flatMap((key) => (Object.hasOwn(own, key) ? [] : [en[key] ?? ''])));
+};
+
 /**
- * Makes a checked definition ready to run, in one language (English where a text is missing in it). Its cost is that of one walk over the
+ * Makes a checked definition ready to run, in one language (English where a text is missing in it); `own` is what the engine itself says
+ * in it. Its cost is that of one walk over the
  * form, once per version. Throws on a definition that would not have passed the author's check.
  */
-export const compile = (definition: FormDefinition, validators: Validators, language = 'en'): CompiledForm => {
-  const text = lookUp(definition.texts, language);
+export const compile = (
+  definition: FormDefinition,
+  validators: Validators,
+  language = 'en',
+  own: Texts = {},
+): CompiledForm => {
+  const text = lookUp(definition.texts, language, own);
   const byPointer = new Map<Pointer, Question>();
   const found = (question: Question): void => {
     if (!byPointer.has(question.pointer)) byPointer.set(question.pointer, question);
@@ -37,6 +48,8 @@ export const compile = (definition: FormDefinition, validators: Validators, lang
   return {
     definition,
     language,
+    direction: definition.texts[language]?.['direction'] === 'rtl' ? 'rtl' : 'ltr',
+    untranslated: untranslated(definition.texts, language),
     pages,
     questions: pages.flatMap((page) => page.questions),
     validators,

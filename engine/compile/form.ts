@@ -86,6 +86,9 @@ export interface CompiledForm {
   validators: Validators;
   /** The question whose answer is at this pointer (a row's number or `*`), if there is one. */
   questionAt: (pointer: Pointer) => Question | undefined;
+  direction: 'ltr' | 'rtl';
+  /** English texts that stand in for those that the form's language lacks, as they are written. */
+  untranslated: ReadonlySet<string>;
   /** Text by key, with `{name}` filled in; undefined where no such key stands in texts. */
   text: (key: string, values?: Record<string, string | number>) => string | undefined;
 }

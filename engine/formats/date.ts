@@ -7,7 +7,7 @@ export const date = format({
   id: 'date',
   squeeze: (text) => text,
   strict: (text) => isRealDate(text) && text >= '1900',
-  show: formatDate,
+  show: (text) => formatDate(text),
   message: 'Enter a real date, like 14-Jul-2021',
   example: '14-Jul-2021',
   valid: ['2021-07-14', '2024-02-29', '2000-02-29', '1900-01-01'],

@@ -26,11 +26,11 @@ const factInWords = (form: CompiledForm, value: JsonValue | undefined): string =
   if (value === undefined || value === null || isObject(value)) return '';
   if (Array.isArray(value)) return value.map((entry) => factInWords(form, entry)).join(', ');
   if (typeof value === 'boolean') return yesOrNo(form, value);
-  return typeof value === 'number' ? formatNumber(value) : formatDate(value);
+  return typeof value === 'number' ? formatNumber(value, form.language) : formatDate(value, form.language);
 };
 
-const later = (day: JsonValue | undefined, duration: string): string =>
-  typeof day === 'string' && isRealDate(day) ? formatDate(addDuration(day, duration)) : '';
+const later = (form: CompiledForm, day: JsonValue | undefined, duration: string): string =>
+  typeof day === 'string' && isRealDate(day) ? formatDate(addDuration(day, duration), form.language) : '';
 
 /** The value of a line on the first page, in words; empty where there is none. */
 export const coverValue = (line: CoverLine, sources: CoverSources): string => {
@@ -38,13 +38,14 @@ export const coverValue = (line: CoverLine, sources: CoverSources): string => {
   const plus = 'plus' in line ? line.plus : undefined;
   if ('at' in line) {
     const value = valueAt(answers, line.at);
-    if (plus !== undefined) return later(value, plus);
+    if (plus !== undefined) return later(form, value, plus);
     const question = form.questionAt(line.at);
     return question === undefined ? '' : showAnswer(form, question, value, line.at, shown).join(', ');
   }
-  if ('fact' in line) return plus === undefined ? factInWords(form, fact(line.fact)) : later(fact(line.fact), plus);
+  if ('fact' in line)
+    return plus === undefined ? factInWords(form, fact(line.fact)) : later(form, fact(line.fact), plus);
   if (line.from === 'reference') return sources.reference ?? '';
   if (submittedAt === undefined) return '';
   const received = localDate(submittedAt, timeZone);
-  return plus === undefined ? formatDate(received) : later(received, plus);
+  return plus === undefined ? formatDate(received, form.language) : later(form, received, plus);
 };

@@ -8,6 +8,8 @@ export interface PrintDocument {
   /** BCP 47. */
   language: string;
   direction: 'ltr' | 'rtl';
+  /** What stands in print besides the form's own words; English when absent. */
+  words?: PrintWords;
   status: 'draft' | 'submitted';
   /** `FW-7K3M-9Q2P` or the like; absent while a draft. */
   reference?: string;
@@ -22,6 +24,26 @@ export interface PrintDocument {
   cover: { label: string; value: string }[];
   sections: PrintSection[];
   attachments: PrintAttachment[];
+}
+
+/** `{page}` and the like stand for values. */
+export interface PrintWords {
+  notAnswered: string;
+  /** On the first page of a draft, and at the head of the others. */
+  draftNotice: string;
+  draftMark: string;
+  documents: string;
+  documentsSent: string;
+  kind: string;
+  document: string;
+  title: string;
+  size: string;
+  total: string;
+  /** With `{at}`. */
+  submitted: string;
+  submittedBy: string;
+  /** With `{page}` and `{pages}`. */
+  page: string;
 }
 
 /** A page of the form. */

@@ -10,6 +10,7 @@ import { coverValue, type CoverSources } from './cover.ts';
 import type { PrintAttachment, PrintBlock, PrintDocument, PrintSection } from './document.ts';
 import { keyOf, showAnswer, type Drawing, type PartShown } from './show.ts';
 import { printFixedTable, printTable } from './table.ts';
+import { printWords } from './words.ts';
 
 export interface PrintOptions {
   status: 'draft' | 'submitted';
@@ -130,12 +131,13 @@ export const printDocument = (
     header: text(manifest.pdf.header),
     classification: text(manifest.pdf.classification),
     language: form.language,
-    direction: form.text('direction') === 'rtl' ? 'rtl' : 'ltr',
+    direction: form.direction,
+    words: printWords(form),
     status: options.status,
     subject: [name(subject.firstName), name(subject.lastName)].filter(Boolean).join(' '),
-    ...(typeof born === 'string' ? { dateOfBirth: formatDate(born) } : {}),
+    ...(typeof born === 'string' ? { dateOfBirth: formatDate(born, form.language) } : {}),
     ...(reference === undefined ? {} : { reference }),
-    ...(submittedAt === undefined ? {} : { submittedAt: formatDateTime(submittedAt, timeZone) }),
+    ...(submittedAt === undefined ? {} : { submittedAt: formatDateTime(submittedAt, timeZone, form.language) }),
     signatories: options.signatories ?? [],
     cover: manifest.pdf.cover.flatMap((line) => {
       const value = coverValue(line, sources);

@@ -102,7 +102,7 @@ export const showAnswer = (
     case 'longText':
       return paragraphs(String(value));
     case 'date':
-      return [formatDate(String(value))];
+      return [formatDate(String(value), form.language)];
     case 'number':
       return [String(value)];
     case 'money':

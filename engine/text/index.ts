@@ -1,7 +1,7 @@
 export { daysAfter, monthsAfter } from './ahead.ts';
 export { addDuration, ageOn, daysBetween, isRealDate, monthsBetween, parseDate } from './calendar.ts';
 export { formatBytes } from './bytes.ts';
-export { formatDate, formatDateTime } from './date.ts';
+export { formatDate, formatDateTime, formatDay, formatTime } from './date.ts';
 export { segments, type TextSegment } from './links.ts';
 export { formatAge, formatMoney, formatNumber, plural } from './number.ts';
 export { fill, firstText, lookUp } from './texts.ts';

@@ -1,8 +1,14 @@
-const counts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 20 });
+const counts = new Map<string, Intl.NumberFormat>();
 const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
 
-/** `2000` → `2,000`. */
-export const formatNumber = (value: number): string => counts.format(value);
+/** `2000` → `2,000`, in Polish `12,5` for twelve and a half. */
+export const formatNumber = (value: number, language = 'en'): string => {
+  const known =
+    counts.get(language) ??
+    new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, { maximumFractionDigits: 20 });
+  counts.set(language, known);
+  return known.format(value);
+};
 
 /** `1234.5` → `£1,234.50`; whole pounds stay whole: `£6,000`. */
 export const formatMoney = (amount: number): string => pounds.format(amount).replace(/\.00$/, '');

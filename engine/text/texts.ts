@@ -6,11 +6,13 @@ export const fill = (text: string, values: Readonly<Record<string, string | numb
     Object.hasOwn(values, name) ? String(values[name]) : whole,
   );
 
-/** Looks a text up in one language, then in English. */
+/** Looks a text up in one language, then among the engine's own words in it, then in English. */
 export const lookUp =
-  (texts: Readonly<Record<string, Texts>>, language: string) =>
+  (texts: Readonly<Record<string, Texts>>, language: string, own: Texts = {}) =>
   (key: string, values?: Record<string, string | number>): string | undefined => {
-    const found = [texts[language], texts['en']].find((each) => each !== undefined && Object.hasOwn(each, key))?.[key];
+    const found = [texts[language], own, texts['en']].find((each) => each !== undefined && Object.hasOwn(each, key))?.[
+      key
+    ];
     return found === undefined ? undefined : fill(found, values);
   };
 

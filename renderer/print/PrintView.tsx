@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import {
+  englishPrintWords,
   formatBytes,
   type PrintAttachment,
   type PrintBlock,
   type PrintDocument,
   type PrintSection,
   type PrintTable,
+  type PrintWords,
 } from '../../engine/index.ts';
 import { Lines } from './Lines.tsx';
 import { Records } from './Records.tsx';
@@ -23,7 +25,11 @@ export interface PrintViewProps {
   attachmentHref?: (attachment: PrintAttachment) => string | undefined;
 }
 
-const NotAnswered = () => <span className="print-empty">Not answered</span>;
+const WordsContext = createContext<PrintWords>(englishPrintWords);
+
+const NotAnswered = () => <span className="print-empty">{useContext(WordsContext).notAnswered}</span>;
+
+const Total = () => useContext(WordsContext).total;
 
 /** More do not fit beside each other with their words whole. */
 const mostColumns = 6;
@@ -71,7 +77,7 @@ const Table = ({ block }: { block: PrintTable }) => (
           <tr>
             {block.totals.map((total, at) => (
               <td className={block.columns[at]?.numeric ? 'print-number' : undefined} key={at}>
-                {at === 0 && total === '' ? 'Total' : total}
+                {at === 0 && total === '' ? <Total /> : total}
               </td>
             ))}
           </tr>
@@ -83,7 +89,7 @@ const Table = ({ block }: { block: PrintTable }) => (
 
 const TableAnswer = ({ block }: { block: PrintTable }) => {
   if (block.rows.length === 0) return <NotAnswered />;
-  return block.columns.length > mostColumns ? <Records block={block} /> : <Table block={block} />;
+  return block.columns.length > mostColumns ? <Records block={block} total={<Total />} /> : <Table block={block} />;
 };
 
 const Block = ({ block, action, level }: { block: PrintBlock; action: ReactNode; level: 2 | 3 }) => {
@@ -126,7 +132,7 @@ const Documents = ({ document, attachmentHref, level = 2 }: PrintViewProps) => {
   return (
     <section className="print-section">
       <div className="print-heading">
-        <Heading>Documents</Heading>
+        <Heading>{(document.words ?? englishPrintWords).documents}</Heading>
       </div>
       <ul className="print-documents">
         {document.attachments.map((attachment) => {
@@ -149,24 +155,26 @@ const Documents = ({ document, attachmentHref, level = 2 }: PrintViewProps) => {
 export const PrintView = ({ document, level = 2, action, answerAction, attachmentHref }: PrintViewProps) => {
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
-    <div className="print-view" lang={document.language} dir={document.direction}>
-      {document.sections.map((section) => (
-        <section className="print-section" key={section.id}>
-          <div className="print-heading">
-            <Heading>{section.heading}</Heading>
-            {action?.(section)}
-          </div>
-          {section.blocks.map((block, index) => (
-            <Block
-              block={block}
-              level={level}
-              action={'pointer' in block ? answerAction?.(block, section) : undefined}
-              key={index}
-            />
-          ))}
-        </section>
-      ))}
-      <Documents document={document} level={level} {...(attachmentHref === undefined ? {} : { attachmentHref })} />
-    </div>
+    <WordsContext value={document.words ?? englishPrintWords}>
+      <div className="print-view" lang={document.language} dir={document.direction}>
+        {document.sections.map((section) => (
+          <section className="print-section" key={section.id}>
+            <div className="print-heading">
+              <Heading>{section.heading}</Heading>
+              {action?.(section)}
+            </div>
+            {section.blocks.map((block, index) => (
+              <Block
+                block={block}
+                level={level}
+                action={'pointer' in block ? answerAction?.(block, section) : undefined}
+                key={index}
+              />
+            ))}
+          </section>
+        ))}
+        <Documents document={document} level={level} {...(attachmentHref === undefined ? {} : { attachmentHref })} />
+      </div>
+    </WordsContext>
   );
 };

@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react';
 import type { PrintTable } from '../../engine/index.ts';
 import { Lines } from './Lines.tsx';
 
-const Record = ({ columns, cells, name }: Pick<PrintTable, 'columns'> & { cells: string[]; name?: string }) => (
+const Record = ({ columns, cells, name }: Pick<PrintTable, 'columns'> & { cells: string[]; name?: ReactNode }) => (
   <li>
     {name && <strong>{name}</strong>}
     <dl className="print-record">
@@ -22,7 +23,14 @@ const Record = ({ columns, cells, name }: Pick<PrintTable, 'columns'> & { cells:
 );
 
 /** A table with more columns than a page is wide: each row by itself, what is empty in it left out. */
-export const Records = ({ block: { columns, rows, totals } }: { block: PrintTable }) => {
+export const Records = ({
+  block: { columns, rows, totals },
+  total,
+}: {
+  block: PrintTable;
+  /** What stands before the totals. */
+  total: ReactNode;
+}) => {
   // A column without a heading names the rows.
   const names = columns.findIndex(({ label }) => label === '');
   return (
@@ -30,7 +38,7 @@ export const Records = ({ block: { columns, rows, totals } }: { block: PrintTabl
       {rows.map((row, index) => (
         <Record columns={columns} cells={row} name={row[names] ?? ''} key={index} />
       ))}
-      {totals && <Record columns={columns} cells={totals} name="Total" />}
+      {totals && <Record columns={columns} cells={totals} name={total} />}
     </ol>
   );
 };

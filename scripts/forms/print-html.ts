@@ -1,5 +1,13 @@
 /** A form in print as one HTML file that needs nothing else: no script, its style inside, to be read on a screen, aloud or on paper. */
-import { formatBytes, type PrintBlock, type PrintDocument, type PrintTable } from '../../engine/index.ts';
+import {
+  englishPrintWords,
+  fill,
+  formatBytes,
+  type PrintBlock,
+  type PrintDocument,
+  type PrintTable,
+  type PrintWords,
+} from '../../engine/index.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const words = (text: string): string => text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? character);
@@ -43,7 +51,7 @@ a { color: #1f4e79; }
 `;
 
 const room = '<div class="room"></div>';
-const nothing = '<p class="muted">Not answered</p>';
+const nothing = (say: PrintWords): string => `<p class="muted">${words(say.notAnswered)}</p>`;
 
 /** Rows that a table has on paper as long as nobody has written in it. */
 const blankRows = 3;
@@ -57,14 +65,14 @@ const cellOf = (text: string, number: boolean, head?: 'row' | 'col'): string => 
   return `<${name}${marks}>${words(text)}</${name}>`;
 };
 
-const rowOf = ({ columns }: PrintTable, row: readonly string[], total = false): string =>
+const rowOf = ({ columns }: PrintTable, row: readonly string[], total?: string): string =>
   tag(
     'tr',
     row
       .map((cell, at) => {
         // A column without a heading names the rows.
-        const names = columns[at]?.label === '' && !total;
-        const text = total && at === 0 && cell === '' ? 'Total' : cell;
+        const names = columns[at]?.label === '' && total === undefined;
+        const text = total !== undefined && at === 0 && cell === '' ? total : cell;
         return cellOf(text, columns[at]?.numeric === true, names ? 'row' : undefined);
       })
       .join(''),
@@ -73,19 +81,19 @@ const rowOf = ({ columns }: PrintTable, row: readonly string[], total = false): 
 const headOf = ({ columns }: PrintTable): string =>
   tag('tr', columns.map(({ label, numeric }) => cellOf(label, numeric, label === '' ? undefined : 'col')).join(''));
 
-const tableOf = (table: PrintTable, blank: boolean): string => {
+const tableOf = (table: PrintTable, say: PrintWords, blank: boolean): string => {
   const { question, columns, rows, totals } = table;
-  if (rows.length === 0 && !blank) return `<dl><dt>${words(question)}</dt><dd>${nothing}</dd></dl>`;
+  if (rows.length === 0 && !blank) return `<dl><dt>${words(question)}</dt><dd>${nothing(say)}</dd></dl>`;
   const empty = tag('tr', '<td class="room"></td>'.repeat(columns.length));
   const body = rows.length === 0 ? empty.repeat(blankRows) : rows.map((row) => rowOf(table, row)).join('');
-  const foot = totals === undefined ? '' : tag('tfoot', rowOf(table, totals, true));
+  const foot = totals === undefined ? '' : tag('tfoot', rowOf(table, totals, say.total));
   const frame = columns.length > mostColumns ? 'wide landscape' : 'wide';
   const parts = [tag('caption', words(question)), tag('thead', headOf(table)), tag('tbody', body), foot];
   // What may be wider than the window can be scrolled by keyboard too.
   return `<div class="${frame}" role="region" aria-label="${words(question)}" tabindex="0">${tag('table', parts.join(''))}</div>`;
 };
 
-const blockOf = (block: PrintBlock, blank: boolean): string => {
+const blockOf = (block: PrintBlock, say: PrintWords, blank: boolean): string => {
   switch (block.kind) {
     case 'heading':
       return tag('h3', words(block.text));
@@ -93,30 +101,39 @@ const blockOf = (block: PrintBlock, blank: boolean): string => {
       return tag('p', words(block.text));
     case 'answer': {
       const lines = block.lines.map((line) => `<p dir="auto">${words(line)}</p>`).join('');
-      const answer = lines !== '' ? lines : blank ? room : nothing;
+      const answer = lines !== '' ? lines : blank ? room : nothing(say);
       return `<dl class="answer"><dt>${words(block.question)}</dt><dd>${answer}</dd></dl>`;
     }
     case 'table':
-      return tableOf(block, blank);
+      return tableOf(block, say, blank);
   }
 };
 
-const attachmentsOf = ({ attachments }: PrintDocument): string => {
+const attachmentsOf = ({ attachments }: PrintDocument, say: PrintWords): string => {
   if (attachments.length === 0) return '';
   const table: PrintTable = {
     kind: 'table',
     pointer: '',
-    question: 'Documents sent with this form',
+    question: say.documentsSent,
     required: false,
-    columns: ['Kind', 'Document', 'Title', 'Size'].map((label) => ({ label, numeric: label === 'Size' })),
+    columns: [say.kind, say.document, say.title, say.size].map((label, at) => ({ label, numeric: at === 3 })),
     rows: attachments.map(({ kind, name, title, bytes }) => [kind, name, title, formatBytes(bytes)]),
   };
-  return tableOf(table, false);
+  return tableOf(table, say, false);
 };
 
 /** `blank`: there are no answers, and there is room to write them by hand. */
 export const printHtml = (document: PrintDocument, { blank }: { blank: boolean }): string => {
-  const { title, header, classification, language, direction, status, sections } = document;
+  const {
+    title,
+    header,
+    classification,
+    language,
+    direction,
+    status,
+    sections,
+    words: say = englishPrintWords,
+  } = document;
   const who = [document.subject, document.dateOfBirth, document.reference].filter(
     (part) => part !== undefined && part !== '',
   );
@@ -128,7 +145,7 @@ export const printHtml = (document: PrintDocument, { blank }: { blank: boolean }
   const contents = sections.map(({ id, heading }) => `<li><a href="#${words(id)}">${words(heading)}</a></li>`).join('');
   const body = sections.map(
     ({ id, heading, blocks }) =>
-      `<section id="${words(id)}" aria-labelledby="${words(id)}-heading"><h2 id="${words(id)}-heading">${words(heading)}</h2>\n${blocks.map((block) => blockOf(block, blank)).join('\n')}</section>`,
+      `<section id="${words(id)}" aria-labelledby="${words(id)}-heading"><h2 id="${words(id)}-heading">${words(heading)}</h2>\n${blocks.map((block) => blockOf(block, say, blank)).join('\n')}</section>`,
   );
   return `<!doctype html>
 <html lang="${words(language)}" dir="${direction}">
@@ -144,14 +161,14 @@ export const printHtml = (document: PrintDocument, { blank }: { blank: boolean }
 <p class="marking">${words(classification)}</p>
 <p class="muted">${words([header, ...who].join(' · '))}</p>
 <h1>${words(title)}</h1>
-${status === 'draft' && !blank ? '<p class="draft">This is a draft. It has not been submitted.</p>' : ''}
-${document.submittedAt === undefined ? '' : `<p>Submitted ${words(document.submittedAt)}</p>`}
+${status === 'draft' && !blank ? `<p class="draft">${words(say.draftNotice)}</p>` : ''}
+${document.submittedAt === undefined ? '' : `<p>${words(fill(say.submitted, { at: document.submittedAt }))}</p>`}
 ${cover === '' ? '' : `<dl class="cover">${cover}</dl>`}
 </header>
 <nav aria-label="Pages"><ol>${contents}</ol></nav>
 <main>
 ${body.join('\n')}
-${attachmentsOf(document)}
+${attachmentsOf(document, say)}
 </main>
 </body>
 </html>

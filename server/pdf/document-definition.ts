@@ -1,4 +1,11 @@
-import { formatBytes, type PrintBlock, type PrintDocument } from '../../engine/index.ts';
+import {
+  englishPrintWords,
+  fill,
+  formatBytes,
+  type PrintBlock,
+  type PrintDocument,
+  type PrintWords,
+} from '../../engine/index.ts';
 import { danger, ink, landscapeWidth, line, margins, muted, portraitWidth, size } from './layout.ts';
 import { lastPlacement, type Placement } from './placement.ts';
 import { createStructure, type Structure } from './structure.ts';
@@ -24,19 +31,26 @@ const leading = (block: TextBlock, structure: Structure, headlineLevel: number):
   return { ...block, headlineLevel };
 };
 
-const notAnswered = (structure: Structure, parent: number): Content =>
-  paragraph('Not answered', structure.add(parent, 'P'), { ...answerStyle, color: muted });
+const wordsOf = ({ words = englishPrintWords }: PrintDocument): PrintWords => words;
 
-const answerBlock = (block: Extract<PrintBlock, { kind: 'answer' }>, structure: Structure, parent: number): Placed => {
+const notAnswered = (words: PrintWords, structure: Structure, parent: number): Content =>
+  paragraph(words.notAnswered, structure.add(parent, 'P'), { ...answerStyle, color: muted });
+
+const answerBlock = (
+  block: Extract<PrintBlock, { kind: 'answer' }>,
+  words: PrintWords,
+  structure: Structure,
+  parent: number,
+): Placed => {
   const question = paragraph(block.question, structure.add(parent, 'P'), questionStyle);
   const lines = block.lines.map((text) => paragraph(text, structure.add(parent, 'P'), answerStyle));
-  const answer = lines.length === 0 ? [notAnswered(structure, parent)] : lines;
+  const answer = lines.length === 0 ? [notAnswered(words, structure, parent)] : lines;
   const length = block.question.length + block.lines.join('').length;
   if (length < shortAnswer) return { content: [{ stack: [question, ...answer], unbreakable: true }], landscape: false };
   return { content: [leading(question, structure, 3), ...answer], landscape: false };
 };
 
-const placed = (block: PrintBlock, structure: Structure, parent: number): Placed => {
+const placed = (block: PrintBlock, words: PrintWords, structure: Structure, parent: number): Placed => {
   switch (block.kind) {
     case 'heading': {
       const heading = paragraph(block.text, structure.add(parent, 'H3'), {
@@ -49,11 +63,12 @@ const placed = (block: PrintBlock, structure: Structure, parent: number): Placed
     case 'note':
       return { content: [paragraph(block.text, structure.add(parent, 'P'), answerStyle)], landscape: false };
     case 'answer':
-      return answerBlock(block, structure, parent);
+      return answerBlock(block, words, structure, parent);
     case 'table': {
       const question = leading(paragraph(block.question, structure.add(parent, 'P'), questionStyle), structure, 3);
-      if (block.rows.length === 0) return { content: [question, notAnswered(structure, parent)], landscape: false };
-      const { content, landscape } = tableBlock(block, structure, parent);
+      if (block.rows.length === 0)
+        return { content: [question, notAnswered(words, structure, parent)], landscape: false };
+      const { content, landscape } = tableBlock(block, words, structure, parent);
       return { content: [question, ...(content as Content[])], landscape };
     }
   }
@@ -92,7 +107,7 @@ const cover = (document: PrintDocument, structure: Structure): Content[] => {
   const signed = document.signatories.map(({ label, name, at }) => ({ label, value: `${name}, ${at}` }));
   const draft =
     document.status === 'draft'
-      ? [paragraph('This is a draft. It has not been submitted.', structure.add(0, 'P'), { color: danger, bold: true })]
+      ? [paragraph(wordsOf(document).draftNotice, structure.add(0, 'P'), { color: danger, bold: true })]
       : [];
   const pairs = [...document.cover, ...signed];
   return [title, ...draft, ...(pairs.length === 0 ? [] : [rows(structure, 0, pairs)])];
@@ -100,17 +115,19 @@ const cover = (document: PrintDocument, structure: Structure): Content[] => {
 
 const documents = (document: PrintDocument, structure: Structure): Content[] => {
   if (document.attachments.length === 0) return [];
+  const words = wordsOf(document);
   const section = structure.add(0, 'Sect');
-  const heading = headingOf('Documents sent with this form', structure, section, 'documents');
+  const heading = headingOf(words.documentsSent, structure, section, 'documents');
   const table = tableBlock(
     {
       kind: 'table',
       pointer: '',
       question: '',
       required: false,
-      columns: ['Kind', 'Document', 'Title', 'Size'].map((label) => ({ label, numeric: label === 'Size' })),
+      columns: [words.kind, words.document, words.title, words.size].map((label, at) => ({ label, numeric: at === 3 })),
       rows: document.attachments.map(({ kind, name, title, bytes }) => [kind, name, title, formatBytes(bytes)]),
     },
+    words,
     structure,
     section,
   );
@@ -136,7 +153,7 @@ const runningHead =
     );
     const draft =
       document.status === 'draft'
-        ? [paragraph('DRAFT – not submitted', undefined, { color: danger, bold: true, alignment: 'center' })]
+        ? [paragraph(wordsOf(document).draftMark, undefined, { color: danger, bold: true, alignment: 'center' })]
         : [];
     const width = page.width > 700 ? landscapeWidth : portraitWidth;
     return {
@@ -172,11 +189,12 @@ const runningFoot =
     color: muted,
     columns: [
       paragraph(document.classification, undefined, { width: '*', bold: true }),
-      paragraph(document.submittedAt === undefined ? '' : `Submitted ${document.submittedAt}`, undefined, {
-        width: 'auto',
-        alignment: 'center',
-      }),
-      paragraph(`Page ${page} of ${pages}`, undefined, { width: '*', alignment: 'right' }),
+      paragraph(
+        document.submittedAt === undefined ? '' : fill(wordsOf(document).submitted, { at: document.submittedAt }),
+        undefined,
+        { width: 'auto', alignment: 'center' },
+      ),
+      paragraph(fill(wordsOf(document).page, { page, pages }), undefined, { width: '*', alignment: 'right' }),
     ],
   });
 
@@ -219,7 +237,7 @@ export const documentDefinition = (document: PrintDocument): PdfPlan => {
       content: [headingOf(section.heading, structure, element, section.id)],
       landscape: false,
     };
-    return [heading, ...section.blocks.map((block) => placed(block, structure, element))];
+    return [heading, ...section.blocks.map((block) => placed(block, wordsOf(document), structure, element))];
   });
   const last: Placed = { content: documents(document, structure), landscape: false };
   return {

@@ -1,4 +1,4 @@
-import type { PrintTable } from '../../engine/index.ts';
+import type { PrintTable, PrintWords } from '../../engine/index.ts';
 import { muted, size } from './layout.ts';
 import type { Structure } from './structure.ts';
 import { paragraph } from './text.ts';
@@ -31,7 +31,13 @@ const widths = (table: PrintTable): ('*' | 'auto')[] => {
 /** Dates, amounts and other short single words are not broken at their hyphens. */
 const oneWord = /^\S{1,16}$/;
 
-const asTable = (table: PrintTable, structure: Structure, parent: number, small: boolean): unknown => {
+const asTable = (
+  table: PrintTable,
+  words: PrintWords,
+  structure: Structure,
+  parent: number,
+  small: boolean,
+): unknown => {
   const element = structure.add(parent, 'Table');
   const fontSize = small ? size.small : size.body - 1;
   const head = structure.add(element, 'TR');
@@ -58,7 +64,7 @@ const asTable = (table: PrintTable, structure: Structure, parent: number, small:
       ? []
       : [
           rowOf(
-            table.totals.map((total, at) => (at === 0 && total === '' ? 'Total' : total)),
+            table.totals.map((total, at) => (at === 0 && total === '' ? words.total : total)),
             true,
           ),
         ]),
@@ -98,8 +104,8 @@ const asCards = (table: PrintTable, structure: Structure, parent: number): unkno
     return { stack: [card], unbreakable: row.join('').length < shortCard };
   });
 
-export const tableBlock = (table: PrintTable, structure: Structure, parent: number): TableBlock => {
+export const tableBlock = (table: PrintTable, words: PrintWords, structure: Structure, parent: number): TableBlock => {
   const wide = table.columns.length > mostPortraitColumns && table.columns.length <= mostColumns;
   if (table.columns.length > mostColumns) return { content: asCards(table, structure, parent), landscape: false };
-  return { content: [asTable(table, structure, parent, wide)], landscape: wide };
+  return { content: [asTable(table, words, structure, parent, wide)], landscape: wide };
 };
