@@ -37,7 +37,6 @@ export const groupRoutes = ({ groups, accounts, audit, store }: Services): Route
       scope: 'groups:read',
       summary: 'Work groups: all for the council, for others those that they are in or manage',
       who: 'signed-in',
-      scope: 'groups:read',
       responses: { 200: Type.Array(Group) },
       handler: async ({ caller }) => {
         const { accountId, role } = signedIn(caller);
@@ -53,7 +52,6 @@ export const groupRoutes = ({ groups, accounts, audit, store }: Services): Route
       scope: 'groups:read',
       summary: 'One work group',
       who: 'signed-in',
-      scope: 'groups:read',
       params: GroupId,
       responses: { 200: Group },
       handler: async ({ caller, params }) => reply(200, seenGroup(await groups.get(params.id), signedIn(caller))),
@@ -64,7 +62,6 @@ export const groupRoutes = ({ groups, accounts, audit, store }: Services): Route
       scope: 'groups:write',
       summary: 'Makes a work group',
       who: ['administrator'],
-      scope: 'groups:write',
       body: GroupChange,
       responses: { 201: Group },
       handler: async ({ body, caller }) => {
@@ -80,7 +77,6 @@ export const groupRoutes = ({ groups, accounts, audit, store }: Services): Route
       scope: 'groups:write',
       summary: 'Changes a work group: managers its members, administrators all of it',
       who: 'signed-in',
-      scope: 'groups:write',
       params: GroupId,
       body: GroupChange,
       responses: { 200: Group },
@@ -100,7 +96,6 @@ export const groupRoutes = ({ groups, accounts, audit, store }: Services): Route
       scope: 'groups:write',
       summary: 'Adds somebody to a work group by e-mail address',
       who: 'signed-in',
-      scope: 'groups:write',
       params: GroupId,
       body: GroupJoin,
       responses: { 200: Group },
@@ -119,7 +114,6 @@ export const groupRoutes = ({ groups, accounts, audit, store }: Services): Route
       scope: 'groups:write',
       summary: 'Deletes a work group that has no open task',
       who: ['administrator'],
-      scope: 'groups:write',
       params: GroupId,
       responses: { 204: null },
       handler: async ({ params, caller, header }) => {

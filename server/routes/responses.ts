@@ -15,7 +15,6 @@ export const responseRoutes = ({ responses }: Services): Route[] => [
     scope: 'submissions:write',
     summary: 'Responds to a submitted form; whoever submitted it is told by mail',
     who: ['officer', 'administrator'],
-    scope: 'submissions:write',
     params: Type.Object({ id: Id }),
     body: NewResponse,
     responses: { 200: SubmissionSummary },

@@ -15,7 +15,6 @@ export const threadRoutes = ({ threads }: Services): Route[] => [
     scope: 'tasks:read',
     summary: 'How many threads have messages that one has not seen',
     who: 'signed-in',
-    scope: 'submissions:read',
     quiet: true,
     responses: { 200: UnreadThreads },
     handler: async ({ caller }) => ({ status: 200, body: await threads.unread(signedIn(caller)) }),
@@ -26,7 +25,6 @@ export const threadRoutes = ({ threads }: Services): Route[] => [
     scope: 'tasks:read',
     summary: 'Messages at a task or a submitted form, oldest first; marks them as read',
     who: 'signed-in',
-    scope: 'submissions:read',
     params: ThreadId,
     responses: { 200: Type.Array(Message) },
     handler: async ({ caller, params }) => ({
@@ -40,7 +38,6 @@ export const threadRoutes = ({ threads }: Services): Route[] => [
     scope: 'tasks:write',
     summary: 'Writes a message, of which the other side is told by mail',
     who: 'signed-in',
-    scope: 'submissions:write',
     params: ThreadId,
     body: NewMessage,
     responses: { 201: Message },
