@@ -47,7 +47,7 @@ export const publish = (formsDir: string, form: string, version?: string): boole
   }
   const errors = problemsIn(formsDir, next).filter(({ severity }) => severity === 'error').length;
   if (errors > 0) {
-    console.log(pico.red(`${form} ${next.version} has ${errors} errors: npm run forms check ${form}`));
+    console.log(pico.red(`${form} ${next.version} has ${errors} error${errors === 1 ? '' : 's'}: npm run forms check ${form}`));
     return false;
   }
   if (!numberFits(formsDir, next, next.version)) return false;
@@ -55,5 +55,6 @@ export const publish = (formsDir: string, form: string, version?: string): boole
   freezeBlocks(next);
   writeLock(formsDir, { ...lock, [form]: { ...lock[form], [next.version]: hash } });
   console.log(pico.green(`${form} ${next.version} is published as ${hash}`));
+  console.log('For programs that read submissions: npm run forms types');
   return true;
 };
