@@ -6,23 +6,29 @@ type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 interface ChangeOptions {
   /** The page is closing; the request must outlive it (64 kB at most). */
   keepalive?: boolean;
+  /** The same key twice does the thing once. */
+  idempotencyKey?: string;
 }
 
 /**
- * Changes what is stored as `revision` (If-Match), and gives what the server answers; `undefined` where the answer has no body. Throws as
+ * Changes what is stored as `revision` (If-Match; undefined where nothing is stored yet or any state will do), and gives what the server answers; `undefined` where the answer has no body. Throws as
  * `send` does: a ProblemError of 409 when somebody else has changed it.
  */
 export const change = async <T>(
   method: Method,
   path: string,
-  revision: number,
+  revision: number | undefined,
   body?: unknown,
-  options: ChangeOptions = {},
+  { idempotencyKey, ...options }: ChangeOptions = {},
 ): Promise<T> => {
   const response = await send(path, {
     method,
     ...options,
-    headers: { 'If-Match': `"${revision}"`, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+    headers: {
+      ...(revision !== undefined && { 'If-Match': `"${revision}"` }),
+      ...(idempotencyKey !== undefined && { 'Idempotency-Key': idempotencyKey }),
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+    },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();

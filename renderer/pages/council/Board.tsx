@@ -1,0 +1,111 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { formatDate, plural } from '../../../engine/index.ts';
+import type { BoardRow } from '../../../wire/case.ts';
+import { boardQuery, caseSettingsQuery, teamsQuery } from '../../api/council.ts';
+import { PageTitle } from '../../parts/PageTitle.tsx';
+import type { Column } from '../../parts/Table.tsx';
+import { Crumbs } from './parts/Crumbs.tsx';
+import { CsvButton } from './parts/CsvButton.tsx';
+import { ClockDue } from './parts/DueDate.tsx';
+import { useFilters } from './parts/filters.ts';
+import { FilterSelect } from './parts/FilterSelect.tsx';
+import { ListPage } from './parts/ListPage.tsx';
+import { teamName, teamOptions } from './parts/team-names.ts';
+
+const states = [
+  { value: 'late', label: 'Late' },
+  { value: 'soon', label: 'Due soon' },
+  { value: 'running', label: 'Later' },
+  { value: 'stopped', label: 'Stopped' },
+];
+
+const columnsWith = (nameOfTeam: (id: string) => string): Column<BoardRow>[] => [
+  {
+    label: 'Name',
+    cell: (row) => (
+      <>
+        <Link href={`/council/cases/${row.case}`}>
+          {row.subject}
+          <span className="visually-hidden">, {row.reference}</span>
+        </Link>
+        <span className="row-note numbers">born {formatDate(row.dateOfBirth)}</span>
+      </>
+    ),
+  },
+  { label: 'Clock', cell: ({ clock }) => clock.label },
+  { label: 'Due', cell: ({ clock }) => <ClockDue clock={clock} /> },
+  { label: 'Days gone', numbers: true, cell: ({ clock }) => plural(clock.daysGone, 'day') },
+  {
+    label: 'Began',
+    numbers: true,
+    cell: ({ clock }) => (
+      <>
+        {formatDate(clock.startedOn)}
+        <span className="row-note">{clock.from}</span>
+      </>
+    ),
+  },
+  { label: 'Team', cell: ({ team }) => nameOfTeam(team) },
+  { label: 'Officer', cell: ({ officer }) => officer ?? 'Nobody yet' },
+];
+
+/** Every statutory clock that runs, the most urgent first. */
+const Board = () => {
+  const filters = useFilters();
+  const chosen = filters.all(['team', 'state', 'clock']);
+  const query = useQuery({
+    ...boardQuery({ ...chosen, after: filters.get('after') }),
+    placeholderData: keepPreviousData,
+  });
+  const teams = useQuery(teamsQuery).data;
+  const settings = useQuery(caseSettingsQuery).data;
+  const narrowed = Object.values(chosen).some((value) => value !== '');
+  return (
+    <>
+      <Crumbs trail={[]} />
+      <PageTitle>Statutory clocks</PageTitle>
+      <div className="council-filters">
+        <FilterSelect
+          id="filter-team"
+          label="Team"
+          all="All my teams"
+          options={teamOptions(teams)}
+          value={filters.get('team')}
+          onChange={(team) => filters.set({ team })}
+        />
+        <FilterSelect
+          id="filter-state"
+          label="State"
+          all="All that run"
+          options={states}
+          value={filters.get('state')}
+          onChange={(state) => filters.set({ state })}
+        />
+        <FilterSelect
+          id="filter-clock"
+          label="Clock"
+          all="All clocks"
+          options={(settings?.clocks ?? []).map(({ id, label }) => ({ value: id, label }))}
+          value={filters.get('clock')}
+          onChange={(clock) => filters.set({ clock })}
+        />
+        <CsvButton path="/api/board.csv" filters={chosen} name="clocks.csv" />
+      </div>
+      <ListPage
+        query={query}
+        caption="Late ones first"
+        columns={columnsWith(teamName(teams))}
+        rowKey={(row) => `${row.case} ${row.clock.id}`}
+        rowsAre="clocks"
+        empty={
+          narrowed
+            ? 'No clock is like this. Choose other filters to see the rest.'
+            : 'No clock runs. A clock begins when an event that starts it is noted in a case.'
+        }
+      />
+    </>
+  );
+};
+
+export default Board;

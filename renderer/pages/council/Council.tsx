@@ -1,0 +1,101 @@
+import { lazy } from 'react';
+import { Link, Route, Switch, useLocation } from 'wouter';
+import { useAccount } from '../../api/person.ts';
+import { PageTitle } from '../../parts/PageTitle.tsx';
+import './council.css';
+
+const Dashboard = lazy(() => import('./Dashboard.tsx'));
+const Board = lazy(() => import('./Board.tsx'));
+const Cases = lazy(() => import('./Cases.tsx'));
+const NewCase = lazy(() => import('./NewCase.tsx'));
+const CasePage = lazy(() => import('./CasePage.tsx'));
+const ChangeCase = lazy(() => import('./ChangeCase.tsx'));
+const SendTask = lazy(() => import('./SendTask.tsx'));
+const Compare = lazy(() => import('./Compare.tsx'));
+const Tasks = lazy(() => import('./Tasks.tsx'));
+const TaskPage = lazy(() => import('./TaskPage.tsx'));
+const Groups = lazy(() => import('./Groups.tsx'));
+const GroupPage = lazy(() => import('./GroupPage.tsx'));
+const Teams = lazy(() => import('./Teams.tsx'));
+const TeamPage = lazy(() => import('./TeamPage.tsx'));
+const Accounts = lazy(() => import('./Accounts.tsx'));
+const Invite = lazy(() => import('./Invite.tsx'));
+const Forms = lazy(() => import('./Forms.tsx'));
+const Audit = lazy(() => import('./Audit.tsx'));
+const CalendarPage = lazy(() => import('./CalendarPage.tsx'));
+const NotFound = lazy(() => import('../NotFound.tsx'));
+
+const places = [
+  { href: '/council', label: 'Dashboard' },
+  { href: '/council/board', label: 'Clocks' },
+  { href: '/council/cases', label: 'Cases' },
+  { href: '/council/tasks', label: 'Tasks' },
+  { href: '/received', label: 'Received forms' },
+  { href: '/council/groups', label: 'Work groups' },
+  { href: '/council/teams', label: 'Teams' },
+  { href: '/council/forms', label: 'Forms' },
+  { href: '/council/calendar', label: 'Calendar' },
+];
+const administration = [
+  { href: '/council/accounts', label: 'Accounts' },
+  { href: '/council/audit', label: 'Audit trail' },
+];
+
+const isAt = (path: string, href: string): boolean =>
+  href === '/council' ? path === href : path === href || path.startsWith(`${href}/`);
+
+/** The council's workspace: its own list of places, and the page that the address names. Loaded for nobody else. */
+const Council = () => {
+  const account = useAccount();
+  const [path] = useLocation();
+  if (!account || account.role === 'applicant')
+    return (
+      <>
+        <PageTitle>This page is the council’s</PageTitle>
+        <p>
+          Only officers and administrators use the workspace. <Link href="/">Go to the start page</Link>
+        </p>
+      </>
+    );
+  const shown = account.role === 'administrator' ? [...places, ...administration] : places;
+  return (
+    <div className="dense council">
+      <nav className="council-nav no-print" aria-label="Workspace">
+        <ul>
+          {shown.map(({ href, label }) => (
+            <li key={href}>
+              <Link href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Switch>
+        <Route path="/council" component={Dashboard} />
+        <Route path="/council/board" component={Board} />
+        <Route path="/council/cases" component={Cases} />
+        <Route path="/council/cases/new" component={NewCase} />
+        <Route path="/council/cases/:id">{({ id }) => <CasePage id={id} />}</Route>
+        <Route path="/council/cases/:id/change">{({ id }) => <ChangeCase id={id} />}</Route>
+        <Route path="/council/cases/:id/send">{({ id }) => <SendTask caseId={id} />}</Route>
+        <Route path="/council/cases/:id/compare">{({ id }) => <Compare caseId={id} />}</Route>
+        <Route path="/council/tasks" component={Tasks} />
+        <Route path="/council/tasks/:id">{({ id }) => <TaskPage id={id} />}</Route>
+        <Route path="/council/groups" component={Groups} />
+        <Route path="/council/groups/new">{() => <GroupPage />}</Route>
+        <Route path="/council/groups/:id">{({ id }) => <GroupPage id={id} />}</Route>
+        <Route path="/council/teams" component={Teams} />
+        <Route path="/council/teams/:id">{({ id }) => <TeamPage id={id} />}</Route>
+        <Route path="/council/accounts" component={Accounts} />
+        <Route path="/council/accounts/invite" component={Invite} />
+        <Route path="/council/forms" component={Forms} />
+        <Route path="/council/audit" component={Audit} />
+        <Route path="/council/calendar" component={CalendarPage} />
+        <Route component={NotFound} />
+      </Switch>
+    </div>
+  );
+};
+
+export default Council;

@@ -1,0 +1,74 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { tasksQuery, teamsQuery, versionsQuery } from '../../api/council.ts';
+import { PageTitle } from '../../parts/PageTitle.tsx';
+import { Crumbs } from './parts/Crumbs.tsx';
+import { CsvButton } from './parts/CsvButton.tsx';
+import { stateOptions } from './parts/due-words.ts';
+import { useFilters } from './parts/filters.ts';
+import { FilterSelect } from './parts/FilterSelect.tsx';
+import { ListPage } from './parts/ListPage.tsx';
+import { SearchBox } from './parts/SearchBox.tsx';
+import { taskForms } from './parts/task-forms.ts';
+import { taskColumns } from './parts/task-columns.tsx';
+import { teamOptions } from './parts/team-names.ts';
+
+/** Everything that was sent, for the caller's teams: open ones at first, the soonest due first. */
+const Tasks = () => {
+  const filters = useFilters();
+  const chosen = filters.all(['q', 'team', 'state', 'form']);
+  const query = useQuery({
+    ...tasksQuery({ ...chosen, after: filters.get('after') }),
+    placeholderData: keepPreviousData,
+  });
+  const teams = useQuery(teamsQuery).data;
+  const versions = useQuery(versionsQuery).data;
+  const narrowed = Object.values(chosen).some((value) => value !== '');
+  return (
+    <>
+      <Crumbs trail={[]} />
+      <PageTitle>Tasks</PageTitle>
+      <div className="council-filters">
+        <SearchBox help="The beginning of a name" words={filters.get('q')} onSearch={(q) => filters.set({ q })} />
+        <FilterSelect
+          id="filter-state"
+          label="State"
+          all="Open"
+          options={stateOptions}
+          value={filters.get('state')}
+          onChange={(state) => filters.set({ state })}
+        />
+        <FilterSelect
+          id="filter-form"
+          label="Form"
+          all="All forms"
+          options={taskForms(versions)}
+          value={filters.get('form')}
+          onChange={(form) => filters.set({ form })}
+        />
+        <FilterSelect
+          id="filter-team"
+          label="Team"
+          all="All my teams"
+          options={teamOptions(teams)}
+          value={filters.get('team')}
+          onChange={(team) => filters.set({ team })}
+        />
+        <CsvButton path="/api/council/tasks.csv" filters={chosen} name="tasks.csv" />
+      </div>
+      <ListPage
+        query={query}
+        caption="The soonest due first"
+        columns={taskColumns}
+        rowKey={({ id }) => id}
+        rowsAre="tasks"
+        empty={
+          narrowed
+            ? 'No task is like this. Choose other filters to see the rest.'
+            : 'Nothing is waiting for an answer. Open a case and send a form about it.'
+        }
+      />
+    </>
+  );
+};
+
+export default Tasks;

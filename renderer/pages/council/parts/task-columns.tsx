@@ -1,0 +1,37 @@
+import { Link } from 'wouter';
+import type { TaskSummary } from '../../../../wire/task.ts';
+import type { Column } from '../../../parts/Table.tsx';
+import { DueDate } from './DueDate.tsx';
+import { stateWords } from './due-words.ts';
+
+const form: Column<TaskSummary> = {
+  label: 'Form',
+  cell: (task) => (
+    <Link href={`/council/tasks/${task.id}`}>
+      {task.form.title}
+      <span className="visually-hidden">
+        {' '}
+        about {task.subject}, {withWhom(task)}
+      </span>
+    </Link>
+  ),
+};
+
+const withWhom = ({ holder, group }: TaskSummary): string =>
+  [holder?.name, group?.name].filter(Boolean).join(', ') || 'nobody';
+
+const others: Column<TaskSummary>[] = [
+  { label: 'With', cell: (task) => withWhom(task) },
+  { label: 'State', cell: ({ state }) => stateWords(state) },
+  { label: 'Due', numbers: true, cell: (task) => <DueDate task={task} /> },
+];
+
+/** A task in the council's list. */
+export const taskColumns: Column<TaskSummary>[] = [
+  form,
+  { label: 'About', cell: (task) => <Link href={`/council/cases/${task.case}`}>{task.subject}</Link> },
+  ...others,
+];
+
+/** A task in the list of its case, where whom it is about need not be said. */
+export const caseTaskColumns: Column<TaskSummary>[] = [form, ...others];

@@ -1,0 +1,144 @@
+/** A case as its page has it while it is typed, and as it is sent. */
+import { formatOf, isRealDate } from '../../../../engine/index.ts';
+import type { Case, CaseSettings, Subject } from '../../../../wire/case.ts';
+import type { Fault } from '../../account/use-sending.ts';
+
+type Address = NonNullable<Subject['address']>;
+
+/** Cells of one row of a list, by column. */
+export type TypedRow = Record<string, string>;
+
+export interface TypedCase {
+  firstName: string;
+  lastName: string;
+  dateOfBirth: string | undefined;
+  identifiers: Record<string, string>;
+  address: Record<keyof Address, string>;
+  team: string;
+  officer: string;
+  values: Record<string, string | TypedRow[]>;
+}
+
+export const noAddress: TypedCase['address'] = {
+  propertyName: '',
+  houseNo: '',
+  street: '',
+  area: '',
+  town: '',
+  county: '',
+  postcode: '',
+};
+
+export const noCase: TypedCase = {
+  firstName: '',
+  lastName: '',
+  dateOfBirth: undefined,
+  identifiers: {},
+  address: noAddress,
+  team: '',
+  officer: '',
+  values: {},
+};
+
+type Field = CaseSettings['fields'][number];
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const rowsOf = (value: unknown): TypedRow[] =>
+  Array.isArray(value)
+    ? value
+        .filter(isRecord)
+        .map((row) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, String(cell ?? '')])))
+    : [];
+
+export const typedCase = (found: Case, { fields }: CaseSettings): TypedCase => ({
+  firstName: found.subject.firstName,
+  lastName: found.subject.lastName,
+  dateOfBirth: found.subject.dateOfBirth,
+  identifiers: { ...found.identifiers },
+  address: { ...noAddress, ...found.address },
+  team: found.team,
+  officer: found.officer?.id ?? '',
+  values: Object.fromEntries(
+    fields.map(({ name, kind }) => [
+      name,
+      kind === 'list' ? rowsOf(found.values[name]) : String(found.values[name] ?? ''),
+    ]),
+  ),
+});
+
+const filled = <Key extends string>(texts: Record<Key, string>): Partial<Record<Key, string>> => {
+  const kept: Partial<Record<Key, string>> = {};
+  for (const key in texts) if (texts[key].trim() !== '') kept[key] = texts[key].trim();
+  return kept;
+};
+
+const addressOf = (typed: TypedCase['address']): Address | undefined => {
+  const { street, town, postcode, ...rest } = typed;
+  const more = filled(rest);
+  const kept = filled({ street, town, postcode });
+  if (Object.keys({ ...more, ...kept }).length === 0) return undefined;
+  const tidy = formatOf('uk-postcode')?.tidy(postcode) ?? postcode;
+  return { ...more, street: street.trim(), town: town.trim(), postcode: tidy };
+};
+
+/** Whom the case is about, as it is sent. */
+export const subjectOf = (typed: TypedCase): Subject => {
+  const address = addressOf(typed.address);
+  return {
+    firstName: typed.firstName.trim(),
+    lastName: typed.lastName.trim(),
+    dateOfBirth: typed.dateOfBirth ?? '',
+    identifiers: Object.fromEntries(
+      Object.entries(filled(typed.identifiers)).map(([name, text]) => [name, text ?? '']),
+    ),
+    ...(address !== undefined && { address }),
+  };
+};
+
+const cellOf = (text: string, kind: 'text' | 'number' | undefined): string | number =>
+  kind === 'number' && text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text.trim();
+
+const listOf = ({ columns = [] }: Field, rows: readonly TypedRow[]): Record<string, string | number>[] =>
+  rows
+    .map((row) =>
+      Object.fromEntries(
+        columns.flatMap(({ name, kind }) => {
+          const text = row[name] ?? '';
+          return text.trim() === '' ? [] : [[name, cellOf(text, kind)]];
+        }),
+      ),
+    )
+    .filter((row) => Object.keys(row).length > 0);
+
+/** What is known, as it is sent: a blank takes the value off. */
+export const valuesOf = (typed: TypedCase, { fields }: CaseSettings): Record<string, unknown> =>
+  Object.fromEntries(
+    fields.map((field) => {
+      const value = typed.values[field.name] ?? '';
+      return [field.name, typeof value === 'string' ? value.trim() : listOf(field, value)];
+    }),
+  );
+
+/** What is missing or wrong before anything is sent, in the order of the page. */
+export const caseFaults = (typed: TypedCase, { fields }: CaseSettings): Fault[] => {
+  const faults: Fault[] = [];
+  const miss = (pointer: string, message: string): void => void faults.push({ pointer, message });
+  if (typed.firstName.trim() === '') miss('/subject/firstName', 'Enter the first name');
+  if (typed.lastName.trim() === '') miss('/subject/lastName', 'Enter the last name');
+  if (typed.dateOfBirth === undefined || !isRealDate(typed.dateOfBirth))
+    miss('/subject/dateOfBirth', 'Enter a real date of birth, such as 4 February 2012');
+  const address = addressOf(typed.address);
+  if (address?.street === '') miss('/subject/address/street', 'Enter the street, or leave the whole address empty');
+  if (address?.town === '') miss('/subject/address/town', 'Enter the town or city, or leave the whole address empty');
+  if (address && formatOf('uk-postcode')?.test(address.postcode) === false)
+    miss('/subject/address/postcode', 'Enter a full UK postcode, such as OX1 1ND');
+  if (typed.team === '') miss('/team', 'Choose a team');
+  for (const { name, kind, label } of fields) {
+    const value = typed.values[name];
+    if (kind === 'date' && typeof value === 'string' && value !== '' && !isRealDate(value))
+      miss(`/values/${name}`, `${label}: enter a real date`);
+  }
+  return faults;
+};
