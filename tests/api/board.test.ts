@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '../../server/services/ids.ts';
+import type { Stored } from '../../server/storage/store.ts';
 import { testClock, startPortal, type SignedIn, type TestPortal } from '../support/portal.ts';
 import { field, textField } from '../support/read.ts';
 
@@ -141,6 +143,30 @@ test('numbers over all count late clocks of one’s teams', async () => {
   expect(field(answer.body, 'dueThisWeek')).toHaveLength(7);
   expect((await administrator.get('/api/dashboard')).body).toMatchObject({ late: 5 });
   expect((await administrator.get('/api/dashboard?team=south')).body).toMatchObject({ late: 2 });
+});
+
+test('numbers about tasks are of one’s teams: due this week, overdue, and how long answers took', async () => {
+  const task = (team: string, keys: object) =>
+    portal.store.insert<Stored & { keys: object }>('tasks', { _id: newId(), keys: { team, ...keys } });
+  await task('north', { open: true, state: 'sent', due: '2026-03-02' });
+  await task('north', { open: true, state: 'sent', due: '2026-03-08' });
+  await task('north', { open: true, state: 'sent', due: '2026-03-01' });
+  await task('south', { open: true, state: 'sent', due: '2026-02-01' });
+  const done = { open: false, state: 'submitted', due: '2026-03-02', closedAt: '2026-02-20T10:00:00.000Z' };
+  for (const daysTaken of [0, 7, 8, 60]) await task('north', { ...done, daysTaken });
+  await task('north', { ...done, closedAt: '2025-11-01T10:00:00.000Z', daysTaken: 3 });
+  const { body } = await officer.get('/api/dashboard');
+  expect(body).toMatchObject({
+    dueThisWeek: [1, 0, 0, 0, 0, 0, 1].map((count) => ({ count })),
+    overdueByTeam: [{ label: 'North', count: 1 }],
+    timeToSubmit: [2, 1, 0, 0, 1].map((count) => ({ count })),
+    openTasks: 3,
+  });
+  expect(field(body, 'overdueByTeam')).toHaveLength(1);
+  expect((await administrator.get('/api/dashboard')).body).toMatchObject({
+    overdueByTeam: [{ count: 1 }, { label: 'South', count: 1 }],
+    openTasks: 4,
+  });
 });
 
 test('a file of cases that is broken is told, and the last good one counts', async () => {

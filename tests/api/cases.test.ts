@@ -268,6 +268,25 @@ test('forms are filled in from what is known, and forms that are sent and come b
   });
 });
 
+test('a form that is sent as a task starts the clock of its case', async () => {
+  const helper = await portal.signedIn({ profile: { professional: true, jobRole: 'Therapist' } });
+  const id = idOf(await open(officer, subject('Sent', 'Away', '2018-08-08')));
+  const sent = await officer.post('/api/council/tasks', {
+    case: id,
+    form: 'ehcp-information-gathering',
+    to: [{ kind: 'user', id: helper.account._id }],
+    sends: { purpose: 'needsAssessment' },
+  });
+  expect([sent.status, sent.body]).toMatchObject([201, expect.anything()]);
+  await portal.services.relay.run();
+  expect((await officer.get(`/api/cases/${id}`)).body).toMatchObject({
+    events: [{ name: 'adviceAsked', on: '2026-03-02', by: 'Ruth Amos' }],
+    clock: { id: 'advice', dueOn: '2026-04-13' },
+    openTasks: 1,
+  });
+  expect((await officer.get('/api/dashboard')).body).toMatchObject({ openTasks: 1 });
+});
+
 test('every look at a case and every change is in the audit trail', async () => {
   const entries = await portal.store.find<AuditRecord>('audit', {
     filter: {},
