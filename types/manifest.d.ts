@@ -253,7 +253,7 @@ export interface Manifest {
     /**
      * Lines of the block on the first page, in order.
      */
-    cover: (CoverAnswer | CoverFact)[];
+    cover: (CoverAnswer | (CoverFact | CoverSubmission))[];
   };
   /**
    * Mails by event, such as submitted.
@@ -302,8 +302,26 @@ export interface CoverAnswer {
    * JSON Pointer to an answer, such as /child/firstName.
    */
   at: string;
+  /**
+   * Time added to the answer, a date, such as P4W.
+   */
+  plus?: string;
 }
 export interface CoverFact {
+  /**
+   * A key of the text files.
+   */
+  label: string;
+  /**
+   * Name of a fact of checks.json; the line is left out while it cannot be worked out.
+   */
+  fact: string;
+  /**
+   * Time added to the fact, a date, such as P4W.
+   */
+  plus?: string;
+}
+export interface CoverSubmission {
   /**
    * A key of the text files.
    */

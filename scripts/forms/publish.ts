@@ -47,7 +47,9 @@ export const publish = (formsDir: string, form: string, version?: string): boole
   }
   const errors = problemsIn(formsDir, next).filter(({ severity }) => severity === 'error').length;
   if (errors > 0) {
-    console.log(pico.red(`${form} ${next.version} has ${errors} error${errors === 1 ? '' : 's'}: npm run forms check ${form}`));
+    console.log(
+      pico.red(`${form} ${next.version} has ${errors} error${errors === 1 ? '' : 's'}: npm run forms check ${form}`),
+    );
     return false;
   }
   if (!numberFits(formsDir, next, next.version)) return false;
