@@ -71,6 +71,9 @@ export type RegisterEntry = Static<typeof RegisterEntry>;
 const PageState = Type.Union([Type.Literal('visited'), Type.Literal('done'), Type.Literal('problems')]);
 export type PageState = Static<typeof PageState>;
 
+/** A language of a form, as its texts' file names it (BCP 47): `pl`. English where none is said. */
+const Language = Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 20 });
+
 /** GET /api/drafts → DraftSummary[], newest first. */
 export const DraftSummary = Type.Object({
   id: Id,
@@ -94,6 +97,8 @@ export const Draft = Type.Intersect([
     context: Type.Record(Type.String(), Type.Unknown()),
     /** Top-level answers filled in by the portal, and from what: pointer → plain words. */
     prefilled: Type.Record(Type.String(), Type.String()),
+    /** In which the person fills it in. */
+    language: Type.Optional(Language),
     /** Answers that the person cannot change, by pointer. */
     locked: Type.Optional(Type.Array(Type.String())),
     /** The task whose form this is. */
@@ -121,6 +126,7 @@ export type Draft = Static<typeof Draft>;
 export const NewDraft = Type.Object(
   {
     form: Type.String({ maxLength: 80 }),
+    language: Type.Optional(Language),
     answers: Type.Optional(Type.Record(Type.String({ maxLength: 80 }), Type.Unknown())),
   },
   { additionalProperties: false },
@@ -147,6 +153,8 @@ export const DraftPatch = Type.Object(
       }),
     ),
     lastPage: Type.Optional(Type.String({ maxLength: 80 })),
+    /** In which it is filled in from now on; that of its PDF and mails, too. */
+    language: Type.Optional(Language),
     /** Keys of unplaced answers that the person has seen to. */
     settled: Type.Optional(Type.Array(Type.String({ pattern: '^u\\d{1,5}$' }), { maxItems: 500 })),
   },
@@ -214,6 +222,8 @@ export const Submission = Type.Intersect([
     answers: Type.Record(Type.String(), Type.Unknown()),
     context: Type.Record(Type.String(), Type.Unknown()),
     sha256: Type.String(),
+    /** In which it was filled in. */
+    language: Type.Optional(Language),
     attachments: Type.Array(Attachment),
     /** All that the council responded, oldest first; `response` is the newest. */
     responses: Type.Optional(Type.Array(Type.Object({ postedAt: IsoTime, text: Type.String(), by: Type.String() }))),

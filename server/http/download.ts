@@ -18,12 +18,14 @@ const sealed = {
   'Content-Security-Policy': "sandbox; default-src 'none'",
 };
 
-export const pdfReply = (pdf: Buffer, name: string): Reply => ({
+/** `language`: of its words, as BCP 47 has it. */
+export const pdfReply = (pdf: Buffer, name: string, language = 'en'): Reply => ({
   status: 200,
   stream: pdf,
   headers: {
     ...sealed,
     'Content-Type': 'application/pdf',
+    'Content-Language': language,
     'Content-Length': String(pdf.length),
     'Content-Disposition': disposition(name),
   },

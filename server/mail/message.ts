@@ -1,4 +1,6 @@
 /** A mail before it is drawn: one source for its plain text and its HTML. */
+import { fill } from '../../engine/index.ts';
+
 export type MailBlock =
   | { paragraph: string }
   /** Something to be copied, such as a code. */
@@ -9,6 +11,10 @@ export type MailBlock =
 export interface MailContent {
   subject: string;
   blocks: MailBlock[];
+  /** BCP 47; English when absent. */
+  language?: string;
+  /** What stands at the end in another language than English; `{contact}` in `help` is whom to ask. */
+  foot?: { help: string; machine: string };
 }
 
 /** What every mail shows about who sends it. */
@@ -26,24 +32,27 @@ const escape = (text: string): string =>
 
 const address = (sender: MailSender, path: string): string => `${sender.publicUrl}${path}`;
 
-const signature = (sender: MailSender): string[] => [
+const english = { help: 'Need help? {contact}', machine: 'This mail was sent by a machine; replies are not read.' };
+
+const signature = (sender: MailSender, { foot = english }: MailContent): string[] => [
   `${sender.serviceName}, ${sender.council}`,
-  `Need help? ${sender.contactTeam}, ${sender.contactEmail}, ${sender.contactPhone}`,
-  'This mail was sent by a machine; replies are not read.',
+  fill(foot.help, { contact: `${sender.contactTeam}, ${sender.contactEmail}, ${sender.contactPhone}` }),
+  foot.machine,
 ];
 
 /** The plain text, lines ended by \n. */
-export const drawText = ({ blocks }: MailContent, sender: MailSender): string => {
-  const lines = blocks.map((block) => {
+export const drawText = (content: MailContent, sender: MailSender): string => {
+  const lines = content.blocks.map((block) => {
     if ('paragraph' in block) return block.paragraph;
     if ('code' in block) return `    ${block.code}`;
     return `${block.link}:\n${address(sender, block.path)}`;
   });
-  return `${[...lines, `--\n${signature(sender).join('\n')}`].join('\n\n')}\n`;
+  return `${[...lines, `--\n${signature(sender, content).join('\n')}`].join('\n\n')}\n`;
 };
 
 /** The same as a small HTML page without pictures or anything from elsewhere. */
-export const drawHtml = ({ subject, blocks }: MailContent, sender: MailSender): string => {
+export const drawHtml = (content: MailContent, sender: MailSender): string => {
+  const { subject, blocks, language = 'en' } = content;
   const body = blocks.map((block) => {
     if ('paragraph' in block) return `<p>${escape(block.paragraph)}</p>`;
     if ('code' in block)
@@ -51,12 +60,12 @@ export const drawHtml = ({ subject, blocks }: MailContent, sender: MailSender): 
     return `<p><a href="${escape(address(sender, block.path))}">${escape(block.link)}</a></p>`;
   });
   return [
-    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+    `<!doctype html><html lang="${escape(language)}"><head><meta charset="utf-8">`,
     `<title>${escape(subject)}</title></head>`,
     '<body style="font-family:Arial,sans-serif;font-size:16px;line-height:1.5;color:#1d2433;max-width:36em;margin:24px auto;padding:0 16px">',
     `<p><strong>${escape(sender.council)}</strong></p>`,
     ...body,
-    `<hr><p style="color:#525b6b;font-size:14px">${signature(sender).map(escape).join('<br>')}</p>`,
+    `<hr><p style="color:#525b6b;font-size:14px">${signature(sender, content).map(escape).join('<br>')}</p>`,
     '</body></html>',
   ].join('\n');
 };

@@ -26,7 +26,8 @@ export const draftRoutes = ({ drafts, attachments, submissions, paper, audit }: 
     body: NewDraft,
     responses: { 201: Draft },
     handler: async ({ caller, body }) => {
-      const draft = await drafts.create(signedIn(caller).accountId, body.form, jsonObject(body.answers));
+      const { form, language, answers } = body;
+      const draft = await drafts.create(signedIn(caller).accountId, form, jsonObject(answers), language);
       return { status: 201, body: draft, headers: { Location: `/api/drafts/${draft.id}` } };
     },
   }),
@@ -104,8 +105,10 @@ export const draftRoutes = ({ drafts, attachments, submissions, paper, audit }: 
     who: 'signed-in',
     params: DraftId,
     responses: { 200: 'stream' },
-    handler: async ({ caller, params }) =>
-      pdfReply(await paper.ofDraft(await drafts.open(signedIn(caller).accountId, params.id)), pdfName(undefined)),
+    handler: async ({ caller, params }) => {
+      const draft = await drafts.open(signedIn(caller).accountId, params.id);
+      return pdfReply(await paper.ofDraft(draft), pdfName(undefined), await paper.languageOf(draft, 'own'));
+    },
   }),
   route({
     method: 'POST',

@@ -62,7 +62,7 @@ export const submissionRoutes = ({ submissions, paper, attachments, audit }: Ser
         const copy = person.role === 'applicant' ? 'own' : 'council';
         const pdf = await paper.ofSubmission(submission, copy);
         await note(person, 'pdf-downloaded', submission);
-        return pdfReply(pdf, pdfName(submission.reference));
+        return pdfReply(pdf, pdfName(submission.reference), await paper.languageOf(submission, copy));
       },
     }),
     route({

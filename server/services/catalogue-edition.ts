@@ -2,7 +2,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { compileValidators, validatorsSource } from '../../engine/author.ts';
-import { compile } from '../../engine/index.ts';
+import { compile, engineWords } from '../../engine/index.ts';
 import type { CompiledForm } from '../../engine/index.ts';
 import type { FormDefinition } from '../../engine/index.ts';
 import type { FormSummary } from '../../wire/form.ts';
@@ -17,6 +17,8 @@ export interface Edition {
   ref: FormRef;
   summary: FormSummary;
   compiled: () => CompiledForm;
+  /** The same in a language; in English where the form has no texts in it, or none is said. */
+  inLanguage: (language: string | undefined) => Promise<CompiledForm>;
   /** The definition envelope as JSON. */
   envelope: () => Promise<Packed>;
   /** The source of the validators' module. */
@@ -64,12 +66,22 @@ const summaryOf = ({ manifest, texts, hash }: FormDefinition): FormSummary => {
 export const createEdition = (definition: FormDefinition, published: boolean): Edition => {
   const summary = summaryOf(definition);
   const { id, version, hash, title } = summary;
+  const compiled = once(() => compile(definition, compileValidators(definition), language));
+  const inLanguage = new Map<string, Promise<CompiledForm>>();
+  const made = async (wanted: string): Promise<CompiledForm> =>
+    compile(definition, compiled().validators, wanted, await engineWords(wanted));
   return {
     definition,
     published,
     ref: { id, version, hash, title },
     summary,
-    compiled: once(() => compile(definition, compileValidators(definition), language)),
+    compiled,
+    inLanguage: async (wanted = language) => {
+      if (wanted === language || !Object.hasOwn(definition.texts, wanted)) return compiled();
+      const form = inLanguage.get(wanted) ?? made(wanted);
+      inLanguage.set(wanted, form);
+      return form;
+    },
     envelope: once(() => pack(JSON.stringify({ definition, validators: `/validators/${hash}.js` }))),
     validators: once(() => pack(validatorsSource(definition))),
   };

@@ -23,6 +23,8 @@ export interface BeginParts {
 interface Beginning {
   owner: AccountRecord;
   edition: Edition;
+  /** In which it is filled in. */
+  language?: string | undefined;
   /** Answers brought along; those that the form does not ask for are left out. */
   carried: JsonObject;
   /** Known values by dotted name besides those of the account, and before them. */
@@ -32,7 +34,7 @@ interface Beginning {
 /** Begins a draft of any version and any kind of form. Throws too-large. */
 export const beginDraft = async (
   { store, clock, timeZone }: BeginParts,
-  { owner, edition, carried, values = {} }: Beginning,
+  { owner, edition, language, carried, values = {} }: Beginning,
 ): Promise<DraftDocument> => {
   const { manifest, schema } = edition.definition;
   const day = today(clock, timeZone);
@@ -50,6 +52,7 @@ export const beginDraft = async (
     answers,
     pages: {},
     lastPage: '',
+    ...(language === undefined ? {} : { language }),
     prefilled,
     locked: [...locked, ...lockedCells(edition.compiled(), answers, Object.keys(prefilled))],
     context: { ...contextOf(known, day), ...values },

@@ -35,6 +35,8 @@ export interface DraftDocument extends Stored, WithEffects {
   draftDays: number;
   pages: Record<string, PageState>;
   lastPage: string;
+  /** In which it is filled in; English when absent. */
+  language?: string;
   prefilled: Record<Pointer, string>;
   locked: LockedAnswer[];
   /** Known values for facts. */
@@ -63,6 +65,8 @@ export interface Frozen {
   answers: JsonObject;
   sha256: string;
   context: Record<string, JsonValue>;
+  /** In which it was filled in; English when absent. */
+  language?: string;
   /** The day on which the answers were judged. */
   today: string;
   attachments: FrozenAttachment[];

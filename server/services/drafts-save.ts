@@ -38,6 +38,7 @@ export const saveDraft = async (parts: SaveParts, owner: string, id: string, pat
     patch.pages ?? null,
     patch.lastPage ?? null,
     patch.settled ?? null,
+    ...(patch.language === undefined ? [] : [patch.language]),
   ]);
   const head = heads.get(id) ?? (await headOf(parts, owner, id));
   const bytes = Buffer.byteLength(text, 'utf8');
@@ -114,6 +115,7 @@ const changeOf = (patch: DraftChange, times: Record<string, string>): Change => 
   for (const [key, value] of Object.entries(patch.set)) set[`answers.${key}`] = value;
   for (const [page, state] of Object.entries(patch.pages ?? {})) set[`pages.${page}`] = state;
   if (patch.lastPage !== undefined) set['lastPage'] = patch.lastPage;
+  if (patch.language !== undefined) set['language'] = patch.language;
   const gone = [...new Set(patch.unset ?? [])].filter((key) => !Object.hasOwn(patch.set, key));
   const unset = [
     ...gone.map((key) => `answers.${key}`),

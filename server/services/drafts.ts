@@ -19,7 +19,7 @@ import { subjectText } from './drafts-subject.ts';
 
 export interface Drafts {
   /** Begins the newest version of `form`. Throws not-found for a form that is not offered. */
-  create: (owner: string, form: string, carried: JsonObject) => Promise<Draft>;
+  create: (owner: string, form: string, carried: JsonObject, language?: string) => Promise<Draft>;
   read: (owner: string, id: string) => Promise<Draft>;
   /** Newest first; only those of `form` when it is given. */
   list: (owner: string, form?: string) => Promise<DraftSummary[]>;
@@ -75,7 +75,7 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
   };
 
   const onWire = async (draft: DraftDocument): Promise<Draft> => {
-    const { answers, pages, context, prefilled, locked, task, renewed, unplaced = {} } = draft;
+    const { answers, pages, context, prefilled, locked, language, task, renewed, unplaced = {} } = draft;
     await editionOf(draft);
     const newer = await newerThan(catalogue, draft.form);
     return {
@@ -85,6 +85,7 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
       context,
       prefilled,
       locked: locked.map(({ to }) => to),
+      ...(language === undefined ? {} : { language }),
       ...(task === undefined ? {} : { task }),
       ...(newer === undefined ? {} : { newer: newer.ref.version }),
       ...(renewed === undefined ? {} : { renewed }),
@@ -99,10 +100,10 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
   };
 
   return {
-    create: async (owner, form, carried) => {
+    create: async (owner, form, carried, language) => {
       const edition = await catalogue.newest(form);
       if (edition === undefined || edition.definition.manifest.kind !== 'application') throw problem('not-found');
-      const draft = await beginDraft(parts, { owner: await accountOf(owner), edition, carried });
+      const draft = await beginDraft(parts, { owner: await accountOf(owner), edition, language, carried });
       return onWire(draft);
     },
 

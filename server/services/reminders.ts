@@ -9,7 +9,7 @@ import type { Store, Stored } from '../storage/store.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { DraftDocument } from './drafts-documents.ts';
 import { daysAfter } from './drafts-times.ts';
-import { noticeEffect } from './submissions-effects.ts';
+import { noticeEffect, titleOf } from './submissions-effects.ts';
 
 /** That a reminder was sent. It stands by itself because the browser holds the draft's revision. */
 interface ReminderDocument extends Stored, WithEffects {
@@ -45,10 +45,11 @@ export const createReminders = ({
     const days = reminderDue(draft.expiresAt, now);
     if (days === undefined || draft.status !== 'open' || draft.task !== undefined) return false;
     const edition = await catalogue.edition(draft.form.hash);
-    const date = formatDate(today({ now: () => new Date(draft.expiresAt) }, timeZone));
+    const form = await edition?.inLanguage(draft.language);
+    const date = formatDate(today({ now: () => new Date(draft.expiresAt) }, timeZone), form?.language);
     const link = { link: 'Go on with your form', path: `/forms/${draft._id}` };
-    const values = { form: draft.form.title, date };
-    const mail = noticeEffect('reminder', edition, values, { account: draft.owner }, link, clock.now());
+    const values = { form: titleOf(form) ?? draft.form.title, date };
+    const mail = noticeEffect('reminder', form, values, { account: draft.owner }, link, clock.now());
     try {
       await store.insert<ReminderDocument>('reminders', {
         _id: `${draft._id}:${days}:${draft.expiresAt.slice(0, 10)}`,

@@ -1,9 +1,9 @@
 /** What must happen because something was submitted. The words of the mails are the form's own; no answer is ever among them. */
 import type { JsonValue } from '../../engine/json.ts';
 import { fill } from '../../engine/index.ts';
+import type { CompiledForm } from '../../engine/index.ts';
 import { mailEffect, workEffect } from '../effects/pending.ts';
 import type { Effect, MailEffect } from '../effects/effect.ts';
-import type { Edition } from './catalogue-edition.ts';
 import { webhookEffect } from './webhooks.ts';
 import type { Frozen } from './drafts-documents.ts';
 
@@ -31,19 +31,29 @@ const standard: Record<string, { subject: string; body: string }> = {
   },
 };
 
-/** The words for `event`: the form's own where it has some. Paragraphs are parted by an empty line. */
+/** What a form is called in its language. */
+export const titleOf = (form: CompiledForm | undefined): string | undefined =>
+  form?.text(form.definition.manifest.title);
+
+/**
+ * The words for `event` in the form's language: the form's own where it has some, else what is said for every form. Paragraphs are parted
+ * by an empty line.
+ */
 export const wordsFor = (
   event: string,
-  edition: Edition | undefined,
+  form: CompiledForm | undefined,
   values: Record<string, string>,
 ): Omit<Notice, 'link' | 'path'> => {
-  const keys = edition?.definition.manifest.mail[event];
-  const own = (key: string | undefined): string | undefined =>
-    key === undefined ? undefined : edition?.compiled().text(key, values);
+  const keys = form?.definition.manifest.mail[event];
   const fallback = standard[event] ?? { subject: event, body: '' };
-  const body = own(keys?.body) ?? fill(fallback.body, values);
+  const words = (part: 'subject' | 'body'): string => {
+    const key = keys?.[part];
+    const own = key === undefined ? undefined : form?.text(key, values);
+    return own ?? form?.text(`word.mail.${event}.${part}`, values) ?? fill(fallback[part], values);
+  };
+  const body = words('body');
   return {
-    subject: own(keys?.subject) ?? fill(fallback.subject, values),
+    subject: words('subject'),
     paragraphs: body
       .split(/\n{2,}/)
       .map((paragraph) => paragraph.trim())
@@ -51,28 +61,47 @@ export const wordsFor = (
   };
 };
 
-/** A mail effect with the words for `event`. */
+/** What a mail in another language says besides: at its foot, and which language it is in. */
+const foreign = (form: CompiledForm | undefined): Record<string, JsonValue> => {
+  const [help, machine] = [form?.text('word.mail.help'), form?.text('word.mail.machine')];
+  if (form === undefined || form.language === 'en') return {};
+  return { language: form.language, ...(help && machine ? { foot: { help, machine } } : {}) };
+};
+
+/** A mail effect with the words for `event`, in the form's language. */
 export const noticeEffect = (
   event: string,
-  edition: Edition | undefined,
+  form: CompiledForm | undefined,
   values: Record<string, string>,
   to: MailEffect['to'],
   link: { link: string; path: string },
   now: Date,
 ): MailEffect => {
-  const notice: Record<string, JsonValue> = { ...wordsFor(event, edition, values), ...link };
+  const { path } = link;
+  const notice: Record<string, JsonValue> = {
+    ...wordsFor(event, form, values),
+    link: form?.text(`word.mail.${event}.link`) ?? link.link,
+    path,
+    ...foreign(form),
+  };
   return mailEffect('notice', to, notice, now);
 };
 
 /** The effects of a new submission: both mails, and the person remembered for the account. */
-export const effectsOf = (id: string, frozen: Frozen, edition: Edition | undefined): Effect[] => {
+export const effectsOf = (
+  id: string,
+  frozen: Frozen,
+  /** The form in the language of who submitted it, and in that of the council. */
+  form: { own: CompiledForm | undefined; council: CompiledForm | undefined },
+): Effect[] => {
   const now = new Date(frozen.submittedAt);
   const values = { reference: frozen.reference, form: frozen.form.title };
+  const ownValues = { ...values, form: titleOf(form.own) ?? values.form };
   const own = { link: 'See your form', path: `/submitted/${id}` };
   const council = { link: 'Open the form', path: `/received/${id}` };
   return [
-    noticeEffect('submitted', edition, values, { account: frozen.owner }, own, now),
-    noticeEffect('received', edition, values, { team: frozen.team }, council, now),
+    noticeEffect('submitted', form.own, ownValues, { account: frozen.owner }, own, now),
+    noticeEffect('received', form.council, values, { team: frozen.team }, council, now),
     webhookEffect(
       'submission.received',
       { submission: id, reference: frozen.reference, form: frozen.form.id, team: frozen.team },

@@ -1,7 +1,7 @@
 /** What a draft would become if it were submitted now: everything that the submission will ever consist of, or what stands in its way. */
 import { valueAt } from '../../engine/json.ts';
 import { prune, validate } from '../../engine/index.ts';
-import type { AnswerContext, Problem } from '../../engine/index.ts';
+import type { AnswerContext, CompiledForm, Problem } from '../../engine/index.ts';
 import type { AttachmentDocument, DraftDocument, Frozen } from './drafts-documents.ts';
 import type { Edition } from './catalogue-edition.ts';
 import { withLocked } from './drafts-prefill.ts';
@@ -29,13 +29,14 @@ export interface Answering {
 export const freeze = (
   draft: DraftDocument,
   edition: Edition,
+  /** The same in the draft's language. */
+  form: CompiledForm,
   uploaded: readonly AttachmentDocument[],
   { now, today }: Moment,
   { reference, submittedBy }: { reference: string; submittedBy: string },
   answering?: Answering,
 ): { frozen: Frozen } | { problems: Problem[] } => {
   const { manifest } = edition.definition;
-  const form = edition.compiled();
   const context: AnswerContext = { today, values: draft.context };
   // Judged as given, so that problems point at the rows that the person sees; kept without what is blank or hidden.
   const given = withLocked(draft.answers, draft.locked);
@@ -65,6 +66,7 @@ export const freeze = (
       answers,
       sha256: digestOf(answers),
       context: draft.context,
+      ...(draft.language === undefined ? {} : { language: draft.language }),
       today,
       attachments: used.map(({ _id, name, bytes, mediaType, sha256 }) => ({
         id: _id,

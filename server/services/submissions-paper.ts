@@ -1,5 +1,5 @@
 /** The PDF of a draft or a submission, from its own version of the form. */
-import { printDocument } from '../../engine/index.ts';
+import { englishPrintWords, printDocument } from '../../engine/index.ts';
 import type { PrintOptions } from '../../engine/index.ts';
 import { today } from '../clock.ts';
 import type { Clock } from '../clock.ts';
@@ -13,6 +13,8 @@ export interface Paper {
   /** `signatories`: who has written in it so far. */
   ofDraft: (draft: DraftDocument, signatories?: PrintOptions['signatories']) => Promise<Buffer>;
   ofSubmission: (submission: SubmissionDocument, copy: PrintOptions['copy']) => Promise<Buffer>;
+  /** The language of such a PDF. */
+  languageOf: (of: Pick<DraftDocument, 'form' | 'language'>, copy: PrintOptions['copy']) => Promise<string>;
 }
 
 export interface PaperParts {
@@ -26,8 +28,9 @@ export const createPaper = ({ clock, timeZone, catalogue, drafts }: PaperParts):
   ofDraft: async (draft, signatories = []) => {
     const edition = await drafts.editionOf(draft);
     const context = { today: today(clock, timeZone), values: draft.context };
+    const form = await edition.inLanguage(draft.language);
     return renderPdf(
-      printDocument(edition.compiled(), draft.answers, context, {
+      printDocument(form, draft.answers, context, {
         status: 'draft',
         copy: 'own',
         timeZone,
@@ -37,11 +40,13 @@ export const createPaper = ({ clock, timeZone, catalogue, drafts }: PaperParts):
   },
 
   ofSubmission: async (submission, copy) => {
-    const { form, answers, context, reference, submittedAt, submittedBy, signatories = [] } = submission;
-    const edition = await catalogue.edition(form.hash);
+    const { answers, context, reference, submittedAt, submittedBy, signatories = [] } = submission;
+    const edition = await catalogue.edition(submission.form.hash);
     if (edition === undefined) throw problem('gone');
+    const form = await edition.inLanguage(languageFor(submission, copy));
+    const label = form.text('word.submittedBy') ?? englishPrintWords.submittedBy;
     const document = printDocument(
-      edition.compiled(),
+      form,
       answers,
       { today: submission.today, values: context },
       {
@@ -50,12 +55,22 @@ export const createPaper = ({ clock, timeZone, catalogue, drafts }: PaperParts):
         timeZone,
         reference,
         submittedAt,
-        signatories: [...signatories, { label: 'Submitted by', name: submittedBy, at: submittedAt }],
+        signatories: [...signatories, { label, name: submittedBy, at: submittedAt }],
       },
     );
     return renderPdf(document);
   },
+
+  languageOf: async (of, copy) => {
+    const edition = await catalogue.edition(of.form.hash);
+    const form = await edition?.inLanguage(languageFor(of, copy));
+    return form?.language ?? 'en';
+  },
 });
+
+/** The council reads its own copy in English, whatever language it was filled in. */
+const languageFor = ({ language }: Pick<DraftDocument, 'language'>, copy: PrintOptions['copy']): string | undefined =>
+  copy === 'own' ? language : undefined;
 
 /** A file name that every system takes: `FW-7K3M-9Q4P.pdf`. Never a person's name. */
 export const pdfName = (reference: string | undefined): string => `${reference ?? 'draft'}.pdf`;

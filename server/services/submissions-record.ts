@@ -48,11 +48,12 @@ const insertSubmission = async (
   frozen: Frozen,
 ): Promise<SubmissionDocument> => {
   const edition = await catalogue.edition(frozen.form.hash);
+  const own = await edition?.inLanguage(frozen.language);
   return store.insert<SubmissionDocument>('submissions', {
     _id: id,
     ...frozen,
     subjectKey: subjectKey(frozen.firstName, frozen.lastName),
-    ...withEffects(effectsOf(id, frozen, edition)),
+    ...withEffects(effectsOf(id, frozen, { own, council: edition?.compiled() })),
   });
 };
 

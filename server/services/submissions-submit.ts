@@ -78,7 +78,8 @@ export const freezeDraft = async (
   const moment = { now: clock.now().toISOString(), today: today(clock, timeZone) };
   const uploaded = await attachments.of(draft._id);
   const words = { reference: await newReference(store), submittedBy: caller.name };
-  const outcome = freeze(draft, edition, uploaded, moment, words, forTask?.answering);
+  const form = await edition.inLanguage(draft.language);
+  const outcome = freeze(draft, edition, form, uploaded, moment, words, forTask?.answering);
   if ('problems' in outcome) throw problem('answers-invalid', { errors: outcome.problems.map(asError) });
   await catalogue.keep(edition);
 

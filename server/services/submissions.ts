@@ -8,7 +8,7 @@ import type { Page } from '../storage/store.ts';
 import type { DraftDocument, SubmissionDocument } from './drafts-documents.ts';
 import type { LimitRule, Limits } from './limits.ts';
 import type { People } from './people.ts';
-import { noticeEffect } from './submissions-effects.ts';
+import { noticeEffect, titleOf } from './submissions-effects.ts';
 import { emptyDraft, recordSubmission } from './submissions-record.ts';
 import { searchFilters } from './submissions-search.ts';
 import { submitDraft } from './submissions-submit.ts';
@@ -66,6 +66,7 @@ export const submissionOnWire = (submission: SubmissionDocument): Submission => 
   answers: submission.answers,
   context: submission.context,
   sha256: submission.sha256,
+  ...(submission.language === undefined ? {} : { language: submission.language }),
   attachments: submission.attachments.map(({ id, name, bytes, mediaType }): Attachment => ({
     id,
     name,
@@ -130,12 +131,14 @@ export const createSubmissions = (parts: SubmissionsParts): Submissions => {
     sendLink: async (caller, id) => {
       const submission = await read(caller, id);
       await limits.take(linkRule, `${caller.accountId}:${id}`);
+      const own = submission.owner === caller.accountId;
       const edition = await catalogue.edition(submission.form.hash);
-      const values = { reference: submission.reference, form: submission.form.title };
-      const path = submission.owner === caller.accountId ? `/submitted/${id}` : `/received/${id}`;
+      const form = await edition?.inLanguage(own ? submission.language : undefined);
+      const values = { reference: submission.reference, form: titleOf(form) ?? submission.form.title };
+      const path = own ? `/submitted/${id}` : `/received/${id}`;
       const mail = noticeEffect(
         'link',
-        edition,
+        form,
         values,
         { account: caller.accountId },
         { link: 'See the form', path },
