@@ -50,8 +50,10 @@ export const createCatalogueHistory = ({
     }
   };
 
-  const titleOf = async ({ form, hash }: ServedVersion): Promise<string> =>
-    (await catalogue.edition(hash).catch(() => undefined))?.summary.title ?? form;
+  const named = async ({ form, hash }: ServedVersion): Promise<Pick<CatalogueVersion, 'title' | 'kind'>> => {
+    const summary = (await catalogue.edition(hash).catch(() => undefined))?.summary;
+    return summary === undefined ? { title: form } : { title: summary.title, kind: summary.kind };
+  };
 
   return {
     versions: async () => {
@@ -67,7 +69,7 @@ export const createCatalogueHistory = ({
         const before = sorted.slice(index + 1).find((other) => other.form === form && other.published);
         found.push({
           form,
-          title: await titleOf(version),
+          ...(await named(version)),
           version: version.version,
           hash,
           published,

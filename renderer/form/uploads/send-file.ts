@@ -22,13 +22,16 @@ const isAttachment = (value: unknown): value is Attachment =>
 const isProblem = (value: unknown): value is Pick<ProblemBody, 'detail'> =>
   typeof value === 'object' && value !== null && 'detail' in value && typeof value.detail === 'string';
 
-/** Sends one file's bytes to a draft. XMLHttpRequest, because fetch does not tell how far an upload has come. */
-export const sendFileTo =
-  (draftId: string): SendFile =>
+/** Sends one file's bytes to a draft. */
+export const sendFileTo = (draftId: string): SendFile => sendFileAt(`/api/drafts/${draftId}/attachments`);
+
+/** Sends one file's bytes to an address that takes its name. XMLHttpRequest, because fetch does not tell how far an upload has come. */
+export const sendFileAt =
+  (address: string): SendFile =>
   (file, progress, signal) =>
     new Promise((resolve) => {
       const request = new XMLHttpRequest();
-      request.open('POST', `/api/drafts/${draftId}/attachments?name=${encodeURIComponent(file.name)}`);
+      request.open('POST', `${address}?name=${encodeURIComponent(file.name)}`);
       request.setRequestHeader('X-Formwork', '1');
       request.setRequestHeader('Content-Type', 'application/octet-stream');
       request.upload.addEventListener('progress', ({ loaded, total }) => progress(total > 0 ? loaded / total : 0));

@@ -53,7 +53,7 @@ const columnsWith = (nameOfTeam: (id: string) => string): Column<BoardRow>[] => 
 /** Every statutory clock that runs, the most urgent first. */
 const Board = () => {
   const filters = useFilters();
-  const chosen = filters.all(['team', 'state', 'clock']);
+  const chosen = filters.all(['team', 'state', 'clock', 'officer']);
   const query = useQuery({
     ...boardQuery({ ...chosen, after: filters.get('after') }),
     placeholderData: keepPreviousData,
@@ -89,6 +89,14 @@ const Board = () => {
           options={(settings?.clocks ?? []).map(({ id, label }) => ({ value: id, label }))}
           value={filters.get('clock')}
           onChange={(clock) => filters.set({ clock })}
+        />
+        <FilterSelect
+          id="filter-officer"
+          label="Officer"
+          all="Everybody’s"
+          options={[{ value: 'me', label: 'Only mine' }]}
+          value={filters.get('officer')}
+          onChange={(officer) => filters.set({ officer })}
         />
         <CsvButton path="/api/board.csv" filters={chosen} name="clocks.csv" />
       </div>

@@ -40,19 +40,34 @@ const NewPause = ({ caseId, onClose }: { caseId: string; onClose: () => void }) 
 
 /** When the clocks of a case stand still, and why. */
 export const CasePauses = ({ found }: { found: Case }) => {
+  const { today } = useService();
   const [adding, setAdding] = useState(false);
+  const [ended, setEnded] = useState<Pause>();
   const remove = useChange((id: string) => change('DELETE', `/api/cases/${found.id}/pauses/${id}`, undefined));
+  const end = useChange(({ id, from, reason, to }: Pause) =>
+    change('PUT', `/api/cases/${found.id}/pauses/${id}`, undefined, { from, reason, to }),
+  );
   const columns: Column<Pause>[] = [
     { label: 'Why', cell: ({ reason }) => <span className="lines">{reason}</span> },
     { label: 'From', numbers: true, cell: ({ from }) => formatDate(from) },
     { label: 'Until', numbers: true, cell: ({ to }) => (to === undefined ? 'Not known yet' : formatDate(to)) },
     {
-      label: 'Remove',
+      label: 'What can be done',
       actions: true,
-      cell: ({ id, reason }) => (
-        <Button small busy={remove.isPending && remove.variables === id} onClick={() => remove.mutate(id)}>
-          Remove<span className="visually-hidden"> the pause: {reason}</span>
-        </Button>
+      cell: (pause) => (
+        <div className="row-actions">
+          <Button small onClick={() => setEnded(pause)}>
+            {pause.to === undefined ? 'Let them run again' : 'Change the end'}
+            <span className="visually-hidden">: {pause.reason}</span>
+          </Button>
+          <Button
+            small
+            busy={remove.isPending && remove.variables === pause.id}
+            onClick={() => remove.mutate(pause.id)}
+          >
+            Remove<span className="visually-hidden"> the pause: {pause.reason}</span>
+          </Button>
+        </div>
       ),
     },
   ];
@@ -68,6 +83,19 @@ export const CasePauses = ({ found }: { found: Case }) => {
         <Button onClick={() => setAdding(true)}>Stop the clocks</Button>
       </div>
       <Failure error={remove.error} />
+      {ended && (
+        <AskDialog
+          title="Let the clocks run again"
+          action="Save the last day"
+          date={{
+            label: 'Last day on which they stand still',
+            required: 'Enter a real date, such as 4 February 2027',
+            value: ended.to ?? today,
+          }}
+          run={({ on: to }) => end.mutateAsync({ ...ended, to })}
+          onClose={() => setEnded(undefined)}
+        />
+      )}
       {adding && <NewPause caseId={found.id} onClose={() => setAdding(false)} />}
     </section>
   );

@@ -15,8 +15,10 @@ import { DateInput } from '../../../parts/DateInput.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { ErrorSummary, type SummaryEntry } from '../../../parts/ErrorSummary.tsx';
 import { TextArea } from '../../../parts/TextArea.tsx';
+import type { Attachment } from '../../../../wire/form.ts';
 import { AwayWords, Recipients } from './Recipients.tsx';
 import { instead, undecided, withAway } from './recipients.ts';
+import { SendDocuments } from './SendDocuments.tsx';
 import { questionsFor, SenderAnswers } from './SenderAnswers.tsx';
 
 interface SendFormProps {
@@ -64,6 +66,8 @@ export const SendForm = ({ found, formId, form, proposal }: SendFormProps) => {
   const [despite, setDespite] = useState<ReadonlySet<string>>(new Set());
   const [dueOn, setDueOn] = useState<string | undefined>(proposal.dueOn);
   const [comments, setComments] = useState('');
+  const [documents, setDocuments] = useState<readonly Attachment[]>([]);
+  const [uploading, setUploading] = useState(false);
   const [entries, setEntries] = useState<SummaryEntry[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -80,6 +84,7 @@ export const SendForm = ({ found, formId, form, proposal }: SendFormProps) => {
       ...(chosen.length === 0 ? [{ target: 'to', message: 'Choose to whom it is sent' }] : []),
       ...(dateWrong === undefined ? [] : [{ target: 'due-on', message: `Due date: ${dateWrong}` }]),
       ...(comments.length > 1000 ? [{ target: 'comments', message: 'Comments: use 1,000 characters or fewer' }] : []),
+      ...(uploading ? [{ target: 'send-documents', message: 'Wait until the documents are uploaded' }] : []),
       ...own.map(({ pointer, message }) => ({ target: idOf(pointer), message })),
     ];
   };
@@ -104,6 +109,7 @@ export const SendForm = ({ found, formId, form, proposal }: SendFormProps) => {
           dueOn,
           ...(comments.trim() !== '' && { comments: comments.trim() }),
           ...(asked.length > 0 && { sends: answersFor(filling, asked) }),
+          ...(documents.length > 0 && { documents: documents.map(({ id }) => id) }),
           ...(knowing.size > 0 && { despiteAway: [...knowing] }),
         },
         { idempotencyKey: key },
@@ -170,6 +176,7 @@ export const SendForm = ({ found, formId, form, proposal }: SendFormProps) => {
         optional
         {...errorAt('comments')}
       />
+      <SendDocuments documents={documents} onChange={setDocuments} onBusy={setUploading} />
       <SenderAnswers form={form} filling={filling} asked={asked} />
       <div className="actions">
         <Button type="submit" look="primary" busy={busy} busyText="Sending…">

@@ -1,0 +1,106 @@
+import { useEffect, useRef, useState } from 'react';
+import { formatBytes } from '../../../../engine/index.ts';
+import type { Attachment } from '../../../../wire/form.ts';
+import { sendFileAt } from '../../../form/uploads/send-file.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { Field, marksOf } from '../../../parts/Field.tsx';
+import { Notice } from '../../../parts/Notice.tsx';
+
+interface SendDocumentsProps {
+  documents: readonly Attachment[];
+  onChange: (change: (documents: readonly Attachment[]) => readonly Attachment[]) => void;
+  /** Some are still on their way. */
+  onBusy: (busy: boolean) => void;
+}
+
+interface Underway {
+  name: string;
+  percent: number;
+  stop: () => void;
+}
+
+const upload = sendFileAt('/api/council/tasks/documents');
+
+/** Documents that go with a form, sent one after the other as soon as they are chosen. */
+export const SendDocuments = ({ documents, onChange, onBusy }: SendDocumentsProps) => {
+  const [underway, setUnderway] = useState<Underway>();
+  const [refused, setRefused] = useState<string[]>([]);
+  const gone = useRef(false);
+  useEffect(() => {
+    gone.current = false;
+    return () => void (gone.current = true);
+  }, []);
+
+  const sendAll = async (files: readonly File[]): Promise<void> => {
+    setRefused([]);
+    onBusy(true);
+    for (const file of files) {
+      if (gone.current) return;
+      const flight = new AbortController();
+      const show = (part: number): void =>
+        setUnderway({ name: file.name, percent: Math.round(part * 100), stop: () => flight.abort() });
+      show(0);
+      const sent = await upload(file, show, flight.signal);
+      if (typeof sent === 'object' && 'attachment' in sent) onChange((before) => [...before, sent.attachment]);
+      else if (sent !== 'cancelled') {
+        const why =
+          typeof sent === 'object'
+            ? sent.refused
+            : 'It could not be sent. Check your connection, then choose it again.';
+        setRefused((before) => [...before, `${file.name}: ${why}`]);
+      }
+    }
+    setUnderway(undefined);
+    onBusy(false);
+  };
+
+  const texts = { id: 'send-documents', label: 'Documents', help: 'Whoever answers can open them.', optional: true };
+  return (
+    <>
+      <Field {...texts}>
+        <input
+          {...marksOf(texts)}
+          type="file"
+          multiple
+          className="input"
+          disabled={underway !== undefined}
+          onChange={(event) => {
+            const files = [...(event.target.files ?? [])];
+            event.target.value = '';
+            if (files.length > 0) void sendAll(files);
+          }}
+        />
+      </Field>
+      <div role="status">
+        {underway && (
+          <p>
+            Uploading {underway.name}: {underway.percent} %{' '}
+            <Button small onClick={underway.stop}>
+              Cancel
+            </Button>
+          </p>
+        )}
+      </div>
+      {refused.length > 0 && (
+        <Notice kind="danger" role="alert">
+          {refused.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Notice>
+      )}
+      <ul className="chosen" aria-label="Documents that go with it">
+        {documents.map(({ id, name, bytes }) => (
+          <li key={id}>
+            <span>
+              {name}
+              <span className="row-note">{formatBytes(bytes)}</span>
+            </span>
+            <Button small onClick={() => onChange((before) => before.filter((other) => other.id !== id))}>
+              Remove<span className="visually-hidden"> {name}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
