@@ -46,11 +46,17 @@ test('the end of compulsory school age is the last Friday in June of the school 
   expect(leaves('soon')).toBeUndefined();
 });
 
-const told = (facts: Record<string, Fact>, check: Check, words: string, answers: JsonObject): string[] => {
+const told = (
+  facts: Record<string, Fact>,
+  check: Check,
+  words: string,
+  answers: JsonObject,
+  fly = 'Flies',
+): string[] => {
   const changed = {
     ...definition,
     checks: { facts, checks: [check] },
-    texts: { en: { ...definition.texts['en'], 'bait.option.fly': 'Flies', [`check.${check.id}`]: words } },
+    texts: { en: { ...definition.texts['en'], 'bait.option.fly': fly, [`check.${check.id}`]: words } },
   };
   return validate(compile(changed, compileValidators(changed)), answers, 'all', context).flatMap(
     ({ keyword, message }) => (keyword.startsWith('check:') ? [message] : []),
@@ -71,6 +77,9 @@ test('each choice that lacks a row is named in words', () => {
   const other = { fish: 'other', otherFish: 'worm', caught: '2026-01-01' };
   const labels = { catches: [other], bait: ['fly', 'worm', 'lure'] };
   expect(told(facts, check, 'No row for {unseen}.', labels)).toEqual(['No row for Flies and lure.']);
+  expect(told(facts, check, 'No row for {unseen}.', labels, 'Flies and bugs')).toEqual([
+    'No row for Flies and bugs; lure.',
+  ]);
   expect(told(facts, check, 'No row for {unseen}.', { ...labels, bait: ['worm'] })).toEqual([]);
 });
 

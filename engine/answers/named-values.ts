@@ -15,11 +15,12 @@ const inWords = (form: CompiledForm, question: Question | undefined, value: Json
   return formatDate(String(value), form.language);
 };
 
-/** `A`, `A and B`, `A, B and C`. */
-const listed = (form: CompiledForm, words: readonly string[]): string =>
-  words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} ${form.text('word.and') ?? 'and'} ${words.at(-1) ?? ''}`;
+/** `A`, `A and B`, `A, B and C`; with semicolons where a name has such a word or sign itself. */
+const listed = (form: CompiledForm, words: readonly string[]): string => {
+  const and = ` ${form.text('word.and') ?? 'and'} `;
+  if (words.length < 2 || words.some((word) => word.includes(',') || word.includes(and))) return words.join('; ');
+  return `${words.slice(0, -1).join(', ')}${and}${words.at(-1) ?? ''}`;
+};
 
 /** The question from whose answers a fact takes the entries of its list. */
 const sourceOf = (form: CompiledForm, fact: Fact | undefined, base: Pointer): Question | undefined => {
