@@ -41,6 +41,7 @@ export const startOfDay = (date: string, timeZone: string): string => {
 };
 
 const dayAfter = (date: string): string => new Date(Date.parse(date) + 24 * hour).toISOString().slice(0, 10);
+const lastDay = '9999-12-30';
 
 const otherActors: Record<string, string> = { system: 'The service', nobody: 'Somebody who was not signed in' };
 
@@ -76,7 +77,7 @@ export const createAuditSearch = ({
       : {
           at: {
             ...(from === undefined ? {} : { gte: startOfDay(from, timeZone) }),
-            ...(to === undefined ? {} : { lt: startOfDay(dayAfter(to), timeZone) }),
+            ...(to === undefined ? {} : { lt: startOfDay(dayAfter(to < lastDay ? to : lastDay), timeZone) }),
           },
         }),
   });

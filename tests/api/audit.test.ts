@@ -44,6 +44,7 @@ test('what people and officers do is found by who, what, which record and day, i
   expect(await find(`q=${id}&to=2026-07-01`)).toHaveLength(2);
   expect(told(await find(`q=${id}&from=2026-07-02&to=2026-07-02`))).toEqual(['Ruth Byron downloaded a form as PDF']);
   expect(await find(`q=${id}&from=2026-07-03`)).toEqual([]);
+  expect(await find(`q=${id}&from=0001-01-01&to=9999-12-31`)).toHaveLength(3);
 });
 
 test('a look at the trail stands in the trail, once for all of its pages', async () => {

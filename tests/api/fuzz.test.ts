@@ -6,7 +6,7 @@ let portal: TestPortal;
 let person: SignedIn;
 beforeAll(async () => {
   portal = await startPortal();
-  person = await portal.signedIn();
+  person = await portal.signedIn({ role: 'administrator' });
 });
 afterAll(() => portal.stop());
 
@@ -21,6 +21,21 @@ const good: [string, string, object][] = [
   ['PUT', '/api/me/profile', testProfile],
   ['PUT', '/api/me/password', { current: testPassword, password: 'orchard kettle seven' }],
   ['POST', '/api/me/email', { email: 'other@example.org', password: testPassword }],
+  ['POST', '/api/groups', { name: 'Wardens', organisation: 'Club', members: [], managers: [] }],
+  ['PUT', '/api/teams/none', { name: 'None', department: '', telephone: '', address: '', officers: [] }],
+  [
+    'POST',
+    '/api/accounts/invitations',
+    { email: 'new@example.org', forename: 'A', surname: 'B', role: 'officer', groups: [], teams: [] },
+  ],
+  [
+    'POST',
+    '/api/invitations/accept',
+    { token: 'a'.repeat(43), password: testPassword, address: testProfile.address, phone: '01632 960000' },
+  ],
+  ['POST', '/api/accounts/aaaaaaaaaaaaaaaaaaaaaa/suspend', { reason: 'Left' }],
+  ['POST', '/api/threads/task/aaaaaaaaaaaaaaaaaaaaaa', { text: 'Hello' }],
+  ['POST', '/api/submissions/aaaaaaaaaaaaaaaaaaaaaa/response', { text: 'Yes' }],
 ];
 
 /** A good body with one value, however deep, put in place of another, taken away, or the text itself spoilt. */
