@@ -59,7 +59,7 @@ export type CaseEvent = Static<typeof CaseEvent>;
 export const Pause = Type.Object({ id: Id, from: IsoDate, to: Type.Optional(IsoDate), reason: Type.String() });
 export type Pause = Static<typeof Pause>;
 
-/** GET /api/cases?q=&team=&after= → CasePage. `q`: words of a name, a date of birth (04-Feb-2012 or 2012-02-04), or an identifier. */
+/** GET /api/cases?q=&team=&after=&limit= → CasePage. `q`: words of a name, a date of birth (04-Feb-2012 or 2012-02-04), or an identifier. */
 export const CaseSummary = Type.Object({
   id: Id,
   reference: Type.String(),
@@ -95,7 +95,7 @@ export type Case = Static<typeof Case>;
 
 /**
  * POST /api/cases → 201 Case, or 409 `possible-duplicate` with `candidates` (CaseSummary[]) unless `evenIf` names them all.
- * PUT /api/cases/:id with If-Match → Case.
+ * PUT /api/cases/:id with If-Match → Case. What is not given stays; a value of null, a blank text or an empty list is taken off.
  */
 export const NewCase = Type.Object(
   {
@@ -120,7 +120,7 @@ export const CaseChange = Type.Object(
 );
 export type CaseChange = Static<typeof CaseChange>;
 
-/** POST /api/cases/:id/events → Case; DELETE …/events/:event → Case. POST …/pauses → Case; DELETE …/pauses/:pause → Case. */
+/** POST /api/cases/:id/events → Case; DELETE …/events/:event → Case. POST …/pauses → Case; PUT and DELETE …/pauses/:pause → Case. */
 export const NewCaseEvent = Type.Object({ name: Type.String({ maxLength: 40 }), on: IsoDate }, closed);
 export const NewPause = Type.Object(
   { from: IsoDate, to: Type.Optional(IsoDate), reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }) },
@@ -166,7 +166,10 @@ export const CaseSettings = Type.Object({
 });
 export type CaseSettings = Static<typeof CaseSettings>;
 
-/** GET /api/board?team=&state=&after= → one row a running clock, late ones first. GET /api/board.csv the same as a file. */
+/**
+ * GET /api/board?team=&state=&clock=&officer=&after=&limit= → one row a running clock, late ones first. `officer` is an account or `me`.
+ * GET /api/board.csv the same as a file.
+ */
 export const BoardRow = Type.Object({
   case: Id,
   reference: Type.String(),

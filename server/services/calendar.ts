@@ -25,6 +25,9 @@ export interface Calendars {
 }
 
 const id = 'calendar';
+/** Of a council that has said nothing yet; nothing of it is stored, so that its file can still be mended. */
+const empty: CalendarDocument = { _id: id, revision: 0, createdAt: '', updatedAt: '', terms: [], holidays: [] };
+
 const ajv = new Ajv2020({ allErrors: true });
 formatsPlugin.default(ajv, ['date']);
 const isCalendar = ajv.compile<Calendar>(Calendar);
@@ -64,20 +67,17 @@ const isMissing = (error: unknown): boolean => error instanceof Error && 'code' 
 export const createCalendars = ({ store, councilDir }: { store: Store; councilDir: string }): Calendars => {
   let problems: string[] = [];
 
-  const insert = async (content: CalendarContent): Promise<void> => {
+  /** Undefined when there is one already. */
+  const insert = async (content: CalendarContent): Promise<CalendarDocument | undefined> => {
     try {
-      await store.insert<CalendarDocument>('calendars', { _id: id, ...content });
+      return await store.insert<CalendarDocument>('calendars', { _id: id, ...content });
     } catch (error) {
       if (!(error instanceof DuplicateError)) throw error;
+      return undefined;
     }
   };
 
-  const read = async (): Promise<CalendarDocument> => {
-    const found = await store.get<CalendarDocument>('calendars', id);
-    if (found !== undefined) return found;
-    await insert({ terms: [], holidays: [] });
-    return read();
-  };
+  const read = async (): Promise<CalendarDocument> => (await store.get<CalendarDocument>('calendars', id)) ?? empty;
 
   return {
     read,
@@ -91,7 +91,10 @@ export const createCalendars = ({ store, councilDir }: { store: Store; councilDi
       if (errors.length > 0) throw problem('request-invalid', { errors });
       const found = await read();
       if (found.revision !== revision) throw problem('conflict', { revision: found.revision });
-      const written = await store.replace<CalendarDocument>('calendars', { ...found, ...inOrder(content) });
+      const written =
+        found === empty
+          ? await insert(inOrder(content))
+          : await store.replace<CalendarDocument>('calendars', { ...found, ...inOrder(content) });
       if (written === undefined) throw problem('conflict', { revision: (await read()).revision });
       return written;
     },

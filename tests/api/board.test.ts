@@ -1,6 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { effectsAdded, workEffect } from '../../server/effects/pending.ts';
+import type { CaseDocument } from '../../server/services/cases-documents.ts';
+import { boardWork } from '../../server/services/cases-record.ts';
 import { newId } from '../../server/services/ids.ts';
 import type { Stored } from '../../server/storage/store.ts';
 import { testClock, startPortal, type SignedIn, type TestPortal } from '../support/portal.ts';
@@ -132,8 +135,17 @@ test('what meets a clock takes it off, and a case that moves takes its clocks al
   expect(await rows(colleague)).toHaveLength(2);
 });
 
-test('the relay may bring the board up to a case again, late or twice', async () => {
+test('a server that dies before it wrote the board leaves the work to another', async () => {
+  const path = await open('Pat', '2026-01-01', 'north');
+  const id = path.split('/').at(-1) ?? '';
+  // As it would be had the server died between the case and its clocks.
+  for (const clock of ['answer', 'visit']) await portal.store.delete('clocks', { _id: { eq: `${id}.${clock}` } });
+  expect(await rows(officer)).toEqual(north);
+  const work = [workEffect(boardWork, { case: id }, portal.clock.now())];
+  await effectsAdded<CaseDocument>(portal.store, 'cases', id, {}, work);
   await portal.services.relay.run();
+  expect(await rows(officer, '?limit=2')).toEqual(['Pat Reed: visit, 46 days late', 'Pat Reed: answer, 40 days late']);
+  for (const name of ['answered', 'inspected']) await administrator.post(`${path}/events`, { name, on: '2026-03-01' });
   expect(await rows(officer)).toEqual(north);
 });
 

@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startPortal, type SignedIn, type TestPortal } from '../support/portal.ts';
 import { field } from '../support/read.ts';
@@ -69,4 +71,32 @@ test('terms that overlap or end before they begin are refused at their place', a
     status: 422,
     body: { errors: [{ pointer: '/terms/1', message: 'This overlaps Autumn' }, { pointer: '/terms/2/to' }] },
   });
+});
+
+test('a council whose file is broken has none until it is mended, and is told', async () => {
+  const councilDir = await mkdtemp(join(tmpdir(), 'formwork-council-'));
+  await writeFile(
+    join(councilDir, 'calendar.json'),
+    '{"terms": [], "holidays": [{"name": "Never", "on": "2026-02-30"}]}',
+  );
+  const other = await startPortal({ config: { councilDir } });
+  const person = await other.signedIn({ role: 'administrator' });
+  expect((await person.get('/api/calendar')).body).toEqual({ revision: 0, terms: [], holidays: [] });
+  expect(JSON.stringify((await person.get('/ready')).body)).toContain('calendar.json');
+  await writeFile(
+    join(councilDir, 'calendar.json'),
+    '{"terms": [], "holidays": [{"name": "Once", "on": "2026-02-27"}]}',
+  );
+  await other.services.calendars.load();
+  expect((await person.get('/api/calendar')).body).toMatchObject({ revision: 1, holidays: [{ name: 'Once' }] });
+  await other.stop();
+  await rm(councilDir, { recursive: true });
+});
+
+test('the first to save where nothing is kept yet wins', async () => {
+  const other = await startPortal();
+  const person = await other.signedIn({ role: 'administrator' });
+  const saves = await Promise.all([1, 2].map(() => put(person, 0, { terms: [], holidays: [] })));
+  expect(saves.map(({ status }) => status).sort()).toEqual([200, 409]);
+  await other.stop();
 });

@@ -268,6 +268,22 @@ test('forms are filled in from what is known, and forms that are sent and come b
   });
 });
 
+test('cases are found by a date that is near, which is corrected with the case', async () => {
+  const { cases } = portal.services;
+  const made = await open(officer, subject('Due', 'Review', '2013-01-01'), {
+    values: { 'plan.reviewDate': '2026-05-01' },
+  });
+  const near = async (from: string, to: string): Promise<string[]> => {
+    const names: string[] = [];
+    for await (const { subject: about } of cases.withDate('plan.reviewDate', from, to)) names.push(about.lastName);
+    return names;
+  };
+  expect(await near('2026-05-01', '2026-05-01')).toEqual(['Review']);
+  expect(await near('2026-05-02', '2026-12-31')).toEqual([]);
+  await put(officer, `/api/cases/${idOf(made)}`, 1, { values: { 'plan.reviewDate': '2026-06-01' } });
+  expect([await near('2026-04-01', '2026-05-31'), await near('2026-05-02', '2026-12-31')]).toEqual([[], ['Review']]);
+});
+
 test('a form that is sent as a task starts the clock of its case', async () => {
   const helper = await portal.signedIn({ profile: { professional: true, jobRole: 'Therapist' } });
   const id = idOf(await open(officer, subject('Sent', 'Away', '2018-08-08')));
