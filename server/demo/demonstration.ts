@@ -11,6 +11,8 @@ const DemoAccount = Type.Object({
   password: Type.String(),
   who: Type.String(),
   role: Role,
+  /** Names of the teams in which the account works. */
+  teams: Type.Optional(Type.Array(Type.String())),
   profile: Type.Object({
     forename: Type.String(),
     surname: Type.String(),

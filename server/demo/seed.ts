@@ -18,12 +18,13 @@ import { daysFrom, moveDates } from './move-dates.ts';
  * no longer be submitted as it is recorded stays a draft and is told in the log.
  */
 export const seedDemonstration = async (services: Services): Promise<void> => {
-  const { config, accounts, demoAccounts, log } = services;
+  const { config, accounts, teams, demoAccounts, log } = services;
   const { accounts: wanted, forms } = await readDemonstration(config.councilDir);
-  for (const { email, password, who, role, profile } of wanted) {
+  for (const { email, password, who, role, profile, teams: worksIn = [] } of wanted) {
     demoAccounts.push({ email, password, who });
     if ((await accounts.byEmail(email)) !== undefined) continue;
     const account = await accounts.create({ email, passwordHash: await hashPassword(password), role, profile });
+    for (const team of worksIn) await teams.join(team, account._id);
     for (const form of forms.filter((other) => other.account === email)) {
       try {
         await seedForm(services, account, form);

@@ -9,7 +9,10 @@ import { startPortal, type TestPortal } from '../support/portal.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'formwork-demonstration-'));
 const start = (): Promise<TestPortal> =>
-  startPortal({ dataDir, config: { demonstration: true, councilDir: 'council', formsDir: 'forms' } });
+  startPortal({
+    dataDir,
+    config: { demonstration: true, councilDir: 'council', formsDir: 'forms', teams: { send: 'send@example.org' } },
+  });
 
 let portal: TestPortal;
 beforeAll(async () => {
@@ -45,6 +48,11 @@ test('an officer finds the submitted form and prints it', async () => {
   const first: unknown = Array.isArray(items) ? items[0] : undefined;
   const pdf = await officer.get(`/api/submissions/${textField(first, 'id')}/pdf`);
   expect([pdf.status, pdf.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+});
+
+test('the officer of the demonstration works in the team that forms go to', async () => {
+  const account = await portal.services.accounts.byEmail('officer@example.org');
+  expect(await portal.services.teams.of(account?._id ?? '')).toEqual(['send']);
 });
 
 test('started again, it makes nothing a second time', async () => {
