@@ -1,5 +1,5 @@
 /** What is mended, and that nothing else is. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -71,6 +71,16 @@ test('a published version is never touched', async () => {
   const before = readPackage(formsDir, 'river-trip').files;
   expect(await lint(formsDir, [], { fix: true, unused: true })).toBe(true);
   expect(readPackage(formsDir, 'river-trip').files).toEqual(before);
+});
+
+test('blocks that forms share are mended with all forms, not with one', async () => {
+  const block = join(formsDir, 'shared', 'person.json');
+  mkdirSync(join(formsDir, 'shared'));
+  writeFileSync(block, '{"texts": {"en": {}}}');
+  expect(await lint(formsDir, ['river-trip'], { fix: true })).toBe(true);
+  expect(readFileSync(block, 'utf8')).toBe('{"texts": {"en": {}}}');
+  expect(await lint(formsDir, [], { fix: true })).toBe(true);
+  expect(readFileSync(block, 'utf8')).toMatch(/^\{\n {2}"\$schema": ".*block\.schema\.json",\n {2}"texts"/);
 });
 
 test.each(['{ "firstName.label": "One", "firstName.label": "Two" }', '{ "firstName.label": "One", }', '// words\n{}'])(
