@@ -8,6 +8,7 @@ import { measureCheck } from './check.ts';
 import type { Figure } from './measure.ts';
 import { measurePages } from './page.ts';
 import { measurePdf } from './pdf.ts';
+import { measureTasks } from './tasks.ts';
 import { measureUploads } from './uploads.ts';
 
 const benchmarks: Record<string, () => Promise<Figure[]>> = {
@@ -15,6 +16,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   autosave: measureAutosave,
   pdf: measurePdf,
   uploads: measureUploads,
+  tasks: measureTasks,
   check: measureCheck,
 };
 

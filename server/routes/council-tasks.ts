@@ -61,7 +61,6 @@ export const councilTaskRoutes = ({ tasks, config, audit }: Services): Route[] =
       scope: 'tasks:read',
       summary: 'Tasks of the caller’s teams, soonest due first',
       who,
-      scope: 'tasks:read',
       query: ListQuery,
       responses: { 200: TaskPage },
       handler: async ({ caller, query }) => ({ status: 200, body: await tasks.councilList(signedIn(caller), query) }),
@@ -73,7 +72,6 @@ export const councilTaskRoutes = ({ tasks, config, audit }: Services): Route[] =
       produces: 'text/csv',
       summary: 'The same list as a file for spreadsheets',
       who,
-      scope: 'tasks:read',
       query: Type.Object(filters),
       responses: { 200: 'stream' },
       handler: async ({ caller, query }) => {
@@ -89,7 +87,6 @@ export const councilTaskRoutes = ({ tasks, config, audit }: Services): Route[] =
       scope: 'tasks:read',
       summary: 'What the page that sends a form begins with',
       who,
-      scope: 'tasks:read',
       query: Type.Object({ case: Id, form: Type.String({ maxLength: 80 }) }),
       responses: { 200: TaskProposal },
       handler: async ({ caller, query }) => ({ status: 200, body: await tasks.proposal(signedIn(caller), query) }),
@@ -100,7 +97,6 @@ export const councilTaskRoutes = ({ tasks, config, audit }: Services): Route[] =
       scope: 'tasks:read',
       summary: 'People and work groups to send to, with who is away',
       who,
-      scope: 'tasks:read',
       query: Type.Object({
         q: Type.Optional(Type.String({ maxLength: 200 })),
         form: Type.Optional(Type.String({ maxLength: 80 })),
@@ -114,7 +110,6 @@ export const councilTaskRoutes = ({ tasks, config, audit }: Services): Route[] =
       scope: 'tasks:write',
       summary: 'Add a document to be sent along; the body is its bytes',
       who,
-      scope: 'tasks:write',
       query: Type.Object({ name: Type.String({ minLength: 1, maxLength: 1000 }) }),
       upload: true,
       responses: { 201: Attachment },
@@ -129,7 +124,6 @@ export const councilTaskRoutes = ({ tasks, config, audit }: Services): Route[] =
       scope: 'tasks:write',
       summary: 'Send a form about a case to one or many',
       who,
-      scope: 'tasks:write',
       body: NewTasks,
       responses: { 201: Type.Array(Task) },
       handler: async ({ caller, body, header }) => {

@@ -95,7 +95,6 @@ export const taskRoutes = ({ tasks, attachments, automaticReplies, audit }: Serv
       scope: 'tasks:read',
       summary: 'A task with its history and what the caller may do',
       who: 'signed-in',
-      scope: 'tasks:read',
       params: TaskId,
       responses: { 200: Task },
       handler: async ({ caller, params }) => done(await tasks.read(signedIn(caller), params.id)),
@@ -106,7 +105,6 @@ export const taskRoutes = ({ tasks, attachments, automaticReplies, audit }: Serv
       scope: 'tasks:read',
       summary: 'To whom the caller may re-assign it',
       who: 'signed-in',
-      scope: 'tasks:read',
       params: TaskId,
       responses: { 200: Type.Array(TaskPerson) },
       handler: async ({ caller, params }) => ({
@@ -158,7 +156,6 @@ export const taskRoutes = ({ tasks, attachments, automaticReplies, audit }: Serv
       scope: 'tasks:read',
       summary: 'A document that was sent with the task',
       who: 'signed-in',
-      scope: 'tasks:read',
       params: Type.Object({ id: Id, document: Id }),
       responses: { 200: 'stream' },
       handler: async ({ caller, params }) => {

@@ -6,6 +6,7 @@ import type { Subject } from '../../wire/case.ts';
 import type { WithEffects } from '../effects/effect.ts';
 import type { Stored } from '../storage/store.ts';
 import type { FormRef } from './drafts-documents.ts';
+import { nameWords } from './cases-subject.ts';
 import { searchKey } from './submissions-search.ts';
 
 /** A document that was sent with a task. */
@@ -66,12 +67,15 @@ export interface TaskKeys {
   form: string;
   /** Last name first, in search spelling. */
   name: string;
-  /** Whatever a search may begin with. */
+  /** Each word of the name behind the team, and again behind the team and `open`: what the council's search looks up. */
   words: string[];
   expiresAt?: string;
   /** The day of the next reminder. */
   remindOn?: string;
 }
+
+/** A word as it is looked up among all tasks of a team, or among those that are still to be answered. */
+export const wordKey = (team: string, among: 'all' | 'open', word: string): string => `${team}/${among}/${word}`;
 
 const noDue = '9999-12-31';
 
@@ -119,7 +123,10 @@ export const keysOf = ({ task, form, subject, remindedTo }: TaskContent): TaskKe
     due: dueOn ?? noDue,
     form: title ?? '',
     name: `${last ?? ''} ${first ?? ''}`.trim(),
-    words: [`${last ?? ''} ${first ?? ''}`, `${first ?? ''} ${last ?? ''}`, title ?? ''].map((words) => words.trim()),
+    words: nameWords(`${subject.firstName} ${subject.lastName}`).flatMap((word) => [
+      wordKey(team.id, 'all', word),
+      ...(open ? [wordKey(team.id, 'open', word)] : []),
+    ]),
     ...(open && expiresAt !== null ? { expiresAt } : {}),
     ...(remindOn === undefined ? {} : { remindOn }),
   };

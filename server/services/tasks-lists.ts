@@ -2,12 +2,13 @@
 import type { TaskCaller } from '../authorization/tasks.ts';
 import { teamsOfCaller } from '../authorization/tasks.ts';
 import { problem } from '../http/errors.ts';
-import { findAmong } from '../storage/find-among.ts';
+import { writeCursor } from '../storage/cursor.ts';
+import { findInAll } from '../storage/find-among.ts';
 import type { Filter, Page, Query } from '../storage/store.ts';
 import { daysAfter } from './drafts-times.ts';
 import type { Sealer } from './sealed-cursor.ts';
-import { searchKey } from './submissions-search.ts';
-import { openStates } from './tasks-document.ts';
+import { nameWords, typedWord } from './cases-subject.ts';
+import { openStates, wordKey } from './tasks-document.ts';
 import type { TaskDocument } from './tasks-document.ts';
 import type { TaskParts } from './tasks-parts.ts';
 
@@ -39,74 +40,130 @@ const pageSize = 50;
 
 const paths = { due: 'keys.due', form: 'keys.form', name: 'keys.name' } as const;
 
-const searched = (q: string | undefined): Filter => {
-  const key = searchKey(q ?? '').replaceAll(',', '');
-  return key === '' ? {} : { 'keys.words': { prefix: key } };
+/** The place of a task in an order of its keys. */
+const cursorAt = (sort: Query['sort'], { _id, keys }: TaskDocument): string => {
+  const values: Record<string, string | undefined> = {
+    'keys.due': keys.due,
+    'keys.form': keys.form,
+    'keys.name': keys.name,
+    'keys.closedAt': keys.closedAt,
+  };
+  return writeCursor(sort, { value: values[sort.path] ?? null, id: _id });
 };
 
 type Cursors = Pick<Sealer, 'seal' | 'open'>;
-type Lister = (query: Query) => Promise<Page<TaskDocument>>;
+type Lister = (query: Omit<Query, 'filter'>) => Promise<Page<TaskDocument>>;
+type Fits = (task: TaskDocument) => boolean;
 
-/** A page with a cursor that may stand in an address, for the store's own may hold a name. */
+const mostWords = 8;
+const wordsOf = (q: string | undefined): string[] =>
+  (q ?? '')
+    .split(/[\s,;]+/)
+    .map(typedWord)
+    .filter((word) => word !== '')
+    .slice(0, mostWords);
+
+/** Whether every word begins a word of the name or of the form's title. */
+const isFound = (words: readonly string[], { subject, form }: TaskDocument): boolean => {
+  if (words.length === 0) return true;
+  const own = nameWords(`${subject.firstName} ${subject.lastName} ${form.title}`);
+  return words.every((word) => own.some((candidate) => candidate.startsWith(word)));
+};
+
+/** Looked through at once where some of what an index finds does not fit. */
+const looked = 200;
+
+/**
+ * A page of what fits, with a cursor that may stand in an address, for the store's own may hold a name. `fits` looks at what an index has
+ * narrowed down already.
+ */
 const paged = async (
   cursors: Cursors,
-  after: string | undefined,
-  query: Query,
+  { after, limit, sort }: Omit<Query, 'filter'>,
   list: Lister,
+  fits?: Fits,
 ): Promise<Page<TaskDocument>> => {
-  const { items, next } = await list({ ...query, ...(after === undefined ? {} : { after: cursors.open(after) }) });
+  const items: TaskDocument[] = [];
+  let next = after === undefined ? undefined : cursors.open(after);
+  do {
+    const page = await list({ sort, limit: fits ? looked : limit, ...(next === undefined ? {} : { after: next }) });
+    const found = fits === undefined ? page.items : page.items.filter(fits);
+    next = page.next;
+    const room = limit - items.length;
+    if (fits !== undefined && found.length > room) {
+      const last = found[room - 1];
+      items.push(...found.slice(0, room));
+      if (last !== undefined) next = cursorAt(sort, last);
+    } else items.push(...found);
+  } while (next !== undefined && items.length < limit);
   return next === undefined ? { items } : { items, next: cursors.seal(next) };
 };
 
 /** The caller's own lists. */
 export const ownTasks = async (
-  { store, clock, groups }: TaskParts,
+  { store, clock, groups }: Pick<TaskParts, 'store' | 'clock'> & { groups: Pick<TaskParts['groups'], 'of'> },
   cursors: Cursors,
   { accountId }: TaskCaller,
   { list = 'assigned', q, sort = 'due', after, limit = pageSize }: TaskListQuery,
 ): Promise<Page<TaskDocument>> => {
-  const query = { sort: { path: paths[sort], direction: 'asc' as const }, limit };
-  const find: Lister = (wanted) => store.find<TaskDocument>('tasks', wanted);
-  if (list === 'assigned')
-    return paged(cursors, after, { ...query, filter: { 'keys.holder': { eq: accountId }, ...searched(q) } }, find);
+  const words = wordsOf(q);
+  const fits: Fits | undefined = words.length === 0 ? undefined : (task) => isFound(words, task);
+  const query = {
+    sort: { path: paths[sort], direction: 'asc' as const },
+    limit,
+    ...(after === undefined ? {} : { after }),
+  };
+  const find =
+    (filter: Filter): Lister =>
+    (wanted) =>
+      store.find<TaskDocument>('tasks', { ...wanted, filter });
+  if (list === 'assigned') return paged(cursors, query, find({ 'keys.holder': { eq: accountId } }), fits);
   if (list === 'groups' || list === 'managed') {
     const { member, manages } = await groups.of(accountId);
     const of = list === 'groups' ? [...member, ...manages] : manages;
-    const ids = [...new Set(of.map(({ _id }) => _id))];
     const path = list === 'groups' ? 'keys.tray' : 'keys.group';
-    return paged(cursors, after, { ...query, filter: searched(q) }, (wanted) =>
-      findAmong<TaskDocument>(store, 'tasks', path, ids, wanted),
-    );
+    const filters = [...new Set(of.map(({ _id }) => _id))].map((id): Filter => ({ [path]: { eq: id } }));
+    return paged(cursors, query, (wanted) => findInAll<TaskDocument>(store, 'tasks', filters, wanted), fits);
   }
   // A retraction cannot be undone; what was reopened is in other lists again.
   const states = list === 'submitted' ? ['submitted'] : ['retracted', 'expired'];
   const since = daysAfter(clock.now().toISOString(), -shownDays);
-  const filter: Filter = {
-    'keys.closedFor': { eq: accountId },
-    'keys.closedAt': { gt: since },
-    'keys.state': { in: states },
-    ...searched(q),
-  };
   const byTime = { path: 'keys.closedAt', direction: 'desc' as const };
-  return paged(cursors, after, { ...query, sort: sort === 'due' ? byTime : query.sort, filter }, find);
+  const filter: Filter = { 'keys.closedFor': { eq: accountId } };
+  return paged(
+    cursors,
+    { ...query, sort: sort === 'due' ? byTime : query.sort },
+    find(filter),
+    (task) => (task.keys.closedAt ?? '') > since && states.includes(task.keys.state) && isFound(words, task),
+  );
 };
 
-const stateFilter = (state: string, today: string): Filter => {
+const closedStates: readonly string[] = ['submitted', 'retracted', 'expired'];
+
+/** What an index of a team's tasks is asked for; the rest of a state is left to `inState`. */
+const stateFilter = (state: string, day: string): Filter => {
   if (state === 'all') return {};
-  if (state === 'open') return { 'keys.open': { eq: true } };
-  if (state === 'overdue') return { 'keys.open': { eq: true }, 'keys.due': { lt: today } };
-  const closed = ['submitted', 'retracted', 'expired'].includes(state);
-  if (!closed && !openStates.some((name) => name === state)) throw problem('request-invalid');
-  return { 'keys.open': { eq: !closed }, 'keys.state': { eq: state } };
+  if (state === 'overdue') return { 'keys.open': { eq: true }, 'keys.due': { lt: day } };
+  return closedStates.includes(state) ? { 'keys.state': { eq: state } } : { 'keys.open': { eq: true } };
 };
+
+const inState = ({ keys }: TaskDocument, state: string, day: string): boolean => {
+  if (state === 'all') return true;
+  if (state === 'open') return keys.open;
+  return state === 'overdue' ? keys.open && keys.due < day : keys.state === state;
+};
+
+const knownStates = ['all', 'open', 'overdue', ...openStates, ...closedStates];
 
 /** The council's list: tasks of the caller's teams, soonest due first. Throws forbidden for another team. */
 export const councilTasks = async (
-  parts: TaskParts,
+  { store, teams: all }: Pick<TaskParts, 'store'> & { teams: Pick<TaskParts['teams'], 'of'> },
   cursors: Cursors,
   caller: TaskCaller,
   day: string,
-  {
+  wanted: CouncilListQuery,
+): Promise<Page<TaskDocument>> => {
+  const {
     case: of,
     team,
     state = of === undefined ? 'open' : 'all',
@@ -115,18 +172,35 @@ export const councilTasks = async (
     q,
     after,
     limit = pageSize,
-  }: CouncilListQuery,
-): Promise<Page<TaskDocument>> => {
-  const teams = await teamsOfCaller(parts, caller, team);
-  const filter: Filter = {
-    ...stateFilter(state, day),
-    ...(of === undefined ? {} : { case: { eq: of } }),
-    ...(form === undefined ? {} : { 'keys.formId': { eq: form } }),
-    ...(holder === undefined ? {} : { 'keys.holder': { eq: holder } }),
-    ...searched(q),
+  } = wanted;
+  if (!knownStates.includes(state)) throw problem('request-invalid');
+  const teams = await teamsOfCaller({ teams: all }, caller, team);
+  const words = wordsOf(q);
+  const among = state === 'all' || closedStates.includes(state) ? 'all' : 'open';
+  const narrowed = (): Filter[] => {
+    if (of !== undefined) return [{ case: { eq: of } }];
+    if (holder !== undefined) return [{ 'keys.holder': { eq: holder } }];
+    if (words.length > 0)
+      return teams.map((id) => ({
+        'keys.words': { all: words.map((word) => ({ prefix: wordKey(id, among, word) })) },
+      }));
+    const ofForm: Filter = form === undefined ? {} : { 'keys.formId': { eq: form } };
+    return teams.map((id) => ({ 'keys.team': { eq: id }, ...ofForm, ...stateFilter(state, day) }));
   };
-  const query: Query = { filter, sort: { path: 'keys.due', direction: 'asc' }, limit };
-  return paged(cursors, after, query, (wanted) =>
-    findAmong<TaskDocument>(parts.store, 'tasks', 'keys.team', teams, wanted),
+  const whole =
+    of === undefined && holder === undefined && words.length === 0 && !openStates.some((name) => name === state);
+  const fits: Fits = (task) =>
+    teams.includes(task.keys.team) &&
+    inState(task, state, day) &&
+    (form === undefined || task.keys.formId === form) &&
+    (holder === undefined || task.keys.holder === holder) &&
+    (of === undefined || task.case === of) &&
+    isFound(words, task);
+  const filters = narrowed();
+  return paged(
+    cursors,
+    { sort: { path: 'keys.due', direction: 'asc' }, limit, ...(after === undefined ? {} : { after }) },
+    (query) => findInAll<TaskDocument>(store, 'tasks', filters, query),
+    whole ? undefined : fits,
   );
 };

@@ -54,7 +54,7 @@ export const collections: Collection[] = [
       by('keys.team', 'keys.due'),
       by('keys.team', 'keys.open', 'keys.due'),
       by('keys.team', 'keys.state', 'keys.due'),
-      by('keys.team', 'keys.formId', 'keys.due'),
+      by('keys.team', 'keys.formId', 'keys.open', 'keys.due'),
       by('keys.team', 'keys.state', 'keys.daysTaken', 'keys.closedAt'),
       by('keys.state', 'keys.daysTaken', 'keys.closedAt'),
       by('case', 'keys.open', 'keys.due'),

@@ -1,7 +1,7 @@
 /** Lists over a few values of one path, each found by the index that begins with it, put together in one order. */
 import { isObject } from '../../engine/json.ts';
 import { writeCursor } from './cursor.ts';
-import type { Page, Query, Store, Stored } from './store.ts';
+import type { Filter, Page, Query, Store, Stored } from './store.ts';
 
 const compare = (left: string | number | null, right: string | number | null): number => {
   if (left === right) return 0;
@@ -19,20 +19,17 @@ const valueAtPath = (document: object, path: string): string | number | null => 
 };
 
 /**
- * As `store.find` with `{[path]: {in: values}}`, but with one look-up for each value, so that an index over `path` and the
- * sort's path serves it however many documents there are. For a handful of values, each document having one of them.
+ * One look-up for each filter, put together in one order, so that an index serves each of them however many documents there are. For a
+ * handful of filters of which a document fits one.
  */
-export const findAmong = async <T extends Stored>(
+export const findInAll = async <T extends Stored>(
   store: Store,
   collection: string,
-  path: string,
-  values: readonly string[],
-  query: Query,
+  filters: readonly Filter[],
+  query: Omit<Query, 'filter'>,
 ): Promise<Page<T>> => {
-  const { sort, limit, filter } = query;
-  const pages = await Promise.all(
-    values.map((value) => store.find<T>(collection, { ...query, filter: { ...filter, [path]: { eq: value } } })),
-  );
+  const { sort, limit } = query;
+  const pages = await Promise.all(filters.map((filter) => store.find<T>(collection, { ...query, filter })));
   const sign = sort.direction === 'asc' ? 1 : -1;
   const all = pages
     .flatMap(({ items }) => items)
@@ -45,3 +42,18 @@ export const findAmong = async <T extends Stored>(
   if (last === undefined || !more) return { items };
   return { items, next: writeCursor(sort, { value: last.value, id: last.item._id }) };
 };
+
+/** As `store.find` with `{[path]: {in: values}}`, but with one look-up for each value. */
+export const findAmong = <T extends Stored>(
+  store: Store,
+  collection: string,
+  path: string,
+  values: readonly string[],
+  { filter, ...query }: Query,
+): Promise<Page<T>> =>
+  findInAll<T>(
+    store,
+    collection,
+    values.map((value) => ({ ...filter, [path]: { eq: value } })),
+    query,
+  );
