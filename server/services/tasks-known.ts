@@ -44,14 +44,13 @@ export const sentAnswers = (manifest: FormManifest): string[] => {
   return [...new Set([...asked, ...facts])];
 };
 
-/** Whether the schema refuses the answer at a pointer, whatever else is missing. */
+/** Whether the schema refuses the answer at a pointer, whatever is still missing, in it too: rows that are filled in begin half empty. */
 const refuses = (form: CompiledForm, answers: JsonObject, pointer: Pointer): boolean => {
   const tidy = normalise(form, answers);
   const key = topKey(pointer);
   return (form.validators('all')?.(tidy) ?? []).some(
-    ({ instancePath, params }) =>
-      instancePath === pointer ||
-      instancePath.startsWith(`${pointer}/`) ||
+    ({ instancePath, keyword, params }) =>
+      (keyword !== 'required' && (instancePath === pointer || instancePath.startsWith(`${pointer}/`))) ||
       (instancePath === '' && (params['additionalProperty'] === key || params['unevaluatedProperty'] === key)),
   );
 };
