@@ -149,6 +149,17 @@ test('a server that dies before it wrote the board leaves the work to another', 
   expect(await rows(officer)).toEqual(north);
 });
 
+test('what was read of a case earlier never overwrites what was written later', async () => {
+  const path = await open('Quin', '2026-01-01', 'north');
+  const later = { _id: { eq: `${path.split('/').at(-1) ?? ''}.visit` } };
+  await portal.store.patch('clocks', later, { set: { caseRevision: 1000, dueOn: '2025-01-01' } });
+  await administrator.post(`${path}/events`, { name: 'answered', on: '2026-03-01' });
+  expect(await portal.store.get('clocks', later._id.eq)).toMatchObject({ dueOn: '2025-01-01' });
+  await portal.store.patch('clocks', later, { set: { caseRevision: 1 } });
+  await administrator.post(`${path}/events`, { name: 'inspected', on: '2026-03-01' });
+  expect(await rows(officer)).toEqual(north);
+});
+
 test('numbers over all count late clocks of one’s teams', async () => {
   const answer = await officer.get('/api/dashboard');
   expect(answer.body).toMatchObject({ late: 3, openTasks: 0, overdueByTeam: [{ label: 'North', count: 0 }] });
