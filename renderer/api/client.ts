@@ -48,8 +48,8 @@ const problemOf = async (response: Response): Promise<ProblemBody> => {
 };
 
 let answered = Date.now();
-/** Asking who is signed in does not keep a session open. */
-const KEEPS_NOTHING_OPEN = ['/api/me', '/api/dev/mailbox'];
+/** Asking who is signed in, and what pages ask by themselves, does not keep a session open; the server knows them as quiet. */
+const KEEPS_NOTHING_OPEN = /^\/api\/(me|dev\/mailbox|threads\/unread|tasks\/[^/]+\/open)$/;
 
 /** When the server last answered something that keeps the session open; milliseconds since 1970. */
 export const answeredAt = (): number => answered;
@@ -81,7 +81,7 @@ export const send = async (path: string, init: RequestInit): Promise<Response> =
     throw new OfflineError();
   }
   if (response.ok) {
-    if (!KEEPS_NOTHING_OPEN.includes(path)) noteAnswer();
+    if (!KEEPS_NOTHING_OPEN.test(path)) noteAnswer();
     return response;
   }
   const problem = await problemOf(response);

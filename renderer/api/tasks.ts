@@ -60,8 +60,7 @@ export const automaticReplyQuery = queryOptions({
 });
 
 /** What a person may do with a task, by the names of the routes. */
-export type TaskEventName =
-  'pick-up' | 'open' | 'release' | 'take-over' | 'return' | 're-assign' | 'counter-sign';
+export type TaskEventName = 'pick-up' | 'open' | 'release' | 'take-over' | 'return' | 're-assign' | 'counter-sign';
 
 /** Lets something happen to a task as it was seen. Throws a ProblemError of 409 that says who has it when that is another. */
 export const raise = (

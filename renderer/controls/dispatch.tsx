@@ -2,7 +2,10 @@ import type { JsonFormsCellRendererRegistryEntry, JsonFormsRendererRegistryEntry
 import { JsonFormsDispatchRenderer } from '@jsonforms/react';
 import { createContext, memo, useContext } from 'react';
 import type { Schema } from '../../engine/index.ts';
+import { useTools } from '../form/filling-context.ts';
 import type { DrawnElement } from '../form/page-filter.ts';
+import { isPlainText, LockedAnswer } from './LockedAnswer.tsx';
+import { pointerOfScope } from './question.tsx';
 
 /** What JSON Forms needs to find a renderer; it stays the same while a form is open. */
 export interface Registry {
@@ -28,7 +31,11 @@ const config = {};
  */
 export const Element = memo(({ element, path, schema }: PlaceProps & { element: DrawnElement }) => {
   const registry = useContext(RegistryContext);
+  const { filling, locked } = useTools();
   if (!registry) throw new Error('Elements are drawn inside an open form.');
+  const question =
+    path === '' && element.scope !== undefined ? filling.form.questionAt(pointerOfScope(element.scope)) : undefined;
+  if (isPlainText(question, locked)) return <LockedAnswer question={question} />;
   return (
     <JsonFormsDispatchRenderer
       uischema={element}

@@ -1,7 +1,7 @@
 import { composeWithUi } from '@jsonforms/core';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import type { Question } from '../../engine/index.ts';
-import { valueAt, withoutRows, type JsonValue, type Pointer } from '../../engine/json.ts';
+import { withoutRows, type JsonValue, type Pointer } from '../../engine/json.ts';
 import { useAnswer, useFilling, useProblem, useTools } from '../form/filling-context.ts';
 import type { DrawnElement } from '../form/page-filter.ts';
 import type { FieldTexts } from '../parts/Field.tsx';
@@ -30,6 +30,9 @@ export const RowContext = createContext<string | undefined>(undefined);
 /** Questions of the chosen branch of a `oneOf`, by pointer: another branch may ask for another answer at the same place. */
 export const QuestionsContext = createContext<ReadonlyMap<Pointer, Question> | undefined>(undefined);
 
+/** `#/properties/river` → `/river`, of a question of the form itself. */
+export const pointerOfScope = (scope: string): Pointer => pointerOf(composeWithUi({ scope }, ''));
+
 /** `contacts.0` → `/contacts/0`. Names in answers hold no dots. */
 export const pointerOf = (path: string): Pointer => (path === '' ? '' : `/${path.replaceAll('.', '/')}`);
 
@@ -45,7 +48,7 @@ export const useControlPointer = ({ uischema: { scope = '#' }, path }: Drawn): P
 
 /** Draws anew when what is said about the question is another, not when its answer is: for those that hold other questions. */
 export const useAsked = (drawn: Drawn): Omit<Asked, 'value'> => {
-  const { filling } = useTools();
+  const { filling, locked: fixed } = useTools();
   const pointer = useControlPointer(drawn);
   const own = useContext(QuestionsContext)?.get(pointer);
   const row = useContext(RowContext);
@@ -53,8 +56,7 @@ export const useAsked = (drawn: Drawn): Omit<Asked, 'value'> => {
   if (!question) throw new Error(`No question asks for ${pointer}`);
   const problem = useProblem(pointer);
   const source = useFilling(({ sources }) => sources[pointer]);
-  const { prefill } = filling.form.definition.manifest;
-  const locked = useFilling(({ answers }) => isLocked(prefill, pointer, valueAt(answers, pointer)));
+  const locked = fixed.has(pointer);
   const asThingsAre = useFilling(({ shown }) => shown.requires(pointer));
   const required = own?.required ?? asThingsAre;
   const sometimes = question.element.options?.requiredWhen !== undefined;
@@ -80,12 +82,6 @@ export const useQuestion = (drawn: Drawn): Asked => {
   return { ...asked, value: useAnswer(asked.pointer) };
 };
 
-const isLocked = (
-  prefill: readonly { to: Pointer; locked: boolean }[],
-  pointer: Pointer,
-  value: JsonValue | undefined,
-): boolean => value !== undefined && prefill.some(({ to, locked }) => locked && to === pointer);
-
 const labelOf = (question: Question, row: string | undefined, silent: boolean): ReactNode => {
   if (silent) return <span className="visually-hidden">{question.label}</span>;
   if (row === undefined) return question.label;
@@ -100,10 +96,10 @@ const labelOf = (question: Question, row: string | undefined, silent: boolean): 
 const helpOf = (help: string | undefined, source: string | undefined, locked: boolean): ReactNode => (
   <>
     {help !== undefined && <Words text={help} />}
-    {source !== undefined && (
-      <span className="question-source">
-        Filled in from {source}. {locked ? 'It cannot be changed here.' : 'You can correct it.'}
-      </span>
-    )}
+    {source !== undefined && <span className="question-source">{sourceText(source, locked)}</span>}
   </>
 );
+
+/** Where an answer comes from that nobody typed here. */
+export const sourceText = (source: string, locked: boolean): string =>
+  `Filled in from ${source}. ${locked ? 'It cannot be changed here.' : 'You can correct it.'}`;

@@ -15,7 +15,7 @@ import { SubmitDialog } from './SubmitDialog.tsx';
 
 /** All answers before they are sent, each with the way to change it, and what still stands in the way. */
 export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
-  const { form, filling, draft, context, service } = open;
+  const { form, filling, draft, errand, context, service } = open;
   const answers = useFilling((state) => state.answers);
   const [attempt, setAttempt] = useState(0);
   const [asked, setAsked] = useState(false);
@@ -40,7 +40,7 @@ export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
     else setAsked(true);
   };
   const question = (pageId: string, pointer: string): string =>
-    pageAddress(draft.id, pageId, { pointer, fromCheck: true });
+    pageAddress(errand.address, pageId, { pointer, fromCheck: true });
 
   return (
     <>
@@ -58,7 +58,7 @@ export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
       <PrintView
         document={document}
         action={({ id, heading }) => (
-          <Link href={pageAddress(draft.id, id, { fromCheck: true })} className="no-print">
+          <Link href={pageAddress(errand.address, id, { fromCheck: true })} className="no-print">
             Change<span className="visually-hidden"> the page “{heading}”</span>
           </Link>
         )}
@@ -73,9 +73,10 @@ export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
       <HiddenAnswers open={open} />
       <FormActions
         open={open}
+        atEnd
         onNext={submit}
         nextLabel={form.text(form.definition.manifest.confirm.button) ?? 'Submit'}
-        {...(last && { previous: pageAddress(draft.id, last.id) })}
+        {...(last && { previous: pageAddress(errand.address, last.id) })}
       />
       {asked && (
         <SubmitDialog

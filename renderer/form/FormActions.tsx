@@ -6,6 +6,7 @@ import { Notice } from '../parts/Notice.tsx';
 import { downloadPdf } from './download-pdf.ts';
 import { LeaveDialog, type Leaving } from './LeaveDialog.tsx';
 import { hasChanged, type OpenDraft } from './open-draft.ts';
+import { CHECK, pageAddress } from './places.ts';
 
 interface FormActionsProps {
   open: OpenDraft;
@@ -13,15 +14,17 @@ interface FormActionsProps {
   nextLabel: ReactNode;
   /** Address of the page before; absent on the first. */
   previous?: string;
+  /** From here it is submitted. */
+  atEnd?: boolean;
 }
 
 /** The buttons at the end of every page. What is not needed at every page stands behind “More” on a phone. */
-export const FormActions = ({ open, onNext, nextLabel, previous }: FormActionsProps) => {
+export const FormActions = ({ open, onNext, nextLabel, previous, atEnd = false }: FormActionsProps) => {
   const [, navigate] = useLocation();
   const [leaving, setLeaving] = useState<Leaving>();
   const [making, setMaking] = useState(false);
   const [failure, setFailure] = useState<string>();
-  const { filling, saving, draft } = open;
+  const { filling, saving, draft, errand, form } = open;
 
   const save = (): Promise<boolean> => {
     filling.commitTyped();
@@ -29,13 +32,13 @@ export const FormActions = ({ open, onNext, nextLabel, previous }: FormActionsPr
   };
   const saveForLater = async (): Promise<void> => setLeaving((await save()) ? 'kept' : 'unsent');
   const close = async (): Promise<void> => {
-    if (await save()) navigate('/');
+    if (await save()) navigate(errand.home);
     else setLeaving('unsent');
   };
   const cancel = (): void => {
     filling.commitTyped();
     if (hasChanged(open)) setLeaving('cancelled');
-    else navigate('/');
+    else navigate(errand.home);
   };
   const createPdf = async (): Promise<void> => {
     setMaking(true);
@@ -46,11 +49,11 @@ export const FormActions = ({ open, onNext, nextLabel, previous }: FormActionsPr
   };
 
   const others = [
-    { label: 'Save for later', run: () => void saveForLater() },
+    { label: errand.words.save, run: () => void saveForLater() },
     { label: 'Print', run: () => window.print() },
-    { label: 'Create PDF', run: () => void createPdf(), busy: making, busyText: 'Creating the PDF…' },
+    { label: errand.words.pdf, run: () => void createPdf(), busy: making, busyText: 'Creating the PDF…' },
     { label: 'Close', run: () => void close() },
-    { label: 'Cancel', run: cancel },
+    ...(errand.mayCancel ? [{ label: 'Cancel', run: cancel }] : []),
   ];
   return (
     <div className="form-actions no-print">
@@ -59,6 +62,11 @@ export const FormActions = ({ open, onNext, nextLabel, previous }: FormActionsPr
           {nextLabel}
         </Button>
         {previous !== undefined && <ButtonLink href={previous}>Previous</ButtonLink>}
+        {errand.submitAnywhere && !atEnd && (
+          <ButtonLink href={pageAddress(errand.address, CHECK)}>
+            {form.text(form.definition.manifest.confirm.button) ?? 'Submit'}
+          </ButtonLink>
+        )}
       </div>
       <div className="form-actions-others">
         {others.map(({ label, run, ...state }) => (

@@ -35,7 +35,7 @@ const goTo = ({ target }: SummaryEntry): void => {
 
 /** One page of the form: why it is asked, its questions, and the way on. */
 export const FormPage = ({ open, page, pages }: FormPageProps) => {
-  const { filling, form, draft, saving } = open;
+  const { filling, form, errand, saving } = open;
   const [, navigate] = useLocation();
   const fromCheck = new URLSearchParams(useSearch()).get('from') === CHECK;
   const element = useFilling((state) => state.element);
@@ -68,7 +68,7 @@ export const FormPage = ({ open, page, pages }: FormPageProps) => {
     void saving.flush();
     const now = shownPages(form.pages, state);
     const following = now[now.findIndex(({ id }) => id === page.id) + 1];
-    navigate(pageAddress(draft.id, fromCheck || !following ? CHECK : following.id));
+    navigate(pageAddress(errand.address, fromCheck || !following ? CHECK : following.id));
   };
 
   return (
@@ -93,7 +93,7 @@ export const FormPage = ({ open, page, pages }: FormPageProps) => {
         open={open}
         onNext={next}
         nextLabel={fromCheck ? 'Back to check your answers' : 'Next'}
-        {...(before && !fromCheck && { previous: pageAddress(draft.id, before.id) })}
+        {...(before && !fromCheck && { previous: pageAddress(errand.address, before.id) })}
       />
     </>
   );

@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from 'react';
+import { Fragment, useState, useSyncExternalStore } from 'react';
 import { Link, useLocation } from 'wouter';
 import { formatDateTime } from '../../engine/index.ts';
 import { Button } from '../parts/Button.tsx';
@@ -27,8 +27,14 @@ export const Interruptions = ({ open, reopen }: InterruptionsProps) => {
       <Notice kind="danger" role="alert">
         <p>
           This form can no longer be changed: it was submitted or deleted, or its time was over. What you see here is
-          not saved. Look under <Link href="/submitted">Submitted forms</Link> or{' '}
-          <Link href="/recover">Recover a form</Link>.
+          not saved. Look under{' '}
+          {open.errand.past.map(({ href, label }, index) => (
+            <Fragment key={href}>
+              {index > 0 && ' or '}
+              <Link href={href}>{label}</Link>
+            </Fragment>
+          ))}
+          .
         </p>
       </Notice>
     );

@@ -23,24 +23,22 @@ interface LeaveDialogProps {
 export const LeaveDialog = ({ open, leaving, onStay }: LeaveDialogProps) => {
   const [, navigate] = useLocation();
   const [discarding, setDiscarding] = useState(false);
-  const { timeZone } = open.service;
+  const { errand, service } = open;
+  const { timeZone } = service;
   const until = useSaving(open, (state) => dayOf(state.expiresAt, timeZone));
 
   const discard = async (): Promise<void> => {
     setDiscarding(true);
     await discardChanges(open);
-    navigate('/');
+    navigate(errand.home);
   };
   const stay = <Button onClick={onStay}>Go on filling in</Button>;
   if (leaving === 'kept')
     return (
-      <Dialog title="Your form is saved for later" onClose={onStay}>
-        <p>
-          It is kept until <strong>{until}</strong>. To go on with it, sign in and choose “Recover a form”. Each time
-          you save, it is kept for as long again.
-        </p>
+      <Dialog title={errand.words.keptTitle} onClose={onStay}>
+        <p>{errand.kept(until)}</p>
         <div className="actions">
-          <Button look="primary" onClick={() => navigate('/recover')}>
+          <Button look="primary" onClick={() => navigate(errand.list.href)}>
             Leave this form
           </Button>
           {stay}
@@ -56,7 +54,7 @@ export const LeaveDialog = ({ open, leaving, onStay }: LeaveDialogProps) => {
         </p>
         <div className="actions">
           {stay}
-          <Button onClick={() => navigate('/')}>Leave this form</Button>
+          <Button onClick={() => navigate(errand.home)}>Leave this form</Button>
         </div>
       </Dialog>
     );
@@ -70,7 +68,7 @@ export const LeaveDialog = ({ open, leaving, onStay }: LeaveDialogProps) => {
         <Button look="danger" onClick={() => void discard()} busy={discarding} busyText="Discarding…">
           Discard changes
         </Button>
-        <Button onClick={() => navigate('/')}>Keep changes and leave</Button>
+        <Button onClick={() => navigate(errand.home)}>Keep changes and leave</Button>
         {stay}
       </div>
     </Dialog>

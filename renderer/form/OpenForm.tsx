@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo } from 'react';
+import { useEffect, useLayoutEffect, useMemo, type ReactNode } from 'react';
 import { Redirect } from 'wouter';
 import { RegistryContext, type Registry } from '../controls/dispatch.tsx';
 import { renderers } from '../controls/renderers.ts';
@@ -19,20 +19,30 @@ interface OpenFormProps {
   pageId: string | undefined;
   /** Reads draft and form anew. */
   reopen: () => void;
+  /** Stands above every page. */
+  head?: ReactNode;
 }
 
 /** An open draft: the list of its pages, one page, and what must interrupt the person. */
-export const OpenForm = ({ open, pageId, reopen }: OpenFormProps) => {
-  const { form, filling, uploads, draft, service } = open;
+export const OpenForm = ({ open, pageId, reopen, head }: OpenFormProps) => {
+  const { form, filling, uploads, draft, service, errand } = open;
   useEffect(() => open.attach(), [open]);
   const tools = useMemo<FillingTools>(
-    () => ({ filling, uploads, draftId: draft.id, links: service.links }),
-    [filling, uploads, draft.id, service.links],
+    () => ({
+      filling,
+      uploads,
+      draftId: draft.id,
+      address: errand.address,
+      locked: new Set(draft.locked),
+      links: service.links,
+    }),
+    [filling, uploads, draft, errand.address, service.links],
   );
   const registry = useMemo<Registry>(() => ({ schema: form.definition.schema, renderers, cells: [] }), [form]);
   return (
     <FillingContext value={tools}>
       <RegistryContext value={registry}>
+        {head}
         <div className="fill">
           <aside className="fill-side no-print">
             <p className="fill-form">{form.text(form.definition.manifest.title)}</p>
@@ -51,8 +61,8 @@ export const OpenForm = ({ open, pageId, reopen }: OpenFormProps) => {
 };
 
 /** The page that the address names, when the answers show it; else the one that is open. */
-const Place = ({ open, pageId }: Omit<OpenFormProps, 'reopen'>) => {
-  const { filling, draft } = open;
+const Place = ({ open, pageId }: Pick<OpenFormProps, 'open' | 'pageId'>) => {
+  const { filling, errand } = open;
   const pages = useShownPages();
   const openId = useFilling((state) => state.pageId);
   const page = pages.find(({ id }) => id === pageId);
@@ -63,5 +73,5 @@ const Place = ({ open, pageId }: Omit<OpenFormProps, 'reopen'>) => {
   if (pageId === CHECK) return <CheckAnswers open={open} />;
   if (page) return page.id === openId && <FormPage key={page.id} open={open} page={page} pages={pages} />;
   const near = pages.find(({ id }) => id === openId) ?? pages[0];
-  return <Redirect to={pageAddress(draft.id, near?.id ?? CHECK)} replace />;
+  return <Redirect to={pageAddress(errand.address, near?.id ?? CHECK)} replace />;
 };

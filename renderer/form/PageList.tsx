@@ -44,7 +44,7 @@ const Entry = ({ href, current, label, sign }: EntryProps) => (
 
 /** All pages of the form with how far each has come. On a phone it is folded into one line. */
 export const PageList = ({ here }: { here: string | undefined }) => {
-  const { draftId } = useTools();
+  const { address } = useTools();
   const pages = useShownPages();
   const states = useFilling((state) => state.pages);
   const [location] = useLocation();
@@ -75,14 +75,14 @@ export const PageList = ({ here }: { here: string | undefined }) => {
       <ol id="all-pages" className={unfolded ? 'page-list-all-pages page-list-unfolded' : 'page-list-all-pages'}>
         {pages.map(({ id, label }) => (
           <Entry
-            href={pageAddress(draftId, id)}
+            href={pageAddress(address, id)}
             current={id === here}
             label={label}
             sign={signs[states[id] ?? 'untouched']}
             key={id}
           />
         ))}
-        <Entry href={pageAddress(draftId, CHECK)} current={here === CHECK} label="Check your answers" />
+        <Entry href={pageAddress(address, CHECK)} current={here === CHECK} label="Check your answers" />
       </ol>
     </nav>
   );

@@ -12,6 +12,7 @@ const states: Record<Phase, SavedState> = {
   conflict: 'held',
   signedOut: 'held',
   gone: 'held',
+  taken: 'held',
   renewed: 'held',
   refused: 'failed',
 };
@@ -22,6 +23,7 @@ const words: Partial<Record<Phase, string>> = {
   conflict: 'Changed elsewhere. What you wrote is kept on this device',
   signedOut: 'Saved on this device, will be sent when you have signed in',
   gone: 'Not saved',
+  taken: 'Not saved',
   refused: 'Not saved',
 };
 

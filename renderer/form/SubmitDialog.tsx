@@ -5,6 +5,7 @@ import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import type { OpenDraft } from './open-draft.ts';
+import { Signature, signatureOf, type SignatureGiven } from './Signature.tsx';
 import { submitDraft } from './submit-draft.ts';
 
 interface SubmitDialogProps {
@@ -16,21 +17,28 @@ interface SubmitDialogProps {
 
 /** The last question before a form goes. It may be pressed again after a lost reply: one form makes one submission. */
 export const SubmitDialog = ({ open, onClose, onProblems }: SubmitDialogProps) => {
-  const { form, draft } = open;
+  const { form, draft, errand } = open;
   const queries = useQueryClient();
   const [, navigate] = useLocation();
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<string>();
+  const [signing] = useState(() => errand.signing?.());
+  const [hindrance] = useState(() => errand.hindrance?.());
+  const [signature, setSignature] = useState<SignatureGiven>(() => signatureOf(signing));
 
   const submit = async (): Promise<void> => {
+    const role = signature.role.trim();
+    if (signing && signature.signs && role === '') return setSignature({ ...signature, missing: true });
     setSending(true);
     setFailure(undefined);
-    const outcome = await submitDraft(open);
+    const outcome = await submitDraft(open, signing && signature.signs ? () => signing.sign(role) : undefined);
     if (outcome.is === 'submitted') {
       await Promise.all(
-        ['drafts', 'submissions', 'people'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
+        ['drafts', 'submissions', 'people', 'tasks', 'task'].map((key) =>
+          queries.invalidateQueries({ queryKey: [key] }),
+        ),
       );
-      return navigate(`/submitted?new=${outcome.submission.id}`);
+      return navigate(outcome.address);
     }
     setSending(false);
     if (outcome.is === 'problems') onProblems();
@@ -42,9 +50,19 @@ export const SubmitDialog = ({ open, onClose, onProblems }: SubmitDialogProps) =
     if (!sending) onClose();
   };
   const { confirm, title } = form.definition.manifest;
+  if (hindrance !== undefined)
+    return (
+      <Dialog title={form.text(title) ?? draft.form.title} onClose={onClose}>
+        {hindrance}
+        <div className="actions">
+          <Button onClick={onClose}>Close</Button>
+        </div>
+      </Dialog>
+    );
   return (
     <Dialog title={form.text(title) ?? draft.form.title} onClose={close}>
       <p>{form.text(confirm.question)}</p>
+      {signing && <Signature signing={signing} given={signature} onChange={setSignature} />}
       {failure !== undefined && (
         <Notice kind="danger" role="alert">
           <p>{failure}</p>

@@ -9,6 +9,10 @@ export interface FillingTools {
   filling: Filling;
   uploads: Uploads;
   draftId: string;
+  /** Address of the form, under which its pages stand. */
+  address: string;
+  /** Answers that cannot be changed here. */
+  locked: ReadonlySet<Pointer>;
   /** Addresses of the council's named links. */
   links: Record<string, string>;
 }

@@ -7,6 +7,7 @@ import { beforeLeaving } from '../api/before-leaving.ts';
 import { call, ProblemError } from '../api/client.ts';
 import { serviceQuery } from '../api/portal.ts';
 import { definitionQuery } from '../api/records.ts';
+import type { Errand } from './errand.tsx';
 import { startFilling, type Filling } from './filling.ts';
 import { readyForm } from './form-validators.ts';
 import { hasUnsent, type Failure } from './saving/autosave.ts';
@@ -18,6 +19,7 @@ import { startUploads, type Uploads } from './uploads/uploads.ts';
 
 export interface OpenDraft {
   draft: Draft;
+  errand: Errand;
   form: CompiledForm;
   context: AnswerContext;
   service: Service;
@@ -37,8 +39,9 @@ export interface OpenDraft {
 const failureOf = (error: unknown): { failed: Failure; retryAfterMs?: number } => {
   // An answer that cannot be read is as good as none: the next try finds out what came of it.
   if (!(error instanceof ProblemError)) return { failed: 'offline' };
-  const { status, retryAfter } = error.body;
+  const { status, code, retryAfter } = error.body;
   if (status === 401) return { failed: 'signedOut' };
+  if (code === 'task-refused') return { failed: 'taken' };
   if (status === 409) return { failed: 'conflict' };
   if (status === 404 || status === 410) return { failed: 'gone' };
   if (status === 408 || status === 429 || status >= 500) {
@@ -79,6 +82,7 @@ export const openDraft = async (
   queries: QueryClient,
   accountId: string,
   draftId: string,
+  errand: Errand,
   pageId?: string,
 ): Promise<OpenDraft> => {
   const address = `/api/drafts/${draftId}`;
@@ -162,12 +166,9 @@ export const openDraft = async (
     onSignedOut: () => void saving.flush(),
   });
 
-  const attach = () => {
-    const stops = [device.claim(), attachToWindow({ filling, saving, uploads })];
-    return () => stops.forEach((stop) => stop());
-  };
-  return {
+  const open: OpenDraft = {
     draft,
+    errand,
     form,
     context,
     service,
@@ -181,8 +182,12 @@ export const openDraft = async (
       const { revision } = saving.state();
       saving.adopt(await call<Saved>('PATCH', address, { revision, settled: [key] }));
     },
-    attach,
+    attach: () => {
+      const stops = [device.claim(), attachToWindow({ filling, saving, uploads }), errand.attach?.(open)];
+      return () => stops.forEach((stop) => stop?.());
+    },
   };
+  return open;
 };
 
 /** Documents are still on their way. */

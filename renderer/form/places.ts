@@ -12,8 +12,9 @@ interface Place {
   fromCheck?: boolean;
 }
 
-export const pageAddress = (draftId: string, pageId: string, { pointer, fromCheck = false }: Place = {}): string =>
-  `/forms/${draftId}/${pageId}${fromCheck ? `?from=${CHECK}` : ''}${pointer === undefined ? '' : `#${idOf(pointer)}`}`;
+/** `address`: that of the form. */
+export const pageAddress = (address: string, pageId: string, { pointer, fromCheck = false }: Place = {}): string =>
+  `${address}/${pageId}${fromCheck ? `?from=${CHECK}` : ''}${pointer === undefined ? '' : `#${idOf(pointer)}`}`;
 
 /** The id of a question, or of the nearest one around it, that stands on the page now. */
 export const nearestOnPage = (id: string): string | undefined => {

@@ -1,9 +1,9 @@
-import type { SubmissionSummary } from '../../wire/form.ts';
-import { call, ProblemError } from '../api/client.ts';
+import { ProblemError } from '../api/client.ts';
 import { hasUnderway, type OpenDraft } from './open-draft.ts';
 
 export type Outcome =
-  | { is: 'submitted'; submission: SubmissionSummary }
+  /** `address`: the page that says so. */
+  | { is: 'submitted'; address: string }
   /** Some answers are missing or not right. */
   | { is: 'problems' }
   /** Saving asks the person something first: another window changed the form, or they are signed out. */
@@ -16,8 +16,11 @@ const unreached =
 
 const underway = 'A document is still on its way. Wait until it has arrived, then press Submit again.';
 
-/** Saves what is not saved, then submits that revision. Safe to repeat. */
-export const submitDraft = async ({ draft, saving, filling, uploads }: OpenDraft): Promise<Outcome> => {
+/** Saves what is not saved, lets the person sign when they do, then submits that revision. Safe to repeat. */
+export const submitDraft = async (
+  { saving, filling, uploads, errand }: OpenDraft,
+  sign?: () => Promise<unknown>,
+): Promise<Outcome> => {
   if (hasUnderway(uploads)) return { is: 'failed', message: underway };
   filling.commitTyped();
   const saved = await saving.flush();
@@ -26,8 +29,8 @@ export const submitDraft = async ({ draft, saving, filling, uploads }: OpenDraft
   // A draft that is gone may be one whose submission was carried out while the reply was lost: asking again tells.
   if (!saved && phase !== 'gone') return { is: 'unsettled' };
   try {
-    const submission = await call<SubmissionSummary>('POST', `/api/drafts/${draft.id}/submit`, { revision });
-    return { is: 'submitted', submission };
+    await sign?.();
+    return { is: 'submitted', address: await errand.submit(revision) };
   } catch (error) {
     if (!(error instanceof ProblemError)) return { is: 'failed', message: unreached };
     if (error.body.code === 'answers-invalid') return { is: 'problems' };

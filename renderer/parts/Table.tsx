@@ -24,6 +24,23 @@ interface TableProps<Row> {
 const classOf = <Row,>({ actions, numbers }: Column<Row>): string | undefined =>
   actions ? 'table-actions' : numbers ? 'numbers' : undefined;
 
+interface HeadingProps {
+  label: string;
+  actions: boolean | undefined;
+  heading: ReactNode;
+}
+
+const Heading = ({ label, actions, heading }: HeadingProps) => {
+  if (actions) return <span className="visually-hidden">{label}</span>;
+  if (heading === undefined) return label;
+  return (
+    <>
+      <span className="table-heading">{heading}</span>
+      <span className="table-heading-plain">{label}</span>
+    </>
+  );
+};
+
 /**
  * A table from 700 px, below it one card a row. The first column names the row. Roles are said, since browsers forget them when a
  * table is laid out otherwise.
@@ -35,7 +52,7 @@ export const Table = <Row,>({ caption, columns, rows, rowKey }: TableProps<Row>)
       <tr role="row">
         {columns.map((column) => (
           <th key={column.label} scope="col" role="columnheader" aria-sort={column.sorted}>
-            {column.actions ? <span className="visually-hidden">{column.label}</span> : (column.heading ?? column.label)}
+            <Heading label={column.label} actions={column.actions} heading={column.heading} />
           </th>
         ))}
       </tr>

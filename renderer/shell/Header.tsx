@@ -5,6 +5,7 @@ import { useAccount, useService } from '../api/person.ts';
 import { Boundary } from './Boundary.tsx';
 
 const PersonMenu = lazy(() => import('./PersonMenu.tsx'));
+const TasksWaiting = lazy(() => import('../pages/tasks/TasksWaiting.tsx'));
 
 interface Place {
   href: string;
@@ -15,7 +16,13 @@ const placesOf = (account: Account | null | undefined): Place[] => [
   { href: '/', label: 'Home' },
   ...(account
     ? [
-        ...(account.role === 'applicant' ? [] : [{ href: '/received', label: 'Received forms' }]),
+        ...(account.profile.professional ? [{ href: '/tasks', label: 'Tasks' }] : []),
+        ...(account.role === 'applicant'
+          ? []
+          : [
+              { href: '/council', label: 'Workspace' },
+              { href: '/received', label: 'Received forms' },
+            ]),
         { href: '/recover', label: 'Recover a form' },
         { href: '/submitted', label: 'Submitted forms' },
         { href: '/account', label: 'My account' },
@@ -56,6 +63,13 @@ export const Header = () => {
               <li key={href}>
                 <Link href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
                   {label}
+                  {href === '/tasks' && (
+                    <Boundary place={path} instead={null}>
+                      <Suspense>
+                        <TasksWaiting />
+                      </Suspense>
+                    </Boundary>
+                  )}
                 </Link>
               </li>
             ))}

@@ -36,6 +36,7 @@ const PersonMenu = ({ account: { profile } }: { account: Account }) => {
         { label: 'Recover a Form', href: '/recover' },
         { label: 'Submitted Forms', href: '/submitted' },
         { label: 'Update Account', href: '/account/update' },
+        ...(profile.professional ? [{ label: 'Automatic Replies', href: '/account/automatic-replies' }] : []),
         { label: 'Logout', onSelect: () => void signOut() },
       ]}
     />

@@ -10,6 +10,11 @@ const SubmittedForms = lazy(() => import('../pages/forms/SubmittedForms.tsx'));
 const SubmittedForm = lazy(() => import('../pages/forms/SubmittedForm.tsx'));
 const ReceivedForms = lazy(() => import('../pages/forms/ReceivedForms.tsx'));
 const ReceivedForm = lazy(() => import('../pages/forms/ReceivedForm.tsx'));
+const Tasks = lazy(() => import('../pages/tasks/Tasks.tsx'));
+const TaskPage = lazy(() => import('../pages/tasks/TaskPage.tsx'));
+const Reassign = lazy(() => import('../pages/tasks/Reassign.tsx'));
+const AutomaticReplies = lazy(() => import('../pages/tasks/AutomaticReplies.tsx'));
+const Council = lazy(() => import('../pages/council/Council.tsx'));
 const FillForm = lazy(() => import('../form/FillForm.tsx'));
 const SignIn = lazy(() => import('../pages/account/SignIn.tsx'));
 const Register = lazy(() => import('../pages/account/Register.tsx'));
@@ -42,6 +47,19 @@ export const Routes = () => (
     <Route path="/forms/:draftId/:pageId?">
       {({ draftId, pageId }) => <FillForm draftId={draftId} {...(pageId !== undefined && { pageId })} />}
     </Route>
+    <Route path="/tasks">
+      <SignedIn>
+        <Tasks />
+      </SignedIn>
+    </Route>
+    <Route path="/tasks/:id/re-assign">
+      <SignedIn>
+        <Reassign />
+      </SignedIn>
+    </Route>
+    <Route path="/tasks/:taskId/:pageId?">
+      {({ taskId, pageId }) => <TaskPage taskId={taskId} {...(pageId !== undefined && { pageId })} />}
+    </Route>
     <Route path="/recover">
       <SignedIn>
         <RecoverForm />
@@ -67,6 +85,11 @@ export const Routes = () => (
         <ReceivedForm />
       </SignedIn>
     </Route>
+    <Route path="/council/*?">
+      <SignedIn>
+        <Council />
+      </SignedIn>
+    </Route>
     <Route path="/account">
       <SignedIn>
         <MyAccount />
@@ -75,6 +98,11 @@ export const Routes = () => (
     <Route path="/account/update">
       <SignedIn>
         <UpdateAccount />
+      </SignedIn>
+    </Route>
+    <Route path="/account/automatic-replies">
+      <SignedIn>
+        <AutomaticReplies />
       </SignedIn>
     </Route>
     <Route path="/sign-in" component={SignIn} />

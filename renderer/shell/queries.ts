@@ -2,13 +2,13 @@ import { QueryClient } from '@tanstack/react-query';
 import { onSignedOut, ProblemError } from '../api/client.ts';
 import { meQuery } from '../api/portal.ts';
 
-/** What a person who is not signed in must not find, by the first part of its key. An open form is not among them: it saves first. */
-const ownKeys = new Set<unknown>(['drafts', 'draft', 'people', 'submissions', 'submission', 'received']);
+/** What anybody may find, by the first part of its key; and an open form, which saves first. All else goes with whoever was signed in. */
+const anybodys = new Set<unknown>(['service', 'me', 'forms', 'definition', 'ready-form', 'register', 'open-draft']);
 
 /** Takes away all that belongs to the person who was signed in. */
 export const forgetPerson = (queries: QueryClient): void => {
   queries.setQueryData(meQuery.queryKey, { account: null });
-  queries.removeQueries({ predicate: ({ queryKey }) => ownKeys.has(queryKey[0]) });
+  queries.removeQueries({ predicate: ({ queryKey }) => !anybodys.has(queryKey[0]) });
 };
 
 /** The cache of what was fetched. A refusal is final; no answer is tried again twice. */

@@ -26,6 +26,8 @@ export type Phase =
   | 'signedOut'
   /** The draft is no longer there: deleted, expired or submitted. */
   | 'gone'
+  /** Somebody else has the form now, or it was taken back: what is unsent stays here. */
+  | 'taken'
   /** A newer version of the form has taken the draft over; what was written here went along, and this page is the old one. */
   | 'renewed'
   /** The server does not take it, and sending it again would not help. */
@@ -45,7 +47,7 @@ export interface Autosave {
   failures: number;
 }
 
-export type Failure = 'offline' | 'busy' | 'conflict' | 'signedOut' | 'gone' | 'renewed' | 'refused';
+export type Failure = 'offline' | 'busy' | 'conflict' | 'signedOut' | 'gone' | 'taken' | 'renewed' | 'refused';
 
 export type SaveEvent =
   | { type: 'changed'; current: Snapshot }
@@ -102,7 +104,7 @@ export const patchOf = ({ revision, stored, current }: Autosave): DraftPatch | u
 };
 
 const blocked = (phase: Phase): boolean =>
-  phase === 'conflict' || phase === 'signedOut' || phase === 'gone' || phase === 'renewed';
+  phase === 'conflict' || phase === 'signedOut' || phase === 'gone' || phase === 'taken' || phase === 'renewed';
 
 const send = (state: Autosave): Step => {
   const patch = patchOf(state);

@@ -1,0 +1,77 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Redirect } from 'wouter';
+import { ProblemError } from '../api/client.ts';
+import { Button, ButtonLink } from '../parts/Button.tsx';
+import { Notice } from '../parts/Notice.tsx';
+import { PageTitle } from '../parts/PageTitle.tsx';
+import { Skeleton } from '../parts/Skeleton.tsx';
+import type { Errand } from './errand.tsx';
+import { openDraft } from './open-draft.ts';
+import { OpenForm } from './OpenForm.tsx';
+import { signInAddress } from './places.ts';
+
+interface OpeningProps {
+  accountId: string;
+  draftId: string;
+  pageId: string | undefined;
+  errand: Errand;
+  /** Stands above every page. */
+  head?: ReactNode;
+}
+
+/** Opens a draft and shows it to be filled in, or says why it cannot be opened. */
+export const Opening = ({ accountId, draftId, pageId, errand, head }: OpeningProps) => {
+  const queries = useQueryClient();
+  const { data, error, refetch, isFetching } = useQuery({
+    queryKey: ['open-draft', accountId, draftId],
+    queryFn: () => openDraft(queries, accountId, draftId, errand, pageId),
+    // What is open is the newest there is, and is never read anew behind the person's back.
+    staleTime: Infinity,
+    gcTime: 0,
+    structuralSharing: false,
+    networkMode: 'always',
+    retry: false,
+    refetchOnMount: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+  if (data) return <OpenForm open={data} pageId={pageId} reopen={() => void refetch()} head={head} />;
+  if (error && !isFetching) return <NotOpened error={error} retry={() => void refetch()} errand={errand} />;
+  return <Skeleton lines={8} />;
+};
+
+const NotOpened = ({ error, retry, errand }: { error: Error; retry: () => void; errand: Errand }) => {
+  const status = error instanceof ProblemError ? error.body.status : undefined;
+  if (status === 401) return <Redirect to={signInAddress()} replace />;
+  const gone = status === 404 || status === 410;
+  const past = errand.past.filter(({ href }) => href !== errand.list.href);
+  return (
+    <>
+      <PageTitle>This form cannot be opened</PageTitle>
+      <Notice kind="danger" role="alert">
+        <p>
+          {error instanceof ProblemError
+            ? error.message
+            : 'The service cannot be reached. Check your connection, then try again.'}
+        </p>
+      </Notice>
+      <div className="actions">
+        {!gone && (
+          <Button look="primary" onClick={retry}>
+            Try again
+          </Button>
+        )}
+        <ButtonLink look={gone ? 'primary' : 'secondary'} href={errand.list.href}>
+          {errand.list.label}
+        </ButtonLink>
+        {gone &&
+          past.map(({ href, label }) => (
+            <ButtonLink href={href} key={href}>
+              {label}
+            </ButtonLink>
+          ))}
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,364 @@
+/** Tasks as people do them: several people, each in a browser of their own, over one council. */
+import { rmSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { deed, draftOf, save, send, startBank, taskOf, toUser, type Bank, type Sent } from '../support/bank.ts';
+import {
+  axeViolations,
+  carrySession,
+  desktop,
+  narrow,
+  openBrowser,
+  openPerson,
+  phone,
+  sidewaysOverflow,
+} from '../support/browser.ts';
+import { buildPages } from '../support/built-pages.ts';
+import type { SignedIn } from '../support/portal.ts';
+
+// Several browsers on whatever machine.
+vi.setConfig({ testTimeout: 90_000 });
+
+let pages: string;
+let bank: Bank;
+let browser: Browser;
+
+beforeAll(async () => {
+  [pages, browser] = await Promise.all([buildPages(), openBrowser()]);
+  bank = await startBank({ config: { rendererDir: pages } });
+}, 90_000);
+afterAll(async () => {
+  await browser.close();
+  await bank.portal.stop();
+  rmSync(pages, { recursive: true, force: true });
+});
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+
+/** Somebody's browser, signed in, at an address. */
+const browse = async (person: SignedIn, path: string, viewport = desktop): Promise<Page> => {
+  const { context, page } = await openPerson(browser, bank.portal.url, viewport);
+  page.setDefaultTimeout(15_000);
+  await carrySession(context, person);
+  await page.goto(path);
+  return page;
+};
+
+const main = (page: Page) => page.getByRole('main');
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+/** Types into the report, and waits until the server has it. */
+const type = async (page: Page, words: string): Promise<void> => {
+  const kept = page.waitForResponse(
+    (response) => response.request().method() === 'PATCH' && (response.request().postData() ?? '').includes(words),
+  );
+  await page.getByLabel('How the bank is').fill(words);
+  expect((await kept).status()).toBe(200);
+};
+const toGroup = () => ({ kind: 'group' as const, id: bank.group._id });
+
+/** At the page on which the report is written. */
+const write = async (person: SignedIn, task: Sent, viewport = desktop): Promise<Page> => {
+  const page = await browse(person, `/tasks/${task.id}/report`, viewport);
+  await heading(page, 'Your report').waitFor();
+  return page;
+};
+
+test('sent, answered, re-assigned to a manager who amends, signs and submits; both are named', async () => {
+  const { warden, chief, portal } = bank;
+  const task = await send(bank, toUser(warden), {
+    comments: 'Please look at the bank',
+    sends: { reason: 'flood', wantedFrom: '2026-12-01' },
+  });
+  const page = await browse(warden, '/tasks');
+  await page.getByRole('navigation', { name: 'Service' }).getByRole('link', { name: 'Tasks 1 waiting' }).waitFor();
+  const row = page.getByRole('row', { name: /Report on a bank.*Żółta O’Neill.*15 days left.*Please look/ });
+  await row.getByRole('link', { name: /^Report on a bank/ }).click();
+
+  await heading(page, 'Whose bank').waitFor();
+  const about = page.getByRole('region', { name: 'About this task' });
+  for (const words of ['Żółta O’Neill', '03-Apr-2015', 'Please look at the bank', 'Olive Officer'])
+    await about.getByText(words, { exact: true }).last().waitFor();
+  expect(await main(page).locator('#q-firstName').innerText()).toMatch(
+    /First name\s+Żółta\s+Filled in from .*cannot be/,
+  );
+  expect(await main(page).locator('#q-firstName input, #q-river input').count()).toBe(0);
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await heading(page, 'Your report').waitFor();
+  await page.getByLabel('How the bank is').fill('Steep and wet');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page
+    .getByRole('dialog', { name: 'What you have written is saved' })
+    .getByRole('button', { name: 'Go on' })
+    .click();
+
+  await page.getByRole('link', { name: 'Re-Assign', exact: true }).click();
+  const chiefs = page.getByRole('table', { name: 'Users within your Work Groups' });
+  await chiefs
+    .getByRole('row', { name: new RegExp(`Chris Chief.*${chief.email}`) })
+    .getByRole('button')
+    .click();
+  const question = page.getByRole('dialog', { name: 'Re-Assign to Chris Chief' });
+  await question.getByLabel('Comment').fill('Please counter-sign');
+  await question.getByRole('button', { name: 'Re-Assign to Chris Chief' }).click();
+  await page.getByText('The task was re-assigned').waitFor();
+  await page.getByText('You have no tasks now').waitFor();
+
+  const other = await browse(chief, `/tasks/${task.id}`);
+  await heading(other, 'Your report').waitFor();
+  const text = other.getByLabel('How the bank is');
+  expect(await text.inputValue()).toBe('Steep and wet');
+  await text.fill('Steep, wet and slippery');
+  await other.getByRole('link', { name: 'Submit contribution' }).click();
+  await heading(other, 'Check your answers').waitFor();
+  await other.getByText('Steep, wet and slippery').waitFor();
+  await other.getByRole('button', { name: 'Submit contribution' }).click();
+  const last = other.getByRole('dialog');
+  await last.getByRole('radio', { name: /Yes, I counter-sign it/ }).waitFor();
+  expect(await last.getByLabel('Your role').inputValue()).toBe('Chief warden');
+  await last.getByRole('button', { name: 'Submit', exact: true }).click();
+  await other.getByText('Your contribution was submitted.').waitFor();
+  await other
+    .getByRole('row', { name: /Report on a bank.*Żółta O’Neill.*\d\d:\d\d/ })
+    .getByRole('link')
+    .click();
+  await other.getByText('Chris Chief, Chief warden, counter-signed it').waitFor();
+  await other.getByText(/Will Warden wrote in it/).waitFor();
+  await other.getByText('No response posted').waitFor();
+
+  const ended = taskOf(await warden.get(`/api/tasks/${task.id}`));
+  expect(ended).toMatchObject({ state: 'submitted', signedBy: { name: 'Chris Chief', role: 'Chief warden' } });
+  expect(ended['answers']).toMatchObject({ report: 'Steep, wet and slippery' });
+  const mails = (await portal.mail(chief.email)).filter(({ text }) => text.includes(`/tasks/${task.id}`));
+  expect(mails).toHaveLength(1);
+});
+
+test('two press Pickup at once: one has it, the other is told who', async () => {
+  const { warden, colleague } = bank;
+  const task = await send(bank, toGroup(), { comments: 'For whoever is there' });
+  const both = await Promise.all([browse(warden, '/tasks'), browse(colleague, '/tasks')]);
+  const buttons = both.map((page) => page.getByRole('button', { name: 'Pickup Report on a bank for Żółta O’Neill' }));
+  await Promise.all(buttons.map((button) => button.waitFor()));
+  await both[0].getByRole('row', { name: /Wardens.*Report on a bank.*Żółta.*15 days left.*For whoever/ }).waitFor();
+  await Promise.all(buttons.map((button) => button.click()));
+  await Promise.all(both.map((page) => page.getByText(/is yours now|could not be picked up/).waitFor()));
+  const told = await Promise.all(both.map((page) => page.getByText(/is yours now|could not be picked up/).innerText()));
+  const { holder } = taskOf(await bank.officer.get(`/api/tasks/${task.id}`));
+  const [winner, loser] = Object(holder).name === 'Will Warden' ? [0, 1] : [1, 0];
+  expect(told[winner]).toContain('is yours now');
+  expect(told[loser]).toMatch(winner === 0 ? /Will Warden has had it since/ : /Cora Colleague has had it since/);
+
+  const [page, late] = [both[winner], both[loser]];
+  if (!page || !late) throw new Error('Two pages were opened');
+  await late.getByText('Nothing waits in the trays of your work groups').waitFor();
+  await page.getByRole('link', { name: 'Open it' }).click();
+  await heading(page, 'Whose bank').waitFor();
+  await late.goto(`/tasks/${task.id}`);
+  await late.getByText(/has been writing in it since/).waitFor();
+  expect(await late.getByRole('button', { name: 'Take over' }).count()).toBe(0);
+});
+
+test('retracted while somebody types: they are told who and why, and every word is kept', async () => {
+  const { warden, officer, portal } = bank;
+  const task = await send(bank, toUser(warden));
+  const page = await write(warden, task);
+  await type(page, 'First words');
+  const now = taskOf(await officer.get(`/api/tasks/${task.id}`));
+  taskOf(await deed(officer, now, 'retract', { comment: 'Sent to the wrong club' }));
+  await page.getByLabel('How the bank is').fill('First words and the last ones');
+  const told = page.getByRole('alertdialog', { name: 'This task was taken back' });
+  await told.getByText('Sent to the wrong club').waitFor();
+  await told.getByText('Everything that you wrote was saved').waitFor();
+  await told.getByRole('button', { name: 'Read what was written' }).click();
+  await main(page).getByText('First words and the last ones').waitFor();
+  expect(await main(page).locator('textarea, input').count()).toBe(0);
+  await page.getByRole('link', { name: 'Recently Retracted Tasks' }).click();
+  await page.getByRole('row', { name: /Report on a bank.*Sent to the wrong club/ }).waitFor();
+  const kept = taskOf(await warden.get(`/api/tasks/${task.id}`));
+  expect(kept['answers']).toMatchObject({ report: 'First words and the last ones' });
+  expect((await portal.mail(warden.email)).at(-1)?.text).not.toMatch(/wrong club|Żółta/);
+});
+
+test('typed too long after it was taken back: the words stay on the page to be copied', async () => {
+  const { warden, officer, portal } = bank;
+  const task = await send(bank, toUser(warden));
+  const page = await write(warden, task);
+  await type(page, 'In time');
+  const now = taskOf(await officer.get(`/api/tasks/${task.id}`));
+  taskOf(await deed(officer, now, 'retract', { comment: 'Sent to the wrong club' }));
+  portal.clock.forward({ minutes: 10 });
+  await page.getByLabel('How the bank is').fill('Too late');
+  const told = page.getByRole('alertdialog', { name: 'This task was taken back' });
+  await told.getByText('could no longer be saved').waitFor();
+  await told.getByText('Too late').waitFor();
+  await told.getByRole('button', { name: 'Read what was written' }).click();
+  await main(page).getByText('In time').waitFor();
+  await main(page).getByText('Too late').waitFor();
+});
+
+test('two people on one form: the second reads who writes since when, and a manager takes it over', async () => {
+  const { warden, chief } = bank;
+  const task = await send(bank, toUser(warden));
+  const page = await write(warden, task);
+  await type(page, 'The warden writes');
+  const other = await browse(chief, `/tasks/${task.id}`);
+  await other.getByText(/Will Warden has been writing in it since \d\d-\w{3}-\d{4} \d\d:\d\d/).waitFor();
+  await main(other).getByText('The warden writes').waitFor();
+  expect(await main(other).locator('textarea, input').count()).toBe(0);
+  await other.getByRole('button', { name: 'Take over' }).click();
+  await heading(other, 'Your report').waitFor();
+
+  await page.getByLabel('How the bank is').fill('The warden writes on');
+  const told = page.getByRole('alertdialog', { name: 'This task is no longer with you' });
+  await told.getByText(/Chris Chief has had it since/).waitFor();
+  await told.getByRole('button', { name: 'Read what was written' }).click();
+  await page.getByText(/Chris Chief.* has (been writing in it|had it) since/).waitFor();
+  expect(await main(page).locator('textarea, input').count()).toBe(0);
+});
+
+test('somebody who leaves the form lets it go at once', async () => {
+  const { warden } = bank;
+  const task = await send(bank, toUser(warden));
+  const page = await write(warden, task);
+  await page.getByLabel('How the bank is').fill('And away');
+  const released = page.waitForResponse((response) => response.url().endsWith('/release'));
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await heading(page, 'Tasks').waitFor();
+  expect((await released).status()).toBe(200);
+  expect(taskOf(await bank.chief.get(`/api/tasks/${task.id}`))).toMatchObject({
+    lock: null,
+    answers: { report: 'And away' },
+  });
+});
+
+test('given back with a reason, it lies in the tray again', async () => {
+  const { warden, colleague } = bank;
+  const task = await send(bank, toGroup());
+  taskOf(await deed(warden, task, 'pick-up'));
+  const page = await browse(warden, `/tasks/${task.id}/re-assign`);
+  await page.getByRole('button', { name: 'Return to Wardens' }).click();
+  const question = page.getByRole('dialog', { name: 'Return to Wardens' });
+  await question.getByRole('button', { name: 'Return to Wardens' }).click();
+  await question.getByText('Say why you give it back').waitFor();
+  await question.getByLabel('Why do you give it back?').fill('I am on leave');
+  await question.getByRole('button', { name: 'Return to Wardens' }).click();
+  await page.getByText('The task was given back').waitFor();
+  const { body } = await colleague.get('/api/tasks?list=groups');
+  expect(body).toMatchObject({ items: [{ id: task.id, state: 'returned' }] });
+});
+
+test('an automatic reply is kept, and whoever re-assigns reads it first', async () => {
+  const { warden, colleague } = bank;
+  const page = await browse(colleague, '/account/automatic-replies');
+  await page.getByRole('radio', { name: /^Yes/ }).check();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('alert').getByRole('link', { name: 'Write what the council reads' }).click();
+  await page.keyboard.type('At sea until May. Send it to Will.');
+  await page.getByLabel('Send tasks to this colleague instead').selectOption({ label: 'Will Warden, Warden' });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Your automatic reply was saved.').waitFor();
+  expect((await colleague.get('/api/me/automatic-reply')).body).toMatchObject({
+    on: true,
+    instead: warden.account._id,
+  });
+
+  const task = await send(bank, toUser(warden));
+  const other = await browse(warden, `/tasks/${task.id}/re-assign`);
+  await other.getByText('Away: At sea until May. Send it to Will.').waitFor();
+  await page.getByRole('radio', { name: 'No', exact: true }).check();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Your automatic reply is off.').waitFor();
+});
+
+test('messages go both ways beside the form', async () => {
+  const { warden, officer } = bank;
+  const task = await send(bank, toUser(warden));
+  const page = await write(warden, task);
+  await page.getByText('Messages', { exact: true }).click();
+  await page.getByLabel('Your message').fill('Which bank do you mean?');
+  await page.getByRole('button', { name: 'Send message' }).click();
+  await page.getByText('Which bank do you mean?').first().waitFor();
+  await officer.post(`/api/threads/task/${task.id}`, { text: 'The left one' });
+  await page.reload();
+  await page.getByText('Messages', { exact: true }).click();
+  await page.getByText('The left one').waitFor();
+  await page.getByText('Olive Officer').last().waitFor();
+});
+
+test('search and order stand in the address, and Back leads back', async () => {
+  const { warden } = bank;
+  await send(bank, toUser(warden));
+  const page = await browse(warden, '/tasks');
+  const search = page.getByRole('searchbox');
+  await search.fill('nobody at all');
+  await search.press('Enter');
+  await page.getByText('Nothing was found here for “nobody at all”').waitFor();
+  await search.fill('o’nei');
+  await search.press('Enter');
+  await page.waitForURL(/q=o/);
+  const names = page.getByRole('columnheader', { name: /Name/ }).first();
+  await names.getByRole('link').click();
+  await page.waitForURL(/sort=name/);
+  expect(await names.getAttribute('aria-sort')).toBe('ascending');
+  await page.goBack();
+  await page.goBack();
+  await page.getByText('Nothing was found here for “nobody at all”').waitFor();
+});
+
+test('every page is accessible and fits 320 pixels, by keyboard alone', async () => {
+  const { warden, chief, officer } = bank;
+  const [open, closed, tray] = [
+    await send(bank, toUser(warden), { comments: 'A word from the council' }),
+    await send(bank, toUser(warden)),
+    await send(bank, toGroup()),
+  ];
+  taskOf(await deed(officer, closed, 'retract', { comment: 'Not needed any more' }));
+  const visits: [SignedIn, string, string][] = [
+    [warden, '/tasks', 'A word from the council'],
+    [warden, '/tasks?list=retracted', 'Not needed any more'],
+    [warden, '/tasks?list=submitted', 'Recently Submitted Forms'],
+    [warden, `/tasks/${open.id}/report`, 'How the bank is'],
+    [warden, `/tasks/${open.id}/angler`, 'Stretch of the river'],
+    [warden, `/tasks/${open.id}/check`, 'Read through what you have written'],
+    [warden, `/tasks/${closed.id}`, 'Not needed any more'],
+    [warden, `/tasks/${tray.id}`, 'Nobody has it yet'],
+    [warden, `/tasks/${open.id}/re-assign`, 'Users within your Work Groups'],
+    [chief, '/tasks', 'Tasks of the Work Groups you Manage'],
+    [warden, '/account/automatic-replies', 'It has nothing to do'],
+  ];
+  for (const viewport of [narrow, desktop]) {
+    for (const [who, path, words] of visits) {
+      const page = await browse(who, path, viewport);
+      await main(page).getByText(words).first().waitFor();
+      expect([path, await axeViolations(page)]).toEqual([path, []]);
+      expect([path, await sidewaysOverflow(page)]).toEqual([path, 0]);
+      await page.context().close();
+    }
+  }
+  const page = await browse(warden, `/tasks/${open.id}/report`, phone);
+  await page.getByRole('button', { name: 'About this task' }).press('Enter');
+  await page.getByRole('region', { name: 'About this task' }).getByText('A word from the council').waitFor();
+});
+
+test('30 days later what was submitted is gone from the list', async () => {
+  const { warden, portal } = bank;
+  const task = await send(bank, toUser(warden));
+  taskOf(await deed(warden, task, 'open'));
+  const draft = await draftOf(warden, task);
+  const { revision } = taskOf(await save(warden, draft, { report: 'Dry', reason: 'fence' }));
+  taskOf(await warden.post(`/api/tasks/${task.id}/submit`, { revision }), 201);
+  const rows = (page: Page) =>
+    page
+      .getByRole('table', { name: 'Recently Submitted Forms (Last 30 Days)' })
+      .getByRole('row', { name: /Report on a bank.*Żółta/ });
+  const path = '/tasks?list=submitted';
+  const page = await browse(warden, path);
+  await rows(page).first().waitFor();
+  portal.clock.forward({ days: 31 });
+  const { token } = await portal.services.sessions.begin(warden.account);
+  const { context, page: later } = await openPerson(browser, portal.url);
+  await carrySession(context, { cookie: () => `__Host-session=${token}` });
+  await later.goto(path);
+  await later.getByText('You have not submitted a form in the last 30 days').waitFor();
+  expect(await rows(later).count()).toBe(0);
+});
