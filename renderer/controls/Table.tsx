@@ -45,6 +45,8 @@ const TableRows = ({ question, pointer, readOnly }: Omit<Asked, 'value'>) => {
     question.parts,
     places.map((place) => ({ detail, pointer: place })),
   );
+  const { locked } = useTools();
+  const isFixed = (place: Pointer): boolean => [...locked].some((cell) => cell.startsWith(`${place}/`));
   const { maxItems = Infinity, items = {} } = question.schema;
   return (
     <>
@@ -60,7 +62,7 @@ const TableRows = ({ question, pointer, readOnly }: Omit<Asked, 'value'>) => {
               detail={detail}
               schema={items}
             >
-              {!readOnly && (
+              {!readOnly && !isFixed(place) && (
                 <RemoveRow
                   {...{ question, pointer: place, number: index + 1 }}
                   onRemove={(name) => rows.remove(index, name)}
