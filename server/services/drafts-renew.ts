@@ -9,6 +9,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { Edition } from './catalogue-edition.ts';
 import { compareVersions } from './catalogue-version.ts';
 import type { DraftDocument, FormRef, UnplacedAnswer } from './drafts-documents.ts';
+import type { LockedAnswer } from './drafts-prefill.ts';
 
 /** What somebody wrote on a page of the version `form`. */
 export interface LateWords {
@@ -111,6 +112,10 @@ const numbered = (
   const next = Math.max(-1, ...Object.keys(held).map((key) => Number(key.slice(1)))) + 1;
   return { ...held, ...Object.fromEntries(added.map((each, index) => [`u${next + index}`, each])) };
 };
+
+/** The locked answers for which a version still has a place; another would stand in the way of submitting. */
+export const lockedIn = (form: CompiledForm, locked: readonly LockedAnswer[]): LockedAnswer[] =>
+  locked.filter(({ to }) => form.questionAt(to) !== undefined);
 
 /** The draft as the newest version has it; undefined when it is in the newest version already and no late words come. */
 export const renewal = async (

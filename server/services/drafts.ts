@@ -11,7 +11,7 @@ import { beginDraft } from './drafts-begin.ts';
 import { bytesOf, maxAnswerBytes } from './drafts-bounds.ts';
 import type { DraftDocument } from './drafts-documents.ts';
 import { createDraftHeads } from './drafts-heads.ts';
-import { newerThan, renewal } from './drafts-renew.ts';
+import { lockedIn, newerThan, renewal } from './drafts-renew.ts';
 import type { LateWords } from './drafts-renew.ts';
 import { mayWrite, openDraft, saveDraft } from './drafts-save.ts';
 import type { DraftChange, TaskKeeper } from './drafts-save.ts';
@@ -136,8 +136,11 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
       if (next === undefined) return onWire(draft);
       if (bytesOf(next.answers) > maxAnswerBytes) throw problem('too-large');
       const { form, answers, pages, lastPage, renewed, unplaced } = next;
+      const to = await catalogue.edition(form.hash);
+      const locked = to === undefined ? draft.locked : lockedIn(to.compiled(), draft.locked);
       const set = {
         form: { ...form },
+        locked: locked.map((each) => ({ ...each })),
         answers,
         pages,
         lastPage,
