@@ -57,6 +57,7 @@ export const useAsked = (drawn: Drawn): Omit<Asked, 'value'> => {
   const problem = useProblem(pointer);
   const source = useFilling(({ sources }) => sources[pointer]);
   const locked = fixed.has(pointer);
+  const inPart = [...fixed].some((cell) => cell.startsWith(`${pointer}/`));
   const asThingsAre = useFilling(({ shown }) => shown.requires(pointer));
   const required = own?.required ?? asThingsAre;
   const sometimes = question.element.options?.requiredWhen !== undefined;
@@ -71,7 +72,9 @@ export const useAsked = (drawn: Drawn): Omit<Asked, 'value'> => {
       ...(!required && (sometimes || filling.layout.optional.has(withoutRows(pointer))) && { optional: true }),
       ...(problem?.level === 'error' && { error: problem.message }),
       ...(problem?.level === 'warning' && { warning: problem.message }),
-      ...((question.help !== undefined || source !== undefined) && { help: helpOf(question.help, source, locked) }),
+      ...((question.help !== undefined || source !== undefined) && {
+        help: helpOf(question.help, source, inPart ? 'in part' : locked),
+      }),
     },
   };
 };
@@ -93,7 +96,7 @@ const labelOf = (question: Question, row: string | undefined, silent: boolean): 
   );
 };
 
-const helpOf = (help: string | undefined, source: string | undefined, locked: boolean): ReactNode => (
+const helpOf = (help: string | undefined, source: string | undefined, locked: Locked): ReactNode => (
   <>
     {help !== undefined && <Words text={help} />}
     {source !== undefined && <span className="question-source">{sourceText(source, locked)}</span>}
@@ -101,5 +104,12 @@ const helpOf = (help: string | undefined, source: string | undefined, locked: bo
 );
 
 /** Where an answer comes from that nobody typed here. */
-export const sourceText = (source: string, locked: boolean): string =>
-  `Filled in from ${source}. ${locked ? 'It cannot be changed here.' : 'You can correct it.'}`;
+export const sourceText = (source: string, locked: Locked): string => `Filled in from ${source}. ${lockedText(locked)}`;
+
+/** Of a table, cells alone may be locked. */
+type Locked = boolean | 'in part';
+
+const lockedText = (locked: Locked): string => {
+  if (locked === 'in part') return 'What was filled in cannot be changed here; you can add to it.';
+  return locked ? 'It cannot be changed here.' : 'You can correct it.';
+};
