@@ -17,12 +17,7 @@ const placesOf = (account: Account | null | undefined): Place[] => [
   ...(account
     ? [
         ...(account.profile.professional ? [{ href: '/tasks', label: 'Tasks' }] : []),
-        ...(account.role === 'applicant'
-          ? []
-          : [
-              { href: '/council', label: 'Workspace' },
-              { href: '/received', label: 'Received forms' },
-            ]),
+        ...(account.role === 'applicant' ? [] : [{ href: '/council', label: 'Workspace' }]),
         { href: '/recover', label: 'Recover a form' },
         { href: '/submitted', label: 'Submitted forms' },
         { href: '/account', label: 'My account' },

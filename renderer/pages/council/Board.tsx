@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { formatDate, plural } from '../../../engine/index.ts';
 import type { BoardRow } from '../../../wire/case.ts';
-import { boardQuery, caseSettingsQuery, teamsQuery } from '../../api/council.ts';
+import { boardQuery, caseSettingsQuery } from '../../api/council.ts';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import type { Column } from '../../parts/Table.tsx';
 import { Crumbs } from './parts/Crumbs.tsx';
@@ -11,7 +11,7 @@ import { ClockDue } from './parts/DueDate.tsx';
 import { useFilters } from './parts/filters.ts';
 import { FilterSelect } from './parts/FilterSelect.tsx';
 import { ListPage } from './parts/ListPage.tsx';
-import { teamName, teamOptions } from './parts/team-names.ts';
+import { useTeams } from './parts/use-teams.ts';
 
 const states = [
   { value: 'late', label: 'Late' },
@@ -58,7 +58,7 @@ const Board = () => {
     ...boardQuery({ ...chosen, after: filters.get('after') }),
     placeholderData: keepPreviousData,
   });
-  const teams = useQuery(teamsQuery).data;
+  const teams = useTeams();
   const settings = useQuery(caseSettingsQuery).data;
   const narrowed = Object.values(chosen).some((value) => value !== '');
   return (
@@ -70,7 +70,7 @@ const Board = () => {
           id="filter-team"
           label="Team"
           all="All my teams"
-          options={teamOptions(teams)}
+          options={teams.options}
           value={filters.get('team')}
           onChange={(team) => filters.set({ team })}
         />
@@ -103,7 +103,7 @@ const Board = () => {
       <ListPage
         query={query}
         caption="Late ones first"
-        columns={columnsWith(teamName(teams))}
+        columns={columnsWith(teams.nameOf)}
         rowKey={(row) => `${row.case} ${row.clock.id}`}
         rowsAre="clocks"
         empty={

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatDate } from '../../../engine/index.ts';
 import type { Case, CaseSettings } from '../../../wire/case.ts';
-import type { Team } from '../../../wire/council.ts';
-import { caseQuery, caseSettingsQuery, teamsQuery } from '../../api/council.ts';
+import { caseQuery, caseSettingsQuery } from '../../api/council.ts';
 import { ButtonLink } from '../../parts/Button.tsx';
 import { Facts, type Fact } from '../../parts/Facts.tsx';
 import { Loaded } from '../../parts/Loaded.tsx';
@@ -14,7 +13,7 @@ import { CaseTasks } from './parts/CaseTasks.tsx';
 import { CaseValues } from './parts/CaseValues.tsx';
 import { Crumbs } from './parts/Crumbs.tsx';
 import { Done } from './parts/Done.tsx';
-import { teamName } from './parts/team-names.ts';
+import { useTeams } from './parts/use-teams.ts';
 
 const addressLine = ({ address }: Case): string =>
   address === undefined
@@ -30,21 +29,23 @@ const addressLine = ({ address }: Case): string =>
         .filter(Boolean)
         .join(', ');
 
-const factsOf = (found: Case, { identifiers }: CaseSettings, teams: readonly Team[] | undefined): Fact[] => [
+const factsOf = (found: Case, { identifiers }: CaseSettings, nameOf: (team: string) => string): Fact[] => [
   { label: 'Date of birth', value: formatDate(found.subject.dateOfBirth) },
   ...identifiers.map(({ name, label }) => ({ label, value: found.identifiers[name] })),
   { label: 'Address', value: addressLine(found) },
   { label: 'Reference', value: <span className="numbers">{found.reference}</span> },
-  { label: 'Team', value: teamName(teams)(found.team) },
+  { label: 'Team', value: nameOf(found.team) },
   { label: 'Officer', value: found.officer?.name ?? 'Nobody yet' },
 ];
 
 const Opened = ({ found, settings }: { found: Case; settings: CaseSettings }) => {
-  const teams = useQuery(teamsQuery).data;
+  const { nameOf } = useTeams();
   return (
     <>
       <div className="council-head">
-        <PageTitle step={settings.subject}>{`${found.subject.firstName} ${found.subject.lastName}`}</PageTitle>
+        <div>
+          <PageTitle step={settings.subject}>{`${found.subject.firstName} ${found.subject.lastName}`}</PageTitle>
+        </div>
         <div className="actions">
           <ButtonLink look="primary" href={`/council/cases/${found.id}/send`}>
             Send a form
@@ -53,7 +54,7 @@ const Opened = ({ found, settings }: { found: Case; settings: CaseSettings }) =>
         </div>
       </div>
       <Done />
-      <Facts facts={factsOf(found, settings, teams)} />
+      <Facts facts={factsOf(found, settings, nameOf)} />
       <CaseClocks clocks={found.clocks} />
       <CaseTasks caseId={found.id} />
       <CaseEvents found={found} settings={settings} />

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { formatDate } from '../../../engine/index.ts';
 import type { CaseSettings, CaseSummary } from '../../../wire/case.ts';
-import { casesQuery, caseSettingsQuery, teamsQuery } from '../../api/council.ts';
+import { casesQuery, caseSettingsQuery } from '../../api/council.ts';
 import { ButtonLink } from '../../parts/Button.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import type { Column } from '../../parts/Table.tsx';
@@ -12,20 +12,21 @@ import { useFilters } from './parts/filters.ts';
 import { FilterSelect } from './parts/FilterSelect.tsx';
 import { ListPage } from './parts/ListPage.tsx';
 import { SearchBox } from './parts/SearchBox.tsx';
-import { teamName, teamOptions } from './parts/team-names.ts';
+import { useTeams } from './parts/use-teams.ts';
 
 const columnsWith = (settings: CaseSettings | undefined, nameOfTeam: (id: string) => string): Column<CaseSummary>[] => [
   {
     label: settings?.subject ?? 'Name',
     cell: ({ id, subject, reference }) => (
-      <Link href={`/council/cases/${id}`}>
-        {subject.firstName} {subject.lastName}
-        <span className="visually-hidden">, {reference}</span>
-      </Link>
+      <>
+        <Link href={`/council/cases/${id}`}>
+          {subject.firstName} {subject.lastName}
+        </Link>
+        <span className="row-note numbers nowrap">{reference}</span>
+      </>
     ),
   },
   { label: 'Born', numbers: true, cell: ({ subject }) => formatDate(subject.dateOfBirth) },
-  { label: 'Reference', numbers: true, cell: ({ reference }) => <span className="nowrap">{reference}</span> },
   ...(settings?.identifiers ?? []).slice(0, 1).map(({ name, label }): Column<CaseSummary> => ({
     label,
     numbers: true,
@@ -54,7 +55,7 @@ const Cases = () => {
   const wanted = filters.all(['q', 'team', 'after']);
   const query = useQuery({ ...casesQuery(wanted), placeholderData: keepPreviousData });
   const settings = useQuery(caseSettingsQuery).data;
-  const teams = useQuery(teamsQuery).data;
+  const teams = useTeams();
   const words = filters.get('q');
   return (
     <>
@@ -77,7 +78,7 @@ const Cases = () => {
           id="filter-team"
           label="Team"
           all="All my teams"
-          options={teamOptions(teams)}
+          options={teams.options}
           value={filters.get('team')}
           onChange={(team) => filters.set({ team })}
         />
@@ -85,7 +86,7 @@ const Cases = () => {
       <ListPage
         query={query}
         caption={words === '' ? 'Cases' : `Cases found for “${words}”`}
-        columns={columnsWith(settings, teamName(teams))}
+        columns={columnsWith(settings, teams.nameOf)}
         rowKey={({ id }) => id}
         rowsAre="cases"
         empty={

@@ -1,7 +1,9 @@
 import { lazy } from 'react';
-import { Link, Route, Switch, useLocation } from 'wouter';
+import { Link, Route, Switch } from 'wouter';
 import { useAccount } from '../../api/person.ts';
 import { PageTitle } from '../../parts/PageTitle.tsx';
+import { CouncilNav } from './parts/CouncilNav.tsx';
+import '../forms/forms.css';
 import './council.css';
 
 const Dashboard = lazy(() => import('./Dashboard.tsx'));
@@ -25,29 +27,9 @@ const Audit = lazy(() => import('./Audit.tsx'));
 const CalendarPage = lazy(() => import('./CalendarPage.tsx'));
 const NotFound = lazy(() => import('../NotFound.tsx'));
 
-const places = [
-  { href: '/council', label: 'Dashboard' },
-  { href: '/council/board', label: 'Clocks' },
-  { href: '/council/cases', label: 'Cases' },
-  { href: '/council/tasks', label: 'Tasks' },
-  { href: '/received', label: 'Received forms' },
-  { href: '/council/groups', label: 'Work groups' },
-  { href: '/council/teams', label: 'Teams' },
-  { href: '/council/forms', label: 'Forms' },
-  { href: '/council/calendar', label: 'Calendar' },
-];
-const administration = [
-  { href: '/council/accounts', label: 'Accounts' },
-  { href: '/council/audit', label: 'Audit trail' },
-];
-
-const isAt = (path: string, href: string): boolean =>
-  href === '/council' ? path === href : path === href || path.startsWith(`${href}/`);
-
 /** The council's workspace: its own list of places, and the page that the address names. Loaded for nobody else. */
 const Council = () => {
   const account = useAccount();
-  const [path] = useLocation();
   if (!account || account.role === 'applicant')
     return (
       <>
@@ -57,20 +39,9 @@ const Council = () => {
         </p>
       </>
     );
-  const shown = account.role === 'administrator' ? [...places, ...administration] : places;
   return (
     <div className="dense council">
-      <nav className="council-nav no-print" aria-label="Workspace">
-        <ul>
-          {shown.map(({ href, label }) => (
-            <li key={href}>
-              <Link href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
-                {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <CouncilNav />
       <Switch>
         <Route path="/council" component={Dashboard} />
         <Route path="/council/board" component={Board} />

@@ -3,13 +3,13 @@ import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { formatDate } from '../../../engine/index.ts';
 import type { Dashboard as DashboardFigures } from '../../../wire/case.ts';
-import { dashboardQuery, teamsQuery, withFilters } from '../../api/council.ts';
+import { dashboardQuery, withFilters } from '../../api/council.ts';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { Figure } from './parts/Figure.tsx';
 import { useFilters } from './parts/filters.ts';
 import { FilterSelect } from './parts/FilterSelect.tsx';
-import { teamOptions } from './parts/team-names.ts';
+import { useTeams } from './parts/use-teams.ts';
 
 /** `28-Jul` */
 const dayAndMonth = (on: string): string => formatDate(on).slice(0, 6);
@@ -73,7 +73,7 @@ const Dashboard = () => {
   const filters = useFilters();
   const team = filters.get('team');
   const query = useQuery({ ...dashboardQuery({ team }), placeholderData: keepPreviousData });
-  const teams = useQuery(teamsQuery).data;
+  const teams = useTeams();
   return (
     <>
       <PageTitle>Dashboard</PageTitle>
@@ -82,7 +82,7 @@ const Dashboard = () => {
           id="filter-team"
           label="Team"
           all="All my teams"
-          options={teamOptions(teams)}
+          options={teams.options}
           value={team}
           onChange={(next) => filters.set({ team: next })}
         />

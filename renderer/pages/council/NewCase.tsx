@@ -15,6 +15,7 @@ import { useSending } from '../account/use-sending.ts';
 import { CaseFields } from './parts/CaseFields.tsx';
 import { Crumbs } from './parts/Crumbs.tsx';
 import { DuplicateDialog } from './parts/DuplicateDialog.tsx';
+import { useTeams } from './parts/use-teams.ts';
 import { caseFaults, noCase, subjectOf, valuesOf, type TypedCase } from './parts/typed-case.ts';
 
 /** JSON of the server's own: candidates are summaries of cases. */
@@ -98,11 +99,12 @@ const NewCaseForm = ({ settings, teams }: { settings: CaseSettings; teams: reado
 const NewCase = () => {
   const settings = useQuery(caseSettingsQuery);
   const teams = useQuery(teamsQuery);
+  const { own } = useTeams();
   return (
     <>
       <Crumbs trail={[{ href: '/council/cases', label: 'Cases' }]} />
       <Loaded query={settings} lines={8}>
-        {(said) => <Loaded query={teams}>{(all) => <NewCaseForm settings={said} teams={all} />}</Loaded>}
+        {(said) => <Loaded query={teams}>{() => <NewCaseForm settings={said} teams={own} />}</Loaded>}
       </Loaded>
     </>
   );

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { tasksQuery, teamsQuery, versionsQuery } from '../../api/council.ts';
+import { tasksQuery, versionsQuery } from '../../api/council.ts';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { Crumbs } from './parts/Crumbs.tsx';
 import { CsvButton } from './parts/CsvButton.tsx';
@@ -10,7 +10,7 @@ import { ListPage } from './parts/ListPage.tsx';
 import { SearchBox } from './parts/SearchBox.tsx';
 import { taskForms } from './parts/task-forms.ts';
 import { taskColumns } from './parts/task-columns.tsx';
-import { teamOptions } from './parts/team-names.ts';
+import { useTeams } from './parts/use-teams.ts';
 
 /** Everything that was sent, for the caller's teams: open ones at first, the soonest due first. */
 const Tasks = () => {
@@ -20,7 +20,7 @@ const Tasks = () => {
     ...tasksQuery({ ...chosen, after: filters.get('after') }),
     placeholderData: keepPreviousData,
   });
-  const teams = useQuery(teamsQuery).data;
+  const teams = useTeams();
   const versions = useQuery(versionsQuery).data;
   const narrowed = Object.values(chosen).some((value) => value !== '');
   return (
@@ -49,7 +49,7 @@ const Tasks = () => {
           id="filter-team"
           label="Team"
           all="All my teams"
-          options={teamOptions(teams)}
+          options={teams.options}
           value={filters.get('team')}
           onChange={(team) => filters.set({ team })}
         />

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { formatDateTime, type PrintOptions } from '../../../engine/index.ts';
 import type { Submission } from '../../../wire/form.ts';
@@ -29,6 +30,8 @@ interface SubmissionPageProps {
   copy: PrintOptions['copy'];
   /** The list that it stands in. */
   back: { href: string; label: string };
+  /** What else can be done with it, before the answers. */
+  more?: (submission: Submission) => ReactNode;
 }
 
 const factsOf = (submission: Submission, copy: PrintOptions['copy'], timeZone: string): Fact[] => [
@@ -42,7 +45,7 @@ const factsOf = (submission: Submission, copy: PrintOptions['copy'], timeZone: s
 ];
 
 /** One submitted form to read, print and take away; nothing in it can be changed. */
-export const SubmissionPage = ({ id, copy, back }: SubmissionPageProps) => {
+export const SubmissionPage = ({ id, copy, back, more }: SubmissionPageProps) => {
   const { timeZone } = useService();
   const query = useQuery(submissionQuery(id));
   return (
@@ -62,6 +65,7 @@ export const SubmissionPage = ({ id, copy, back }: SubmissionPageProps) => {
               <Facts facts={factsOf(submission, copy, timeZone)} />
             </div>
             <TakeAway submission={submission} />
+            {more?.(submission)}
             <Answers submission={submission} copy={copy} />
           </>
         )}

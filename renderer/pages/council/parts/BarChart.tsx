@@ -22,6 +22,7 @@ const BarChart = ({ bars, counted }: BarChartProps) => {
   useEffect(() => {
     if (!canvas.current) return;
     const ink = colour('--ink');
+    const family = getComputedStyle(document.body).fontFamily;
     const chart = new Chart(canvas.current, {
       type: 'bar',
       data: {
@@ -39,22 +40,23 @@ const BarChart = ({ bars, counted }: BarChartProps) => {
         animation: false,
         maintainAspectRatio: false,
         layout: { padding: { top: 20 } },
-        font: { family: getComputedStyle(document.body).fontFamily, size: 14 },
         scales: {
-          x: { grid: { display: false }, ticks: { color: ink } },
-          y: { beginAtZero: true, ticks: { color: ink, precision: 0 }, grid: { color: colour('--line') } },
+          x: { grid: { display: false }, ticks: { color: ink, font: { family, size: 13 } } },
+          // Each bar carries its number.
+          y: { display: false, beginAtZero: true },
         },
       },
       plugins: [
         {
           id: 'numbers',
-          afterDatasetsDraw: ({ ctx, getDatasetMeta }) => {
+          afterDatasetsDraw: (drawn) => {
+            const { ctx } = drawn;
             ctx.fillStyle = ink;
             ctx.textAlign = 'center';
-            ctx.font = `650 14px ${getComputedStyle(document.body).fontFamily}`;
-            getDatasetMeta(0).data.forEach(({ x, y }, index) =>
-              ctx.fillText(String(bars[index]?.count ?? ''), x, y - 6),
-            );
+            ctx.font = `650 14px ${family}`;
+            drawn
+              .getDatasetMeta(0)
+              .data.forEach(({ x, y }, index) => ctx.fillText(String(bars[index]?.count ?? ''), x, y - 6));
           },
         },
       ],

@@ -6,7 +6,7 @@ import { TextInput } from '../../../parts/TextInput.tsx';
 import { fieldId, type Sending } from '../../account/use-sending.ts';
 import '../../account/account.css';
 import { CaseValueField } from './CaseValueField.tsx';
-import { teamOptions } from './team-names.ts';
+import { teamOptions } from './use-teams.ts';
 import type { TypedCase } from './typed-case.ts';
 
 interface CaseFieldsProps {

@@ -4,7 +4,8 @@ import { RegistryContext, Element } from '../../../controls/dispatch.tsx';
 import { renderers } from '../../../controls/renderers.ts';
 import { useService } from '../../../api/person.ts';
 import type { Filling } from '../../../form/filling.ts';
-import { FillingContext, useFilling } from '../../../form/filling-context.ts';
+import { FillingContext } from '../../../form/filling-context.ts';
+import type { DrawnElement } from '../../../form/page-filter.ts';
 import { startUploads } from '../../../form/uploads/uploads.ts';
 import '../../../form/fill.css';
 
@@ -30,11 +31,11 @@ const noUploads = startUploads({
   onSignedOut: () => undefined,
 });
 
-const Asked = ({ filling, questions }: { filling: Filling; questions: readonly Question[] }) => {
-  const shown = useFilling((state) => state.shown);
-  return questions
-    .filter(({ element }) => shown.shows(element))
-    .map(({ element, pointer }) => <Element key={pointer} element={filling.filter(element, shown)} path="" />);
+/** For whoever answers it is fixed, and hidden while nobody has said anything: for the sender it is neither. */
+const open = ({ element, kind }: Question): DrawnElement => {
+  const { rule: _rule, elements: _elements, ...rest } = element;
+  const { readonly: _readonly, ...options } = element.options ?? {};
+  return { ...rest, options: { ...options, kind } };
 };
 
 /** The part of a form that whoever sends it fills in, drawn as everywhere by the form engine. */
@@ -45,15 +46,17 @@ export const SenderAnswers = ({ form, filling, asked }: SenderAnswersProps) => {
     [filling, links],
   );
   const registry = useMemo(() => ({ schema: form.definition.schema, renderers, cells: [] }), [form]);
-  const questions = useMemo(() => questionsFor(form, asked), [form, asked]);
-  if (questions.length === 0) return null;
+  const elements = useMemo(() => questionsFor(form, asked).map(open), [form, asked]);
+  if (elements.length === 0) return null;
   return (
     <FillingContext value={tools}>
       <RegistryContext value={registry}>
         <section>
           <h2>Your part of the form</h2>
           <p>Whoever answers sees this and cannot change it.</p>
-          <Asked filling={filling} questions={questions} />
+          {elements.map((element) => (
+            <Element key={element.scope} element={element} path="" />
+          ))}
         </section>
       </RegistryContext>
     </FillingContext>
