@@ -2,6 +2,7 @@ import useAutocomplete from '@mui/material/useAutocomplete';
 import { Field, marksOf, type FieldTexts } from './Field.tsx';
 import { ChevronDownIcon } from './icons.tsx';
 import './combobox.css';
+import { useSay } from './words.ts';
 
 export interface ComboboxOption {
   value: string;
@@ -39,6 +40,7 @@ export const Combobox = ({
   autoComplete = 'off',
   ...texts
 }: ComboboxProps) => {
+  const say = useSay();
   const typed = value ?? '';
   const chosen = options.find((option) => option.value === value);
   // A stored value that is no option any more is still shown.
@@ -89,7 +91,7 @@ export const Combobox = ({
               {...list.getPopupIndicatorProps()}
               type="button"
               className="combobox-open"
-              aria-label="Show the list"
+              aria-label={say('list.show')}
             >
               <ChevronDownIcon />
             </button>
@@ -109,9 +111,9 @@ export const Combobox = ({
             })}
           </ul>
         )}
-        {nothingFound && <p className="combobox-none">Nothing in the list has these letters.</p>}
+        {nothingFound && <p className="combobox-none">{say('list.nothing')}</p>}
         <span className="visually-hidden" role="status">
-          {list.popupOpen && (found.length === 1 ? '1 in the list' : `${found.length} in the list`)}
+          {list.popupOpen && say.count('list.found', found.length)}
         </span>
       </div>
     </Field>

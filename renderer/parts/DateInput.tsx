@@ -1,6 +1,7 @@
 import { useState, type ClipboardEvent } from 'react';
 import { dateOf, partsOf, pastedDate, type DateParts } from './date-parts.ts';
 import { FieldGroup, type FieldTexts } from './Field.tsx';
+import { useSay } from './words.ts';
 
 export interface DateInputProps extends FieldTexts {
   /** ISO date, or parts of one joined as `dateOf` does. */
@@ -14,13 +15,14 @@ export interface DateInputProps extends FieldTexts {
 }
 
 const boxes = [
-  { part: 'day', label: 'Day', autoComplete: 'bday-day' },
-  { part: 'month', label: 'Month', autoComplete: 'bday-month' },
-  { part: 'year', label: 'Year', autoComplete: 'bday-year' },
+  { part: 'day', autoComplete: 'bday-day' },
+  { part: 'month', autoComplete: 'bday-month' },
+  { part: 'year', autoComplete: 'bday-year' },
 ] as const;
 
 /** A date in three boxes; what is typed is kept while it is not a date yet. A whole date may be pasted into any box. */
 export const DateInput = ({ value, onChange, onBlur, birthday = false, readOnly, ...texts }: DateInputProps) => {
+  const say = useSay();
   const [typed, setTyped] = useState<DateParts>(partsOf(value ?? ''));
   const [known, setKnown] = useState(value);
   if (value !== known) {
@@ -45,9 +47,9 @@ export const DateInput = ({ value, onChange, onBlur, birthday = false, readOnly,
         onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && onBlur?.()}
         onPaste={paste}
       >
-        {boxes.map(({ part, label, autoComplete }) => (
+        {boxes.map(({ part, autoComplete }) => (
           <div className={`date-part date-part-${part}`} key={part}>
-            <label htmlFor={`${texts.id}-${part}`}>{label}</label>
+            <label htmlFor={`${texts.id}-${part}`}>{say(part)}</label>
             <input
               className="input"
               id={`${texts.id}-${part}`}

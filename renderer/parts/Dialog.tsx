@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { Button } from './Button.tsx';
 import './dialog.css';
+import { useSay } from './words.ts';
 
 interface DialogProps {
   title: ReactNode;
@@ -21,6 +22,7 @@ export const Dialog = ({ title, children, onClose, full = false, alert = false }
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
+  const say = useSay();
 
   useEffect(() => {
     const element = dialog.current;
@@ -49,7 +51,7 @@ export const Dialog = ({ title, children, onClose, full = false, alert = false }
         <h2 id={titleId} ref={heading} tabIndex={-1}>
           {title}
         </h2>
-        {full && <Button onClick={onClose}>Close</Button>}
+        {full && <Button onClick={onClose}>{say('close')}</Button>}
       </div>
       {children}
     </dialog>

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, type MouseEvent } from 'react';
 import './notice.css';
+import { useSay } from './words.ts';
 
 export interface SummaryEntry {
   /** Id of the control, or of the group of controls, that it is about. */
@@ -28,9 +29,10 @@ export const focusTarget = (id: string): void => {
 };
 
 /** All that is wrong on the page, above it, with links to each question. Takes focus when it appears. */
-export const ErrorSummary = ({ title = 'There is a problem', entries, attempt, onGo }: ErrorSummaryProps) => {
+export const ErrorSummary = ({ title, entries, attempt, onGo }: ErrorSummaryProps) => {
   const box = useRef<HTMLDivElement>(null);
   const titleId = useId();
+  const say = useSay();
   const shown = entries.length > 0;
   useEffect(() => {
     if (shown) box.current?.focus();
@@ -43,7 +45,7 @@ export const ErrorSummary = ({ title = 'There is a problem', entries, attempt, o
   };
   return (
     <div className="summary" ref={box} tabIndex={-1} role="alert" aria-labelledby={titleId}>
-      <h2 id={titleId}>{title}</h2>
+      <h2 id={titleId}>{title ?? say('problem')}</h2>
       <ul>
         {entries.map((entry) => (
           <li key={`${entry.target ?? ''} ${entry.message}`}>

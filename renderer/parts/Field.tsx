@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { AlertIcon } from './icons.tsx';
 import './field.css';
+import { useSay } from './words.ts';
 
 export interface FieldTexts {
   /** Of the control; label, help and error have ids made from it. Must be unique on the page. */
@@ -33,43 +34,49 @@ export const marksOf = ({ id, help, error, warning }: FieldTexts): ControlMarks 
   };
 };
 
-const Label = ({ label, required, optional }: Pick<FieldTexts, 'label' | 'required' | 'optional'>) => (
-  <>
-    {label}
-    {required && (
-      <>
-        {' '}
-        <span className="field-required" aria-hidden="true">
-          *
-        </span>
-        <span className="visually-hidden">required</span>
-      </>
-    )}
-    {optional && <span className="field-optional"> (optional)</span>}
-  </>
-);
+const Label = ({ label, required, optional }: Pick<FieldTexts, 'label' | 'required' | 'optional'>) => {
+  const say = useSay();
+  return (
+    <>
+      {label}
+      {required && (
+        <>
+          {' '}
+          <span className="field-required" aria-hidden="true">
+            *
+          </span>
+          <span className="visually-hidden">{say('required')}</span>
+        </>
+      )}
+      {optional && <span className="field-optional"> {say('optional')}</span>}
+    </>
+  );
+};
 
-const Notes = ({ id, help, error, warning }: FieldTexts) => (
-  <>
-    {help && (
-      <div className="field-help" id={`${id}-help`}>
-        {help}
-      </div>
-    )}
-    {error && (
-      <p className="field-error" id={`${id}-error`}>
-        <AlertIcon />
-        <span>Error: {error}</span>
-      </p>
-    )}
-    {warning && (
-      <p className="field-warning" id={`${id}-warning`}>
-        <AlertIcon />
-        <span>Check: {warning}</span>
-      </p>
-    )}
-  </>
-);
+const Notes = ({ id, help, error, warning }: FieldTexts) => {
+  const say = useSay();
+  return (
+    <>
+      {help && (
+        <div className="field-help" id={`${id}-help`}>
+          {help}
+        </div>
+      )}
+      {error && (
+        <p className="field-error" id={`${id}-error`}>
+          <AlertIcon />
+          <span>{say('error', { message: error })}</span>
+        </p>
+      )}
+      {warning && (
+        <p className="field-warning" id={`${id}-warning`}>
+          <AlertIcon />
+          <span>{say('check', { message: warning })}</span>
+        </p>
+      )}
+    </>
+  );
+};
 
 const classOf = (error: string | undefined): string => (error ? 'field field-wrong' : 'field');
 

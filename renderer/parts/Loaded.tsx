@@ -5,9 +5,9 @@ import { ProblemError } from '../api/client.ts';
 import { Button } from './Button.tsx';
 import { Notice } from './Notice.tsx';
 import { Skeleton } from './Skeleton.tsx';
+import { useSay } from './words.ts';
 
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : 'Something went wrong on our side. Try again in a minute.';
+const messageOf = (error: unknown): string | undefined => (error instanceof Error ? error.message : undefined);
 
 /** Trying again cannot help: it is not there, or not for this person. */
 const isFinal = (error: unknown): boolean =>
@@ -20,20 +20,23 @@ interface LoadProblemProps {
 }
 
 /** Why something could not be fetched, and what can be done about it. */
-export const LoadProblem = ({ error, retry, busy }: LoadProblemProps) => (
-  <Notice kind="warning" role="alert">
-    <p>{messageOf(error)}</p>
-    {isFinal(error) ? (
-      <p>
-        <Link href="/">Go to the start page</Link>
-      </p>
-    ) : (
-      <Button small onClick={retry} busy={busy} busyText="Trying again…">
-        Try again
-      </Button>
-    )}
-  </Notice>
-);
+export const LoadProblem = ({ error, retry, busy }: LoadProblemProps) => {
+  const say = useSay();
+  return (
+    <Notice kind="warning" role="alert">
+      <p>{messageOf(error) ?? say('unexpected')}</p>
+      {isFinal(error) ? (
+        <p>
+          <Link href="/">{say('startPage')}</Link>
+        </p>
+      ) : (
+        <Button small onClick={retry} busy={busy} busyText={say('tryingAgain')}>
+          {say('tryAgain')}
+        </Button>
+      )}
+    </Notice>
+  );
+};
 
 interface LoadedProps<T> {
   query: UseQueryResult<T>;

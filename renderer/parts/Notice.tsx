@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { AlertIcon, TickIcon } from './icons.tsx';
 import './notice.css';
+import { useSay } from './words.ts';
 
 interface NoticeProps {
   kind?: 'info' | 'success' | 'warning' | 'danger';
@@ -9,15 +10,16 @@ interface NoticeProps {
   children: ReactNode;
 }
 
-const words = { info: '', success: 'Success: ', warning: 'Warning: ', danger: 'Problem: ' };
-
 /** Something worth knowing, set apart from the text around it. */
-export const Notice = ({ kind = 'info', role, children }: NoticeProps) => (
-  <div className={`notice notice-${kind}`} role={role}>
-    {kind === 'success' ? <TickIcon /> : <AlertIcon />}
-    <div className="notice-body">
-      <span className="visually-hidden">{words[kind]}</span>
-      {children}
+export const Notice = ({ kind = 'info', role, children }: NoticeProps) => {
+  const say = useSay();
+  return (
+    <div className={`notice notice-${kind}`} role={role}>
+      {kind === 'success' ? <TickIcon /> : <AlertIcon />}
+      <div className="notice-body">
+        <span className="visually-hidden">{kind === 'info' ? '' : say(`notice.${kind}`)}</span>
+        {children}
+      </div>
     </div>
-  </div>
-);
+  );
+};

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useService } from '../api/person.ts';
+import { useSay } from './words.ts';
 
 interface PageTitleProps {
   children: ReactNode;
@@ -20,10 +21,13 @@ let pagesShown = 0;
 export const PageTitle = ({ children, title, step, wrong = false }: PageTitleProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const { name, council } = useService();
+  const say = useSay();
   const text = title ?? (typeof children === 'string' ? children : '');
   useEffect(() => {
-    document.title = [`${wrong ? 'Error: ' : ''}${text}`, step, name, council].filter(Boolean).join(' – ');
-  }, [text, step, wrong, name, council]);
+    document.title = [wrong ? say('errorTitle', { title: text }) : text, step, name, council]
+      .filter(Boolean)
+      .join(' – ');
+  }, [text, step, wrong, name, council, say]);
   useEffect(() => {
     pagesShown += 1;
     if (pagesShown === 1) return;

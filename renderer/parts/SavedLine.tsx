@@ -1,5 +1,6 @@
 import { CloudOffIcon, TickIcon } from './icons.tsx';
 import './saved-line.css';
+import { useSay, type PartKey, type Say } from './words.ts';
 
 export type SavedState = 'nothing' | 'saving' | 'saved' | 'held' | 'failed';
 
@@ -11,26 +12,27 @@ interface SavedLineProps {
   text?: string;
 }
 
-const textOf = (state: SavedState, at: string | undefined): string => {
-  if (state === 'saving') return at ? `Saving… Last saved at ${at}` : 'Saving…';
-  if (state === 'saved') return at ? `Saved at ${at}` : 'Saved';
-  if (state === 'held') return 'Saved on this device, will be sent when you are online';
-  if (state === 'failed') return 'Not saved yet. Trying again';
+const textOf = (say: Say<PartKey>, state: SavedState, at: string | undefined): string => {
+  if (state === 'saving') return at ? say('saved.savingSince', { at }) : say('saved.saving');
+  if (state === 'saved') return at ? say('saved.savedAt', { at }) : say('saved.saved');
+  if (state === 'held') return say('saved.held');
+  if (state === 'failed') return say('saved.failed');
   return '';
 };
 
 /** Where the words are. Read out when that changes, or for the words after a button, never at each save. */
 export const SavedLine = ({ state, at, text }: SavedLineProps) => {
+  const say = useSay();
   const away = state === 'held' || state === 'failed';
   return (
     <>
       <p className={`saved-line saved-line-${state}`} aria-hidden={text === undefined && !away ? undefined : true}>
         {state === 'saved' && <TickIcon />}
         {away && <CloudOffIcon />}
-        <span className="numbers">{text ?? textOf(state, at)}</span>
+        <span className="numbers">{text ?? textOf(say, state, at)}</span>
       </p>
       <span className="visually-hidden" role="status">
-        {text ?? (away ? textOf(state, at) : '')}
+        {text ?? (away ? textOf(say, state, at) : '')}
       </span>
     </>
   );

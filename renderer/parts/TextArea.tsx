@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type ComponentProps } from 'react';
 import { countText } from './count-text.ts';
 import { Field, marksOf, type FieldTexts } from './Field.tsx';
+import { useSay } from './words.ts';
 
 export interface TextAreaProps
   extends
@@ -64,7 +65,7 @@ const pauseBeforeSaying = 1200;
 
 /** Seen at once, read out only when typing pauses. */
 const Count = ({ length, max }: { length: number; max: number }) => {
-  const text = countText(length, max);
+  const text = countText(length, max, useSay());
   const [said, setSaid] = useState<string>();
   useEffect(() => {
     const timer = setTimeout(() => setSaid(text), pauseBeforeSaying);
