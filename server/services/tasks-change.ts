@@ -38,7 +38,7 @@ export const readTask = async (
   if (document === undefined) throw problem('not-found');
   const relations = await taskRelationsOf(parts, document.task, caller);
   if (!relations.mayRead) throw problem('not-found');
-  const closed = document.task.state === 'submitted' ? undefined : closedAt(document.task);
+  const closed = closedAt(document.task);
   const over = closed !== undefined && daysAfter(closed, document.keptDays) <= parts.clock.now().toISOString();
   if (over && !relations.council) throw problem('gone');
   return { document, relations };

@@ -42,7 +42,7 @@ export interface TaskContent {
   submitting?: { by: TaskParty; at: string };
   /** The day up to which reminders have gone out. */
   remindedTo: string;
-  /** Days that what was written can be read after it was retracted or expired. */
+  /** Days that those who had it can read it after it was closed. */
   keptDays: number;
 }
 

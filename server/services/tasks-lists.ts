@@ -129,12 +129,12 @@ export const ownTasks = async (
   const states = list === 'submitted' ? ['submitted'] : ['retracted', 'expired'];
   const since = daysAfter(clock.now().toISOString(), -shownDays);
   const byTime = { path: 'keys.closedAt', direction: 'desc' as const };
-  const filter: Filter = { 'keys.closedFor': { eq: accountId } };
+  const filter: Filter = { 'keys.closedFor': { eq: accountId }, 'keys.closedAt': { gt: since } };
   return paged(
     cursors,
     { ...query, sort: sort === 'due' ? byTime : query.sort },
     find(filter),
-    (task) => (task.keys.closedAt ?? '') > since && states.includes(task.keys.state) && isFound(words, task),
+    (task) => states.includes(task.keys.state) && isFound(words, task),
   );
 };
 

@@ -24,7 +24,7 @@ import { keysOf } from './tasks-document.ts';
 import type { TaskContent, TaskDocument, TaskFile } from './tasks-document.ts';
 import { keepToSend } from './tasks-documents.ts';
 import { beginTaskDraft } from './tasks-draft.ts';
-import { refusedAt, sentAnswers, taskKnown } from './tasks-known.ts';
+import { refusedAt, sentAnswers, taskBeginning, taskKnown } from './tasks-known.ts';
 import { mailsToHolder } from './tasks-mails.ts';
 import type { TaskParts } from './tasks-parts.ts';
 import { webhookEffect } from './webhooks.ts';
@@ -67,13 +67,15 @@ export const proposal = async (
   caller: TaskCaller,
   wanted: { case: string; form: string },
 ): Promise<TaskProposal> => {
-  await caseToSend(parts, caller, wanted.case);
+  const found = await caseToSend(parts, caller, wanted.case);
   const { edition, rules } = await formToSend(parts, wanted.form);
+  const sends = sentAnswers(edition.definition.manifest);
+  const { answers } = taskBeginning(edition.compiled(), {}, parts.cases.known(found));
   return {
     dueOn: addDuration(today(parts.clock, parts.config.timeZone), rules.due),
     assignTo: rules.assignTo,
-    sends: sentAnswers(edition.definition.manifest),
-    answers: {},
+    sends,
+    answers: Object.fromEntries(Object.entries(answers).filter(([key]) => sends.includes(key))),
   };
 };
 
@@ -215,7 +217,7 @@ const sendOne = async (
   };
   const mails = await mailsToHolder(parts, id, content, kind === 'user' ? 'assigned' : 'offered');
   try {
-    return await store.insert<TaskDocument>('tasks', {
+    const made = await store.insert<TaskDocument>('tasks', {
       _id: id,
       ...content,
       keys: keysOf(content),
@@ -225,6 +227,9 @@ const sendOne = async (
         caseFormEffect(id, 'sent', clock.now()),
       ]),
     });
+    const subject = { kind: 'task', id };
+    await parts.audit.append({ actor: actor.id, action: 'task-sent', subject, detail: { case: found._id } });
+    return made;
   } catch (error) {
     const made = error instanceof DuplicateError ? await store.get<TaskDocument>('tasks', id) : undefined;
     if (made === undefined) throw error;
@@ -248,7 +253,7 @@ export const sendTasks = async (
   wanted: NewTasks,
   key?: string,
 ): Promise<TaskDocument[]> => {
-  const { clock, config, cases, audit, kick } = parts;
+  const { clock, config, cases, kick } = parts;
   const found = await caseToSend(parts, caller, wanted.case);
   const form = await formToSend(parts, wanted.form);
   const to = await Promise.all(wanted.to.map((address, index) => addresseeOf(parts, address, index)));
@@ -271,10 +276,7 @@ export const sendTasks = async (
   const sent: TaskDocument[] = [];
   for (const [index, address] of to.entries()) {
     const id = ids[index] ?? newId();
-    const document = await sendOne(parts, caller, sending, address, id);
-    const actor = caller?.accountId ?? 'system';
-    await audit.append({ actor, action: 'task-sent', subject: { kind: 'task', id }, detail: { case: found._id } });
-    sent.push(document);
+    sent.push(await sendOne(parts, caller, sending, address, id));
   }
   kick();
   return sent;

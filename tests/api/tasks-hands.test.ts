@@ -1,6 +1,8 @@
 /** A task goes from hand to hand: one has it, the others know who, and nothing that anybody wrote is lost. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { effectsAdded, workEffect } from '../../server/effects/pending.ts';
 import type { SubmissionDocument } from '../../server/services/drafts-documents.ts';
+import { followWork } from '../../server/services/tasks-draft.ts';
 import { again, deed, draftOf, save, send, startBank, taskOf, toUser, type Bank } from '../support/bank.ts';
 import { expectStatus } from '../support/angling.ts';
 import { field } from '../support/read.ts';
@@ -10,6 +12,12 @@ beforeAll(async () => {
   bank = await startBank();
 });
 afterAll(() => bank.portal.stop());
+
+/** Everybody signed in anew, for the clock was moved. */
+const anew = async (): Promise<Bank> => {
+  for (const who of ['officer', 'warden', 'chief'] as const) bank[who] = await again(bank.portal, bank[who]);
+  return bank;
+};
 
 const toGroup = () => ({ kind: 'group' as const, id: bank.group._id });
 
@@ -138,4 +146,34 @@ test('retracted while somebody types: the words are kept, the person is told why
   expect((await back.get('/api/tasks?list=retracted')).body).toEqual({ items: [] });
   expect((await back.get(`/api/tasks/${task.id}`)).status).toBe(410);
   expect(await portal.store.get('drafts', draft.id)).toBeUndefined();
+});
+
+test('what the account and the day offer is that of whoever has it, until somebody writes', async () => {
+  const { warden, chief, portal } = await anew();
+  const task = await send(bank, toUser(warden));
+  const handed = taskOf(await deed(warden, task, 're-assign', { to: toUser(chief) }));
+  portal.clock.forward({ days: 3 });
+  const back = await again(portal, chief);
+  // Read before it is opened: what the opening changes does not stand in the way of saving.
+  const early = await draftOf(back, handed);
+  expectStatus(await deed(back, handed, 'open'), 200);
+  const today = portal.clock.now().toISOString().slice(0, 10);
+  expect((await draftOf(back, handed)).answers).toMatchObject({ wardenName: 'Chris Chief', reportedOn: today });
+  expect((await save(back, early, { report: 'Flat' })).status).toBe(200);
+});
+
+test('a server that dies between task and draft: the draft follows its task all the same', async () => {
+  const { warden, chief, portal } = await anew();
+  const { store, services } = portal;
+  const task = await send(bank, toUser(warden));
+  const { id } = await draftOf(warden, task);
+  expectStatus(await deed(warden, task, 're-assign', { to: toUser(chief) }), 200);
+  await services.relay.run();
+  // As if the request had got no further than the task.
+  await store.patch('drafts', { _id: { eq: id } }, { set: { owner: warden.account._id } });
+  await effectsAdded(store, 'tasks', task.id, {}, [workEffect(followWork, { task: task.id }, portal.clock.now())]);
+  expect((await chief.get(`/api/drafts/${id}`)).status).toBe(404);
+  await services.relay.run();
+  expect((await chief.get(`/api/drafts/${id}`)).status).toBe(200);
+  expect((await warden.get(`/api/drafts/${id}`)).status).toBe(404);
 });
