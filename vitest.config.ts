@@ -1,11 +1,33 @@
 import { defineConfig } from 'vitest/config';
+import { hasMongodb } from './tests/support/mongodb.ts';
+
+const shared = {
+  passWithNoTests: false,
+  // A time-out is for what hangs, never for what is slow: two cores may have much to do.
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
+
+/** What is tried on MongoDB as well as on the embedded store. */
+const onMongodb = ['tests/api/**/*.test.ts', 'server/storage/blobs.test.ts', 'tests/journeys/fill.test.ts'];
 
 export default defineConfig({
   test: {
-    include: ['{engine,server,renderer,wire,scripts,tests}/**/*.test.{ts,tsx}'],
-    passWithNoTests: false,
-    // A time-out is for what hangs, never for what is slow: two cores may have much to do.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    projects: [
+      { test: { ...shared, name: 'all', include: ['{engine,server,renderer,wire,scripts,tests}/**/*.test.{ts,tsx}'] } },
+      ...(hasMongodb()
+        ? [
+            {
+              test: {
+                ...shared,
+                name: 'on MongoDB',
+                include: onMongodb,
+                env: { FORMWORK_TEST_STORE: 'mongodb' },
+                globalSetup: './tests/support/mongodb-setup.ts',
+              },
+            },
+          ]
+        : []),
+    ],
   },
 });

@@ -50,6 +50,15 @@ const url =
     return parsed.href.replace(/\/$/, '');
   };
 
+/** As `url`, but left as it is: several hosts with commas are no URL that a browser knows. */
+const secretUrl =
+  (...protocols: string[]) =>
+  (value: string): string => {
+    const given = value.trim();
+    if (given === '' || protocols.some((protocol) => given.startsWith(`${protocol}//`))) return given;
+    throw new Error(`must be an address that starts with ${protocols.join(' or ')}`);
+  };
+
 const emailAddress = (value: string): string => {
   if (!/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(value.trim())) throw new Error('must be an e-mail address');
   return value.trim();
@@ -112,6 +121,18 @@ export const settings = {
     'FORMWORK_DATA_DIR',
     'Folder of the embedded store, uploaded files and the generated secret.',
     '.formwork',
+    text,
+  ),
+  mongodbUrl: setting(
+    'MONGODB_URL',
+    'MongoDB (or a server that speaks its protocol) to keep everything in, as mongodb://user:password@host/database or mongodb+srv://…. Empty: the embedded store in the data folder.',
+    '',
+    secretUrl('mongodb:', 'mongodb+srv:'),
+  ),
+  mongodbUrlFile: setting(
+    'MONGODB_URL_FILE',
+    'File that holds the address of MongoDB, so that its password stands in no environment. Wins over MONGODB_URL.',
+    '',
     text,
   ),
   formsDir: setting('FORMWORK_FORMS_DIR', 'Folder of the form packages.', 'forms', text),

@@ -3,7 +3,6 @@ import { mkdirSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createScanner } from './attachments/scan.ts';
 import { createApp, type AppOptions } from './app.ts';
@@ -15,9 +14,7 @@ import { allRoutes } from './routes/index.ts';
 import { keptSecret } from './secret.ts';
 import { startHousekeeping } from './services/housekeeping.ts';
 import { createServices, type Services } from './services/services.ts';
-import { openFileBlobs } from './storage/blobs.ts';
-import { collections } from './storage/collections.ts';
-import { openSqlite } from './storage/sqlite.ts';
+import { openStorage } from './storage/open.ts';
 
 export interface Portal {
   /** Without a slash at its end. */
@@ -98,9 +95,8 @@ export const openPortal = async ({
     publicUrl: given.publicUrl === '' ? `http://localhost:${port}` : given.publicUrl,
     secret: given.secret === '' ? keptSecret(given.dataDir) : given.secret,
   };
-  const store = await openSqlite({ file: join(config.dataDir, 'formwork.db'), collections, clock });
+  const { store, blobs, closeBlobs } = await openStorage(config, clock);
   const transport = config.smtpUrl === '' ? mailboxTransport(store, clock) : smtpTransport(config.smtpUrl);
-  const blobs = await openFileBlobs(join(config.dataDir, 'documents'));
   const scanner = config.scannerUrl === '' ? undefined : createScanner({ url: config.scannerUrl });
   const services = createServices({ config, clock, log, store, transport, blobs, scanner });
   watchDisk(services);
@@ -127,6 +123,7 @@ export const openPortal = async ({
       await housekeeping.stop();
       await services.relay.stop();
       transport.close();
+      await closeBlobs();
       await store.close();
     },
   };

@@ -45,6 +45,7 @@ export interface Operations {
         [k: string]: unknown;
       };
       sha256: string;
+      language?: string;
       attachments: {
         id: string;
         name: string;
@@ -370,7 +371,7 @@ export interface Operations {
     }[];
   };
   /**
-   * How many threads have messages that one has not seen. Scope: submissions:read.
+   * How many threads have messages that one has not seen. Scope: tasks:read.
    */
   'GET /api/threads/unread': {
     reply: {
@@ -385,7 +386,7 @@ export interface Operations {
     };
   };
   /**
-   * Messages at a task or a submitted form, oldest first; marks them as read. Scope: submissions:read.
+   * Messages at a task or a submitted form, oldest first; marks them as read. Scope: tasks:read.
    */
   'GET /api/threads/{kind}/{id}': {
     params: {
@@ -407,7 +408,7 @@ export interface Operations {
     }[];
   };
   /**
-   * Writes a message, of which the other side is told by mail. Scope: submissions:write.
+   * Writes a message, of which the other side is told by mail. Scope: tasks:write.
    */
   'POST /api/threads/{kind}/{id}': {
     params: {

@@ -1,7 +1,8 @@
 /** A Change as one SQL expression over the column `doc`, so that a large document never leaves the database. */
 import type { JsonValue } from '../../engine/json.ts';
 import type { Cell, Sql } from './sqlite-call.ts';
-import { isOwnColumn, jsonPath, parentPaths } from './sqlite-path.ts';
+import { checkApart } from './declared.ts';
+import { jsonPath, parentPaths } from './sqlite-path.ts';
 import type { Change } from './store.ts';
 
 /** Pairs for one call of jsonb_set: SQLite allows a function so many arguments only. */
@@ -31,14 +32,6 @@ export const jsonText = (value: JsonValue): string => {
   const text: string | undefined = JSON.stringify(value);
   if (text === undefined) throw new TypeError('A value to store is undefined');
   return text;
-};
-
-const checkApart = (paths: string[]): void => {
-  const sorted = paths.map((path) => `${path}.`).sort();
-  for (const [index, path] of sorted.entries()) {
-    const next = sorted[index + 1];
-    if (next?.startsWith(path) === true) throw new TypeError(`A change has two parts at ${path.slice(0, -1)}`);
-  }
 };
 
 const chunks = <T>(list: T[], size: number): T[][] =>
@@ -99,8 +92,6 @@ const conditions = ({ set, add, push }: Shape): { sql: string; cells: string[] }
 
 const planOf = (shape: Shape): Plan => {
   const touched = [...shape.set, ...shape.add, ...shape.push, ...shape.unset];
-  const own = touched.find((path) => isOwnColumn(path.split('.', 1).join('')));
-  if (own !== undefined) throw new TypeError(`${own} is kept by the store`);
   checkApart(touched);
   const changed = steps(shape).reduce<Plan>(
     ({ sql, cells }, step) => ({ sql: `${step.before}${sql}${step.after}`, cells: [...cells, ...step.cells] }),

@@ -1,4 +1,5 @@
 /** Filters and cursors as SQL conditions. */
+import { checkDeclared, namesOne } from './declared.ts';
 import type { JsonValue } from '../../engine/json.ts';
 import { columnOf, elementTable, generatedPaths, jsonPath, ownColumns } from './sqlite-path.ts';
 import type { Cell, Sql } from './sqlite-call.ts';
@@ -86,16 +87,8 @@ const holdsUndeclared = (path: string, test: Test): Sql => {
   };
 };
 
-/** Throws a RangeError when `path` may not be looked up in this collection. */
-export const checkDeclared = (collection: Collection, path: string): void => {
-  const declared =
-    path === '_id' || path === 'revision' || collection.indexes.some(({ paths }) => paths.includes(path));
-  if (!declared) throw new RangeError(`${collection.name} does not declare the path ${path}`);
-};
-
 export const whereSql = (collection: Collection, filter: Filter): Sql => {
-  const named = filter['_id'];
-  const one = named !== undefined && 'eq' in named;
+  const one = namesOne(filter);
   const columns: string[] = [...ownColumns, ...generatedPaths(collection)];
   return all(
     Object.entries(filter).map(([path, test]) => {

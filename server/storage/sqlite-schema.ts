@@ -1,18 +1,8 @@
 /** Makes the tables and indexes that the collections declare, and brings those of an older file up to date. */
 import type { DatabaseSync } from 'node:sqlite';
+import { checkNames } from './declared.ts';
 import { columnOf, elementTable, generatedPaths, jsonPath } from './sqlite-path.ts';
 import type { Collection } from './store.ts';
-
-const plainName = /^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*)*$/;
-
-const checkNames = (collection: Collection): void => {
-  const arrays = collection.arrays ?? [];
-  for (const name of [collection.name, ...collection.indexes.flatMap(({ paths }) => paths), ...arrays])
-    if (name !== '_id' && !plainName.test(name)) throw new RangeError(`Not a name to declare: ${name}`);
-  for (const { paths, unique } of collection.indexes)
-    if (paths.some((path) => arrays.includes(path)) && (paths.length > 1 || unique === true))
-      throw new RangeError(`${collection.name}: an array is indexed by itself and is not unique`);
-};
 
 const texts = (database: DatabaseSync, sql: string, ...parameters: string[]): string[] =>
   database

@@ -1,4 +1,5 @@
 /** The whole service on a free port with a real mail server, a store of its own and a clock that tests move. */
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,6 +79,15 @@ export const testProfile: Profile = {
 
 let people = 0;
 
+/** Where the run is on MongoDB: a database of its own for each data folder, the same after a restart. */
+const databaseFor = (folder: string): string => {
+  const base = process.env['FORMWORK_TEST_MONGODB'];
+  if (process.env['FORMWORK_TEST_STORE'] !== 'mongodb' || base === undefined) return '';
+  const url = new URL(base);
+  url.pathname = `/formwork_${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
+  return url.href;
+};
+
 export const startPortal = async ({
   config = {},
   dataDir,
@@ -92,7 +102,7 @@ export const startPortal = async ({
     FORMWORK_COUNCIL_DIR: join(folder, 'council'),
     FORMWORK_SERVE_UNPUBLISHED: 'yes',
   });
-  const whole: Config = { ...defaults, port: 0, dataDir: folder, ...config };
+  const whole: Config = { ...defaults, port: 0, dataDir: folder, mongodbUrl: databaseFor(folder), ...config };
   const portal = await openPortal({ config: whole, clock, log, checkResponses: true, runJobs: false });
   const { services } = portal;
   const url = `http://127.0.0.1:${services.config.port}`;
