@@ -6,11 +6,13 @@ import { keysOf, type TaskContent, type TaskDocument } from '../server/services/
 import { councilTasks, ownTasks } from '../server/services/tasks-lists.ts';
 import type { Store } from '../server/storage/store.ts';
 import { temporaryStore } from '../tests/support/temporary-store.ts';
-import { figure, percentile, type Figure } from './measure.ts';
+import { figure, median, percentile, type Figure } from './measure.ts';
 
 const FEW = 1_000;
 const MANY = 100_000;
-const TIMES = 300;
+const TIMES = 200;
+/** The machine does other things too: the middle one of several p99 counts. */
+const ROUNDS = 5;
 const AT_ONCE = 500;
 /** Of one person, whether the council is small or large. */
 const EACH = 20;
@@ -146,14 +148,19 @@ export const measureTasks = async (): Promise<Figure[]> => {
     const lists = { few: listsOf(few.store, FEW), many: listsOf(many.store, MANY) };
     const figures: Figure[] = [];
     for (const [name, list] of Object.entries(lists.many)) {
-      const times: { few: number[]; many: number[] } = { few: [], many: [] };
-      for (let turn = -20; turn < TIMES; turn += 1)
-        for (const size of ['few', 'many'] as const) {
-          const start = performance.now();
-          await (size === 'many' ? list : lists.few[name])?.(turn + 20);
-          if (turn >= 0) times[size].push(performance.now() - start);
-        }
-      const [small, large] = [percentile(times.few, 0.99), percentile(times.many, 0.99)];
+      const slowest: { few: number[]; many: number[] } = { few: [], many: [] };
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const times: { few: number[]; many: number[] } = { few: [], many: [] };
+        for (let turn = 0; turn < TIMES; turn += 1)
+          for (const size of ['few', 'many'] as const) {
+            const start = performance.now();
+            await (size === 'many' ? list : lists.few[name])?.(round * TIMES + turn);
+            times[size].push(performance.now() - start);
+          }
+        slowest.few.push(percentile(times.few, 0.99));
+        slowest.many.push(percentile(times.many, 0.99));
+      }
+      const [small, large] = [median(slowest.few), median(slowest.many)];
       const beside = { name: `p99 of ${FEW}`, value: small };
       const target = 'within 1.5 × of a thousand';
       figures.push(figure(`tasks ${name}: p99 of ${MANY}`, 'ms', large, { beside, target, met: large <= 1.5 * small }));

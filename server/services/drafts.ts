@@ -48,6 +48,8 @@ export interface DraftsParts {
 }
 
 const mostListed = 100;
+/** More than that, for the forms of tasks lie among them. */
+const mostRead = 500;
 
 export const createDrafts = (parts: DraftsParts): Drafts => {
   const { store, clock, catalogue, accounts } = parts;
@@ -113,7 +115,7 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
       const page = await store.find<DraftDocument>('drafts', {
         filter: { owner: { eq: owner } },
         sort: { path: 'savedAt', direction: 'desc' },
-        limit: mostListed,
+        limit: mostRead,
       });
       const now = clock.now().toISOString();
       const open = page.items.filter(
@@ -123,7 +125,7 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
           draft.expiresAt > now &&
           (form === undefined || draft.form.id === form),
       );
-      return Promise.all(open.map(summary));
+      return Promise.all(open.slice(0, mostListed).map(summary));
     },
 
     save: (owner, id, change) => saveDraft({ store, clock, heads, keeper }, owner, id, change),
