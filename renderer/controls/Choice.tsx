@@ -9,6 +9,8 @@ import { baseOf, clearFilled, valuesFor } from './fills.ts';
 import { optionsWith, peopleOptions } from './people.ts';
 import { RowContext, useQuestion, type Drawn } from './question.tsx';
 import { asks } from './testers.ts';
+import { Said } from './Said.tsx';
+import { useFormSay } from '../form/words.ts';
 
 /** More than these are a list to search in. */
 const MOST_RADIOS = 8;
@@ -19,10 +21,11 @@ const MOST_IN_LIST = 20;
 /** One of several: round buttons for a few, a searched list for many. Known people may stand among them and fill in other answers. */
 export const Choice = (drawn: Drawn) => {
   const { filling } = useTools();
+  const say = useFormSay();
   const { question, pointer, value, readOnly, texts } = useQuestion(drawn);
   const { format, choicesFrom } = question.element.options ?? {};
   const { data: people = [] } = useQuery({ ...peopleQuery, enabled: choicesFrom !== undefined });
-  const known = choicesFrom ? peopleOptions(people) : [];
+  const known = choicesFrom ? peopleOptions(people, say) : [];
   const inRow = useContext(RowContext) !== undefined;
   const named = (question.choices ?? []).map((choice) => ({ value: String(choice.value), label: choice.label }));
   const offered = optionsWith(named, known, choicesFrom?.after);
@@ -53,7 +56,9 @@ export const Choice = (drawn: Drawn) => {
   if (inRow && format !== 'radio' && options.length > MOST_RADIOS_IN_ROW && options.length <= MOST_IN_LIST)
     return <Select {...shared} />;
   if (format === 'select' || (format !== 'radio' && options.length > MOST_RADIOS)) return <Combobox {...shared} />;
-  return <RadioGroup {...shared} />;
+  return (
+    <RadioGroup {...shared} options={options.map((option) => ({ ...option, label: <Said text={option.label} /> }))} />
+  );
 };
 
 export const choiceTester = asks('choice');

@@ -3,6 +3,7 @@ import { CheckboxGroup } from '../parts/Choices.tsx';
 import { withoutContradiction } from './none-of-these.ts';
 import { useQuestion, type Drawn } from './question.tsx';
 import { asks } from './testers.ts';
+import { Said } from './Said.tsx';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
@@ -14,7 +15,10 @@ export const Choices = (drawn: Drawn) => {
   return (
     <CheckboxGroup
       {...texts}
-      options={(question.choices ?? []).map((choice) => ({ value: String(choice.value), label: choice.label }))}
+      options={(question.choices ?? []).map((choice) => ({
+        value: String(choice.value),
+        label: <Said text={choice.label} />,
+      }))}
       value={before}
       onChange={(ticked) => {
         const chosen = withoutContradiction(before, ticked);

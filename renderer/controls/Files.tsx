@@ -1,5 +1,5 @@
 import { useRef, useState, useSyncExternalStore, type DragEvent } from 'react';
-import { formatBytes, plural } from '../../engine/index.ts';
+import { formatBytes } from '../../engine/index.ts';
 import { useAnswer, useTools } from '../form/filling-context.ts';
 import { Button } from '../parts/Button.tsx';
 import { FieldGroup } from '../parts/Field.tsx';
@@ -9,11 +9,13 @@ import { UploadLine } from './files/UploadLine.tsx';
 import { useAsked, type Drawn } from './question.tsx';
 import { asks } from './testers.ts';
 import './files/files.css';
+import { useFormSay } from '../form/words.ts';
 
 /** Documents: several may be chosen or dropped at once, they go one by one, and each says what has become of it. */
 export const Files = (drawn: Drawn) => {
   const { filling, uploads } = useTools();
   const { question, pointer, readOnly, texts } = useAsked(drawn);
+  const say = useFormSay();
   const answer = useAnswer(pointer);
   const queue = useSyncExternalStore(uploads.subscribe, uploads.queue);
   const [over, setOver] = useState(false);
@@ -51,9 +53,9 @@ export const Files = (drawn: Drawn) => {
           onDrop={drop}
         >
           <span ref={button}>
-            <Button onClick={() => input.current?.click()}>Choose files</Button>
+            <Button onClick={() => input.current?.click()}>{say('files.choose')}</Button>
           </span>{' '}
-          <span className="files-drop-words">or drop them here</span>
+          <span className="files-drop-words">{say('files.drop')}</span>
           <input
             ref={input}
             type="file"
@@ -67,32 +69,31 @@ export const Files = (drawn: Drawn) => {
             }}
           />
           <p className="small muted">
-            Accepted extensions: {rules.extensions.join(', ')}. One document a file, each up to{' '}
-            {formatBytes(rules.maxBytes)}.
+            {say('files.rules', { extensions: rules.extensions.join(', '), size: formatBytes(rules.maxBytes) })}
           </p>
         </div>
       )}
       <p className="small" role="status">
         {queue.length === 0 && said}
         {queue.length === 0 && said !== '' && ' '}
-        {count > 0 && `${plural(count, 'document')} added.`}
+        {count > 0 && say.count('files.added', count)}
       </p>
       {queue.length > 0 && (
-        <ul className="files-list" aria-label="On their way">
+        <ul className="files-list" aria-label={say('files.underway')}>
           {queue.map((upload) => (
             <UploadLine
               key={upload.key}
               upload={upload}
               onClear={() => {
                 uploads.clear(upload.key);
-                gone(upload.phase === 'failed' ? '' : `${upload.name} was cancelled.`);
+                gone(upload.phase === 'failed' ? '' : say('files.cancelled', { name: upload.name }));
               }}
             />
           ))}
         </ul>
       )}
       {count > 0 && (
-        <ul className="files-list" aria-label="Added documents">
+        <ul className="files-list" aria-label={say('files.here')}>
           {documents.map(
             (document, index) =>
               document && (
@@ -100,7 +101,7 @@ export const Files = (drawn: Drawn) => {
                   key={document.id}
                   {...{ question, index, document, readOnly }}
                   list={pointer}
-                  onRemoved={(name) => gone(`${name} was removed.`)}
+                  onRemoved={(name) => gone(say('removed', { name }))}
                 />
               ),
           )}

@@ -5,6 +5,7 @@ import type { Drawn } from './question.tsx';
 import { isElement } from './testers.ts';
 import { Words } from './Words.tsx';
 import './layout.css';
+import { Said } from './Said.tsx';
 
 /** Questions under a heading of their own. */
 export const Group = ({ uischema, path, schema }: Drawn & { schema: Schema }) => {
@@ -15,7 +16,11 @@ export const Group = ({ uischema, path, schema }: Drawn & { schema: Schema }) =>
   const help = text('help');
   return (
     <section className="question-group">
-      {label !== undefined && <h2>{label}</h2>}
+      {label !== undefined && (
+        <h2>
+          <Said text={label} />
+        </h2>
+      )}
       {help !== undefined && (
         <p className="muted">
           <Words text={help} />

@@ -4,8 +4,10 @@ import { fromPointer, type Pointer } from '../../engine/json.ts';
 import { useService } from '../api/person.ts';
 import { answerInWords } from '../form/answer-in-words.ts';
 import { useAnswer, useFilling, useTools } from '../form/filling-context.ts';
-import { idOf, sourceText } from './question.tsx';
+import { idOf } from './question.tsx';
 import './layout.css';
+import { useFormSay } from '../form/words.ts';
+import { Said } from './Said.tsx';
 
 /** Those that are read best as text; a table that is locked stays a table. */
 const inWords: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
@@ -33,6 +35,7 @@ export const LockedAnswer = ({ question }: { question: Question }) => {
   const { filling } = useTools();
   const { timeZone } = useService();
   const { pointer, label } = question;
+  const say = useFormSay();
   const value = useAnswer(pointer);
   const source = useFilling(({ sources }) => sources[pointer]);
   const words = useMemo(
@@ -50,11 +53,13 @@ export const LockedAnswer = ({ question }: { question: Question }) => {
   return (
     <dl className="field locked-answer" id={idOf(pointer)} tabIndex={-1}>
       <div>
-        <dt className="field-label">{label}</dt>
+        <dt className="field-label">
+          <Said text={label} />
+        </dt>
         <dd className="lines">{words}</dd>
-        <dd className="question-source">
-          {source === undefined ? 'It cannot be changed here.' : sourceText(source, true)}
-        </dd>
+        {source !== undefined && (
+          <dd className="muted">{say('person.from', { source: say.known(`source.${source}`) ?? source })}</dd>
+        )}
       </div>
     </dl>
   );

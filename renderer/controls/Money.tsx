@@ -4,10 +4,12 @@ import { asks } from './testers.ts';
 import { readNumber, showNumber } from './typed-number.ts';
 import { useTyped } from './typed.ts';
 import './money.css';
+import { useFormSay } from '../form/words.ts';
 
 /** An amount in pounds, with the sign before the box. */
 export const Money = (drawn: Drawn) => {
   const { pointer, value, readOnly, texts } = useQuestion(drawn);
+  const say = useFormSay();
   const typed = useTyped(pointer, showNumber(value), readNumber);
   return (
     <div className="money">
@@ -16,7 +18,7 @@ export const Money = (drawn: Drawn) => {
         label={
           <>
             {texts.label}
-            <span className="visually-hidden"> in pounds</span>
+            <span className="visually-hidden">{say('inPounds')}</span>
           </>
         }
         value={typed.text}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { firstText, plural, type Question } from '../../engine/index.ts';
+import { firstText, type Question } from '../../engine/index.ts';
 import { valueAt, type JsonValue, type Pointer } from '../../engine/json.ts';
 import { useFilling, useTools } from '../form/filling-context.ts';
 import { Button } from '../parts/Button.tsx';
@@ -16,6 +16,8 @@ import { totalOf } from './rows/totals.ts';
 import { UndoLine } from './rows/UndoLine.tsx';
 import { useRows } from './rows/use-rows.ts';
 import { asks } from './testers.ts';
+import { useFormSay } from '../form/words.ts';
+import { Said } from './Said.tsx';
 
 /** Rows that the person adds and removes. */
 export const Table = (drawn: Drawn) => {
@@ -46,17 +48,24 @@ const TableRows = ({ question, pointer, readOnly }: Omit<Asked, 'value'>) => {
     places.map((place) => ({ detail, pointer: place })),
   );
   const { locked } = useTools();
+  const say = useFormSay();
   const isFixed = (place: Pointer): boolean => [...locked].some((cell) => cell.startsWith(`${place}/`));
   const { maxItems = Infinity, items = {} } = question.schema;
   return (
     <>
       {keys.length > 0 && (
-        <Grid caption={question.label} corner="Row" headings="number" columns={columns} removable={!readOnly}>
+        <Grid
+          caption={question.label}
+          corner={say('table.row')}
+          headings="number"
+          columns={columns}
+          removable={!readOnly}
+        >
           {places.map((place, index) => (
             <GridRow
               key={keys[index]}
               pointer={place}
-              name={`row ${index + 1}`}
+              name={say('table.rowNumber', { number: index + 1 })}
               heading={<RowNumber number={index + 1} />}
               columns={columns}
               detail={detail}
@@ -94,7 +103,7 @@ const TableRows = ({ question, pointer, readOnly }: Omit<Asked, 'value'>) => {
           <PlusIcon /> <AddWords question={question} first={keys.length === 0} />
         </Button>
       )}
-      {keys.length >= maxItems && <p className="muted">This table holds {plural(maxItems, 'row')} at most.</p>}
+      {keys.length >= maxItems && <p className="muted">{say('table.full', { count: maxItems })}</p>}
     </>
   );
 };
@@ -104,19 +113,20 @@ const isBlankList = (value: JsonValue | undefined): boolean => !Array.isArray(va
 /** The form's own words once there is a row (“Add another contact”). */
 const AddWords = ({ question, first }: { question: Question; first: boolean }) => {
   const { form } = useTools().filling;
+  const say = useFormSay();
   const own = first ? undefined : firstText(form.text, question.textBases, 'add');
-  if (own !== undefined) return own;
+  if (own !== undefined) return <Said text={own} />;
   return (
     <>
-      {first ? 'Add a row' : 'Add another row'}
-      <span className="visually-hidden"> to {question.label}</span>
+      {say(first ? 'table.add' : 'table.addAnother')}
+      <span className="visually-hidden">{say('table.addTo', { table: question.label })}</span>
     </>
   );
 };
 
 const RowNumber = ({ number }: { number: number }) => (
   <>
-    <span className="grid-row-word">Row </span>
+    <span className="grid-row-word">{useFormSay()('table.row')} </span>
     {number}
   </>
 );
@@ -129,21 +139,24 @@ const RemoveRow = ({
   number,
   onRemove,
 }: InTable & { number: number; onRemove: (name: string) => void }) => {
-  const name = useFilling(({ answers }) => rowName(question.parts, valueAt(answers, pointer)));
-  const whole = name === '' ? `row ${number}` : `row ${number}, ${name}`;
+  const say = useFormSay();
+  const name = useFilling(({ answers }) => rowName(question.parts, valueAt(answers, pointer), say.language));
+  const whole = name === '' ? say('table.rowNumber', { number }) : say('table.rowNamed', { number, name });
   return (
-    <Button look="quiet" small onClick={() => onRemove(`R${whole.slice(1)}`)}>
-      Remove<span className="visually-hidden"> {whole}</span>
+    <Button look="quiet" small onClick={() => onRemove(whole.charAt(0).toUpperCase() + whole.slice(1))}>
+      {say('remove')}
+      <span className="visually-hidden"> {whole}</span>
     </Button>
   );
 };
 
 const Total = ({ question, pointer, name }: InTable & { name: string }) => {
+  const say = useFormSay();
   const column = question.parts.find((part) => lastOf(part.pointer) === name);
   const sum = useFilling(({ answers }) => (column ? totalOf(column, valueAt(answers, pointer)) : ''));
   return column ? (
     <p className="grid-total">
-      {column.label}, total: <strong className="numbers">{sum}</strong>
+      {say('table.total', { column: column.label })} <strong className="numbers">{sum}</strong>
     </p>
   ) : null;
 };

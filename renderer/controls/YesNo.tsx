@@ -2,6 +2,7 @@ import { useTools } from '../form/filling-context.ts';
 import { RadioGroup } from '../parts/Choices.tsx';
 import { useQuestion, type Drawn } from './question.tsx';
 import { asks } from './testers.ts';
+import { Said } from './Said.tsx';
 
 /** Yes or no, side by side. */
 export const YesNo = (drawn: Drawn) => {
@@ -11,7 +12,10 @@ export const YesNo = (drawn: Drawn) => {
     <RadioGroup
       {...texts}
       inLine
-      options={(question.choices ?? []).map((choice) => ({ value: String(choice.value), label: choice.label }))}
+      options={(question.choices ?? []).map((choice) => ({
+        value: String(choice.value),
+        label: <Said text={choice.label} />,
+      }))}
       value={value === undefined ? undefined : String(value)}
       onChange={(chosen) => {
         filling.answer(pointer, chosen === 'true');

@@ -1,6 +1,7 @@
 import { formatDate } from '../../engine/index.ts';
 import type { KnownPerson } from '../../wire/account.ts';
 import type { ChoiceOption } from '../parts/Choices.tsx';
+import { englishSay, type FormSay } from '../form/words.ts';
 
 export interface PersonOption {
   /** The person's name as it is stored and printed; two of one name are told apart by their dates of birth. */
@@ -14,19 +15,22 @@ export interface PersonOption {
 
 const nameOf = ({ firstName, lastName }: KnownPerson): string => `${firstName} ${lastName}`.trim();
 
-export const peopleOptions = (people: readonly KnownPerson[]): PersonOption[] => {
+export const peopleOptions = (people: readonly KnownPerson[], say: FormSay = englishSay): PersonOption[] => {
   const names = people.map(nameOf);
   return people.map((person, index) => {
     const name = nameOf(person);
     const shared = names.indexOf(name) !== names.lastIndexOf(name);
-    const born = person.dateOfBirth === undefined ? undefined : formatDate(person.dateOfBirth);
-    const told = born ?? `number ${index + 1}`;
-    const from = `your form of ${formatDate(person.lastUsedAt.slice(0, 10))}`;
+    const born = person.dateOfBirth === undefined ? undefined : formatDate(person.dateOfBirth, say.language);
+    const told = born ?? say('person.number', { number: index + 1 });
+    const from = say('source.form', { date: formatDate(person.lastUsedAt.slice(0, 10), say.language) });
     const value = shared ? `${name} (${told})` : name;
     return {
       value,
       label: value,
-      hint: born === undefined || shared ? `From ${from}` : `Born ${born}. From ${from}`,
+      hint:
+        born === undefined || shared
+          ? say('person.from', { source: from })
+          : say('person.born', { date: born, source: from }),
       person,
       source: from,
     };

@@ -6,6 +6,8 @@ import { useAnswer, useFilling, useProblem, useTools } from '../form/filling-con
 import type { DrawnElement } from '../form/page-filter.ts';
 import type { FieldTexts } from '../parts/Field.tsx';
 import { Words } from './Words.tsx';
+import { Said } from './Said.tsx';
+import { useFormSay, type FormKey, type FormSay } from '../form/words.ts';
 
 /** What JSON Forms hands to a renderer of ours. `path` names the object in which the element stands, as in `contacts.0`. */
 export interface Drawn {
@@ -73,7 +75,7 @@ export const useAsked = (drawn: Drawn): Omit<Asked, 'value'> => {
       ...(problem?.level === 'error' && { error: problem.message }),
       ...(problem?.level === 'warning' && { warning: problem.message }),
       ...((question.help !== undefined || source !== undefined) && {
-        help: helpOf(question.help, source, inPart ? 'in part' : locked),
+        help: <Help help={question.help} source={source} locked={inPart ? 'in part' : locked} />,
       }),
     },
   };
@@ -86,30 +88,41 @@ export const useQuestion = (drawn: Drawn): Asked => {
 };
 
 const labelOf = (question: Question, row: string | undefined, silent: boolean): ReactNode => {
-  if (silent) return <span className="visually-hidden">{question.label}</span>;
-  if (row === undefined) return question.label;
+  const label = <Said text={question.label} />;
+  if (silent) return <span className="visually-hidden">{label}</span>;
+  if (row === undefined) return label;
   return (
     <>
-      {question.label}
+      {label}
       <span className="visually-hidden"> ({row})</span>
     </>
   );
 };
 
-const helpOf = (help: string | undefined, source: string | undefined, locked: Locked): ReactNode => (
-  <>
-    {help !== undefined && <Words text={help} />}
-    {source !== undefined && <span className="question-source">{sourceText(source, locked)}</span>}
-  </>
-);
+interface HelpProps {
+  help: string | undefined;
+  source: string | undefined;
+  locked: Locked;
+}
+
+const Help = ({ help, source, locked }: HelpProps) => {
+  const say = useFormSay();
+  return (
+    <>
+      {help !== undefined && <Words text={help} />}
+      {source !== undefined && <span className="question-source">{sourceText(say, source, locked)}</span>}
+    </>
+  );
+};
 
 /** Where an answer comes from that nobody typed here. */
-export const sourceText = (source: string, locked: Locked): string => `Filled in from ${source}. ${lockedText(locked)}`;
+const sourceText = (say: FormSay, source: string, locked: Locked): string =>
+  `${say('source', { source: say.known(`source.${source}`) ?? source })} ${say(lockedText(locked))}`;
 
 /** Of a table, cells alone may be locked. */
 type Locked = boolean | 'in part';
 
-const lockedText = (locked: Locked): string => {
-  if (locked === 'in part') return 'What was filled in cannot be changed here; you can add to it.';
-  return locked ? 'It cannot be changed here.' : 'You can correct it.';
+const lockedText = (locked: Locked): FormKey => {
+  if (locked === 'in part') return 'source.inPart';
+  return locked ? 'source.locked' : 'source.open';
 };

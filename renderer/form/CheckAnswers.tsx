@@ -12,6 +12,7 @@ import { ProblemList } from './ProblemList.tsx';
 import { useShownPages } from './shown-pages.ts';
 import { UnplacedAnswers } from './UnplacedAnswers.tsx';
 import { SubmitDialog } from './SubmitDialog.tsx';
+import { useFormSay } from './words.ts';
 
 /** All answers before they are sent, each with the way to change it, and what still stands in the way. */
 export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
@@ -20,6 +21,7 @@ export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
   const [attempt, setAttempt] = useState(0);
   const [asked, setAsked] = useState(false);
   const pages = useShownPages();
+  const say = useFormSay();
   useEffect(() => filling.commitTyped(), [filling]);
 
   const document = useMemo(
@@ -52,19 +54,21 @@ export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
         onGo={() => filling.judgeAll()}
       />
       <PageTitle step={document.title} wrong={attempt > 0 && errors.length > 0}>
-        Check your answers
+        {say('checkAnswers')}
       </PageTitle>
-      <p>Read through what you have written. You can change anything until you submit it.</p>
+      <p>{say('checkAnswers.lead')}</p>
       <PrintView
         document={document}
         action={({ id, heading }) => (
           <Link href={pageAddress(errand.address, id, { fromCheck: true })} className="no-print">
-            Change<span className="visually-hidden"> the page “{heading}”</span>
+            {say('change')}
+            <span className="visually-hidden">{say('change.page', { page: heading })}</span>
           </Link>
         )}
         answerAction={({ pointer, question: asks }, { id }) => (
           <Link href={question(id, pointer)} className="check-change no-print">
-            Change<span className="visually-hidden"> {asks}</span>
+            {say('change')}
+            <span className="visually-hidden"> {asks}</span>
           </Link>
         )}
         attachmentHref={({ id }) => `/api/drafts/${draft.id}/attachments/${id}`}
@@ -75,7 +79,7 @@ export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
         open={open}
         atEnd
         onNext={submit}
-        nextLabel={form.text(form.definition.manifest.confirm.button) ?? 'Submit'}
+        nextLabel={form.text(form.definition.manifest.confirm.button) ?? say('submit')}
         {...(last && { previous: pageAddress(errand.address, last.id) })}
       />
       {asked && (

@@ -6,6 +6,7 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { answerInWords } from './answer-in-words.ts';
 import type { OpenDraft } from './open-draft.ts';
 import type { Merge } from './saving/conflict.ts';
+import { useFormSay } from './words.ts';
 
 interface ConflictDialogProps {
   open: OpenDraft;
@@ -15,6 +16,7 @@ interface ConflictDialogProps {
 /** The same questions were answered here and elsewhere; the person says which answers stand. */
 export const ConflictDialog = ({ open, merge }: ConflictDialogProps) => {
   const { form, context, service } = open;
+  const say = useFormSay();
   const keys = merge.conflicts.map(({ key }) => key);
   const [mine, setMine] = useState<ReadonlySet<string>>(new Set(keys));
   const [asked, setAsked] = useState(true);
@@ -26,23 +28,22 @@ export const ConflictDialog = ({ open, merge }: ConflictDialogProps) => {
   if (!asked)
     return (
       <div className="conflict-waiting no-print">
-        <p>This form was changed elsewhere. Nothing is saved until you have chosen which answers stand.</p>
-        <Button onClick={() => setAsked(true)}>Choose</Button>
+        <p>{say('conflict.waiting')}</p>
+        <Button onClick={() => setAsked(true)}>{say('conflict.choose')}</Button>
       </div>
     );
   return (
-    <Dialog title="This form was changed in two places" onClose={() => setAsked(false)}>
+    <Dialog title={say('conflict.title')} onClose={() => setAsked(false)}>
       <p>
-        It was changed in another window or on another device while you wrote here. Nothing is lost.{' '}
-        {keys.length === 1 ? 'Choose which answer stands.' : 'Choose for each question which answer stands.'}
+        {say('conflict.text')} {say(keys.length === 1 ? 'conflict.one' : 'conflict.each')}
       </p>
       {merge.conflicts.map(({ key, mine: own, theirs }) => (
         <RadioGroup
           id={`conflict-${key}`}
           label={form.questionAt(`/${key}`)?.label ?? key}
           options={[
-            { value: 'mine', label: 'What you wrote here', hint: words(key, own) },
-            { value: 'theirs', label: 'What was saved elsewhere', hint: words(key, theirs) },
+            { value: 'mine', label: say('conflict.mine'), hint: words(key, own) },
+            { value: 'theirs', label: say('conflict.theirs'), hint: words(key, theirs) },
           ]}
           value={mine.has(key) ? 'mine' : 'theirs'}
           onChange={(value) => choose(key, value === 'mine')}
@@ -51,10 +52,10 @@ export const ConflictDialog = ({ open, merge }: ConflictDialogProps) => {
       ))}
       <div className="actions">
         <Button look="primary" onClick={() => open.saving.resolve(mine)}>
-          {keys.length === 1 ? 'Keep this answer' : 'Keep these answers'}
+          {say(keys.length === 1 ? 'conflict.keepOne' : 'conflict.keepEach')}
         </Button>
         {keys.length > 1 && (
-          <Button onClick={() => open.saving.resolve(new Set(keys))}>Keep everything that you wrote here</Button>
+          <Button onClick={() => open.saving.resolve(new Set(keys))}>{say('conflict.keepMine')}</Button>
         )}
       </div>
     </Dialog>

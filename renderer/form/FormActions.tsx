@@ -7,6 +7,7 @@ import { downloadPdf } from './download-pdf.ts';
 import { LeaveDialog, type Leaving } from './LeaveDialog.tsx';
 import { hasChanged, type OpenDraft } from './open-draft.ts';
 import { CHECK, pageAddress } from './places.ts';
+import { useFormSay } from './words.ts';
 
 interface FormActionsProps {
   open: OpenDraft;
@@ -25,6 +26,7 @@ export const FormActions = ({ open, onNext, nextLabel, previous, atEnd = false }
   const [making, setMaking] = useState(false);
   const [failure, setFailure] = useState<string>();
   const { filling, saving, draft, errand, form } = open;
+  const say = useFormSay();
 
   const save = (): Promise<boolean> => {
     filling.commitTyped();
@@ -44,16 +46,16 @@ export const FormActions = ({ open, onNext, nextLabel, previous, atEnd = false }
     setMaking(true);
     setFailure(undefined);
     await save();
-    setFailure(await downloadPdf(draft.id));
+    setFailure(await downloadPdf(draft.id, say));
     setMaking(false);
   };
 
   const others = [
     { label: errand.words.save, run: () => void saveForLater() },
-    { label: 'Print', run: () => window.print() },
-    { label: errand.words.pdf, run: () => void createPdf(), busy: making, busyText: 'Creating the PDF…' },
-    { label: 'Close', run: () => void close() },
-    ...(errand.mayCancel ? [{ label: 'Cancel', run: cancel }] : []),
+    { label: say('print'), run: () => window.print() },
+    { label: errand.words.pdf, run: () => void createPdf(), busy: making, busyText: say('pdf.making') },
+    { label: say('close'), run: () => void close() },
+    ...(errand.mayCancel ? [{ label: say('cancel'), run: cancel }] : []),
   ];
   return (
     <div className="form-actions no-print">
@@ -61,10 +63,10 @@ export const FormActions = ({ open, onNext, nextLabel, previous, atEnd = false }
         <Button look="primary" onClick={onNext}>
           {nextLabel}
         </Button>
-        {previous !== undefined && <ButtonLink href={previous}>Previous</ButtonLink>}
+        {previous !== undefined && <ButtonLink href={previous}>{say('previous')}</ButtonLink>}
         {errand.submitAnywhere && !atEnd && (
           <ButtonLink href={pageAddress(errand.address, CHECK)}>
-            {form.text(form.definition.manifest.confirm.button) ?? 'Submit'}
+            {form.text(form.definition.manifest.confirm.button) ?? say('submit')}
           </ButtonLink>
         )}
       </div>
@@ -76,10 +78,10 @@ export const FormActions = ({ open, onNext, nextLabel, previous, atEnd = false }
         ))}
       </div>
       <div className="form-actions-more">
-        <Menu label="More" up items={others.map(({ label, run }) => ({ label, onSelect: run }))} />
+        <Menu label={say('more')} up items={others.map(({ label, run }) => ({ label, onSelect: run }))} />
       </div>
       <p className="visually-hidden" role="status">
-        {making && 'Creating the PDF'}
+        {making && say('pdf.made')}
       </p>
       {failure !== undefined && (
         <Notice kind="danger" role="alert">

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { plural } from '../../engine/index.ts';
 import { Button } from '../parts/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import type { OpenDraft } from './open-draft.ts';
+import { useFormSay } from './words.ts';
 
 /** More changes than these are folded away. */
 const MOST_SHOWN = 5;
@@ -10,6 +10,7 @@ const MOST_SHOWN = 5;
 /** Told once an opening: a newer version of the form took this draft over, and what is different in it. */
 export const FormChanged = ({ open: { draft } }: { open: OpenDraft }) => {
   const [read, setRead] = useState(false);
+  const say = useFormSay();
   const { renewed, unplaced } = draft;
   if (renewed === undefined || renewed.changes.length === 0 || read) return null;
   const { changes } = renewed;
@@ -22,21 +23,20 @@ export const FormChanged = ({ open: { draft } }: { open: OpenDraft }) => {
   );
   return (
     <Notice kind="info" role="status">
-      <h2 className="notice-title">This form has changed since you began it</h2>
+      <h2 className="notice-title">{say('changed.title')}</h2>
       <p>
-        Your answers are still here.{' '}
-        {unplaced.length > 0 && 'Those that no longer fit stand at the top of the page to which they belonged.'}
+        {say('changed.text')} {unplaced.length > 0 && say('changed.unplaced')}
       </p>
       {changes.length <= MOST_SHOWN ? (
         list
       ) : (
         <details>
-          <summary>{plural(changes.length, 'change', 'changes')}</summary>
+          <summary>{say.count('changes', changes.length)}</summary>
           {list}
         </details>
       )}
       <div className="actions">
-        <Button onClick={() => setRead(true)}>Close this message</Button>
+        <Button onClick={() => setRead(true)}>{say('changed.close')}</Button>
       </div>
     </Notice>
   );

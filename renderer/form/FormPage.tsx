@@ -3,6 +3,7 @@ import { useLocation, useSearch } from 'wouter';
 import type { Page, Problem } from '../../engine/index.ts';
 import { Element } from '../controls/dispatch.tsx';
 import { idOf } from '../controls/question.tsx';
+import { Said } from '../controls/Said.tsx';
 import { Words } from '../controls/Words.tsx';
 import { ErrorSummary, focusTarget, type SummaryEntry } from '../parts/ErrorSummary.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
@@ -12,6 +13,7 @@ import type { OpenDraft } from './open-draft.ts';
 import { CHECK, nearestOnPage, pageAddress } from './places.ts';
 import { shownPages } from './shown-pages.ts';
 import { UnplacedAnswers } from './UnplacedAnswers.tsx';
+import { useFormSay } from './words.ts';
 
 interface FormPageProps {
   open: OpenDraft;
@@ -36,6 +38,7 @@ const goTo = ({ target }: SummaryEntry): void => {
 /** One page of the form: why it is asked, its questions, and the way on. */
 export const FormPage = ({ open, page, pages }: FormPageProps) => {
   const { filling, form, errand, saving } = open;
+  const say = useFormSay();
   const [, navigate] = useLocation();
   const fromCheck = new URLSearchParams(useSearch()).get('from') === CHECK;
   const element = useFilling((state) => state.element);
@@ -74,13 +77,13 @@ export const FormPage = ({ open, page, pages }: FormPageProps) => {
   return (
     <>
       <ErrorSummary
-        {...(!wrong && { title: 'Check this, then press Next again to go on' })}
+        {...(!wrong && { title: say('lookAgain') })}
         entries={told.map(({ pointer, message }) => ({ target: idOf(pointer), message }))}
         attempt={attempt.count}
         onGo={goTo}
       />
-      <PageTitle step={`Page ${number} of ${pages.length}`} wrong={wrong}>
-        {page.label}
+      <PageTitle step={say('page', { number, pages: pages.length })} wrong={wrong} title={page.label}>
+        <Said text={page.label} />
       </PageTitle>
       {page.help !== undefined && (
         <p className="fill-why lines">
@@ -92,7 +95,7 @@ export const FormPage = ({ open, page, pages }: FormPageProps) => {
       <FormActions
         open={open}
         onNext={next}
-        nextLabel={fromCheck ? 'Back to check your answers' : 'Next'}
+        nextLabel={say(fromCheck ? 'backToCheck' : 'next')}
         {...(before && !fromCheck && { previous: pageAddress(errand.address, before.id) })}
       />
     </>

@@ -9,6 +9,7 @@ import { ConflictDialog } from './ConflictDialog.tsx';
 import type { OpenDraft } from './open-draft.ts';
 import { signInAddress } from './places.ts';
 import { useSaving } from './save-state.ts';
+import { sentence, useFormSay } from './words.ts';
 
 interface InterruptionsProps {
   open: OpenDraft;
@@ -18,6 +19,7 @@ interface InterruptionsProps {
 /** What a person must know or decide before their words can go on being saved. */
 export const Interruptions = ({ open, reopen }: InterruptionsProps) => {
   const { saving } = open;
+  const say = useFormSay();
   const phase = useSaving(open, (state) => state.phase);
   const conflict = useSyncExternalStore(saving.subscribe, saving.conflict);
   if (conflict) return <ConflictDialog open={open} merge={conflict} />;
@@ -26,25 +28,21 @@ export const Interruptions = ({ open, reopen }: InterruptionsProps) => {
     return (
       <Notice kind="danger" role="alert">
         <p>
-          This form can no longer be changed: it was submitted or deleted, or its time was over. What you see here is
-          not saved. Look under{' '}
-          {open.errand.past.map(({ href, label }, index) => (
-            <Fragment key={href}>
-              {index > 0 && ' or '}
-              <Link href={href}>{label}</Link>
-            </Fragment>
-          ))}
-          .
+          {sentence(say('gone.text'), {
+            places: open.errand.past.map(({ href, label }, index) => (
+              <Fragment key={href}>
+                {index > 0 && say('or')}
+                <Link href={href}>{label}</Link>
+              </Fragment>
+            )),
+          })}
         </p>
       </Notice>
     );
   if (phase === 'refused')
     return (
       <Notice kind="danger" role="alert">
-        <p>
-          What you wrote last could not be saved. It may be more than one form can hold. Make it shorter, or put the
-          longest text in a document; saving is tried again when you change something.
-        </p>
+        <p>{say('refused.text')}</p>
       </Notice>
     );
   if (phase === 'renewed') return <TakenOver reopen={reopen} />;
@@ -57,28 +55,29 @@ export const Interruptions = ({ open, reopen }: InterruptionsProps) => {
 };
 
 /** What is typed after the draft went on elsewhere is kept on this device, and goes along when the form is opened anew. */
-const TakenOver = ({ reopen }: { reopen: () => void }) => (
-  <Dialog title="This form has changed" onClose={reopen} alert>
-    <p>You went on with it in another window, in a newer version of the form. What you wrote here was taken along.</p>
-    <div className="actions">
-      <Button look="primary" onClick={reopen} data-autofocus>
-        Go on in the newer version
-      </Button>
-    </div>
-  </Dialog>
-);
+const TakenOver = ({ reopen }: { reopen: () => void }) => {
+  const say = useFormSay();
+  return (
+    <Dialog title={say('takenOver.title')} onClose={reopen} alert>
+      <p>{say('takenOver.text')}</p>
+      <div className="actions">
+        <Button look="primary" onClick={reopen} data-autofocus>
+          {say('takenOver.go')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+};
 
 /** Said until the person goes to another page. */
 const Restored = ({ open: { restoredFrom, service } }: Pick<InterruptionsProps, 'open'>) => {
   const [location] = useLocation();
   const [first] = useState(location);
+  const say = useFormSay();
   if (restoredFrom === undefined || location !== first) return null;
   return (
     <Notice role="status">
-      <p>
-        What you wrote here on {formatDateTime(restoredFrom, service.timeZone)} could not be sent then. It is back, and
-        is being saved.
-      </p>
+      <p>{say('restored', { at: formatDateTime(restoredFrom, service.timeZone, say.language) })}</p>
     </Notice>
   );
 };
@@ -86,25 +85,24 @@ const Restored = ({ open: { restoredFrom, service } }: Pick<InterruptionsProps, 
 const SignedOut = () => {
   const [, navigate] = useLocation();
   const [read, setRead] = useState(false);
+  const say = useFormSay();
   const signIn = () => navigate(signInAddress());
   if (!read)
     return (
-      <Dialog title="You have been signed out" onClose={() => setRead(true)} alert>
-        <p>
-          What you have written is kept on this device. Sign in again, and it is sent and you go on where you are now.
-        </p>
+      <Dialog title={say('signedOut.title')} onClose={() => setRead(true)} alert>
+        <p>{say('signedOut.text')}</p>
         <div className="actions">
           <Button look="primary" onClick={signIn} data-autofocus>
-            Sign in
+            {say('signIn')}
           </Button>
-          <Button onClick={() => setRead(true)}>Stay on this page</Button>
+          <Button onClick={() => setRead(true)}>{say('stayHere')}</Button>
         </div>
       </Dialog>
     );
   return (
     <Notice kind="warning">
-      <p>You are signed out. What you write is kept on this device only.</p>
-      <Button onClick={signIn}>Sign in</Button>
+      <p>{say('signedOut.notice')}</p>
+      <Button onClick={signIn}>{say('signIn')}</Button>
     </Notice>
   );
 };

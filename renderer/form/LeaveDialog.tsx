@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { formatDay, formatTime } from '../../engine/index.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { discardChanges, type OpenDraft } from './open-draft.ts';
-import { dayOf, timeOf, useSaving } from './save-state.ts';
+import { useSaving } from './save-state.ts';
+import { useFormSay } from './words.ts';
 
 export type Leaving =
   /** Everything is on the server. */
@@ -25,21 +27,22 @@ export const LeaveDialog = ({ open, leaving, onStay }: LeaveDialogProps) => {
   const [discarding, setDiscarding] = useState(false);
   const { errand, service } = open;
   const { timeZone } = service;
-  const until = useSaving(open, (state) => dayOf(state.expiresAt, timeZone));
+  const say = useFormSay();
+  const until = useSaving(open, (state) => formatDay(state.expiresAt, timeZone, say.language));
 
   const discard = async (): Promise<void> => {
     setDiscarding(true);
     await discardChanges(open);
     navigate(errand.home);
   };
-  const stay = <Button onClick={onStay}>Go on filling in</Button>;
+  const stay = <Button onClick={onStay}>{say('stay')}</Button>;
   if (leaving === 'kept')
     return (
       <Dialog title={errand.words.keptTitle} onClose={onStay}>
         <p>{errand.kept(until)}</p>
         <div className="actions">
           <Button look="primary" onClick={() => navigate(errand.list.href)}>
-            Leave this form
+            {say('leave')}
           </Button>
           {stay}
         </div>
@@ -47,28 +50,22 @@ export const LeaveDialog = ({ open, leaving, onStay }: LeaveDialogProps) => {
     );
   if (leaving === 'unsent')
     return (
-      <Dialog title="Some of your answers are only on this device" onClose={onStay}>
-        <p>
-          They could not be sent to the service just now. They will be sent when you open this form again on this device
-          while you are online.
-        </p>
+      <Dialog title={say('unsent.title')} onClose={onStay}>
+        <p>{say('unsent.text')}</p>
         <div className="actions">
           {stay}
-          <Button onClick={() => navigate(errand.home)}>Leave this form</Button>
+          <Button onClick={() => navigate(errand.home)}>{say('leave')}</Button>
         </div>
       </Dialog>
     );
   return (
-    <Dialog title="Do you want to discard what you changed?" onClose={onStay}>
-      <p>
-        You opened this form at {timeOf(open.opened().at, timeZone)}. What you have written since then is saved. If you
-        discard it, your answers become what they were; this cannot be undone. Documents stay as they are now.
-      </p>
+    <Dialog title={say('discard.title')} onClose={onStay}>
+      <p>{say('discard.text', { at: formatTime(open.opened().at, timeZone) })}</p>
       <div className="actions">
-        <Button look="danger" onClick={() => void discard()} busy={discarding} busyText="Discarding…">
-          Discard changes
+        <Button look="danger" onClick={() => void discard()} busy={discarding} busyText={say('discarding')}>
+          {say('discard')}
         </Button>
-        <Button onClick={() => navigate(errand.home)}>Keep changes and leave</Button>
+        <Button onClick={() => navigate(errand.home)}>{say('keepAndLeave')}</Button>
         {stay}
       </div>
     </Dialog>

@@ -2,8 +2,11 @@ import { useEffect, useLayoutEffect, useMemo, type ReactNode } from 'react';
 import { Redirect } from 'wouter';
 import { RegistryContext, type Registry } from '../controls/dispatch.tsx';
 import { renderers } from '../controls/renderers.ts';
+import { Said } from '../controls/Said.tsx';
+import { SpeechContext } from '../parts/words.ts';
 import { CheckAnswers } from './CheckAnswers.tsx';
 import { FillingContext, useFilling, type FillingTools } from './filling-context.ts';
+import { FormLanguages } from './FormLanguages.tsx';
 import { FormPage } from './FormPage.tsx';
 import { Interruptions } from './Interruptions.tsx';
 import type { OpenDraft } from './open-draft.ts';
@@ -12,6 +15,7 @@ import { CHECK, pageAddress } from './places.ts';
 import { Printed } from './Printed.tsx';
 import { SavedNow } from './SavedNow.tsx';
 import { useShownPages } from './shown-pages.ts';
+import { usePageLanguage } from './page-language.ts';
 import './fill.css';
 
 interface OpenFormProps {
@@ -25,7 +29,8 @@ interface OpenFormProps {
 
 /** An open draft: the list of its pages, one page, and what must interrupt the person. */
 export const OpenForm = ({ open, pageId, reopen, head }: OpenFormProps) => {
-  const { form, filling, uploads, draft, service, errand } = open;
+  const { form, filling, uploads, draft, service, errand, speech } = open;
+  usePageLanguage(form.language);
   useEffect(() => open.attach(), [open]);
   const tools = useMemo<FillingTools>(
     () => ({
@@ -43,18 +48,23 @@ export const OpenForm = ({ open, pageId, reopen, head }: OpenFormProps) => {
     <FillingContext value={tools}>
       <RegistryContext value={registry}>
         {head}
-        <div className="fill">
-          <aside className="fill-side no-print">
-            <p className="fill-form">{form.text(form.definition.manifest.title)}</p>
-            <SavedNow open={open} />
-            <PageList here={pageId} />
-          </aside>
-          <div className="fill-main">
-            <Interruptions open={open} reopen={reopen} />
-            <Place open={open} pageId={pageId} />
+        <SpeechContext value={speech}>
+          <div className="fill" lang={speech.language} dir={form.direction}>
+            <aside className="fill-side no-print">
+              <p className="fill-form">
+                <Said text={form.text(form.definition.manifest.title) ?? ''} />
+              </p>
+              <FormLanguages open={open} reopen={reopen} />
+              <SavedNow open={open} />
+              <PageList here={pageId} />
+            </aside>
+            <div className="fill-main">
+              <Interruptions open={open} reopen={reopen} />
+              <Place open={open} pageId={pageId} />
+            </div>
+            <Printed open={open} />
           </div>
-          <Printed open={open} />
-        </div>
+        </SpeechContext>
       </RegistryContext>
     </FillingContext>
   );

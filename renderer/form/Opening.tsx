@@ -36,7 +36,10 @@ export const Opening = ({ accountId, draftId, pageId, errand, head }: OpeningPro
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
-  if (data) return <OpenForm open={data} pageId={pageId} reopen={() => void refetch()} head={head} />;
+  const ofTask = data?.draft.task === undefined ? undefined : `/tasks/${data.draft.task}`;
+  if (ofTask !== undefined && ofTask !== errand.address) return <Redirect to={ofTask} replace />;
+  if (data)
+    return <OpenForm key={data.form.language} open={data} pageId={pageId} reopen={() => void refetch()} head={head} />;
   if (error && !isFetching) return <NotOpened error={error} retry={() => void refetch()} errand={errand} />;
   return <Skeleton lines={8} />;
 };

@@ -1,22 +1,24 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { PageState } from '../../wire/form.ts';
+import { Said } from '../controls/Said.tsx';
 import { AlertIcon, ChevronDownIcon, ChevronRightIcon, CircleIcon, TickIcon } from '../parts/icons.tsx';
 import { useFilling, useTools } from './filling-context.ts';
 import { CHECK, pageAddress } from './places.ts';
 import { useShownPages } from './shown-pages.ts';
+import { useFormSay, type FormKey } from './words.ts';
 
 interface Sign {
-  word: string;
+  word: FormKey;
   icon: ReactNode;
   look: string;
 }
 
 const signs: Record<PageState | 'untouched', Sign> = {
-  untouched: { word: 'Not begun', icon: <CircleIcon />, look: 'untouched' },
-  visited: { word: 'Begun', icon: <ChevronRightIcon />, look: 'visited' },
-  problems: { word: 'Has problems', icon: <AlertIcon />, look: 'problems' },
-  done: { word: 'Done', icon: <TickIcon />, look: 'done' },
+  untouched: { word: 'pages.untouched', icon: <CircleIcon />, look: 'untouched' },
+  visited: { word: 'pages.visited', icon: <ChevronRightIcon />, look: 'visited' },
+  problems: { word: 'pages.problems', icon: <AlertIcon />, look: 'problems' },
+  done: { word: 'pages.done', icon: <TickIcon />, look: 'done' },
 };
 
 interface EntryProps {
@@ -26,26 +28,30 @@ interface EntryProps {
   sign?: Sign;
 }
 
-const Entry = ({ href, current, label, sign }: EntryProps) => (
-  <li>
-    <Link
-      href={href}
-      className={`page-link page-link-${sign?.look ?? 'check'}`}
-      {...(current && { 'aria-current': 'page' as const })}
-    >
-      {sign ? sign.icon : <ChevronRightIcon />}
-      <span>
-        {label}
-        {sign && <span className="page-link-word">{sign.word}</span>}
-      </span>
-    </Link>
-  </li>
-);
+const Entry = ({ href, current, label, sign }: EntryProps) => {
+  const say = useFormSay();
+  return (
+    <li>
+      <Link
+        href={href}
+        className={`page-link page-link-${sign?.look ?? 'check'}`}
+        {...(current && { 'aria-current': 'page' as const })}
+      >
+        {sign ? sign.icon : <ChevronRightIcon />}
+        <span>
+          <Said text={label} />
+          {sign && <span className="page-link-word">{say(sign.word)}</span>}
+        </span>
+      </Link>
+    </li>
+  );
+};
 
 /** All pages of the form with how far each has come. On a phone it is folded into one line. */
 export const PageList = ({ here }: { here: string | undefined }) => {
   const { address } = useTools();
   const pages = useShownPages();
+  const say = useFormSay();
   const states = useFilling((state) => state.pages);
   const [location] = useLocation();
   const [unfolded, setUnfolded] = useState(false);
@@ -59,7 +65,7 @@ export const PageList = ({ here }: { here: string | undefined }) => {
   }, [here]);
   const number = pages.findIndex(({ id }) => id === here) + 1;
   return (
-    <nav className="page-list" ref={frame} aria-label="Pages of this form">
+    <nav className="page-list" ref={frame} aria-label={say('pages')}>
       <button
         type="button"
         className="page-list-fold"
@@ -67,9 +73,9 @@ export const PageList = ({ here }: { here: string | undefined }) => {
         aria-controls="all-pages"
         onClick={() => setUnfolded(!unfolded)}
       >
-        <span>{number > 0 ? `Page ${number} of ${pages.length}` : 'Check your answers'}</span>
+        <span>{number > 0 ? say('page', { number, pages: pages.length }) : say('checkAnswers')}</span>
         <span className="page-list-all">
-          All pages <ChevronDownIcon />
+          {say('pages.all')} <ChevronDownIcon />
         </span>
       </button>
       <ol id="all-pages" className={unfolded ? 'page-list-all-pages page-list-unfolded' : 'page-list-all-pages'}>
@@ -82,7 +88,7 @@ export const PageList = ({ here }: { here: string | undefined }) => {
             key={id}
           />
         ))}
-        <Entry href={pageAddress(address, CHECK)} current={here === CHECK} label="Check your answers" />
+        <Entry href={pageAddress(address, CHECK)} current={here === CHECK} label={say('checkAnswers')} />
       </ol>
     </nav>
   );

@@ -1,7 +1,8 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
-import { plural, type Page, type Problem } from '../../engine/index.ts';
+import type { Page, Problem } from '../../engine/index.ts';
 import { Notice } from '../parts/Notice.tsx';
+import { useFormSay } from './words.ts';
 
 /** More than these are told page by page. */
 const MOST_ONE_BY_ONE = 15;
@@ -18,6 +19,7 @@ interface ProblemListProps {
 
 /** What stands in the way on all pages, and what is worth another look, each with the way to its question. */
 export const ProblemList = ({ pages, problems, address, attempt, onGo }: ProblemListProps) => {
+  const say = useFormSay();
   const errors = problems.filter(({ level }) => level === 'error');
   const warnings = problems.filter(({ level }) => level === 'warning');
   const byPage = (): ReactNode => (
@@ -31,7 +33,7 @@ export const ProblemList = ({ pages, problems, address, attempt, onGo }: Problem
             <Link href={address(first)} onClick={onGo}>
               {label}
             </Link>
-            : {plural(here.length, 'answer', 'answers')}
+            : {say.count('answers', here.length)}
           </li>
         );
       })}
@@ -49,23 +51,23 @@ export const ProblemList = ({ pages, problems, address, attempt, onGo }: Problem
     </ul>
   );
   const told = errors.length > MOST_ONE_BY_ONE ? byPage() : links(errors);
-  const count = plural(errors.length, 'answer needs', 'answers need');
+  const count = say.count('needs', errors.length);
   return (
     <div className="no-print">
       {errors.length > 0 && attempt > 0 && (
-        <Alarm title={`${count} your attention before you can submit`} attempt={attempt}>
+        <Alarm title={count} attempt={attempt}>
           {told}
         </Alarm>
       )}
       {errors.length > 0 && attempt === 0 && (
         <Notice>
-          <p>{count} your attention before you can submit.</p>
+          <p>{count}.</p>
           {told}
         </Notice>
       )}
       {warnings.length > 0 && (
         <Notice kind="warning">
-          <p>Have another look at this. You can submit all the same.</p>
+          <p>{say('warnings')}</p>
           {links(warnings)}
         </Notice>
       )}

@@ -1,8 +1,10 @@
 import { useSyncExternalStore } from 'react';
+import { formatTime } from '../../engine/index.ts';
 import { SavedLine, type SavedState } from '../parts/SavedLine.tsx';
 import type { OpenDraft } from './open-draft.ts';
-import { timeOf, useSaving } from './save-state.ts';
+import { useSaving } from './save-state.ts';
 import type { Phase } from './saving/autosave.ts';
+import { useFormSay, type FormKey } from './words.ts';
 
 const states: Record<Phase, SavedState> = {
   saved: 'saved',
@@ -18,20 +20,19 @@ const states: Record<Phase, SavedState> = {
 };
 
 /** Where saving alone does not say it. */
-const words: Partial<Record<Phase, string>> = {
-  renewed: 'Taken along into the newer version',
-  conflict: 'Changed elsewhere. What you wrote is kept on this device',
-  signedOut: 'Saved on this device, will be sent when you have signed in',
-  gone: 'Not saved',
-  taken: 'Not saved',
-  refused: 'Not saved',
+const words: Partial<Record<Phase, FormKey>> = {
+  renewed: 'saved.renewed',
+  conflict: 'saved.conflict',
+  signedOut: 'saved.signedOut',
+  gone: 'saved.not',
+  taken: 'saved.not',
+  refused: 'saved.not',
 };
 
-const textOf = (phase: Phase, kept: boolean): string | undefined => {
+const keyOf = (phase: Phase, kept: boolean): FormKey | undefined => {
   const away = phase === 'offline' || phase === 'signedOut' || phase === 'conflict';
-  if (away && !kept) return 'Not saved yet. Keep this page open until it is';
-  if (phase === 'offline' && navigator.onLine)
-    return 'Saved on this device, will be sent when the service can be reached';
+  if (away && !kept) return 'saved.pageOnly';
+  if (phase === 'offline' && navigator.onLine) return 'saved.unreached';
   return words[phase];
 };
 
@@ -40,10 +41,15 @@ export const SavedNow = ({ open }: { open: OpenDraft }) => {
   const phase = useSaving(open, (state) => state.phase);
   const savedAt = useSaving(open, (state) => state.savedAt);
   const kept = useSyncExternalStore(open.saving.subscribe, open.saving.keptOnDevice);
-  const text = textOf(phase, kept);
+  const say = useFormSay();
+  const key = keyOf(phase, kept);
   return (
     <div className="fill-saved">
-      <SavedLine state={states[phase]} at={timeOf(savedAt, open.service.timeZone)} {...(text && { text })} />
+      <SavedLine
+        state={states[phase]}
+        at={formatTime(savedAt, open.service.timeZone)}
+        {...(key && { text: say(key) })}
+      />
     </div>
   );
 };

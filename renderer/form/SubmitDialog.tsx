@@ -7,6 +7,7 @@ import { Notice } from '../parts/Notice.tsx';
 import type { OpenDraft } from './open-draft.ts';
 import { Signature, signatureOf, type SignatureGiven } from './Signature.tsx';
 import { submitDraft } from './submit-draft.ts';
+import { useFormSay } from './words.ts';
 
 interface SubmitDialogProps {
   open: OpenDraft;
@@ -18,6 +19,7 @@ interface SubmitDialogProps {
 /** The last question before a form goes. It may be pressed again after a lost reply: one form makes one submission. */
 export const SubmitDialog = ({ open, onClose, onProblems }: SubmitDialogProps) => {
   const { form, draft, errand } = open;
+  const say = useFormSay();
   const queries = useQueryClient();
   const [, navigate] = useLocation();
   const [sending, setSending] = useState(false);
@@ -31,7 +33,7 @@ export const SubmitDialog = ({ open, onClose, onProblems }: SubmitDialogProps) =
     if (signing && signature.signs && role === '') return setSignature({ ...signature, missing: true });
     setSending(true);
     setFailure(undefined);
-    const outcome = await submitDraft(open, signing && signature.signs ? () => signing.sign(role) : undefined);
+    const outcome = await submitDraft(open, say, signing && signature.signs ? () => signing.sign(role) : undefined);
     if (outcome.is === 'submitted') {
       await Promise.all(
         ['drafts', 'submissions', 'people', 'tasks', 'task'].map((key) =>
@@ -55,7 +57,7 @@ export const SubmitDialog = ({ open, onClose, onProblems }: SubmitDialogProps) =
       <Dialog title={form.text(title) ?? draft.form.title} onClose={onClose}>
         {hindrance}
         <div className="actions">
-          <Button onClick={onClose}>Close</Button>
+          <Button onClick={onClose}>{say('close')}</Button>
         </div>
       </Dialog>
     );
@@ -69,10 +71,10 @@ export const SubmitDialog = ({ open, onClose, onProblems }: SubmitDialogProps) =
         </Notice>
       )}
       <div className="actions">
-        <Button look="primary" onClick={() => void submit()} busy={sending} busyText="Submitting…" data-autofocus>
-          Submit
+        <Button look="primary" onClick={() => void submit()} busy={sending} busyText={say('submitting')} data-autofocus>
+          {say('submit')}
         </Button>
-        <Button onClick={close}>Cancel</Button>
+        <Button onClick={close}>{say('cancel')}</Button>
       </div>
     </Dialog>
   );

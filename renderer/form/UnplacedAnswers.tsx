@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '../parts/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import type { OpenDraft } from './open-draft.ts';
+import { useFormSay } from './words.ts';
 
 interface UnplacedAnswersProps {
   open: OpenDraft;
@@ -13,6 +14,7 @@ interface UnplacedAnswersProps {
 export const UnplacedAnswers = ({ open, pageId }: UnplacedAnswersProps) => {
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
   const [failed, setFailed] = useState(false);
+  const say = useFormSay();
   const shown = open.draft.unplaced.filter(
     ({ key, page }) => !settled.has(key) && (pageId === undefined || page === pageId),
   );
@@ -25,15 +27,8 @@ export const UnplacedAnswers = ({ open, pageId }: UnplacedAnswersProps) => {
   };
   return (
     <Notice kind="warning">
-      <h2 className="notice-title">
-        {pageId === undefined
-          ? 'Answers that have no place any more'
-          : 'What you wrote in the earlier version of this form'}
-      </h2>
-      <p>
-        The form has changed, and these answers do not fit it as they are. Copy what is still needed into the form. They
-        will not be sent.
-      </p>
+      <h2 className="notice-title">{say(pageId === undefined ? 'unplaced.all' : 'unplaced.page')}</h2>
+      <p>{say('unplaced.text')}</p>
       <dl className="unplaced">
         {shown.map(({ key, label, lines }) => (
           <div key={key}>
@@ -41,13 +36,14 @@ export const UnplacedAnswers = ({ open, pageId }: UnplacedAnswersProps) => {
             <dd className="lines">{lines.join('\n')}</dd>
             <dd>
               <Button onClick={() => settle(key)}>
-                Done with this<span className="visually-hidden">: {label}</span>
+                {say('unplaced.done')}
+                <span className="visually-hidden">: {label}</span>
               </Button>
             </dd>
           </div>
         ))}
       </dl>
-      {failed && <p role="alert">This could not be saved. Try again in a moment.</p>}
+      {failed && <p role="alert">{say('unplaced.failed')}</p>}
     </Notice>
   );
 };

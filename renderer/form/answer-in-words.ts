@@ -1,8 +1,6 @@
 import { printDocument, type AnswerContext, type CompiledForm } from '../../engine/index.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../engine/json.ts';
 
-const NOTHING = 'No answer';
-
 /** One top-level answer as a person reads it, put among `others`. Rows of a table stand under each other. */
 export const answerInWords = (
   form: CompiledForm,
@@ -12,7 +10,8 @@ export const answerInWords = (
   key: string,
   value: JsonValue | undefined,
 ): string => {
-  if (value === undefined) return NOTHING;
+  const nothing = form.text('word.noAnswer') ?? 'No answer';
+  if (value === undefined) return nothing;
   const documents = documentNames(value);
   if (documents !== undefined) return documents;
   const { sections } = printDocument(form, { ...others, [key]: value }, context, {
@@ -24,9 +23,9 @@ export const answerInWords = (
   const block = sections
     .flatMap(({ blocks }) => blocks)
     .find((each) => 'pointer' in each && each.pointer === `/${key}`);
-  if (block?.kind === 'answer') return block.lines.join('\n') || NOTHING;
-  if (block?.kind === 'table') return block.rows.map((row) => row.filter(Boolean).join(' · ')).join('\n') || NOTHING;
-  return typeof value === 'string' ? value : NOTHING;
+  if (block?.kind === 'answer') return block.lines.join('\n') || nothing;
+  if (block?.kind === 'table') return block.rows.map((row) => row.filter(Boolean).join(' · ')).join('\n') || nothing;
+  return typeof value === 'string' ? value : nothing;
 };
 
 /** `undefined` where the answer is no list of documents. */

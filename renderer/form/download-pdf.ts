@@ -1,9 +1,10 @@
 import { send } from '../api/client.ts';
+import { englishSay, type FormSay } from './words.ts';
 
 const nameIn = (disposition: string | null): string => /filename="([^"]+)"/.exec(disposition ?? '')?.[1] ?? 'form.pdf';
 
 /** Fetches the PDF of a draft as it is on the server and hands it to the browser; what went wrong, in words, when it did. */
-export const downloadPdf = async (draftId: string): Promise<string | undefined> => {
+export const downloadPdf = async (draftId: string, say: FormSay = englishSay): Promise<string | undefined> => {
   try {
     const response = await send(`/api/drafts/${draftId}/pdf`, {
       method: 'GET',
@@ -17,6 +18,8 @@ export const downloadPdf = async (draftId: string): Promise<string | undefined> 
     URL.revokeObjectURL(address);
     return undefined;
   } catch (error) {
-    return `The PDF could not be created. ${error instanceof Error ? error.message : ''}`.trim();
+    // The server's own words are English.
+    const why = error instanceof Error && say.language === 'en' ? error.message : '';
+    return `${say('pdf.failed')} ${why}`.trim();
   }
 };

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { SubmissionSummary } from '../../wire/form.ts';
 import { call } from '../api/client.ts';
 import type { OpenDraft } from './open-draft.ts';
+import { englishSay, sentence, type FormSay } from './words.ts';
 
 export interface Errand {
   /** Address of the form; its pages stand under it by their ids. */
@@ -26,6 +27,8 @@ export interface Errand {
   hindrance?: () => ReactNode;
   /** Submits this revision of the draft, and gives the address of the page that says so. Safe to repeat. */
   submit: (revision: number) => Promise<string>;
+  /** The same with the words of the form's language. */
+  spoken?: (say: FormSay) => Errand;
   /** Told when the form stands open, with the way to stop. */
   attach?: (open: OpenDraft) => () => void;
 }
@@ -38,23 +41,19 @@ export interface Signing {
 }
 
 /** A form of the person's own. */
-export const applicationErrand = (draftId: string): Errand => ({
+export const applicationErrand = (draftId: string, say: FormSay = englishSay): Errand => ({
   address: `/forms/${draftId}`,
   home: '/',
-  list: { href: '/recover', label: 'Forms that you have begun' },
+  list: { href: '/recover', label: say('list.begun') },
   past: [
-    { href: '/submitted', label: 'Submitted forms' },
-    { href: '/recover', label: 'Recover a form' },
+    { href: '/submitted', label: say('list.submitted') },
+    { href: '/recover', label: say('list.recover') },
   ],
-  words: { save: 'Save for later', pdf: 'Create PDF', keptTitle: 'Your form is saved for later' },
-  kept: (until) => (
-    <>
-      It is kept until <strong>{until}</strong>. To go on with it, sign in and choose “Recover a form”. Each time you
-      save, it is kept for as long again.
-    </>
-  ),
+  words: { save: say('save'), pdf: say('pdf'), keptTitle: say('kept.title') },
+  kept: (until) => sentence(say('kept.text'), { until: <strong>{until}</strong> }),
   mayCancel: true,
   submitAnywhere: false,
+  spoken: (other) => applicationErrand(draftId, other),
   submit: async (revision) => {
     const { id } = await call<SubmissionSummary>('POST', `/api/drafts/${draftId}/submit`, { revision });
     return `/submitted?new=${id}`;

@@ -10,12 +10,14 @@ import { definitionQuery } from '../api/records.ts';
 import type { Errand } from './errand.tsx';
 import { startFilling, type Filling } from './filling.ts';
 import { readyForm } from './form-validators.ts';
+import { sayIn, type Speech } from '../parts/words.ts';
 import { hasUnsent, type Failure } from './saving/autosave.ts';
 import { baseOf, changesBetween, isEmpty } from './saving/changes.ts';
 import { heldOnDevice, type Device, type Held } from './saving/held.ts';
 import { startSaving, type SaveResult, type Saving, type StoredDraft } from './saving/run.ts';
 import { sendFileTo } from './uploads/send-file.ts';
 import { startUploads, type Uploads } from './uploads/uploads.ts';
+import { speechIn, type FormKey } from './words.ts';
 
 export interface OpenDraft {
   draft: Draft;
@@ -23,6 +25,8 @@ export interface OpenDraft {
   form: CompiledForm;
   context: AnswerContext;
   service: Service;
+  /** The portal's words in the form's language. */
+  speech: Speech;
   filling: Filling;
   saving: Saving;
   uploads: Uploads;
@@ -32,6 +36,8 @@ export interface OpenDraft {
   opened: () => { answers: JsonObject; at: string };
   /** Tells the server that the person has seen to an answer for which this version has no place. */
   settle: (key: string) => Promise<void>;
+  /** Fills the draft in in another language from now on; the form is then to be opened anew. Throws what the API client throws. */
+  speak: (language: string) => Promise<void>;
   /** Listens to the window (offline, leaving); gives the way to stop, which also sends what is unsent. */
   attach: () => () => void;
 }
@@ -92,7 +98,11 @@ export const openDraft = async (
     queries.fetchQuery(serviceQuery),
   ]);
   const { definition, validators } = await queries.fetchQuery(definitionQuery(draft.form));
-  const form = await readyForm(definition, validators);
+  const [form, speech] = await Promise.all([
+    readyForm(definition, validators, draft.language),
+    speechIn(Object.hasOwn(definition.texts, draft.language ?? 'en') ? (draft.language ?? 'en') : 'en'),
+  ]);
+  const say = sayIn<FormKey>(speech);
   const context: AnswerContext = { today: service.today, values: valuesOf(draft) };
 
   const filling = startFilling({
@@ -154,7 +164,8 @@ export const openDraft = async (
   const rules = form.definition.manifest.attachments;
   const uploads = startUploads({
     rules,
-    send: sendFileTo(draftId),
+    say,
+    send: sendFileTo(draftId, say),
     after: (ms, run) => setTimeout(run, ms),
     onArrived: ({ id, name, bytes, mediaType }) => {
       if (!rules) return;
@@ -168,8 +179,9 @@ export const openDraft = async (
 
   const open: OpenDraft = {
     draft,
-    errand,
+    errand: errand.spoken?.(say) ?? errand,
     form,
+    speech,
     context,
     service,
     filling,
@@ -181,6 +193,12 @@ export const openDraft = async (
       await saving.flush();
       const { revision } = saving.state();
       saving.adopt(await call<Saved>('PATCH', address, { revision, settled: [key] }));
+    },
+    speak: async (language) => {
+      filling.commitTyped();
+      await saving.flush();
+      const { revision } = saving.state();
+      saving.adopt(await call<Saved>('PATCH', address, { revision, language }));
     },
     attach: () => {
       const stops = [device.claim(), attachToWindow({ filling, saving, uploads }), errand.attach?.(open)];

@@ -1,5 +1,6 @@
 import { ProblemError } from '../api/client.ts';
 import { hasUnderway, type OpenDraft } from './open-draft.ts';
+import type { FormSay } from './words.ts';
 
 export type Outcome =
   /** `address`: the page that says so. */
@@ -11,28 +12,24 @@ export type Outcome =
   /** It may be tried again. */
   | { is: 'failed'; message: string };
 
-const unreached =
-  'The service could not be reached, so the form may not have been submitted yet. Press Submit again: it is never submitted twice.';
-
-const underway = 'A document is still on its way. Wait until it has arrived, then press Submit again.';
-
 /** Saves what is not saved, lets the person sign when they do, then submits that revision. Safe to repeat. */
 export const submitDraft = async (
   { saving, filling, uploads, errand }: OpenDraft,
+  say: FormSay,
   sign?: () => Promise<unknown>,
 ): Promise<Outcome> => {
-  if (hasUnderway(uploads)) return { is: 'failed', message: underway };
+  if (hasUnderway(uploads)) return { is: 'failed', message: say('submit.underway') };
   filling.commitTyped();
   const saved = await saving.flush();
   const { phase, revision } = saving.state();
-  if (!saved && phase === 'offline') return { is: 'failed', message: unreached };
+  if (!saved && phase === 'offline') return { is: 'failed', message: say('submit.unreached') };
   // A draft that is gone may be one whose submission was carried out while the reply was lost: asking again tells.
   if (!saved && phase !== 'gone') return { is: 'unsettled' };
   try {
     await sign?.();
     return { is: 'submitted', address: await errand.submit(revision) };
   } catch (error) {
-    if (!(error instanceof ProblemError)) return { is: 'failed', message: unreached };
+    if (!(error instanceof ProblemError)) return { is: 'failed', message: say('submit.unreached') };
     if (error.body.code === 'answers-invalid') return { is: 'problems' };
     return { is: 'failed', message: error.message };
   }

@@ -8,6 +8,7 @@ import { AlertIcon } from '../../parts/icons.tsx';
 import { Elements } from '../dispatch.tsx';
 import { idOf, pathOf, RowContext } from '../question.tsx';
 import { withoutDocument, type Document } from './documents.ts';
+import { useFormSay } from '../../form/words.ts';
 
 interface DocumentLineProps {
   question: Question;
@@ -34,6 +35,7 @@ export const DocumentLine = ({ question, list, index, document, readOnly, onRemo
   const { filling, draftId } = useTools();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
+  const say = useFormSay();
   const pointer = `${list}/${index}`;
   const { detail } = question.element.options ?? {};
   const layout = useFilling(({ shown }) => detail && filling.filter(detail, shown, pointer));
@@ -61,8 +63,9 @@ export const DocumentLine = ({ question, list, index, document, readOnly, onRemo
           <span className="small muted numbers">{formatBytes(document.bytes)}</span>
         </span>
         {!readOnly && (
-          <Button small busy={busy} busyText="Removing" onClick={() => void remove()}>
-            Remove<span className="visually-hidden"> {document.name}</span>
+          <Button small busy={busy} busyText={say('removing')} onClick={() => void remove()}>
+            {say('remove')}
+            <span className="visually-hidden"> {document.name}</span>
           </Button>
         )}
       </div>
@@ -70,7 +73,8 @@ export const DocumentLine = ({ question, list, index, document, readOnly, onRemo
         <p className="field-error" role="alert">
           <AlertIcon />
           <span>
-            Error: {document.name} could not be removed. {failure}
+            {say('error', { message: say('files.notRemoved', { name: document.name }) })}{' '}
+            <span lang="en">{failure}</span>
           </span>
         </p>
       )}

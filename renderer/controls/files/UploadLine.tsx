@@ -2,6 +2,7 @@ import { formatBytes } from '../../../engine/index.ts';
 import type { Upload } from '../../form/uploads/queue.ts';
 import { Button } from '../../parts/Button.tsx';
 import { AlertIcon } from '../../parts/icons.tsx';
+import { useFormSay, type FormSay } from '../../form/words.ts';
 
 interface UploadLineProps {
   upload: Upload;
@@ -11,22 +12,24 @@ interface UploadLineProps {
 
 const percent = (progress: number): number => Math.floor(progress * 100);
 
-const stateOf = ({ phase, progress, bytes }: Upload): string => {
-  if (phase === 'waiting') return 'Waiting for its turn';
-  if (phase === 'retrying') return 'The connection was lost. It will be sent again by itself';
-  return progress >= 1 ? 'Sent. It is being checked' : `${percent(progress)}% of ${formatBytes(bytes)}`;
+const stateOf = (say: FormSay, { phase, progress, bytes }: Upload): string => {
+  if (phase === 'waiting') return say('files.waiting');
+  if (phase === 'retrying') return say('files.retrying');
+  if (progress >= 1) return say('files.checked');
+  return say('files.progress', { percent: percent(progress), size: formatBytes(bytes) });
 };
 
 /** A document on its way, or one that was refused. */
 export const UploadLine = ({ upload, onClear }: UploadLineProps) => {
   const { name, phase, progress, message } = upload;
+  const say = useFormSay();
   const failed = phase === 'failed';
   return (
     <li className={failed ? 'files-one files-one-wrong' : 'files-one'}>
       <div className="files-head">
         <span className="files-name">{name}</span>
         <Button small onClick={onClear}>
-          {failed ? 'Clear' : 'Cancel'}
+          {say(failed ? 'files.clear' : 'cancel')}
           <span className="visually-hidden"> {name}</span>
         </Button>
       </div>
@@ -34,7 +37,7 @@ export const UploadLine = ({ upload, onClear }: UploadLineProps) => {
         <div className="field-error" role="alert">
           <AlertIcon />
           <span>
-            Error:{' '}
+            {say('error', { message: '' }).trim()}{' '}
             {message.map((line, index) => (
               <span className="files-line" key={index}>
                 {line}{' '}
@@ -44,8 +47,8 @@ export const UploadLine = ({ upload, onClear }: UploadLineProps) => {
         </div>
       ) : (
         <>
-          <progress max={1} value={phase === 'sending' ? progress : 0} aria-label={`Upload of ${name}`} />
-          <span className="small muted numbers">{stateOf(upload)}</span>
+          <progress max={1} value={phase === 'sending' ? progress : 0} aria-label={say('files.upload', { name })} />
+          <span className="small muted numbers">{stateOf(say, upload)}</span>
         </>
       )}
     </li>

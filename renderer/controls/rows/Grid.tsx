@@ -4,6 +4,8 @@ import { Words } from '../Words.tsx';
 import { roomNeeded } from './room.ts';
 import { useIsWide } from './use-is-wide.ts';
 import './grid.css';
+import { useFormSay } from '../../form/words.ts';
+import { Said } from '../Said.tsx';
 
 /** Room in rem that the row's heading takes, and the button that removes it. */
 const HEADING = { number: 4, words: 14 };
@@ -25,6 +27,7 @@ interface GridProps {
  * forget them when a table is laid out otherwise.
  */
 export const Grid = ({ caption, corner, columns, headings, removable = false, children }: GridProps) => {
+  const say = useFormSay();
   const frame = useRef<HTMLDivElement>(null);
   const wide = useIsWide(frame, roomNeeded(columns, HEADING[headings] + (removable ? BUTTON : 0)));
   return (
@@ -38,7 +41,7 @@ export const Grid = ({ caption, corner, columns, headings, removable = false, ch
             </th>
             {columns.map((column) => (
               <th key={column.pointer} scope="col" role="columnheader">
-                {column.label}
+                <Said text={column.label} />
                 {column.required && (
                   <span className="field-required" aria-hidden="true">
                     {' '}
@@ -54,7 +57,7 @@ export const Grid = ({ caption, corner, columns, headings, removable = false, ch
             ))}
             {removable && (
               <th scope="col" role="columnheader">
-                <span className="visually-hidden">Remove</span>
+                <span className="visually-hidden">{say('remove')}</span>
               </th>
             )}
           </tr>

@@ -6,6 +6,7 @@ import { AlertIcon } from '../../parts/icons.tsx';
 import { Element } from '../dispatch.tsx';
 import { idOf, pathOf, RowContext } from '../question.tsx';
 import { lastOf, useCells } from './cells.ts';
+import { useFormSay } from '../../form/words.ts';
 
 interface GridRowProps {
   pointer: Pointer;
@@ -22,6 +23,7 @@ interface GridRowProps {
 export const GridRow = ({ pointer, name, heading, columns, detail, schema, children }: GridRowProps) => {
   const cells = useCells(detail, pointer);
   const problem = useProblem(pointer);
+  const say = useFormSay();
   const id = idOf(pointer);
   const path = pathOf(pointer);
   return (
@@ -31,10 +33,7 @@ export const GridRow = ({ pointer, name, heading, columns, detail, schema, child
         {problem && (
           <p className={problem.level === 'error' ? 'field-error' : 'field-warning'} id={`${id}-problem`}>
             <AlertIcon />
-            <span>
-              {problem.level === 'error' ? 'Error: ' : 'Check: '}
-              {problem.message}
-            </span>
+            <span>{say(problem.level === 'error' ? 'error' : 'check', { message: problem.message })}</span>
           </p>
         )}
       </th>

@@ -2,6 +2,7 @@
 import type { Attachment } from '../../../wire/form.ts';
 import type { AttachmentRules } from '../../../engine/index.ts';
 import { formatBytes } from '../../../engine/index.ts';
+import { englishSay, type FormSay } from '../words.ts';
 
 export interface Upload {
   key: string;
@@ -36,33 +37,41 @@ const extensionOf = (name: string): string =>
   name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).toLowerCase() : '';
 
 /** What can be told without asking the server; the words of the guidance, section 3.10. */
-export const whyNot = ({ name, bytes }: Picked, rules: AttachmentRules, already: number): string[] => {
+export const whyNot = (
+  { name, bytes }: Picked,
+  rules: AttachmentRules,
+  already: number,
+  say: FormSay = englishSay,
+): string[] => {
   const extension = extensionOf(name);
   if (!rules.extensions.includes(extension)) {
     return [
-      extension === '' ? `“${name}” has no extension.` : `[${extension}] is not an accepted extension.`,
-      `Accepted extensions: ${rules.extensions.join(', ')}`,
+      extension === '' ? say('files.noExtension', { name }) : say('files.extension', { extension }),
+      say('files.accepted', { extensions: rules.extensions.join(', ') }),
     ];
   }
-  if (bytes === 0) return [`“${name}” is empty. Choose the file again.`];
+  if (bytes === 0) return [say('files.empty', { name })];
   if (bytes > rules.maxBytes) {
-    return [
-      `“${name}” is too big. A document can have up to ${formatBytes(rules.maxBytes)}. Make it smaller, or send it in parts.`,
-    ];
+    return [say('files.tooBig', { name, size: formatBytes(rules.maxBytes) })];
   }
-  if (already >= rules.maxFiles) return [`This form takes ${rules.maxFiles} documents. Remove one that is not needed.`];
+  if (already >= rules.maxFiles) return [say('files.tooMany', { count: rules.maxFiles })];
   return [];
 };
 
 /** The queue after one event. An upload that has arrived leaves the queue: it is then an answer. */
-export const advance = (queue: readonly Upload[], event: UploadEvent, rules: AttachmentRules): Upload[] => {
+export const advance = (
+  queue: readonly Upload[],
+  event: UploadEvent,
+  rules: AttachmentRules,
+  say: FormSay = englishSay,
+): Upload[] => {
   const change = (key: string, part: (upload: Upload) => Partial<Upload>): Upload[] =>
     queue.map((upload) => (upload.key === key ? { ...upload, ...part(upload) } : upload));
   switch (event.type) {
     case 'picked': {
       let count = event.already + queue.filter(({ phase }) => phase !== 'failed').length;
       const added = event.files.map((file): Upload => {
-        const message = whyNot(file, rules, count);
+        const message = whyNot(file, rules, count, say);
         if (message.length === 0) count += 1;
         return { ...file, phase: message.length > 0 ? 'failed' : 'waiting', progress: 0, message, tries: 0 };
       });
@@ -80,7 +89,7 @@ export const advance = (queue: readonly Upload[], event: UploadEvent, rules: Att
         tries + 1 >= MOST_TRIES
           ? {
               phase: 'failed',
-              message: [`“${name}” could not be sent. Check your connection, clear this and choose the file again.`],
+              message: [say('files.lost', { name })],
               tries: 0,
             }
           : { phase: 'retrying', progress: 0, tries: tries + 1 },

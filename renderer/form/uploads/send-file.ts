@@ -1,5 +1,6 @@
 import type { Attachment } from '../../../wire/form.ts';
 import type { ProblemBody } from '../../../wire/shapes.ts';
+import { englishSay, type FormSay } from '../words.ts';
 
 export type Sent = { attachment: Attachment } | { refused: string } | 'lost' | 'signedOut' | 'cancelled';
 
@@ -23,11 +24,12 @@ const isProblem = (value: unknown): value is Pick<ProblemBody, 'detail'> =>
   typeof value === 'object' && value !== null && 'detail' in value && typeof value.detail === 'string';
 
 /** Sends one file's bytes to a draft. */
-export const sendFileTo = (draftId: string): SendFile => sendFileAt(`/api/drafts/${draftId}/attachments`);
+export const sendFileTo = (draftId: string, say: FormSay = englishSay): SendFile =>
+  sendFileAt(`/api/drafts/${draftId}/attachments`, say);
 
 /** Sends one file's bytes to an address that takes its name. XMLHttpRequest, because fetch does not tell how far an upload has come. */
 export const sendFileAt =
-  (address: string): SendFile =>
+  (address: string, say: FormSay = englishSay): SendFile =>
   (file, progress, signal) =>
     new Promise((resolve) => {
       const request = new XMLHttpRequest();
@@ -43,7 +45,7 @@ export const sendFileAt =
         if (request.status === 201 && isAttachment(body)) resolve({ attachment: body });
         else if (request.status === 401) resolve('signedOut');
         else if (PASSING.has(request.status)) resolve('lost');
-        else resolve({ refused: isProblem(body) ? body.detail : 'The file could not be taken. Choose it again.' });
+        else resolve({ refused: isProblem(body) ? body.detail : say('files.refused') });
       });
       signal.addEventListener('abort', () => request.abort());
       request.send(file);
