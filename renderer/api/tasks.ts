@@ -1,7 +1,7 @@
 /** Tasks and what belongs to them, as queries with their keys. */
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { Group } from '../../wire/council.ts';
-import type { AutomaticReply, Message, Task, TaskPage, TaskPerson } from '../../wire/task.ts';
+import type { AutomaticReply, Message, Task, TaskPage, TaskPerson, UnreadThreads } from '../../wire/task.ts';
 import { call } from './client.ts';
 import { change } from './change.ts';
 
@@ -53,6 +53,13 @@ export const threadQuery = (kind: 'task' | 'submission', id: string) =>
     queryKey: ['thread', kind, id],
     queryFn: ({ signal }) => call<Message[]>('GET', `/api/threads/${kind}/${id}`, undefined, { signal }),
   });
+
+/** Where there are messages that the caller has not seen. */
+export const unreadQuery = queryOptions({
+  queryKey: ['unread'],
+  queryFn: ({ signal }) => call<UnreadThreads>('GET', '/api/threads/unread', undefined, { signal }),
+  staleTime: 30_000,
+});
 
 export const automaticReplyQuery = queryOptions({
   queryKey: ['automatic-reply'],

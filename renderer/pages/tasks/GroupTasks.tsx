@@ -31,7 +31,7 @@ const columnsFor = (press: (task: TaskSummary) => void, busy: string | undefined
   },
   { label: 'Name', cell: ({ subject }) => subject },
   { label: 'Due Date', numbers: true, cell: (task) => <DueDate {...task} /> },
-  { label: 'Comments', cell: ({ comments }) => <span className="lines">{comments}</span> },
+  { label: 'Comments', cell: ({ comments }) => comments !== '' && <span className="lines">{comments}</span> },
   {
     label: 'Pickup',
     actions: true,

@@ -1,14 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type SubmitEvent } from 'react';
+import { useEffect, useState, type SubmitEvent } from 'react';
 import { formatDateTime } from '../../../engine/index.ts';
 import type { Message } from '../../../wire/task.ts';
 import { call } from '../../api/client.ts';
 import { useService } from '../../api/person.ts';
-import { threadQuery } from '../../api/tasks.ts';
+import { threadQuery, unreadQuery } from '../../api/tasks.ts';
 import { Button } from '../../parts/Button.tsx';
 import { ErrorSummary } from '../../parts/ErrorSummary.tsx';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { TextArea } from '../../parts/TextArea.tsx';
+import { NewMessage } from './NewMessage.tsx';
 
 interface MessagesProps {
   kind: 'task' | 'submission';
@@ -41,6 +42,11 @@ const Line = ({ message: { by, council, at, text, mine } }: { message: Message }
 const Thread = ({ kind, id }: MessagesProps) => {
   const queries = useQueryClient();
   const query = useQuery({ ...threadQuery(kind, id), staleTime: 0 });
+  const read = query.dataUpdatedAt;
+  useEffect(() => {
+    // Reading them marked them as read.
+    if (read > 0) void queries.invalidateQueries(unreadQuery);
+  }, [queries, read]);
   const [text, setText] = useState('');
   const [attempt, setAttempt] = useState(0);
   const [wrong, setWrong] = useState<string>();
@@ -107,7 +113,9 @@ export const Messages = ({ kind, id, folded = false }: MessagesProps) => {
   const [shown, setShown] = useState(!folded);
   return (
     <details className="task-fold" open={shown} onToggle={({ currentTarget }) => setShown(currentTarget.open)}>
-      <summary>Messages</summary>
+      <summary>
+        Messages <NewMessage kind={kind} id={id} />
+      </summary>
       {shown && <Thread kind={kind} id={id} />}
     </details>
   );

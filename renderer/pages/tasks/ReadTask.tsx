@@ -97,7 +97,7 @@ export const ReadTask = ({ task, unsent, onChanged }: ReadTaskProps) => {
       await raise(task, 'take-over', {});
       await onChanged();
     });
-  const pdf = () => run('pdf', () => saveFile(`/api/tasks/${id}/pdf`, `${form.id}.pdf`));
+  const pdf = () => run('pdf', () => saveFile(`/api/tasks/${id}/pdf`));
 
   return (
     <>

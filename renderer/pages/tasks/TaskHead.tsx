@@ -12,10 +12,10 @@ const addressLine = ({ propertyName, houseNo, street, area, town, county, postco
 
 /** Whom a task is about, what is asked, by when and by whom. On a phone it is folded into two lines. */
 export const TaskHead = ({ task }: { task: Task }) => {
-  const { header, dueOn, due } = task;
+  const { header } = task;
   const [unfolded, setUnfolded] = useState(false);
   return (
-    <section className="task-head no-print" aria-label="About this task">
+    <section className="task-head" aria-label="About this task">
       <div className="task-head-fold">
         <p>
           <strong>{header.name}</strong>
@@ -43,7 +43,7 @@ export const TaskHead = ({ task }: { task: Task }) => {
         />
         <Facts
           facts={[
-            { label: 'Required By', value: <DueDate dueOn={dueOn} due={due} /> },
+            { label: 'Required By', value: <DueDate {...task} /> },
             { label: 'Sent By', value: header.sentBy },
             { label: 'Department', value: header.department },
             { label: 'Telephone', value: header.telephone },

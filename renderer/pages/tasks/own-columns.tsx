@@ -1,10 +1,11 @@
 import { Link } from 'wouter';
-import { formatDateTime } from '../../../engine/index.ts';
+import { formatDate, formatDateTime } from '../../../engine/index.ts';
 import type { Service } from '../../../wire/form.ts';
 import type { TaskSummary } from '../../../wire/task.ts';
 import { ButtonLink } from '../../parts/Button.tsx';
 import type { Column } from '../../parts/Table.tsx';
 import { DueDate } from './DueDate.tsx';
+import { NewMessage } from './NewMessage.tsx';
 import { sortHeading } from './sort-headings.tsx';
 import { reassignAddress, taskAddress, type TaskTab, type TasksPlace } from './task-addresses.ts';
 
@@ -13,10 +14,13 @@ type Columns = Column<TaskSummary>[];
 const formType = (place: TasksPlace): Columns[number] => ({
   ...sortHeading(place, 'form', 'Form Type'),
   cell: ({ id, form, subject }) => (
-    <Link href={taskAddress(id)}>
-      {form.title}
-      <span className="visually-hidden"> for {subject}</span>
-    </Link>
+    <>
+      <Link href={taskAddress(id)}>
+        {form.title}
+        <span className="visually-hidden"> for {subject}</span>
+      </Link>
+      <NewMessage id={id} />
+    </>
   ),
 });
 
@@ -32,7 +36,7 @@ export const ownColumns = (tab: TaskTab, place: TasksPlace, { timeZone }: Servic
     return [
       ...lead,
       { ...sortHeading(place, 'due', 'Due Date'), numbers: true, cell: (task) => <DueDate {...task} /> },
-      { label: 'Comments', cell: ({ comments }) => <span className="lines">{comments}</span> },
+      { label: 'Comments', cell: ({ comments }) => comments !== '' && <span className="lines">{comments}</span> },
       {
         label: 'Re-Assign',
         actions: true,
@@ -57,11 +61,9 @@ export const ownColumns = (tab: TaskTab, place: TasksPlace, { timeZone }: Servic
       },
       {
         label: 'Reason',
-        cell: ({ state, retractedReason, dueOn, due }) =>
+        cell: ({ state, retractedReason, dueOn }) =>
           state === 'expired' ? (
-            <>
-              Closed because its time was over: <DueDate dueOn={dueOn} due={due} />
-            </>
+            `Closed because its time was over${dueOn === null ? '' : `; it was due on ${formatDate(dueOn)}`}`
           ) : (
             <span className="lines">{retractedReason}</span>
           ),
