@@ -25,7 +25,7 @@ export const FormActions = ({ open, onNext, nextLabel, previous, atEnd = false }
   const [leaving, setLeaving] = useState<Leaving>();
   const [making, setMaking] = useState(false);
   const [failure, setFailure] = useState<string>();
-  const { filling, saving, draft, errand, form } = open;
+  const { filling, saving, errand, form } = open;
   const say = useFormSay();
 
   const save = (): Promise<boolean> => {
@@ -46,7 +46,7 @@ export const FormActions = ({ open, onNext, nextLabel, previous, atEnd = false }
     setMaking(true);
     setFailure(undefined);
     await save();
-    setFailure(await downloadPdf(draft.id, say));
+    setFailure(await downloadPdf(errand.pdf, say));
     setMaking(false);
   };
 

@@ -3,10 +3,10 @@ import { englishSay, type FormSay } from './words.ts';
 
 const nameIn = (disposition: string | null): string => /filename="([^"]+)"/.exec(disposition ?? '')?.[1] ?? 'form.pdf';
 
-/** Fetches the PDF of a draft as it is on the server and hands it to the browser; what went wrong, in words, when it did. */
-export const downloadPdf = async (draftId: string, say: FormSay = englishSay): Promise<string | undefined> => {
+/** Fetches the PDF of a form as it is on the server and hands it to the browser; what went wrong, in words, when it did. */
+export const downloadPdf = async (path: string, say: FormSay = englishSay): Promise<string | undefined> => {
   try {
-    const response = await send(`/api/drafts/${draftId}/pdf`, {
+    const response = await send(path, {
       method: 'GET',
       headers: { Accept: 'application/pdf' },
     });

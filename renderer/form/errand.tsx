@@ -8,6 +8,8 @@ import { englishSay, sentence, type FormSay } from './words.ts';
 export interface Errand {
   /** Address of the form; its pages stand under it by their ids. */
   address: string;
+  /** Address of the PDF of the form as it is now. */
+  pdf: string;
   /** Where Close and Leave lead. */
   home: string;
   /** The list in which the form is found again. */
@@ -43,6 +45,7 @@ export interface Signing {
 /** A form of the person's own. */
 export const applicationErrand = (draftId: string, say: FormSay = englishSay): Errand => ({
   address: `/forms/${draftId}`,
+  pdf: `/api/drafts/${draftId}/pdf`,
   home: '/',
   list: { href: '/recover', label: say('list.begun') },
   past: [

@@ -19,7 +19,7 @@ export const App = () => {
   useBrand();
   return (
     <div className="frame">
-      <a className="skip-link" href="#main">
+      <a className="skip-link" href="#main" lang="en-GB">
         Skip to the main content
       </a>
       <Header />

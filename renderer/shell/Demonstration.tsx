@@ -4,7 +4,7 @@ import { useService } from '../api/person.ts';
 /** Says that nothing here is real, and where its mail is. */
 export const Demonstration = () =>
   useService().demonstration && (
-    <aside className="demonstration no-print" aria-label="Demonstration">
+    <aside className="demonstration no-print" lang="en-GB" aria-label="Demonstration">
       <div className="frame-width">
         <p>
           This is a demonstration. Do not enter anything about real people. Mail is shown in the{' '}

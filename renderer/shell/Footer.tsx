@@ -4,7 +4,7 @@ import { useService } from '../api/person.ts';
 export const Footer = () => {
   const { council, contact } = useService();
   return (
-    <footer className="footer">
+    <footer className="footer" lang="en-GB">
       <div className="frame-width">
         <ul>
           <li>

@@ -33,7 +33,7 @@ export const Header = () => {
   const account = useAccount();
   const [path] = useLocation();
   return (
-    <header className="header">
+    <header className="header" lang="en-GB">
       <div className="frame-width">
         <div className="header-row">
           {brand.logo && <img className="header-logo" src={brand.logo} alt="" />}

@@ -49,10 +49,10 @@ const IdleWarning = () => {
   };
   if (!warns) return null;
   return (
-    <Dialog alert title="Are you still there?" onClose={() => void stay()}>
-      <p>You will be signed out in two minutes, to keep your form safe. What you wrote is kept.</p>
+    <Dialog alert title={<span lang="en-GB">Are you still there?</span>} onClose={() => void stay()}>
+      <p lang="en-GB">You will be signed out in two minutes, to keep your form safe. What you wrote is kept.</p>
       <div className="actions">
-        <Button look="primary" data-autofocus onClick={() => void stay()}>
+        <Button look="primary" lang="en-GB" data-autofocus onClick={() => void stay()}>
           Stay signed in
         </Button>
       </div>

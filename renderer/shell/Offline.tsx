@@ -14,7 +14,7 @@ const subscribe = (listener: () => void): (() => void) => {
 export const Offline = () => {
   const online = useSyncExternalStore(subscribe, () => navigator.onLine);
   return (
-    <div role="status" className="no-print">
+    <div role="status" className="no-print" lang="en-GB">
       {!online && (
         <Notice kind="warning">
           <p>You are offline. What you write in a form is kept on this device and sent when you are online again.</p>

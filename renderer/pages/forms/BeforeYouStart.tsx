@@ -1,10 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { lookUp, segments, type FormDefinition, type UiElement } from '../../../engine/index.ts';
 import type { FormSummary } from '../../../wire/form.ts';
 import { useService } from '../../api/person.ts';
-import { definitionQuery } from '../../api/records.ts';
-import { Loaded } from '../../parts/Loaded.tsx';
 import { timeItTakes } from './offers.ts';
+import { sentence, useFormSay } from '../../form/words.ts';
+
+interface BeforeYouStartProps {
+  form: FormSummary;
+  definition: FormDefinition;
+  language: string;
+}
 
 /** A text with its links; one to an address that the council has not set stays words. */
 const Words = ({ text }: { text: string }) => {
@@ -25,12 +29,21 @@ const Words = ({ text }: { text: string }) => {
 const pagesOf = (element: UiElement): UiElement[] =>
   element.type === 'Category' ? [element] : (element.elements ?? []).flatMap(pagesOf);
 
-const Start = ({ definition, minutes }: { definition: FormDefinition; minutes: number[] | undefined }) => {
+const Start = ({
+  definition,
+  minutes,
+  language,
+}: {
+  definition: FormDefinition;
+  minutes: number[] | undefined;
+  language: string;
+}) => {
+  const say = useFormSay();
   const { links } = useService();
-  const text = lookUp(definition.texts, 'en');
+  const text = lookUp(definition.texts, language);
   const words = (key: string): string => text(key) ?? key;
   const { start } = definition.manifest;
-  const time = timeItTakes(minutes);
+  const time = timeItTakes(minutes, say);
   const parts = pagesOf(definition.ui).map(({ i18n = '' }) => words(`${i18n}.label`));
   const known = start?.links.flatMap((link) => ({ words: words(link.text), href: links[link.setting] })) ?? [];
   return (
@@ -40,14 +53,10 @@ const Start = ({ definition, minutes }: { definition: FormDefinition; minutes: n
           <Words text={words(key)} />
         </p>
       ))}
-      {time && (
-        <p>
-          It takes <strong>{time}</strong>.
-        </p>
-      )}
+      {time && <p>{sentence(say('start.minutes'), { time: <strong>{time}</strong> })}</p>}
       {start && start.ready.length > 0 && (
         <>
-          <h3>What to have ready</h3>
+          <h3>{say('start.ready')}</h3>
           <ul>
             {start.ready.map((key) => (
               <li key={key}>
@@ -66,7 +75,7 @@ const Start = ({ definition, minutes }: { definition: FormDefinition; minutes: n
           ),
       )}
       <details className="start-parts">
-        <summary>The parts of this form</summary>
+        <summary>{say('start.parts')}</summary>
         <ol>
           {parts.map((part) => (
             <li key={part}>{part}</li>
@@ -78,12 +87,12 @@ const Start = ({ definition, minutes }: { definition: FormDefinition; minutes: n
 };
 
 /** What a form is for, what to have ready and how long it takes; open to everybody. */
-export const BeforeYouStart = ({ form }: { form: FormSummary }) => {
-  const query = useQuery(definitionQuery(form));
+export const BeforeYouStart = ({ form, definition, language }: BeforeYouStartProps) => {
+  const say = useFormSay();
   return (
     <section aria-labelledby="before-you-start">
-      <h2 id="before-you-start">Before you start</h2>
-      <Loaded query={query}>{({ definition }) => <Start definition={definition} minutes={form.minutes} />}</Loaded>
+      <h2 id="before-you-start">{say('start.title')}</h2>
+      <Start definition={definition} minutes={form.minutes} language={language} />
     </section>
   );
 };

@@ -3,6 +3,7 @@ import { formatDateTime } from '../../../engine/index.ts';
 import { useService } from '../../api/person.ts';
 import { RadioGroup } from '../../parts/Choices.tsx';
 import { daysLeft } from './days-left.ts';
+import { useFormSay } from '../../form/words.ts';
 
 /** The choice that is no draft. */
 export const anew = 'new';
@@ -17,13 +18,17 @@ interface BegunBeforeProps {
 
 /** Is this a new form, or one that was begun before? */
 export const BegunBefore = ({ drafts, value, onChange, error }: BegunBeforeProps) => {
+  const say = useFormSay();
   const { timeZone, today } = useService();
   const hintOf = ({ savedAt, expiresAt }: DraftSummary): string =>
-    `Last saved ${formatDateTime(savedAt, timeZone)}. ${daysLeft(expiresAt, today, timeZone).words}.`;
+    say('begun.saved', {
+      at: formatDateTime(savedAt, timeZone, say.language),
+      left: daysLeft(expiresAt, today, timeZone, say).words,
+    });
   return (
     <RadioGroup
       id="begun"
-      label="You have begun this form before. Which one do you want to fill in?"
+      label={say('begun.question')}
       required
       {...(error && { error })}
       value={value}
@@ -31,10 +36,10 @@ export const BegunBefore = ({ drafts, value, onChange, error }: BegunBeforeProps
       options={[
         ...drafts.map((draft) => ({
           value: draft.id,
-          label: draft.subject ? `Continue the form for ${draft.subject}` : 'Continue the form that has no name yet',
+          label: draft.subject ? say('begun.continue', { name: draft.subject }) : say('begun.unnamed'),
           hint: hintOf(draft),
         })),
-        { value: anew, label: 'Begin a new form', hint: 'What you began before stays under Recover a form.' },
+        { value: anew, label: say('begun.new'), hint: say('begun.kept') },
       ]}
     />
   );

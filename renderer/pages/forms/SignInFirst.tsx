@@ -1,25 +1,24 @@
 import { useLocation, useSearch } from 'wouter';
 import { ButtonLink } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/Notice.tsx';
+import { useFormSay } from '../../form/words.ts';
 
 /** What is needed before a form can be begun; afterwards the person is back at this page. */
 export const SignInFirst = () => {
+  const say = useFormSay();
   const [path] = useLocation();
   const search = useSearch();
   const back = encodeURIComponent(search ? `${path}?${search}` : path);
   return (
     <>
       <Notice>
-        <p>
-          In order to progress with this form you must either log in or complete a simple registration for a new
-          account. You can then continue to complete this form. This will enable you to track the form at a later date.
-        </p>
+        <p>{say('signInFirst')}</p>
       </Notice>
       <div className="actions">
         <ButtonLink href={`/sign-in?return=${back}`} look="primary">
-          Sign in
+          {say('signIn')}
         </ButtonLink>
-        <ButtonLink href={`/register?return=${back}`}>Register for a new account</ButtonLink>
+        <ButtonLink href={`/register?return=${back}`}>{say('register')}</ButtonLink>
       </div>
     </>
   );

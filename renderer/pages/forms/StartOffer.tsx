@@ -1,19 +1,26 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type SubmitEvent } from 'react';
+import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useLocation } from 'wouter';
+import { lookUp, type FormDefinition } from '../../../engine/index.ts';
 import type { Draft, FormSummary } from '../../../wire/form.ts';
 import { call } from '../../api/client.ts';
 import { useAccount } from '../../api/person.ts';
-import { draftsQuery } from '../../api/records.ts';
+import { definitionQuery, draftsQuery, type Definition } from '../../api/records.ts';
+import { chosenLanguage, languagesOf, rememberLanguage } from '../../form/languages.ts';
+import { Languages } from '../../form/Languages.tsx';
+import { usePageLanguage } from '../../form/page-language.ts';
+import { englishSpeech, useFormSay } from '../../form/words.ts';
 import { Button } from '../../parts/Button.tsx';
-import { RadioGroup } from '../../parts/Choices.tsx';
+import { RadioGroup, type ChoiceOption } from '../../parts/Choices.tsx';
 import { ErrorSummary, type SummaryEntry } from '../../parts/ErrorSummary.tsx';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { Skeleton } from '../../parts/Skeleton.tsx';
+import { SpeechContext } from '../../parts/words.ts';
 import { anew, BegunBefore } from './BegunBefore.tsx';
 import { BeforeYouStart } from './BeforeYouStart.tsx';
 import type { Offer } from './offers.ts';
+import { speechQuery } from './speech.ts';
 import { SignInFirst } from './SignInFirst.tsx';
 import { UserDetails } from './UserDetails.tsx';
 
@@ -24,7 +31,45 @@ interface StartOfferProps {
   onChoose: (form: string) => void;
 }
 
-export const StartOffer = ({ offer, form, onChoose }: StartOfferProps) => {
+/** The offer in the language that was chosen last, where the form has it. */
+export const StartOffer = (props: StartOfferProps) => {
+  const { offer, form } = props;
+  const [first] = offer.forms;
+  const query = useQuery({ ...definitionQuery(form ?? first ?? noForm), enabled: form !== undefined });
+  const definition = form && query.data?.definition;
+  const [chosen, setChosen] = useState(chosenLanguage);
+  const languages = definition === undefined ? ['en'] : languagesOf(definition);
+  const language = languages.includes(chosen) ? chosen : 'en';
+  const { data: speech = englishSpeech } = useQuery(speechQuery(language));
+  usePageLanguage(language);
+  const choose = (next: string): void => {
+    rememberLanguage(next);
+    setChosen(next);
+  };
+  return (
+    <SpeechContext value={speech}>
+      <div lang={speech.language}>
+        <Offered {...props} query={query} definition={definition} language={language}>
+          <Languages languages={languages} language={language} onChoose={choose} />
+        </Offered>
+      </div>
+    </SpeechContext>
+  );
+};
+
+const noForm = { id: '', version: '', hash: '' };
+
+interface OfferedProps extends StartOfferProps {
+  query: UseQueryResult<Definition>;
+  definition: FormDefinition | undefined;
+  /** Of the form's texts. */
+  language: string;
+  /** The choice of it. */
+  children: ReactNode;
+}
+
+const Offered = ({ offer, form, onChoose, query, definition, language, children }: OfferedProps) => {
+  const say = useFormSay();
   const account = useAccount();
   const queries = useQueryClient();
   const [, navigate] = useLocation();
@@ -35,7 +80,8 @@ export const StartOffer = ({ offer, form, onChoose }: StartOfferProps) => {
   const draft = open.find(({ id }) => id === begun);
 
   const begin = useMutation({
-    mutationFn: (id: string) => call<Draft>('POST', '/api/drafts', { form: id }),
+    mutationFn: (id: string) =>
+      call<Draft>('POST', '/api/drafts', { form: id, ...(language !== 'en' && { language }) }),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries(draftsQuery);
       navigate(`/forms/${id}`);
@@ -43,10 +89,13 @@ export const StartOffer = ({ offer, form, onChoose }: StartOfferProps) => {
   });
 
   const [only] = offer.forms.length === 1 ? offer.forms : [];
+  const manifest = definition?.manifest;
+  const text = definition && lookUp(definition.texts, language);
+  const family = only?.family && (text?.(manifest?.family?.title ?? '') ?? only.family.title);
   const tried = attempt > 0;
-  const formMissing = tried && !form ? 'Select the form that you want to complete' : undefined;
+  const formMissing = tried && !form ? say('start.choose') : undefined;
   const undecided = open.length > 0 && !draft && begun !== anew;
-  const begunMissing = tried && form && undecided ? 'Select whether to continue or to begin a new form' : undefined;
+  const begunMissing = tried && form && undecided ? say('start.decide') : undefined;
   const entries: SummaryEntry[] = [
     ...(formMissing ? [{ target: 'form', message: formMissing }] : []),
     ...(begunMissing ? [{ target: 'begun', message: begunMissing }] : []),
@@ -64,13 +113,14 @@ export const StartOffer = ({ offer, form, onChoose }: StartOfferProps) => {
   return (
     <form noValidate onSubmit={start} className="start-form">
       <ErrorSummary entries={entries} attempt={attempt} />
-      <PageTitle wrong={entries.length > 0} {...(only?.family && { step: only.family.title })}>
-        {offer.title}
+      <PageTitle wrong={entries.length > 0} {...(family && { step: family })}>
+        {(manifest && text?.(only ? manifest.title : (manifest.family?.title ?? ''))) ?? offer.title}
       </PageTitle>
+      {children}
       {offer.forms.length > 1 && (
         <RadioGroup
           id="form"
-          label={offer.forms[0]?.family?.question}
+          label={text?.(manifest?.family?.question ?? '') ?? offer.forms[0]?.family?.question}
           required
           {...(formMissing && { error: formMissing })}
           value={form?.id}
@@ -78,12 +128,16 @@ export const StartOffer = ({ offer, form, onChoose }: StartOfferProps) => {
             setBegun(undefined);
             onChoose(id);
           }}
-          options={offer.forms.map(({ id, title, summary }) => ({ value: id, label: title, hint: summary }))}
+          options={offer.forms.map((each) => optionOf(each, each.id === form?.id ? text : undefined, manifest))}
         />
       )}
-      {only && <p className="lead">{only.summary}</p>}
-      {form && <BeforeYouStart form={form} />}
-      <h2>Portal User details</h2>
+      {only && <p className="lead">{text?.(manifest?.summary ?? '') ?? only.summary}</p>}
+      {form && (
+        <Loaded query={query} lines={6}>
+          {(read) => <BeforeYouStart form={form} definition={read.definition} language={language} />}
+        </Loaded>
+      )}
+      <h2>{say('start.user')}</h2>
       {account === undefined && <Skeleton lines={3} />}
       {account === null && <SignInFirst />}
       {account && (
@@ -96,8 +150,8 @@ export const StartOffer = ({ offer, form, onChoose }: StartOfferProps) => {
                   <BegunBefore drafts={open} value={begun} onChange={setBegun} error={begunMissing} />
                 )}
                 <div className="actions">
-                  <Button look="primary" type="submit" busy={begin.isPending} busyText="Starting…">
-                    {draft ? 'Continue' : 'Start now'}
+                  <Button look="primary" type="submit" busy={begin.isPending} busyText={say('start.starting')}>
+                    {say(draft ? 'start.continue' : 'start.now')}
                   </Button>
                 </div>
               </>
@@ -107,4 +161,16 @@ export const StartOffer = ({ offer, form, onChoose }: StartOfferProps) => {
       )}
     </form>
   );
+};
+
+/** A form to choose, in its chosen language where it is the one; the others are told in English. */
+const optionOf = (
+  { id, title, summary }: FormSummary,
+  text: ((key: string) => string | undefined) | undefined,
+  manifest: FormDefinition['manifest'] | undefined,
+): ChoiceOption => {
+  const label = manifest && text?.(manifest.title);
+  if (label === undefined)
+    return { value: id, label: <span lang="en">{title}</span>, hint: <span lang="en">{summary}</span> };
+  return { value: id, label, hint: text?.(manifest?.summary ?? '') };
 };

@@ -1,4 +1,5 @@
-import { daysBetween, formatDate, plural } from '../../../engine/index.ts';
+import { daysBetween, formatDate } from '../../../engine/index.ts';
+import { englishSay, type FormSay } from '../../form/words.ts';
 
 /** ISO date at an instant on the clocks of an IANA time zone. */
 export const localDate = (instant: string, timeZone: string): string =>
@@ -14,7 +15,7 @@ export interface DaysLeft {
 }
 
 /** How long something is still kept: calendar days from `today` (ISO date) to the instant `until`. */
-export const daysLeft = (until: string, today: string, timeZone: string): DaysLeft => {
+export const daysLeft = (until: string, today: string, timeZone: string, say: FormSay = englishSay): DaysLeft => {
   const days = daysBetween(today, localDate(until, timeZone)) ?? 0;
-  return { words: days > 0 ? `${plural(days, 'day')} left` : 'Last day', soon: days <= 7 };
+  return { words: days > 0 ? say.count('daysLeft', days) : say('daysLeft.last'), soon: days <= 7 };
 };

@@ -1,4 +1,5 @@
 import type { FormSummary } from '../../../wire/form.ts';
+import { englishSay, type FormSay } from '../../form/words.ts';
 
 /** What a person may start: a family of variants that one page offers together, or a form by itself. */
 export interface Offer {
@@ -34,8 +35,8 @@ export const groupsOf = (forms: readonly FormSummary[]): OfferGroup[] =>
   });
 
 /** `about 60 to 90 minutes`; empty where the form does not say. */
-export const timeItTakes = (minutes: readonly number[] | undefined): string => {
+export const timeItTakes = (minutes: readonly number[] | undefined, say: FormSay = englishSay): string => {
   const [least, most] = minutes ?? [];
   if (least === undefined || most === undefined) return '';
-  return least === most ? `about ${least} minutes` : `about ${least} to ${most} minutes`;
+  return least === most ? say('start.time', { least }) : say('start.times', { least, most });
 };
