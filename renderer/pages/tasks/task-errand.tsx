@@ -20,6 +20,7 @@ interface TaskErrandParts {
 /** A form that the council sent: filled in by whoever has the task, and submitted as a contribution. */
 export const taskErrand = ({ id, now, role, onTask, onLost }: TaskErrandParts): Errand => ({
   address: taskAddress(id),
+  pdf: `/api/tasks/${id}/pdf`,
   home: '/tasks',
   list: { href: '/tasks', label: 'Tasks' },
   past: [
