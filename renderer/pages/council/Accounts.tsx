@@ -97,7 +97,7 @@ const Accounts = () => {
         caption="Accounts by surname"
         columns={columnsIn(timeZone)}
         rowKey={({ id }) => id}
-        rowsAre="accounts"
+        rowIs="account"
         empty="No account is like this. Try the beginning of the surname, or other filters."
       />
     </>

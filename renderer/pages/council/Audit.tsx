@@ -107,7 +107,7 @@ const Audit = () => {
         caption="The newest first"
         columns={columnsIn(timeZone)}
         rowKey={({ sequence }) => String(sequence)}
-        rowsAre="lines"
+        rowIs="line"
         empty="Nothing of this kind is in the trail. Choose other filters or days."
       />
     </>

@@ -105,7 +105,7 @@ const Board = () => {
         caption="Late ones first"
         columns={columnsWith(teams.nameOf)}
         rowKey={(row) => `${row.case} ${row.clock.id}`}
-        rowsAre="clocks"
+        rowIs="clock"
         empty={
           narrowed
             ? 'No clock is like this. Choose other filters to see the rest.'

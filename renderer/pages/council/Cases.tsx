@@ -88,7 +88,7 @@ const Cases = () => {
         caption={words === '' ? 'Cases' : `Cases found for “${words}”`}
         columns={columnsWith(settings, teams.nameOf)}
         rowKey={({ id }) => id}
-        rowsAre="cases"
+        rowIs="case"
         empty={
           words === '' && wanted['team'] === '' ? (
             <>

@@ -60,7 +60,7 @@ const Tasks = () => {
         caption="The soonest due first"
         columns={taskColumns}
         rowKey={({ id }) => id}
-        rowsAre="tasks"
+        rowIs="task"
         empty={
           narrowed
             ? 'No task is like this. Choose other filters to see the rest.'

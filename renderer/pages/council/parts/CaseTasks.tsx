@@ -6,7 +6,7 @@ import { tasksQuery } from '../../../api/council.ts';
 import { ButtonLink } from '../../../parts/Button.tsx';
 import { Loaded } from '../../../parts/Loaded.tsx';
 import { Table, type Column } from '../../../parts/Table.tsx';
-import { caseTaskColumns } from './task-columns.tsx';
+import { caseTaskColumns, withWhom } from './task-columns.tsx';
 
 const answered: Column<TaskSummary> = {
   label: 'Answer',
@@ -32,7 +32,7 @@ const Listed = ({ caseId, tasks }: { caseId: string; tasks: readonly TaskSummary
     cell: (task) => (
       <input
         type="checkbox"
-        aria-label={`Compare ${task.form.title} of ${task.holder?.name ?? task.group?.name ?? 'nobody'}`}
+        aria-label={`Compare ${task.form.title} of ${withWhom(task)}`}
         checked={chosen.has(task.id)}
         onChange={() => toggle(task.id)}
       />

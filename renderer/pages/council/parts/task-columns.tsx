@@ -4,6 +4,13 @@ import type { Column } from '../../../parts/Table.tsx';
 import { DueDate } from './DueDate.tsx';
 import { stateWords } from './due-words.ts';
 
+/** Who has it, or whose tray it lies in; of what is closed, who had it last. */
+export const withWhom = ({ state, holder, lastHolder, group }: TaskSummary): string => {
+  const closed = state === 'submitted' || state === 'retracted' || state === 'expired';
+  const person = holder ?? (closed ? lastHolder : null);
+  return [person?.name, group?.name].filter(Boolean).join(', ') || 'Nobody';
+};
+
 const form: Column<TaskSummary> = {
   label: 'Form',
   cell: (task) => (
@@ -16,9 +23,6 @@ const form: Column<TaskSummary> = {
     </Link>
   ),
 };
-
-const withWhom = ({ holder, group }: TaskSummary): string =>
-  [holder?.name, group?.name].filter(Boolean).join(', ') || 'nobody';
 
 const others: Column<TaskSummary>[] = [
   { label: 'With', cell: (task) => withWhom(task) },

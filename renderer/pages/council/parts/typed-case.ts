@@ -116,8 +116,9 @@ const listOf = ({ columns = [] }: Field, rows: readonly TypedRow[]): Record<stri
 export const valuesOf = (typed: TypedCase, { fields }: CaseSettings): Record<string, unknown> =>
   Object.fromEntries(
     fields.map((field) => {
-      const value = typed.values[field.name] ?? '';
-      return [field.name, typeof value === 'string' ? value.trim() : listOf(field, value)];
+      const value = typed.values[field.name];
+      if (field.kind === 'list') return [field.name, Array.isArray(value) ? listOf(field, value) : []];
+      return [field.name, typeof value === 'string' ? value.trim() : ''];
     }),
   );
 
