@@ -41,7 +41,7 @@ test('two servers do a job once; a job that fails stops neither the others nor i
       return 1;
     },
   };
-  const parts = { store, clock, log: pino({ level: 'silent' }) };
+  const parts = { store, clock, log: pino({ level: 'silent' }), timeZone: 'Europe/London' };
   const [one, other] = [createJobs(parts, [fail, job]), createJobs(parts, [fail, job])];
   await one.runAll();
   await other.runAll();
@@ -49,4 +49,18 @@ test('two servers do a job once; a job that fails stops neither the others nor i
   now += 60_000;
   await other.runAll();
   expect(done).toHaveLength(2);
+});
+
+test('what writes to people waits for the day of their time zone', async () => {
+  const hours: number[] = [];
+  const run = async () => hours.push(new Date(now).getUTCHours());
+  const parts = { store, clock, log: pino({ level: 'silent' }), timeZone: 'Europe/London' };
+  const jobs = createJobs(parts, []);
+  jobs.add({ name: 'writing', everyMinutes: 60, byDay: true, run });
+  now = Date.parse('2026-07-01T00:30:00.000Z');
+  for (let hour = 0; hour < 24; hour += 1) {
+    await jobs.runAll();
+    now += 3_600_000;
+  }
+  expect([hours[0], hours.at(-1), hours.length]).toEqual([6, 18, 13]);
 });

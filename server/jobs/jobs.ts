@@ -8,11 +8,15 @@ import { takeLease } from './lease.ts';
 export interface Job {
   name: string;
   everyMinutes: number;
+  /** Not at night: it writes to people. */
+  byDay?: boolean;
   /** How many things it did. Must stand being done twice, and being broken off. */
   run: () => Promise<number>;
 }
 
 export interface Jobs {
+  /** To be called before the start. */
+  add: (...jobs: Job[]) => void;
   start: () => void;
   /** Does every job now that no other server does; for tests and for the start. */
   runAll: () => Promise<void>;
@@ -24,18 +28,30 @@ export interface JobsParts {
   store: Store;
   clock: Clock;
   log: Logger;
+  timeZone: string;
 }
 
 const msPerMinute = 60_000;
+/** Hours of the clock between which people are written to. */
+const day = { from: 7, to: 20 };
 
-export const createJobs = (parts: JobsParts, jobs: readonly Job[]): Jobs => {
+const isDay = ({ clock, timeZone }: JobsParts): boolean => {
+  const hour = Number(
+    new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(clock.now()),
+  );
+  return hour >= day.from && hour < day.to;
+};
+
+export const createJobs = (parts: JobsParts, given: readonly Job[]): Jobs => {
   const { log } = parts;
+  const jobs = [...given];
   const holder = newId();
   const timers: NodeJS.Timeout[] = [];
   const underWay = new Set<Promise<void>>();
 
   const runOnce = async (job: Job): Promise<void> => {
     try {
+      if (job.byDay && !isDay(parts)) return;
       // A little shorter than the interval, so that the next turn is not missed by a moment.
       if (!(await takeLease(parts, `job:${job.name}`, holder, job.everyMinutes * 0.9))) return;
       const count = await job.run();
@@ -52,6 +68,9 @@ export const createJobs = (parts: JobsParts, jobs: readonly Job[]): Jobs => {
   };
 
   return {
+    add: (...more) => {
+      jobs.push(...more);
+    },
     start: () => {
       for (const job of jobs) {
         const timer = setInterval(() => void track(job), job.everyMinutes * msPerMinute);

@@ -12,8 +12,14 @@ export interface CaseEvents {
    * request-invalid for no such event or day.
    */
   noteEvent: (caseId: string, name: string, on: string, by: PersonRef) => Promise<CaseDocument>;
-  /** Notes the events that case.json ties to a form, when it is sent as a task or comes back. Of no case, nothing. */
-  noteForm: (caseId: string, form: string, is: 'sent' | 'submitted', on: string, by: PersonRef) => Promise<void>;
+  /** Notes the events that case.json ties to a form, when it is sent as a task, comes back or could not be sent. Of no case, nothing. */
+  noteForm: (
+    caseId: string,
+    form: string,
+    is: 'sent' | 'submitted' | 'unsent',
+    on: string,
+    by: PersonRef,
+  ) => Promise<void>;
   removeEvent: (caseId: string, event: string) => Promise<CaseDocument>;
   pause: (caseId: string, pause: Omit<CasePause, 'id'>) => Promise<CaseDocument>;
   /** Throws not-found when there is no such pause. */

@@ -67,12 +67,12 @@ const Event = Type.Object(
   {
     name: Word,
     label: Label,
-    /** Noted by itself when a form is sent as a task, or comes back. */
+    /** Noted by itself when a form is sent as a task, comes back, or could not be sent on the day that its schedule names. */
     notedWhen: Type.Optional(
       Type.Object(
         {
           form: Type.String({ minLength: 1, maxLength: 80 }),
-          is: Type.Union([Type.Literal('sent'), Type.Literal('submitted')]),
+          is: Type.Union([Type.Literal('sent'), Type.Literal('submitted'), Type.Literal('unsent')]),
         },
         closed,
       ),
@@ -94,6 +94,18 @@ export const CaseDescription = Type.Object(
     fields: Type.Array(CaseField, { maxItems: 100 }),
     events: Type.Array(Event, { maxItems: 200 }),
     clocks: Type.Array(Clock, { maxItems: 60 }),
+    /** About forms that are sent by themselves before a date. */
+    schedules: Type.Optional(
+      Type.Object(
+        {
+          /** Names of the values that say which organisation is asked; the first that is known counts. */
+          organisation: Type.Array(Dotted, { minItems: 1, maxItems: 10 }),
+          /** After any of these events nothing is sent by itself any more. */
+          endedBy: Type.Optional(EventNames),
+        },
+        closed,
+      ),
+    ),
   },
   closed,
 );

@@ -25,7 +25,7 @@ const twice = (names: readonly string[], what: string): string[] =>
     .map((name) => `there are two ${what} with the name “${name}”`);
 
 /** What no schema can say: names that point at nothing, or at two things. */
-const together = ({ as, identifiers, fields, events, clocks }: CaseDescription): string[] => {
+const together = ({ as, identifiers, fields, events, clocks, schedules }: CaseDescription): string[] => {
   const eventNames = events.map(({ name }) => name);
   const taken = [...ownFacts, ...identifiers.map(({ name }) => name)].map((name) => `${as}.${name}`);
   return [
@@ -51,6 +51,12 @@ const together = ({ as, identifiers, fields, events, clocks }: CaseDescription):
         .filter((name) => !eventNames.includes(name))
         .map((name) => `clock ${id}: there is no event “${name}”`),
     ),
+    ...(schedules?.endedBy ?? [])
+      .filter((name) => !eventNames.includes(name))
+      .map((name) => `schedules: there is no event “${name}”`),
+    ...(schedules?.organisation ?? [])
+      .filter((name) => !fields.some((field) => field.name === name && field.kind === 'text'))
+      .map((name) => `schedules: there is no field “${name}” of the kind “text”`),
   ];
 };
 

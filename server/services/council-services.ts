@@ -21,6 +21,7 @@ import { createInvitations } from './invitations.ts';
 import type { Invitations } from './invitations.ts';
 import { createWebhooks, deliverWork, webhookWork } from './webhooks.ts';
 import type { Webhooks } from './webhooks.ts';
+import { createSchedules } from './schedules.ts';
 import { createTasks } from './tasks.ts';
 import type { Tasks } from './tasks.ts';
 import { createResponses } from './responses.ts';
@@ -67,6 +68,13 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
   const tasks = createTasks(
     { ...core, ...forms, ...ofCases, groups, teams, automaticReplies, kick: core.relay.kick },
     core.relay,
+  );
+  const schedules = createSchedules({ ...core, ...forms, ...ofCases, groups, teams, tasks });
+  forms.jobs.add(
+    { name: 'clocks', everyMinutes: 60, run: ofCases.cases.recount },
+    { name: 'schedules', everyMinutes: 60, byDay: true, run: schedules.run },
+    { name: 'task-reminders', everyMinutes: 60, byDay: true, run: tasks.remind },
+    { name: 'expired-tasks', everyMinutes: 60, run: tasks.expire },
   );
   const spoken = { ...core, ...forms, groups, teams, tasks, kick: relay.kick };
   const threads = createThreads(spoken);

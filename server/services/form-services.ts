@@ -91,8 +91,8 @@ export const createFormServices = (core: Core): FormServices => {
     paper,
     people,
     registers,
-    jobs: createJobs({ store, clock, log }, [
-      { name: 'reminders', everyMinutes: 60, run: reminders.remind },
+    jobs: createJobs({ store, clock, log, timeZone }, [
+      { name: 'reminders', everyMinutes: 60, byDay: true, run: reminders.remind },
       { name: 'expired-drafts', everyMinutes: 60, run: retention.expireDrafts },
       { name: 'removed-documents', everyMinutes: 30, run: retention.eraseAttachments },
       { name: 'lost-bytes', everyMinutes: 24 * 60, run: retention.eraseLostBytes },

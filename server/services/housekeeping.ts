@@ -1,20 +1,24 @@
-/** Removes what is over: steps and links past their time, sessions, limits that are forgotten. */
+/** Removes what is over: steps and links past their time, sessions, limits that are forgotten, and what other systems no longer need. */
 import type { Stored } from '../storage/store.ts';
+import { daysAfter } from './drafts-times.ts';
 import type { Services } from './services.ts';
 
 const everyMinutes = 10;
 
-/** Collections and the time after which a document of each is of no more use. */
-const passing: { collection: string; path: string }[] = [
+/** Collections and the time after which a document of each is of no more use; some can still be looked up for some days. */
+const passing: { collection: string; path: string; keptDays?: number }[] = [
   { collection: 'challenges', path: 'expiresAt' },
   { collection: 'limits', path: 'expiresAt' },
   { collection: 'sessions', path: 'endsAt' },
+  { collection: 'requests', path: 'expiresAt' },
+  { collection: 'apiKeys', path: 'expiresAt', keptDays: 30 },
+  { collection: 'deliveries', path: 'at', keptDays: 30 },
 ];
 
 /** Removes what is over now. A document that still has a mail to send is left for the next time. */
 export const removeOver = async ({ store, clock }: Pick<Services, 'store' | 'clock'>): Promise<void> => {
-  const now = clock.now().toISOString();
-  for (const { collection, path } of passing) {
+  for (const { collection, path, keptDays = 0 } of passing) {
+    const now = daysAfter(clock.now().toISOString(), -keptDays);
     let after: string | undefined;
     do {
       const page = await store.find<Stored & { effectsDue?: string }>(collection, {

@@ -70,6 +70,7 @@ export const collections: Collection[] = [
     ],
     arrays: ['keys.closedFor', 'keys.words'],
   },
+  { name: 'schedules', indexes: [by('effectsDue')] },
   { name: 'threads', indexes: [by('unreadFor'), by('writers'), by('effectsDue')], arrays: ['unreadFor', 'writers'] },
   {
     name: 'cases',

@@ -24,7 +24,7 @@ const minimal = async (form: string): Promise<Example> => {
 
 /** What each is noted as in its case. */
 const noted: Record<string, string[]> = {
-  'ehcp-annual-review': ['reviewReport'],
+  'ehcp-annual-review': ['reviewFormSent', 'reviewReport'],
   'ehcp-information-gathering': ['adviceAsked'],
   'ehcp-school-consultation': ['consulted', 'consultationAnswered'],
 };

@@ -64,6 +64,14 @@ const events: Record<string, (form: string, team: string, due: string) => Words>
     paragraphs: [`The form “${form}”, sent by ${team}, was not submitted in time and is closed.`],
     link: 'Open the task',
   }),
+  unsent: (form, _team, due) => ({
+    subject: `A form could not be sent by itself: ${form}`,
+    paragraphs: [
+      `The form “${form}” is due to go out for the date ${due}, but no work group was found to send it to.`,
+      'Send it from the case, or give the case the name of an organisation that has a work group.',
+    ],
+    link: 'Open the case',
+  }),
   week: (form, team, due) => ({
     subject: `A form is due in a week: ${form}`,
     paragraphs: [`${team} waits for the form “${form}”.${by(due)}`],
