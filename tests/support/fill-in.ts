@@ -40,6 +40,7 @@ const choose = async (page: Page, question: Question, pointer: Pointer, value: J
     await list.selectOption(String(value));
     return;
   }
+  if (!(await list.isEditable())) return;
   const label = question.choices?.find((choice) => choice.value === value)?.label ?? String(value);
   await list.fill(label);
   await page.getByRole('option', { name: label, exact: true }).first().click();
@@ -58,7 +59,10 @@ const rows = async (page: Page, question: Question, pointer: Pointer, value: Jso
   for (const [index, row] of (Array.isArray(value) ? value : []).entries()) {
     const place = `${pointer}/${index}`;
     if ((await byId(page, idOf(place)).count()) === 0)
-      await byId(page, idOf(pointer)).getByRole('button', { name: /^Add/ }).last().click();
+      await byId(page, idOf(pointer))
+        .getByRole('button', { name: /^(Add|Dodaj)/ })
+        .last()
+        .click();
     await parts(page, question.parts, place, row);
   }
 };
@@ -136,6 +140,10 @@ export const enter = async (page: Page, question: Question, pointer: Pointer, va
 const isAsked = async (page: Page, { pointer }: Question): Promise<boolean> =>
   (await page.locator(`[id="${idOf(pointer)}"], [id^="${idOf(pointer)}-"], [name="${idOf(pointer)}"]`).count()) > 0;
 
+/** Whether its answer stands there as text, because nobody can change it here. */
+const isTold = async (page: Page, { pointer }: Question): Promise<boolean> =>
+  (await page.locator(`dl[id="${idOf(pointer)}"]`).count()) > 0;
+
 /** Enters what the answers have for one page, from top to bottom, and what these have brought to sight. What another page hides is left. */
 export const fillPage = async (page: Page, formPage: FormPage, answers: JsonObject): Promise<void> => {
   const given = formPage.questions.filter(({ pointer }) => valueAt(answers, pointer) !== undefined);
@@ -144,7 +152,8 @@ export const fillPage = async (page: Page, formPage: FormPage, answers: JsonObje
     before = waiting.length;
     const later: Question[] = [];
     for (const question of waiting)
-      if (await isAsked(page, question))
+      if (await isTold(page, question)) continue;
+      else if (await isAsked(page, question))
         await enter(page, question, question.pointer, valueAt(answers, question.pointer) ?? null);
       else later.push(question);
     waiting = later;

@@ -1,6 +1,6 @@
 /** The forms of the repository, made ready to run, with their recorded answers. */
 import { compileValidators, parse } from '../../engine/author.ts';
-import { compile, type CompiledForm, type Example } from '../../engine/index.ts';
+import { compile, engineWords, type CompiledForm, type Example } from '../../engine/index.ts';
 import { readPackage, type Package } from '../../scripts/forms/packages.ts';
 
 export interface ReadForm {
@@ -24,3 +24,7 @@ export const readForm = (id: string, folder = formsDir): ReadForm => {
   if (!('definition' in parsed)) throw new Error(`${id} cannot be read`);
   return { form: compile(parsed.definition, compileValidators(parsed.definition)), examples: examplesOf(pack) };
 };
+
+/** The same form in another of its languages. */
+export const inLanguage = async ({ definition, validators }: CompiledForm, language: string): Promise<CompiledForm> =>
+  compile(definition, validators, language, await engineWords(language));

@@ -38,6 +38,22 @@ const attach = async (page: Page, formPage: FormPage, { answers }: Example): Pro
       await addDocuments(page, question, answers[question.pointer.slice(1)] ?? [], bytesOf);
 };
 
+/** What the buttons and headings of the filler say, in the language in which the form is filled in. */
+export interface FillWords {
+  next: string;
+  backToCheck: string;
+  checkAnswers: string;
+  /** Stands in the notice of what is missing. */
+  missing: string;
+}
+
+const english: FillWords = {
+  next: 'Next',
+  backToCheck: 'Back to check your answers',
+  checkAnswers: 'Check your answers',
+  missing: 'before you can submit',
+};
+
 export interface PageVisit {
   page: Page;
   formPage: FormPage;
@@ -46,12 +62,12 @@ export interface PageVisit {
 }
 
 /** Presses Next, a second time where there is only something to look at again; fails with what stands in the way. */
-const goOn = async (page: Page): Promise<void> => {
+const goOn = async (page: Page, { next, backToCheck }: FillWords): Promise<void> => {
   const here = await page.getByRole('heading', { level: 1 }).innerText();
   const leave = async (): Promise<boolean> => {
     await page
       .locator('.actions, .fill-main')
-      .getByRole('button', { name: /^(Next|Back to check your answers)$/ })
+      .getByRole('button', { name: new RegExp(`^(${next}|${backToCheck})$`) })
       .click();
     const gone = page.getByRole('heading', { level: 1, name: here, exact: true }).waitFor({ state: 'detached' });
     return Promise.race([
@@ -75,10 +91,11 @@ export const fillForm = async (
   form: CompiledForm,
   example: Example,
   visit: (visit: PageVisit) => Promise<void> = ({ fill }) => fill(),
+  words: FillWords = english,
 ): Promise<void> => {
   const place = async (): Promise<FormPage | undefined> => {
     const here = await page.getByRole('heading', { level: 1 }).innerText();
-    if (here === 'Check your answers') return undefined;
+    if (here === words.checkAnswers) return undefined;
     const found = form.pages.find(({ label }) => label === here);
     if (found === undefined) throw new Error(`${here} is no page of the form`);
     return found;
@@ -88,17 +105,17 @@ export const fillForm = async (
   for (let formPage = await place(); formPage !== undefined; formPage = await place()) {
     await visit({ page, formPage, index, fill: fillIn(formPage) });
     await attach(page, formPage, example);
-    await goOn(page);
+    await goOn(page, words);
     index += 1;
   }
   for (let tries = 0; tries < form.pages.length; tries += 1) {
-    const missing = page.locator('.notice').filter({ hasText: 'before you can submit' }).locator('a').first();
+    const missing = page.locator('.notice').filter({ hasText: words.missing }).locator('a').first();
     if ((await missing.count()) === 0) return;
     await missing.click();
-    await heading(page, 'Check your answers').waitFor({ state: 'detached' });
+    await heading(page, words.checkAnswers).waitFor({ state: 'detached' });
     const formPage = await place();
     if (formPage !== undefined) await visit({ page, formPage, index, fill: fillIn(formPage) });
-    await goOn(page);
+    await goOn(page, words);
   }
 };
 
