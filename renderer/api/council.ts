@@ -10,7 +10,7 @@ import type {
   Group,
   Team,
 } from '../../wire/council.ts';
-import type { Message, Recipient, Task, TaskPage, TaskProposal } from '../../wire/task.ts';
+import type { Recipient, Task, TaskPage, TaskProposal } from '../../wire/task.ts';
 import { call } from './client.ts';
 
 /** What a list is narrowed to; what is empty is left out. */
@@ -53,8 +53,6 @@ export const versionsQuery = reading<CatalogueVersion[]>('/api/catalogue/version
 export const auditQuery = (filters: Filters) => reading<AuditPage>(withFilters('/api/audit', filters));
 export const auditActionsQuery = reading<AuditAction[]>('/api/audit/actions', someMinutes);
 export const calendarQuery = reading<Calendar>('/api/calendar');
-export const threadQuery = (kind: 'task' | 'submission', id: string) =>
-  reading<Message[]>(`/api/threads/${kind}/${id}`);
 
 /** A change that a button makes. Whatever comes of it, the workspace's pages are read anew. */
 export const useChange = <Result, Wanted = void>(run: (wanted: Wanted) => Promise<Result>) => {

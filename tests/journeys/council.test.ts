@@ -193,8 +193,8 @@ test('a form goes to the deputy of whoever is away; what comes back is read and 
   await press(dialog, 'Post the response');
   await page.getByText('The response was posted.').waitFor();
   await page.getByText('Thank you. The bank will be made safe.').first().waitFor();
-  await page.getByLabel('Write a message').fill('When were you there?');
-  await press(page, 'Send the message');
+  await page.getByLabel('Your message').fill('When were you there?');
+  await press(page, 'Send message');
   await page.getByRole('listitem').filter({ hasText: 'When were you there?' }).waitFor();
   const mails = await portal.mail(deputy.email);
   expect(mails.map(({ subject }) => subject.replace(/ \(?FW-\S+/, '').replace(/ – .*/, ''))).toEqual([
@@ -435,11 +435,13 @@ test('every page is accessible and fits 320 pixels', { timeout: 240_000 }, async
     [administrator, '/council/audit', 'Audit trail'],
     [officer, '/council/calendar', 'Calendar'],
   ];
+  const pagesOf = new Map<SignedIn, Page>();
   for (const [who, path, name] of visits) {
-    const page = await browse(who, path, narrow);
+    const page = pagesOf.get(who) ?? (await browse(who, path, narrow));
+    if (pagesOf.has(who)) await page.goto(path);
+    pagesOf.set(who, page);
     await heading(page, name).waitFor();
     await page.locator('.skeleton').first().waitFor({ state: 'detached' });
     expect([path, await axeViolations(page), await sidewaysOverflow(page)]).toEqual([path, [], 0]);
-    await page.context().close();
   }
 });

@@ -15,6 +15,8 @@ import { readyFormQuery } from '../forms/ready-form.ts';
 import { Crumbs } from './parts/Crumbs.tsx';
 import { stateWords } from './parts/due-words.ts';
 import { sideBySide, type ComparedPage } from './parts/side-by-side.ts';
+import '../../parts/field.css';
+import '../../parts/table.css';
 
 /** Whose answers they are, with how far they have come. */
 const nameOf = ({ holder, lastHolder, group, state, contributors }: Task): string => {
@@ -58,7 +60,7 @@ const Compared = ({ tasks, submissions, form }: ComparedProps) => {
       </label>
       <div className="compare-frame" tabIndex={0} role="region" aria-label="Answers side by side">
         <table className="table compare">
-          <caption>{form0}</caption>
+          <caption className="visually-hidden">{form0}</caption>
           <thead>
             <tr>
               <th scope="col">Question</th>

@@ -4,6 +4,7 @@ import { useAccount } from '../../api/person.ts';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { CouncilNav } from './parts/CouncilNav.tsx';
 import '../forms/forms.css';
+import '../tasks/tasks.css';
 import './council.css';
 
 const Dashboard = lazy(() => import('./Dashboard.tsx'));

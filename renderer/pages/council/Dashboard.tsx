@@ -5,6 +5,7 @@ import { formatDate } from '../../../engine/index.ts';
 import type { Dashboard as DashboardFigures } from '../../../wire/case.ts';
 import { dashboardQuery, withFilters } from '../../api/council.ts';
 import { Loaded } from '../../parts/Loaded.tsx';
+import { unreadQuery } from '../../api/tasks.ts';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { Figure } from './parts/Figure.tsx';
 import { useFilters } from './parts/filters.ts';
@@ -13,6 +14,25 @@ import { useTeams } from './parts/use-teams.ts';
 
 /** `28-Jul` */
 const dayAndMonth = (on: string): string => formatDate(on).slice(0, 6);
+
+/** How many threads have something new, and the way to the first. */
+const NewMessages = () => {
+  const unread = useQuery(unreadQuery).data;
+  const first = unread?.items[0];
+  const words = 'New messages';
+  return (
+    <div>
+      <dt>
+        {first ? (
+          <Link href={first.kind === 'task' ? `/council/tasks/${first.id}` : `/received/${first.id}`}>{words}</Link>
+        ) : (
+          words
+        )}
+      </dt>
+      <dd>{unread?.items.length ?? '…'}</dd>
+    </div>
+  );
+};
 
 const Figures = ({ figures, team }: { figures: DashboardFigures; team: string }) => {
   const week = useMemo(
@@ -40,6 +60,7 @@ const Figures = ({ figures, team }: { figures: DashboardFigures; team: string })
           </dt>
           <dd>{figures.overdueByTeam.reduce((sum, { count }) => sum + count, 0)}</dd>
         </div>
+        <NewMessages />
       </dl>
       <div className="charts">
         <Figure

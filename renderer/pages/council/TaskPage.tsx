@@ -10,12 +10,13 @@ import { Facts, type Fact } from '../../parts/Facts.tsx';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
+import { Messages } from '../tasks/Messages.tsx';
+import { SentDocuments } from '../tasks/SentDocuments.tsx';
 import { AnswersSoFar } from './parts/AnswersSoFar.tsx';
 import { Crumbs } from './parts/Crumbs.tsx';
 import { Done } from './parts/Done.tsx';
 import { DueDate } from './parts/DueDate.tsx';
 import { stateWords } from './parts/due-words.ts';
-import { Messages } from './parts/Messages.tsx';
 import { TaskActions } from './parts/TaskActions.tsx';
 import { TaskHistory } from './parts/TaskHistory.tsx';
 
@@ -73,7 +74,8 @@ const Opened = ({ task }: { task: Task }) => {
         )}
         <TaskActions task={task} />
       </div>
-      <Messages kind="task" id={task.id} />
+      <Messages kind="task" id={task.id} nothing="No messages yet. Whoever has or had the form reads what you write." />
+      <SentDocuments task={task} />
       <TaskHistory history={task.history} />
       {task.answers !== undefined && task.submission === undefined && <AnswersSoFar task={task} />}
     </>

@@ -16,6 +16,8 @@ interface MessagesProps {
   id: string;
   /** Only their heading, until it is pressed; they count as read only then. */
   folded?: boolean;
+  /** Said while there are none. */
+  nothing?: string;
 }
 
 const mostLetters = 4000;
@@ -39,7 +41,10 @@ const Line = ({ message: { by, council, at, text, mine } }: { message: Message }
   );
 };
 
-const Thread = ({ kind, id }: MessagesProps) => {
+const toTheCouncil =
+  'There are no messages yet. What you write here is read by the team that sent this form, and answered here.';
+
+const Thread = ({ kind, id, nothing = toTheCouncil }: MessagesProps) => {
   const queries = useQueryClient();
   const query = useQuery({ ...threadQuery(kind, id), staleTime: 0 });
   const read = query.dataUpdatedAt;
@@ -74,9 +79,7 @@ const Thread = ({ kind, id }: MessagesProps) => {
       {(messages) => (
         <>
           {messages.length === 0 ? (
-            <p>
-              There are no messages yet. What you write here is read by the team that sent this form, and answered here.
-            </p>
+            <p>{nothing}</p>
           ) : (
             <ol className="messages plain-list">
               {messages.map((message) => (
@@ -109,14 +112,14 @@ const Thread = ({ kind, id }: MessagesProps) => {
 };
 
 /** Messages between the council and the people who have or had a form. */
-export const Messages = ({ kind, id, folded = false }: MessagesProps) => {
+export const Messages = ({ folded = false, ...thread }: MessagesProps) => {
   const [shown, setShown] = useState(!folded);
   return (
     <details className="task-fold" open={shown} onToggle={({ currentTarget }) => setShown(currentTarget.open)}>
       <summary>
-        Messages <NewMessage kind={kind} id={id} />
+        Messages <NewMessage kind={thread.kind} id={thread.id} />
       </summary>
-      {shown && <Thread kind={kind} id={id} />}
+      {shown && <Thread {...thread} />}
     </details>
   );
 };

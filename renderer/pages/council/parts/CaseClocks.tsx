@@ -28,13 +28,16 @@ export const CaseClocks = ({ clocks }: { clocks: readonly ClockReading[] }) => {
   );
   return (
     <section>
+      <h2>Clocks</h2>
       {rows.length > 0 ? (
-        <Table caption="Clocks" columns={columns} rows={rows} rowKey={({ id, startedOn }) => `${id} ${startedOn}`} />
+        <Table
+          caption="Those that press first"
+          columns={columns}
+          rows={rows}
+          rowKey={({ id, startedOn }) => `${id} ${startedOn}`}
+        />
       ) : (
-        <>
-          <h2>Clocks</h2>
-          <p>No clock runs. One begins when an event that starts it is noted below.</p>
-        </>
+        <p>No clock runs. One begins when an event that starts it is noted below.</p>
       )}
     </section>
   );

@@ -67,7 +67,7 @@ export const CaseEvents = ({ found, settings }: CaseEventsProps) => {
     <section>
       <h2>Events</h2>
       {events.length > 0 ? (
-        <Table caption="What happened, newest first" columns={columns} rows={events} rowKey={({ id }) => id} />
+        <Table caption="Newest first" columns={columns} rows={events} rowKey={({ id }) => id} />
       ) : (
         <p>Nothing is noted yet.</p>
       )}

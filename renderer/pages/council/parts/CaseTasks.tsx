@@ -42,7 +42,7 @@ const Listed = ({ caseId, tasks }: { caseId: string; tasks: readonly TaskSummary
   return (
     <>
       <Table
-        caption="Forms sent, the soonest due first"
+        caption="The soonest due first"
         columns={[...caseTaskColumns, answered, ...(tasks.length > 1 ? [compare] : [])]}
         rows={tasks}
         rowKey={({ id }) => id}

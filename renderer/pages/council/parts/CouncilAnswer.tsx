@@ -10,8 +10,9 @@ import { submissionQuery } from '../../../api/records.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Notice } from '../../../parts/Notice.tsx';
 import { readyFormQuery } from '../../forms/ready-form.ts';
+import { Messages } from '../../tasks/Messages.tsx';
 import { AskDialog } from './AskDialog.tsx';
-import { Messages } from './Messages.tsx';
+import '../../tasks/tasks.css';
 import '../council.css';
 
 /** The way to the case of whom a submission is about, or to a new one with what the form says. */
@@ -79,7 +80,11 @@ export const CouncilAnswer = ({ submission }: { submission: Submission }) => {
           onClose={() => setOpen(false)}
         />
       )}
-      <Messages kind="submission" id={submission.id} />
+      <Messages
+        kind="submission"
+        id={submission.id}
+        nothing="No messages yet. Whoever submitted the form reads what you write."
+      />
     </div>
   );
 };

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { TaskSummary } from '../../../../wire/task.ts';
 import type { Column } from '../../../parts/Table.tsx';
+import { NewMessage } from '../../tasks/NewMessage.tsx';
 import { DueDate } from './DueDate.tsx';
 import { stateWords } from './due-words.ts';
 
@@ -14,13 +15,16 @@ export const withWhom = ({ state, holder, lastHolder, group }: TaskSummary): str
 const form: Column<TaskSummary> = {
   label: 'Form',
   cell: (task) => (
-    <Link href={`/council/tasks/${task.id}`}>
-      {task.form.title}
-      <span className="visually-hidden">
-        {' '}
-        about {task.subject}, {withWhom(task)}
-      </span>
-    </Link>
+    <>
+      <Link href={`/council/tasks/${task.id}`}>
+        {task.form.title}
+        <span className="visually-hidden">
+          {' '}
+          about {task.subject}, {withWhom(task)}
+        </span>
+      </Link>{' '}
+      <NewMessage id={task.id} />
+    </>
   ),
 };
 
