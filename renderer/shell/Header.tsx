@@ -5,7 +5,7 @@ import { useAccount, useService } from '../api/person.ts';
 import { Boundary } from './Boundary.tsx';
 
 const PersonMenu = lazy(() => import('./PersonMenu.tsx'));
-const TasksWaiting = lazy(() => import('../pages/tasks/TasksWaiting.tsx'));
+const TasksWaiting = lazy(() => import('./PersonMenu.tsx').then((menu) => ({ default: menu.TasksWaiting })));
 
 interface Place {
   href: string;

@@ -58,4 +58,5 @@ const PersonMenu = ({ account: { profile } }: { account: Account }) => {
   );
 };
 
+export { TasksWaiting } from './TasksWaiting.tsx';
 export default PersonMenu;

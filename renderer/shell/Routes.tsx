@@ -1,7 +1,6 @@
-import { lazy, type ReactNode } from 'react';
-import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
-import { useAccount } from '../api/person.ts';
-import { Skeleton } from '../parts/Skeleton.tsx';
+import { lazy } from 'react';
+import { Route, Switch } from 'wouter';
+import { SignedIn } from './SignedIn.tsx';
 
 const Landing = lazy(() => import('../pages/forms/Landing.tsx'));
 const StartForm = lazy(() => import('../pages/forms/StartForm.tsx'));
@@ -10,11 +9,8 @@ const SubmittedForms = lazy(() => import('../pages/forms/SubmittedForms.tsx'));
 const SubmittedForm = lazy(() => import('../pages/forms/SubmittedForm.tsx'));
 const ReceivedForms = lazy(() => import('../pages/forms/ReceivedForms.tsx'));
 const ReceivedForm = lazy(() => import('../pages/forms/ReceivedForm.tsx'));
-const Tasks = lazy(() => import('../pages/tasks/Tasks.tsx'));
-const TaskPage = lazy(() => import('../pages/tasks/TaskPage.tsx'));
-const Reassign = lazy(() => import('../pages/tasks/Reassign.tsx'));
-const AutomaticReplies = lazy(() => import('../pages/tasks/AutomaticReplies.tsx'));
 const Council = lazy(() => import('../pages/council/Council.tsx'));
+const TaskRoutes = lazy(() => import('../pages/tasks/TaskRoutes.tsx'));
 const FillForm = lazy(() => import('../form/FillForm.tsx'));
 const SignIn = lazy(() => import('../pages/account/SignIn.tsx'));
 const Register = lazy(() => import('../pages/account/Register.tsx'));
@@ -28,17 +24,6 @@ const Privacy = lazy(() => import('../pages/about/Privacy.tsx'));
 const Accessibility = lazy(() => import('../pages/about/Accessibility.tsx'));
 const NotFound = lazy(() => import('../pages/NotFound.tsx'));
 
-/** Whoever is not signed in does that first, and then comes back. */
-const SignedIn = ({ children }: { children: ReactNode }) => {
-  const account = useAccount();
-  const [path] = useLocation();
-  const search = useSearch();
-  if (account === undefined) return <Skeleton lines={6} />;
-  if (account) return children;
-  const back = encodeURIComponent(search ? `${path}?${search}` : path);
-  return <Redirect to={`/sign-in?return=${back}`} replace />;
-};
-
 /** Every address of the portal. */
 export const Routes = () => (
   <Switch>
@@ -47,19 +32,7 @@ export const Routes = () => (
     <Route path="/forms/:draftId/:pageId?">
       {({ draftId, pageId }) => <FillForm draftId={draftId} {...(pageId !== undefined && { pageId })} />}
     </Route>
-    <Route path="/tasks">
-      <SignedIn>
-        <Tasks />
-      </SignedIn>
-    </Route>
-    <Route path="/tasks/:id/re-assign">
-      <SignedIn>
-        <Reassign />
-      </SignedIn>
-    </Route>
-    <Route path="/tasks/:taskId/:pageId?">
-      {({ taskId, pageId }) => <TaskPage taskId={taskId} {...(pageId !== undefined && { pageId })} />}
-    </Route>
+    <Route path="/tasks/*?" component={TaskRoutes} />
     <Route path="/recover">
       <SignedIn>
         <RecoverForm />
@@ -100,11 +73,7 @@ export const Routes = () => (
         <UpdateAccount />
       </SignedIn>
     </Route>
-    <Route path="/account/automatic-replies">
-      <SignedIn>
-        <AutomaticReplies />
-      </SignedIn>
-    </Route>
+    <Route path="/account/automatic-replies" component={TaskRoutes} />
     <Route path="/sign-in" component={SignIn} />
     <Route path="/register" component={Register} />
     <Route path="/forgotten-password" component={ForgottenPassword} />

@@ -332,8 +332,12 @@ test('every page is accessible and fits 320 pixels', async () => {
     [chief, '/tasks', 'Tasks of the Work Groups you Manage'],
     [warden, '/account/automatic-replies', 'It has nothing to do'],
   ];
-  for (const viewport of [narrow, desktop]) {
-    for (const [who, path, words] of visits) {
+  // Wide, only what is laid out otherwise there.
+  for (const [viewport, seen] of [
+    [narrow, visits],
+    [desktop, visits.slice(0, 4)],
+  ] as const) {
+    for (const [who, path, words] of seen) {
       const page = await browse(who, path, viewport);
       await main(page).getByText(words).first().waitFor();
       expect([path, await axeViolations(page)]).toEqual([path, []]);

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { tasksQuery } from '../../api/tasks.ts';
+import { tasksQuery } from '../api/tasks.ts';
 
 /** How many tasks wait for this person, for the header; nothing while there are none. */
-const TasksWaiting = () => {
+export const TasksWaiting = () => {
   const { data } = useQuery({ ...tasksQuery({ list: 'assigned' }), staleTime: 60_000 });
   const count = data?.items.length ?? 0;
   if (count === 0) return null;
@@ -17,5 +17,3 @@ const TasksWaiting = () => {
     </>
   );
 };
-
-export default TasksWaiting;
