@@ -17,12 +17,8 @@ export const signedIn = (caller: Caller | undefined): Caller => {
   return caller;
 };
 
-/** `record` when it is the caller's own; other people's records look as if they did not exist. */
-export const own = <T extends { owner: string }>(record: T | undefined, caller: Caller): T => {
-  if (record === undefined || record.owner !== caller.accountId) throw problem('not-found');
+/** `record` when it is the account's own; other people's records look as if they did not exist. */
+export const own = <T extends { owner: string }>(record: T | undefined, accountId: string): T => {
+  if (record === undefined || record.owner !== accountId) throw problem('not-found');
   return record;
 };
-
-/** `record` when it is the caller's own or the caller works for the council. */
-export const ownOrOfficer = <T extends { owner: string }>(record: T | undefined, caller: Caller): T =>
-  record !== undefined && (caller.role === 'officer' || caller.role === 'administrator') ? record : own(record, caller);

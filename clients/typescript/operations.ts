@@ -83,7 +83,7 @@ export interface Operations {
     reply: ArrayBuffer;
   };
   /**
-   * Submitted forms of all teams, newest first. Scope: submissions:read.
+   * Submitted forms of one’s teams, newest first. Scope: submissions:read.
    */
   'GET /api/received': {
     query?: {

@@ -1,11 +1,11 @@
-/** Whose cases somebody works on: an officer those of their teams, an administrator all. */
+/** Whose records somebody works on: an officer those of their teams, an administrator all, anybody else none. */
 import { problem } from '../http/errors.ts';
 import type { Caller } from '../http/route.ts';
 import type { Teams } from '../services/teams.ts';
 
 /** The teams whose records the caller sees; `undefined` for all of them, so that no list is split by team. */
 export const teamsOf = async (teams: Pick<Teams, 'of'>, { accountId, role }: Caller): Promise<string[] | undefined> =>
-  role === 'administrator' ? undefined : teams.of(accountId);
+  role === 'administrator' ? undefined : role === 'applicant' ? [] : teams.of(accountId);
 
 /** Those of the caller's teams that are asked for; of somebody else's, none. */
 export const teamsAsked = (mine: string[] | undefined, team: string | undefined): string[] | undefined => {

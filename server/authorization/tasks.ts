@@ -27,9 +27,14 @@ interface Ground {
 
 const noTeams: string[] = [];
 
-const hadIt = (task: TaskState, accountId: string): boolean =>
-  task.contributors.some(({ id }) => id === accountId) ||
-  task.history.some(({ from, to }) => from?.id === accountId || (to?.kind === 'user' && to.id === accountId));
+/** Account ids of everybody who has, had or wrote in it. */
+const hands = ({ contributors, history }: TaskState): string[] => [
+  ...contributors.map(({ id }) => id),
+  ...history.flatMap(({ from, to }) => [
+    ...(from === undefined ? [] : [from.id]),
+    ...(to?.kind === 'user' ? [to.id] : []),
+  ]),
+];
 
 /** Works out every relation of a caller to a task. */
 export const taskRelationsOf = async (
@@ -40,17 +45,15 @@ export const taskRelationsOf = async (
   const council = role !== 'applicant';
   const [of, worksFor] = await Promise.all([groups.of(accountId), council ? teams.of(accountId) : noTeams]);
   const isHolder = task.holder?.id === accountId;
-  const managed = task.holder === null ? null : isHolder ? task.lastHolder : task.holder;
   const inGroup = [...of.member, ...of.manages].some(({ _id }) => _id === task.group?.id);
   const managesTray = of.manages.some(({ _id }) => _id === task.group?.id);
+  const manages = (id: string): boolean => id !== accountId && of.manages.some(({ members }) => members.includes(id));
   const managesHolder =
-    task.holder === null
-      ? managesTray
-      : managed !== null && managed.id !== accountId && of.manages.some(({ members }) => members.includes(managed.id));
+    task.holder === null ? managesTray : isHolder ? hands(task).some(manages) : manages(task.holder.id);
   const isOfficerOfTeam = council && worksFor.includes(task.team.id);
   return {
     actor: { id: accountId, name, isHolder, isMemberOfGroup: inGroup, managesHolder, isOfficerOfTeam, isClock: false },
-    mayRead: isHolder || inGroup || managesHolder || isOfficerOfTeam || hadIt(task, accountId),
+    mayRead: isHolder || inGroup || managesHolder || isOfficerOfTeam || hands(task).includes(accountId),
     council,
   };
 };

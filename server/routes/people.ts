@@ -3,7 +3,6 @@ import Type from 'typebox';
 import { KnownPerson } from '../../wire/account.ts';
 import { Id } from '../../wire/shapes.ts';
 import { signedIn } from '../authorization.ts';
-import { problem } from '../http/errors.ts';
 import { route } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
 import type { PersonDocument } from '../services/people.ts';
@@ -36,7 +35,7 @@ export const peopleRoutes = ({ people, audit }: Services): Route[] => [
     responses: { 204: null },
     handler: async ({ caller, params }) => {
       const { accountId } = signedIn(caller);
-      if (!(await people.forget(accountId, params.id))) throw problem('not-found');
+      await people.forget(accountId, params.id);
       await audit.append({ actor: accountId, action: 'person-forgotten', subject: { kind: 'person', id: params.id } });
       return { status: 204 };
     },

@@ -1,6 +1,7 @@
 /** What has come in, for the council. */
 import Type from 'typebox';
 import { SubmissionPage } from '../../wire/form.ts';
+import { signedIn } from '../authorization.ts';
 import { route } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
 import type { Services } from '../services/services.ts';
@@ -18,12 +19,12 @@ export const receivedRoutes = ({ submissions }: Services): Route[] => [
     method: 'GET',
     path: '/api/received',
     scope: 'submissions:read',
-    summary: 'Submitted forms of all teams, newest first',
+    summary: 'Submitted forms of one’s teams, newest first',
     who: ['officer', 'administrator'],
     query: Query,
     responses: { 200: SubmissionPage },
-    handler: async ({ query }) => {
-      const { items, next } = await submissions.received(query.q ?? '', query.limit ?? 25, query.after);
+    handler: async ({ caller, query: { q = '', limit = 25, after } }) => {
+      const { items, next } = await submissions.received(signedIn(caller), q, limit, after);
       return { status: 200, body: { items: items.map(submissionSummary), ...(next === undefined ? {} : { next }) } };
     },
   }),

@@ -1,4 +1,4 @@
-/** Submitted forms: one's own for a time, any for the council. */
+/** Submitted forms: one's own for a time, those of one's teams for the council. */
 import Type from 'typebox';
 import { Submission, SubmissionSummary } from '../../wire/form.ts';
 import { Id } from '../../wire/shapes.ts';
@@ -42,8 +42,8 @@ export const submissionRoutes = ({ submissions, paper, attachments, audit }: Ser
       responses: { 200: Submission },
       handler: async ({ caller, params }) => {
         const person = signedIn(caller);
-        const submission = await submissions.read(person, params.id);
-        if (submission.owner !== person.accountId) await note(person, 'submission-read', submission);
+        const { submission, own } = await submissions.read(person, params.id);
+        if (!own) await note(person, 'submission-read', submission);
         return { status: 200, body: submissionOnWire(submission) };
       },
     }),
@@ -58,8 +58,8 @@ export const submissionRoutes = ({ submissions, paper, attachments, audit }: Ser
       responses: { 200: 'stream' },
       handler: async ({ caller, params }) => {
         const person = signedIn(caller);
-        const submission = await submissions.read(person, params.id);
-        const copy = person.role === 'applicant' ? 'own' : 'council';
+        const { submission, council } = await submissions.read(person, params.id);
+        const copy = council ? 'council' : 'own';
         const pdf = await paper.ofSubmission(submission, copy);
         await note(person, 'pdf-downloaded', submission);
         return pdfReply(pdf, pdfName(submission.reference), await paper.languageOf(submission, copy));
@@ -75,7 +75,7 @@ export const submissionRoutes = ({ submissions, paper, attachments, audit }: Ser
       responses: { 200: 'stream' },
       handler: async ({ caller, params }) => {
         const person = signedIn(caller);
-        const submission = await submissions.read(person, params.id);
+        const { submission } = await submissions.read(person, params.id);
         if (!submission.attachments.some(({ id }) => id === params.attachment)) throw problem('not-found');
         const { document, stream } = await attachments.open(params.id, params.attachment, 'submission');
         await audit.append({

@@ -5,10 +5,10 @@ import { problem } from '../http/errors.ts';
 import { DuplicateError } from '../storage/store.ts';
 import { provePassword } from './accounts-password.ts';
 import { normaliseEmail, type AccountRecord } from './accounts.ts';
-import type { Services } from './services.ts';
+import type { Core } from './core.ts';
 
 export const beginEmailChange = async (
-  services: Services,
+  services: Core,
   accountId: string,
   given: { email: string; password: string },
 ): Promise<Challenge> => {
@@ -25,7 +25,7 @@ export const beginEmailChange = async (
 
 /** The account with its new address. Throws what `challenges.answer` throws. */
 export const finishEmailChange = async (
-  { accounts, challenges, sessions, audit, clock, relay }: Services,
+  { accounts, challenges, sessions, audit, clock, relay }: Core,
   accountId: string,
   given: { challenge: string; code: string },
 ): Promise<AccountRecord> => {

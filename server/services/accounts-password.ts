@@ -10,9 +10,9 @@ import { normaliseEmail, stateOf, type AccountRecord } from './accounts.ts';
 import { newToken, sha256 } from './ids.ts';
 import { inviteAgain } from './invitations-link.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
-import type { Services } from './services.ts';
+import type { Core } from './core.ts';
 
-type Parts = Pick<Services, 'accounts' | 'sessions' | 'limits' | 'audit' | 'clock' | 'relay' | 'store'>;
+type Parts = Pick<Core, 'accounts' | 'sessions' | 'limits' | 'audit' | 'clock' | 'relay' | 'store'>;
 
 /** Kept among the challenges under the SHA-256 of its token. */
 interface ResetRecord extends Stored, WithEffects {

@@ -6,9 +6,9 @@ import { DuplicateError } from '../storage/store.ts';
 import { accountLimits, network } from './accounts-limits.ts';
 import { normaliseEmail, type AccountRecord } from './accounts.ts';
 import { hashPassword, passwordFault } from './passwords.ts';
-import type { Services } from './services.ts';
+import type { Core } from './core.ts';
 
-type Parts = Pick<Services, 'accounts' | 'challenges' | 'limits' | 'audit' | 'clock' | 'relay'>;
+type Parts = Pick<Core, 'accounts' | 'challenges' | 'limits' | 'audit' | 'clock' | 'relay'>;
 
 /** Throws `password-weak` when the password is too easy to guess for this person. */
 export const refuseWeak = (password: string, email: string, profile: Profile): void => {

@@ -5,9 +5,9 @@ import { problem } from '../http/errors.ts';
 import { accountLimits, network } from './accounts-limits.ts';
 import { normaliseEmail, stateOf, type AccountRecord } from './accounts.ts';
 import { verifyPassword } from './passwords.ts';
-import type { Services } from './services.ts';
+import type { Core } from './core.ts';
 
-type Parts = Pick<Services, 'accounts' | 'challenges' | 'limits' | 'audit' | 'clock'>;
+type Parts = Pick<Core, 'accounts' | 'challenges' | 'limits' | 'audit' | 'clock'>;
 
 export const beginSignIn = async (
   { accounts, challenges, limits, audit, clock }: Parts,

@@ -2,7 +2,6 @@ import type { JsonValue } from '../../engine/json.ts';
 import type { Subject } from '../../wire/case.ts';
 import type { WithEffects } from '../effects/effect.ts';
 import type { Stored } from '../storage/store.ts';
-import type { Run } from './clocks.ts';
 
 export interface PersonRef {
   id: string;
@@ -22,6 +21,19 @@ export interface CasePause {
   from: string;
   to?: string;
   reason: string;
+}
+
+/** A clock from its start to what met or ended it; it runs while neither is there. */
+export interface Run {
+  clock: string;
+  /** Name of the event that started it. */
+  from: string;
+  startedOn: string;
+  dueOn: string;
+  metOn?: string;
+  endedOn?: string;
+  /** Nobody counts the days now. */
+  stopped: boolean;
 }
 
 /** Somebody the council works for. Changed only through the service of cases. */

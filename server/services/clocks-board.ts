@@ -6,9 +6,9 @@ import type { BoardRow } from '../../wire/case.ts';
 import type { Filter, Page, Query, Store, Stored } from '../storage/store.ts';
 import { DuplicateError } from '../storage/store.ts';
 import { findAmong } from '../storage/find-among.ts';
-import type { CaseDocument } from './cases-documents.ts';
+import type { CaseDocument, Run } from './cases-documents.ts';
 import { clocksOf, isRunning, soonUntil } from './clocks.ts';
-import type { CaseView, Run } from './clocks.ts';
+import type { CaseView } from './clocks.ts';
 
 /** One clock of one case, `<case>.<clock>`. Without `team` and `dueOn` it does not run (any longer) and no list finds it. */
 export interface ClockDocument extends Stored {

@@ -3,7 +3,7 @@ import { dateAfter, limitOf } from './clocks-limit.ts';
 import { daysBetween, readClock } from '../../engine/index.ts';
 import type { ClockPause, WorkCalendar } from '../../engine/index.ts';
 import type { ClockReading } from '../../wire/case.ts';
-import type { CaseDocument, CaseEventRecord } from './cases-documents.ts';
+import type { CaseDocument, CaseEventRecord, Run } from './cases-documents.ts';
 import type { CaseClock, CaseDescription } from './cases-settings-shape.ts';
 import { clockWords } from './clocks-words.ts';
 
@@ -12,19 +12,6 @@ export interface CaseView {
   settings: CaseDescription;
   calendar: WorkCalendar;
   today: string;
-}
-
-/** A clock from its start to what met or ended it; it runs while neither is there. */
-export interface Run {
-  clock: string;
-  /** Name of the event that started it. */
-  from: string;
-  startedOn: string;
-  dueOn: string;
-  metOn?: string;
-  endedOn?: string;
-  /** Nobody counts the days now. */
-  stopped: boolean;
 }
 
 export interface RunningClock {

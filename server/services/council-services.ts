@@ -22,18 +22,16 @@ import type { Invitations } from './invitations.ts';
 import { createWebhooks, deliverWork, webhookWork } from './webhooks.ts';
 import type { Webhooks } from './webhooks.ts';
 import { createSchedules } from './schedules.ts';
+import type { Schedules } from './schedules.ts';
 import { createTasks } from './tasks.ts';
 import type { Tasks } from './tasks.ts';
 import { createResponses } from './responses.ts';
 import type { Responses } from './responses.ts';
-import { createTeams } from './teams.ts';
-import type { Teams } from './teams.ts';
 import { createThreads } from './threads.ts';
 import type { Threads } from './threads.ts';
 
 export interface CouncilServices extends CaseServices {
   groups: Groups;
-  teams: Teams;
   accountsAdmin: AccountsAdmin;
   invitations: Invitations;
   auditSearch: AuditSearch;
@@ -45,6 +43,7 @@ export interface CouncilServices extends CaseServices {
   prepare: () => Promise<void>;
   automaticReplies: AutomaticReplies;
   tasks: Tasks;
+  schedules: Schedules;
   keys: ApiKeys;
   webhooks: Webhooks;
 }
@@ -53,7 +52,7 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
   const { config, clock, store, accounts, relay } = core;
   const automaticReplies = createAutomaticReplies({ store, clock, timeZone: config.timeZone, accounts });
   const groups = createGroups({ store });
-  const teams = createTeams({ store, config });
+  const { teams } = forms;
   const accountsAdmin = createAccountsAdmin({ ...core, groups, teams });
   const invitations = createInvitations({ ...core, groups, teams, kick: core.relay.kick });
   const auditSearch = createAuditSearch({ store, accounts, timeZone: config.timeZone });
@@ -88,7 +87,6 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
   return {
     ...ofCases,
     groups,
-    teams,
     prepare,
     auditSearch,
     auditChain,
@@ -99,6 +97,7 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
     invitations,
     automaticReplies,
     tasks,
+    schedules,
     keys,
     webhooks,
   };

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { JsonObject, JsonValue } from '../../engine/json.ts';
 import type { DraftPatch, Saved } from '../../wire/form.ts';
+import { own } from '../authorization.ts';
 import { problem } from '../http/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { Change, Store } from '../storage/store.ts';
@@ -130,8 +131,7 @@ export const openDraft = async (
   owner: string,
   id: string,
 ): Promise<DraftDocument> => {
-  const draft = await store.get<DraftDocument>('drafts', id);
-  if (draft === undefined || draft.owner !== owner) throw problem('not-found');
+  const draft = own(await store.get<DraftDocument>('drafts', id), owner);
   if (draft.status === 'submitted') throw problem('draft-submitted');
   if (draft.expiresAt <= clock.now().toISOString()) throw problem('gone');
   return draft;

@@ -23,6 +23,8 @@ import type { Paper } from './submissions-paper.ts';
 import { recordWork } from './submissions-submit.ts';
 import { createSubmissions } from './submissions.ts';
 import type { Submissions } from './submissions.ts';
+import { createTeams } from './teams.ts';
+import type { Teams } from './teams.ts';
 
 export interface FormServices {
   catalogue: Catalogue;
@@ -32,6 +34,8 @@ export interface FormServices {
   paper: Paper;
   people: People;
   registers: Registers;
+  /** To whom forms go. */
+  teams: Teams;
   jobs: Jobs;
   /** Reads forms and registers; to be awaited before the first request. */
   load: () => Promise<void>;
@@ -51,6 +55,7 @@ export const createFormServices = (core: Core): FormServices => {
   });
   const registers = createRegisters({ registersDir: join(config.councilDir, 'registers') });
   const people = createPeople({ store });
+  const teams = createTeams({ store, config });
   const drafts = createDrafts({ store, clock, timeZone, catalogue, accounts });
   const attachments = createAttachments({ store, blobs, scanner, drafts });
   const paper = createPaper({ clock, timeZone, catalogue, drafts });
@@ -62,6 +67,7 @@ export const createFormServices = (core: Core): FormServices => {
     drafts,
     attachments,
     people,
+    teams,
     limits,
     kick,
   });
@@ -91,6 +97,7 @@ export const createFormServices = (core: Core): FormServices => {
     paper,
     people,
     registers,
+    teams,
     jobs: createJobs({ store, clock, log, timeZone }, [
       { name: 'reminders', everyMinutes: 60, byDay: true, run: reminders.remind },
       { name: 'expired-drafts', everyMinutes: 60, run: retention.expireDrafts },

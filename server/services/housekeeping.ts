@@ -1,7 +1,7 @@
 /** Removes what is over: steps and links past their time, sessions, limits that are forgotten, and what other systems no longer need. */
 import type { Stored } from '../storage/store.ts';
 import { daysAfter } from './drafts-times.ts';
-import type { Services } from './services.ts';
+import type { Core } from './core.ts';
 
 const everyMinutes = 10;
 
@@ -16,7 +16,7 @@ const passing: { collection: string; path: string; keptDays?: number }[] = [
 ];
 
 /** Removes what is over now. A document that still has a mail to send is left for the next time. */
-export const removeOver = async ({ store, clock }: Pick<Services, 'store' | 'clock'>): Promise<void> => {
+export const removeOver = async ({ store, clock }: Pick<Core, 'store' | 'clock'>): Promise<void> => {
   for (const { collection, path, keptDays = 0 } of passing) {
     const now = daysAfter(clock.now().toISOString(), -keptDays);
     let after: string | undefined;
@@ -34,7 +34,7 @@ export const removeOver = async ({ store, clock }: Pick<Services, 'store' | 'clo
   }
 };
 
-export const startHousekeeping = (services: Services): { stop: () => Promise<void> } => {
+export const startHousekeeping = (services: Core): { stop: () => Promise<void> } => {
   let running: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
     running = removeOver(services).catch((error: unknown) => services.log.warn({ err: error }, 'housekeeping failed'));

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { own } from '../authorization.ts';
 import type { Store, Stored } from '../storage/store.ts';
 import { DuplicateError } from '../storage/store.ts';
 import type { SubjectName } from './drafts-subject.ts';
@@ -18,8 +19,8 @@ export interface People {
   list: (owner: string) => Promise<PersonDocument[]>;
   /** Notes that `owner` completed a form about this person; doing it twice changes nothing. */
   note: (owner: string, person: SubjectName, formTitle: string, at: string) => Promise<void>;
-  /** False when there is no such person of this account. */
-  forget: (owner: string, id: string) => Promise<boolean>;
+  /** Throws not-found when there is no such person of this account. */
+  forget: (owner: string, id: string) => Promise<void>;
 }
 
 const mostListed = 200;
@@ -55,5 +56,8 @@ export const createPeople = ({ store }: { store: Store }): People => ({
     }
   },
 
-  forget: (owner, id) => store.delete('people', { _id: { eq: id }, owner: { eq: owner } }),
+  forget: async (owner, id) => {
+    own(await store.get<PersonDocument>('people', id), owner);
+    await store.delete('people', { _id: { eq: id } });
+  },
 });

@@ -1,4 +1,5 @@
 /** The council's responses to a submitted form. The newest is shown first; none is ever changed or lost. */
+import { mayRespond } from '../authorization/submissions.ts';
 import type { Clock } from '../clock.ts';
 import { earliest, effectsAsJson, mailEffect } from '../effects/pending.ts';
 import type { Caller } from '../http/route.ts';
@@ -6,13 +7,10 @@ import type { Audit } from './audit.ts';
 import type { SubmissionDocument } from './drafts-documents.ts';
 import type { Submissions } from './submissions.ts';
 import { shownUntil, type ShowParts } from './submissions-shown.ts';
-import type { Teams } from './teams.ts';
-import { refuseOtherTeams } from './threads-place.ts';
 
 export interface ResponsesParts extends ShowParts {
   clock: Clock;
   submissions: Pick<Submissions, 'read'>;
-  teams: Pick<Teams, 'of'>;
   audit: Audit;
   /** Says that an effect was written. */
   kick: () => void;
@@ -21,19 +19,19 @@ export interface ResponsesParts extends ShowParts {
 export interface Responses {
   /**
    * Posts a response and tells whoever submitted the form by mail. The same words again, sent twice by mistake, change nothing. Throws
-   * not-found, or forbidden for officers of other teams.
+   * what reading it throws, or forbidden for whoever only submitted it.
    */
   post: (caller: Caller, submission: string, text: string) => Promise<SubmissionDocument>;
 }
 
 export const createResponses = (parts: ResponsesParts): Responses => {
-  const { store, clock, submissions, teams, audit, kick } = parts;
+  const { store, clock, submissions, audit, kick } = parts;
   return {
     post: async (caller, id, given) => {
       const text = given.trim();
       for (;;) {
-        const submission = await submissions.read(caller, id);
-        await refuseOtherTeams(teams, caller, submission.team);
+        const { submission, ...relations } = await submissions.read(caller, id);
+        mayRespond(relations);
         const earlier = submission.responses ?? [];
         const last = earlier.at(-1);
         if (last?.text === text && last.by.id === caller.accountId) return submission;

@@ -1,6 +1,7 @@
 /** Submitting, exactly once, however often it is asked for and whenever the server dies. */
 import type { JsonValue } from '../../engine/json.ts';
 import type { Problem } from '../../engine/index.ts';
+import { own } from '../authorization.ts';
 import { today } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import type { Effect } from '../effects/effect.ts';
@@ -57,11 +58,8 @@ export const submitDraft = async (
   throw problem('conflict', { revision: other.revision });
 };
 
-const ownDraft = async ({ store }: SubmitParts, caller: Caller, id: string): Promise<DraftDocument> => {
-  const draft = await store.get<DraftDocument>('drafts', id);
-  if (draft === undefined || draft.owner !== caller.accountId) throw problem('not-found');
-  return draft;
-};
+const ownDraft = async ({ store }: SubmitParts, { accountId }: Caller, id: string): Promise<DraftDocument> =>
+  own(await store.get<DraftDocument>('drafts', id), accountId);
 
 /**
  * The first half: one compare-and-set that closes the draft and holds all that the submission will be, with the work that makes

@@ -1,10 +1,12 @@
 /** What has been submitted: seen by who submitted it for a time, and by the council. */
 import type { Attachment, Submission, SubmissionSummary } from '../../wire/form.ts';
-import { ownOrOfficer } from '../authorization.ts';
+import { teamsOf } from '../authorization/cases.ts';
+import { submissionRelationsOf, type SubmissionRelations } from '../authorization/submissions.ts';
 import { effectsAdded } from '../effects/pending.ts';
 import { problem } from '../http/errors.ts';
 import type { Caller } from '../http/route.ts';
-import type { Page } from '../storage/store.ts';
+import { findAmong } from '../storage/find-among.ts';
+import type { Page, Query } from '../storage/store.ts';
 import type { DraftDocument, SubmissionDocument } from './drafts-documents.ts';
 import type { LimitRule, Limits } from './limits.ts';
 import type { People } from './people.ts';
@@ -13,6 +15,11 @@ import { emptyDraft, recordSubmission } from './submissions-record.ts';
 import { searchFilters } from './submissions-search.ts';
 import { submitDraft } from './submissions-submit.ts';
 import type { ForTask, SubmitParts } from './submissions-submit.ts';
+import type { Teams } from './teams.ts';
+
+export interface SeenSubmission extends SubmissionRelations {
+  submission: SubmissionDocument;
+}
 
 export interface Submissions {
   submit: (
@@ -24,10 +31,10 @@ export interface Submissions {
   ) => Promise<{ submission: SubmissionDocument; fresh: boolean }>;
   /** The caller's own that are still shown, newest first. */
   list: (caller: Caller) => Promise<SubmissionDocument[]>;
-  /** The caller's own while it is shown, or any for the council. Throws not-found or gone. */
-  read: (caller: Caller, id: string) => Promise<SubmissionDocument>;
-  /** Everything that came in, newest first, or what fits the words typed. */
-  received: (typed: string, limit: number, after?: string) => Promise<Page<SubmissionDocument>>;
+  /** The caller's own while it is shown, or one of the caller's teams', with how the caller stands to it. Throws not-found or gone. */
+  read: (caller: Caller, id: string) => Promise<SeenSubmission>;
+  /** What came in for the caller's teams, newest first, or what of it fits the words typed. */
+  received: (caller: Caller, typed: string, limit: number, after?: string) => Promise<Page<SubmissionDocument>>;
   /** Mails the caller a link to it. */
   sendLink: (caller: Caller, id: string) => Promise<void>;
   /** For the relay: makes the submission of a frozen draft, then empties the draft. */
@@ -38,6 +45,7 @@ export interface Submissions {
 
 export interface SubmissionsParts extends SubmitParts {
   people: People;
+  teams: Pick<Teams, 'of'>;
   limits: Limits;
   /** Says that an effect was written. */
   kick: () => void;
@@ -77,15 +85,15 @@ export const submissionOnWire = (submission: SubmissionDocument): Submission => 
   responses: (submission.responses ?? []).map(({ postedAt, text, by }) => ({ postedAt, text, by: by.name })),
 });
 
-const worksForCouncil = ({ role }: Caller): boolean => role !== 'applicant';
-
 export const createSubmissions = (parts: SubmissionsParts): Submissions => {
-  const { store, clock, catalogue, attachments, people, limits, kick } = parts;
+  const { store, clock, catalogue, attachments, people, teams, limits, kick } = parts;
 
-  const read = async (caller: Caller, id: string): Promise<SubmissionDocument> => {
-    const submission = ownOrOfficer(await store.get<SubmissionDocument>('submissions', id), caller);
-    if (!worksForCouncil(caller) && submission.visibleUntil <= clock.now().toISOString()) throw problem('gone');
-    return submission;
+  const read: Submissions['read'] = async (caller, id) => {
+    const submission = await store.get<SubmissionDocument>('submissions', id);
+    if (submission === undefined) throw problem('not-found');
+    const relations = await submissionRelationsOf(teams, submission, caller);
+    if (!relations.council && submission.visibleUntil <= clock.now().toISOString()) throw problem('gone');
+    return { submission, ...relations };
   };
 
   return {
@@ -107,7 +115,8 @@ export const createSubmissions = (parts: SubmissionsParts): Submissions => {
 
     read,
 
-    received: async (typed, limit, after) => {
+    received: async (caller, typed, limit, after) => {
+      const mine = await teamsOf(teams, caller);
       const filters = searchFilters(typed);
       // A cursor belongs to the filter that it came from, whose number stands before it.
       const [, number = '', cursor] = /^(\d+)\.(.+)$/s.exec(after ?? '') ?? [];
@@ -115,13 +124,16 @@ export const createSubmissions = (parts: SubmissionsParts): Submissions => {
       const first = cursor === undefined ? 0 : Number(number);
       for (const [index, filter] of filters.entries()) {
         if (index < first) continue;
-        const page = await store.find<SubmissionDocument>('submissions', {
+        const query: Query = {
           filter,
           sort: { path: 'submittedAt', direction: 'desc' },
           limit,
           ...(cursor === undefined ? {} : { after: cursor }),
-        });
-        const { items, next } = page;
+        };
+        const { items, next } =
+          mine === undefined
+            ? await store.find<SubmissionDocument>('submissions', query)
+            : await findAmong<SubmissionDocument>(store, 'submissions', 'team', mine, query);
         if (items.length > 0 || cursor !== undefined)
           return next === undefined ? { items } : { items, next: `${index}.${next}` };
       }
@@ -129,9 +141,8 @@ export const createSubmissions = (parts: SubmissionsParts): Submissions => {
     },
 
     sendLink: async (caller, id) => {
-      const submission = await read(caller, id);
+      const { submission, own } = await read(caller, id);
       await limits.take(linkRule, `${caller.accountId}:${id}`);
-      const own = submission.owner === caller.accountId;
       const edition = await catalogue.edition(submission.form.hash);
       const form = await edition?.inLanguage(own ? submission.language : undefined);
       const values = { reference: submission.reference, form: titleOf(form) ?? submission.form.title };

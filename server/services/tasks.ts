@@ -193,11 +193,11 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
     },
 
     pdf: async (caller, id) => {
-      const { document } = await readTask(parts, caller, id);
+      const { document, relations } = await readTask(parts, caller, id);
       await audit.append({ actor: caller.accountId, action: 'pdf-downloaded', subject: { kind: 'task', id } });
       const submission = document.task.state === 'submitted' ? await submissionOf(document) : undefined;
       if (submission !== undefined) {
-        const bytes = await paper.ofSubmission(submission, caller.role === 'applicant' ? 'own' : 'council');
+        const bytes = await paper.ofSubmission(submission, relations.actor.isOfficerOfTeam ? 'council' : 'own');
         return { bytes, reference: submission.reference };
       }
       const draft = await store.get<DraftDocument>('drafts', document.draft);

@@ -1,5 +1,4 @@
 /** What a thread of messages stands at, who is concerned there, and in what part the caller speaks. */
-import { problem } from '../http/errors.ts';
 import type { Caller } from '../http/route.ts';
 import type { Groups } from './groups.ts';
 import type { SubmissionDocument } from './drafts-documents.ts';
@@ -33,15 +32,7 @@ export interface PlaceParts {
 export const worksIn = ({ accountId, role }: Caller, { officers }: Pick<TeamDocument, 'officers'>): boolean =>
   role !== 'applicant' && (officers.includes(accountId) || (role === 'administrator' && officers.length === 0));
 
-/** Throws forbidden unless the caller is an officer of the team or an administrator. */
-export const refuseOtherTeams = async (teams: Pick<Teams, 'of'>, caller: Caller, team: string): Promise<void> => {
-  if (caller.role === 'administrator' || (await teams.of(caller.accountId)).includes(team)) return;
-  throw problem('forbidden', {
-    detail: 'This is with another team. Only its officers and administrators may do this.',
-  });
-};
-
-/** Throws not-found for whoever has nothing to do with it, gone when it is no longer shown, forbidden for officers of other teams. */
+/** Throws not-found for whoever has nothing to do with it, gone when it is no longer shown. */
 export const placeFor = async (
   { submissions, tasks, groups, teams }: PlaceParts,
   caller: Caller,
@@ -49,12 +40,10 @@ export const placeFor = async (
   id: string,
 ): Promise<ThreadPlace> => {
   if (kind === 'submission') {
-    const submission = await submissions.read(caller, id);
+    const { submission, own } = await submissions.read(caller, id);
     const { owner, team } = submission;
-    const council = owner !== caller.accountId;
-    if (council) await refuseOtherTeams(teams, caller, team);
     const paths = { people: `/submitted/${id}`, council: `/received/${id}` };
-    return { kind, id, people: [owner], team, council, paths, submission };
+    return { kind, id, people: [owner], team, council: !own, paths, submission };
   }
   const { task } = await tasks.find(caller, id);
   const { holder, lastHolder, group, team } = task;

@@ -39,6 +39,7 @@ export const collections: Collection[] = [
       by('submittedAt'),
       by('team', 'submittedAt'),
       by('subjectKey'),
+      by('team', 'subjectKey'),
       by('visibleUntil'),
       by('effectsDue'),
     ],
@@ -121,5 +122,6 @@ export const collections: Collection[] = [
   { name: 'apiKeys', indexes: [by('expiresAt')] },
   { name: 'webhooks', indexes: [] },
   { name: 'deliveries', indexes: [by('webhook', 'at'), by('webhook', 'state', 'at'), by('effectsDue'), by('at')] },
+  { name: 'demonstration', indexes: [] },
   { name: 'requests', indexes: [by('expiresAt')] },
 ];

@@ -43,7 +43,7 @@ test('there are accounts of every role, a form begun, one submitted with its doc
 });
 
 test('an officer finds the submitted form and prints it', async () => {
-  const officer = await portal.signedIn({ role: 'officer' });
+  const officer = await portal.signedIn({ role: 'officer', teams: ['send'] });
   const items = field(expectStatus(await officer.get('/api/received'), 200), 'items');
   const first: unknown = Array.isArray(items) ? items[0] : undefined;
   const pdf = await officer.get(`/api/submissions/${textField(first, 'id')}/pdf`);

@@ -7,8 +7,7 @@ let portal: TestPortal;
 let officer: SignedIn;
 beforeAll(async () => {
   portal = await startAngling();
-  officer = await portal.signedIn({ role: 'officer', profile: { forename: 'Ruth' } });
-  await portal.services.teams.join('upper-river', officer.account._id);
+  officer = await portal.signedIn({ role: 'officer', teams: ['upper-river'], profile: { forename: 'Ruth' } });
 });
 afterAll(() => portal.stop());
 
@@ -53,7 +52,8 @@ test('only officers of its team and administrators respond', async () => {
   const other = await portal.signedIn({ role: 'officer' });
   const administrator = await portal.signedIn({ role: 'administrator' });
   expect((await respond(person, id, 'Yes')).status).toBe(403);
-  expect((await respond(other, id, 'Yes')).status).toBe(403);
+  expect((await respond(other, id, 'Yes')).status).toBe(404);
+  expect((await respond(other, await submitted(other), 'Yes')).status).toBe(403);
   expect((await respond(officer, 'nothing-is-here', 'Yes')).status).toBe(404);
   expect((await respond(officer, id, ' ')).status).toBe(422);
   expect(await told(person)).toEqual([]);

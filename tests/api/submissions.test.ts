@@ -123,7 +123,7 @@ test('a server that dies right after freezing has submitted: the relay makes the
   expect(emptied).toEqual({});
 });
 
-test('only who submitted it and the council see a submission; each look of the council is noted', async () => {
+test('only who submitted it and its team see a submission; each look of the team is noted', async () => {
   const person = await portal.signedIn();
   const begun = await beginComplete(person);
   const summary = expectStatus(await submit(person, begun), 201);
@@ -134,7 +134,14 @@ test('only who submitted it and the council see a submission; each look of the c
   expect((await stranger.post(`/api/submissions/${begun.id}/email`)).status).toBe(404);
   expect((await stranger.get('/api/received')).status).toBe(403);
 
-  const officer = await portal.signedIn({ role: 'officer' });
+  const elsewhere = await portal.signedIn({ role: 'officer', teams: ['rivers'] });
+  for (const path of ['', '/pdf', '/attachments/aaaaaaaaaaaaaaaaaaaaaa']) {
+    expect((await elsewhere.get(`/api/submissions/${begun.id}${path}`)).status).toBe(404);
+  }
+  expect((await elsewhere.post(`/api/submissions/${begun.id}/email`)).status).toBe(404);
+  expect((await elsewhere.get('/api/received')).body).toEqual({ items: [] });
+
+  const officer = await portal.signedIn({ role: 'officer', teams: ['upper-river'] });
   const looked = async () =>
     (
       await portal.store.find<{ action: string; subject: { id: string }; _id: string } & DraftDocument>('audit', {
@@ -160,7 +167,7 @@ test('what comes in is read page by page, each form once', async () => {
     ids.unshift(begun.id);
     portal.clock.forward({ minutes: 1 });
   }
-  const officer = await portal.signedIn({ role: 'officer' });
+  const officer = await portal.signedIn({ role: 'officer', teams: ['upper-river', 'rivers'] });
   const read = async (after?: string): Promise<string[]> => {
     const place = after === undefined ? '' : `&after=${encodeURIComponent(after)}`;
     const page: unknown = expectStatus(await officer.get(`/api/received?q=quillf&limit=2${place}`), 200);

@@ -41,6 +41,8 @@ export interface Person {
   email?: string;
   password?: string;
   role?: Role;
+  /** Teams that an officer works for; none unless they are named, and an officer without a team sees nobody's records. */
+  teams?: string[];
   profile?: Partial<Profile>;
 }
 
@@ -128,7 +130,7 @@ export const startPortal = async ({
         throw new Error(`The newest mail to ${to} has no code: ${newest?.subject ?? 'there is none'}`);
       return found;
     },
-    signedIn: async ({ email, password = testPassword, role = 'applicant', profile = {} } = {}) => {
+    signedIn: async ({ email, password = testPassword, role = 'applicant', teams = [], profile = {} } = {}) => {
       people += 1;
       const address = email ?? `person${people}@example.org`;
       const passwordHash = await hashPassword(password);
@@ -138,6 +140,7 @@ export const startPortal = async ({
         role,
         profile: { ...testProfile, ...profile },
       });
+      for (const team of teams) await services.teams.join(team, account._id);
       const { token } = await services.sessions.begin(account);
       return { ...createClient(url, `__Host-session=${token}`), account, email: address, password };
     },
