@@ -148,7 +148,7 @@ test('a whole form is begun, filled in, sent, printed and answered in Polish', a
     const council = (await portal.mail('team@council.example')).at(-1);
     expect(council?.subject).toContain('New request from a family');
 
-    const officer = await portal.signedIn({ role: 'officer' });
+    const officer = await portal.signedIn({ role: 'officer', teams: ['send'] });
     const copy = await officer.get(`/api/submissions/${textField(sent, 'id')}/pdf`);
     expect(copy.headers.get('content-language')).toBe('en');
     expect(readPdf(copy.bytes).text).toContain('Date of birth');
