@@ -57,6 +57,16 @@ const type = async (page: Page, words: string): Promise<void> => {
 };
 const toGroup = () => ({ kind: 'group' as const, id: bank.group._id });
 
+/** A task that the warden has answered. */
+const submitted = async (): Promise<Sent> => {
+  const { warden } = bank;
+  const task = await send(bank, toUser(warden));
+  taskOf(await deed(warden, task, 'open'));
+  const draft = await draftOf(warden, task);
+  const { revision } = taskOf(await save(warden, draft, { report: 'Dry', reason: 'fence' }));
+  return taskOf(await warden.post(`/api/tasks/${task.id}/submit`, { revision }), 201);
+};
+
 /** At the page on which the report is written. */
 const write = async (person: SignedIn, task: Sent, viewport = desktop): Promise<Page> => {
   const page = await browse(person, `/tasks/${task.id}/report`, viewport);
@@ -319,6 +329,7 @@ test('every page is accessible and fits 320 pixels', async () => {
     await send(bank, toGroup()),
   ];
   taskOf(await deed(officer, closed, 'retract', { comment: 'Not needed any more' }));
+  const answered = await submitted();
   const visits: [SignedIn, string, string][] = [
     [warden, '/tasks', 'A word from the council'],
     [warden, '/tasks?list=retracted', 'Not needed any more'],
@@ -328,6 +339,7 @@ test('every page is accessible and fits 320 pixels', async () => {
     [warden, `/tasks/${open.id}/check`, 'Read through what you have written'],
     [warden, `/tasks/${closed.id}`, 'Not needed any more'],
     [warden, `/tasks/${tray.id}`, 'Nobody has it yet'],
+    [warden, `/tasks/${answered.id}`, 'This form was submitted'],
     [warden, `/tasks/${open.id}/re-assign`, 'Users within your Work Groups'],
     [chief, '/tasks', 'Tasks of the Work Groups you Manage'],
     [warden, '/account/automatic-replies', 'It has nothing to do'],
@@ -391,11 +403,7 @@ test('a task is picked up and handed on by keyboard alone', async () => {
 
 test('30 days later what was submitted is gone from the list', async () => {
   const { warden, portal } = bank;
-  const task = await send(bank, toUser(warden));
-  taskOf(await deed(warden, task, 'open'));
-  const draft = await draftOf(warden, task);
-  const { revision } = taskOf(await save(warden, draft, { report: 'Dry', reason: 'fence' }));
-  taskOf(await warden.post(`/api/tasks/${task.id}/submit`, { revision }), 201);
+  await submitted();
   const rows = (page: Page) =>
     page
       .getByRole('table', { name: 'Recently Submitted Forms (Last 30 Days)' })

@@ -26,7 +26,9 @@ export const Contributors = ({ task, open = false }: { task: Task; open?: boolea
           </li>
         )}
       </ul>
-      <h3 className="task-history-title">What happened</h3>
+      <p className="task-history-title">
+        <strong>What happened</strong>
+      </p>
       <ol className="task-history plain-list">
         {history
           .filter(({ event }) => !quiet.has(event))
