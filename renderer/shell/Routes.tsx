@@ -7,8 +7,6 @@ const StartForm = lazy(() => import('../pages/forms/StartForm.tsx'));
 const RecoverForm = lazy(() => import('../pages/forms/RecoverForm.tsx'));
 const SubmittedForms = lazy(() => import('../pages/forms/SubmittedForms.tsx'));
 const SubmittedForm = lazy(() => import('../pages/forms/SubmittedForm.tsx'));
-const ReceivedForms = lazy(() => import('../pages/forms/ReceivedForms.tsx'));
-const ReceivedForm = lazy(() => import('../pages/forms/ReceivedForm.tsx'));
 const Council = lazy(() => import('../pages/council/Council.tsx'));
 const TaskRoutes = lazy(() => import('../pages/tasks/TaskRoutes.tsx'));
 const FillForm = lazy(() => import('../form/FillForm.tsx'));
@@ -48,14 +46,9 @@ export const Routes = () => (
         <SubmittedForm />
       </SignedIn>
     </Route>
-    <Route path="/received">
+    <Route path="/received/*?">
       <SignedIn>
-        <ReceivedForms />
-      </SignedIn>
-    </Route>
-    <Route path="/received/:id">
-      <SignedIn>
-        <ReceivedForm />
+        <Council />
       </SignedIn>
     </Route>
     <Route path="/council/*?">

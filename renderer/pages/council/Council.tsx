@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { Link, Route, Switch } from 'wouter';
 import { useAccount } from '../../api/person.ts';
+import { Notice } from '../../parts/Notice.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { CouncilNav } from './parts/CouncilNav.tsx';
 import '../forms/forms.css';
@@ -26,6 +27,8 @@ const Invite = lazy(() => import('./Invite.tsx'));
 const Forms = lazy(() => import('./Forms.tsx'));
 const Audit = lazy(() => import('./Audit.tsx'));
 const CalendarPage = lazy(() => import('./CalendarPage.tsx'));
+const ReceivedForms = lazy(() => import('../forms/ReceivedForms.tsx'));
+const ReceivedForm = lazy(() => import('../forms/ReceivedForm.tsx'));
 const NotFound = lazy(() => import('../NotFound.tsx'));
 
 /** The council's workspace: its own list of places, and the page that the address names. Loaded for nobody else. */
@@ -35,9 +38,12 @@ const Council = () => {
     return (
       <>
         <PageTitle>This page is the council’s</PageTitle>
-        <p>
-          Only officers and administrators use the workspace. <Link href="/">Go to the start page</Link>
-        </p>
+        <Notice kind="warning" role="alert">
+          <p>It is open only to other roles: to officers and administrators.</p>
+          <p>
+            <Link href="/">Go to the start page</Link>
+          </p>
+        </Notice>
       </>
     );
   return (
@@ -54,6 +60,8 @@ const Council = () => {
         <Route path="/council/cases/:id/compare">{({ id }) => <Compare caseId={id} />}</Route>
         <Route path="/council/tasks" component={Tasks} />
         <Route path="/council/tasks/:id">{({ id }) => <TaskPage id={id} />}</Route>
+        <Route path="/received" component={ReceivedForms} />
+        <Route path="/received/:id" component={ReceivedForm} />
         <Route path="/council/groups" component={Groups} />
         <Route path="/council/groups/new">{() => <GroupPage />}</Route>
         <Route path="/council/groups/:id">{({ id }) => <GroupPage id={id} />}</Route>

@@ -1,5 +1,4 @@
 import { useParams } from 'wouter';
-import { CouncilNav } from '../council/parts/CouncilNav.tsx';
 import { CouncilAnswer } from '../council/parts/CouncilAnswer.tsx';
 import { SubmissionPage } from './SubmissionPage.tsx';
 
@@ -7,15 +6,12 @@ import { SubmissionPage } from './SubmissionPage.tsx';
 const ReceivedForm = () => {
   const { id = '' } = useParams<{ id: string }>();
   return (
-    <>
-      <CouncilNav />
-      <SubmissionPage
-        id={id}
-        copy="council"
-        back={{ href: '/received', label: 'Received forms' }}
-        more={(submission) => <CouncilAnswer submission={submission} />}
-      />
-    </>
+    <SubmissionPage
+      id={id}
+      copy="council"
+      back={{ href: '/received', label: 'Received forms' }}
+      more={(submission) => <CouncilAnswer submission={submission} />}
+    />
   );
 };
 

@@ -7,7 +7,6 @@ import { receivedQuery } from '../../api/records.ts';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { Table, type Column } from '../../parts/Table.tsx';
-import { CouncilNav } from '../council/parts/CouncilNav.tsx';
 import { ReceivedPaging } from './ReceivedPaging.tsx';
 import { ResponseLine } from './ResponseLine.tsx';
 import { SearchReceived } from './SearchReceived.tsx';
@@ -44,8 +43,7 @@ const ReceivedForms = () => {
   const after = search.get('after') ?? '';
   const query = useQuery({ ...receivedQuery(words, after), staleTime: 0, placeholderData: keepPreviousData });
   return (
-    <div className="dense">
-      <CouncilNav />
+    <>
       <PageTitle>Received forms</PageTitle>
       <SearchReceived
         key={words}
@@ -78,7 +76,7 @@ const ReceivedForms = () => {
           </div>
         )}
       </Loaded>
-    </div>
+    </>
   );
 };
 
