@@ -119,6 +119,8 @@ export const act = async (
 ): Promise<TaskDocument> => {
   for (;;) {
     const { document, relations } = await readTask(parts, caller, id);
+    // Leaving what one does not write in any more is nothing to refuse: a page does it whenever it is closed.
+    if (event.kind === 'release' && document.task.lock?.by.id !== caller.accountId) return document;
     if (!isQuiet(event) && (await settleSubmitting(parts, document))) continue;
     const changed = await attempt(parts, document, event, relations.actor, turn, await more?.(document));
     if (changed === undefined) continue;

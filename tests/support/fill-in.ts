@@ -42,17 +42,47 @@ const choose = async (page: Page, question: Question, pointer: Pointer, value: J
   }
   if (!(await list.isEditable())) return;
   const label = question.choices?.find((choice) => choice.value === value)?.label ?? String(value);
+  if ((await list.inputValue()) === label) return;
   await list.fill(label);
-  await page.getByRole('option', { name: label, exact: true }).first().click();
+  await page.getByRole('listbox').getByRole('option', { name: label, exact: true }).first().click();
+};
+
+interface Given {
+  question: Question;
+  pointer: Pointer;
+  value: JsonValue;
+}
+
+/** Whether the question stands on the page now: another answer may be what shows it. */
+const isAsked = async (page: Page, pointer: Pointer): Promise<boolean> =>
+  (await page.locator(`[id="${idOf(pointer)}"], [id^="${idOf(pointer)}-"], [name="${idOf(pointer)}"]`).count()) > 0;
+
+/** Whether its answer stands there as text, because nobody can change it here. */
+const isTold = async (page: Page, pointer: Pointer): Promise<boolean> =>
+  (await page.locator(`dl[id="${idOf(pointer)}"]`).count()) > 0;
+
+/** Enters answers from top to bottom, then those that these have brought to sight. What stays hidden is left. */
+const enterAll = async (page: Page, given: readonly Given[]): Promise<void> => {
+  let waiting = given;
+  for (let before = -1; waiting.length > 0 && waiting.length !== before;) {
+    before = waiting.length;
+    const later: Given[] = [];
+    for (const each of waiting)
+      if (await isTold(page, each.pointer)) continue;
+      else if (await isAsked(page, each.pointer)) await enter(page, each.question, each.pointer, each.value);
+      else later.push(each);
+    waiting = later;
+  }
 };
 
 const parts = async (page: Page, inside: readonly Question[], base: Pointer, value: JsonValue): Promise<void> => {
   if (!isObject(value)) return;
-  for (const part of inside) {
+  const given = inside.flatMap((part): Given[] => {
     const answer = value[keyOf(part)];
-    if (answer !== undefined && part.schema.const === undefined)
-      await enter(page, part, base + toPointer([keyOf(part)]), answer);
-  }
+    if (answer === undefined || part.schema.const !== undefined) return [];
+    return [{ question: part, pointer: base + toPointer([keyOf(part)]), value: answer }];
+  });
+  await enterAll(page, given);
 };
 
 const rows = async (page: Page, question: Question, pointer: Pointer, value: JsonValue): Promise<void> => {
@@ -136,28 +166,15 @@ export const enter = async (page: Page, question: Question, pointer: Pointer, va
   }
 };
 
-/** Whether the question stands on the page now: an answer further down may be what shows it. */
-const isAsked = async (page: Page, { pointer }: Question): Promise<boolean> =>
-  (await page.locator(`[id="${idOf(pointer)}"], [id^="${idOf(pointer)}-"], [name="${idOf(pointer)}"]`).count()) > 0;
-
-/** Whether its answer stands there as text, because nobody can change it here. */
-const isTold = async (page: Page, { pointer }: Question): Promise<boolean> =>
-  (await page.locator(`dl[id="${idOf(pointer)}"]`).count()) > 0;
-
-/** Enters what the answers have for one page, from top to bottom, and what these have brought to sight. What another page hides is left. */
+/** Enters what the answers have for one page; what another page hides is left. */
 export const fillPage = async (page: Page, formPage: FormPage, answers: JsonObject): Promise<void> => {
-  const given = formPage.questions.filter(({ pointer }) => valueAt(answers, pointer) !== undefined);
-  let waiting = [...new Map(given.map((question) => [question.pointer, question])).values()];
-  for (let before = -1; waiting.length > 0 && waiting.length !== before;) {
-    before = waiting.length;
-    const later: Question[] = [];
-    for (const question of waiting)
-      if (await isTold(page, question)) continue;
-      else if (await isAsked(page, question))
-        await enter(page, question, question.pointer, valueAt(answers, question.pointer) ?? null);
-      else later.push(question);
-    waiting = later;
-  }
+  const questions = new Map(formPage.questions.map((question) => [question.pointer, question]));
+  const given = [...questions.values()].flatMap((question): Given[] => {
+    const { pointer } = question;
+    const value = valueAt(answers, pointer);
+    return value === undefined ? [] : [{ question, pointer, value }];
+  });
+  await enterAll(page, given);
 };
 
 /** Adds documents to a question, one answer each, with the bytes that fit its name. */
