@@ -7,6 +7,7 @@ import {
   messagesOf,
   printDocument,
   validate,
+  engineWords,
   type AnswerContext,
   type PrintDocument,
   type Question,
@@ -80,10 +81,10 @@ export interface Rendering {
 }
 
 /** A form as it would be printed, blank or with recorded answers. */
-const printed = (pack: Package, { example, language }: Rendering): PrintDocument => {
+const printed = async (pack: Package, { example, language }: Rendering): Promise<PrintDocument> => {
   const { answers, context } =
     example === undefined ? { answers: {}, context: { today: today(), values: {} } } : readAnswers(pack, example);
-  return printDocument(compiled(pack, language), answers, context, {
+  return printDocument(compiled(pack, language, await engineWords(language ?? 'en')), answers, context, {
     status: 'draft',
     copy: 'council',
     timeZone: 'Europe/London',
@@ -92,7 +93,8 @@ const printed = (pack: Package, { example, language }: Rendering): PrintDocument
 };
 
 /** The bytes of a PDF. Whoever draws the last one ends the pool: `closePdf`. */
-export const drawPdf = (pack: Package, options: Rendering = {}): Promise<Buffer> => renderPdf(printed(pack, options));
+export const drawPdf = async (pack: Package, options: Rendering = {}): Promise<Buffer> =>
+  renderPdf(await printed(pack, options));
 
 /** Draws a form, blank or with answers, for consultation on paper and for review; gives the files written. */
 export const render = async (formsDir: string, form: string, options: Rendering): Promise<string[]> => {
@@ -109,7 +111,7 @@ export const render = async (formsDir: string, form: string, options: Rendering)
     writeFileSync(file, content);
     written.push(file);
   };
-  if (html) write('html', printHtml(printed(pack, options), { blank: example === undefined }));
+  if (html) write('html', printHtml(await printed(pack, options), { blank: example === undefined }));
   if (pdf) {
     write('pdf', await drawPdf(pack, options));
     await closePdf();

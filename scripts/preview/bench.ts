@@ -1,7 +1,7 @@
 /** The form that is worked on: what lies on disk now, what is wrong with it, and the last of it that could be shown. */
 import { createHash } from 'node:crypto';
 import { isObject, type JsonObject } from '../../engine/json.ts';
-import { compile, type CompiledForm } from '../../engine/index.ts';
+import type { CompiledForm } from '../../engine/index.ts';
 import type { Catalogue } from '../../server/services/catalogue.ts';
 import type { Edition } from '../../server/services/catalogue-edition.ts';
 import { problemsIn } from '../forms/check.ts';
@@ -30,7 +30,7 @@ export interface Bench {
   speak: (language: string) => void;
   language: () => string;
   /** Ready to run in that language. */
-  compiled: (edition: Edition) => CompiledForm;
+  compiled: (edition: Edition) => Promise<CompiledForm>;
 }
 
 const examplePath = /^examples\/(.+)\.json$/;
@@ -76,7 +76,6 @@ export const createBench = (catalogue: Catalogue, formsDir: string, form: string
   let good: Edition | undefined;
   let broken: string | undefined;
   let language = 'en';
-  const inLanguage = new Map<string, CompiledForm>();
 
   /** The newest version as the service would offer it; throws with the reason when it would not. */
   const offered = async ({ version }: Package): Promise<Edition> => {
@@ -158,13 +157,6 @@ export const createBench = (catalogue: Catalogue, formsDir: string, form: string
       language = code;
     },
     language: () => language,
-    compiled: (edition) => {
-      if (language === 'en') return edition.compiled();
-      const key = `${edition.definition.hash} ${language}`;
-      const known = inLanguage.get(key) ?? compile(edition.definition, edition.compiled().validators, language);
-      inLanguage.clear();
-      inLanguage.set(key, known);
-      return known;
-    },
+    compiled: (edition) => edition.inLanguage(language),
   };
 };

@@ -11,7 +11,7 @@ import {
 } from '../../engine/index.ts';
 import { today } from '../../server/clock.ts';
 import { daysFrom, moveDates } from '../../server/demo/move-dates.ts';
-import { withUploads } from '../../server/demo/seed.ts';
+import { withUploads } from '../../server/demo/forms.ts';
 import { problem } from '../../server/http/errors.ts';
 import { renderPdf } from '../../server/pdf/index.ts';
 import type { AccountRecord } from '../../server/services/accounts.ts';
@@ -77,7 +77,7 @@ export const createPreviewDrafts = (services: Services, bench: Bench, owner: Acc
 
   const seen = async (id: string): Promise<{ form: CompiledForm; answers: JsonObject; context: AnswerContext }> => {
     const draft = await drafts.open(owner._id, id);
-    const form = bench.compiled(await drafts.editionOf(draft));
+    const form = await bench.compiled(await drafts.editionOf(draft));
     return { form, answers: draft.answers, context: { today: day(), values: draft.context } };
   };
 
@@ -91,7 +91,7 @@ export const createPreviewDrafts = (services: Services, bench: Bench, owner: Acc
         draft !== undefined ? await fromDraft(draft) : example !== undefined ? fromExample(example) : blank;
       const { _id: id } = await beginDraft(
         { store, clock, timeZone: config.timeZone },
-        { owner, edition, carried, values },
+        { owner, edition, language: bench.language(), carried, values },
       );
       await addDocuments(id, edition);
       return { draft: id, shown: edition.definition.hash, address: `/forms/${id}` };

@@ -150,7 +150,7 @@ export const previewRoutes = ({ services, bench, drafts, events, owner }: Previe
       handler: async () => {
         const edition = bench.edition();
         if (edition === undefined) throw problem('gone', { detail: 'No version of this form could be read yet.' });
-        return { status: 200, body: allMessages(bench.compiled(edition)) };
+        return { status: 200, body: allMessages(await bench.compiled(edition)) };
       },
     }),
     route({
@@ -161,7 +161,7 @@ export const previewRoutes = ({ services, bench, drafts, events, owner }: Previe
       responses: { 200: Files },
       handler: async () => ({ status: 200, body: bench.files() }),
     }),
-    // In place of the portal's: the last version that could be read, also while its files are broken, in the language that was chosen.
+    // In place of the portal's: the last version that could be read, also while its files are broken.
     route({
       method: 'GET',
       path: '/api/forms/:id/:version',
@@ -175,9 +175,7 @@ export const previewRoutes = ({ services, bench, drafts, events, owner }: Previe
         const asked = good?.ref.id === id && good.ref.version === version ? good : await catalogue.version(id, version);
         if (asked === undefined) throw problem('not-found');
         const { definition } = asked;
-        const { en, [bench.language()]: chosen } = definition.texts;
-        const spoken = { ...definition, texts: { ...definition.texts, en: { ...en, ...chosen } } };
-        const body = { definition: spoken, validators: `/validators/${definition.hash}.js` };
+        const body = { definition, validators: `/validators/${definition.hash}.js` };
         return {
           status: 200,
           stream: Buffer.from(JSON.stringify(body)),

@@ -37,7 +37,7 @@ const Drawn = ({ submission, copy, form }: AnswersProps & { form: CompiledForm }
 /** All answers of a submission as they were sent, drawn with the version of the form that asked for them. */
 export const Answers = ({ submission, copy }: AnswersProps) => {
   const queries = useQueryClient();
-  const query = useQuery(readyFormQuery(queries, submission.form));
+  const query = useQuery(readyFormQuery(queries, submission.form, copy === 'own' ? submission.language : undefined));
   return (
     <Loaded query={query} lines={10}>
       {(form) => <Drawn submission={submission} copy={copy} form={form} />}

@@ -3,13 +3,13 @@ import type { SubmissionSummary } from '../../../wire/form.ts';
 import { definitionQuery } from '../../api/records.ts';
 import { readyForm } from '../../form/form-validators.ts';
 
-/** The version of a form with which something was submitted, ready to show its answers. */
-export const readyFormQuery = (queries: QueryClient, form: SubmissionSummary['form']) =>
+/** The version of a form with which something was submitted, ready to show its answers; in a language where it has texts in it. */
+export const readyFormQuery = (queries: QueryClient, form: SubmissionSummary['form'], language = 'en') =>
   queryOptions({
-    queryKey: ['ready-form', form.hash],
+    queryKey: ['ready-form', form.hash, language],
     queryFn: async () => {
       const { definition, validators } = await queries.fetchQuery(definitionQuery(form));
-      return readyForm(definition, validators);
+      return readyForm(definition, validators, language);
     },
     staleTime: Infinity,
     // It is made of functions and maps, which cannot be compared.
