@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { partWords, sayIn } from '../parts/words.ts';
+import own from './words.en.json' with { type: 'json' };
+import polish from './words.pl.json' with { type: 'json' };
+import { languagesOf, nameOf } from './languages.ts';
+import { englishSay, speechIn, type FormKey } from './words.ts';
+
+const english: Record<string, string> = { ...partWords, ...own };
+const translated: Record<string, string> = polish;
+const named = (text = ''): string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
+
+test('Polish has every word that English has, with the same values in it', () => {
+  expect(Object.keys(english).filter((key) => !Object.hasOwn(translated, key))).toEqual([]);
+  for (const [key, text] of Object.entries(english)) expect(named(translated[key]), key).toEqual(named(text));
+});
+
+test('a number takes the plural that its language has for it', async () => {
+  const say = sayIn<FormKey>(await speechIn('pl'));
+  expect([1, 3, 5, 22].map((count) => say.count('files.added', count))).toEqual([
+    'Dodano 1 dokument.',
+    'Dodano 3 dokumenty.',
+    'Dodano 5 dokumentów.',
+    'Dodano 22 dokumenty.',
+  ]);
+  expect([1, 2000].map((count) => englishSay.count('files.added', count))).toEqual([
+    '1 document added.',
+    '2,000 documents added.',
+  ]);
+});
+
+test('a language without words of the portal is spoken to in English', async () => {
+  expect((await speechIn('ar')).language).toBe('en');
+  expect((await speechIn('constructor')).language).toBe('en');
+});
+
+test('languages stand by their own names, English first', () => {
+  expect(languagesOf({ texts: { pl: {}, cy: {}, en: {} } }).map(nameOf)).toEqual(['English', 'Cymraeg', 'Polski']);
+});
