@@ -59,34 +59,36 @@ const Compared = ({ tasks, submissions, form }: ComparedProps) => {
         <span>Only where the answers differ</span>
       </label>
       <div className="compare-frame" tabIndex={0} role="region" aria-label="Answers side by side">
-        <table className="table compare">
+        <table className="table compare" role="table">
           <caption className="visually-hidden">{form0}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Question</th>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                Question
+              </th>
               {tasks.map((task) => (
-                <th scope="col" key={task.id}>
+                <th scope="col" role="columnheader" key={task.id}>
                   {nameOf(task)}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {shown.map(({ id, heading, rows }) => (
               <Fragment key={id}>
-                <tr className="compare-page">
-                  <th scope="colgroup" colSpan={tasks.length + 1}>
+                <tr className="compare-page" role="row">
+                  <th scope="colgroup" role="rowheader" colSpan={tasks.length + 1}>
                     {heading}
                   </th>
                 </tr>
                 {rows.map(({ pointer, question, answers, differs }) => (
-                  <tr key={pointer}>
-                    <th scope="row">
+                  <tr key={pointer} role="row">
+                    <th scope="row" role="rowheader">
                       {question}
                       {differs && <span className="row-note">Answers differ</span>}
                     </th>
                     {answers.map((lines, index) => (
-                      <td key={index} data-label={tasks[index] && nameOf(tasks[index])}>
+                      <td role="cell" key={index} data-label={tasks[index] && nameOf(tasks[index])}>
                         <Answer lines={lines} />
                       </td>
                     ))}
