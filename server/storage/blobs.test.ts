@@ -42,6 +42,15 @@ test('gives back what came in, byte for byte, also after a restart', async () =>
   expect(await kept()).toEqual([id]);
 });
 
+test('comes back from a backup under its own id, and under no other name', async () => {
+  const id = 'A'.repeat(22);
+  expect(await (await blobs.receive(streamOf(content), plenty)).keep(id)).toBe(id);
+  expect(await buffer(await blobs.open(id))).toEqual(content);
+  const received = await blobs.receive(streamOf(content), plenty);
+  await expect(received.keep('../escape')).rejects.toThrow('Not the id of a blob');
+  await received.discard();
+});
+
 test('nobody else on the machine may read it, and its name says nothing of it', async () => {
   const ids = await Promise.all(
     Array.from({ length: 3 }, async () => (await blobs.receive(streamOf(content), plenty)).keep()),

@@ -14,8 +14,8 @@ export interface Received {
   bytes: number;
   /** Hexadecimal. */
   sha256: string;
-  /** Durable when it resolves; gives the id to open them by. */
-  keep: () => Promise<string>;
+  /** Durable when it resolves; gives the id to open them by: a new one, or the one they had where they come back from a backup. */
+  keep: (id?: string) => Promise<string>;
   discard: () => Promise<void>;
 }
 
@@ -87,10 +87,10 @@ export const openFileBlobs = async (folder: string): Promise<Blobs> => {
     return join(shelfOf(id), id);
   };
 
-  const keep = async (path: string): Promise<string> => {
-    const id = newId();
+  const keep = async (path: string, id: string): Promise<string> => {
+    const place = pathOf(id);
     const made = await mkdir(shelfOf(id), { recursive: true, mode: 0o700 });
-    await rename(path, pathOf(id));
+    await rename(path, place);
     await syncFolder(shelfOf(id));
     if (made !== undefined) await syncFolder(folder);
     return id;
@@ -103,7 +103,7 @@ export const openFileBlobs = async (folder: string): Promise<Blobs> => {
       try {
         const file = await open(path, 'wx', 0o600);
         const { bytes, sha256 } = await write(file, stream, maxBytes).finally(() => file.close());
-        return { path, bytes, sha256, keep: () => keep(path), discard };
+        return { path, bytes, sha256, keep: (id = newId()) => keep(path, id), discard };
       } catch (error) {
         await discard();
         throw error;

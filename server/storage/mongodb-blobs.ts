@@ -31,8 +31,7 @@ export const openMongodbBlobs = async (url: string, folder: string): Promise<Mon
       const received = await incoming.receive(stream, limit);
       return {
         ...received,
-        keep: async () => {
-          const id = newId();
+        keep: async (id = newId()) => {
           await pipeline(createReadStream(received.path), bucket.openUploadStream(id));
           await received.discard();
           return id;

@@ -224,6 +224,13 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
         return documentOf<T>(kept);
       }),
 
+    putBack: (name, document) =>
+      answering(name, async (collection) => {
+        const { _id, revision, createdAt, updatedAt } = document;
+        const own = { _id, revision, createdAt, updatedAt };
+        await keptIn(name).insertOne({ ...toKept(collection, _id, document), ...own });
+      }),
+
     get: (name, id) => findOne(name, { _id: { eq: id } }),
     findOne,
 

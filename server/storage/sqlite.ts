@@ -112,6 +112,15 @@ export const openSqlite = async ({ file, collections, clock = systemClock }: Sql
     return documentOf<T>(rows[0] ?? []);
   };
 
+  const putBack: Store['putBack'] = async (name, document) => {
+    const { name: table } = collectionOf(name);
+    const { _id, revision, createdAt, updatedAt } = document;
+    await writer.run({
+      sql: `INSERT INTO "${table}" (_id, revision, createdAt, updatedAt, doc) VALUES (?, ?, ?, ?, jsonb(?))`,
+      cells: [_id, revision, createdAt, updatedAt, bodyOf(document)],
+    });
+  };
+
   const findOne: Store['findOne'] = async <T extends Stored>(name: string, filter: Filter): Promise<T | undefined> => {
     const where = whereSql(collectionOf(name), filter);
     const [row] = await reader.run({
@@ -198,5 +207,5 @@ export const openSqlite = async ({ file, collections, clock = systemClock }: Sql
 
   const get: Store['get'] = (name, id) => findOne(name, { _id: { eq: id } });
 
-  return { insert, get, findOne, find, replace, update, patch, delete: remove, count, ping, close };
+  return { insert, putBack, get, findOne, find, replace, update, patch, delete: remove, count, ping, close };
 };

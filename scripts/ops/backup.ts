@@ -1,0 +1,118 @@
+/** Copies everything that a running service holds, page by page, without stopping it. */
+import { buffer } from 'node:stream/consumers';
+import type { Clock } from '../../server/clock.ts';
+import type { AttachmentDocument } from '../../server/services/drafts-documents.ts';
+import { every } from '../../server/services/every.ts';
+import { collections } from '../../server/storage/collections.ts';
+import type { Storage } from '../../server/storage/open.ts';
+import type { Stored } from '../../server/storage/store.ts';
+import { inOrder, manifestName, type FileLine, type Manifest, type PartLine } from './manifest.ts';
+import { sha256Of, writePackage, type PackageWriter } from './package.ts';
+
+export interface BackupParts extends Pick<Storage, 'store' | 'blobs'> {
+  clock: Clock;
+}
+
+/** Lines of one part, and the size behind which a part ends: one part is held in memory. */
+const mostOfPart = 500;
+const bytesOfPart = 8 * 1024 * 1024;
+
+const written = async (to: PackageWriter, name: string, bytes: Buffer): Promise<PartLine> => {
+  await to.add(name, bytes);
+  return { name, bytes: bytes.length, sha256: sha256Of(bytes) };
+};
+
+/** Gathers lines into parts `<folder>/000001.jsonl` and so on; `onPart` is told of each. */
+const linesInto = (to: PackageWriter, folder: string, onPart: (part: PartLine, count: number) => void) => {
+  let rows: string[] = [];
+  let bytes = 0;
+  let parts = 0;
+  const flush = async (): Promise<void> => {
+    if (rows.length === 0) return;
+    parts += 1;
+    const name = `${folder}/${String(parts).padStart(6, '0')}.jsonl`;
+    const count = rows.length;
+    const content = Buffer.from(rows.join(''));
+    rows = [];
+    bytes = 0;
+    onPart(await written(to, name, content), count);
+  };
+  const add = async (value: object): Promise<void> => {
+    const row = `${JSON.stringify(value)}\n`;
+    rows.push(row);
+    bytes += row.length;
+    if (rows.length === mostOfPart || bytes >= bytesOfPart) await flush();
+  };
+  return { add, flush };
+};
+
+/** The bytes of an infected document were deleted when the virus was found. */
+export const hasBytes = ({ state, was }: Pick<AttachmentDocument, 'state' | 'was'>): boolean =>
+  state !== 'infected' && was !== 'infected';
+
+/** The file of an attachment as it was copied; notes in the manifest where it is gone. */
+const copyFile = async (
+  { store, blobs }: BackupParts,
+  { _id, blob, ...attachment }: AttachmentDocument,
+  to: PackageWriter,
+  manifest: Manifest,
+): Promise<FileLine | undefined> => {
+  if (!hasBytes(attachment)) return undefined;
+  const bytes = await blobs.open(blob).then(buffer, () => undefined);
+  if (bytes !== undefined) {
+    manifest.blobs += 1;
+    return { ...(await written(to, `blobs/${blob.slice(0, 2)}/${blob}`, bytes)), blob };
+  }
+  const now = await store.get<AttachmentDocument>('attachments', _id);
+  const erased = now === undefined || !hasBytes(now);
+  (erased ? manifest.erasedMeanwhile : manifest.missing).push(_id);
+  return undefined;
+};
+
+const copyCollection = async (parts: BackupParts, name: string, to: PackageWriter, manifest: Manifest) => {
+  let total = 0;
+  const lines = linesInto(to, `documents/${name}`, (part, count) => {
+    manifest.documents.push({ ...part, collection: name, count });
+    total += count;
+  });
+  const files = linesInto(to, 'files', (part) => void manifest.files.push(part));
+  const add = async (document: Stored): Promise<void> => lines.add(document);
+  if (name === 'attachments')
+    for await (const attachment of every<AttachmentDocument>(parts.store, name, all)) {
+      await add(attachment);
+      const file = await copyFile(parts, attachment, to, manifest);
+      if (file !== undefined) await files.add(file);
+    }
+  else for await (const document of every<Stored>(parts.store, name, all)) await add(document);
+  await lines.flush();
+  await files.flush();
+  manifest.counts[name] = total;
+};
+
+const all = { filter: {}, sort: { path: '_id', direction: 'asc' } } as const;
+
+/**
+ * Writes a backup to `out` (a folder, or one file where the name ends in `.tar`) and gives its manifest. Its `missing` names what an
+ * operator should look into. Rejects when `out` is there already.
+ */
+export const backup = async (parts: BackupParts, out: string): Promise<Manifest> => {
+  const to = await writePackage(out);
+  const started = parts.clock.now().toISOString();
+  const manifest: Manifest = {
+    format: 1,
+    from: started,
+    to: started,
+    counts: {},
+    blobs: 0,
+    documents: [],
+    files: [],
+    erasedMeanwhile: [],
+    missing: [],
+  };
+  for (const name of inOrder(collections.map((collection) => collection.name)))
+    await copyCollection(parts, name, to, manifest);
+  manifest.to = parts.clock.now().toISOString();
+  await to.add(manifestName, Buffer.from(JSON.stringify(manifest, undefined, 1)));
+  await to.finish();
+  return manifest;
+};

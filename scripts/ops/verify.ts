@@ -1,0 +1,122 @@
+/** Looks at everything that is kept for good and says what is not as it was written. Changes nothing. */
+import { createHash } from 'node:crypto';
+import type { Clock } from '../../server/clock.ts';
+import type { WithEffects } from '../../server/effects/effect.ts';
+import { brokenAt } from '../../server/services/audit.ts';
+import type { AttachmentDocument, SubmissionDocument } from '../../server/services/drafts-documents.ts';
+import { every } from '../../server/services/every.ts';
+import { digestOf } from '../../server/services/submissions-digest.ts';
+import { collections } from '../../server/storage/collections.ts';
+import type { Storage } from '../../server/storage/open.ts';
+import type { Stored } from '../../server/storage/store.ts';
+import { hasBytes } from './backup.ts';
+
+export interface VerifyParts extends Pick<Storage, 'store' | 'blobs'> {
+  clock: Clock;
+}
+
+export interface Fault {
+  kind: 'submission' | 'attachment' | 'audit' | 'effects';
+  /** Of the record, or of the entry by its number. Never a name. */
+  id: string;
+  what: string;
+}
+
+export interface Verified {
+  submissions: number;
+  attachments: number;
+  /** Of these, such as were erased while they were looked at are not counted. */
+  auditEntries: number;
+  faults: Fault[];
+}
+
+/** The relay tries again at least every half hour. */
+const hangsAfterMs = 60 * 60_000;
+const byId = { filter: {}, sort: { path: '_id', direction: 'asc' } } as const;
+
+const digestOfBlob = async ({ blobs }: VerifyParts, id: string): Promise<string | undefined> => {
+  try {
+    const hash = createHash('sha256');
+    for await (const chunk of await blobs.open(id)) hash.update(chunk);
+    return hash.digest('hex');
+  } catch {
+    return undefined;
+  }
+};
+
+const verifyAttachments = async (parts: VerifyParts, faults: Fault[]): Promise<number> => {
+  let count = 0;
+  for await (const held of every<AttachmentDocument>(parts.store, 'attachments', byId)) {
+    if (!hasBytes(held)) continue;
+    count += 1;
+    const digest = await digestOfBlob(parts, held.blob);
+    if (digest === held.sha256) continue;
+    // A service that runs may have erased it just now.
+    const now = await parts.store.get<AttachmentDocument>('attachments', held._id);
+    if (now === undefined || !hasBytes(now)) continue;
+    const what = digest === undefined ? 'its bytes are missing' : 'its bytes are not those that were uploaded';
+    faults.push({ kind: 'attachment', id: held._id, what });
+  }
+  return count;
+};
+
+const faultsOfSubmission = async (
+  { store }: VerifyParts,
+  { answers, sha256, attachments }: SubmissionDocument,
+): Promise<string[]> => {
+  const found = digestOf(answers) === sha256 ? [] : ['its answers are not those that were submitted'];
+  for (const { id, sha256: submitted } of attachments) {
+    const held = await store.get<AttachmentDocument>('attachments', id);
+    if (held === undefined) found.push(`its document ${id} is missing`);
+    else if (held.sha256 !== submitted) found.push(`its document ${id} is another one`);
+  }
+  return found;
+};
+
+const verifySubmissions = async (parts: VerifyParts, faults: Fault[]): Promise<number> => {
+  let count = 0;
+  for await (const held of every<SubmissionDocument>(parts.store, 'submissions', byId)) {
+    count += 1;
+    for (const what of await faultsOfSubmission(parts, held)) faults.push({ kind: 'submission', id: held._id, what });
+  }
+  return count;
+};
+
+/** What should have been done an hour ago and still waits. */
+const verifyEffects = async ({ store, clock }: VerifyParts, faults: Fault[]): Promise<void> => {
+  const before = new Date(clock.now().getTime() - hangsAfterMs).toISOString();
+  const filter = { effectsDue: { lte: before } };
+  for (const { name, indexes } of collections) {
+    if (!indexes.some(({ paths }) => paths[0] === 'effectsDue')) continue;
+    const sort = { path: 'effectsDue', direction: 'asc' } as const;
+    for await (const { _id, effectsDue } of every<Stored & WithEffects>(store, name, { filter, sort }))
+      faults.push({
+        kind: 'effects',
+        id: `${name} ${_id}`,
+        what: `something to do has waited since ${effectsDue ?? ''}`,
+      });
+  }
+};
+
+export const verify = async (parts: VerifyParts): Promise<Verified> => {
+  const faults: Fault[] = [];
+  const submissions = await verifySubmissions(parts, faults);
+  const attachments = await verifyAttachments(parts, faults);
+  const broken = await brokenAt(parts.store);
+  if (broken !== undefined)
+    faults.push({
+      kind: 'audit',
+      id: String(broken),
+      what: 'this entry or the one before it was changed or is missing',
+    });
+  await verifyEffects(parts, faults);
+  return { submissions, attachments, auditEntries: await parts.store.count('audit', {}), faults };
+};
+
+/** The report in words, a line each. */
+export const verifiedWords = ({ submissions, attachments, auditEntries, faults }: Verified): string =>
+  [
+    `${submissions} submissions, ${attachments} documents and ${auditEntries} audit entries were looked at.`,
+    ...faults.map(({ kind, id, what }) => `${kind} ${id}: ${what}`),
+    faults.length === 0 ? 'All is as it was written.' : `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}.`,
+  ].join('\n');
