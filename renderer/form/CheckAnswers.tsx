@@ -6,7 +6,7 @@ import { PrintView } from '../print/PrintView.tsx';
 import { HiddenAnswers } from './HiddenAnswers.tsx';
 import { useFilling } from './filling-context.ts';
 import { FormActions } from './FormActions.tsx';
-import type { OpenDraft } from './open-draft.ts';
+import type { OpenDraft } from './opened.ts';
 import { pageAddress } from './places.ts';
 import { ProblemList } from './ProblemList.tsx';
 import { useShownPages } from './shown-pages.ts';

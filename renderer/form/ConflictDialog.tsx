@@ -4,7 +4,7 @@ import { Button } from '../parts/Button.tsx';
 import { RadioGroup } from '../parts/Choices.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { answerInWords } from './answer-in-words.ts';
-import type { OpenDraft } from './open-draft.ts';
+import type { OpenDraft } from './opened.ts';
 import type { Merge } from './saving/conflict.ts';
 import { useFormSay } from './words.ts';
 

@@ -5,7 +5,8 @@ import { Menu } from '../parts/Menu.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { downloadPdf } from './download-pdf.ts';
 import { LeaveDialog, type Leaving } from './LeaveDialog.tsx';
-import { hasChanged, type OpenDraft } from './open-draft.ts';
+import { hasChanged } from './open-draft.ts';
+import type { OpenDraft } from './opened.ts';
 import { CHECK, pageAddress } from './places.ts';
 import { useFormSay } from './words.ts';
 

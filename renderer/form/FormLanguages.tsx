@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { languagesOf, rememberLanguage } from './languages.ts';
 import { Languages } from './Languages.tsx';
-import type { OpenDraft } from './open-draft.ts';
+import type { OpenDraft } from './opened.ts';
 import { useFormSay } from './words.ts';
 
 /** The languages in which the open form can be filled in; the draft keeps the one that is chosen. */

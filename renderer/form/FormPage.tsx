@@ -9,7 +9,7 @@ import { ErrorSummary, focusTarget, type SummaryEntry } from '../parts/ErrorSumm
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { useFilling } from './filling-context.ts';
 import { FormActions } from './FormActions.tsx';
-import type { OpenDraft } from './open-draft.ts';
+import type { OpenDraft } from './opened.ts';
 import { CHECK, nearestOnPage, pageAddress } from './places.ts';
 import { shownPages } from './shown-pages.ts';
 import { UnplacedAnswers } from './UnplacedAnswers.tsx';

@@ -1,5 +1,5 @@
 import { useFilling } from './filling-context.ts';
-import type { OpenDraft } from './open-draft.ts';
+import type { OpenDraft } from './opened.ts';
 import { useFormSay } from './words.ts';
 
 /** Answers to questions that other answers have made needless: kept while the form is open, and not sent. */

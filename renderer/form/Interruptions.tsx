@@ -6,7 +6,7 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { FormChanged } from './FormChanged.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
-import type { OpenDraft } from './open-draft.ts';
+import type { OpenDraft } from './opened.ts';
 import { signInAddress } from './places.ts';
 import { useSaving } from './save-state.ts';
 import { sentence, useFormSay } from './words.ts';

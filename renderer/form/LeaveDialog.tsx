@@ -3,7 +3,8 @@ import { useLocation } from 'wouter';
 import { formatDay, formatTime } from '../../engine/index.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
-import { discardChanges, type OpenDraft } from './open-draft.ts';
+import { discardChanges } from './open-draft.ts';
+import type { OpenDraft } from './opened.ts';
 import { useSaving } from './save-state.ts';
 import { useFormSay } from './words.ts';
 

@@ -9,7 +9,7 @@ import { FillingContext, useFilling, type FillingTools } from './filling-context
 import { FormLanguages } from './FormLanguages.tsx';
 import { FormPage } from './FormPage.tsx';
 import { Interruptions } from './Interruptions.tsx';
-import type { OpenDraft } from './open-draft.ts';
+import type { OpenDraft } from './opened.ts';
 import { PageList } from './PageList.tsx';
 import { CHECK, pageAddress } from './places.ts';
 import { Printed } from './Printed.tsx';

@@ -6,7 +6,7 @@ import { Button, ButtonLink } from '../parts/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
-import type { Errand } from './errand.tsx';
+import type { Errand } from './opened.ts';
 import { openDraft } from './open-draft.ts';
 import { OpenForm } from './OpenForm.tsx';
 import { signInAddress } from './places.ts';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { printDocument, type PrintDocument } from '../../engine/index.ts';
 import { PrintView } from '../print/PrintView.tsx';
-import type { OpenDraft } from './open-draft.ts';
+import type { OpenDraft } from './opened.ts';
 import { useFormSay } from './words.ts';
 
 /** The whole form on paper, however the browser was told to print. It exists only for as long as that takes. */

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { formatTime } from '../../engine/index.ts';
 import { SavedLine, type SavedState } from '../parts/SavedLine.tsx';
-import type { OpenDraft } from './open-draft.ts';
+import type { OpenDraft } from './opened.ts';
 import { useSaving } from './save-state.ts';
 import type { Phase } from './saving/autosave.ts';
 import { useFormSay, type FormKey } from './words.ts';

@@ -1,6 +1,6 @@
 import { RadioGroup } from '../parts/Choices.tsx';
 import { TextInput } from '../parts/TextInput.tsx';
-import type { Signing } from './errand.tsx';
+import type { Signing } from './opened.ts';
 
 export interface SignatureGiven {
   signs: boolean;

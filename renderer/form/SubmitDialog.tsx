@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Notice } from '../parts/Notice.tsx';
-import type { OpenDraft } from './open-draft.ts';
+import type { OpenDraft } from './opened.ts';
 import { Signature, signatureOf, type SignatureGiven } from './Signature.tsx';
 import { submitDraft } from './submit-draft.ts';
 import { useFormSay } from './words.ts';

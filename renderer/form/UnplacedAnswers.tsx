@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../parts/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
-import type { OpenDraft } from './open-draft.ts';
+import type { OpenDraft } from './opened.ts';
 import { useFormSay } from './words.ts';
 
 interface UnplacedAnswersProps {

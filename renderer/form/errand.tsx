@@ -1,46 +1,8 @@
-/** What a form is filled in for: where its pages stand, where one goes from it, and how it is submitted. */
-import type { ReactNode } from 'react';
+/** What people fill in for themselves: where its pages stand, where one goes from it, and how it is submitted. */
 import type { SubmissionSummary } from '../../wire/form.ts';
 import { call } from '../api/client.ts';
-import type { OpenDraft } from './open-draft.ts';
+import type { Errand } from './opened.ts';
 import { englishSay, sentence, type FormSay } from './words.ts';
-
-export interface Errand {
-  /** Address of the form; its pages stand under it by their ids. */
-  address: string;
-  /** Address of the PDF of the form as it is now. */
-  pdf: string;
-  /** Where Close and Leave lead. */
-  home: string;
-  /** The list in which the form is found again. */
-  list: { href: string; label: string };
-  /** Where it may be once it can no longer be changed. */
-  past: readonly { href: string; label: string }[];
-  words: { save: string; pdf: string; keptTitle: string };
-  /** What is said after Save; `until`: the day until which it is kept. */
-  kept: (until: ReactNode) => ReactNode;
-  /** What was changed since it was opened may be taken back as a whole. */
-  mayCancel: boolean;
-  /** A way to the end from every page. */
-  submitAnywhere: boolean;
-  /** A second person may or must sign before it is submitted; absent when this person cannot. */
-  signing?: () => Signing | undefined;
-  /** Why this person cannot submit it, though nothing is wrong with the answers. */
-  hindrance?: () => ReactNode;
-  /** Submits this revision of the draft, and gives the address of the page that says so. Safe to repeat. */
-  submit: (revision: number) => Promise<string>;
-  /** The same with the words of the form's language. */
-  spoken?: (say: FormSay) => Errand;
-  /** Told when the form stands open, with the way to stop. */
-  attach?: (open: OpenDraft) => () => void;
-}
-
-export interface Signing {
-  needed: 'optional' | 'required';
-  /** What the person is, as far as it is known. */
-  role: string;
-  sign: (role: string) => Promise<unknown>;
-}
 
 /** A form of the person's own. */
 export const applicationErrand = (draftId: string, say: FormSay = englishSay): Errand => ({

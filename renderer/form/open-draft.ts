@@ -7,7 +7,7 @@ import { beforeLeaving } from '../api/before-leaving.ts';
 import { call, ProblemError } from '../api/client.ts';
 import { serviceQuery } from '../api/portal.ts';
 import { definitionQuery } from '../api/records.ts';
-import type { Errand } from './errand.tsx';
+import type { Errand, OpenDraft } from './opened.ts';
 import { startFilling, type Filling } from './filling.ts';
 import { readyForm } from './form-validators.ts';
 import { sayIn, type Speech } from '../parts/words.ts';
@@ -18,29 +18,6 @@ import { startSaving, type SaveResult, type Saving, type StoredDraft } from './s
 import { sendFileTo } from './uploads/send-file.ts';
 import { startUploads, type Uploads } from './uploads/uploads.ts';
 import { speechIn, type FormKey } from './words.ts';
-
-export interface OpenDraft {
-  draft: Draft;
-  errand: Errand;
-  form: CompiledForm;
-  context: AnswerContext;
-  service: Service;
-  /** The portal's words in the form's language. */
-  speech: Speech;
-  filling: Filling;
-  saving: Saving;
-  uploads: Uploads;
-  /** ISO time of the words that were kept on this device until now and are back; absent when there were none. */
-  restoredFrom: string | undefined;
-  /** The answers as they were when the form was opened here, or when what was changed elsewhere came in. `at`: ISO time. */
-  opened: () => { answers: JsonObject; at: string };
-  /** Tells the server that the person has seen to an answer for which this version has no place. */
-  settle: (key: string) => Promise<void>;
-  /** Fills the draft in in another language from now on; the form is then to be opened anew. Throws what the API client throws. */
-  speak: (language: string) => Promise<void>;
-  /** Listens to the window (offline, leaving); gives the way to stop, which also sends what is unsent. */
-  attach: () => () => void;
-}
 
 const failureOf = (error: unknown): { failed: Failure; retryAfterMs?: number } => {
   // An answer that cannot be read is as good as none: the next try finds out what came of it.

@@ -1,5 +1,6 @@
 import { ProblemError } from '../api/client.ts';
-import { hasUnderway, type OpenDraft } from './open-draft.ts';
+import { hasUnderway } from './open-draft.ts';
+import type { OpenDraft } from './opened.ts';
 import type { FormSay } from './words.ts';
 
 export type Outcome =

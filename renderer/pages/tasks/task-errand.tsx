@@ -3,7 +3,7 @@ import { formatDate } from '../../../engine/index.ts';
 import type { Task } from '../../../wire/task.ts';
 import { call } from '../../api/client.ts';
 import { raise } from '../../api/tasks.ts';
-import type { Errand } from '../../form/errand.tsx';
+import type { Errand } from '../../form/opened.ts';
 import { reassignAddress, taskAddress } from './task-addresses.ts';
 import { watchTask, type Lost } from './watch-task.ts';
 
