@@ -1,20 +1,20 @@
 /** A draft opened for filling in: its answers, its saving and its uploads, wired to one another, to the network and to the window. */
 import type { QueryClient } from '@tanstack/react-query';
-import type { AnswerContext, CompiledForm } from '../../engine/index.ts';
+import type { AnswerContext } from '../../engine/index.ts';
 import { isObject, valueAt, withValueAt, type JsonObject, type JsonValue } from '../../engine/json.ts';
-import type { Draft, DraftPatch, Saved, Service } from '../../wire/form.ts';
+import type { Draft, DraftPatch, Saved } from '../../wire/form.ts';
 import { beforeLeaving } from '../api/before-leaving.ts';
 import { call, ProblemError } from '../api/client.ts';
 import { serviceQuery } from '../api/portal.ts';
 import { definitionQuery } from '../api/records.ts';
 import type { Errand, OpenDraft } from './opened.ts';
-import { startFilling, type Filling } from './filling.ts';
+import { startFilling } from './filling.ts';
 import { readyForm } from './form-validators.ts';
-import { sayIn, type Speech } from '../parts/words.ts';
+import { sayIn } from '../parts/words.ts';
 import { hasUnsent, type Failure } from './saving/autosave.ts';
 import { baseOf, changesBetween, isEmpty } from './saving/changes.ts';
 import { heldOnDevice, type Device, type Held } from './saving/held.ts';
-import { startSaving, type SaveResult, type Saving, type StoredDraft } from './saving/run.ts';
+import { startSaving, type SaveResult, type StoredDraft } from './saving/run.ts';
 import { sendFileTo } from './uploads/send-file.ts';
 import { startUploads, type Uploads } from './uploads/uploads.ts';
 import { speechIn, type FormKey } from './words.ts';
