@@ -8,7 +8,7 @@ import { createScanner } from './attachments/scan.ts';
 import { createApp, type AppOptions } from './app.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { seedDemonstration } from './demo/seed.ts';
+import { seedDemonstration, showAccounts } from './demo/seed.ts';
 import { mailboxTransport, smtpTransport } from './mail/transport.ts';
 import { allRoutes } from './routes/index.ts';
 import { keptSecret } from './secret.ts';
@@ -21,6 +21,8 @@ export interface Portal {
   url: string;
   services: Services;
   server: Server;
+  /** The demonstration is whole; at once where there is none. */
+  seeded: Promise<void>;
   /** Takes no new requests, finishes those in flight, then closes the store. */
   stop: () => Promise<void>;
 }
@@ -103,9 +105,17 @@ export const openPortal = async ({
   await services.load();
   const app = createApp(services, allRoutes(services), options);
   server.on('request', app.callback());
-  services.relay.start();
-  if (config.demonstration) await seedDemonstration(services);
-  if (runJobs) services.jobs.start();
+  if (config.demonstration) await showAccounts(services);
+  const seeding = config.demonstration ? await seedDemonstration(services) : undefined;
+  let stopping = false;
+  const startWork = (): void => {
+    if (stopping) return;
+    services.relay.start();
+    if (runJobs) services.jobs.start();
+  };
+  // What the demonstration tells of the past is not work for today; mail of today goes out all the same, by the relay's kick.
+  if (seeding === undefined) startWork();
+  const seeded = seeding === undefined ? Promise.resolve() : seeding.done.then(startWork);
   const following = setInterval(() => {
     services.catalogue.follow().catch((error: unknown) => log.warn({ err: error }, 'publications not looked up'));
   }, followEvery);
@@ -116,8 +126,11 @@ export const openPortal = async ({
     url: config.publicUrl,
     services,
     server,
+    seeded,
     stop: async () => {
       clearInterval(following);
+      stopping = true;
+      await seeding?.stop();
       await close(server);
       await services.jobs.stop();
       await housekeeping.stop();

@@ -1,119 +1,147 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { isObject, toPointer, valueAt, withValueAt, fromPointer } from '../../engine/json.ts';
-import type { JsonObject } from '../../engine/json.ts';
+/** Fills the service with the demonstration that the council's folder holds. */
+import type { Stored } from '../storage/store.ts';
+import { openStorage } from '../storage/open.ts';
+import { createServices, type Services } from '../services/services.ts';
 import { today } from '../clock.ts';
-import { renderPdf } from '../pdf/index.ts';
-import type { AccountRecord } from '../services/accounts.ts';
-import type { Edition } from '../services/catalogue-edition.ts';
-import { hashPassword } from '../services/passwords.ts';
-import type { Services } from '../services/services.ts';
+import type { Transport } from '../mail/transport.ts';
+import { dayFrom } from './days.ts';
 import { readDemonstration } from './demonstration.ts';
-import type { DemoForm } from './demonstration.ts';
-import { daysFrom, moveDates } from './move-dates.ts';
+import type { Demonstration } from './demonstration.ts';
+import { seedForm } from './forms.ts';
+import { makePeople } from './people.ts';
+import { setBackClock } from './set-back-clock.ts';
+import type { SetBackClock } from './set-back-clock.ts';
+import { createStories } from './stories.ts';
+import { timelineOf } from './timeline.ts';
+
+/** How far it has come. Each thing is counted before it is done, so that nothing is done twice, whatever dies in between. */
+interface DemonstrationDocument extends Stored {
+  /** The day from which all days are counted. */
+  day: string;
+  done: number;
+  finished: boolean;
+}
+
+const collection = 'demonstration';
+const id = 'demonstration';
+
+/** What was told in the past has been read: no mail about it goes out today. */
+const silence: Transport = { send: async () => undefined, close: () => undefined };
+
+/** Shows on the sign-in page who can sign in. */
+export const showAccounts = async ({ config, demoAccounts }: Services): Promise<void> => {
+  const { accounts } = await readDemonstration(config.councilDir);
+  const shown = accounts.flatMap(({ email, password, who }) =>
+    password === undefined || who === undefined ? [] : [{ email, password, who }],
+  );
+  demoAccounts.splice(0, demoAccounts.length, ...shown);
+};
+
+export interface Seeding {
+  /** Everything is there, or as much as there was time for. */
+  done: Promise<void>;
+  /** Leaves off; the next start goes on from there. */
+  stop: () => Promise<void>;
+}
 
 /**
- * Makes the demonstration's accounts, and for those that are new their forms. Doing it again changes nothing. A form that can
- * no longer be submitted as it is recorded stays a draft and is told in the log.
+ * Makes everybody that the demonstration names, then goes on with everything else, as if it had happened on its days. Started again, it adds
+ * nothing. What can no longer be done as it is written is told in the log and left out.
  */
-export const seedDemonstration = async (services: Services): Promise<void> => {
-  const { config, accounts, teams, demoAccounts, log } = services;
-  const { accounts: wanted, forms } = await readDemonstration(config.councilDir);
-  for (const { email, password, who, role, profile, teams: worksIn = [] } of wanted) {
-    demoAccounts.push({ email, password, who });
-    if ((await accounts.byEmail(email)) !== undefined) continue;
-    const account = await accounts.create({ email, passwordHash: await hashPassword(password), role, profile });
-    for (const team of worksIn) await teams.join(team, account._id);
-    for (const form of forms.filter((other) => other.account === email)) {
-      try {
-        await seedForm(services, account, form);
-      } catch (error) {
-        log.warn({ form: form.form, err: error }, 'demonstration form not made');
-      }
+export const seedDemonstration = async (services: Services): Promise<Seeding> => {
+  const { config, clock, log, store } = services;
+  const found = await store.get<DemonstrationDocument>(collection, id);
+  if (found?.finished) return { done: Promise.resolve(), stop: () => Promise.resolve() };
+  const demonstration = await readDemonstration(config.councilDir);
+  const day = found?.day ?? today(clock, config.timeZone);
+  if (found === undefined)
+    await store.insert<DemonstrationDocument>(collection, { _id: id, day, done: 0, finished: false });
+  // Until a moment ago, so that nothing that happens from now on is taken for a part of it.
+  const past = setBackClock(new Date(clock.now().getTime() - 1000));
+  const storage = await openStorage(config, past);
+  const own = createServices({ ...services, ...storage, clock: past, transport: silence, scanner: undefined });
+  await own.load();
+  past.set(new Date(`${dayFrom(day, -400)}T09:00:00Z`));
+  await makePeople(own, demonstration, day);
+
+  let stopping = false;
+  const goOn = async (): Promise<void> => {
+    try {
+      await happenAll(own, past, demonstration, day, found?.done ?? 0, () => stopping);
+      if (stopping) return;
+      past.set(clock.now());
+      await own.cases.recount();
+      await own.relay.run();
+      await store.patch(collection, { _id: { eq: id } }, { set: { finished: true } });
+    } catch (error) {
+      log.error({ err: error }, 'demonstration not finished');
+    } finally {
+      await own.relay.stop();
+      await storage.closeBlobs();
+      await storage.store.close();
+    }
+  };
+  const done = goOn();
+  return {
+    done,
+    stop: () => {
+      stopping = true;
+      return done;
+    },
+  };
+};
+
+/** Days before today on which the service itself did what it does by the clock. */
+const daysByClock = 100;
+
+const happenAll = async (
+  services: Services,
+  clock: SetBackClock,
+  demonstration: Demonstration,
+  day: string,
+  done: number,
+  stopping: () => boolean,
+): Promise<void> => {
+  const { store, log, tasks, schedules } = services;
+  const claim = async (number: number): Promise<boolean> => {
+    const filter = { _id: { eq: id }, done: { eq: number } };
+    return (await store.patch(collection, filter, { set: { done: number + 1 } })) !== undefined;
+  };
+  const stories = createStories(services, demonstration, day);
+  let number = 0;
+  const once = async (what: object, run: () => Promise<void>, recall?: () => Promise<void>): Promise<void> => {
+    const turn = number;
+    number += 1;
+    if (stopping()) return;
+    try {
+      if (turn < done) await recall?.();
+      else if (await claim(turn)) await run();
+    } catch (error) {
+      log.warn({ ...what, err: error }, 'part of the demonstration not made');
+    }
+  };
+  const byClock = async (on: string): Promise<void> => {
+    clock.set(new Date(`${on}T08:00:00Z`));
+    await schedules.run();
+    await tasks.remind();
+    await tasks.expire();
+    await services.relay.run();
+  };
+  const happenings = timelineOf(demonstration, day);
+  let next = 0;
+  for (let on = happenings[0]?.on ?? day; on <= day && !stopping(); on = dayFrom(on, 1)) {
+    if (on >= dayFrom(day, -daysByClock)) await byClock(on);
+    for (let minutes = 0; happenings[next]?.on === on; next += 1, minutes += 3) {
+      const happening = happenings[next];
+      if (happening === undefined) break;
+      clock.set(new Date(Date.parse(`${on}T09:00:00Z`) + minutes * 60_000));
+      const what = { case: happening.number, story: happening.case.story, step: happening.step };
+      await once(
+        what,
+        () => stories.happen(happening),
+        () => stories.recall(happening),
+      );
     }
   }
+  for (const form of demonstration.forms) await once({ form: form.form }, () => seedForm(services, clock, form, day));
 };
-
-const exampleAnswers = async ({ config, clock }: Services, { form, example }: DemoForm): Promise<JsonObject> => {
-  const recorded: unknown = JSON.parse(await readFile(join(config.formsDir, form, example), 'utf8'));
-  if (!isObject(recorded)) throw new Error(`${example} is not a recorded example`);
-  const { answers, today: day } = recorded;
-  if (answers === undefined || typeof day !== 'string') throw new Error(`${example} has no answers or no day`);
-  const moved = moveDates(answers, daysFrom(day, today(clock, config.timeZone)));
-  return isObject(moved) ? moved : {};
-};
-
-const seedForm = async (services: Services, account: AccountRecord, wanted: DemoForm): Promise<void> => {
-  const { catalogue, drafts, submissions } = services;
-  const edition = await catalogue.newest(wanted.form);
-  if (edition === undefined) throw new Error('The form is not served');
-  const draft = await drafts.create(account._id, wanted.form, {});
-  const all = await exampleAnswers(services, wanted);
-  const answers = await withUploads(
-    services,
-    account._id,
-    draft.id,
-    edition,
-    answersOfPages(edition, all, wanted.pages),
-  );
-  const pages = edition.compiled().pages.filter(({ id }) => wanted.pages === undefined || wanted.pages.includes(id));
-  const saved = await drafts.save(account._id, draft.id, {
-    revision: draft.revision,
-    set: answers,
-    pages: Object.fromEntries(pages.map(({ id }) => [id, 'done'])),
-    lastPage: wanted.lastPage ?? '',
-  });
-  if (!wanted.submit) return;
-  const { forename, surname, professional } = account.profile;
-  const { _id: accountId, role, email } = account;
-  const caller = { accountId, role, email, professional, sessionId: '', name: `${forename} ${surname}` };
-  await submissions.submit(caller, draft.id, saved.revision);
-};
-
-const answersOfPages = (edition: Edition, answers: JsonObject, pages: string[] | undefined): JsonObject => {
-  if (pages === undefined) return answers;
-  const keys = edition
-    .compiled()
-    .questions.filter(({ pageId }) => pages.includes(pageId))
-    .map(({ pointer }) => fromPointer(pointer)[0]);
-  return Object.fromEntries(Object.entries(answers).filter(([key]) => keys.includes(key)));
-};
-
-/** A recorded example names documents that nobody has: each becomes a page of PDF with its name on it. */
-export const withUploads = async (
-  { attachments }: Services,
-  owner: string,
-  draftId: string,
-  edition: Edition,
-  answers: JsonObject,
-): Promise<JsonObject> => {
-  const at = edition.definition.manifest.attachments?.at;
-  const rows = at === undefined ? undefined : valueAt(answers, at);
-  if (at === undefined || !Array.isArray(rows)) return answers;
-  let result = answers;
-  for (const [index, row] of rows.entries()) {
-    const recorded = valueAt(row, '/file/name');
-    const name = `${(typeof recorded === 'string' ? recorded : 'document').replace(/\.[^.]*$/, '')}.pdf`;
-    const stream = Readable.from([await page(name)]);
-    const { id, bytes, mediaType } = await attachments.upload(owner, draftId, name, stream);
-    const changed = withValueAt(result, toPointer([...fromPointer(at), index, 'file']), { id, name, bytes, mediaType });
-    if (isObject(changed)) result = changed;
-  }
-  return result;
-};
-
-const page = (name: string): Promise<Buffer> =>
-  renderPdf({
-    title: name,
-    header: '',
-    classification: '',
-    language: 'en',
-    direction: 'ltr',
-    status: 'submitted',
-    subject: '',
-    signatories: [],
-    cover: [],
-    sections: [{ id: 'page', heading: name, blocks: [{ kind: 'note', text: 'A document of the demonstration.' }] }],
-    attachments: [],
-  });

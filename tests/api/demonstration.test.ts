@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readConfig } from '../../server/config.ts';
+import type { TaskDocument } from '../../server/services/tasks-document.ts';
+import { seedDemonstration } from '../../server/demo/seed.ts';
 import { expectStatus } from '../support/angling.ts';
 import { field, textField } from '../support/read.ts';
 import { startPortal, type TestPortal } from '../support/portal.ts';
@@ -11,7 +14,12 @@ const dataDir = mkdtempSync(join(tmpdir(), 'formwork-demonstration-'));
 const start = (): Promise<TestPortal> =>
   startPortal({
     dataDir,
-    config: { demonstration: true, councilDir: 'council', formsDir: 'forms', teams: { send: 'send@example.org' } },
+    config: {
+      demonstration: true,
+      councilDir: 'council',
+      formsDir: 'forms',
+      teams: readConfig({ FORMWORK_DEMONSTRATION: 'yes' }).teams,
+    },
   });
 
 let portal: TestPortal;
@@ -25,21 +33,97 @@ afterAll(async () => {
 
 const contents = async () => {
   const counts: Record<string, number> = {};
-  for (const collection of ['accounts', 'drafts', 'submissions', 'attachments']) {
+  for (const collection of [
+    'accounts',
+    'drafts',
+    'submissions',
+    'attachments',
+    'groups',
+    'cases',
+    'tasks',
+    'threads',
+    'audit',
+  ]) {
     counts[collection] = await portal.store.count(collection, {});
   }
   return counts;
 };
 
-test('there are accounts of every role, a form begun, one submitted with its documents, and nothing in the log', async () => {
-  expect(await portal.store.count('drafts', { status: { eq: 'open' } })).toBe(1);
-  expect(await portal.store.count('submissions', {})).toBe(1);
-  expect(await portal.store.count('attachments', {})).toBeGreaterThan(0);
+test('everything that is written in it can be done, and nothing is in the log', async () => {
+  expect(portal.logs.filter((line) => line.includes('demonstration') && !line.includes('"level":20'))).toEqual([]);
   const service = expectStatus(await portal.client().get('/api/service'), 200);
-  expect(service['demoAccounts']).toHaveLength(4);
-  expect(portal.logs.filter((line) => line.includes('demonstration form not made'))).toEqual([]);
+  expect(service['demoAccounts']).toHaveLength(7);
   const { findings } = expectStatus(await portal.client().get('/ready'), 200);
   expect(JSON.stringify(findings)).not.toContain('refused');
+  expect(await contents()).toMatchObject({ groups: 15, cases: 60 });
+});
+
+const tasks = async (): Promise<TaskDocument[]> =>
+  (
+    await portal.store.find<TaskDocument>('tasks', {
+      filter: {},
+      sort: { path: 'keys.due', direction: 'asc' },
+      limit: 500,
+    })
+  ).items;
+
+test('there are tasks in every state, among them some that the clock sent', async () => {
+  const states = new Set((await tasks()).map(({ task }) => task.state));
+  expect([...states].sort()).toEqual([
+    'expired',
+    'offered',
+    'open',
+    'picked-up',
+    'retracted',
+    'returned',
+    'sent',
+    'submitted',
+  ]);
+  expect((await tasks()).filter(({ task }) => task.sentBy.id === 'system').length).toBeGreaterThan(4);
+  expect((await tasks()).filter(({ task }) => task.signedBy !== null).length).toBeGreaterThan(0);
+});
+
+test('clocks are late, soon, met and stopped, late ones first', async () => {
+  const administrator = await portal.signedIn({ role: 'administrator' });
+  const items = field(expectStatus(await administrator.get('/api/board?limit=200'), 200), 'items');
+  const states = Array.isArray(items) ? items.map((row) => textField(field(row, 'clock'), 'state')) : [];
+  expect(new Set(states)).toEqual(new Set(['late', 'soon', 'running', 'stopped']));
+  expect(states[0]).toBe('late');
+});
+
+test('the past is silent: no mail goes out, and nobody is away but who says so today', async () => {
+  expect(await portal.mail()).toEqual([]);
+  const away = await Promise.all(
+    ['canalstreet.senco@example.org', 'heron.senco@example.org'].map(async (email) =>
+      portal.services.automaticReplies.away((await portal.services.accounts.byEmail(email))?._id ?? ''),
+    ),
+  );
+  expect(away).toMatchObject([{ instead: { name: 'Jas Sandhu' } }, undefined]);
+});
+
+test('each kind of person finds what they are shown for', async () => {
+  const { services } = portal;
+  const idOf = async (email: string): Promise<string> => (await services.accounts.byEmail(email))?._id ?? '';
+  const list = async (email: string, name: 'assigned' | 'groups' | 'submitted' | 'retracted' | 'managed') =>
+    (
+      await services.tasks.list(
+        { accountId: await idOf(email), name: '', role: 'applicant' },
+        { list: name, sort: 'due', limit: 50 },
+      )
+    ).items.length;
+  for (const name of ['assigned', 'groups', 'submitted', 'retracted'] as const)
+    expect([name, await list('school@example.org', name)]).toEqual([
+      name,
+      expect.toSatisfy((count) => Number(count) > 0),
+    ]);
+  expect(await list('head@example.org', 'assigned')).toBeGreaterThan(0);
+  expect(await list('psychologist@example.org', 'assigned')).toBeGreaterThan(1);
+  for (const collection of ['drafts', 'submissions'])
+    expect(
+      await portal.store.count(collection, {
+        owner: { eq: await idOf(collection === 'drafts' ? 'youngperson@example.org' : 'parent@example.org') },
+      }),
+    ).toBe(1);
 });
 
 test('an officer finds the submitted form and prints it', async () => {
@@ -60,4 +144,29 @@ test('started again, it makes nothing a second time', async () => {
   await portal.stop();
   portal = await start();
   expect(await contents()).toEqual(before);
+});
+
+test('broken off anywhere, it goes on where it was at the next start', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'formwork-demonstration-'));
+  const config = {
+    councilDir: 'council',
+    formsDir: 'forms',
+    teams: readConfig({ FORMWORK_DEMONSTRATION: 'yes' }).teams,
+  };
+  const other = await startPortal({ dataDir: folder, config, clock: portal.clock });
+  try {
+    const began = await seedDemonstration(other.services);
+    await began.stop();
+    const half = await other.store.count('audit', {});
+    await (
+      await seedDemonstration(other.services)
+    ).done;
+    const all = await portal.store.count('tasks', {});
+    expect(half).toBeLessThan(await other.store.count('audit', {}));
+    expect(await other.store.count('tasks', {})).toBe(all);
+    expect(other.logs.filter((line) => line.includes('part of the demonstration not made'))).toEqual([]);
+  } finally {
+    await other.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

@@ -106,6 +106,7 @@ export const startPortal = async ({
   });
   const whole: Config = { ...defaults, port: 0, dataDir: folder, mongodbUrl: databaseFor(folder), ...config };
   const portal = await openPortal({ config: whole, clock, log, checkResponses: true, runJobs: false });
+  await portal.seeded;
   const { services } = portal;
   const url = `http://127.0.0.1:${services.config.port}`;
 
