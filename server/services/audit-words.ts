@@ -3,6 +3,8 @@ import { fill } from '../../engine/index.ts';
 
 export const auditWords = {
   'account-added-to-groups': 'added an account to work groups or teams',
+  'account-erased': 'erased an account at the request of its person',
+  'account-exported': 'gave out all that is held about an account',
   'account-invited': 'invited somebody',
   'account-restored': 'gave a suspended account its access back',
   'account-suspended': 'suspended an account',
@@ -15,6 +17,7 @@ export const auditWords = {
   'calendar-changed': 'changed terms and days off',
   'case-changed': 'changed a case',
   'case-created': 'opened a case',
+  'case-erased': 'erased a case',
   'case-event-noted': 'noted an event in a case',
   'case-event-removed': 'took back an event of a case',
   'case-pause-changed': 'changed a pause of a case',

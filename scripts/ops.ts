@@ -1,0 +1,100 @@
+/** `npm run ops -- <verb>`: what an operator does beside the running service, with the service's own settings. */
+import { Command } from 'commander';
+import { backup } from './ops/backup.ts';
+import { carryOut, planAccount, planCase, planWords, type Wish } from './ops/erase.ts';
+import { exportAccount } from './ops/export.ts';
+import { servicesOf, withInstallation } from './ops/open.ts';
+import { checkBackup, restore } from './ops/restore.ts';
+import { verifiedWords, verify } from './ops/verify.ts';
+
+const program = new Command('npm run ops --')
+  .description('Back up, put back, verify, give out and erase.')
+  .showHelpAfterError('(--help tells what can be given)');
+
+/** 0: all is well; 1: something was found; 2: it could not be done. */
+const verdict = (well: boolean): void => {
+  if (!well) process.exitCode = 1;
+};
+
+program
+  .command('backup')
+  .description('copy everything while the service runs')
+  .requiredOption('--out <path>', 'a folder that is not there yet, or a file that ends in .tar')
+  .action(async ({ out }: { out: string }) => {
+    const { counts, blobs, missing, from, to } = await withInstallation((parts) => backup(parts, out));
+    const documents = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    console.log(`${out}: ${documents} records and ${blobs} documents, read from ${from} to ${to}.`);
+    for (const id of missing) console.log(`attachment ${id}: its bytes are missing`);
+    verdict(missing.length === 0);
+  });
+
+program
+  .command('restore')
+  .description('put a backup into an empty store')
+  .requiredOption('--from <path>', 'the backup')
+  .action(async ({ from }: { from: string }) => {
+    const { manifest, mended } = await withInstallation((parts) => restore(parts, from));
+    const documents = Object.values(manifest.counts).reduce((sum, count) => sum + count, 0);
+    console.log(`${documents} records and ${manifest.blobs} documents are back, as of ${manifest.to}.`);
+    if (mended > 0) console.log(`${mended} forms were being submitted while the backup was taken: they are submitted.`);
+    console.log('Now run “npm run ops -- verify”, then start the service.');
+  });
+
+program
+  .command('verify')
+  .description('check every submission, document, audit entry and what waits to be done')
+  .option('--from <path>', 'a backup instead of the store')
+  .action(async ({ from }: { from?: string }) => {
+    if (from !== undefined) {
+      const { to } = await checkBackup(from);
+      console.log(`${from}: whole, as of ${to}.`);
+      return;
+    }
+    const found = await withInstallation(verify);
+    console.log(verifiedWords(found));
+    verdict(found.faults.length === 0);
+  });
+
+program
+  .command('export')
+  .description('give out all that is held about an account')
+  .requiredOption('--account <email>')
+  .requiredOption('--out <folder>', 'a folder that is not there yet')
+  .action(async ({ account, out }: { account: string; out: string }) => {
+    const files = await withInstallation(async (parts) => exportAccount(await servicesOf(parts), account, out));
+    for (const file of files) console.log(file);
+  });
+
+interface Erasing extends Wish {
+  account?: string;
+  case?: string;
+  dryRun?: boolean;
+}
+
+program
+  .command('erase')
+  .description('erase an account or a case, but what must stay')
+  .option('--account <email>')
+  .option('--case <reference>')
+  .option('--past-retention', 'submissions too whose retention is over', false)
+  .option('--dry-run', 'only say what would go and what would stay')
+  .action(async ({ account, case: named, dryRun, ...wish }: Erasing) => {
+    await withInstallation(async (parts) => {
+      const services = await servicesOf(parts);
+      if ((account === undefined) === (named === undefined)) throw new Error('Name one: --account or --case');
+      const plan =
+        account === undefined
+          ? await planCase(services, named ?? '', wish)
+          : await planAccount(services, account, wish);
+      console.log(planWords(plan));
+      if (dryRun === true) console.log('Nothing was erased: this was a dry run.');
+      else await carryOut(services, plan);
+    });
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+}

@@ -1,0 +1,38 @@
+/** The store and the services of an installation, opened from the settings of the service itself and closed again. */
+import { mkdirSync } from 'node:fs';
+import { pino } from 'pino';
+import { systemClock } from '../../server/clock.ts';
+import { readConfig, type Config } from '../../server/config.ts';
+import { mailboxTransport } from '../../server/mail/transport.ts';
+import { keptSecret } from '../../server/secret.ts';
+import { createServices, type Services } from '../../server/services/services.ts';
+import { openStorage, type Storage } from '../../server/storage/open.ts';
+
+export interface Installation extends Storage {
+  config: Config;
+  clock: typeof systemClock;
+}
+
+/** Rejects with ConfigError, or StoreUnavailableError. */
+export const withInstallation = async <T>(work: (installation: Installation) => Promise<T>): Promise<T> => {
+  const config = readConfig(process.env);
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const storage = await openStorage(config, systemClock);
+  try {
+    return await work({ ...storage, config, clock: systemClock });
+  } finally {
+    await storage.closeBlobs();
+    await storage.store.close();
+  }
+};
+
+/** The services without mail, jobs and requests: effects that they write are carried out by the service that runs. */
+export const servicesOf = async ({ store, blobs, config, clock }: Installation): Promise<Services> => {
+  const log = pino({ level: 'warn', base: null }, pino.destination({ dest: 2, sync: true }));
+  const secret = config.secret === '' ? keptSecret(config.dataDir) : config.secret;
+  const transport = mailboxTransport(store, clock);
+  const foundations = { config: { ...config, secret }, clock, log, store, blobs, transport, scanner: undefined };
+  const services = createServices(foundations);
+  await services.catalogue.reload();
+  return services;
+};
