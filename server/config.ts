@@ -215,6 +215,12 @@ export const settings = {
     12,
     integer(1, 72),
   ),
+  metricsToken: setting(
+    'FORMWORK_METRICS_TOKEN',
+    'What a collector must send as “Authorization: Bearer …” to read /metrics. Empty: only from the machine itself, past no proxy.',
+    '',
+    text,
+  ),
   logLevel: setting(
     'FORMWORK_LOG_LEVEL',
     'How much is logged.',

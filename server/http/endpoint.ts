@@ -90,7 +90,7 @@ export const endpoint = (route: Route, parts: EndpointParts): Middleware => {
   /** A key speaks for itself; a cookie is sent by the browser whoever asks, so a change must come from our own pages. */
   const whoCalls = async (ctx: Context): Promise<{ caller: Caller | undefined; session?: Session }> => {
     const bearer = /^Bearer (\S+)$/i.exec(ctx.get('Authorization'))?.[1];
-    if (bearer !== undefined) {
+    if (bearer !== undefined && route.ownToken !== true) {
       const caller = await keys.callerOf(bearer);
       if (caller === undefined)
         throw problem('sign-in-needed', { detail: 'The key is not known, or its time is over.' });

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Next } from 'koa';
 import type { Logger } from 'pino';
+import type { Metrics } from '../metrics/metrics.ts';
 import { InvalidCursorError, StoreUnavailableError } from '../storage/store.ts';
 import { problemBody, ProblemError, type ProblemCode } from './errors.ts';
 
@@ -43,7 +44,7 @@ const answer = (ctx: Context, { code, extras }: ProblemError, requestId: string)
 };
 
 export const frame =
-  (log: Logger) =>
+  (log: Logger, metrics: Pick<Metrics, 'request'>) =>
   async (ctx: Context, next: Next): Promise<void> => {
     const started = performance.now();
     const requestId = randomUUID();
@@ -58,8 +59,7 @@ export const frame =
         log.error({ requestId, err: error instanceof Error ? error : String(error) }, 'request failed');
     }
     const { route } = ctx.state;
-    log.info(
-      { requestId, method: ctx.method, route, status: ctx.status, ms: Math.round(performance.now() - started) },
-      'request',
-    );
+    const ms = performance.now() - started;
+    metrics.request(ctx.method, route, ctx.status, ms / 1000);
+    log.info({ requestId, method: ctx.method, route, status: ctx.status, ms: Math.round(ms) }, 'request');
   };

@@ -69,6 +69,8 @@ export interface Route<
   upload?: boolean;
   /** Called by a timer, not by a person: does not put off the end of an idle session. */
   quiet?: boolean;
+  /** Its handler judges the Authorization header: what stands there is no key of the programming interface. */
+  ownToken?: boolean;
   /** Media types of a stream, with `|` between; any bytes by default. */
   produces?: string;
   /** Responses by status; `null` for no body, `'stream'` for bytes. Problems are understood. */

@@ -21,6 +21,8 @@ interface Drawer {
 export interface PdfPool {
   /** The bytes of a tagged PDF. Rejects with PdfUnavailableError. */
   render: (document: PrintDocument) => Promise<Buffer>;
+  /** Documents that wait, and that are being drawn. */
+  state: () => { waiting: number; drawing: number };
   close: () => Promise<void>;
 }
 
@@ -80,6 +82,10 @@ export const createPdfPool = ({ threads = 1, mostWaiting = 100, seconds = 30 } =
         const idle = drawers.find((drawer) => drawer.job === undefined);
         if (idle !== undefined) next(idle);
       }),
+    state: () => ({
+      waiting: waiting.length,
+      drawing: drawers.filter(({ job }) => job !== undefined).length,
+    }),
     close: async () => {
       closed = true;
       await Promise.all(drawers.map(({ worker }) => worker.terminate()));
@@ -91,6 +97,9 @@ let shared: PdfPool | undefined;
 
 /** Draws in the process's own pool, which starts with the first document. */
 export const renderPdf = (document: PrintDocument): Promise<Buffer> => (shared ??= createPdfPool()).render(document);
+
+/** Of the process's own pool, which need not have started. */
+export const pdfState = (): { waiting: number; drawing: number } => shared?.state() ?? { waiting: 0, drawing: 0 };
 
 /** Ends the process's own pool. */
 export const closePdf = async (): Promise<void> => {

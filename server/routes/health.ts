@@ -1,5 +1,7 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import Type from 'typebox';
-import { route, type Route } from '../http/route.ts';
+import { problem } from '../http/errors.ts';
+import { route, type Call, type Route } from '../http/route.ts';
 import type { Services } from '../services/services.ts';
 
 const Findings = Type.Object({
@@ -7,7 +9,18 @@ const Findings = Type.Object({
   findings: Type.Array(Type.Object({ name: Type.String(), ok: Type.Boolean(), detail: Type.Optional(Type.String()) })),
 });
 
-export const healthRoutes = ({ readiness }: Services): Route[] => [
+const own = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/** With a token: whoever has it. Without: this machine, but not a proxy on it that speaks for others. */
+const mayMeasure = (token: string, { address, header }: Pick<Call, 'address' | 'header'>): boolean => {
+  if (token !== '') {
+    const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+    return timingSafeEqual(digest(header('authorization') ?? ''), digest(`Bearer ${token}`));
+  }
+  return own.has(address) && ['x-forwarded-for', 'forwarded', 'via'].every((name) => header(name) === undefined);
+};
+
+export const healthRoutes = ({ readiness, metrics, state, config }: Services): Route[] => [
   route({
     method: 'GET',
     path: '/health',
@@ -28,6 +41,26 @@ export const healthRoutes = ({ readiness }: Services): Route[] => [
       const findings = await readiness.findings();
       const ready = findings.every(({ ok }) => ok);
       return { status: ready ? 200 : 503, body: { ready, findings } };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/metrics',
+    summary: 'Figures of this server for Prometheus: with the token of the settings, or else from the machine itself.',
+    who: 'anyone',
+    quiet: true,
+    ownToken: true,
+    produces: 'text/plain',
+    responses: { 200: 'stream' },
+    handler: async (call) => {
+      if (!mayMeasure(config.metricsToken, call)) throw problem('not-found');
+      // With the store away the counted figures are what is needed.
+      const present = await state().catch(() => '');
+      return {
+        status: 200,
+        stream: Buffer.from(metrics.text() + present),
+        headers: { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' },
+      };
     },
   }),
 ];

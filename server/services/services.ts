@@ -1,5 +1,8 @@
 /** Everything that routes and jobs work with. Each service has its own file; this one only puts them together. */
 import { createRelay } from '../effects/relay.ts';
+import { measuredStore } from '../metrics/measured-store.ts';
+import { createMetrics, type Metrics } from '../metrics/metrics.ts';
+import { createState } from '../metrics/state.ts';
 import { createPost } from '../mail/post.ts';
 import { createAccounts } from './accounts.ts';
 import { createAudit } from './audit.ts';
@@ -11,15 +14,33 @@ import { createLimits } from './limits.ts';
 import { createReadiness } from './readiness.ts';
 import { createSessions } from './sessions.ts';
 
-export interface Services extends Core, FormServices, CouncilServices {}
+export interface Services extends Core, FormServices, CouncilServices {
+  metrics: Metrics;
+  /** How things stand at this moment, as Prometheus reads it. */
+  state: () => Promise<string>;
+}
 
-export const createServices = (foundations: Foundations): Services => {
-  const { config, clock, log, store, transport } = foundations;
+/** A mail that is not taken counts, and is tried again. */
+const countedPost =
+  (post: ReturnType<typeof createPost>, metrics: Metrics): typeof post =>
+  async (effect) => {
+    await post(effect).catch((error: unknown) => {
+      metrics.mail('failed');
+      throw error;
+    });
+    metrics.mail('sent');
+  };
+
+export const createServices = (given: Foundations): Services => {
+  const metrics = createMetrics();
+  const store = measuredStore(given.store, metrics);
+  const foundations = { ...given, store };
+  const { config, clock, log, transport } = foundations;
   const accounts = createAccounts(store);
   const relay = createRelay({
     store,
     clock,
-    post: createPost(config, accounts, transport),
+    post: countedPost(createPost(config, accounts, transport), metrics),
     onFailure: (effect, error, lost) => {
       const fault = error instanceof Error ? { name: error.name, stack: error.stack } : {};
       log[lost ? 'error' : 'warn']({ effect, fault }, lost ? 'effect given up' : 'effect failed, will be tried again');
@@ -49,5 +70,6 @@ export const createServices = (foundations: Foundations): Services => {
   const load = async (): Promise<void> => {
     await Promise.all([forms.load(), council.prepare()]);
   };
-  return { ...core, ...forms, ...council, load };
+  const state = createState({ store, clock, catalogue: forms.catalogue });
+  return { ...core, ...forms, ...council, load, metrics, state };
 };

@@ -26,6 +26,7 @@ const open = [
   'GET /api/service',
   'GET /api/service/logo',
   'GET /health',
+  'GET /metrics',
   'GET /problems/:code',
   'GET /ready',
   'GET /validators/:hash.js',

@@ -1,0 +1,64 @@
+/** What a collector reads: every figure, nothing about anybody, and only for whoever may. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beginComplete, completeAnswers, expectStatus, startAngling } from '../support/angling.ts';
+import type { TestPortal } from '../support/portal.ts';
+
+const token = 'token-of-the-collector';
+let portal: TestPortal;
+let open: TestPortal;
+beforeAll(async () => {
+  [portal, open] = await Promise.all([startAngling({ config: { metricsToken: token } }), startAngling()]);
+});
+afterAll(() => Promise.all([portal.stop(), open.stop()]));
+
+const read = (from: TestPortal, headers: Record<string, string>) =>
+  from.client().send('GET', '/metrics', { headers: { ...headers } });
+
+/** The value of one line. */
+const valueOf = (text: unknown, line: string): number | undefined => {
+  const found = String(text)
+    .split('\n')
+    .find((each) => each.startsWith(`${line} `));
+  return found === undefined ? undefined : Number(found.slice(line.length + 1));
+};
+
+test('requests, mails, the store and what waits are counted; nobody is named', async () => {
+  const person = await portal.signedIn();
+  const draft = await beginComplete(person);
+  expectStatus(await person.post(`/api/drafts/${draft.id}/submit`, { revision: draft.revision }), 201);
+  await portal.mail();
+  await beginComplete(person);
+  const { status, headers, body } = await read(portal, { Authorization: `Bearer ${token}` });
+  expect([status, headers.get('Content-Type')]).toEqual([200, 'text/plain; version=0.0.4; charset=utf-8']);
+
+  const line = 'method="POST",route="/api/drafts"';
+  expect(valueOf(body, `formwork_requests_total{${line},status="201"}`)).toBe(2);
+  expect(valueOf(body, `formwork_request_seconds_count{${line}}`)).toBe(2);
+  expect(valueOf(body, `formwork_request_seconds_bucket{${line},le="+Inf"}`)).toBe(2);
+  expect(valueOf(body, 'formwork_mails_total{outcome="sent"}')).toBe(2);
+  expect(valueOf(body, 'formwork_store_seconds_count{operation="insert"}')).toBeGreaterThan(0);
+  expect(valueOf(body, 'formwork_drafts_open')).toBe(1);
+  expect(valueOf(body, 'formwork_submissions')).toBe(1);
+  expect(valueOf(body, 'formwork_effects_waiting{collection="submissions"}')).toBe(0);
+  expect(valueOf(body, 'formwork_event_loop_delay_seconds{quantile="0.99"}')).toBeGreaterThanOrEqual(0);
+  expect(valueOf(body, 'formwork_pdf{state="waiting"}')).toBe(0);
+  expect(body).toMatch(/^formwork_info\{version="\d/m);
+  for (const secret of [person.email, person.account._id, draft.id, completeAnswers.lastName, 'Byron'])
+    expect(body).not.toContain(secret);
+  for (const each of String(body).trim().split('\n'))
+    expect(each).toMatch(/^(# (HELP|TYPE) formwork_|formwork_[a-z_]+(\{([a-z]+="[^"]*",?)+\})? [0-9.e+-]+$)/);
+});
+
+test('addresses that nobody serves make one line, however many there are', async () => {
+  for (const path of ['/api/one', '/api/two', '/api/drafts/three/four']) await portal.client().get(path);
+  const { body } = await read(portal, { Authorization: `Bearer ${token}` });
+  expect(valueOf(body, 'formwork_requests_total{method="GET",route="none",status="404"}')).toBe(3);
+});
+
+test('with a token only whoever has it; without one only this machine, and no proxy on it', async () => {
+  for (const headers of [{}, { Authorization: 'Bearer wrong' }, { Authorization: token }])
+    expect((await read(portal, headers)).body).toMatchObject({ code: 'not-found' });
+  expect((await read(open, {})).status).toBe(200);
+  expect((await read(open, { 'X-Forwarded-For': '127.0.0.1' })).status).toBe(404);
+  expect((await read(open, { Forwarded: 'for=127.0.0.1' })).status).toBe(404);
+});
