@@ -36,7 +36,7 @@ const settingsPage = (): string => {
     doc,
   ]);
   const intro =
-    'Each setting is an environment variable, or stands under its name in `settings.json` in the council’s folder; the environment wins. All faults are told at once at start.';
+    'Each setting is an environment variable, or stands under its name in `settings.json` in the council’s folder; the environment wins. A variable with `_FILE` behind its name says which file holds the value, so that no secret stands in an environment. All faults are told at once at start.';
   return [
     '# Settings',
     made,

@@ -70,3 +70,17 @@ test('the council’s file sets what the environment does not, and its mistakes 
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test('a secret may stand in a file, and a file that is not there is told', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'formwork-config-'));
+  try {
+    const file = join(folder, 'smtp');
+    writeFileSync(file, 'smtp://user:secret@mail.example\n');
+    const none = { FORMWORK_COUNCIL_DIR: folder };
+    expect(readConfig({ ...none, FORMWORK_SMTP_URL_FILE: file }).smtpUrl).toBe('smtp://user:secret@mail.example');
+    const missing = { ...none, FORMWORK_DEMONSTRATION: 'yes', FORMWORK_SECRET_FILE: join(folder, 'no') };
+    expect(() => readConfig(missing)).toThrow('FORMWORK_SECRET_FILE');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

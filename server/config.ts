@@ -279,6 +279,18 @@ const together = (config: Config): string[] => {
 
 const isLocal = (address: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname);
 
+/** The content of the file that `<variable>_FILE` names, so that no secret stands in an environment. */
+const fromSecretFile = (env: Record<string, string | undefined>, variable: string, faults: string[]) => {
+  const path = env[`${variable}_FILE`];
+  if (path === undefined || path === '' || `${variable}_FILE` === settings.mongodbUrlFile.env) return undefined;
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    faults.push(`${variable}_FILE: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+};
+
 /**
  * The settings from the environment and the council's file.
  * @throws ConfigError naming every fault.
@@ -289,7 +301,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
   const file = fromFile(`${councilDir}/settings.json`, faults);
   const values: Record<string, unknown> = {};
   for (const [name, entry] of Object.entries(settings)) {
-    const given = env[entry.env];
+    const given = env[entry.env] ?? fromSecretFile(env, entry.env, faults);
     const value = given ?? file[name];
     try {
       values[name] = value === undefined ? entry.default : entry.read(value);

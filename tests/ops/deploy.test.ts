@@ -1,0 +1,117 @@
+/** What deploy/ says of the service is so: its settings, its addresses, the files that it copies, and that nothing runs with more rights than it needs. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { settings } from '../../server/config.ts';
+import { allRoutes } from '../../server/routes/index.ts';
+import { startPortal } from '../support/portal.ts';
+
+const root = join(import.meta.dirname, '../..');
+const read = (name: string): string => readFileSync(join(root, 'deploy', name), 'utf8');
+const manifest = (name: string): unknown => parse(read(name), { merge: true, strict: true });
+const kubernetes = readdirSync(join(root, 'deploy/kubernetes')).map((name) => `kubernetes/${name}`);
+const units = readdirSync(join(root, 'deploy/systemd')).map((name) => `systemd/${name}`);
+const dockerfile = read('Dockerfile');
+
+test('every setting that is set is one', () => {
+  const known = Object.values(settings).flatMap(({ env }) => [env, `${env}_FILE`]);
+  const ofCompose = ['FORMWORK_TAG', 'FORMWORK_HOSTNAME'];
+  for (const name of ['compose.yaml', 'Dockerfile', ...kubernetes, ...units]) {
+    const used = read(name).match(/\b(FORMWORK|MONGODB)_[A-Z_]+\b/g) ?? [];
+    expect(
+      used.filter((each) => !known.includes(each) && !ofCompose.includes(each)),
+      name,
+    ).toEqual([]);
+  }
+});
+
+test('every address that is asked is served', async () => {
+  const portal = await startPortal();
+  try {
+    const paths = allRoutes(portal.services).map(({ path }) => path);
+    const asked = [dockerfile, read('Caddyfile'), ...kubernetes.map(read)].flatMap((text) =>
+      [...text.matchAll(/(?:path: |health_uri |:3000)(\/[a-z]+)|path (\/[a-z]+) (\/[a-z]+)/g)].flatMap((found) =>
+        found.slice(1).filter((each) => each !== undefined && !['/data', '/tmp', '/run'].includes(each)),
+      ),
+    );
+    expect(asked.length).toBeGreaterThan(5);
+    for (const path of asked) expect(paths).toContain(path);
+  } finally {
+    await portal.stop();
+  }
+});
+
+test('the image copies what is there, leaves out nothing that it copies, and runs without rights', () => {
+  const letIn = read('Dockerfile.dockerignore').split('\n');
+  const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, names = '']) => names.split(' '));
+  expect(copied.length).toBeGreaterThan(8);
+  for (const name of copied) {
+    expect(existsSync(join(root, name)), name).toBe(true);
+    expect(letIn, name).toContain(`!${name}`);
+  }
+  const last = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
+  expect(last).toMatch(/^USER [1-9]\d*:[1-9]\d*$/m);
+  expect(last).toMatch(/^HEALTHCHECK /m);
+  const program = /^CMD \[.*"(\S+\.ts)"\]$/m.exec(last)?.[1] ?? '';
+  expect(existsSync(join(root, program))).toBe(true);
+});
+
+test('compose has two servers on a replica set of three, each part told of is there, and the root is read-only', () => {
+  const compose = manifest('compose.yaml');
+  const server = { read_only: true, user: '10001:10001', cap_drop: ['ALL'] };
+  const services = { 'server-1': server, 'server-2': server, 'mongo-1': {}, 'mongo-2': {}, 'mongo-3': {}, proxy: {} };
+  expect(compose).toMatchObject({ services, networks: { store: { internal: true } } });
+  const text = read('compose.yaml');
+  const secrets = [...text.matchAll(/\/run\/secrets\/(\S+)/g)].map(([, name = '']) => name);
+  for (const name of secrets) expect(compose).toHaveProperty(['secrets', name, 'file'], `./secrets/${name}`);
+  for (const upstream of read('Caddyfile').match(/server-\d/g) ?? [])
+    expect(compose).toHaveProperty(['services', upstream]);
+});
+
+test('Kubernetes’ manifests are named, belong together, and let a server have no more than it needs', () => {
+  const { resources } = parse(read('kubernetes/kustomization.yaml')) as { resources: string[] };
+  expect(resources.toSorted()).toEqual(
+    readdirSync(join(root, 'deploy/kubernetes'))
+      .filter((name) => name !== 'kustomization.yaml')
+      .toSorted(),
+  );
+  const app = { 'app.kubernetes.io/name': 'formwork' };
+  const pod = {
+    automountServiceAccountToken: false,
+    securityContext: { runAsNonRoot: true },
+    containers: [
+      {
+        securityContext: {
+          allowPrivilegeEscalation: false,
+          readOnlyRootFilesystem: true,
+          capabilities: { drop: ['ALL'] },
+        },
+        livenessProbe: { httpGet: { path: '/health' } },
+        readinessProbe: { httpGet: { path: '/ready' } },
+      },
+    ],
+  };
+  expect(manifest('kubernetes/deployment.yaml')).toMatchObject({
+    spec: { replicas: 2, selector: { matchLabels: app }, template: { metadata: { labels: app }, spec: pod } },
+  });
+  expect(manifest('kubernetes/service.yaml')).toMatchObject({ spec: { selector: app } });
+  const selector = { matchLabels: app };
+  expect(manifest('kubernetes/disruption.yaml')).toMatchObject({ spec: { minAvailable: 1, selector } });
+  expect(manifest('kubernetes/network.yaml')).toMatchObject({ spec: { podSelector: selector } });
+});
+
+const analyze = (...args: string[]) => spawnSync('systemd-analyze', args, { encoding: 'utf8' });
+
+test.skipIf(analyze('--version').status !== 0)('systemd understands its units and finds the service well shut', () => {
+  for (const name of units) {
+    const { stderr } = analyze('verify', '--man=no', join(root, 'deploy', name));
+    const own = stderr
+      .split('\n')
+      .filter((line) => line.includes('formwork') && !/not executable|not found/.test(line));
+    expect(own, name).toEqual([]);
+  }
+  const service = join(root, 'deploy/systemd/formwork.service');
+  expect(analyze('security', '--offline=true', '--threshold=25', service).status).toBe(0);
+});
