@@ -45,14 +45,22 @@ const filled = async (store: Store): Promise<string[]> => {
   return names;
 };
 
+/** Written at once, so that they share the store's commits. */
+const atOnce = 50;
+
 const putDocuments = async (store: Store, from: PackageReader, manifest: Manifest): Promise<void> => {
   const leftOut = new Set(manifest.erasedMeanwhile);
-  for (const part of manifest.documents)
-    for (const document of linesOf(await readPart(from, part))) {
+  for (const part of manifest.documents) {
+    const documents = linesOf(await readPart(from, part)).map((document): Stored => {
       if (!isStored(document)) throw new Error(`The part ${part.name} of the backup cannot be understood`);
-      if (part.collection === 'attachments' && leftOut.has(document._id)) continue;
-      await store.putBack(part.collection, document);
-    }
+      return document;
+    });
+    const wanted = documents.filter(({ _id }) => part.collection !== 'attachments' || !leftOut.has(_id));
+    for (let index = 0; index < wanted.length; index += atOnce)
+      await Promise.all(
+        wanted.slice(index, index + atOnce).map((document) => store.putBack(part.collection, document)),
+      );
+  }
 };
 
 const putFiles = async ({ blobs }: RestoreParts, from: PackageReader, manifest: Manifest): Promise<void> => {
