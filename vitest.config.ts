@@ -22,6 +22,8 @@ export default defineConfig({
                 ...shared,
                 name: 'on MongoDB',
                 include: onMongodb,
+                // Who may do what does not depend on where it is kept, and every cell of that table takes its time there.
+                exclude: ['tests/api/authorization*.test.ts'],
                 env: { FORMWORK_TEST_STORE: 'mongodb' },
                 globalSetup: './tests/support/mongodb-setup.ts',
               },
