@@ -32,7 +32,7 @@ const typesOf = async (schema: object, name: string, about: string): Promise<str
   });
 };
 
-/** `ehcna-primary` → `EhcnaPrimary`. */
+/** `holiday-club` → `HolidayClub`. */
 const typeName = (id: string): string =>
   id
     .split('-')
