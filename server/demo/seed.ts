@@ -92,7 +92,7 @@ export const seedDemonstration = async (services: Services): Promise<Seeding> =>
 };
 
 /** Days before today on which the service itself did what it does by the clock. */
-const daysByClock = 100;
+const daysByClock = 75;
 
 const happenAll = async (
   services: Services,
@@ -125,7 +125,6 @@ const happenAll = async (
     await schedules.run();
     await tasks.remind();
     await tasks.expire();
-    await services.relay.run();
   };
   const happenings = timelineOf(demonstration, day);
   let next = 0;

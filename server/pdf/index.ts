@@ -34,6 +34,8 @@ export const createPdfPool = ({ threads = 1, mostWaiting = 100, seconds = 30 } =
 
   const settle = (drawer: Drawer): Job | undefined => {
     clearTimeout(drawer.timer);
+    // A thread that has drawn something keeps the process alive, unless it is told again that it need not.
+    drawer.worker.unref();
     const { job } = drawer;
     drawer.job = undefined;
     return job;
