@@ -1,8 +1,9 @@
 /** Copies everything that a running service holds, page by page, without stopping it. */
 import { buffer } from 'node:stream/consumers';
 import type { Clock } from '../../server/clock.ts';
-import type { AttachmentDocument } from '../../server/services/drafts-documents.ts';
+import type { AttachmentDocument, SubmissionDocument } from '../../server/services/drafts-documents.ts';
 import { every } from '../../server/services/every.ts';
+import type { TaskDocument } from '../../server/services/tasks-document.ts';
 import { collections } from '../../server/storage/collections.ts';
 import type { Storage } from '../../server/storage/open.ts';
 import type { Stored } from '../../server/storage/store.ts';
@@ -69,6 +70,26 @@ const copyFile = async (
   return undefined;
 };
 
+/** Servers' clocks may differ by so much, and the relay may be behind by so much. */
+const marginMs = 10 * 60_000;
+
+/**
+ * What a fresh submission came of, as it stands now that the submission does: its draft, its task, and the draft in which a task that was
+ * opened again is written.
+ */
+const cameOf = async ({ store }: BackupParts, { _id, task: id }: SubmissionDocument) => {
+  const found: { collection: string; document: Stored }[] = [];
+  const add = async <T extends Stored>(collection: string, wanted: string): Promise<T | undefined> => {
+    const document = await store.get<T>(collection, wanted);
+    if (document !== undefined) found.push({ collection, document });
+    return document;
+  };
+  const task = id === undefined ? undefined : await add<TaskDocument>('tasks', id);
+  await add('drafts', _id);
+  if (task !== undefined && task.draft !== _id) await add('drafts', task.draft);
+  return found;
+};
+
 const copyCollection = async (parts: BackupParts, name: string, to: PackageWriter, manifest: Manifest) => {
   let total = 0;
   const lines = linesInto(to, `documents/${name}`, (part, count) => {
@@ -83,7 +104,15 @@ const copyCollection = async (parts: BackupParts, name: string, to: PackageWrite
       const file = await copyFile(parts, attachment, to, manifest);
       if (file !== undefined) await files.add(file);
     }
-  else for await (const document of every<Stored>(parts.store, name, all)) await add(document);
+  else if (name === 'submissions') {
+    const late = linesInto(to, 'late', (part) => void manifest.late.push(part));
+    const since = new Date(Date.parse(manifest.from) - marginMs).toISOString();
+    for await (const submission of every<SubmissionDocument>(parts.store, name, all)) {
+      await add(submission);
+      if (submission.createdAt >= since) for (const line of await cameOf(parts, submission)) await late.add(line);
+    }
+    await late.flush();
+  } else for await (const document of every<Stored>(parts.store, name, all)) await add(document);
   await lines.flush();
   await files.flush();
   manifest.counts[name] = total;
@@ -105,6 +134,7 @@ export const backup = async (parts: BackupParts, out: string): Promise<Manifest>
     counts: {},
     blobs: 0,
     documents: [],
+    late: [],
     files: [],
     erasedMeanwhile: [],
     missing: [],

@@ -19,6 +19,8 @@ const Manifest = Type.Object({
   counts: Type.Record(Type.String(), Type.Integer()),
   blobs: Type.Integer(),
   documents: Type.Array(Type.Object({ ...Part.properties, collection: Type.String(), count: Type.Integer() })),
+  /** Records that were read a second time because something came of them meanwhile: these count, not the first. */
+  late: Type.Array(Part),
   /** Lists of files, a line for each, so that the manifest itself stays small. */
   files: Type.Array(Part),
   /** Attachments that were erased while the backup was taken: they are left out when it is put back. */

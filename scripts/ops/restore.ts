@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import type { Clock } from '../../server/clock.ts';
 import type { Config } from '../../server/config.ts';
-import type { DraftDocument, SubmissionDocument } from '../../server/services/drafts-documents.ts';
+import type { SubmissionDocument } from '../../server/services/drafts-documents.ts';
 import { every } from '../../server/services/every.ts';
 import { emptyDraft } from '../../server/services/submissions-record.ts';
 import { finishSubmitting } from '../../server/services/tasks-settle.ts';
@@ -10,7 +10,7 @@ import { collections } from '../../server/storage/collections.ts';
 import type { Storage } from '../../server/storage/open.ts';
 import type { Store, Stored } from '../../server/storage/store.ts';
 import { isObject } from '../../engine/json.ts';
-import { filesOf, linesOf, readManifest, readPart, type Manifest } from './manifest.ts';
+import { filesOf, linesOf, readManifest, readPart, type Manifest, type PartLine } from './manifest.ts';
 import { readPackage, type PackageReader } from './package.ts';
 
 export interface RestoreParts extends Pick<Storage, 'store' | 'blobs'> {
@@ -25,12 +25,14 @@ const isStored = (value: unknown): value is Stored =>
   typeof value['createdAt'] === 'string' &&
   typeof value['updatedAt'] === 'string';
 
+const notUnderstood = ({ name }: PartLine): Error => new Error(`The part ${name} of the backup cannot be understood`);
+
 /** Reads all of it once and judges every SHA-256. Rejects at the first part that is damaged or missing. */
 export const checkBackup = async (path: string): Promise<Manifest> => {
   const from = await readPackage(path);
   try {
     const manifest = await readManifest(from);
-    for (const part of manifest.documents) await readPart(from, part);
+    for (const part of [...manifest.documents, ...manifest.late]) await readPart(from, part);
     for await (const file of filesOf(from, manifest)) await readPart(from, file);
     return manifest;
   } finally {
@@ -48,14 +50,30 @@ const filled = async (store: Store): Promise<string[]> => {
 /** Written at once, so that they share the store's commits. */
 const atOnce = 50;
 
+const named = (collection: string, id: string): string => `${collection} ${id}`;
+
+/** What was read a second time, which counts; gives its names. */
+const putLate = async (store: Store, from: PackageReader, manifest: Manifest): Promise<Set<string>> => {
+  const newest = new Map<string, { collection: string; document: Stored }>();
+  for (const part of manifest.late)
+    for (const row of linesOf(await readPart(from, part))) {
+      const { collection, document } = isObject(row) ? row : {};
+      if (typeof collection !== 'string' || !isStored(document)) throw notUnderstood(part);
+      newest.set(named(collection, document._id), { collection, document });
+    }
+  for (const { collection, document } of newest.values()) await store.putBack(collection, document);
+  return new Set(newest.keys());
+};
+
 const putDocuments = async (store: Store, from: PackageReader, manifest: Manifest): Promise<void> => {
-  const leftOut = new Set(manifest.erasedMeanwhile);
+  const leftOut = await putLate(store, from, manifest);
+  for (const id of manifest.erasedMeanwhile) leftOut.add(named('attachments', id));
   for (const part of manifest.documents) {
     const documents = linesOf(await readPart(from, part)).map((document): Stored => {
-      if (!isStored(document)) throw new Error(`The part ${part.name} of the backup cannot be understood`);
+      if (!isStored(document)) throw notUnderstood(part);
       return document;
     });
-    const wanted = documents.filter(({ _id }) => part.collection !== 'attachments' || !leftOut.has(_id));
+    const wanted = documents.filter(({ _id }) => !leftOut.has(named(part.collection, _id)));
     for (let index = 0; index < wanted.length; index += atOnce)
       await Promise.all(
         wanted.slice(index, index + atOnce).map((document) => store.putBack(part.collection, document)),
@@ -72,30 +90,27 @@ const putFiles = async ({ blobs }: RestoreParts, from: PackageReader, manifest: 
 };
 
 /**
- * A draft was read before its submission was made, and a task before its form was submitted: what is told of first follows what came of
- * it, as the service itself would have let it follow. Gives how many were mended.
+ * What came of something is in the backup, and that something stood a moment behind: a task follows its submission, and a draft that
+ * expired in that moment is closed, as the service itself would have done it. Gives the tasks for which that cannot be.
  */
-const mend = async (parts: RestoreParts): Promise<number> => {
+const mend = async (parts: RestoreParts): Promise<string[]> => {
   const { store } = parts;
-  let mended = 0;
+  const behind: string[] = [];
   const sort = { path: '_id', direction: 'asc' } as const;
   for await (const { _id, task } of every<SubmissionDocument>(store, 'submissions', { filter: {}, sort })) {
     const open = { _id: { eq: _id }, status: { eq: 'open' } };
-    const closed = await store.update<DraftDocument>('drafts', open, { set: { status: 'submitted' } });
-    if (closed !== undefined) {
+    if ((await store.patch('drafts', open, { set: { status: 'submitted' } })) !== undefined)
       await emptyDraft(store, _id);
-      mended += 1;
-    }
-    if (task !== undefined) await finishSubmitting(parts, task);
+    if (task !== undefined) await finishSubmitting(parts, task).catch(() => void behind.push(task));
   }
-  return mended;
+  return behind;
 };
 
 /**
  * Rejects, and has written nothing, when the store is not empty or any part of the backup is damaged. What it broke off is put back by
  * emptying the store and doing it again.
  */
-export const restore = async (parts: RestoreParts, path: string): Promise<{ manifest: Manifest; mended: number }> => {
+export const restore = async (parts: RestoreParts, path: string): Promise<{ manifest: Manifest; behind: string[] }> => {
   const present = await filled(parts.store);
   if (present.length > 0)
     throw new Error(`The store is not empty (${present.join(', ')}): a backup is only put into an empty one`);
@@ -104,7 +119,7 @@ export const restore = async (parts: RestoreParts, path: string): Promise<{ mani
   try {
     await putFiles(parts, from, manifest);
     await putDocuments(parts.store, from, manifest);
-    return { manifest, mended: await mend(parts) };
+    return { manifest, behind: await mend(parts) };
   } finally {
     await from.close();
   }
