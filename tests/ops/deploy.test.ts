@@ -102,7 +102,8 @@ test('Kubernetes’ manifests are named, belong together, and let a server have 
   expect(manifest('kubernetes/network.yaml')).toMatchObject({ spec: { podSelector: selector } });
 });
 
-const analyze = (...args: string[]) => spawnSync('systemd-analyze', args, { encoding: 'utf8' });
+const analyzer = 'systemd-analyze';
+const analyze = (...args: string[]) => spawnSync(analyzer, args, { encoding: 'utf8' });
 
 test.skipIf(analyze('--version').status !== 0)('systemd understands its units and finds the service well shut', () => {
   for (const name of units) {
