@@ -79,7 +79,6 @@ const councilPages = ({ received, aCase, sent, group }: Records): [string, strin
   ['case', `/council/cases/${aCase}`],
   ['case-change', `/council/cases/${aCase}/change`],
   ['send-task', `/council/cases/${aCase}/send`],
-  ['compare', `/council/cases/${aCase}/compare`],
   ['council-tasks', '/council/tasks'],
   ['council-task', `/council/tasks/${sent}`],
   ['received', '/received'],
@@ -137,6 +136,7 @@ const take = async (page: Page, { name, path, after }: Shot, width: string): Pro
 
 const dataDir = mkdtempSync(join(tmpdir(), 'formwork-screens-'));
 const portal = await start(dataDir);
+await portal.seeded;
 const browser = await openBrowser();
 try {
   rmSync(folder, { recursive: true, force: true });

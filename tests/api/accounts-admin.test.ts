@@ -185,10 +185,10 @@ test('nobody acts on themselves, and of administrators who act on each other at 
     if (last === undefined) throw new Error('Nobody is left');
     for (const { _id } of others) await accountsAdmin.setRole(last._id, _id, 'officer');
     for (const refused of [
-      accountsAdmin.setRole('system', last._id, 'officer'),
-      accountsAdmin.suspend('system', last._id, 'An accident'),
+      () => accountsAdmin.setRole('system', last._id, 'officer'),
+      () => accountsAdmin.suspend('system', last._id, 'An accident'),
     ])
-      await expect(refused).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(refused()).rejects.toMatchObject({ code: 'forbidden' });
     expect((await accountsAdmin.search(search)).items.map(({ _id }) => _id)).toEqual([last._id]);
   } finally {
     await alone.stop();

@@ -22,7 +22,7 @@ const told = (lines: unknown[]): string[] =>
 
 test('what people and officers do is found by who, what, which record and day, in words', async () => {
   const person = await portal.signedIn();
-  const officer = await portal.signedIn({ role: 'officer', profile: { forename: 'Ruth' } });
+  const officer = await portal.signedIn({ role: 'officer', teams: ['upper-river'], profile: { forename: 'Ruth' } });
   const { id, revision } = await beginComplete(person);
   const { reference } = expectStatus(await person.post(`/api/drafts/${id}/submit`, { revision }), 201);
   portal.clock.forward({ minutes: 20 });
