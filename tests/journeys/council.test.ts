@@ -15,6 +15,7 @@ import {
   sidewaysOverflow,
 } from '../support/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
+import { missedByKeyboard } from '../support/keyboard.ts';
 import { startCouncil, type Council } from '../support/council.ts';
 import type { SignedIn } from '../support/portal.ts';
 
@@ -411,11 +412,12 @@ test('terms are changed by an administrator, and wrong ones are not taken', asyn
   await reader.getByRole('row', { name: /Spring of the fish.*08-Jan-2029.*30-Mar-2029/ }).waitFor();
 });
 
-test('every page is accessible and fits 320 pixels', { timeout: 240_000 }, async () => {
+/** Every page of the workspace, with who opens it and its heading. */
+const everyPage = async (): Promise<[SignedIn, string, string][]> => {
   const { officer, administrator, warden, group } = council;
-  const about = await council.newCase('Ax', 'Ess', '2013-04-04');
+  const about = await council.newCase('Ax', 'Ess', `20${10 + (everyPages += 1)}-04-04`);
   const task: Sent = await council.send(about, { kind: 'user', id: warden.account._id });
-  const visits: [SignedIn, string, string | RegExp][] = [
+  return [
     [officer, '/council', 'Dashboard'],
     [officer, '/council/board', 'Statutory clocks'],
     [officer, '/council/cases', 'Cases'],
@@ -435,13 +437,29 @@ test('every page is accessible and fits 320 pixels', { timeout: 240_000 }, async
     [administrator, '/council/audit', 'Audit trail'],
     [officer, '/council/calendar', 'Calendar'],
   ];
+};
+let everyPages = 0;
+
+const visitAll = async (viewport: typeof narrow, look: (page: Page, path: string) => Promise<void>): Promise<void> => {
   const pagesOf = new Map<SignedIn, Page>();
-  for (const [who, path, name] of visits) {
-    const page = pagesOf.get(who) ?? (await browse(who, path, narrow));
+  for (const [who, path, name] of await everyPage()) {
+    const page = pagesOf.get(who) ?? (await browse(who, path, viewport));
     if (pagesOf.has(who)) await page.goto(path);
     pagesOf.set(who, page);
     await heading(page, name).waitFor();
     await page.locator('.skeleton').first().waitFor({ state: 'detached' });
-    expect([path, await axeViolations(page), await sidewaysOverflow(page)]).toEqual([path, [], 0]);
+    await look(page, path);
   }
-});
+};
+
+test('every page is accessible and fits 320 pixels', { timeout: 240_000 }, () =>
+  visitAll(narrow, async (page, path) => {
+    expect([path, await axeViolations(page), await sidewaysOverflow(page)]).toEqual([path, [], 0]);
+  }),
+);
+
+test('everything on every page is reached by keyboard alone, and shows where it is', { timeout: 240_000 }, () =>
+  visitAll(desktop, async (page, path) => {
+    expect([path, await missedByKeyboard(page)]).toEqual([path, []]);
+  }),
+);

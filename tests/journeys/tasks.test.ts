@@ -14,6 +14,7 @@ import {
   sidewaysOverflow,
 } from '../support/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
+import { missedByKeyboard } from '../support/keyboard.ts';
 import type { SignedIn } from '../support/portal.ts';
 
 // Several browsers on whatever machine.
@@ -321,7 +322,7 @@ test('search and order stand in the address, and Back leads back', async () => {
   await page.getByText('Nothing was found here for “nobody at all”').waitFor();
 });
 
-test('every page is accessible and fits 320 pixels', async () => {
+test('every page is accessible, by keyboard too, and fits 320 pixels', async () => {
   const { warden, chief, officer } = bank;
   const [open, closed, tray] = [
     await send(bank, toUser(warden), { comments: 'A word from the council' }),
@@ -354,6 +355,7 @@ test('every page is accessible and fits 320 pixels', async () => {
       await main(page).getByText(words).first().waitFor();
       expect([path, await axeViolations(page)]).toEqual([path, []]);
       expect([path, await sidewaysOverflow(page)]).toEqual([path, 0]);
+      expect([path, await missedByKeyboard(page)]).toEqual([path, []]);
       await page.context().close();
     }
   }
