@@ -22,8 +22,9 @@ export default defineConfig({
                 ...shared,
                 name: 'on MongoDB',
                 include: onMongodb,
-                // Who may do what does not depend on where it is kept, and every cell of that table takes its time there.
-                exclude: ['tests/api/authorization*.test.ts'],
+                // Who may do what does not depend on where it is kept, and every cell of that table, and every day of the demonstration, takes its
+                // time on the test server.
+                exclude: ['tests/api/authorization*.test.ts', 'tests/api/demonstration.test.ts'],
                 env: { FORMWORK_TEST_STORE: 'mongodb' },
                 globalSetup: './tests/support/mongodb-setup.ts',
               },

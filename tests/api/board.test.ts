@@ -138,7 +138,8 @@ test('what meets a clock takes it off, and a case that moves takes its clocks al
 test('a server that dies before it wrote the board leaves the work to another', async () => {
   const path = await open('Pat', '2026-01-01', 'north');
   const id = path.split('/').at(-1) ?? '';
-  // As it would be had the server died between the case and its clocks.
+  // What the case itself left to be done is done; then it is as it would be had the server died between the case and its clocks.
+  await portal.services.relay.run();
   for (const clock of ['answer', 'visit']) await portal.store.delete('clocks', { _id: { eq: `${id}.${clock}` } });
   expect(await rows(officer)).toEqual(north);
   const work = [workEffect(boardWork, { case: id }, portal.clock.now())];
@@ -152,8 +153,10 @@ test('a server that dies before it wrote the board leaves the work to another', 
 test('what was read of a case earlier never overwrites what was written later', async () => {
   const path = await open('Quin', '2026-01-01', 'north');
   const later = { _id: { eq: `${path.split('/').at(-1) ?? ''}.visit` } };
+  await portal.services.relay.run();
   await portal.store.patch('clocks', later, { set: { caseRevision: 1000, dueOn: '2025-01-01' } });
   await administrator.post(`${path}/events`, { name: 'answered', on: '2026-03-01' });
+  await portal.services.relay.run();
   expect(await portal.store.get('clocks', later._id.eq)).toMatchObject({ dueOn: '2025-01-01' });
   await portal.store.patch('clocks', later, { set: { caseRevision: 1 } });
   await administrator.post(`${path}/events`, { name: 'inspected', on: '2026-03-01' });
