@@ -75,6 +75,7 @@ test('a whole form is begun, filled in, sent, printed and answered in Polish', a
     await page.goto('/');
     await page.locator('a[href^="/start/"]').first().click();
     await button(page, 'Start now').waitFor();
+    await page.locator('.start-parts').waitFor();
     // English marked as English is no fault: without the marks, all of it is found.
     await page.evaluate(() =>
       document.querySelectorAll('main [lang]').forEach((marked) => marked.removeAttribute('lang')),
