@@ -190,6 +190,30 @@ test('retracted while somebody types: they are told who and why, and every word 
   expect((await portal.mail(warden.email)).at(-1)?.text).not.toMatch(/wrong club|Żółta/);
 });
 
+test('while it is being submitted, nobody is told that it went into other hands', async () => {
+  const { warden } = bank;
+  const task = await send(bank, toUser(warden));
+  const page = await write(warden, task);
+  await type(page, 'Dry again');
+  await page.getByRole('link', { name: 'Submit contribution' }).click();
+  await heading(page, 'Check your answers').waitFor();
+  // The server is done; its reply is still on the way when the window is looked at again.
+  await page.route('**/submit', async (route) => {
+    const response = await route.fetch();
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await new Promise((settled) => setTimeout(settled, 500));
+    await route.fulfill({ response });
+  });
+  const refused: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() === 409) refused.push(response.url());
+  });
+  await page.getByRole('button', { name: 'Submit contribution' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Submit', exact: true }).click();
+  await page.getByText('Your contribution was submitted.').waitFor();
+  expect(refused).toEqual([]);
+});
+
 test('typed too long after it was taken back: the words stay on the page to be copied', async () => {
   const { warden, officer, portal } = bank;
   const task = await send(bank, toUser(warden));

@@ -44,11 +44,19 @@ const standing = new Map<string, number>();
 
 const stand = (id: string, more: 1 | -1): void => void standing.set(id, (standing.get(id) ?? 0) + more);
 
-/** Begins when the form stands open; gives the way to stop, which tells the server that the person has left. */
-export const watchTask = (task: Task, open: OpenDraft, { onTask, onLost }: Watching): (() => void) => {
+export interface TaskWatch {
+  /** Ends it, and tells the server that the person has left. */
+  stop: () => void;
+  /** Runs work that itself passes the task on: meanwhile no sign of life is given that the server would refuse. */
+  during: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+/** Begins when the form stands open. */
+export const watchTask = (task: Task, open: OpenDraft, { onTask, onLost }: Watching): TaskWatch => {
   let over = false;
   let asked = 0;
-  let asking = false;
+  let asking: Promise<void> | undefined;
+  let passingOn = false;
   let { revision } = open.saving.state();
   let later: ReturnType<typeof setTimeout> | undefined;
 
@@ -60,9 +68,7 @@ export const watchTask = (task: Task, open: OpenDraft, { onTask, onLost }: Watch
     await open.saving.flush();
     onLost({ why, unsent: unsentIn(open) });
   };
-  const sign = async (): Promise<void> => {
-    if (over || asking) return;
-    asking = true;
+  const ask = async (): Promise<void> => {
     asked = Date.now();
     try {
       const now = await raise(task, 'open');
@@ -71,9 +77,13 @@ export const watchTask = (task: Task, open: OpenDraft, { onTask, onLost }: Watch
       const status = error instanceof ProblemError ? error.body.status : undefined;
       if (error instanceof Error && (status === 409 || status === 403 || status === 404 || status === 410))
         await lose(error.message);
-    } finally {
-      asking = false;
     }
+  };
+  const sign = async (): Promise<void> => {
+    if (over || passingOn || asking) return;
+    asking = ask();
+    await asking;
+    asking = undefined;
   };
   const changed = (): void => {
     const { phase, revision: now } = open.saving.state();
@@ -94,15 +104,27 @@ export const watchTask = (task: Task, open: OpenDraft, { onTask, onLost }: Watch
   const stops = [open.saving.subscribe(changed)];
   document.addEventListener('visibilitychange', seen);
   window.addEventListener('pagehide', release);
-  return () => {
-    clearInterval(timer);
-    clearTimeout(later);
-    stops.forEach((stop) => stop());
-    document.removeEventListener('visibilitychange', seen);
-    window.removeEventListener('pagehide', release);
-    stand(task.id, -1);
-    if (over) return;
-    over = true;
-    void open.saving.flush().then(() => standing.get(task.id) === 0 && release());
+  return {
+    stop: () => {
+      clearInterval(timer);
+      clearTimeout(later);
+      stops.forEach((stop) => stop());
+      document.removeEventListener('visibilitychange', seen);
+      window.removeEventListener('pagehide', release);
+      stand(task.id, -1);
+      if (over) return;
+      over = true;
+      void open.saving.flush().then(() => standing.get(task.id) === 0 && release());
+    },
+    during: async (work) => {
+      passingOn = true;
+      try {
+        await asking;
+        return await work();
+      } catch (error) {
+        passingOn = false;
+        throw error;
+      }
+    },
   };
 };
