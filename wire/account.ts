@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
-import { Address, Code, Email, Id, IsoDate, IsoTime } from './shapes.ts';
+import { Address, Code, Email, Id, IsoDate, IsoTime, Words } from './shapes.ts';
 
-const Name = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });
+const Name = Words(80);
 const Password = Type.String({ minLength: 1, maxLength: 200 });
 const closed = { additionalProperties: false };
 

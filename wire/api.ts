@@ -1,9 +1,9 @@
 /** The interface for the council's own systems: keys, webhooks and their deliveries. */
 import Type, { type Static } from 'typebox';
-import { Id, IsoTime } from './shapes.ts';
+import { Id, IsoTime, Words } from './shapes.ts';
 
 const closed = { additionalProperties: false };
-const Name = Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' });
+const Name = Words(120);
 
 /** What a key may do; a route that names no scope is not open to keys. */
 export const Scope = Type.Union([

@@ -1,9 +1,9 @@
 /** Cases: the people whom the council works for, what it holds about them, and the clocks that run for them. */
 import Type, { type Static } from 'typebox';
-import { Address, Id, IsoDate, IsoTime } from './shapes.ts';
+import { Address, Id, IsoDate, IsoTime, Words } from './shapes.ts';
 
 const closed = { additionalProperties: false };
-const Name = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });
+const Name = Words(80);
 const Values = Type.Record(Type.String({ pattern: '^[a-z][A-Za-z]*(\\.[a-z][A-Za-z]*)*$' }), Type.Unknown(), {
   maxProperties: 100,
 });
@@ -122,10 +122,16 @@ export type CaseChange = Static<typeof CaseChange>;
 
 /** POST /api/cases/:id/events → Case; DELETE …/events/:event → Case. POST …/pauses → Case; PUT and DELETE …/pauses/:pause → Case. */
 export const NewCaseEvent = Type.Object({ name: Type.String({ maxLength: 40 }), on: IsoDate }, closed);
-export const NewPause = Type.Object(
-  { from: IsoDate, to: Type.Optional(IsoDate), reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }) },
-  closed,
-);
+export const NewPause = Type.Object({ from: IsoDate, to: Type.Optional(IsoDate), reason: Words(500) }, closed);
+
+/** How a known value is asked and shown. */
+export const CaseFieldKind = Type.Union([
+  Type.Literal('text'),
+  Type.Literal('longText'),
+  Type.Literal('date'),
+  Type.Literal('choice'),
+  Type.Literal('list'),
+]);
 
 /** GET /api/case-settings → what council/case.json says: fields, identifiers, events and clocks, for the pages that show them. */
 export const CaseSettings = Type.Object({
@@ -139,13 +145,7 @@ export const CaseSettings = Type.Object({
       /** Dotted name of the known value. */
       name: Type.String(),
       label: Type.String(),
-      kind: Type.Union([
-        Type.Literal('text'),
-        Type.Literal('longText'),
-        Type.Literal('date'),
-        Type.Literal('choice'),
-        Type.Literal('list'),
-      ]),
+      kind: CaseFieldKind,
       choices: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: Type.String() }))),
       /** Columns of a list. */
       columns: Type.Optional(

@@ -1,10 +1,10 @@
 /** Teams, work groups, accounts and the audit trail: what the council's administrators look after. */
 import Type, { type Static } from 'typebox';
 import { Role } from './account.ts';
-import { Address, Email, Id, IsoDate, IsoTime } from './shapes.ts';
+import { Address, Email, Id, IsoDate, IsoTime, Words } from './shapes.ts';
 
 const closed = { additionalProperties: false };
-const Name = Type.String({ minLength: 1, maxLength: 160, pattern: '\\S' });
+const Name = Words(160);
 const Member = Type.Object({
   id: Id,
   name: Type.String(),
@@ -90,8 +90,8 @@ export type AccountPage = Static<typeof AccountPage>;
 export const Invitation = Type.Object(
   {
     email: Email,
-    forename: Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' }),
-    surname: Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' }),
+    forename: Words(80),
+    surname: Words(80),
     role: Role,
     jobRole: Type.Optional(Type.String({ maxLength: 120 })),
     organisation: Type.Optional(Type.String({ maxLength: 160 })),
@@ -126,10 +126,7 @@ export const InvitationAcceptance = Type.Object(
 );
 export type InvitationAcceptance = Static<typeof InvitationAcceptance>;
 
-export const Suspension = Type.Object(
-  { reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }) },
-  closed,
-);
+export const Suspension = Type.Object({ reason: Words(500) }, closed);
 export const RoleChange = Type.Object({ role: Role }, closed);
 
 /** GET /api/audit?q=&action=&actor=&from=&to=&after= → AuditPage (administrators), newest first; /api/audit.csv the same as a file. */

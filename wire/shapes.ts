@@ -1,6 +1,9 @@
 /** What every resource shares on the wire. Schemas are JSON Schema (TypeBox); their TypeScript types follow by `Static`. */
 import Type, { type Static } from 'typebox';
 
+/** Text that says something: not only blanks. */
+export const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
+
 export const Id = Type.String({ minLength: 8, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
 export const IsoDate = Type.String({ format: 'date' });
 export const IsoTime = Type.String({ format: 'date-time' });
@@ -13,9 +16,9 @@ export const Address = Type.Object(
   {
     propertyName: Type.Optional(Type.String({ maxLength: 80 })),
     houseNo: Type.Optional(Type.String({ maxLength: 20 })),
-    street: Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }),
+    street: Words(120),
     area: Type.Optional(Type.String({ maxLength: 80 })),
-    town: Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' }),
+    town: Words(80),
     county: Type.Optional(Type.String({ maxLength: 80 })),
     postcode: Type.String({ format: 'uk-postcode', maxLength: 10 }),
   },

@@ -1,12 +1,12 @@
 /** Tasks: forms that the council sends to people and work groups, and what becomes of them. */
 import Type, { type Static } from 'typebox';
-import { Address, Id, IsoDate, IsoTime } from './shapes.ts';
+import { Address, Id, IsoDate, IsoTime, Words } from './shapes.ts';
 
 const closed = { additionalProperties: false };
 /** An account, a work group, a team, or `system`, which is the passing of time. */
 const Party = Type.Object({ id: Type.String(), name: Type.String() });
 const Comment = Type.String({ maxLength: 1000 });
-const Reason = Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' });
+const Reason = Words(1000);
 
 export const TaskAddress = Type.Object({
   kind: Type.Union([Type.Literal('user'), Type.Literal('group')]),
@@ -163,10 +163,7 @@ export const TaskReassign = Type.Object(
   },
   closed,
 );
-export const TaskCounterSign = Type.Object(
-  { role: Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }) },
-  closed,
-);
+export const TaskCounterSign = Type.Object({ role: Words(120) }, closed);
 export const TaskReopen = Type.Object({ comment: Reason, dueOn: Type.Optional(IsoDate) }, closed);
 export const TaskExtend = Type.Object({ dueOn: IsoDate, comment: Type.Optional(Comment) }, closed);
 export const TaskSubmit = Type.Object({ revision: Type.Integer({ minimum: 1 }) }, closed);
@@ -233,9 +230,6 @@ export const UnreadThreads = Type.Object({
   ),
 });
 export type UnreadThreads = Static<typeof UnreadThreads>;
-export const NewMessage = Type.Object({ text: Type.String({ minLength: 1, maxLength: 4000, pattern: '\\S' }) }, closed);
+export const NewMessage = Type.Object({ text: Words(4000) }, closed);
 /** POST /api/submissions/:id/response {text} → SubmissionSummary: the council's response (officers). */
-export const NewResponse = Type.Object(
-  { text: Type.String({ minLength: 1, maxLength: 8000, pattern: '\\S' }) },
-  closed,
-);
+export const NewResponse = Type.Object({ text: Words(8000) }, closed);

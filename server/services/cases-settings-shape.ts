@@ -1,8 +1,10 @@
 /** What `case.json` in the council's folder may say. */
 import Type, { type Static } from 'typebox';
+import { CaseFieldKind } from '../../wire/case.ts';
+import { Words } from '../../wire/shapes.ts';
 
 const closed = { additionalProperties: false };
-const Label = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
+const Label = Words(200);
 const Word = Type.String({ pattern: '^[a-z][A-Za-z0-9]{0,39}$' });
 const Dotted = Type.String({ pattern: '^[a-z][A-Za-z]*(\\.[a-z][A-Za-z]*)+$', maxLength: 80 });
 const EventNames = Type.Array(Word, { minItems: 1, maxItems: 20 });
@@ -21,13 +23,7 @@ const CaseField = Type.Object(
   {
     name: Dotted,
     label: Label,
-    kind: Type.Union([
-      Type.Literal('text'),
-      Type.Literal('longText'),
-      Type.Literal('date'),
-      Type.Literal('choice'),
-      Type.Literal('list'),
-    ]),
+    kind: CaseFieldKind,
     maxLength: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
     choices: Type.Optional(
       Type.Array(Type.Object({ value: Type.String({ minLength: 1, maxLength: 80 }), label: Label }, closed), {
