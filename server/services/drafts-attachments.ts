@@ -1,7 +1,7 @@
 /** Documents that belong to a draft, and later to what is submitted from it. */
 import type { Readable } from 'node:stream';
 import type { Attachment } from '../../wire/form.ts';
-import { acceptUpload } from '../attachments/accept.ts';
+import { acceptUpload, type Upload } from '../attachments/accept.ts';
 import type { Scanner } from '../attachments/scan.ts';
 import { problem } from '../http/errors.ts';
 import type { Blobs } from '../storage/blobs.ts';
@@ -42,13 +42,43 @@ export interface AttachmentsParts {
 /** More than any manifest allows. */
 const mostOfOne = 500;
 
-export const attachmentOnWire = ({ _id, name, bytes, mediaType, state }: AttachmentDocument): Attachment => ({
+const attachmentOnWire = ({ _id, name, bytes, mediaType, state }: AttachmentDocument): Attachment => ({
   id: _id,
   name,
   bytes,
   mediaType,
   scan: state === 'clean' || state === 'unscanned' ? state : 'waiting',
 });
+
+/** Streams a document in for what `draft` names, which `owner` holds. Throws file-refused at `rules.at` with the exact words. */
+export const keepUpload = async (
+  { store, blobs, scanner }: Omit<AttachmentsParts, 'drafts'>,
+  belongs: Pick<AttachmentDocument, 'owner' | 'draft'>,
+  upload: Pick<Upload, 'stream' | 'name'> & { rules: Upload['rules'] & { at: string } },
+): Promise<Attachment> => {
+  const result = await acceptUpload({ ...upload, blobs, scanner });
+  if ('code' in result) {
+    const { code, message } = result;
+    throw problem('file-refused', { detail: message, errors: [{ pointer: upload.rules.at, keyword: code, message }] });
+  }
+  const { id: blob, name, bytes, mediaType, sha256, scan: state } = result;
+  try {
+    const document = await store.insert<AttachmentDocument>('attachments', {
+      _id: newId(),
+      ...belongs,
+      name,
+      bytes,
+      mediaType,
+      sha256,
+      blob,
+      state,
+    });
+    return attachmentOnWire(document);
+  } catch (error) {
+    await blobs.delete(blob);
+    throw error;
+  }
+};
 
 export const createAttachments = ({ store, blobs, scanner, drafts }: AttachmentsParts): Attachments => {
   const find = async (draftId: string, id: string): Promise<AttachmentDocument> => {
@@ -88,31 +118,7 @@ export const createAttachments = ({ store, blobs, scanner, drafts }: Attachments
           detail: `This form takes ${rules.maxFiles} documents. Remove one that is not needed.`,
         });
       }
-      const result = await acceptUpload({ stream, name, rules, blobs, scanner });
-      if ('code' in result) {
-        throw problem('file-refused', {
-          detail: result.message,
-          errors: [{ pointer: rules.at, keyword: result.code, message: result.message }],
-        });
-      }
-      const { id: blob, bytes, mediaType, sha256, scan } = result;
-      try {
-        const document = await store.insert<AttachmentDocument>('attachments', {
-          _id: newId(),
-          owner,
-          draft: draftId,
-          name: result.name,
-          bytes,
-          mediaType,
-          sha256,
-          blob,
-          state: scan,
-        });
-        return attachmentOnWire(document);
-      } catch (error) {
-        await blobs.delete(blob);
-        throw error;
-      }
+      return keepUpload({ store, blobs, scanner }, { owner, draft: draftId }, { stream, name, rules });
     },
 
     remove: async (owner, draftId, id) => {

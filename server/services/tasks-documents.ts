@@ -1,55 +1,24 @@
 /** Documents that are sent along with a task. They wait in the sender's hands until it is sent; what is not sent is swept away. */
 import type { Readable } from 'node:stream';
 import type { Attachment } from '../../wire/form.ts';
-import { acceptUpload } from '../attachments/accept.ts';
 import { problem } from '../http/errors.ts';
-import { attachmentOnWire } from './drafts-attachments.ts';
+import { keepUpload } from './drafts-attachments.ts';
 import type { AttachmentDocument } from './drafts-documents.ts';
-import { newId } from './ids.ts';
 import type { TaskFile } from './tasks-document.ts';
 import type { TaskParts } from './tasks-parts.ts';
 
 /** In place of a draft, what the sender's documents belong to. */
 export const senderOf = (accountId: string): string => `sender:${accountId}`;
 
-const rules = {
-  at: '/documents',
-  extensions: ['jpg', 'jpeg', 'png', 'doc', 'docx', 'pdf'],
-  maxBytes: 15 * 1024 * 1024,
-  maxFiles: 40,
-};
+const rules = { at: '', extensions: ['jpg', 'jpeg', 'png', 'doc', 'docx', 'pdf'], maxBytes: 15 * 1024 * 1024 };
 
 /** Streams a document in. Throws file-refused with the exact words. */
-export const uploadToSend = async (
-  { store, blobs, scanner }: Pick<TaskParts, 'store' | 'blobs' | 'scanner'>,
+export const uploadToSend = (
+  parts: Pick<TaskParts, 'store' | 'blobs' | 'scanner'>,
   accountId: string,
   name: string,
   stream: Readable,
-): Promise<Attachment> => {
-  const result = await acceptUpload({ stream, name, rules, blobs, scanner });
-  if ('code' in result) {
-    const { code, message } = result;
-    throw problem('file-refused', { detail: message, errors: [{ pointer: '', keyword: code, message }] });
-  }
-  const { id: blob, bytes, mediaType, sha256, scan } = result;
-  try {
-    const document = await store.insert<AttachmentDocument>('attachments', {
-      _id: newId(),
-      owner: accountId,
-      draft: senderOf(accountId),
-      name: result.name,
-      bytes,
-      mediaType,
-      sha256,
-      blob,
-      state: scan,
-    });
-    return attachmentOnWire(document);
-  } catch (error) {
-    await blobs.delete(blob);
-    throw error;
-  }
-};
+): Promise<Attachment> => keepUpload(parts, { owner: accountId, draft: senderOf(accountId) }, { stream, name, rules });
 
 /** The sender's own documents with these ids, kept from now on. Throws request-invalid for any other. */
 export const keepToSend = async (
