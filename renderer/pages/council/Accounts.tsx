@@ -70,27 +70,9 @@ const Accounts = () => {
       </div>
       <Done />
       <div className="council-filters">
-        <SearchBox
-          help="The beginning of a name, an organisation or an e-mail address"
-          words={filters.get('q')}
-          onSearch={(q) => filters.set({ q })}
-        />
-        <FilterSelect
-          id="filter-role"
-          label="Role"
-          all="All roles"
-          options={roleOptions}
-          value={filters.get('role')}
-          onChange={(role) => filters.set({ role })}
-        />
-        <FilterSelect
-          id="filter-state"
-          label="State"
-          all="All states"
-          options={accountStates}
-          value={filters.get('state')}
-          onChange={(state) => filters.set({ state })}
-        />
+        <SearchBox help="The beginning of a name, an organisation or an e-mail address" filters={filters} />
+        <FilterSelect filters={filters} name="role" label="Role" all="All roles" options={roleOptions} />
+        <FilterSelect filters={filters} name="state" label="State" all="All states" options={accountStates} />
       </div>
       <ListPage
         query={query}

@@ -10,7 +10,7 @@ import { PageTitle } from '../../parts/PageTitle.tsx';
 import type { Column } from '../../parts/Table.tsx';
 import { Crumbs } from './parts/Crumbs.tsx';
 import { CsvButton } from './parts/CsvButton.tsx';
-import { useFilters } from './parts/filters.ts';
+import { useFilters, type AddressFilters } from './parts/filters.ts';
 import { FilterSelect } from './parts/FilterSelect.tsx';
 import { ListPage } from './parts/ListPage.tsx';
 import { SearchBox } from './parts/SearchBox.tsx';
@@ -43,17 +43,25 @@ const columnsIn = (timeZone: string): Column<AuditLine>[] => [
 ];
 
 interface DayFilterProps {
-  id: string;
+  filters: AddressFilters;
+  name: string;
   label: string;
-  value: string;
-  onChange: (day: string) => void;
 }
 
-const DayFilter = ({ id, label, value, onChange }: DayFilterProps) => (
-  <Field id={id} label={label}>
-    <input id={id} className="input" type="date" value={value} onChange={(event) => onChange(event.target.value)} />
-  </Field>
-);
+const DayFilter = ({ filters, name, label }: DayFilterProps) => {
+  const id = `filter-${name}`;
+  return (
+    <Field id={id} label={label}>
+      <input
+        id={id}
+        className="input"
+        type="date"
+        value={filters.get(name)}
+        onChange={(event) => filters.set({ [name]: event.target.value })}
+      />
+    </Field>
+  );
+};
 
 /** Who saw and did what, for administrators. Nothing in it can be changed, and it tells when somebody has tried. */
 const Audit = () => {
@@ -80,26 +88,16 @@ const Audit = () => {
         <p>The trail is whole: each line holds the fingerprint of the one before, and all of them agree.</p>
       )}
       <div className="council-filters">
-        <SearchBox
-          help="A name, an e-mail address, or the id of a record"
-          words={filters.get('q')}
-          onSearch={(q) => filters.set({ q })}
-        />
+        <SearchBox help="A name, an e-mail address, or the id of a record" filters={filters} />
         <FilterSelect
-          id="filter-action"
+          filters={filters}
+          name="action"
           label="What was done"
           all="Everything"
           options={actions.map(({ action, words }) => ({ value: action, label: words }))}
-          value={filters.get('action')}
-          onChange={(action) => filters.set({ action })}
         />
-        <DayFilter
-          id="filter-from"
-          label="From"
-          value={filters.get('from')}
-          onChange={(from) => filters.set({ from })}
-        />
-        <DayFilter id="filter-to" label="To" value={filters.get('to')} onChange={(to) => filters.set({ to })} />
+        <DayFilter filters={filters} name="from" label="From" />
+        <DayFilter filters={filters} name="to" label="To" />
         <CsvButton path="/api/audit.csv" filters={chosen} name="audit-trail.csv" />
       </div>
       <ListPage

@@ -11,6 +11,7 @@ import { ClockDue } from './parts/DueDate.tsx';
 import { useFilters } from './parts/filters.ts';
 import { FilterSelect } from './parts/FilterSelect.tsx';
 import { ListPage } from './parts/ListPage.tsx';
+import { TeamFilter } from './parts/TeamFilter.tsx';
 import { useTeams } from './parts/use-teams.ts';
 
 const states = [
@@ -66,37 +67,21 @@ const Board = () => {
       <Crumbs trail={[]} />
       <PageTitle>Statutory clocks</PageTitle>
       <div className="council-filters">
+        <TeamFilter filters={filters} />
+        <FilterSelect filters={filters} name="state" label="State" all="All that run" options={states} />
         <FilterSelect
-          id="filter-team"
-          label="Team"
-          all="All my teams"
-          options={teams.options}
-          value={filters.get('team')}
-          onChange={(team) => filters.set({ team })}
-        />
-        <FilterSelect
-          id="filter-state"
-          label="State"
-          all="All that run"
-          options={states}
-          value={filters.get('state')}
-          onChange={(state) => filters.set({ state })}
-        />
-        <FilterSelect
-          id="filter-clock"
+          filters={filters}
+          name="clock"
           label="Clock"
           all="All clocks"
           options={(settings?.clocks ?? []).map(({ id, label }) => ({ value: id, label }))}
-          value={filters.get('clock')}
-          onChange={(clock) => filters.set({ clock })}
         />
         <FilterSelect
-          id="filter-officer"
+          filters={filters}
+          name="officer"
           label="Officer"
           all="Everybody’s"
           options={[{ value: 'me', label: 'Only mine' }]}
-          value={filters.get('officer')}
-          onChange={(officer) => filters.set({ officer })}
         />
         <CsvButton path="/api/board.csv" filters={chosen} name="clocks.csv" />
       </div>

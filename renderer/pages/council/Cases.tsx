@@ -9,9 +9,9 @@ import type { Column } from '../../parts/Table.tsx';
 import { ClockDue } from './parts/DueDate.tsx';
 import { Crumbs } from './parts/Crumbs.tsx';
 import { useFilters } from './parts/filters.ts';
-import { FilterSelect } from './parts/FilterSelect.tsx';
 import { ListPage } from './parts/ListPage.tsx';
 import { SearchBox } from './parts/SearchBox.tsx';
+import { TeamFilter } from './parts/TeamFilter.tsx';
 import { useTeams } from './parts/use-teams.ts';
 
 const columnsWith = (settings: CaseSettings | undefined, nameOfTeam: (id: string) => string): Column<CaseSummary>[] => [
@@ -69,19 +69,8 @@ const Cases = () => {
         </div>
       </div>
       <div className="council-filters">
-        <SearchBox
-          help="Name, date of birth (04-Feb-2012), reference or number"
-          words={words}
-          onSearch={(q) => filters.set({ q })}
-        />
-        <FilterSelect
-          id="filter-team"
-          label="Team"
-          all="All my teams"
-          options={teams.options}
-          value={filters.get('team')}
-          onChange={(team) => filters.set({ team })}
-        />
+        <SearchBox help="Name, date of birth (04-Feb-2012), reference or number" filters={filters} />
+        <TeamFilter filters={filters} />
       </div>
       <ListPage
         query={query}

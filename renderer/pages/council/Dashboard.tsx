@@ -9,8 +9,7 @@ import { unreadQuery } from '../../api/tasks.ts';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { Figure } from './parts/Figure.tsx';
 import { useFilters } from './parts/filters.ts';
-import { FilterSelect } from './parts/FilterSelect.tsx';
-import { useTeams } from './parts/use-teams.ts';
+import { TeamFilter } from './parts/TeamFilter.tsx';
 
 /** `28-Jul` */
 const dayAndMonth = (on: string): string => formatDate(on).slice(0, 6);
@@ -94,19 +93,11 @@ const Dashboard = () => {
   const filters = useFilters();
   const team = filters.get('team');
   const query = useQuery({ ...dashboardQuery({ team }), placeholderData: keepPreviousData });
-  const teams = useTeams();
   return (
     <>
       <PageTitle>Dashboard</PageTitle>
       <div className="council-filters">
-        <FilterSelect
-          id="filter-team"
-          label="Team"
-          all="All my teams"
-          options={teams.options}
-          value={team}
-          onChange={(next) => filters.set({ team: next })}
-        />
+        <TeamFilter filters={filters} />
       </div>
       <Loaded query={query} lines={8}>
         {(figures) => <Figures figures={figures} team={team} />}

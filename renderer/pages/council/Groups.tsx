@@ -44,7 +44,7 @@ const Groups = () => {
       </div>
       <Done />
       <div className="council-filters">
-        <SearchBox help="Name or organisation" words={words} onSearch={(q) => filters.set({ q })} />
+        <SearchBox help="Name or organisation" filters={filters} />
       </div>
       <Loaded query={query} lines={6}>
         {(groups) => {

@@ -37,14 +37,7 @@ const Choosing = ({ found, versions }: { found: Case; versions: readonly Catalog
       <PageTitle step={`${found.subject.firstName} ${found.subject.lastName}, ${found.reference}`}>
         Send a form
       </PageTitle>
-      <FilterSelect
-        id="form"
-        label="Form"
-        all="Choose a form"
-        options={taskForms(versions)}
-        value={filters.get('form')}
-        onChange={(form) => filters.set({ form })}
-      />
+      <FilterSelect filters={filters} name="form" label="Form" all="Choose a form" options={taskForms(versions)} />
       {chosen && <Chosen found={found} version={chosen} />}
       {taskForms(versions).length === 0 && (
         <p>

@@ -10,7 +10,7 @@ import { ListPage } from './parts/ListPage.tsx';
 import { SearchBox } from './parts/SearchBox.tsx';
 import { taskForms } from './parts/task-forms.ts';
 import { taskColumns } from './parts/task-columns.tsx';
-import { useTeams } from './parts/use-teams.ts';
+import { TeamFilter } from './parts/TeamFilter.tsx';
 
 /** Everything that was sent, for the caller's teams: open ones at first, the soonest due first. */
 const Tasks = () => {
@@ -20,7 +20,6 @@ const Tasks = () => {
     ...tasksQuery({ ...chosen, after: filters.get('after') }),
     placeholderData: keepPreviousData,
   });
-  const teams = useTeams();
   const versions = useQuery(versionsQuery).data;
   const narrowed = Object.values(chosen).some((value) => value !== '');
   return (
@@ -28,31 +27,10 @@ const Tasks = () => {
       <Crumbs trail={[]} />
       <PageTitle>Tasks</PageTitle>
       <div className="council-filters">
-        <SearchBox help="The beginning of a name" words={filters.get('q')} onSearch={(q) => filters.set({ q })} />
-        <FilterSelect
-          id="filter-state"
-          label="State"
-          all="Open"
-          options={stateOptions}
-          value={filters.get('state')}
-          onChange={(state) => filters.set({ state })}
-        />
-        <FilterSelect
-          id="filter-form"
-          label="Form"
-          all="All forms"
-          options={taskForms(versions)}
-          value={filters.get('form')}
-          onChange={(form) => filters.set({ form })}
-        />
-        <FilterSelect
-          id="filter-team"
-          label="Team"
-          all="All my teams"
-          options={teams.options}
-          value={filters.get('team')}
-          onChange={(team) => filters.set({ team })}
-        />
+        <SearchBox help="The beginning of a name" filters={filters} />
+        <FilterSelect filters={filters} name="state" label="State" all="Open" options={stateOptions} />
+        <FilterSelect filters={filters} name="form" label="Form" all="All forms" options={taskForms(versions)} />
+        <TeamFilter filters={filters} />
         <CsvButton path="/api/council/tasks.csv" filters={chosen} name="tasks.csv" />
       </div>
       <ListPage

@@ -7,10 +7,10 @@ import { Button } from '../../parts/Button.tsx';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { Table, type Column } from '../../parts/Table.tsx';
-import { DueDate } from './DueDate.tsx';
 import { ListPaging } from './ListPaging.tsx';
 import { pickUp, type PickedUp } from './pick-up.ts';
 import { taskAddress, tasksAddress, type TasksPlace } from './task-addresses.ts';
+import { commentsColumn, dueColumn, formTypeColumn, nameColumn, OfTask } from './task-cells.tsx';
 
 interface Pressed {
   task: TaskSummary;
@@ -20,28 +20,17 @@ interface Pressed {
 
 const columnsFor = (press: (task: TaskSummary) => void, busy: string | undefined): Column<TaskSummary>[] => [
   { label: 'Work Group', cell: ({ group }) => group?.name },
-  {
-    label: 'Form Type',
-    cell: ({ id, form, subject }) => (
-      <Link href={taskAddress(id)}>
-        {form.title}
-        <span className="visually-hidden"> for {subject}</span>
-      </Link>
-    ),
-  },
-  { label: 'Name', cell: ({ subject }) => subject },
-  { label: 'Due Date', numbers: true, cell: (task) => <DueDate {...task} /> },
-  { label: 'Comments', cell: ({ comments }) => comments !== '' && <span className="lines">{comments}</span> },
+  formTypeColumn,
+  nameColumn,
+  dueColumn,
+  commentsColumn,
   {
     label: 'Pickup',
     actions: true,
     cell: (task) => (
       <Button small onClick={() => press(task)} busy={busy === task.id} busyText="Picking up…">
         Pickup
-        <span className="visually-hidden">
-          {' '}
-          {task.form.title} for {task.subject}
-        </span>
+        <OfTask {...task} />
       </Button>
     ),
   },

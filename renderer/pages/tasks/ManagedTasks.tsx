@@ -1,39 +1,17 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
 import type { TaskSummary } from '../../../wire/task.ts';
 import { tasksQuery } from '../../api/tasks.ts';
-import { ButtonLink } from '../../parts/Button.tsx';
 import { Table, type Column } from '../../parts/Table.tsx';
-import { DueDate } from './DueDate.tsx';
 import { ListPaging } from './ListPaging.tsx';
-import { reassignAddress, taskAddress, tasksAddress, type TasksPlace } from './task-addresses.ts';
+import { tasksAddress, type TasksPlace } from './task-addresses.ts';
+import { dueColumn, formTypeColumn, nameColumn, reassignColumn } from './task-cells.tsx';
 
 const columns: Column<TaskSummary>[] = [
-  {
-    label: 'Form Type',
-    cell: ({ id, form, subject }) => (
-      <Link href={taskAddress(id)}>
-        {form.title}
-        <span className="visually-hidden"> for {subject}</span>
-      </Link>
-    ),
-  },
-  { label: 'Name', cell: ({ subject }) => subject },
+  formTypeColumn,
+  nameColumn,
   { label: 'With', cell: ({ holder, group }) => holder?.name ?? `Nobody yet: in the tray of ${group?.name ?? ''}` },
-  { label: 'Due Date', numbers: true, cell: (task) => <DueDate {...task} /> },
-  {
-    label: 'Re-Assign',
-    actions: true,
-    cell: ({ id, form, subject }) => (
-      <ButtonLink small href={reassignAddress(id)}>
-        Re-Assign
-        <span className="visually-hidden">
-          {' '}
-          {form.title} for {subject}
-        </span>
-      </ButtonLink>
-    ),
-  },
+  dueColumn,
+  reassignColumn,
 ];
 
 /** For managers of work groups: who has what. Nothing at all for everybody else. */

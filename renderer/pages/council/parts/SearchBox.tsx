@@ -1,17 +1,17 @@
 import { useState, type SubmitEvent } from 'react';
 import { Button } from '../../../parts/Button.tsx';
 import { TextInput } from '../../../parts/TextInput.tsx';
+import type { AddressFilters } from './filters.ts';
 
 interface SearchBoxProps {
-  label?: string;
-  help?: string;
-  /** What is searched for now. */
-  words: string;
-  onSearch: (words: string) => void;
+  /** `q` holds what is searched for. */
+  filters: AddressFilters;
+  help: string;
 }
 
 /** Searches when Enter or the button is pressed; an emptied box shows everything again. */
-export const SearchBox = ({ label = 'Search', help, words, onSearch }: SearchBoxProps) => {
+export const SearchBox = ({ filters, help }: SearchBoxProps) => {
+  const words = filters.get('q');
   const [typed, setTyped] = useState(words);
   const [known, setKnown] = useState(words);
   if (words !== known) {
@@ -21,19 +21,19 @@ export const SearchBox = ({ label = 'Search', help, words, onSearch }: SearchBox
   }
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    onSearch(typed.trim());
+    filters.set({ q: typed.trim() });
   };
   return (
     <form role="search" className="council-search" onSubmit={submit}>
       <TextInput
         id="search"
         type="search"
-        label={label}
+        label="Search"
         help={help}
         value={typed}
         onChange={(value) => {
           setTyped(value);
-          if (value === '' && words !== '') onSearch('');
+          if (value === '' && words !== '') filters.set({ q: '' });
         }}
         maxLength={200}
         autoComplete="off"
