@@ -149,7 +149,8 @@ export const measureTasks = async (): Promise<Figure[]> => {
     const figures: Figure[] = [];
     for (const [name, list] of Object.entries(lists.many)) {
       const slowest: { few: number[]; many: number[] } = { few: [], many: [] };
-      for (let round = 0; round < ROUNDS; round += 1) {
+      // The first round warms both up and does not count.
+      for (let round = 0; round <= ROUNDS; round += 1) {
         const times: { few: number[]; many: number[] } = { few: [], many: [] };
         for (let turn = 0; turn < TIMES; turn += 1)
           for (const size of ['few', 'many'] as const) {
@@ -157,6 +158,7 @@ export const measureTasks = async (): Promise<Figure[]> => {
             await (size === 'many' ? list : lists.few[name])?.(round * TIMES + turn);
             times[size].push(performance.now() - start);
           }
+        if (round === 0) continue;
         slowest.few.push(percentile(times.few, 0.99));
         slowest.many.push(percentile(times.many, 0.99));
       }
