@@ -6,9 +6,40 @@ import { signedIn } from '../authorization.ts';
 import { route, type Route } from '../http/route.ts';
 import type { Services } from '../services/services.ts';
 
-const ThreadId = Type.Object({ kind: Type.Union([Type.Literal('task'), Type.Literal('submission')]), id: Id });
+const ThreadId = Type.Object({ id: Id });
 
-export const threadRoutes = ({ threads }: Services): Route[] => [
+/** The messages at one kind of thing: a key must be for that kind. */
+const messagesAt = ({ threads }: Services, kind: 'task' | 'submission', what: string): Route[] => [
+  route({
+    method: 'GET',
+    path: `/api/threads/${kind}/:id`,
+    scope: `${kind}s:read`,
+    summary: `Messages at ${what}, oldest first; marks them as read`,
+    who: 'signed-in',
+    params: ThreadId,
+    responses: { 200: Type.Array(Message) },
+    handler: async ({ caller, params }) => ({
+      status: 200,
+      body: await threads.read(signedIn(caller), kind, params.id),
+    }),
+  }),
+  route({
+    method: 'POST',
+    path: `/api/threads/${kind}/:id`,
+    scope: `${kind}s:write`,
+    summary: `Writes a message at ${what}, of which the other side is told by mail`,
+    who: 'signed-in',
+    params: ThreadId,
+    body: NewMessage,
+    responses: { 201: Message },
+    handler: async ({ caller, params, body }) => ({
+      status: 201,
+      body: await threads.write(signedIn(caller), kind, params.id, body.text),
+    }),
+  }),
+];
+
+export const threadRoutes = (services: Services): Route[] => [
   route({
     method: 'GET',
     path: '/api/threads/unread',
@@ -17,33 +48,8 @@ export const threadRoutes = ({ threads }: Services): Route[] => [
     who: 'signed-in',
     quiet: true,
     responses: { 200: UnreadThreads },
-    handler: async ({ caller }) => ({ status: 200, body: await threads.unread(signedIn(caller)) }),
+    handler: async ({ caller }) => ({ status: 200, body: await services.threads.unread(signedIn(caller)) }),
   }),
-  route({
-    method: 'GET',
-    path: '/api/threads/:kind/:id',
-    scope: 'tasks:read',
-    summary: 'Messages at a task or a submitted form, oldest first; marks them as read',
-    who: 'signed-in',
-    params: ThreadId,
-    responses: { 200: Type.Array(Message) },
-    handler: async ({ caller, params }) => ({
-      status: 200,
-      body: await threads.read(signedIn(caller), params.kind, params.id),
-    }),
-  }),
-  route({
-    method: 'POST',
-    path: '/api/threads/:kind/:id',
-    scope: 'tasks:write',
-    summary: 'Writes a message, of which the other side is told by mail',
-    who: 'signed-in',
-    params: ThreadId,
-    body: NewMessage,
-    responses: { 201: Message },
-    handler: async ({ caller, params, body }) => ({
-      status: 201,
-      body: await threads.write(signedIn(caller), params.kind, params.id, body.text),
-    }),
-  }),
+  ...messagesAt(services, 'task', 'a task'),
+  ...messagesAt(services, 'submission', 'a submitted form'),
 ];

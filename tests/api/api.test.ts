@@ -93,6 +93,21 @@ const submit = async (): Promise<string> => {
   return id;
 };
 
+test('a key for tasks reads and writes no messages at submitted forms', async () => {
+  const administrator = await portal.signedIn({ role: 'administrator' });
+  const path = `/api/threads/submission/${await submit()}`;
+  const keyFor = async (scopes: string[]) => {
+    const made = expectStatus(await administrator.post('/api/keys', { name: 'Other system', scopes, days: 1 }), 201);
+    const headers = { Authorization: `Bearer ${String(made['key'])}`, 'Content-Type': 'application/json' };
+    const read = await portal.client().send('GET', path, { headers });
+    const body = JSON.stringify({ text: 'Hello' });
+    return [read.status, (await portal.client().send('POST', path, { headers, body })).status];
+  };
+  expect(await keyFor(['tasks:read', 'tasks:write'])).toEqual([403, 403]);
+  expect(await keyFor(['submissions:read'])).toEqual([200, 403]);
+  expect(await keyFor(['submissions:read', 'submissions:write'])).toEqual([200, 201]);
+});
+
 test('a webhook is told once, signed, tried again after a failure, given up after a day and sent again by hand', async () => {
   const administrator = await portal.signedIn({ role: 'administrator' });
   const hook = expectStatus(
