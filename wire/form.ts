@@ -198,6 +198,13 @@ export const Attachment = Type.Object({
 });
 export type Attachment = Static<typeof Attachment>;
 
+/** A document that the council sent along. */
+export const SentFile = Type.Object({ id: Id, name: Type.String(), bytes: Type.Integer(), mediaType: Type.String() });
+export type SentFile = Static<typeof SentFile>;
+
+/** What the council answered. Its documents: GET /api/submissions/:id/attachments/:id. */
+const Response = Type.Object({ postedAt: IsoTime, text: Type.String(), documents: Type.Array(SentFile) });
+
 /** GET /api/submissions → own submissions of the last 30 days, newest first. Officers: GET /api/received?after=&q=. */
 export const SubmissionSummary = Type.Object({
   id: Id,
@@ -207,7 +214,7 @@ export const SubmissionSummary = Type.Object({
   submittedAt: IsoTime,
   /** Shown until. */
   visibleUntil: IsoTime,
-  response: Type.Union([Type.Null(), Type.Object({ postedAt: IsoTime, text: Type.String() })]),
+  response: Type.Union([Type.Null(), Response]),
   submittedBy: Type.String(),
   team: Type.String(),
 });
@@ -226,7 +233,7 @@ export const Submission = Type.Intersect([
     language: Type.Optional(Language),
     attachments: Type.Array(Attachment),
     /** All that the council responded, oldest first; `response` is the newest. */
-    responses: Type.Optional(Type.Array(Type.Object({ postedAt: IsoTime, text: Type.String(), by: Type.String() }))),
+    responses: Type.Optional(Type.Array(Type.Intersect([Response, Type.Object({ by: Type.String() })]))),
   }),
 ]);
 export type Submission = Static<typeof Submission>;

@@ -1,5 +1,6 @@
 /** Tasks: forms that the council sends to people and work groups, and what becomes of them. */
 import Type, { type Static } from 'typebox';
+import { SentFile } from './form.ts';
 import { Address, Id, IsoDate, IsoTime, Words } from './shapes.ts';
 
 const closed = { additionalProperties: false };
@@ -106,9 +107,7 @@ export const Task = Type.Intersect([
     /** What the caller may do now: names of the routes below. */
     may: Type.Array(Type.String()),
     /** Documents that were sent with it: GET /api/tasks/:id/documents/:document. */
-    documents: Type.Array(
-      Type.Object({ id: Id, name: Type.String(), bytes: Type.Integer(), mediaType: Type.String() }),
-    ),
+    documents: Type.Array(SentFile),
     /** For the council: known answers that the form does not take and that were left out. */
     warnings: Type.Optional(Type.Array(Type.String())),
     /** The answers so far, for those who may read and not write. */
@@ -116,6 +115,9 @@ export const Task = Type.Intersect([
   }),
 ]);
 export type Task = Static<typeof Task>;
+
+/** Ids of documents that were uploaded: each kind of sending has its own address for them. */
+const SentDocuments = Type.Optional(Type.Array(Id, { maxItems: 40, uniqueItems: true }));
 
 /**
  * POST /api/council/tasks → 201 Task[]: one form about one case to one or many. `sends`: the answers that the form's manifest asks of the
@@ -132,7 +134,7 @@ export const NewTasks = Type.Object(
     dueOn: Type.Optional(IsoDate),
     comments: Type.Optional(Comment),
     sends: Type.Optional(Type.Record(Type.String({ maxLength: 80 }), Type.Unknown())),
-    documents: Type.Optional(Type.Array(Id, { maxItems: 40 })),
+    documents: SentDocuments,
     despiteAway: Type.Optional(Type.Array(Id, { maxItems: 50 })),
   },
   closed,
@@ -231,5 +233,5 @@ export const UnreadThreads = Type.Object({
 });
 export type UnreadThreads = Static<typeof UnreadThreads>;
 export const NewMessage = Type.Object({ text: Words(4000) }, closed);
-/** POST /api/submissions/:id/response {text} → SubmissionSummary: the council's response (officers). */
-export const NewResponse = Type.Object({ text: Words(8000) }, closed);
+/** POST /api/submissions/:id/response {text, documents} → SubmissionSummary: the council's response (officers). */
+export const NewResponse = Type.Object({ text: Words(8000), documents: SentDocuments }, closed);

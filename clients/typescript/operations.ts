@@ -24,6 +24,13 @@ export interface Operations {
       response: null | {
         postedAt: string;
         text: string;
+        documents: {
+          id: string;
+          name: string;
+          bytes: number;
+          mediaType: string;
+          [k: string]: unknown;
+        }[];
         [k: string]: unknown;
       };
       submittedBy: string;
@@ -54,12 +61,21 @@ export interface Operations {
         scan: 'clean' | 'waiting' | 'unscanned';
         [k: string]: unknown;
       }[];
-      responses?: {
+      responses?: ({
         postedAt: string;
         text: string;
+        documents: {
+          id: string;
+          name: string;
+          bytes: number;
+          mediaType: string;
+          [k: string]: unknown;
+        }[];
+        [k: string]: unknown;
+      } & {
         by: string;
         [k: string]: unknown;
-      }[];
+      })[];
       [k: string]: unknown;
     };
   };
@@ -73,7 +89,7 @@ export interface Operations {
     reply: ArrayBuffer;
   };
   /**
-   * A document of a submitted form. Scope: submissions:read.
+   * A document of a submitted form, or of the council’s response to it. Scope: submissions:read.
    */
   'GET /api/submissions/{id}/attachments/{attachment}': {
     params: {
@@ -108,6 +124,13 @@ export interface Operations {
         response: null | {
           postedAt: string;
           text: string;
+          documents: {
+            id: string;
+            name: string;
+            bytes: number;
+            mediaType: string;
+            [k: string]: unknown;
+          }[];
           [k: string]: unknown;
         };
         submittedBy: string;
@@ -386,11 +409,10 @@ export interface Operations {
     };
   };
   /**
-   * Messages at a task or a submitted form, oldest first; marks them as read. Scope: tasks:read.
+   * Messages at a task, oldest first; marks them as read. Scope: tasks:read.
    */
-  'GET /api/threads/{kind}/{id}': {
+  'GET /api/threads/task/{id}': {
     params: {
-      kind: string;
       id: string;
     };
     reply: {
@@ -408,11 +430,55 @@ export interface Operations {
     }[];
   };
   /**
-   * Writes a message, of which the other side is told by mail. Scope: tasks:write.
+   * Writes a message at a task, of which the other side is told by mail. Scope: tasks:write.
    */
-  'POST /api/threads/{kind}/{id}': {
+  'POST /api/threads/task/{id}': {
     params: {
-      kind: string;
+      id: string;
+    };
+    body: {
+      text: string;
+    };
+    reply: {
+      id: string;
+      by: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      council: boolean;
+      at: string;
+      text: string;
+      mine: boolean;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Messages at a submitted form, oldest first; marks them as read. Scope: submissions:read.
+   */
+  'GET /api/threads/submission/{id}': {
+    params: {
+      id: string;
+    };
+    reply: {
+      id: string;
+      by: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      council: boolean;
+      at: string;
+      text: string;
+      mine: boolean;
+      [k: string]: unknown;
+    }[];
+  };
+  /**
+   * Writes a message at a submitted form, of which the other side is told by mail. Scope: submissions:write.
+   */
+  'POST /api/threads/submission/{id}': {
+    params: {
       id: string;
     };
     body: {
@@ -441,6 +507,10 @@ export interface Operations {
     };
     body: {
       text: string;
+      /**
+       * @maxItems 40
+       */
+      documents?: string[];
     };
     reply: {
       id: string;
@@ -458,10 +528,36 @@ export interface Operations {
       response: null | {
         postedAt: string;
         text: string;
+        documents: {
+          id: string;
+          name: string;
+          bytes: number;
+          mediaType: string;
+          [k: string]: unknown;
+        }[];
         [k: string]: unknown;
       };
       submittedBy: string;
       team: string;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Add a document for a response that is being written; the body is its bytes. Scope: submissions:write.
+   */
+  'POST /api/submissions/{id}/response/documents': {
+    params: {
+      id: string;
+    };
+    query: {
+      name: string;
+    };
+    reply: {
+      id: string;
+      name: string;
+      bytes: number;
+      mediaType: string;
+      scan: 'clean' | 'waiting' | 'unscanned';
       [k: string]: unknown;
     };
   };

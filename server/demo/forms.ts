@@ -56,7 +56,7 @@ export const seedForm = async (
   for (const { day, by, text, response } of wanted.then ?? []) {
     at(day, '11:20:00');
     const caller = callerOf(await accountOf(services, by));
-    if (response) await responses.post(caller, submission._id, text);
+    if (response) await responses.post(caller, submission._id, { text });
     else await threads.write(caller, 'submission', submission._id, text);
   }
 };

@@ -140,7 +140,7 @@ export const createStories = (services: Services, demonstration: Demonstration, 
   const respond = async (caller: Caller, id: string, text: string): Promise<void> => {
     const { submission } = await tasks.find(caller, id);
     if (submission === undefined) throw new Error('It was not submitted');
-    await responses.post(caller, submission, text);
+    await responses.post(caller, submission, { text });
   };
 
   const inCase = async ({ number, case: about, on }: Happening, step: Step): Promise<boolean> => {

@@ -69,14 +69,16 @@ export const submissionRoutes = ({ submissions, paper, attachments, audit }: Ser
       method: 'GET',
       path: '/api/submissions/:id/attachments/:attachment',
       scope: 'submissions:read',
-      summary: 'A document of a submitted form',
+      summary: 'A document of a submitted form, or of the council’s response to it',
       who: 'signed-in',
       params: Type.Object({ id: Id, attachment: Id }),
       responses: { 200: 'stream' },
       handler: async ({ caller, params }) => {
         const person = signedIn(caller);
         const { submission } = await submissions.read(person, params.id);
-        if (!submission.attachments.some(({ id }) => id === params.attachment)) throw problem('not-found');
+        const sent = (submission.responses ?? []).flatMap(({ documents = [] }) => documents);
+        if (![...submission.attachments, ...sent].some(({ id }) => id === params.attachment))
+          throw problem('not-found');
         const { document, stream } = await attachments.open(params.id, params.attachment, 'submission');
         await audit.append({
           actor: person.accountId,

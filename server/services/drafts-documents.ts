@@ -1,5 +1,6 @@
 /** How drafts, submissions and attachments lie in the store. */
 import type { JsonObject, JsonValue, Pointer } from '../../engine/json.ts';
+import type { SentFile } from '../../wire/form.ts';
 import type { WithEffects } from '../effects/effect.ts';
 import type { Stored } from '../storage/store.ts';
 import type { LockedAnswer } from './drafts-prefill.ts';
@@ -99,8 +100,15 @@ export interface SubmissionDocument extends Stored, WithEffects, Frozen {
   /** Last name, then first, in small letters without accents: what the council's search looks at. */
   subjectKey: string;
   /** The newest of `responses`. */
-  response?: { postedAt: string; text: string };
-  responses?: { postedAt: string; text: string; by: { id: string; name: string } }[];
+  response?: CouncilResponse;
+  responses?: (CouncilResponse & { by: { id: string; name: string } })[];
+}
+
+export interface CouncilResponse {
+  postedAt: string;
+  text: string;
+  /** Sent with it; as attachments they belong to the submission. Absent in what was written before there were any. */
+  documents?: SentFile[];
 }
 
 export type ScanState = 'clean' | 'waiting' | 'unscanned' | 'infected';
@@ -118,6 +126,6 @@ export interface AttachmentDocument extends Stored {
   state: ScanState | 'removed';
   /** What a removed one was before. */
   was?: ScanState;
-  /** Sent along with a task, which holds it from then on. */
+  /** Sent along with a task or a response, which holds it from then on. */
   sent?: boolean;
 }

@@ -7,7 +7,7 @@ import { problem } from '../http/errors.ts';
 import type { Caller } from '../http/route.ts';
 import { findAmong } from '../storage/find-among.ts';
 import type { Page, Query } from '../storage/store.ts';
-import type { DraftDocument, SubmissionDocument } from './drafts-documents.ts';
+import type { CouncilResponse, DraftDocument, SubmissionDocument } from './drafts-documents.ts';
 import type { LimitRule, Limits } from './limits.ts';
 import type { People } from './people.ts';
 import { noticeEffect, titleOf } from './submissions-effects.ts';
@@ -54,6 +54,8 @@ export interface SubmissionsParts extends SubmitParts {
 const mostListed = 200;
 const linkRule: LimitRule = { name: 'submission-link', free: 5, wait: 600, longest: 3600, forget: 3600 };
 
+const responseOnWire = ({ postedAt, text, documents = [] }: CouncilResponse) => ({ postedAt, text, documents });
+
 export const submissionSummary = (submission: SubmissionDocument): SubmissionSummary => {
   const { _id, reference, form, subject, submittedAt, visibleUntil, response, submittedBy, team } = submission;
   return {
@@ -63,7 +65,7 @@ export const submissionSummary = (submission: SubmissionDocument): SubmissionSum
     subject,
     submittedAt,
     visibleUntil,
-    response: response ?? null,
+    response: response === undefined ? null : responseOnWire(response),
     submittedBy,
     team,
   };
@@ -82,7 +84,7 @@ export const submissionOnWire = (submission: SubmissionDocument): Submission => 
     mediaType,
     scan: 'clean',
   })),
-  responses: (submission.responses ?? []).map(({ postedAt, text, by }) => ({ postedAt, text, by: by.name })),
+  responses: (submission.responses ?? []).map((each) => ({ ...responseOnWire(each), by: each.by.name })),
 });
 
 export const createSubmissions = (parts: SubmissionsParts): Submissions => {

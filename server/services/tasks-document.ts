@@ -3,19 +3,12 @@ import { remindersFor } from '../../engine/index.ts';
 import type { TaskParty, TaskState, TaskStateName } from '../../engine/index.ts';
 import type { Pointer } from '../../engine/json.ts';
 import type { Subject } from '../../wire/case.ts';
+import type { SentFile } from '../../wire/form.ts';
 import type { WithEffects } from '../effects/effect.ts';
 import type { Stored } from '../storage/store.ts';
 import type { FormRef } from './drafts-documents.ts';
 import { nameWords } from './cases-subject.ts';
 import { searchKey } from './submissions-search.ts';
-
-/** A document that was sent with a task. */
-export interface TaskFile {
-  id: string;
-  name: string;
-  bytes: number;
-  mediaType: string;
-}
 
 export interface TaskDocument extends Stored, WithEffects, TaskContent {
   keys: TaskKeys;
@@ -33,7 +26,7 @@ export interface TaskContent {
   draft: string;
   /** What was submitted last. */
   submission?: string;
-  documents: TaskFile[];
+  documents: SentFile[];
   /** Known answers that the form does not take, in words for the council. */
   warnings: string[];
   /** Answers that whoever fills it in cannot change. */

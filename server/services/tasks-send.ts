@@ -4,6 +4,7 @@ import { addDuration, step } from '../../engine/index.ts';
 import type { TaskAddress, TaskRules } from '../../engine/index.ts';
 import { isObject } from '../../engine/json.ts';
 import type { JsonObject } from '../../engine/json.ts';
+import type { SentFile } from '../../wire/form.ts';
 import type { NewTasks, Recipient, TaskProposal } from '../../wire/task.ts';
 import { taskClock } from '../authorization/tasks.ts';
 import type { TaskCaller } from '../authorization/tasks.ts';
@@ -21,8 +22,8 @@ import { caseFormEffect } from './cases-tasks.ts';
 import { newId } from './ids.ts';
 import { refusal } from './tasks-change.ts';
 import { keysOf } from './tasks-document.ts';
-import type { TaskContent, TaskDocument, TaskFile } from './tasks-document.ts';
-import { keepToSend } from './tasks-documents.ts';
+import type { TaskContent, TaskDocument } from './tasks-document.ts';
+import { keepToSend } from './council-documents.ts';
 import { beginTaskDraft } from './tasks-draft.ts';
 import { refusedAt, sentAnswers, taskBeginning, taskKnown } from './tasks-known.ts';
 import { mailsToHolder } from './tasks-mails.ts';
@@ -155,7 +156,7 @@ interface Sending extends FormToSend {
   sends: JsonObject;
   dueOn: string;
   comments: string;
-  files: TaskFile[];
+  files: SentFile[];
 }
 
 /** Sends to one. `id` is its own, so that a repeat finds it there and sends nothing. */

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SubmissionDocument } from '../../server/services/drafts-documents.ts';
 import { beginComplete, expectStatus, startAngling } from '../support/angling.ts';
+import { again } from '../support/bank.ts';
+import { pdf } from '../support/files.ts';
 import type { SignedIn, TestPortal } from '../support/portal.ts';
+import { textField } from '../support/read.ts';
 
 let portal: TestPortal;
 let officer: SignedIn;
@@ -58,6 +61,44 @@ test('only officers of its team and administrators respond', async () => {
   expect((await respond(officer, id, ' ')).status).toBe(422);
   expect(await told(person)).toEqual([]);
   expect((await respond(administrator, id, 'Yes')).status).toBe(200);
+});
+
+test('documents go with a response: whoever submitted the form and the council open them, nobody else', async () => {
+  let person = await portal.signedIn();
+  let stranger = await portal.signedIn();
+  const id = await submitted(person);
+  const enclose = async (by: SignedIn, name: string) =>
+    by.send('POST', `/api/submissions/${id}/response/documents?name=${name}`, {
+      body: pdf,
+      headers: { 'Content-Type': 'application/octet-stream' },
+    });
+  expect((await enclose(person, 'mine.pdf')).status).toBe(403);
+  const permit = textField(expectStatus(await enclose(officer, 'permit.pdf'), 201), 'id');
+  const forgotten = textField(expectStatus(await enclose(officer, 'draft.pdf'), 201), 'id');
+  expect((await person.get(`/api/submissions/${id}/attachments/${permit}`)).status).toBe(404);
+
+  const administrator = await portal.signedIn({ role: 'administrator' });
+  const notHers = await administrator.post(`/api/submissions/${id}/response`, { text: 'Here', documents: [permit] });
+  expect(notHers.status).toBe(422);
+  const post = () => officer.post(`/api/submissions/${id}/response`, { text: 'Your permit', documents: [permit] });
+  expect(expectStatus(await post(), 200)).toMatchObject({
+    response: { documents: [{ id: permit, name: 'permit.pdf', bytes: pdf.length }] },
+  });
+  expectStatus(await post(), 200);
+  expect(expectStatus(await person.get(`/api/submissions/${id}`), 200)['responses']).toHaveLength(1);
+
+  portal.clock.forward({ days: 1, minutes: 1 });
+  await portal.services.jobs.runAll();
+  person = await again(portal, person);
+  stranger = await again(portal, stranger);
+  officer = await again(portal, officer);
+  const opened = await person.get(`/api/submissions/${id}/attachments/${permit}`);
+  expect([opened.status, opened.bytes.length]).toEqual([200, pdf.length]);
+  expect((await officer.get(`/api/submissions/${id}/attachments/${permit}`)).status).toBe(200);
+  expect((await stranger.get(`/api/submissions/${id}/attachments/${permit}`)).status).toBe(404);
+  expect(await portal.store.get('attachments', forgotten)).toBeUndefined();
+  for (const { text, html, subject } of await told(person))
+    expect(`${subject} ${text} ${html}`).not.toMatch(/permit\.pdf/);
 });
 
 test('sent twice it stands once and is mailed once; two different ones at once are both kept', async () => {

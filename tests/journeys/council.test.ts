@@ -15,6 +15,7 @@ import {
   sidewaysOverflow,
 } from '../support/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
+import { pdf } from '../support/files.ts';
 import { missedByKeyboard } from '../support/keyboard.ts';
 import { startCouncil, type Council } from '../support/council.ts';
 import type { SignedIn } from '../support/portal.ts';
@@ -191,6 +192,11 @@ test('a form goes to the deputy of whoever is away; what comes back is read and 
   await press(dialog, 'Post the response');
   await dialog.getByText('Error: Write the response').waitFor();
   await dialog.getByLabel(/^Response/).fill('Thank you. The bank will be made safe.');
+  await dialog
+    .getByLabel(/^Documents( |$)(?!that)/)
+    .setInputFiles({ name: 'safe-bank.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf) });
+  await dialog.getByRole('button', { name: 'Remove safe-bank.pdf' }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
   await press(dialog, 'Post the response');
   await page.getByText('The response was posted.').waitFor();
   await page.getByText('Thank you. The bank will be made safe.').first().waitFor();
@@ -207,6 +213,13 @@ test('a form goes to the deputy of whoever is away; what comes back is read and 
   for (const { text, html } of mails) expect(`${text} ${html}`).not.toMatch(/Cherry|made safe|When were you there/);
   await answering.goto(`/submitted/${draft.id}`);
   await answering.getByText('Thank you. The bank will be made safe.').first().waitFor();
+  for (const path of [`/submitted/${draft.id}`, `/tasks/${task.id}`]) {
+    await answering.goto(path);
+    const download = answering.waitForEvent('download');
+    await answering.getByRole('link', { name: 'safe-bank.pdf' }).click();
+    expect(await readFile(await (await download).path())).toEqual(Buffer.from(pdf));
+    expect(await axeViolations(answering)).toEqual([]);
+  }
 });
 
 test('more time, other hands, retracted with a reason: each is said, and seen by whom it concerns', async () => {

@@ -11,19 +11,9 @@ import { Loaded } from '../../parts/Loaded.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { Answers } from './Answers.tsx';
 import { dayOf } from './days-left.ts';
+import { Responses } from './Responses.tsx';
 import { TakeAway } from './TakeAway.tsx';
 import './forms.css';
-
-const Response = ({ response }: Pick<Submission, 'response'>) => {
-  const { timeZone } = useService();
-  if (!response) return 'No response posted';
-  return (
-    <>
-      <span className="lines">{response.text}</span>
-      <span className="row-note">{formatDateTime(response.postedAt, timeZone)}</span>
-    </>
-  );
-};
 
 interface SubmissionPageProps {
   id: string;
@@ -40,7 +30,7 @@ const factsOf = (submission: Submission, copy: PrintOptions['copy'], timeZone: s
   { label: 'Submitted', value: formatDateTime(submission.submittedAt, timeZone) },
   { label: 'Submitted by', value: submission.submittedBy },
   ...(copy === 'council' ? [{ label: 'Team', value: submission.team }] : []),
-  { label: 'Response', value: <Response response={submission.response} /> },
+  { label: 'Response', value: <Responses submission={submission} /> },
   ...(copy === 'own' ? [{ label: 'Can be read here until', value: dayOf(submission.visibleUntil, timeZone) }] : []),
 ];
 

@@ -12,6 +12,7 @@ import { Facts } from '../../parts/Facts.tsx';
 import { ChevronLeftIcon } from '../../parts/icons.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
+import { Responses } from '../forms/Responses.tsx';
 import { Contributors } from './Contributors.tsx';
 import { Messages } from './Messages.tsx';
 import { pickUp } from './pick-up.ts';
@@ -46,23 +47,13 @@ const Answered = ({ submission }: { submission: string }) => {
   const { timeZone } = useService();
   const { data } = useQuery({ ...submissionQuery(submission), retry: false });
   if (!data) return null;
-  const { reference, submittedAt, submittedBy, response } = data;
+  const { reference, submittedAt, submittedBy } = data;
   return (
     <Facts
       facts={[
         { label: 'Reference', value: <span className="numbers">{reference}</span> },
         { label: 'Submitted', value: `${formatDateTime(submittedAt, timeZone)}, by ${submittedBy}` },
-        {
-          label: 'Response',
-          value: response ? (
-            <>
-              <span className="lines">{response.text}</span>
-              <span className="row-note">{formatDateTime(response.postedAt, timeZone)}</span>
-            </>
-          ) : (
-            'No response posted'
-          ),
-        },
+        { label: 'Response', value: <Responses submission={data} /> },
       ]}
     />
   );

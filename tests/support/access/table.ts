@@ -50,10 +50,11 @@ GET /api/submissions/:id/attachments/:attachment     401    404      yes   404  
 POST /api/submissions/:id/email                      401    404      yes   404    404    404    404     yes     404   yes   403  403
 POST /api/submissions/:id/response                   401    403      403   403    403    403    403     yes     404   yes   yes  403
 POST /api/submissions/:id/response [an officer’s own] 401   403      403   403    403    403    403     yes     403   yes   yes  403
-GET /api/threads/:kind/:id [submission]              401    404      yes   404    404    404    404     yes     404   yes   yes  403
-POST /api/threads/:kind/:id [submission]             401    404      yes   404    404    404    404     yes     404   yes   yes  403
-GET /api/threads/:kind/:id [task]                    401    404      404   yes    yes    yes    yes     yes     404   yes   yes  403
-POST /api/threads/:kind/:id [task]                   401    404      404   yes    yes    yes    yes     yes     404   yes   yes  403
+POST /api/submissions/:id/response/documents         401    403      403   403    403    403    403     yes     404   yes   yes  403
+GET /api/threads/submission/:id                      401    404      yes   404    404    404    404     yes     404   yes   yes  403
+POST /api/threads/submission/:id                     401    404      yes   404    404    404    404     yes     404   yes   yes  403
+GET /api/threads/task/:id                            401    404      404   yes    yes    yes    yes     yes     404   yes   yes  403
+POST /api/threads/task/:id                           401    404      404   yes    yes    yes    yes     yes     404   yes   yes  403
 
 GET /api/tasks/:id                                   401    404      404   yes    yes    yes    yes     yes     404   yes   yes  403
 GET /api/tasks/:id [in the tray]                     401    404      404   yes    404    yes    yes     yes     404   yes   yes  403

@@ -18,6 +18,8 @@ interface AskDialogProps {
   text?: { label: string; help?: string; required?: string; maxLength: number };
   /** What date is asked for. */
   date?: { label: string; help?: string; required?: string; value?: string };
+  /** What else is given, after the words. */
+  more?: ReactNode;
   /** What the button does, in words. */
   action: string;
   danger?: boolean;
@@ -26,7 +28,7 @@ interface AskDialogProps {
 }
 
 /** Asks for what an action needs, does it, and closes when it is done. What went wrong is said inside. */
-export const AskDialog = ({ title, children, text, date, action, danger, run, onClose }: AskDialogProps) => {
+export const AskDialog = ({ title, children, text, date, more, action, danger, run, onClose }: AskDialogProps) => {
   const [typed, setTyped] = useState('');
   const [on, setOn] = useState(date?.value);
   const [attempt, setAttempt] = useState(0);
@@ -81,6 +83,7 @@ export const AskDialog = ({ title, children, text, date, action, danger, run, on
             {...(attempt > 0 && noText !== undefined && { error: noText })}
           />
         )}
+        {more}
         <Failure error={error} />
         <div className="actions">
           <Button type="submit" look={danger ? 'danger' : 'primary'} busy={busy}>

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { valueAt } from '../../../../engine/json.ts';
 import { isObject } from '../../../../engine/json.ts';
-import type { Submission, SubmissionSummary } from '../../../../wire/form.ts';
-import { change } from '../../../api/change.ts';
+import type { Attachment, Submission, SubmissionSummary } from '../../../../wire/form.ts';
+import { call } from '../../../api/client.ts';
 import { withFilters } from '../../../api/council.ts';
 import { submissionQuery } from '../../../api/records.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -12,6 +12,7 @@ import { Notice } from '../../../parts/Notice.tsx';
 import { readyFormQuery } from '../../forms/ready-form.ts';
 import { Messages } from '../../tasks/Messages.tsx';
 import { AskDialog } from './AskDialog.tsx';
+import { SendDocuments } from './SendDocuments.tsx';
 import '../../tasks/tasks.css';
 import '../council.css';
 
@@ -43,12 +44,18 @@ export const CouncilAnswer = ({ submission }: { submission: Submission }) => {
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
   const [posted, setPosted] = useState(false);
+  const [documents, setDocuments] = useState<readonly Attachment[]>([]);
+  const [uploading, setUploading] = useState(false);
+  const address = `/api/submissions/${submission.id}/response`;
   const post = async ({ text }: { text: string }): Promise<void> => {
-    await change<SubmissionSummary>('POST', `/api/submissions/${submission.id}/response`, undefined, { text });
+    if (uploading)
+      throw new Error('A document is still being uploaded. Wait until it is there, then post the response.');
+    await call<SubmissionSummary>('POST', address, { text, documents: documents.map(({ id }) => id) });
     await Promise.all([
       queries.invalidateQueries({ queryKey: submissionQuery(submission.id).queryKey }),
       queries.invalidateQueries({ queryKey: ['received'] }),
     ]);
+    setDocuments([]);
     setPosted(true);
   };
   return (
@@ -76,6 +83,15 @@ export const CouncilAnswer = ({ submission }: { submission: Submission }) => {
             required: 'Write the response',
             maxLength: 8000,
           }}
+          more={
+            <SendDocuments
+              address={`${address}/documents`}
+              help="They can download them with the response."
+              documents={documents}
+              onChange={setDocuments}
+              onBusy={setUploading}
+            />
+          }
           run={post}
           onClose={() => setOpen(false)}
         />

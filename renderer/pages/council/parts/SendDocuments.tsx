@@ -7,6 +7,9 @@ import { Field, marksOf } from '../../../parts/Field.tsx';
 import { Notice } from '../../../parts/Notice.tsx';
 
 interface SendDocumentsProps {
+  /** Where they are sent to. */
+  address: string;
+  help: string;
   documents: readonly Attachment[];
   onChange: (change: (documents: readonly Attachment[]) => readonly Attachment[]) => void;
   /** Some are still on their way. */
@@ -19,28 +22,30 @@ interface Underway {
   stop: () => void;
 }
 
-const upload = sendFileAt('/api/council/tasks/documents');
-
-/** Documents that go with a form, sent one after the other as soon as they are chosen. */
-export const SendDocuments = ({ documents, onChange, onBusy }: SendDocumentsProps) => {
+/** Documents that go with a form or a response, sent one after the other as soon as they are chosen. */
+export const SendDocuments = ({ address, help, documents, onChange, onBusy }: SendDocumentsProps) => {
   const [underway, setUnderway] = useState<Underway>();
   const [refused, setRefused] = useState<string[]>([]);
-  const gone = useRef(false);
+  // Aborted when the page is left: what is under way ends, and nothing else begins.
+  const page = useRef(new AbortController());
   useEffect(() => {
-    gone.current = false;
-    return () => void (gone.current = true);
+    const here = new AbortController();
+    page.current = here;
+    return () => here.abort();
   }, []);
 
   const sendAll = async (files: readonly File[]): Promise<void> => {
     setRefused([]);
     onBusy(true);
     for (const file of files) {
-      if (gone.current) return;
+      const here = page.current.signal;
+      if (here.aborted) return;
       const flight = new AbortController();
       const show = (part: number): void =>
         setUnderway({ name: file.name, percent: Math.round(part * 100), stop: () => flight.abort() });
       show(0);
-      const sent = await upload(file, show, flight.signal);
+      const sent = await sendFileAt(address)(file, show, AbortSignal.any([here, flight.signal]));
+      if (here.aborted) return;
       if (typeof sent === 'object' && 'attachment' in sent) onChange((before) => [...before, sent.attachment]);
       else if (sent !== 'cancelled') {
         const why =
@@ -54,7 +59,7 @@ export const SendDocuments = ({ documents, onChange, onBusy }: SendDocumentsProp
     onBusy(false);
   };
 
-  const texts = { id: 'send-documents', label: 'Documents', help: 'Whoever answers can open them.', optional: true };
+  const texts = { id: 'send-documents', label: 'Documents', help, optional: true };
   return (
     <>
       <Field {...texts}>

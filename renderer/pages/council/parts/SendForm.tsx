@@ -176,7 +176,13 @@ export const SendForm = ({ found, formId, form, proposal }: SendFormProps) => {
         optional
         {...errorAt('comments')}
       />
-      <SendDocuments documents={documents} onChange={setDocuments} onBusy={setUploading} />
+      <SendDocuments
+        address="/api/council/tasks/documents"
+        help="Whoever answers can open them."
+        documents={documents}
+        onChange={setDocuments}
+        onBusy={setUploading}
+      />
       <SenderAnswers form={form} filling={filling} asked={asked} />
       <div className="actions">
         <Button type="submit" look="primary" busy={busy} busyText="Sending…">
