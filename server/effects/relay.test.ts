@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { testClock, type TestClock } from '../../tests/support/portal.ts';
 import { temporaryStore } from '../../tests/support/temporary-store.ts';
 import type { Store, Stored } from '../storage/store.ts';
@@ -27,7 +27,7 @@ const relay = (): Relay => {
 const mail = () => mailEffect('code', { account: 'a' }, {}, clock.now());
 const insert = (id: string, effects = [mail()]) =>
   store.insert<Holder & { email: string }>('accounts', { _id: id, email: id, ...withEffects(effects) });
-const holder = (id: string) => store.get<Holder>('accounts', id);
+const holder = (id: string, collection = 'accounts') => store.get<Holder>(collection, id);
 
 beforeEach(async () => {
   clock = testClock(new Date('2026-03-02T10:00:00Z'));
@@ -72,6 +72,23 @@ test('a failure is tried again after growing waits under the same id', async () 
   await server.run();
   expect(sent).toEqual([effect.id]);
   expect(backOff(30)).toBe(30 * 60_000);
+});
+
+test('work that takes its time in one collection keeps no mail of another one waiting', async () => {
+  const server = relay();
+  server.watch('deliveries');
+  let finish: () => void = () => undefined;
+  server.handle('slow', () => new Promise<void>((resolve) => (finish = resolve)));
+  await store.insert<Holder>('deliveries', { _id: 'hook', ...withEffects([workEffect('slow', {}, clock.now())]) });
+  const first = server.run();
+  await vi.waitFor(async () =>
+    expect((await holder('hook', 'deliveries'))?.effectsDue).not.toBe(clock.now().toISOString()),
+  );
+  await insert('one');
+  void server.run();
+  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  finish();
+  await first;
 });
 
 test('when a server dies after the claim, another sends once the lease is over', async () => {

@@ -45,8 +45,10 @@ export interface RelayParts {
 export const createRelay = ({ store, clock, post, onFailure }: RelayParts): Relay => {
   const collections = new Set<string>();
   const workers = new Map<string, Worker>();
-  let running: Promise<void> | undefined;
-  let again = false;
+  /** To be looked at once more. */
+  const wanted = new Set<string>();
+  const running = new Map<string, Promise<void>>();
+  let kicked = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
 
@@ -119,25 +121,33 @@ export const createRelay = ({ store, clock, post, onFailure }: RelayParts): Rela
     const sort = { path: 'effectsDue', direction: 'asc' } as const;
     const { items } = await store.find<Holder>(collection, { filter, sort, limit: atOnce });
     await Promise.all(items.map((item) => serve(collection, item)));
-    if (items.length === atOnce) again = true;
+    if (items.length === atOnce) wanted.add(collection);
   };
 
-  const loop = async (): Promise<void> => {
+  const loop = async (collection: string): Promise<void> => {
     await Promise.resolve();
     try {
-      while (again) {
-        again = false;
-        for (const collection of collections) await sweep(collection);
-      }
+      while (wanted.delete(collection)) await sweep(collection);
     } finally {
-      running = undefined;
+      running.delete(collection);
     }
   };
 
-  const run = (): Promise<void> => {
-    again = true;
-    running ??= loop();
-    return running;
+  /** Each collection by itself, so that work which takes its time keeps no mail of another one waiting. */
+  const begin = (): void => {
+    kicked = false;
+    for (const collection of collections) {
+      wanted.add(collection);
+      if (!running.has(collection)) running.set(collection, loop(collection));
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    begin();
+    while (running.size > 0) {
+      await Promise.all(running.values());
+      if (kicked) begin();
+    }
   };
 
   const quietly = (): void => {
@@ -148,7 +158,10 @@ export const createRelay = ({ store, clock, post, onFailure }: RelayParts): Rela
   return {
     watch: (collection) => void collections.add(collection),
     handle: (name, worker) => void workers.set(name, worker),
-    kick: () => void setImmediate(quietly),
+    kick: () => {
+      kicked = true;
+      setImmediate(quietly);
+    },
     run,
     start: () => {
       timer = setInterval(quietly, pollSeconds * 1000);
@@ -158,7 +171,7 @@ export const createRelay = ({ store, clock, post, onFailure }: RelayParts): Rela
     stop: async () => {
       stopped = true;
       clearInterval(timer);
-      await running?.catch(() => undefined);
+      await Promise.allSettled(running.values());
     },
   };
 };
