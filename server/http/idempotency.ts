@@ -48,15 +48,14 @@ export const createIdempotency = (store: Store, clock: Clock): Idempotency => ({
       const { status, body: text, headers } = before.reply;
       return { status, body: JSON.parse(text) as unknown, headers: { ...headers, 'Idempotent-Replayed': 'true' } };
     }
-    try {
-      const reply = await handle();
-      const kept = { status: reply.status, body: JSON.stringify(reply.body ?? null), headers: { ...reply.headers } };
-      await store.patch('requests', { _id: { eq: _id } }, { set: { reply: kept } });
-      return reply;
-    } catch (error) {
+    const reply = await handle().catch(async (error: unknown) => {
       // Nothing was done, so that the same key may be tried again.
       await store.delete('requests', { _id: { eq: _id } });
       throw error;
-    }
+    });
+    const kept = { status: reply.status, body: JSON.stringify(reply.body ?? null), headers: { ...reply.headers } };
+    // What was done is answered even if the reply cannot be kept: a repeat is then told to look.
+    await store.patch('requests', { _id: { eq: _id } }, { set: { reply: kept } }).catch(() => undefined);
+    return reply;
   },
 });
