@@ -4,7 +4,8 @@ import type { Clock } from '../clock.ts';
 import { problem } from '../http/errors.ts';
 import type { Caller } from '../http/route.ts';
 import type { Store, Stored } from '../storage/store.ts';
-import type { AccountRecord, Accounts } from './accounts.ts';
+import { nameOf } from './accounts-many.ts';
+import { stateOf, type AccountRecord, type Accounts } from './accounts.ts';
 import { newToken, sha256 } from './ids.ts';
 
 interface ApiKeyDocument extends Stored {
@@ -29,8 +30,6 @@ const prefix = 'fwk_';
 const dayMs = 86_400_000;
 /** A key in steady use is noted this often. */
 const noteEveryMs = 60_000;
-
-const nameOf = ({ profile }: AccountRecord): string => `${profile.forename} ${profile.surname}`;
 
 const onWire = ({
   _id,
@@ -62,9 +61,7 @@ export const createApiKeys = ({
 }): ApiKeys => {
   const forCouncil = async (id: string): Promise<AccountRecord | undefined> => {
     const account = await accounts.get(id);
-    return account === undefined || account.role === 'applicant' || account.suspended !== undefined
-      ? undefined
-      : account;
+    return account !== undefined && account.role !== 'applicant' && stateOf(account) === 'active' ? account : undefined;
   };
   return {
     list: async () => {

@@ -1,6 +1,8 @@
 /** One POST to an address that an administrator gave: never into the own network unless that is allowed, never along a redirection. */
-import { lookup } from 'node:dns/promises';
-import { BlockList, isIP } from 'node:net';
+import { lookup as lookUp, type LookupAddress } from 'node:dns';
+import http from 'node:http';
+import https from 'node:https';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 const own = new BlockList();
 for (const [net, bits] of [
@@ -38,29 +40,68 @@ export interface Posted {
   words: string;
 }
 
+/** As `dns.lookup`. */
+type Lookup = (
+  name: string,
+  options: { all: true },
+  done: (error: Error | null, found: LookupAddress[]) => void,
+) => void;
+
+interface PostOptions {
+  allowPrivate: boolean;
+  timeOutMs: number;
+  lookup?: Lookup;
+}
+
+class PrivateAddressError extends Error {
+  override name = 'PrivateAddressError';
+}
+
+/** Finds the address that is then connected to, so that no second look-up can lead elsewhere than the one that was checked. */
+const guarded =
+  (lookup: Lookup): LookupFunction =>
+  (name, { all }, done) =>
+    lookup(name, { all: true }, (error, found) => {
+      const [first] = found ?? [];
+      if (error !== null) return done(error, '');
+      if (first === undefined || found.some(({ address }) => isPrivate(address)))
+        return done(new PrivateAddressError('Of the own network'), '');
+      return all === true ? done(null, found) : done(null, first.address, first.family);
+    });
+
 /** Never rejects. */
 export const post = async (
   url: string,
   body: string,
   headers: Record<string, string>,
-  { allowPrivate, timeOutMs }: { allowPrivate: boolean; timeOutMs: number },
+  { allowPrivate, timeOutMs, lookup = lookUp }: PostOptions,
 ): Promise<Posted> => {
   try {
-    const { hostname } = new URL(url);
-    const found = await lookup(hostname.replace(/^\[|\]$/g, ''), { all: true });
-    if (!allowPrivate && found.some(({ address }) => isPrivate(address)))
-      return { delivered: false, words: 'the address is in a private network' };
-    const reply = await fetch(url, {
-      method: 'POST',
-      body,
-      headers: { ...headers, 'Content-Type': 'application/json' },
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeOutMs),
+    const { protocol, hostname } = new URL(url);
+    const literal = hostname.replace(/^\[|\]$/g, '');
+    if (!allowPrivate && isIP(literal) !== 0 && isPrivate(literal)) throw new PrivateAddressError('Of the own network');
+    const status = await new Promise<number>((resolve, reject) => {
+      const request = (protocol === 'https:' ? https : http).request(
+        url,
+        {
+          method: 'POST',
+          headers: { ...headers, 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) },
+          signal: AbortSignal.timeout(timeOutMs),
+          ...(allowPrivate ? {} : { lookup: guarded(lookup) }),
+        },
+        (reply) => {
+          reply.destroy();
+          resolve(reply.statusCode ?? 0);
+        },
+      );
+      request.once('error', reject);
+      request.end(body);
     });
-    await reply.body?.cancel();
-    return { delivered: reply.ok, words: `status ${reply.status}` };
+    return { delivered: status >= 200 && status < 300, words: `status ${status}` };
   } catch (error) {
-    const name = error instanceof Error ? error.name : 'Error';
-    return { delivered: false, words: name === 'TimeoutError' ? 'no answer in time' : 'not reached' };
+    if (error instanceof PrivateAddressError) return { delivered: false, words: 'the address is in a private network' };
+    const cause = error instanceof Error ? error.cause : undefined;
+    const late = [error, cause].some((each) => each instanceof Error && each.name === 'TimeoutError');
+    return { delivered: false, words: late ? 'no answer in time' : 'not reached' };
   }
 };

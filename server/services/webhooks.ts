@@ -34,7 +34,7 @@ export interface Webhooks {
   make: (wanted: NewWebhook) => Promise<WebhookMade>;
   remove: (id: string) => Promise<boolean>;
   deliveries: (webhook: string, state: Delivery['state'] | undefined, after?: string) => Promise<DeliveryPage>;
-  /** Sends once more what was given up. Throws not-found. */
+  /** Sends once more what was given up. Throws not-found, or conflict for anything else. */
   resend: (webhook: string, delivery: string) => Promise<void>;
   /** For the relay: makes the deliveries of something that happened. */
   spread: (effect: WorkEffect) => Promise<void>;
@@ -128,6 +128,7 @@ export const createWebhooks = ({ store, clock, kick, secret, allowPrivate }: Web
     resend: async (webhook, id) => {
       const found = await store.get<DeliveryDocument>('deliveries', id);
       if (found === undefined || found.webhook !== webhook) throw problem('not-found');
+      if (found.state !== 'dead') throw problem('conflict', { detail: 'Only what was given up is sent once more.' });
       const again = { state: 'waiting', at: clock.now().toISOString() } as const;
       await effectsAdded<DeliveryDocument>(store, 'deliveries', id, again, [
         workEffect(deliverWork, { delivery: id }, clock.now()),
