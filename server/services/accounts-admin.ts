@@ -10,7 +10,7 @@ import type { Audit } from './audit.ts';
 import { every } from './every.ts';
 import type { Groups } from './groups.ts';
 import type { Sessions } from './sessions.ts';
-import { searchKey } from './submissions-search.ts';
+import { searchWords } from './submissions-search.ts';
 import type { Teams } from './teams.ts';
 
 export interface AccountsAdminParts {
@@ -32,7 +32,7 @@ export interface AccountSearch {
 }
 
 export interface AccountsAdmin {
-  /** By surname. A page may hold fewer than `limit` and still have a next one. */
+  /** By surname. */
   search: (search: AccountSearch) => Promise<Page<AccountRecord>>;
   /** With the names of their groups and teams. */
   lines: (accounts: readonly AccountRecord[]) => Promise<AccountLine[]>;
@@ -46,8 +46,6 @@ export interface AccountsAdmin {
 }
 
 const active = { in: ['active', null] };
-/** Pages that are looked through for one answer when several words were typed. */
-const mostPages = 10;
 
 export const createAccountsAdmin = (parts: AccountsAdminParts): AccountsAdmin => {
   const { store, clock, sessions, groups, teams, audit } = parts;
@@ -83,32 +81,17 @@ export const createAccountsAdmin = (parts: AccountsAdminParts): AccountsAdmin =>
 
   return {
     search: async ({ q, role, state, limit, after }) => {
-      const words = searchKey(q)
-        .split(' ')
-        .filter((word) => word !== '');
-      // The longest word finds the fewest; the others are looked for among what it finds.
-      const [first, ...others] = words.sort((one, other) => other.length - one.length);
-      const filter = {
-        ...(first === undefined ? {} : { words: { prefix: first } }),
-        ...(role === undefined ? {} : { role: { eq: role } }),
-        ...(state === undefined ? {} : { state: state === 'active' ? active : { eq: state } }),
-      };
-      const fits = (account: AccountRecord): boolean =>
-        others.every((word) => account.words?.some((own) => own.startsWith(word)) === true);
-      const items: AccountRecord[] = [];
-      let next = after;
-      for (let page = 0; page < mostPages; page += 1) {
-        const found: Page<AccountRecord> = await store.find<AccountRecord>('accounts', {
-          filter,
-          sort: { path: 'nameKey', direction: 'asc' },
-          limit,
-          ...(next === undefined ? {} : { after: next }),
-        });
-        items.push(...found.items.filter(fits));
-        next = found.next;
-        if (next === undefined || items.length >= limit / 2) break;
-      }
-      return next === undefined ? { items } : { items, next };
+      const words = searchWords(q).map((prefix) => ({ prefix }));
+      return store.find<AccountRecord>('accounts', {
+        filter: {
+          ...(words.length === 0 ? {} : { words: { all: words } }),
+          ...(role === undefined ? {} : { role: { eq: role } }),
+          ...(state === undefined ? {} : { state: state === 'active' ? active : { eq: state } }),
+        },
+        sort: { path: 'nameKey', direction: 'asc' },
+        limit,
+        ...(after === undefined ? {} : { after }),
+      });
     },
 
     lines: async (accounts) => {

@@ -13,6 +13,16 @@ export const searchKey = (text: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
+/** More words than this find nobody that these do not. */
+const mostWords = 8;
+
+/** The words of what somebody typed to find an account or a work group. */
+export const searchWords = (typed: string): string[] =>
+  searchKey(typed)
+    .split(' ')
+    .filter((word) => word !== '')
+    .slice(0, mostWords);
+
 export const subjectKey = (firstName: string, lastName: string): string => searchKey(`${lastName} ${firstName}`);
 
 /**

@@ -6,7 +6,7 @@ import { problem } from '../http/errors.ts';
 import { nameOf } from './accounts-many.ts';
 import { stateOf } from './accounts.ts';
 import type { AccountRecord } from './accounts.ts';
-import { searchKey } from './submissions-search.ts';
+import { searchKey, searchWords } from './submissions-search.ts';
 import type { TaskDocument } from './tasks-document.ts';
 import type { TaskParts } from './tasks-parts.ts';
 
@@ -81,9 +81,7 @@ export const recipients = async (
 ): Promise<Recipient[]> => {
   const edition = form === undefined ? undefined : await parts.catalogue.newest(form);
   const kinds = edition?.definition.manifest.task?.assignTo ?? ['user', 'work-group'];
-  const words = searchKey(q)
-    .split(' ')
-    .filter((word) => word !== '');
+  const words = searchWords(q);
   const starts = (texts: readonly string[]): boolean =>
     words.every((word) => texts.some((text) => text.startsWith(word)));
   const groups = kinds.includes('work-group') ? await parts.groups.all() : [];
@@ -95,27 +93,24 @@ export const recipients = async (
       const people = count === 1 ? '1 person' : `${count} people`;
       return { kind: 'group', id: _id, name, detail: organisation === '' ? people : `${organisation}, ${people}` };
     });
-  return [...found, ...(kinds.includes('user') ? await personRecipients(parts, words, starts) : [])];
+  return [...found, ...(kinds.includes('user') ? await personRecipients(parts, words) : [])];
 };
 
 const personRecipients = async (
   { store, automaticReplies }: Pick<TaskParts, 'store' | 'automaticReplies'>,
   words: readonly string[],
-  starts: (texts: readonly string[]) => boolean,
 ): Promise<Recipient[]> => {
-  const longest = [...words].sort((one, other) => other.length - one.length)[0];
-  const page = await store.find<AccountRecord>('accounts', {
-    filter: longest === undefined ? {} : { words: { prefix: longest } },
+  const { items } = await store.find<AccountRecord>('accounts', {
+    filter: {
+      role: { eq: 'applicant' },
+      state: { in: ['active', 'invited', null] },
+      ...(words.length === 0 ? {} : { words: { all: words.map((prefix) => ({ prefix })) } }),
+    },
     sort: { path: 'nameKey', direction: 'asc' },
-    limit: 200,
+    limit: mostOffered,
   });
-  const people = page.items
-    .filter(
-      (account) => stateOf(account) !== 'suspended' && account.role === 'applicant' && starts(account.words ?? []),
-    )
-    .slice(0, mostOffered);
   return Promise.all(
-    people.map(async (account): Promise<Recipient> => {
+    items.map(async (account): Promise<Recipient> => {
       const { jobRole, organisation } = account.profile;
       const away = await automaticReplies.away(account._id);
       const detail = [jobRole, organisation, account.email]

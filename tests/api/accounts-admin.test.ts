@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectStatus } from '../support/angling.ts';
-import { startPortal, testPassword, type SignedIn, type TestPortal } from '../support/portal.ts';
+import { startPortal, testPassword, testProfile, type SignedIn, type TestPortal } from '../support/portal.ts';
 import { field, textField } from '../support/read.ts';
 
 let portal: TestPortal;
@@ -248,4 +248,22 @@ test('an account of an earlier version of the service is found after a start', a
   await portal.services.load();
   const { items } = await portal.services.accountsAdmin.search({ q: 'methus', state: 'active', limit: 10 });
   expect(items.map(({ _id }) => _id)).toEqual([account._id]);
+});
+
+test('one of hundreds with the same name is found by a second word, by administrators and by whoever sends a form', async () => {
+  const { accounts, accountsAdmin } = portal.services;
+  const account = (forename: string, index: number) =>
+    accounts.create({
+      email: `${forename}${index}@crowd.example`.toLowerCase(),
+      passwordHash: '',
+      role: 'applicant',
+      profile: { ...testProfile, forename, surname: 'Featherstonehaugh' },
+    });
+  await Promise.all(Array.from({ length: 220 }, (_, index) => account('Ann', index)));
+  const wanted = await account('Zoe', 0);
+  const { items } = await accountsAdmin.search({ q: 'featherstonehaugh zoe', limit: 10 });
+  expect(items.map(({ _id }) => _id)).toEqual([wanted._id]);
+  const officer = await portal.signedIn({ role: 'officer' });
+  const { body } = await officer.get('/api/council/recipients?q=zoe%20featherstonehaugh');
+  expect(body).toMatchObject([{ kind: 'user', id: wanted._id }]);
 });
