@@ -19,14 +19,14 @@ const sealed = {
 };
 
 /** `language`: of its words, as BCP 47 has it. */
-export const pdfReply = (pdf: Buffer, name: string, language = 'en'): Reply => ({
+export const pdfReply = ({ bytes, language }: { bytes: Buffer; language: string }, name: string): Reply => ({
   status: 200,
-  stream: pdf,
+  stream: bytes,
   headers: {
     ...sealed,
     'Content-Type': 'application/pdf',
     'Content-Language': language,
-    'Content-Length': String(pdf.length),
+    'Content-Length': String(bytes.length),
     'Content-Disposition': disposition(name),
   },
 });

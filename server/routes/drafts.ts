@@ -107,7 +107,7 @@ export const draftRoutes = ({ drafts, attachments, submissions, paper, audit }: 
     responses: { 200: 'stream' },
     handler: async ({ caller, params }) => {
       const draft = await drafts.open(signedIn(caller).accountId, params.id);
-      return pdfReply(await paper.ofDraft(draft), pdfName(undefined), await paper.languageOf(draft, 'own'));
+      return pdfReply(await paper.ofDraft(draft), pdfName(undefined));
     },
   }),
   route({

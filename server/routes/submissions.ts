@@ -59,10 +59,9 @@ export const submissionRoutes = ({ submissions, paper, attachments, audit }: Ser
       handler: async ({ caller, params }) => {
         const person = signedIn(caller);
         const { submission, council } = await submissions.read(person, params.id);
-        const copy = council ? 'council' : 'own';
-        const pdf = await paper.ofSubmission(submission, copy);
+        const printed = await paper.ofSubmission(submission, council ? 'council' : 'own');
         await note(person, 'pdf-downloaded', submission);
-        return pdfReply(pdf, pdfName(submission.reference), await paper.languageOf(submission, copy));
+        return pdfReply(printed, pdfName(submission.reference));
       },
     }),
     route({

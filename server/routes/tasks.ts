@@ -122,8 +122,8 @@ export const taskRoutes = ({ tasks, attachments, automaticReplies, audit }: Serv
       params: TaskId,
       responses: { 200: 'stream' },
       handler: async ({ caller, params }) => {
-        const { bytes, reference } = await tasks.pdf(signedIn(caller), params.id);
-        return pdfReply(bytes, pdfName(reference));
+        const { reference, ...printed } = await tasks.pdf(signedIn(caller), params.id);
+        return pdfReply(printed, pdfName(reference));
       },
     }),
     route({

@@ -9,12 +9,16 @@ import type { Catalogue } from './catalogue.ts';
 import type { DraftDocument, SubmissionDocument } from './drafts-documents.ts';
 import type { Drafts } from './drafts.ts';
 
+export interface Printed {
+  bytes: Buffer;
+  /** Of its words. */
+  language: string;
+}
+
 export interface Paper {
   /** `signatories`: who has written in it so far. */
-  ofDraft: (draft: DraftDocument, signatories?: PrintOptions['signatories']) => Promise<Buffer>;
-  ofSubmission: (submission: SubmissionDocument, copy: PrintOptions['copy']) => Promise<Buffer>;
-  /** The language of such a PDF. */
-  languageOf: (of: Pick<DraftDocument, 'form' | 'language'>, copy: PrintOptions['copy']) => Promise<string>;
+  ofDraft: (draft: DraftDocument, signatories?: PrintOptions['signatories']) => Promise<Printed>;
+  ofSubmission: (submission: SubmissionDocument, copy: PrintOptions['copy']) => Promise<Printed>;
 }
 
 export interface PaperParts {
@@ -29,14 +33,13 @@ export const createPaper = ({ clock, timeZone, catalogue, drafts }: PaperParts):
     const edition = await drafts.editionOf(draft);
     const context = { today: today(clock, timeZone), values: draft.context };
     const form = await edition.inLanguage(draft.language);
-    return renderPdf(
-      printDocument(form, draft.answers, context, {
-        status: 'draft',
-        copy: 'own',
-        timeZone,
-        signatories,
-      }),
-    );
+    const document = printDocument(form, draft.answers, context, {
+      status: 'draft',
+      copy: 'own',
+      timeZone,
+      signatories,
+    });
+    return { bytes: await renderPdf(document), language: form.language };
   },
 
   ofSubmission: async (submission, copy) => {
@@ -58,13 +61,7 @@ export const createPaper = ({ clock, timeZone, catalogue, drafts }: PaperParts):
         signatories: [...signatories, { label, name: submittedBy, at: submittedAt }],
       },
     );
-    return renderPdf(document);
-  },
-
-  languageOf: async (of, copy) => {
-    const edition = await catalogue.edition(of.form.hash);
-    const form = await edition?.inLanguage(languageFor(of, copy));
-    return form?.language ?? 'en';
+    return { bytes: await renderPdf(document), language: form.language };
   },
 });
 

@@ -29,6 +29,9 @@ const webhookOf: Partial<Record<TaskEvent['kind'], WebhookEvent>> = {
   expire: 'task.expired',
 };
 
+/** What else of the task changes, made once nothing speaks against the event. Asked again when somebody else was first. */
+type Preparation = (held: TaskDocument) => Promise<Partial<TaskContent>>;
+
 /** One try: undefined when somebody else changed the task first. `by` is worked out anew each time. */
 const attempt = async (
   parts: TaskParts,
@@ -36,7 +39,7 @@ const attempt = async (
   event: TaskEvent,
   actor: TaskActor,
   turn: number | undefined,
-  more: Partial<TaskContent> = {},
+  prepare?: Preparation,
 ): Promise<TaskDocument | undefined> => {
   const { store, clock, config } = parts;
   const now = clock.now();
@@ -51,6 +54,7 @@ const attempt = async (
     const other = beingSubmitted(held, now);
     if (other !== undefined) throw other;
   }
+  const more = (await prepare?.(held)) ?? {};
   const content: TaskContent = { ...held, ...more, task: result.task, turn: held.turn + (isQuiet(event) ? 0 : 1) };
   const effects = await mailsOf(parts, held._id, event, actor.id, held, content);
   const told = webhookOf[event.kind];
@@ -115,14 +119,14 @@ export const act = async (
   id: string,
   event: TaskEvent,
   turn?: number,
-  more?: (held: TaskDocument) => Promise<Partial<TaskContent>>,
+  prepare?: Preparation,
 ): Promise<TaskDocument> => {
   for (;;) {
     const { document, relations } = await readTask(parts, caller, id);
     // Leaving what one does not write in any more is nothing to refuse: a page does it whenever it is closed.
     if (event.kind === 'release' && document.task.lock?.by.id !== caller.accountId) return document;
     if (!isQuiet(event) && (await settleSubmitting(parts, document))) continue;
-    const changed = await attempt(parts, document, event, relations.actor, turn, await more?.(document));
+    const changed = await attempt(parts, document, event, relations.actor, turn, prepare);
     if (changed === undefined) continue;
     await follow(parts, document, changed);
     if (!isQuiet(event))

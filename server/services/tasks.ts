@@ -16,10 +16,11 @@ import type { AttachmentDocument, DraftDocument, SubmissionDocument } from './dr
 import { listOf } from './every.ts';
 import { senderOf, uploadToSend } from './council-documents.ts';
 import { createSealer } from './sealed-cursor.ts';
+import type { Printed } from './submissions-paper.ts';
 import { act } from './tasks-act.ts';
 import { readTask } from './tasks-change.ts';
 import { isOpen } from './tasks-document.ts';
-import type { TaskDocument } from './tasks-document.ts';
+import type { TaskContent, TaskDocument } from './tasks-document.ts';
 import { followTask, followWork } from './tasks-draft.ts';
 import { expireTasks, remindTasks } from './tasks-jobs.ts';
 import { councilTasks, ownTasks } from './tasks-lists.ts';
@@ -69,7 +70,7 @@ export interface Tasks {
   /** See `submitTask`. `fresh` is false when it had been submitted before. */
   submit: (caller: Caller, id: string, revision: number) => Promise<{ task: Task; fresh: boolean }>;
   /** What is printed of it now. */
-  pdf: (caller: TaskCaller, id: string) => Promise<{ bytes: Buffer; reference?: string }>;
+  pdf: (caller: TaskCaller, id: string) => Promise<Printed & { reference?: string }>;
   /** For the scheduler: reminders of due dates. Gives how many. */
   remind: () => Promise<number>;
   /** For the scheduler: closes what nobody submitted in time. Gives how many. */
@@ -176,8 +177,9 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
 
     act: async (caller, id, deed, turn) => {
       const event = await eventOf(caller, id, deed);
-      const more = event.kind === 'reopen' ? (held: TaskDocument) => reopened(parts, held) : undefined;
-      return onWire(caller, await act(parts, caller, id, event, turn, more));
+      if (event.kind !== 'reopen') return onWire(caller, await act(parts, caller, id, event, turn));
+      let draft: Promise<Partial<TaskContent>> | undefined;
+      return onWire(caller, await act(parts, caller, id, event, turn, (held) => (draft ??= reopened(parts, held))));
     },
 
     submit: async (caller, id, revision) => {
@@ -197,12 +199,12 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
       await audit.append({ actor: caller.accountId, action: 'pdf-downloaded', subject: { kind: 'task', id } });
       const submission = document.task.state === 'submitted' ? await submissionOf(document) : undefined;
       if (submission !== undefined) {
-        const bytes = await paper.ofSubmission(submission, relations.actor.isOfficerOfTeam ? 'council' : 'own');
-        return { bytes, reference: submission.reference };
+        const printed = await paper.ofSubmission(submission, relations.actor.isOfficerOfTeam ? 'council' : 'own');
+        return { ...printed, reference: submission.reference };
       }
       const draft = await store.get<DraftDocument>('drafts', document.draft);
       if (draft === undefined) throw problem('gone');
-      return { bytes: await paper.ofDraft(draft, signatoriesOf(document.task)) };
+      return paper.ofDraft(draft, signatoriesOf(document.task));
     },
 
     remind: () => remindTasks(parts),

@@ -295,6 +295,20 @@ test('the list as a file, and every look in the audit trail', async () => {
   expect(page.items.map(({ action }) => action)).toEqual(['task-sent', 'task-read', 'task-read']);
 });
 
+test('a reopening that is refused leaves nothing behind', async () => {
+  const { officer, warden, portal } = bank;
+  const task = await send(bank, toUser(warden));
+  const draft = await filledIn(warden, task);
+  const first = taskOf(await submit(warden, task, draft), 201);
+  await portal.services.relay.run();
+  const drafts = () => portal.store.count('drafts', {});
+  const before = await drafts();
+  const late = { ...first, revision: Number(first.revision) - 1 };
+  expect((await deed(officer, late, 'reopen', { comment: 'Which bank?' })).status).toBe(409);
+  expect((await deed(warden, first, 'reopen', { comment: 'Mine' })).status).toBe(403);
+  expect(await drafts()).toBe(before);
+});
+
 test('documents are sent along, opened by who has the task and by nobody else, and outlive the sweep', async () => {
   const { officer, stranger, warden, caseId, portal } = bank;
   const bytes = { body: pdf, headers: { 'Content-Type': 'application/octet-stream' } };
