@@ -12,16 +12,14 @@ interface UnplacedAnswersProps {
 
 /** Answers that the newer version of the form does not ask for in the same way: shown until the person has seen to them. */
 export const UnplacedAnswers = ({ open, pageId }: UnplacedAnswersProps) => {
-  const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
+  const [left, setLeft] = useState(open.unplaced);
   const [failed, setFailed] = useState(false);
   const say = useFormSay();
-  const shown = open.draft.unplaced.filter(
-    ({ key, page }) => !settled.has(key) && (pageId === undefined || page === pageId),
-  );
+  const shown = left.filter(({ page }) => pageId === undefined || page === pageId);
   if (shown.length === 0) return null;
   const settle = (key: string): void => {
     open.settle(key).then(
-      () => setSettled((before) => new Set([...before, key])),
+      () => setLeft(open.unplaced()),
       () => setFailed(true),
     );
   };

@@ -154,6 +154,7 @@ export const openDraft = async (
     onSignedOut: () => void saving.flush(),
   });
 
+  const settled = new Set<string>();
   const open: OpenDraft = {
     draft,
     errand: errand.spoken?.(say) ?? errand,
@@ -170,7 +171,9 @@ export const openDraft = async (
       await saving.flush();
       const { revision } = saving.state();
       saving.adopt(await call<Saved>('PATCH', address, { revision, settled: [key] }));
+      settled.add(key);
     },
+    unplaced: () => draft.unplaced.filter(({ key }) => !settled.has(key)),
     speak: async (language) => {
       filling.commitTyped();
       await saving.flush();

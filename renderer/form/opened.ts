@@ -26,6 +26,8 @@ export interface OpenDraft {
   opened: () => { answers: JsonObject; at: string };
   /** Tells the server that the person has seen to an answer for which this version has no place. */
   settle: (key: string) => Promise<void>;
+  /** Those that are not seen to yet. */
+  unplaced: () => Draft['unplaced'];
   /** Fills the draft in in another language from now on; the form is then to be opened anew. Throws what the API client throws. */
   speak: (language: string) => Promise<void>;
   /** Listens to the window (offline, leaving); gives the way to stop, which also sends what is unsent. */

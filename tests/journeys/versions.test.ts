@@ -123,6 +123,12 @@ test('drafts go on in the newer version, nothing is lost, and what was submitted
   await opened.page.getByLabel('Length of the boat in metres').fill('4');
   await opened.page.getByRole('button', { name: 'Next', exact: true }).click();
   await opened.page.getByRole('heading', { level: 1, name: 'Documents' }).waitFor();
+  // Seen to once, it does not come back with the page.
+  await opened.page.getByRole('link', { name: 'Previous', exact: true }).click();
+  await opened.page.getByRole('radio', { name: 'Lower' }).waitFor();
+  expect(await left.count()).toBe(0);
+  await opened.page.getByRole('button', { name: 'Next', exact: true }).click();
+  await opened.page.getByRole('heading', { level: 1, name: 'Documents' }).waitFor();
   expect(await answersOf(opened)).toMatchObject({ river: 'lower', vessel: completeAnswers.boatName, boatLength: 4 });
   expect(await answersOf(opened)).not.toHaveProperty('boatName');
   await opened.page.reload();
