@@ -1,6 +1,6 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Fragment, useMemo, useState } from 'react';
-import { useSearchParams } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import { printDocument, type CompiledForm } from '../../../engine/index.ts';
 import { isObject } from '../../../engine/json.ts';
 import type { Submission } from '../../../wire/form.ts';
@@ -141,7 +141,15 @@ const Compare = ({ caseId }: { caseId: string }) => {
       />
       {failed && <LoadProblem error={failed.error} retry={() => void failed.refetch()} busy={failed.isFetching} />}
       {!failed && !here && <Skeleton lines={10} />}
-      {here && (
+      {ids.length === 0 && (
+        <>
+          <PageTitle>No answers were chosen</PageTitle>
+          <p>
+            <Link href={`/council/cases/${caseId}`}>Choose in the case</Link> which of its forms to read side by side.
+          </p>
+        </>
+      )}
+      {here && ids.length > 0 && (
         <WithForm
           tasks={loaded}
           submissions={new Map(submitted.flatMap(({ data }) => (data ? [[data.id, data]] : [])))}

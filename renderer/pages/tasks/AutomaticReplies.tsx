@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { formatDate } from '../../../engine/index.ts';
+import { isRealDate } from '../../../engine/index.ts';
 import type { AutomaticReply } from '../../../wire/task.ts';
 import { call } from '../../api/client.ts';
 import { useAccount, useService } from '../../api/person.ts';
@@ -17,12 +17,8 @@ import { fieldId, useSending, type Fault } from '../account/use-sending.ts';
 import { SavedNotice } from '../person/SavedNotice.tsx';
 
 const mostLetters = 1000;
-const isoDate = /^\d{4}-\d{2}-\d{2}$/;
-
 const dateFault = (pointer: string, date: string | undefined, which: string): Fault[] =>
-  date === undefined || (isoDate.test(date) && formatDate(date) !== '')
-    ? []
-    : [{ pointer, message: `Enter the ${which} day as day, month and year` }];
+  date === undefined || isRealDate(date) ? [] : [{ pointer, message: `Enter the ${which} day as day, month and year` }];
 
 const faultsOf = ({ on, from, to, text }: AutomaticReply, today: string): Fault[] => {
   if (!on) return [];

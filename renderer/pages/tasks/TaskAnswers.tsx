@@ -44,10 +44,17 @@ export const TaskAnswers = ({ task }: { task: Task }) => {
     enabled: task.answers === undefined && draft !== undefined,
     staleTime: 0,
   });
-  const answers = task.answers ?? own.data?.answers;
   return (
     <Loaded query={ready} lines={10}>
-      {(form) => answers !== undefined && <Drawn task={task} answers={answers} form={form} />}
+      {(form) => {
+        if (task.answers !== undefined) return <Drawn task={task} answers={task.answers} form={form} />;
+        if (draft === undefined) return null;
+        return (
+          <Loaded query={own} lines={10}>
+            {({ answers }) => <Drawn task={task} answers={answers} form={form} />}
+          </Loaded>
+        );
+      }}
     </Loaded>
   );
 };

@@ -8,7 +8,6 @@ import { Button } from '../../../parts/Button.tsx';
 import { Select } from '../../../parts/Select.tsx';
 import { Table, type Column } from '../../../parts/Table.tsx';
 import { AskDialog } from './AskDialog.tsx';
-import { Failure } from './Failure.tsx';
 
 interface CaseEventsProps {
   found: Case;
@@ -74,7 +73,6 @@ export const CaseEvents = ({ found, settings }: CaseEventsProps) => {
       <div className="actions">
         <Button onClick={() => setNoting(true)}>Note an event</Button>
       </div>
-      <Failure error={remove.error} />
       {noting && <NoteEvent found={found} settings={settings} onClose={() => setNoting(false)} />}
       {taken && (
         <AskDialog
