@@ -81,6 +81,10 @@ export const TaskEntry = Type.Object({
 });
 export type TaskEntry = Static<typeof TaskEntry>;
 
+/** GET /api/tasks/:id/lock → whether the task may be opened now; a page that only reads asks it again and again, which counts for no activity. */
+export const TaskLock = Type.Object({ revision: Type.Integer(), writing: Type.Boolean() });
+export type TaskLock = Static<typeof TaskLock>;
+
 /** GET /api/tasks/:id → Task. Who may: whoever has or had it, its work group, its managers, officers of its team. */
 export const Task = Type.Intersect([
   TaskSummary,

@@ -693,6 +693,19 @@ export interface Operations {
     };
   };
   /**
+   * Whether somebody else is writing in it now. Scope: tasks:read.
+   */
+  'GET /api/tasks/{id}/lock': {
+    params: {
+      id: string;
+    };
+    reply: {
+      revision: number;
+      writing: boolean;
+      [k: string]: unknown;
+    };
+  };
+  /**
    * To whom the caller may re-assign it. Scope: tasks:read.
    */
   'GET /api/tasks/{id}/people': {

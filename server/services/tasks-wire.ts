@@ -88,7 +88,8 @@ export const mayNow = (task: TaskState, actor: TaskActor, now: string): string[]
 
 const party = ({ id, name }: { id: string; name: string }) => ({ id, name });
 
-const lockOf = ({ lock }: TaskState, reader: string, now: string): Task['lock'] =>
+/** Who else writes in it. */
+export const lockOf = ({ lock }: TaskState, reader: string, now: string): Task['lock'] =>
   lock === null || lock.by.id === reader
     ? null
     : { by: party(lock.by), since: lock.since, left: Date.parse(now) > Date.parse(lock.until) };

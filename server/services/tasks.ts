@@ -4,7 +4,7 @@ import type { TaskEvent } from '../../engine/index.ts';
 import type { Readable } from 'node:stream';
 import type { JsonObject } from '../../engine/json.ts';
 import type { Attachment } from '../../wire/form.ts';
-import type { NewTasks, Recipient, Task, TaskPerson, TaskProposal, TaskSummary } from '../../wire/task.ts';
+import type { NewTasks, Recipient, Task, TaskLock, TaskPerson, TaskProposal, TaskSummary } from '../../wire/task.ts';
 import type { TaskCaller } from '../authorization/tasks.ts';
 import { taskRelationsOf } from '../authorization/tasks.ts';
 import { today } from '../clock.ts';
@@ -31,7 +31,7 @@ import { reopened } from './tasks-reopen.ts';
 import { expiryFor, proposal, sendTasks } from './tasks-send.ts';
 import { finishSubmitting, submittedWork } from './tasks-settle.ts';
 import { signatoriesOf, submitTask } from './tasks-submit.ts';
-import { taskOnWire, taskSummary } from './tasks-wire.ts';
+import { lockOf, taskOnWire, taskSummary } from './tasks-wire.ts';
 import { noteWriting } from './tasks-writing.ts';
 
 /** What a person does to a task, besides submitting it. */
@@ -58,6 +58,8 @@ export interface Tasks {
   recipients: (wanted: { q?: string; form?: string }) => Promise<Recipient[]>;
   /** Throws not-found for whoever may not see it, gone when it was closed too long ago. A look by the council is in the audit trail. */
   read: (caller: TaskCaller, id: string) => Promise<Task>;
+  /** Whether somebody else writes in it, under the same conditions. No look at the record, and so not in the audit trail. */
+  lock: (caller: TaskCaller, id: string) => Promise<TaskLock>;
   /** The document, under the same conditions. */
   find: (caller: TaskCaller, id: string) => Promise<TaskDocument>;
   list: (caller: TaskCaller, query: TaskListQuery) => Promise<Page<TaskSummary>>;
@@ -154,6 +156,12 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
       const { document, relations } = await readTask(parts, caller, id);
       await noted(caller, id, relations.council);
       return onWire(caller, document);
+    },
+
+    lock: async (caller, id) => {
+      const { task, turn } = (await readTask(parts, caller, id)).document;
+      const lock = lockOf(task, caller.accountId, clock.now().toISOString());
+      return { revision: turn, writing: lock !== null && !lock.left };
     },
 
     find: async (caller, id) => (await readTask(parts, caller, id)).document,

@@ -177,3 +177,19 @@ test('a server that dies between task and draft: the draft follows its task all 
   expect((await chief.get(`/api/drafts/${id}`)).status).toBe(200);
   expect((await warden.get(`/api/drafts/${id}`)).status).toBe(404);
 });
+
+test('a page that only asks whether somebody writes keeps nobody signed in and leaves no trace', async () => {
+  const { warden, officer, portal } = await anew();
+  const task = await send(bank, toUser(warden));
+  expectStatus(await deed(warden, task, 'open'), 200);
+  const path = `/api/tasks/${task.id}/lock`;
+  const entries = () => portal.store.count('audit', { 'subject.id': { eq: task.id } });
+  const before = await entries();
+  expect((await officer.get(path)).body).toMatchObject({ writing: true });
+  expect((await warden.get(path)).body).toMatchObject({ writing: false });
+  portal.clock.forward({ minutes: 20 });
+  expect((await officer.get(path)).body).toMatchObject({ writing: false });
+  portal.clock.forward({ minutes: 11 });
+  expect((await officer.get(path)).status).toBe(401);
+  expect(await entries()).toBe(before);
+});

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Redirect } from 'wouter';
 import type { Account } from '../../../wire/account.ts';
-import type { Task } from '../../../wire/task.ts';
+import type { Task, TaskLock } from '../../../wire/task.ts';
 import { call, ProblemError } from '../../api/client.ts';
 import { raise, tasksChanged } from '../../api/tasks.ts';
 import { signInAddress } from '../../form/places.ts';
@@ -69,9 +69,22 @@ const OpenTask = ({ account, taskId, pageId }: OpenTaskProps) => {
     staleTime: 0,
     gcTime: 0,
     refetchOnWindowFocus: filled === undefined,
-    refetchInterval: ({ state }) => (state.data && isBeingWritten(state.data) ? LOOK_EVERY_MS : false),
     enabled: filled === undefined,
   });
+  // What is asked by the clock alone keeps nobody signed in: the task itself is read again only when something has changed.
+  const waits = data !== undefined && filled === undefined && isBeingWritten(data);
+  const { data: now } = useQuery({
+    queryKey: ['task', taskId, 'lock'],
+    queryFn: ({ signal }) => call<TaskLock>('GET', `/api/tasks/${taskId}/lock`, undefined, { signal }),
+    staleTime: 0,
+    gcTime: 0,
+    refetchInterval: LOOK_EVERY_MS,
+    enabled: waits,
+  });
+  const changed = waits && now !== undefined && (!now.writing || now.revision !== data.revision);
+  useEffect(() => {
+    if (changed) void refetch();
+  }, [changed, refetch]);
   if (data && !filled && draftFor(data) !== undefined && !isFetching) {
     setFilled(data);
     setLost(undefined);

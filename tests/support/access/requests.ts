@@ -87,6 +87,7 @@ export const requests: Record<string, Request> = {
   'POST /api/threads/task/:id': sending('held', { text: 'Hello' }),
 
   'GET /api/tasks/:id': plain('held'),
+  'GET /api/tasks/:id/lock': plain('held'),
   'GET /api/tasks/:id [in the tray]': plain('tray'),
   'GET /api/tasks/:id [answered]': plain('answered'),
   'GET /api/tasks/:id/pdf': plain('held'),

@@ -57,6 +57,7 @@ GET /api/threads/task/:id                            401    404      404   yes  
 POST /api/threads/task/:id                           401    404      404   yes    yes    yes    yes     yes     404   yes   yes  403
 
 GET /api/tasks/:id                                   401    404      404   yes    yes    yes    yes     yes     404   yes   yes  403
+GET /api/tasks/:id/lock                              401    404      404   yes    yes    yes    yes     yes     404   yes   yes  403
 GET /api/tasks/:id [in the tray]                     401    404      404   yes    404    yes    yes     yes     404   yes   yes  403
 GET /api/tasks/:id [answered]                        401    404      404   yes    404    yes    yes     yes     404   yes   yes  403
 GET /api/tasks/:id/pdf                               401    404      404   yes    yes    yes    yes     yes     404   yes   yes  403
