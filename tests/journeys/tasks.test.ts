@@ -337,6 +337,8 @@ test('search and order stand in the address, and Back leads back', async () => {
   await search.fill('o’nei');
   await search.press('Enter');
   await page.waitForURL(/q=o/);
+  // Whoever works by keyboard goes on where they were.
+  expect(await search.evaluate((box) => box === document.activeElement)).toBe(true);
   const names = page.getByRole('columnheader', { name: /Name/ }).first();
   await names.getByRole('link').click();
   await page.waitForURL(/sort=name/);
@@ -344,6 +346,10 @@ test('search and order stand in the address, and Back leads back', async () => {
   await page.goBack();
   await page.goBack();
   await page.getByText('Nothing was found here for “nobody at all”').waitFor();
+  expect(await search.inputValue()).toBe('nobody at all');
+  await page.getByRole('button', { name: 'Show all' }).press('Enter');
+  await page.waitForURL((url) => !url.search.includes('q='));
+  expect(await search.evaluate((box) => box === document.activeElement)).toBe(true);
 });
 
 test('every page is accessible, by keyboard too, and fits 320 pixels', async () => {

@@ -6,10 +6,10 @@ import { useService } from '../../api/person.ts';
 import { receivedQuery } from '../../api/records.ts';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
+import { SearchForm } from '../../parts/SearchForm.tsx';
 import { Table, type Column } from '../../parts/Table.tsx';
 import { ReceivedPaging } from './ReceivedPaging.tsx';
 import { ResponseLine } from './ResponseLine.tsx';
-import { SearchReceived } from './SearchReceived.tsx';
 import './forms.css';
 
 const columnsIn = ({ timeZone }: Service): Column<SubmissionSummary>[] => [
@@ -45,10 +45,12 @@ const ReceivedForms = () => {
   return (
     <>
       <PageTitle>Received forms</PageTitle>
-      <SearchReceived
-        key={words}
+      <SearchForm
+        className="search"
+        help="The beginning of a name, or a reference"
         words={words}
-        busy={query.isFetching}
+        busy={query.isFetching && words !== ''}
+        showAll
         onSearch={(typed) => setSearch(typed === '' ? {} : { q: typed })}
       />
       <Loaded query={query} lines={8}>

@@ -1,8 +1,6 @@
-import { useState, type SubmitEvent } from 'react';
 import type { TaskSort } from '../../api/tasks.ts';
-import { Button } from '../../parts/Button.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { TextInput } from '../../parts/TextInput.tsx';
+import { SearchForm } from '../../parts/SearchForm.tsx';
 import type { TasksPlace } from './task-addresses.ts';
 
 interface SearchTasksProps {
@@ -15,29 +13,15 @@ const sorts: Record<TaskSort, string> = { due: 'Date', form: 'Form Type', name: 
 /** What is looked for and, where there are no headings to press, the order. */
 export const SearchTasks = ({ place, onChange }: SearchTasksProps) => {
   const { tab, words, sort } = place;
-  const [typed, setTyped] = useState(words);
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    onChange({ tab, sort, words: typed.trim() });
-  };
   return (
-    <form role="search" className="search" onSubmit={submit}>
-      <TextInput
-        id="search"
-        type="search"
-        label="Search your tasks"
-        help="The beginning of a name or of a form"
-        value={typed}
-        onChange={setTyped}
-        maxLength={200}
-        autoComplete="off"
-        beside={<Button type="submit">Search</Button>}
-      />
-      {words !== '' && (
-        <Button look="quiet" onClick={() => onChange({ tab, sort })}>
-          Show all
-        </Button>
-      )}
+    <SearchForm
+      className="search"
+      label="Search your tasks"
+      help="The beginning of a name or of a form"
+      words={words}
+      onSearch={(typed) => onChange({ tab, sort, words: typed })}
+      showAll
+    >
       <div className="sort-choice">
         <Field id="sort" label="In the order of">
           <select
@@ -57,6 +41,6 @@ export const SearchTasks = ({ place, onChange }: SearchTasksProps) => {
           </select>
         </Field>
       </div>
-    </form>
+    </SearchForm>
   );
 };

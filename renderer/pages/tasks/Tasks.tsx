@@ -53,7 +53,7 @@ const Tasks = () => {
     <>
       <PageTitle>Tasks</PageTitle>
       {Object.hasOwn(done, what) && <Done what={what} task={search.get('task')} />}
-      <SearchTasks key={`${words} ${sort}`} place={place} onChange={(next) => navigate(tasksAddress(next))} />
+      <SearchTasks place={place} onChange={(next) => navigate(tasksAddress(next))} />
       <nav className="tabs" aria-label="Your tasks">
         <ul>
           {tabs.map((each) => (

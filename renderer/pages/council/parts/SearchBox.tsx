@@ -1,6 +1,4 @@
-import { useState, type SubmitEvent } from 'react';
-import { Button } from '../../../parts/Button.tsx';
-import { TextInput } from '../../../parts/TextInput.tsx';
+import { SearchForm } from '../../../parts/SearchForm.tsx';
 import type { AddressFilters } from './filters.ts';
 
 interface SearchBoxProps {
@@ -9,36 +7,7 @@ interface SearchBoxProps {
   help: string;
 }
 
-/** Searches when Enter or the button is pressed; an emptied box shows everything again. */
-export const SearchBox = ({ filters, help }: SearchBoxProps) => {
-  const words = filters.get('q');
-  const [typed, setTyped] = useState(words);
-  const [known, setKnown] = useState(words);
-  if (words !== known) {
-    // The back button, or a link, changed the address.
-    setKnown(words);
-    setTyped(words);
-  }
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    filters.set({ q: typed.trim() });
-  };
-  return (
-    <form role="search" className="council-search" onSubmit={submit}>
-      <TextInput
-        id="search"
-        type="search"
-        label="Search"
-        help={help}
-        value={typed}
-        onChange={(value) => {
-          setTyped(value);
-          if (value === '' && words !== '') filters.set({ q: '' });
-        }}
-        maxLength={200}
-        autoComplete="off"
-        beside={<Button type="submit">Search</Button>}
-      />
-    </form>
-  );
-};
+/** The search of a list whose filters stand in the address. */
+export const SearchBox = ({ filters, help }: SearchBoxProps) => (
+  <SearchForm className="council-search" help={help} words={filters.get('q')} onSearch={(q) => filters.set({ q })} />
+);
