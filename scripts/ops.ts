@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { backup } from './ops/backup.ts';
 import { carryOut, planAccount, planCase, planWords, type Wish } from './ops/erase.ts';
 import { exportAccount } from './ops/export.ts';
+import { migrate } from './ops/migrate.ts';
 import { servicesOf, withInstallation } from './ops/open.ts';
 import { checkBackup, restore } from './ops/restore.ts';
 import { verifiedWords, verify } from './ops/verify.ts';
@@ -54,6 +55,17 @@ program
     const found = await withInstallation(verify);
     console.log(verifiedWords(found));
     verdict(found.faults.length === 0);
+  });
+
+program
+  .command('migrate')
+  .description('bring records of an older release into the shape of this one, as the service does by itself')
+  .option('--dry-run', 'only say how many records would be changed', false)
+  .option('--json', 'say it as JSON', false)
+  .action(async ({ dryRun, json }: { dryRun: boolean; json: boolean }) => {
+    const { well, words, report } = await withInstallation((parts) => migrate(parts, dryRun));
+    console.log(json ? JSON.stringify(report) : words);
+    verdict(well);
   });
 
 program

@@ -111,7 +111,9 @@ export const openPortal = async ({
   const startWork = (): void => {
     if (stopping) return;
     services.relay.start();
-    if (runJobs) services.jobs.start();
+    if (!runJobs) return;
+    services.migrations.start();
+    services.jobs.start();
   };
   // What the demonstration tells of the past is not work for today; mail of today goes out all the same, by the relay's kick.
   if (seeding === undefined) startWork();
@@ -132,6 +134,7 @@ export const openPortal = async ({
       stopping = true;
       await seeding?.stop();
       await close(server);
+      await services.migrations.stop();
       await services.jobs.stop();
       await housekeeping.stop();
       await services.relay.stop();

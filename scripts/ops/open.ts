@@ -1,6 +1,6 @@
 /** The store and the services of an installation, opened from the settings of the service itself and closed again. */
 import { mkdirSync } from 'node:fs';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { systemClock } from '../../server/clock.ts';
 import { readConfig, type Config } from '../../server/config.ts';
 import { mailboxTransport } from '../../server/mail/transport.ts';
@@ -26,9 +26,12 @@ export const withInstallation = async <T>(work: (installation: Installation) => 
   }
 };
 
+/** Warnings and errors only, beside what a command prints. */
+export const quietLog = (): Logger => pino({ level: 'warn', base: null }, pino.destination({ dest: 2, sync: true }));
+
 /** The services without mail, jobs and requests: effects that they write are carried out by the service that runs. */
 export const servicesOf = async ({ store, blobs, config, clock }: Installation): Promise<Services> => {
-  const log = pino({ level: 'warn', base: null }, pino.destination({ dest: 2, sync: true }));
+  const log = quietLog();
   const secret = config.secret === '' ? keptSecret(config.dataDir) : config.secret;
   const transport = mailboxTransport(store, clock);
   const foundations = { config: { ...config, secret }, clock, log, store, blobs, transport, scanner: undefined };

@@ -8,12 +8,17 @@ interface LeaseDocument extends Stored {
   until: string;
 }
 
+interface LeaseParts {
+  store: Store;
+  clock: Clock;
+}
+
 /**
  * True when `holder` may do the job `name` now: nobody else has it for the next `minutes`. A server that dies loses it when
  * that time is over, so no job is stuck; a job that takes longer must stand being done twice.
  */
 export const takeLease = async (
-  { store, clock }: { store: Store; clock: Clock },
+  { store, clock }: LeaseParts,
   name: string,
   holder: string,
   minutes: number,
@@ -29,4 +34,22 @@ export const takeLease = async (
     if (error instanceof DuplicateError) return false;
     throw error;
   }
+};
+
+/** True when `holder` has the job still, now for the next `minutes`; false when another one took it after its time was over. */
+export const keepLease = async (
+  { store, clock }: LeaseParts,
+  name: string,
+  holder: string,
+  minutes: number,
+): Promise<boolean> => {
+  const until = minutesFromNow(clock, minutes);
+  const mine = { _id: { eq: name }, holder: { eq: holder } };
+  return (await store.patch('leases', mine, { set: { until } })) !== undefined;
+};
+
+/** Lets another one begin at once. */
+export const leaveLease = async ({ store, clock }: LeaseParts, name: string, holder: string): Promise<void> => {
+  const until = clock.now().toISOString();
+  await store.patch('leases', { _id: { eq: name }, holder: { eq: holder } }, { set: { until } });
 };

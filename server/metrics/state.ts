@@ -1,10 +1,10 @@
 /** How things stand at this moment: what is read when somebody looks, not counted on the way. */
-import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { isObject } from '../../engine/json.ts';
 import type { Clock } from '../clock.ts';
 import type { WithEffects } from '../effects/effect.ts';
+import type { Migrations } from '../migrations/run.ts';
 import { pdfState } from '../pdf/index.ts';
+import { release } from '../release.ts';
 import type { Catalogue } from '../services/catalogue.ts';
 import { collections } from '../storage/collections.ts';
 import type { Store, Stored } from '../storage/store.ts';
@@ -14,6 +14,7 @@ interface StateParts {
   store: Store;
   clock: Clock;
   catalogue: Catalogue;
+  migrations: Pick<Migrations, 'progress'>;
 }
 
 interface Counted {
@@ -27,11 +28,6 @@ interface Counted {
 /** Whole collections are counted: not oftener than this, however often somebody looks. */
 const countedForMs = 60_000;
 const carriers = collections.filter(({ indexes }) => indexes.some(({ paths }) => paths[0] === 'effectsDue'));
-
-const version = (): string => {
-  const read: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return isObject(read) && typeof read['version'] === 'string' ? read['version'] : 'unknown';
-};
 
 type Delay = ReturnType<typeof monitorEventLoopDelay>;
 
@@ -66,8 +62,7 @@ const count = async (store: Store): Promise<Counted> => {
 const nanoseconds = 1e9;
 
 /** Gives a reader of the present state as Prometheus text. It rejects when the store cannot answer. */
-export const createState = ({ store, clock, catalogue }: StateParts): (() => Promise<string>) => {
-  const running = version();
+export const createState = ({ store, clock, catalogue, migrations }: StateParts): (() => Promise<string>) => {
   eventLoop();
   let counted: Promise<Counted> | undefined;
   let countedAt = 0;
@@ -94,8 +89,9 @@ export const createState = ({ store, clock, catalogue }: StateParts): (() => Pro
     const { served, refused } = catalogue.state();
     const pdf = pdfState();
     const memory = process.memoryUsage();
+    const pending = (await migrations.progress()).filter(({ state }) => state !== 'done');
     return [
-      gaugeText('formwork_info', 'What runs.', [{ labels: { version: running, node: process.version }, value: 1 }]),
+      gaugeText('formwork_info', 'What runs.', [{ labels: { version: release, node: process.version }, value: 1 }]),
       gaugeText('formwork_uptime_seconds', 'Since this process started.', one(process.uptime())),
       gaugeText('formwork_memory_bytes', 'Memory of this process.', [
         { labels: { kind: 'resident' }, value: memory.rss },
@@ -116,6 +112,7 @@ export const createState = ({ store, clock, catalogue }: StateParts): (() => Pro
         'How long the oldest of it has been due; 0 when none is.',
         one(overdue),
       ),
+      gaugeText('formwork_migrations_pending', 'Migrations that are not done yet.', one(pending.length)),
       gaugeText('formwork_pdf', 'PDFs of this process.', [
         { labels: { state: 'waiting' }, value: pdf.waiting },
         { labels: { state: 'drawing' }, value: pdf.drawing },

@@ -5,6 +5,7 @@ import { effectsAdded, withEffects } from '../effects/pending.ts';
 import { tidyPostcode } from '../http/postcode.ts';
 import type { Store, Stored } from '../storage/store.ts';
 import { newId } from './ids.ts';
+import { notLookedAt, type Retain } from './retain.ts';
 import { searchKey } from './submissions-search.ts';
 
 export interface AccountRecord extends Stored, WithEffects {
@@ -22,6 +23,8 @@ export interface AccountRecord extends Stored, WithEffects {
   lastSignedInAt?: string;
   /** Until the person has chosen a password. */
   invitation?: { tokenHash: string; expiresAt: string };
+  /** Absent in what an older release wrote, until its migration is done. */
+  retain?: Retain;
   suspended?: { at: string; by: string; reason: string };
 }
 
@@ -99,6 +102,7 @@ export const createAccounts = (store: Store): Accounts => ({
     return store.insert<AccountRecord>('accounts', {
       _id,
       state: 'active',
+      retain: notLookedAt,
       ...given,
       ...known,
       ...accountKeys(known),

@@ -8,6 +8,7 @@ import { keptSubject, personKey } from './cases-subject.ts';
 import { withValues } from './cases-values.ts';
 import type { WriterParts } from './cases-write.ts';
 import { newId } from './ids.ts';
+import { notLookedAt } from './retain.ts';
 
 /**
  * Makes a case. `refuse` is given the cases that may be about the same person and that `evenIf` does not name, and throws.
@@ -38,6 +39,7 @@ export const createCase = async (
       values,
       events: [],
       pauses: [],
+      retain: notLookedAt,
       personKey: like.length === 0 ? key : `${key} ${_id}`,
     };
     try {

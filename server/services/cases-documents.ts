@@ -2,6 +2,7 @@ import type { JsonValue } from '../../engine/json.ts';
 import type { Subject } from '../../wire/case.ts';
 import type { WithEffects } from '../effects/effect.ts';
 import type { Stored } from '../storage/store.ts';
+import type { Retain } from './retain.ts';
 
 export interface PersonRef {
   id: string;
@@ -50,6 +51,8 @@ export interface CaseDocument extends Stored, WithEffects {
   pauses: CasePause[];
   /** The clocks that have run or run, as they stood when it was last written. */
   runs: Run[];
+  /** Absent in what an older release wrote, until its migration is done. */
+  retain?: Retain;
   /** `last first` in search spelling: the order of lists. */
   nameKey: string;
   /** Every word of the name in search spelling. */

@@ -8,6 +8,7 @@ import type { CaseContent } from './cases-record.ts';
 import type { CaseSettingsFile } from './cases-settings.ts';
 import type { Board } from './clocks-board.ts';
 import type { CaseView } from './clocks.ts';
+import { notLookedAt } from './retain.ts';
 
 export interface WriterParts {
   store: Store;
@@ -47,7 +48,14 @@ export const createCaseWriter = (given: WriterParts): CaseWriter => {
         if (change === undefined) return found;
         const { officer: held, ...rest } = found;
         const { officer = held ?? null, ...parts } = change;
-        const content = { ...rest, ...parts, ...(officer === null ? {} : { officer }), edition: found.edition + 1 };
+        const content = {
+          ...rest,
+          ...parts,
+          ...(officer === null ? {} : { officer }),
+          edition: found.edition + 1,
+          // With another date of birth it may be kept for another time.
+          retain: notLookedAt,
+        };
         const written = await store.replace<CaseDocument>(
           'cases',
           withDerived(content, await view(), clock.now(), found.effects),

@@ -4,6 +4,7 @@ import type { SentFile } from '../../wire/form.ts';
 import type { WithEffects } from '../effects/effect.ts';
 import type { Stored } from '../storage/store.ts';
 import type { LockedAnswer } from './drafts-prefill.ts';
+import type { Retain } from './retain.ts';
 
 /** The version that a draft or submission belongs to. */
 export interface FormRef {
@@ -97,6 +98,8 @@ export interface FrozenAttachment {
 
 /** A submission has the id of the draft that it came from, so there can only be one. */
 export interface SubmissionDocument extends Stored, WithEffects, Frozen {
+  /** Absent in what an older release wrote, until its migration is done. */
+  retain?: Retain;
   /** Last name, then first, in small letters without accents: what the council's search looks at. */
   subjectKey: string;
   /** The newest of `responses`. */

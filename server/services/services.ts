@@ -4,6 +4,7 @@ import { measuredStore } from '../metrics/measured-store.ts';
 import { createMetrics, type Metrics } from '../metrics/metrics.ts';
 import { createState } from '../metrics/state.ts';
 import { createPost } from '../mail/post.ts';
+import { createMigrations, type Migrations } from '../migrations/run.ts';
 import { createAccounts } from './accounts.ts';
 import { createAudit } from './audit.ts';
 import { createChallenges } from './challenges.ts';
@@ -16,6 +17,7 @@ import { createSessions } from './sessions.ts';
 
 export interface Services extends Core, FormServices, CouncilServices {
   metrics: Metrics;
+  migrations: Migrations;
   /** How things stand at this moment, as Prometheus reads it. */
   state: () => Promise<string>;
 }
@@ -70,6 +72,16 @@ export const createServices = (given: Foundations): Services => {
   const load = async (): Promise<void> => {
     await Promise.all([forms.load(), council.prepare()]);
   };
-  const state = createState({ store, clock, catalogue: forms.catalogue });
-  return { ...core, ...forms, ...council, load, metrics, state };
+  const migrations = createMigrations({ store, clock, log });
+  readiness.add('migrations', async () => {
+    const pending = (await migrations.progress()).filter(({ state: at }) => at !== 'done');
+    if (pending.length === 0) return undefined;
+    const words = pending.map(
+      ({ number, name, state: at, looked, changed }) =>
+        `${number} ${name}: ${at}, ${looked} records looked at, ${changed} changed`,
+    );
+    return { fatal: false, detail: words.join('; ') };
+  });
+  const state = createState({ store, clock, catalogue: forms.catalogue, migrations });
+  return { ...core, ...forms, ...council, load, metrics, migrations, state };
 };

@@ -9,6 +9,7 @@ import { DuplicateError } from '../storage/store.ts';
 import type { Store } from '../storage/store.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { DraftDocument, Frozen, SubmissionDocument } from './drafts-documents.ts';
+import { notLookedAt } from './retain.ts';
 import { effectsOf } from './submissions-effects.ts';
 import { referenceFrom } from './submissions-reference.ts';
 import { subjectKey } from './submissions-search.ts';
@@ -52,6 +53,7 @@ const insertSubmission = async (
   return store.insert<SubmissionDocument>('submissions', {
     _id: id,
     ...frozen,
+    retain: notLookedAt,
     subjectKey: subjectKey(frozen.firstName, frozen.lastName),
     ...withEffects(effectsOf(id, frozen, { own, council: edition?.compiled() })),
   });

@@ -7,11 +7,14 @@ import type { SentFile } from '../../wire/form.ts';
 import type { WithEffects } from '../effects/effect.ts';
 import type { Stored } from '../storage/store.ts';
 import type { FormRef } from './drafts-documents.ts';
+import type { Retain } from './retain.ts';
 import { nameWords } from './cases-subject.ts';
 import { searchKey } from './submissions-search.ts';
 
 export interface TaskDocument extends Stored, WithEffects, TaskContent {
   keys: TaskKeys;
+  /** Absent in what an older release wrote, until its migration is done. */
+  retain?: Retain;
 }
 
 export interface TaskContent {

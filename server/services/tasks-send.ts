@@ -20,6 +20,7 @@ import { daysAfter } from './drafts-times.ts';
 import type { KnownValues } from './drafts-prefill.ts';
 import { caseFormEffect } from './cases-tasks.ts';
 import { newId } from './ids.ts';
+import { notLookedAt } from './retain.ts';
 import { refusal } from './tasks-change.ts';
 import { keysOf } from './tasks-document.ts';
 import type { TaskContent, TaskDocument } from './tasks-document.ts';
@@ -222,6 +223,7 @@ const sendOne = async (
       _id: id,
       ...content,
       keys: keysOf(content),
+      retain: notLookedAt,
       ...withEffects([
         ...mails,
         webhookEffect('task.sent', { task: id, case: found._id }, clock.now()),

@@ -1,0 +1,9 @@
+/** When retention looks at a record next, as it lies in the record. */
+export interface Retain {
+  /** ISO date; empty until it was looked at for the first time. */
+  until: string;
+  /** Digest of the rules by which that day was worked out: others ask for another look. */
+  rules: string;
+}
+
+export const notLookedAt: Retain = { until: '', rules: '' };
