@@ -5,6 +5,7 @@ import { carryOut, planAccount, planCase, planWords, type Wish } from './ops/era
 import { exportAccount } from './ops/export.ts';
 import { migrate } from './ops/migrate.ts';
 import { servicesOf, withInstallation } from './ops/open.ts';
+import { retained, retainedWords } from './ops/retain.ts';
 import { checkBackup, restore } from './ops/restore.ts';
 import { verifiedWords, verify } from './ops/verify.ts';
 
@@ -76,6 +77,16 @@ program
   .action(async ({ account, out }: { account: string; out: string }) => {
     const files = await withInstallation(async (parts) => exportAccount(await servicesOf(parts), account, out));
     for (const file of files) console.log(file);
+  });
+
+program
+  .command('retain')
+  .description('remove what the council’s retention schedule ends, as the service does by itself')
+  .option('--dry-run', 'only say what would go', false)
+  .option('--json', 'say it as JSON', false)
+  .action(async ({ dryRun, json }: { dryRun: boolean; json: boolean }) => {
+    const report = await withInstallation(async (parts) => retained(await servicesOf(parts), dryRun));
+    console.log(json ? JSON.stringify(report) : retainedWords(report, dryRun));
   });
 
 interface Erasing extends Wish {

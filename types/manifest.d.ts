@@ -201,21 +201,34 @@ export interface Manifest {
     };
   };
   /**
-   * Days until answers are deleted, by what became of them.
+   * How long answers are kept, by what became of them.
    */
   retention: {
     /**
-     * After a draft was last saved.
+     * Days from the last save until a draft is deleted.
      */
     draftDays: number;
     /**
-     * After it was submitted.
+     * Days for which whoever submitted it has it in their list.
      */
     submittedDays: number;
     /**
-     * After it was taken back.
+     * Days for which whoever had a task can still read it after it was closed.
      */
     retractedDays: number;
+    /**
+     * How long the council keeps what was submitted; the later of the two where both are given. Left out: as the council's retention.json says.
+     */
+    keep?: {
+      /**
+       * Years after the submission or the last answer to it.
+       */
+      years?: number;
+      /**
+       * Until whom the form is about has this age, by the date of birth that subject.dateOfBirth names.
+       */
+      untilAge?: number;
+    };
   };
   /**
    * The words around submitting.

@@ -87,6 +87,8 @@ export const Case = Type.Intersect([
     clocks: Type.Array(ClockReading),
     events: Type.Array(CaseEvent),
     pauses: Type.Array(Pause),
+    /** Somebody asked for it to be kept: nothing of it is removed while this stands. */
+    hold: Type.Optional(Type.Object({ reason: Type.String(), by: Type.String(), at: IsoTime })),
     createdAt: IsoTime,
     updatedAt: IsoTime,
   }),
@@ -122,6 +124,8 @@ export type CaseChange = Static<typeof CaseChange>;
 
 /** POST /api/cases/:id/events → Case; DELETE …/events/:event → Case. POST …/pauses → Case; PUT and DELETE …/pauses/:pause → Case. */
 export const NewCaseEvent = Type.Object({ name: Type.String({ maxLength: 40 }), on: IsoDate }, closed);
+/** PUT /api/cases/:id/hold → Case with it; DELETE → Case without. */
+export const NewHold = Type.Object({ reason: Words(500) }, closed);
 export const NewPause = Type.Object({ from: IsoDate, to: Type.Optional(IsoDate), reason: Words(500) }, closed);
 
 /** How a known value is asked and shown. */

@@ -2218,6 +2218,12 @@ export interface Operations {
         reason: string;
         [k: string]: unknown;
       }[];
+      hold?: {
+        reason: string;
+        by: string;
+        at: string;
+        [k: string]: unknown;
+      };
       createdAt: string;
       updatedAt: string;
       [k: string]: unknown;
@@ -2311,6 +2317,12 @@ export interface Operations {
         reason: string;
         [k: string]: unknown;
       }[];
+      hold?: {
+        reason: string;
+        by: string;
+        at: string;
+        [k: string]: unknown;
+      };
       createdAt: string;
       updatedAt: string;
       [k: string]: unknown;
@@ -2436,6 +2448,12 @@ export interface Operations {
         reason: string;
         [k: string]: unknown;
       }[];
+      hold?: {
+        reason: string;
+        by: string;
+        at: string;
+        [k: string]: unknown;
+      };
       createdAt: string;
       updatedAt: string;
       [k: string]: unknown;
@@ -2533,6 +2551,12 @@ export interface Operations {
         reason: string;
         [k: string]: unknown;
       }[];
+      hold?: {
+        reason: string;
+        by: string;
+        at: string;
+        [k: string]: unknown;
+      };
       createdAt: string;
       updatedAt: string;
       [k: string]: unknown;
@@ -2627,6 +2651,12 @@ export interface Operations {
         reason: string;
         [k: string]: unknown;
       }[];
+      hold?: {
+        reason: string;
+        by: string;
+        at: string;
+        [k: string]: unknown;
+      };
       createdAt: string;
       updatedAt: string;
       [k: string]: unknown;
@@ -2725,6 +2755,12 @@ export interface Operations {
         reason: string;
         [k: string]: unknown;
       }[];
+      hold?: {
+        reason: string;
+        by: string;
+        at: string;
+        [k: string]: unknown;
+      };
       createdAt: string;
       updatedAt: string;
       [k: string]: unknown;
@@ -2824,6 +2860,12 @@ export interface Operations {
         reason: string;
         [k: string]: unknown;
       }[];
+      hold?: {
+        reason: string;
+        by: string;
+        at: string;
+        [k: string]: unknown;
+      };
       createdAt: string;
       updatedAt: string;
       [k: string]: unknown;
@@ -2918,6 +2960,213 @@ export interface Operations {
         reason: string;
         [k: string]: unknown;
       }[];
+      hold?: {
+        reason: string;
+        by: string;
+        at: string;
+        [k: string]: unknown;
+      };
+      createdAt: string;
+      updatedAt: string;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Keep the case and all that belongs to it, whatever the retention schedule says. Scope: cases:write.
+   */
+  'PUT /api/cases/{id}/hold': {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    reply: {
+      id: string;
+      reference: string;
+      subject: {
+        firstName: string;
+        lastName: string;
+        dateOfBirth: string;
+        [k: string]: unknown;
+      };
+      identifiers: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: string;
+      };
+      team: string;
+      officer?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      openTasks: number;
+      clock?: {
+        id: string;
+        label: string;
+        from: string;
+        startedOn: string;
+        dueOn: string;
+        daysGone: number;
+        daysLeft: number;
+        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        words: string;
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    } & {
+      revision: number;
+      address?: {
+        propertyName?: string;
+        houseNo?: string;
+        street: string;
+        area?: string;
+        town: string;
+        county?: string;
+        postcode: string;
+      };
+      values: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)*$".
+         */
+        [k: string]: unknown;
+      };
+      clocks: {
+        id: string;
+        label: string;
+        from: string;
+        startedOn: string;
+        dueOn: string;
+        daysGone: number;
+        daysLeft: number;
+        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        words: string;
+        [k: string]: unknown;
+      }[];
+      events: {
+        id: string;
+        name: string;
+        label: string;
+        on: string;
+        by: string;
+        [k: string]: unknown;
+      }[];
+      pauses: {
+        id: string;
+        from: string;
+        to?: string;
+        reason: string;
+        [k: string]: unknown;
+      }[];
+      hold?: {
+        reason: string;
+        by: string;
+        at: string;
+        [k: string]: unknown;
+      };
+      createdAt: string;
+      updatedAt: string;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Let the retention schedule end the case again. Scope: cases:write.
+   */
+  'DELETE /api/cases/{id}/hold': {
+    params: {
+      id: string;
+    };
+    reply: {
+      id: string;
+      reference: string;
+      subject: {
+        firstName: string;
+        lastName: string;
+        dateOfBirth: string;
+        [k: string]: unknown;
+      };
+      identifiers: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: string;
+      };
+      team: string;
+      officer?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      openTasks: number;
+      clock?: {
+        id: string;
+        label: string;
+        from: string;
+        startedOn: string;
+        dueOn: string;
+        daysGone: number;
+        daysLeft: number;
+        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        words: string;
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    } & {
+      revision: number;
+      address?: {
+        propertyName?: string;
+        houseNo?: string;
+        street: string;
+        area?: string;
+        town: string;
+        county?: string;
+        postcode: string;
+      };
+      values: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)*$".
+         */
+        [k: string]: unknown;
+      };
+      clocks: {
+        id: string;
+        label: string;
+        from: string;
+        startedOn: string;
+        dueOn: string;
+        daysGone: number;
+        daysLeft: number;
+        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        words: string;
+        [k: string]: unknown;
+      }[];
+      events: {
+        id: string;
+        name: string;
+        label: string;
+        on: string;
+        by: string;
+        [k: string]: unknown;
+      }[];
+      pauses: {
+        id: string;
+        from: string;
+        to?: string;
+        reason: string;
+        [k: string]: unknown;
+      }[];
+      hold?: {
+        reason: string;
+        by: string;
+        at: string;
+        [k: string]: unknown;
+      };
       createdAt: string;
       updatedAt: string;
       [k: string]: unknown;

@@ -38,7 +38,13 @@ export interface FormManifest {
   attachments?: AttachmentRules;
   routing: { team: string } | { at: Pointer; teams: Record<string, string>; otherwise: string };
   task?: TaskRules;
-  retention: { draftDays: number; submittedDays: number; retractedDays: number };
+  /** `keep`: years after submitting, or until an age of whom it is about, whichever is later. */
+  retention: {
+    draftDays: number;
+    submittedDays: number;
+    retractedDays: number;
+    keep?: { years?: number; untilAge?: number };
+  };
   /** Text keys of the submit button and of the prompt that follows it. */
   confirm: { button: string; question: string };
   pdf: { title: string; header: string; classification: string; omitEmpty: boolean; cover: CoverLine[] };

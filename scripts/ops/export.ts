@@ -7,7 +7,7 @@ import { wordsOfAction } from '../../server/services/audit-words.ts';
 import type { AttachmentDocument } from '../../server/services/drafts-documents.ts';
 import type { Services } from '../../server/services/services.ts';
 import { hasBytes } from './backup.ts';
-import { heldAbout, type Held } from './held.ts';
+import { heldAbout, type Held } from '../../server/services/held.ts';
 
 /** The person's own words in a thread; others' are theirs. */
 const ownMessages = ({ threads, account }: Held) =>

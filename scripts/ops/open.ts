@@ -36,6 +36,6 @@ export const servicesOf = async ({ store, blobs, config, clock }: Installation):
   const transport = mailboxTransport(store, clock);
   const foundations = { config: { ...config, secret }, clock, log, store, blobs, transport, scanner: undefined };
   const services = createServices(foundations);
-  await services.catalogue.reload();
+  await Promise.all([services.catalogue.reload(), services.retainSchedule.reload()]);
   return services;
 };

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/json.ts';
-import { notLookedAt } from '../services/retain.ts';
+import { notLookedAt } from '../services/retain-shape.ts';
 
 /** The record as one that retention has not looked at yet. */
 export const withRetain = (document: JsonObject): JsonObject | undefined =>

@@ -1,6 +1,6 @@
 /** Cases, for the council: officers those of their teams, administrators all. */
 import Type from 'typebox';
-import { Case, CaseChange, CasePage, CaseSettings, NewCase, NewCaseEvent, NewPause } from '../../wire/case.ts';
+import { Case, CaseChange, CasePage, CaseSettings, NewCase, NewCaseEvent, NewHold, NewPause } from '../../wire/case.ts';
 import { Id } from '../../wire/shapes.ts';
 import { signedIn } from '../authorization.ts';
 import { etag, ifMatch } from '../http/if-match.ts';
@@ -21,7 +21,7 @@ const CaseQuery = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });
 
-export const caseRoutes = ({ cases, caseSettings, audit }: Services): Route[] => {
+export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Route[] => {
   const note = (caller: Caller, action: AuditAction, id: string): Promise<void> =>
     audit.append({ actor: caller.accountId, action, subject: { kind: 'case', id } });
 
@@ -188,6 +188,40 @@ export const caseRoutes = ({ cases, caseSettings, audit }: Services): Route[] =>
         await cases.read(person, params.id);
         const changed = await cases.removePause(params.id, params.pause);
         await note(person, 'case-pause-removed', params.id);
+        return answer(200, changed);
+      },
+    }),
+    route({
+      method: 'PUT',
+      path: '/api/cases/:id/hold',
+      scope: 'cases:write',
+      summary: 'Keep the case and all that belongs to it, whatever the retention schedule says',
+      who: council,
+      params: CaseId,
+      body: NewHold,
+      responses: { 200: Case },
+      handler: async ({ caller, params, body: { reason } }) => {
+        const person = signedIn(caller);
+        await cases.read(person, params.id);
+        const by = { id: person.accountId, name: person.name };
+        const changed = await cases.hold(params.id, { reason, by, at: clock.now().toISOString() });
+        await note(person, 'case-hold-set', params.id);
+        return answer(200, changed);
+      },
+    }),
+    route({
+      method: 'DELETE',
+      path: '/api/cases/:id/hold',
+      scope: 'cases:write',
+      summary: 'Let the retention schedule end the case again',
+      who: council,
+      params: CaseId,
+      responses: { 200: Case },
+      handler: async ({ caller, params }) => {
+        const person = signedIn(caller);
+        await cases.read(person, params.id);
+        const changed = await cases.endHold(params.id);
+        await note(person, 'case-hold-ended', params.id);
         return answer(200, changed);
       },
     }),

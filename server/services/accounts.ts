@@ -5,7 +5,7 @@ import { effectsAdded, withEffects } from '../effects/pending.ts';
 import { tidyPostcode } from '../http/postcode.ts';
 import type { Store, Stored } from '../storage/store.ts';
 import { newId } from './ids.ts';
-import { notLookedAt, type Retain } from './retain.ts';
+import { notLookedAt, type Retain } from './retain-shape.ts';
 import { searchKey } from './submissions-search.ts';
 
 export interface AccountRecord extends Stored, WithEffects {

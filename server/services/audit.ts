@@ -88,26 +88,56 @@ export interface ChainLink {
   hash: string;
 }
 
-/** Walks the chain behind `from`, all of it when absent: where it is broken, or its last entry. */
-export const chainFrom = async (
-  store: Store,
-  from: ChainLink = { sequence: 0, hash: start },
-): Promise<{ whole: ChainLink } | { brokenAt: number }> => {
+/** The number of the oldest entry that is there; undefined when there is none. */
+const oldest = async (store: Store): Promise<number | undefined> => {
+  const sort = { path: 'sequence', direction: 'asc' } as const;
+  return (await store.find<AuditRecord>('audit', { filter: {}, sort, limit: 1 })).items[0]?.sequence;
+};
+
+/** Whether an entry says that the trail was shortened up to `to` at least, with the hash that the chain has there. */
+const vouchesFor = async (store: Store, { action, detail }: AuditRecord, cut: ChainLink): Promise<boolean> => {
+  const to = detail?.['to'];
+  if (action !== 'audit-shortened' || typeof to !== 'number' || to < cut.sequence) return false;
+  const hash = to === cut.sequence ? cut.hash : (await store.get<AuditRecord>('audit', idOf(to)))?.hash;
+  return detail?.['hash'] === hash;
+};
+
+const walk = async (store: Store, from: ChainLink): Promise<{ whole: ChainLink } | { brokenAt: number }> => {
   let { sequence, hash } = from;
   // An end that was cut off breaks no link: the entry that was last must still be there.
   if (sequence > 0 && (await store.get<AuditRecord>('audit', idOf(sequence)))?.hash !== hash)
     return { brokenAt: sequence };
   const filter = sequence === 0 ? {} : { sequence: { gt: sequence } };
+  /** Where the oldest entries were removed because their time was over: an entry further on must say so. */
+  let cut: ChainLink | undefined;
   for await (const entry of every<AuditRecord>(store, 'audit', {
     filter,
     sort: { path: 'sequence', direction: 'asc' },
   })) {
+    if (sequence === 0 && entry.sequence > 1) {
+      cut = { sequence: entry.sequence - 1, hash: entry.previous };
+      ({ sequence, hash } = cut);
+    }
     sequence += 1;
     if (entry.sequence !== sequence || entry.previous !== hash || hashOf(entry) !== entry.hash)
       return { brokenAt: sequence };
     hash = entry.hash;
+    if (cut !== undefined && (await vouchesFor(store, entry, cut))) cut = undefined;
   }
-  return { whole: { sequence, hash } };
+  return cut === undefined ? { whole: { sequence, hash } } : { brokenAt: 1 };
+};
+
+/** Walks the chain behind `from`, all of it when absent: where it is broken, or its last entry. */
+export const chainFrom = async (
+  store: Store,
+  from: ChainLink = { sequence: 0, hash: start },
+): Promise<{ whole: ChainLink } | { brokenAt: number }> => {
+  for (;;) {
+    const first = await oldest(store);
+    const found = await walk(store, from);
+    // Entries whose time was over may have gone on the way.
+    if ('whole' in found || (await oldest(store)) === first) return found;
+  }
 };
 
 /** Walks the whole chain. Gives the first sequence number at which it is broken, or undefined. */

@@ -8,7 +8,7 @@ import { keptSubject, personKey } from './cases-subject.ts';
 import { withValues } from './cases-values.ts';
 import type { WriterParts } from './cases-write.ts';
 import { newId } from './ids.ts';
-import { notLookedAt } from './retain.ts';
+import { notLookedAt } from './retain-shape.ts';
 
 /**
  * Makes a case. `refuse` is given the cases that may be about the same person and that `evenIf` does not name, and throws.

@@ -2,7 +2,7 @@ import type { JsonValue } from '../../engine/json.ts';
 import type { Subject } from '../../wire/case.ts';
 import type { WithEffects } from '../effects/effect.ts';
 import type { Stored } from '../storage/store.ts';
-import type { Retain } from './retain.ts';
+import type { Retain } from './retain-shape.ts';
 
 export interface PersonRef {
   id: string;
@@ -22,6 +22,13 @@ export interface CasePause {
   from: string;
   to?: string;
   reason: string;
+}
+
+/** Somebody asked for the case to be kept, whatever the retention schedule says. */
+export interface CaseHold {
+  reason: string;
+  by: PersonRef;
+  at: string;
 }
 
 /** A clock from its start to what met or ended it; it runs while neither is there. */
@@ -51,6 +58,7 @@ export interface CaseDocument extends Stored, WithEffects {
   pauses: CasePause[];
   /** The clocks that have run or run, as they stood when it was last written. */
   runs: Run[];
+  hold?: CaseHold;
   /** Absent in what an older release wrote, until its migration is done. */
   retain?: Retain;
   /** `last first` in search spelling: the order of lists. */

@@ -1,7 +1,7 @@
-/** What happened in a case, and when its clocks stood still. */
+/** What happened in a case, when its clocks stood still, and why it is kept. */
 import { isRealDate } from '../../engine/index.ts';
 import { problem } from '../http/errors.ts';
-import type { CaseDocument, CaseEventRecord, CasePause, PersonRef } from './cases-documents.ts';
+import type { CaseDocument, CaseEventRecord, CaseHold, CasePause, PersonRef } from './cases-documents.ts';
 import type { CaseSettingsFile } from './cases-settings.ts';
 import type { CaseWriter } from './cases-write.ts';
 import { newId } from './ids.ts';
@@ -25,6 +25,9 @@ export interface CaseEvents {
   /** Throws not-found when there is no such pause. */
   changePause: (caseId: string, pause: CasePause) => Promise<CaseDocument>;
   removePause: (caseId: string, pause: string) => Promise<CaseDocument>;
+  /** Keeps the case and all that belongs to it until `endHold`. Throws gone when it is being removed already. */
+  hold: (caseId: string, hold: CaseHold) => Promise<CaseDocument>;
+  endHold: (caseId: string) => Promise<CaseDocument>;
 }
 
 const most = 500;
@@ -80,5 +83,7 @@ export const createCaseEvents = ({ change }: CaseWriter, settings: CaseSettingsF
       return change(caseId, ({ pauses }) => ({ pauses: [...without(pauses, pause.id), pause] }));
     },
     removePause: (caseId, pause) => change(caseId, ({ pauses }) => ({ pauses: without(pauses, pause) })),
+    hold: (caseId, hold) => change(caseId, () => ({ hold })),
+    endHold: (caseId) => change(caseId, ({ hold }) => (hold === undefined ? undefined : { hold: null })),
   };
 };

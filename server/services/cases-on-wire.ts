@@ -35,7 +35,7 @@ export const caseElsewhere = ({ _id, reference, subject, team }: CaseDocument): 
 
 export const caseOnWire = (found: CaseDocument, openTasks: number, view: CaseView): Case => {
   const { settings } = view;
-  const { edition, subject, values, events, pauses, createdAt, updatedAt } = found;
+  const { edition, subject, values, events, pauses, hold, createdAt, updatedAt } = found;
   const clocks = clocksOf(found, view)
     .filter(({ run }) => run.endedOn === undefined)
     .sort(byUrgency)
@@ -56,6 +56,7 @@ export const caseOnWire = (found: CaseDocument, openTasks: number, view: CaseVie
         by: by.name,
       })),
     pauses: pauses.toSorted((one, other) => (one.from < other.from ? 1 : -1)),
+    ...(hold === undefined ? {} : { hold: { reason: hold.reason, by: hold.by.name, at: hold.at } }),
     createdAt,
     updatedAt,
   };

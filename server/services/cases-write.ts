@@ -2,13 +2,13 @@
 import type { Clock } from '../clock.ts';
 import { problem } from '../http/errors.ts';
 import type { Store } from '../storage/store.ts';
-import type { CaseDocument, PersonRef } from './cases-documents.ts';
+import type { CaseDocument, CaseHold, PersonRef } from './cases-documents.ts';
 import { withDerived } from './cases-record.ts';
 import type { CaseContent } from './cases-record.ts';
 import type { CaseSettingsFile } from './cases-settings.ts';
 import type { Board } from './clocks-board.ts';
 import type { CaseView } from './clocks.ts';
-import { notLookedAt } from './retain.ts';
+import { notLookedAt } from './retain-shape.ts';
 
 export interface WriterParts {
   store: Store;
@@ -20,13 +20,16 @@ export interface WriterParts {
   kick: () => void;
 }
 
-/** Parts of a case as they shall be; `officer: null` leaves it without one. */
-export type CaseChanges = Partial<Omit<CaseContent, 'officer'>> & { officer?: PersonRef | null };
+/** Parts of a case as they shall be; `officer: null` and `hold: null` leave it without one. */
+export type CaseChanges = Partial<Omit<CaseContent, 'officer'>> & {
+  officer?: PersonRef | null;
+  hold?: CaseHold | null;
+};
 
 export interface CaseWriter {
   /**
    * Makes a change to the newest state, again when somebody else was first; `make` gives undefined when there is nothing to
-   * change. With `revision` the change is only made to that one: conflict otherwise. Throws not-found.
+   * change. With `revision` the change is only made to that one: conflict otherwise. Throws not-found, or gone while it is being removed.
    */
   change: (
     id: string,
@@ -42,16 +45,18 @@ export const createCaseWriter = (given: WriterParts): CaseWriter => {
       for (;;) {
         const found = await store.get<CaseDocument>('cases', id);
         if (found === undefined) throw problem('not-found');
+        if (found.retain?.going === true) throw problem('gone');
         if (revision !== undefined && found.edition !== revision)
           throw problem('conflict', { revision: found.edition });
         const change = make(found);
         if (change === undefined) return found;
-        const { officer: held, ...rest } = found;
-        const { officer = held ?? null, ...parts } = change;
+        const { officer: had, hold: wasHeld, ...rest } = found;
+        const { officer = had ?? null, hold = wasHeld ?? null, ...parts } = change;
         const content = {
           ...rest,
           ...parts,
           ...(officer === null ? {} : { officer }),
+          ...(hold === null ? {} : { hold }),
           edition: found.edition + 1,
           // With another date of birth it may be kept for another time.
           retain: notLookedAt,

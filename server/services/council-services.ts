@@ -25,6 +25,10 @@ import { createSchedules } from './schedules.ts';
 import type { Schedules } from './schedules.ts';
 import { createTasks } from './tasks.ts';
 import type { Tasks } from './tasks.ts';
+import { createRetainRun } from './retain-run.ts';
+import type { RetainRun } from './retain-run.ts';
+import { createRetainSchedule } from './retain-schedule.ts';
+import type { RetainSchedule } from './retain-schedule.ts';
 import { createResponses } from './responses.ts';
 import type { Responses } from './responses.ts';
 import { createThreads } from './threads.ts';
@@ -44,6 +48,8 @@ export interface CouncilServices extends CaseServices {
   automaticReplies: AutomaticReplies;
   tasks: Tasks;
   schedules: Schedules;
+  retainSchedule: RetainSchedule;
+  retain: RetainRun;
   keys: ApiKeys;
   webhooks: Webhooks;
 }
@@ -69,7 +75,19 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
     core.relay,
   );
   const schedules = createSchedules({ ...core, ...forms, ...ofCases, groups, teams, tasks });
+  const retainSchedule = createRetainSchedule({ councilDir: config.councilDir });
+  core.readiness.add('retention', async () => {
+    const words = retainSchedule.problems();
+    return words.length === 0 ? undefined : { fatal: false, detail: words.join(' ') };
+  });
+  const retain = createRetainRun({
+    ...core,
+    catalogue: forms.catalogue,
+    timeZone: config.timeZone,
+    schedule: retainSchedule,
+  });
   forms.jobs.add(
+    { name: 'retention', everyMinutes: 60, run: retain.job },
     { name: 'clocks', everyMinutes: 60, run: ofCases.cases.recount },
     { name: 'schedules', everyMinutes: 60, byDay: true, run: schedules.run },
     { name: 'task-reminders', everyMinutes: 60, byDay: true, run: tasks.remind },
@@ -82,7 +100,13 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
   core.myData.set('messages', threads.writtenBy);
   const catalogueHistory = createCatalogueHistory({ store, catalogue: forms.catalogue, log: core.log });
   const prepare = async (): Promise<void> => {
-    await Promise.all([teams.load(), accountsAdmin.load(), ofCases.caseSettings.reload(), ofCases.calendars.load()]);
+    await Promise.all([
+      teams.load(),
+      accountsAdmin.load(),
+      ofCases.caseSettings.reload(),
+      ofCases.calendars.load(),
+      retainSchedule.reload(),
+    ]);
   };
   return {
     ...ofCases,
@@ -98,6 +122,8 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
     automaticReplies,
     tasks,
     schedules,
+    retainSchedule,
+    retain,
     keys,
     webhooks,
   };

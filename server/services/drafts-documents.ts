@@ -4,7 +4,7 @@ import type { SentFile } from '../../wire/form.ts';
 import type { WithEffects } from '../effects/effect.ts';
 import type { Stored } from '../storage/store.ts';
 import type { LockedAnswer } from './drafts-prefill.ts';
-import type { Retain } from './retain.ts';
+import type { Retain } from './retain-shape.ts';
 
 /** The version that a draft or submission belongs to. */
 export interface FormRef {

@@ -2,22 +2,29 @@
 import type { Stored } from '../storage/store.ts';
 import { daysAfter } from './drafts-times.ts';
 import type { Core } from './core.ts';
+import type { RetainSchedule } from './retain-schedule.ts';
 
 const everyMinutes = 10;
+const usualDeliveryDays = 30;
 
 /** Collections and the time after which a document of each is of no more use; some can still be looked up for some days. */
-const passing: { collection: string; path: string; keptDays?: number }[] = [
+const passing = (deliveryDays: number): { collection: string; path: string; keptDays?: number }[] => [
   { collection: 'challenges', path: 'expiresAt' },
   { collection: 'limits', path: 'expiresAt' },
   { collection: 'sessions', path: 'endsAt' },
   { collection: 'requests', path: 'expiresAt' },
   { collection: 'apiKeys', path: 'expiresAt', keptDays: 30 },
-  { collection: 'deliveries', path: 'at', keptDays: 30 },
+  { collection: 'deliveries', path: 'at', keptDays: deliveryDays },
 ];
 
+export interface HousekeepingParts extends Pick<Core, 'store' | 'clock'> {
+  retainSchedule: Pick<RetainSchedule, 'current'>;
+}
+
 /** Removes what is over now. A document that still has a mail to send is left for the next time. */
-export const removeOver = async ({ store, clock }: Pick<Core, 'store' | 'clock'>): Promise<void> => {
-  for (const { collection, path, keptDays = 0 } of passing) {
+export const removeOver = async ({ store, clock, retainSchedule }: HousekeepingParts): Promise<void> => {
+  const days = retainSchedule.current()?.schedule.deliveries?.days ?? usualDeliveryDays;
+  for (const { collection, path, keptDays = 0 } of passing(days)) {
     const now = daysAfter(clock.now().toISOString(), -keptDays);
     let after: string | undefined;
     do {
@@ -34,7 +41,7 @@ export const removeOver = async ({ store, clock }: Pick<Core, 'store' | 'clock'>
   }
 };
 
-export const startHousekeeping = (services: Core): { stop: () => Promise<void> } => {
+export const startHousekeeping = (services: HousekeepingParts & Pick<Core, 'log'>): { stop: () => Promise<void> } => {
   let running: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
     running = removeOver(services).catch((error: unknown) => services.log.warn({ err: error }, 'housekeeping failed'));

@@ -9,7 +9,7 @@ import { DuplicateError } from '../storage/store.ts';
 import type { Store } from '../storage/store.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { DraftDocument, Frozen, SubmissionDocument } from './drafts-documents.ts';
-import { notLookedAt } from './retain.ts';
+import { notLookedAt } from './retain-shape.ts';
 import { effectsOf } from './submissions-effects.ts';
 import { referenceFrom } from './submissions-reference.ts';
 import { subjectKey } from './submissions-search.ts';

@@ -7,7 +7,7 @@ import type { SentFile } from '../../wire/form.ts';
 import type { WithEffects } from '../effects/effect.ts';
 import type { Stored } from '../storage/store.ts';
 import type { FormRef } from './drafts-documents.ts';
-import type { Retain } from './retain.ts';
+import type { Retain } from './retain-shape.ts';
 import { nameWords } from './cases-subject.ts';
 import { searchKey } from './submissions-search.ts';
 

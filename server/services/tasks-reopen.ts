@@ -53,6 +53,7 @@ const withCopies = async (
  */
 export const reopened = async (parts: TaskParts, held: TaskDocument): Promise<Partial<TaskContent>> => {
   const { store, catalogue, clock, config } = parts;
+  if (held.retain?.going === true) throw problem('gone');
   if (held.task.state !== 'submitted') {
     const draft = await store.get<DraftDocument>('drafts', held.draft);
     if (draft?.status === 'open') return {};

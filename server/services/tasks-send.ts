@@ -20,7 +20,7 @@ import { daysAfter } from './drafts-times.ts';
 import type { KnownValues } from './drafts-prefill.ts';
 import { caseFormEffect } from './cases-tasks.ts';
 import { newId } from './ids.ts';
-import { notLookedAt } from './retain.ts';
+import { notLookedAt } from './retain-shape.ts';
 import { refusal } from './tasks-change.ts';
 import { keysOf } from './tasks-document.ts';
 import type { TaskContent, TaskDocument } from './tasks-document.ts';

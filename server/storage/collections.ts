@@ -43,6 +43,7 @@ export const collections: Collection[] = [
       by('subjectKey'),
       by('team', 'subjectKey'),
       by('visibleUntil'),
+      by('case'),
       by('retain.until'),
       by('retain.rules'),
       by('effectsDue'),
@@ -77,8 +78,12 @@ export const collections: Collection[] = [
     ],
     arrays: ['keys.closedFor', 'keys.words'],
   },
-  { name: 'schedules', indexes: [by('effectsDue')] },
-  { name: 'threads', indexes: [by('unreadFor'), by('writers'), by('effectsDue')], arrays: ['unreadFor', 'writers'] },
+  { name: 'schedules', indexes: [by('effectsDue'), by('case')] },
+  {
+    name: 'threads',
+    indexes: [by('unreadFor'), by('writers'), by('effectsDue'), by('lastAt')],
+    arrays: ['unreadFor', 'writers'],
+  },
   {
     name: 'cases',
     indexes: [
@@ -100,6 +105,7 @@ export const collections: Collection[] = [
   {
     name: 'clocks',
     indexes: [
+      by('case'),
       by('dueOn'),
       by('team', 'dueOn'),
       by('team', 'stopped', 'dueOn'),

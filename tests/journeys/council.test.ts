@@ -322,6 +322,17 @@ test('an event starts a clock; the board shows it late, and it can be stopped; t
   await press(stop, 'Stop the clocks');
   await stop.waitFor({ state: 'detached' });
   await page.getByRole('row', { name: /The river was closed.*Not known yet/ }).waitFor();
+
+  await press(page, 'Keep this case');
+  const keep = page.getByRole('dialog', { name: 'Keep this case' });
+  await press(keep, 'Keep it');
+  await keep.getByText('Say why it must be kept').waitFor();
+  await keep.getByLabel(/^Why/).fill('An appeal');
+  await press(keep, 'Keep it');
+  await keep.waitFor({ state: 'detached' });
+  await page.getByText(/^Keep: An appeal \(/).waitFor();
+  await press(page, 'No longer keep it');
+  await page.getByText('It is removed when the council’s retention schedule says.').waitFor();
 });
 
 test('the dashboard says in a table what its charts draw', async () => {

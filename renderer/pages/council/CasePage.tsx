@@ -8,6 +8,7 @@ import { Loaded } from '../../parts/Loaded.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { CaseClocks } from './parts/CaseClocks.tsx';
 import { CaseEvents } from './parts/CaseEvents.tsx';
+import { CaseHold } from './parts/CaseHold.tsx';
 import { CasePauses } from './parts/CasePauses.tsx';
 import { CaseTasks } from './parts/CaseTasks.tsx';
 import { CaseValues } from './parts/CaseValues.tsx';
@@ -60,6 +61,7 @@ const Opened = ({ found, settings }: { found: Case; settings: CaseSettings }) =>
       <CaseEvents found={found} settings={settings} />
       <CasePauses found={found} />
       <CaseValues found={found} settings={settings} />
+      <CaseHold found={found} />
     </>
   );
 };

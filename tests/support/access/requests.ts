@@ -128,6 +128,8 @@ export const requests: Record<string, Request> = {
   'POST /api/cases/:id/pauses': { record: 'case', body: pause },
   'PUT /api/cases/:id/pauses/:pause': { record: 'case', body: pause },
   'DELETE /api/cases/:id/pauses/:pause': plain('case'),
+  'PUT /api/cases/:id/hold': sending('case', { reason: 'An appeal' }),
+  'DELETE /api/cases/:id/hold': plain('case'),
 
   'POST /api/accounts/:id/suspend': sending('account', { reason: 'Left' }),
   'POST /api/accounts/:id/restore': plain('account'),

@@ -92,6 +92,8 @@ DELETE /api/cases/:id/events/:event                  401    403      403   403  
 POST /api/cases/:id/pauses                           401    403      403   403    403    403    403     yes     404   yes   yes  403
 PUT /api/cases/:id/pauses/:pause                     401    403      403   403    403    403    403     yes     404   yes   yes  403
 DELETE /api/cases/:id/pauses/:pause                  401    403      403   403    403    403    403     yes     404   yes   yes  403
+PUT /api/cases/:id/hold                              401    403      403   403    403    403    403     yes     404   yes   yes  403
+DELETE /api/cases/:id/hold                           401    403      403   403    403    403    403     yes     404   yes   yes  403
 
 POST /api/accounts/:id/suspend                       401    403      403   403    403    403    403     403     403   yes   403  403
 POST /api/accounts/:id/restore                       401    403      403   403    403    403    403     403     403   yes   403  403

@@ -1,14 +1,14 @@
 /** What is held about one account, found by what each collection is looked up by. */
-import type { AccountRecord } from '../../server/services/accounts.ts';
-import type { AuditRecord } from '../../server/services/audit.ts';
-import type { AttachmentDocument, DraftDocument, SubmissionDocument } from '../../server/services/drafts-documents.ts';
-import { listOf } from '../../server/services/every.ts';
-import type { GroupDocument } from '../../server/services/groups.ts';
-import type { PersonDocument } from '../../server/services/people.ts';
-import type { TaskDocument } from '../../server/services/tasks-document.ts';
-import type { TeamDocument } from '../../server/services/teams.ts';
-import type { ThreadDocument } from '../../server/services/threads.ts';
-import type { Store, Stored } from '../../server/storage/store.ts';
+import type { AccountRecord } from './accounts.ts';
+import type { AuditRecord } from './audit.ts';
+import type { AttachmentDocument, DraftDocument, SubmissionDocument } from './drafts-documents.ts';
+import { listOf } from './every.ts';
+import type { GroupDocument } from './groups.ts';
+import type { PersonDocument } from './people.ts';
+import type { TaskDocument } from './tasks-document.ts';
+import type { TeamDocument } from './teams.ts';
+import type { ThreadDocument } from './threads.ts';
+import type { Store, Stored } from '../storage/store.ts';
 
 export interface Held {
   account: AccountRecord;
