@@ -32,6 +32,17 @@ export default {
       { path: '^engine/author\\.ts$' },
       'The browser never loads the compiler.',
     ),
+    forbidden(
+      'traces-only-when-asked',
+      room('server'),
+      { path: '^server/tracing/opentelemetry\\.ts$', dynamic: false },
+      'Its libraries are read only where a collector is named.',
+    ),
+    forbidden(
+      'opentelemetry-in-one-place',
+      { path: '^(server|scripts)/', pathNot: '^server/tracing/opentelemetry\\.ts$' },
+      { path: 'node_modules/@opentelemetry/' },
+    ),
     forbidden('no-unlisted', {}, { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] }),
   ],
   options: {

@@ -19,7 +19,7 @@ export interface AppOptions {
 }
 
 export const createApp = (services: Services, routes: Route[], options: AppOptions = {}): Koa => {
-  const { config, log, sessions, keys, store, clock, metrics } = services;
+  const { config, log, sessions, keys, store, clock, metrics, tracing } = services;
   const app = new Koa({ proxy: config.trustProxy > 0, maxIpsCount: config.trustProxy });
   // Broken connections of clients; the request itself was answered and logged by the frame.
   app.on('error', (error: unknown) => log.debug({ err: error }, 'connection'));
@@ -45,7 +45,7 @@ export const createApp = (services: Services, routes: Route[], options: AppOptio
     throw problem('not-found');
   };
 
-  app.use(frame(log, metrics));
+  app.use(frame(log, metrics, tracing));
   app.use(securityHeaders(config));
   app.use(router.routes());
   app.use(pages(config));

@@ -221,6 +221,13 @@ export const settings = {
     '',
     text,
   ),
+  tracesUrl: setting(
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    'OpenTelemetry collector that traces are sent to (OTLP over HTTP), as http://localhost:4318. Empty: none.',
+    '',
+    url('http:', 'https:'),
+  ),
+  tracesPercent: setting('FORMWORK_TRACES_PERCENT', 'How many of a hundred traces are sent.', 100, integer(1, 100)),
   logLevel: setting(
     'FORMWORK_LOG_LEVEL',
     'How much is logged.',

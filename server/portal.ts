@@ -15,6 +15,7 @@ import { keptSecret } from './secret.ts';
 import { startHousekeeping } from './services/housekeeping.ts';
 import { createServices, type Services } from './services/services.ts';
 import { openStorage } from './storage/open.ts';
+import { openTracing } from './tracing/open.ts';
 
 export interface Portal {
   /** Without a slash at its end. */
@@ -98,9 +99,10 @@ export const openPortal = async ({
     secret: given.secret === '' ? keptSecret(given.dataDir) : given.secret,
   };
   const { store, blobs, closeBlobs } = await openStorage(config, clock);
+  const tracing = await openTracing(config);
   const transport = config.smtpUrl === '' ? mailboxTransport(store, clock) : smtpTransport(config.smtpUrl);
   const scanner = config.scannerUrl === '' ? undefined : createScanner({ url: config.scannerUrl });
-  const services = createServices({ config, clock, log, store, transport, blobs, scanner });
+  const services = createServices({ config, clock, log, store, transport, tracing, blobs, scanner });
   watchDisk(services);
   await services.load();
   const app = createApp(services, allRoutes(services), options);
@@ -139,6 +141,7 @@ export const openPortal = async ({
       await housekeeping.stop();
       await services.relay.stop();
       transport.close();
+      await tracing.stop();
       await closeBlobs();
       await store.close();
     },

@@ -6,6 +6,7 @@ import { readConfig, type Config } from '../../server/config.ts';
 import { mailboxTransport } from '../../server/mail/transport.ts';
 import { keptSecret } from '../../server/secret.ts';
 import { createServices, type Services } from '../../server/services/services.ts';
+import { noTracing } from '../../server/tracing/tracing.ts';
 import { openStorage, type Storage } from '../../server/storage/open.ts';
 
 export interface Installation extends Storage {
@@ -34,7 +35,16 @@ export const servicesOf = async ({ store, blobs, config, clock }: Installation):
   const log = quietLog();
   const secret = config.secret === '' ? keptSecret(config.dataDir) : config.secret;
   const transport = mailboxTransport(store, clock);
-  const foundations = { config: { ...config, secret }, clock, log, store, blobs, transport, scanner: undefined };
+  const foundations = {
+    config: { ...config, secret },
+    clock,
+    log,
+    store,
+    blobs,
+    transport,
+    tracing: noTracing,
+    scanner: undefined,
+  };
   const services = createServices(foundations);
   await Promise.all([services.catalogue.reload(), services.retainSchedule.reload()]);
   return services;

@@ -1,6 +1,7 @@
 /** Fills the service with the demonstration that the council's folder holds. */
 import type { Stored } from '../storage/store.ts';
 import { openStorage } from '../storage/open.ts';
+import { noTracing } from '../tracing/tracing.ts';
 import { createServices, type Services } from '../services/services.ts';
 import { today } from '../clock.ts';
 import type { Transport } from '../mail/transport.ts';
@@ -59,7 +60,14 @@ export const seedDemonstration = async (services: Services): Promise<Seeding> =>
   // Until a moment ago, so that nothing that happens from now on is taken for a part of it.
   const past = setBackClock(new Date(clock.now().getTime() - 1000));
   const storage = await openStorage(config, past);
-  const own = createServices({ ...services, ...storage, clock: past, transport: silence, scanner: undefined });
+  const own = createServices({
+    ...services,
+    ...storage,
+    clock: past,
+    transport: silence,
+    tracing: noTracing,
+    scanner: undefined,
+  });
   await own.load();
   past.set(new Date(`${dayFrom(day, -400)}T09:00:00Z`));
   await makePeople(own, demonstration, day);

@@ -17,6 +17,8 @@ export interface MailEffect {
   attempts: number;
   /** ISO time before which it is not tried. */
   due: string;
+  /** W3C traceparent of what it comes from, where traces are kept. */
+  trace?: string;
 }
 
 /** Other things to do, by name, handled by the service that registered the name. */
@@ -27,6 +29,7 @@ export interface WorkEffect {
   values: Record<string, JsonValue>;
   attempts: number;
   due: string;
+  trace?: string;
 }
 
 export type Effect = MailEffect | WorkEffect;

@@ -2,7 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonValue } from '../../engine/json.ts';
 import type { Store, Stored } from '../storage/store.ts';
+import { traceparent } from '../tracing/running.ts';
 import type { Effect, MailEffect, WithEffects, WorkEffect } from './effect.ts';
+
+const traced = (): { trace?: string } => {
+  const trace = traceparent();
+  return trace === undefined ? {} : { trace };
+};
 
 /** A mail to be sent at once. */
 export const mailEffect = (
@@ -10,7 +16,16 @@ export const mailEffect = (
   to: MailEffect['to'],
   values: Record<string, JsonValue>,
   now: Date,
-): MailEffect => ({ id: randomUUID(), kind: 'mail', template, to, values, attempts: 0, due: now.toISOString() });
+): MailEffect => ({
+  id: randomUUID(),
+  kind: 'mail',
+  template,
+  to,
+  values,
+  attempts: 0,
+  due: now.toISOString(),
+  ...traced(),
+});
 
 /** Named work to be done at once by the service that registered the name with the relay. */
 export const workEffect = (name: string, values: Record<string, JsonValue>, now: Date): WorkEffect => ({
@@ -20,6 +35,7 @@ export const workEffect = (name: string, values: Record<string, JsonValue>, now:
   values,
   attempts: 0,
   due: now.toISOString(),
+  ...traced(),
 });
 
 /** The fields of a document that carries `effects`. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { noTracing } from '../tracing/tracing.ts';
 import { testClock, type TestClock } from '../../tests/support/portal.ts';
 import { temporaryStore } from '../../tests/support/temporary-store.ts';
 import type { Store, Stored } from '../storage/store.ts';
@@ -16,6 +17,7 @@ let post: (effect: MailEffect) => Promise<void>;
 
 const relay = (): Relay => {
   const made = createRelay({
+    tracing: noTracing,
     store,
     clock,
     post: (effect) => post(effect),

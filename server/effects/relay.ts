@@ -6,6 +6,8 @@
  */
 import type { Clock } from '../clock.ts';
 import type { Store, Stored } from '../storage/store.ts';
+import { outside } from '../tracing/running.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import type { Effect, MailEffect, WithEffects, WorkEffect } from './effect.ts';
 import { earliest, effectsAsJson } from './pending.ts';
 
@@ -34,15 +36,18 @@ const pollSeconds = 5;
 /** Milliseconds before the next try: 5 s, 10 s, 20 s … at most half an hour. */
 export const backOff = (attempts: number): number => Math.min(5000 * 2 ** (attempts - 1), 30 * 60_000);
 
+const nameOf = (effect: Effect): string => (effect.kind === 'mail' ? `mail ${effect.template}` : `work ${effect.name}`);
+
 export interface RelayParts {
   store: Store;
   clock: Clock;
   post: (effect: MailEffect) => Promise<void>;
+  tracing: Pick<Tracing, 'root'>;
   /** Told of each failure; `lost` when it will not be tried again. */
   onFailure: (effect: { id: string; what: string; attempts: number }, error: unknown, lost: boolean) => void;
 }
 
-export const createRelay = ({ store, clock, post, onFailure }: RelayParts): Relay => {
+export const createRelay = ({ store, clock, post, tracing, onFailure }: RelayParts): Relay => {
   const collections = new Set<string>();
   const workers = new Map<string, Worker>();
   /** To be looked at once more. */
@@ -96,13 +101,14 @@ export const createRelay = ({ store, clock, post, onFailure }: RelayParts): Rela
 
   const attempt = async (effect: Effect, holder: { collection: string; id: string }): Promise<string | undefined> => {
     try {
-      await carryOut(effect, holder);
+      await tracing.root({ name: nameOf(effect), kind: 'internal', from: effect.trace }, () =>
+        carryOut(effect, holder),
+      );
       return undefined;
     } catch (error) {
       const attempts = effect.attempts + 1;
       const lost = attempts * 30 > giveUpAfterDays * 24 * 60;
-      const what = effect.kind === 'mail' ? `mail ${effect.template}` : `work ${effect.name}`;
-      onFailure({ id: effect.id, what, attempts }, error, lost);
+      onFailure({ id: effect.id, what: nameOf(effect), attempts }, error, lost);
       return lost ? undefined : later(backOff(attempts));
     }
   };
@@ -160,7 +166,7 @@ export const createRelay = ({ store, clock, post, onFailure }: RelayParts): Rela
     handle: (name, worker) => void workers.set(name, worker),
     kick: () => {
       kicked = true;
-      setImmediate(quietly);
+      outside(() => setImmediate(quietly));
     },
     run,
     start: () => {

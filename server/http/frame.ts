@@ -4,6 +4,7 @@ import type { Context, Next } from 'koa';
 import type { Logger } from 'pino';
 import type { Metrics } from '../metrics/metrics.ts';
 import { InvalidCursorError, StoreUnavailableError } from '../storage/store.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { problemBody, ProblemError, type ProblemCode } from './errors.ts';
 
 /** What middleware shares about a request. */
@@ -43,11 +44,12 @@ const answer = (ctx: Context, { code, extras }: ProblemError, requestId: string)
   ctx.type = 'application/problem+json';
 };
 
-export const frame =
-  (log: Logger, metrics: Pick<Metrics, 'request'>) =>
-  async (ctx: Context, next: Next): Promise<void> => {
+/** Asked every few seconds by machines that watch: nobody wants to read their traces. */
+const watched = new Set(['/health', '/ready', '/metrics']);
+
+export const frame = (log: Logger, metrics: Pick<Metrics, 'request'>, tracing: Pick<Tracing, 'root'>) => {
+  const answered = async (ctx: Context, next: Next, requestId: string): Promise<void> => {
     const started = performance.now();
-    const requestId = randomUUID();
     ctx.state = { requestId, route: 'none' } satisfies RequestState;
     ctx.set('X-Request-Id', requestId);
     try {
@@ -63,3 +65,23 @@ export const frame =
     metrics.request(ctx.method, route, ctx.status, ms / 1000);
     log.info({ requestId, method: ctx.method, route, status: ctx.status, ms: Math.round(ms) }, 'request');
   };
+
+  return (ctx: Context, next: Next): Promise<void> => {
+    const requestId = randomUUID();
+    if (watched.has(ctx.path)) return answered(ctx, next, requestId);
+    const { method } = ctx;
+    const from = ctx.get('traceparent') || undefined;
+    return tracing.root({ name: method, kind: 'server', from }, async (span) => {
+      await answered(ctx, next, requestId);
+      const { route } = ctx.state;
+      if (route !== 'none') span.rename(`${method} ${route}`);
+      span.set({
+        'http.request.method': method,
+        'http.route': route,
+        'http.response.status_code': ctx.status,
+        'formwork.request_id': requestId,
+      });
+      if (ctx.status >= 500) span.fail();
+    });
+  };
+};

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { collections } from '../storage/collections.ts';
 import { openSqlite } from '../storage/sqlite.ts';
 import type { Store } from '../storage/store.ts';
+import { noTracing } from '../tracing/tracing.ts';
 import { createJobs } from './jobs.ts';
 import { takeLease } from './lease.ts';
 
@@ -41,7 +42,7 @@ test('two servers do a job once; a job that fails stops neither the others nor i
       return 1;
     },
   };
-  const parts = { store, clock, log: pino({ level: 'silent' }), timeZone: 'Europe/London' };
+  const parts = { store, clock, log: pino({ level: 'silent' }), timeZone: 'Europe/London', tracing: noTracing };
   const [one, other] = [createJobs(parts, [fail, job]), createJobs(parts, [fail, job])];
   await one.runAll();
   await other.runAll();
@@ -54,7 +55,7 @@ test('two servers do a job once; a job that fails stops neither the others nor i
 test('what writes to people waits for the day of their time zone', async () => {
   const hours: number[] = [];
   const run = async () => hours.push(new Date(now).getUTCHours());
-  const parts = { store, clock, log: pino({ level: 'silent' }), timeZone: 'Europe/London' };
+  const parts = { store, clock, log: pino({ level: 'silent' }), timeZone: 'Europe/London', tracing: noTracing };
   const jobs = createJobs(parts, []);
   jobs.add({ name: 'writing', everyMinutes: 60, byDay: true, run });
   now = Date.parse('2026-07-01T00:30:00.000Z');

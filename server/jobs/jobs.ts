@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Store } from '../storage/store.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { newId } from '../services/ids.ts';
 import { takeLease } from './lease.ts';
 
@@ -29,6 +30,7 @@ export interface JobsParts {
   clock: Clock;
   log: Logger;
   timeZone: string;
+  tracing: Pick<Tracing, 'root'>;
 }
 
 const msPerMinute = 60_000;
@@ -43,7 +45,7 @@ const isDay = ({ clock, timeZone }: JobsParts): boolean => {
 };
 
 export const createJobs = (parts: JobsParts, given: readonly Job[]): Jobs => {
-  const { log } = parts;
+  const { log, tracing } = parts;
   const jobs = [...given];
   const holder = newId();
   const timers: NodeJS.Timeout[] = [];
@@ -54,7 +56,7 @@ export const createJobs = (parts: JobsParts, given: readonly Job[]): Jobs => {
       if (job.byDay && !isDay(parts)) return;
       // A little shorter than the interval, so that the next turn is not missed by a moment.
       if (!(await takeLease(parts, `job:${job.name}`, holder, job.everyMinutes * 0.9))) return;
-      const count = await job.run();
+      const count = await tracing.root({ name: `job ${job.name}`, kind: 'internal' }, job.run);
       if (count > 0) log.info({ job: job.name, count }, 'job done');
     } catch (error) {
       log.error({ job: job.name, err: error }, 'job failed');

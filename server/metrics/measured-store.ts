@@ -1,10 +1,11 @@
-/** A store whose calls are timed. */
+/** A store whose calls are timed, and stand in the trace of what called them. */
 import { StoreUnavailableError, type Store } from '../storage/store.ts';
+import { spanOf } from '../tracing/running.ts';
 import type { Metrics } from './metrics.ts';
 
 /** A refusal (a duplicate, a cursor of another list) is an answer; only a store that is away counts as a failure. */
 export const measuredStore = (store: Store, metrics: Metrics): Store => {
-  const timed = async <T>(operation: string, call: () => Promise<T>): Promise<T> => {
+  const measured = async <T>(operation: string, call: () => Promise<T>): Promise<T> => {
     const begun = performance.now();
     let failed = false;
     try {
@@ -16,18 +17,23 @@ export const measuredStore = (store: Store, metrics: Metrics): Store => {
       metrics.store(operation, (performance.now() - begun) / 1000, failed);
     }
   };
+  const timed = <T>(operation: string, collection: string, call: () => Promise<T>): Promise<T> =>
+    spanOf(`${operation} ${collection}`, { 'db.operation.name': operation, 'db.collection.name': collection }, () =>
+      measured(operation, call),
+    );
   return {
-    insert: (collection, document) => timed('insert', () => store.insert(collection, document)),
-    putBack: (collection, document) => timed('insert', () => store.putBack(collection, document)),
-    get: (collection, id) => timed('get', () => store.get(collection, id)),
-    findOne: (collection, filter) => timed('findOne', () => store.findOne(collection, filter)),
-    find: (collection, query) => timed('find', () => store.find(collection, query)),
-    replace: (collection, document) => timed('replace', () => store.replace(collection, document)),
-    update: (collection, filter, change, sort) => timed('update', () => store.update(collection, filter, change, sort)),
-    patch: (collection, filter, change) => timed('patch', () => store.patch(collection, filter, change)),
-    delete: (collection, filter) => timed('delete', () => store.delete(collection, filter)),
-    count: (collection, filter) => timed('count', () => store.count(collection, filter)),
-    ping: () => timed('ping', () => store.ping()),
+    insert: (collection, document) => timed('insert', collection, () => store.insert(collection, document)),
+    putBack: (collection, document) => timed('insert', collection, () => store.putBack(collection, document)),
+    get: (collection, id) => timed('get', collection, () => store.get(collection, id)),
+    findOne: (collection, filter) => timed('findOne', collection, () => store.findOne(collection, filter)),
+    find: (collection, query) => timed('find', collection, () => store.find(collection, query)),
+    replace: (collection, document) => timed('replace', collection, () => store.replace(collection, document)),
+    update: (collection, filter, change, sort) =>
+      timed('update', collection, () => store.update(collection, filter, change, sort)),
+    patch: (collection, filter, change) => timed('patch', collection, () => store.patch(collection, filter, change)),
+    delete: (collection, filter) => timed('delete', collection, () => store.delete(collection, filter)),
+    count: (collection, filter) => timed('count', collection, () => store.count(collection, filter)),
+    ping: () => measured('ping', () => store.ping()),
     close: () => store.close(),
   };
 };

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { PrintDocument } from '../../engine/index.ts';
+import { spanOf } from '../tracing/running.ts';
 
 /** The PDF could not be drawn: too many wait, it took too long, or the drawing failed. The caller may try again. */
 export class PdfUnavailableError extends Error {
@@ -98,7 +99,8 @@ export const createPdfPool = ({ threads = 1, mostWaiting = 100, seconds = 30 } =
 let shared: PdfPool | undefined;
 
 /** Draws in the process's own pool, which starts with the first document. */
-export const renderPdf = (document: PrintDocument): Promise<Buffer> => (shared ??= createPdfPool()).render(document);
+export const renderPdf = (document: PrintDocument): Promise<Buffer> =>
+  spanOf('pdf', {}, () => (shared ??= createPdfPool()).render(document));
 
 /** Of the process's own pool, which need not have started. */
 export const pdfState = (): { waiting: number; drawing: number } => shared?.state() ?? { waiting: 0, drawing: 0 };

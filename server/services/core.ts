@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import type { Relay } from '../effects/relay.ts';
 import type { Transport } from '../mail/transport.ts';
 import type { Store } from '../storage/store.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import type { Blobs } from '../storage/blobs.ts';
 import type { Accounts } from './accounts.ts';
 import type { Audit } from './audit.ts';
@@ -29,6 +30,7 @@ export interface Foundations extends FormFoundations {
   log: Logger;
   store: Store;
   transport: Transport;
+  tracing: Tracing;
 }
 
 /** One part of “my data”: what the service holds about an account, as it goes into the download. */

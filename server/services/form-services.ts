@@ -44,7 +44,8 @@ export interface FormServices {
 const draftId = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 export const createFormServices = (core: Core): FormServices => {
-  const { config, clock, log, store, blobs, scanner, relay, accounts, limits, audit, readiness, myData } = core;
+  const { config, clock, log, tracing, store, blobs, scanner, relay, accounts, limits, audit, readiness, myData } =
+    core;
   const { timeZone, formsDir, serveUnpublished } = config;
   const { kick } = relay;
   const catalogue = createCatalogue({
@@ -98,7 +99,7 @@ export const createFormServices = (core: Core): FormServices => {
     people,
     registers,
     teams,
-    jobs: createJobs({ store, clock, log, timeZone }, [
+    jobs: createJobs({ store, clock, log, timeZone, tracing }, [
       { name: 'reminders', everyMinutes: 60, byDay: true, run: reminders.remind },
       { name: 'expired-drafts', everyMinutes: 60, run: retention.expireDrafts },
       { name: 'removed-documents', everyMinutes: 30, run: retention.eraseAttachments },

@@ -37,11 +37,12 @@ export const createServices = (given: Foundations): Services => {
   const metrics = createMetrics();
   const store = measuredStore(given.store, metrics);
   const foundations = { ...given, store };
-  const { config, clock, log, transport } = foundations;
+  const { config, clock, log, transport, tracing } = foundations;
   const accounts = createAccounts(store);
   const relay = createRelay({
     store,
     clock,
+    tracing,
     post: countedPost(createPost(config, accounts, transport), metrics),
     onFailure: (effect, error, lost) => {
       const fault = error instanceof Error ? { name: error.name, stack: error.stack } : {};

@@ -10,6 +10,7 @@ import type { WithEffects, WorkEffect } from '../effects/effect.ts';
 import { effectsAdded, withEffects, workEffect } from '../effects/pending.ts';
 import { problem } from '../http/errors.ts';
 import { DuplicateError, type Store, type Stored } from '../storage/store.ts';
+import { traceparent } from '../tracing/running.ts';
 import { newId, sha256 } from './ids.ts';
 import { post } from './webhooks-post.ts';
 
@@ -165,7 +166,11 @@ export const createWebhooks = ({ store, clock, kick, secret, allowPrivate }: Web
       const hook = found && (await store.get<WebhookDocument>('webhooks', found.webhook));
       if (found === undefined || hook === undefined || found.state !== 'waiting') return;
       const seconds = Math.floor(clock.now().getTime() / 1000);
-      const headers = { 'Formwork-Signature': signature(secretOf(hook._id), found.body, seconds) };
+      const trace = traceparent();
+      const headers = {
+        'Formwork-Signature': signature(secretOf(hook._id), found.body, seconds),
+        ...(trace === undefined ? {} : { traceparent: trace }),
+      };
       const outcome = await post(hook.url, found.body, headers, { allowPrivate, timeOutMs });
       const tooLate = clock.now().getTime() - Date.parse(found.at) > giveUpAfterMs;
       const state = outcome.delivered ? 'delivered' : tooLate ? 'dead' : 'waiting';

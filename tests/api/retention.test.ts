@@ -84,7 +84,7 @@ const everything = async (): Promise<string> => {
   return texts.join('\n');
 };
 
-/** Somebody's form with a document and a message, submitted. Gives every id that has to do with it. */
+/** Somebody's form with a document and a message, submitted and answered with a document. Gives every id that has to do with it. */
 const submitted = async (): Promise<{ id: string; ids: string[]; blob: string }> => {
   const { portal } = council;
   const parent = await portal.signedIn();
@@ -94,11 +94,23 @@ const submitted = async (): Promise<{ id: string; ids: string[]; blob: string }>
   const saved = expectStatus(await parent.patch(`/api/drafts/${id}`, { revision, set }), 200);
   const sent = expectStatus(await parent.post(`/api/drafts/${id}/submit`, { revision: saved['revision'] }), 201);
   await portal.services.relay.run();
+  const { officer } = council;
+  await portal.services.teams.join('upper-river', officer.account._id);
+  const answered = await again(portal, officer);
+  const letter = await answered.send('POST', `/api/submissions/${id}/response/documents?name=permit.pdf`, {
+    body: pdf,
+    headers: { 'Content-Type': 'application/octet-stream' },
+  });
+  const permit = String(expectStatus(letter, 201)['id']);
+  expectStatus(
+    await answered.post(`/api/submissions/${id}/response`, { text: 'Here it is', documents: [permit] }),
+    200,
+  );
   expectStatus(await parent.post(`/api/threads/submission/${id}`, { text: 'When?' }), 201);
   await portal.services.relay.run();
   const attachment = await portal.store.get<AttachmentDocument>('attachments', String(file['id']));
   const blob = attachment?.blob ?? '';
-  return { id, ids: [id, String(file['id']), blob, String(sent['reference'])], blob };
+  return { id, ids: [id, String(file['id']), permit, blob, String(sent['reference'])], blob };
 };
 
 /**
@@ -151,11 +163,11 @@ test('a submission goes on its day and not a day before, with its document, its 
 
   on('2028-03-02');
   const rule = 'submissions: 2 years';
-  const would = { day: '2028-03-02', removed: [{ kind: 'submission', rule, count: 1, parts: 4 }], held: 0, waiting: 0 };
+  const would = { day: '2028-03-02', removed: [{ kind: 'submission', rule, count: 1, parts: 5 }], held: 0, waiting: 0 };
   const told = await retained(services, true);
   expect(told).toMatchObject(would);
   expect(retainedWords(told, true)).toMatch(
-    /Would go on 2028-03-02:\n {2}submission: 1 \(4 records in all\), by submissions: 2 years/,
+    /Would go on 2028-03-02:\n {2}submission: 1 \(5 records in all\), by submissions: 2 years/,
   );
   expect(await services.store.get('submissions', one.id)).toBeDefined();
   expect(await services.retain.job()).toBe(1);
@@ -165,7 +177,7 @@ test('a submission goes on its day and not a day before, with its document, its 
   await expect(services.blobs.open(one.blob)).rejects.toThrow();
   expect(await council.portal.store.count('accounts', {})).toBe(another);
   expect(await entries('record-removed')).toMatchObject([
-    { actor: 'system', subject: { kind: 'submission', id: one.id }, detail: { rule, parts: 4 } },
+    { actor: 'system', subject: { kind: 'submission', id: one.id }, detail: { rule, parts: 5 } },
   ]);
   expect(await entries('retention-done')).toMatchObject([{ detail: { [rule]: 1, count: 1, held: 0, waiting: 0 } }]);
   expect(JSON.stringify(await listed('audit'))).not.toMatch(/Żółta|O’Neill/);
