@@ -22,7 +22,8 @@ const attachmentParts = (documents: readonly AttachmentDocument[]): ErasedPart[]
 const listBy = <T extends Stored>(store: Store, collection: string, path: string, id: string): Promise<T[]> =>
   listOf<T>(store, collection, { filter: { [path]: { eq: id } }, sort: byId });
 
-const reminderParts = async (store: Store, draft: string): Promise<ErasedPart[]> =>
+/** That its owner was told that a draft is about to go. */
+export const reminderParts = async (store: Store, draft: string): Promise<ErasedPart[]> =>
   (await listBy(store, 'reminders', 'draft', draft)).map(({ _id }) => ({ collection: 'reminders', id: _id }));
 
 /** A draft with its documents, but those that were sent along with a task. */

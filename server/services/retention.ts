@@ -4,6 +4,7 @@ import type { Blobs } from '../storage/blobs.ts';
 import type { Filter, Store, Stored } from '../storage/store.ts';
 import type { Audit } from './audit.ts';
 import type { Attachments } from './drafts-attachments.ts';
+import { eraseParts, reminderParts } from './erasing.ts';
 import type { AttachmentDocument, DraftDocument, SubmissionDocument } from './drafts-documents.ts';
 
 export interface Retention {
@@ -61,6 +62,7 @@ export const createRetention = ({ store, blobs, clock, attachments, audit }: Ret
     if (draft.status === 'submitted' && draft.frozen !== undefined) return false;
     const filter = { _id: { eq: draft._id }, revision: { eq: draft.revision } };
     if (!(await store.delete('drafts', filter))) return false;
+    await eraseParts({ store, blobs }, await reminderParts(store, draft._id));
     if (draft.status === 'submitted') return true;
     await attachments.removeAll(draft._id);
     await audit.append({ actor: 'system', action: 'draft-expired', subject: { kind: 'draft', id: draft._id } });

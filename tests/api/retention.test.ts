@@ -359,3 +359,16 @@ test('the audit trail is shortened at its old end only, and what is left can sti
   await store.delete('audit', { _id: { eq: first?._id ?? '' } });
   expect(await brokenAt(store)).toBe(1);
 });
+
+test('a form that nobody submitted goes with the notes that it was reminded of', async () => {
+  const { portal } = council;
+  const { services, store } = portal;
+  await beginComplete(await portal.signedIn());
+  on('2026-03-28');
+  await services.jobs.runAll();
+  await services.relay.run();
+  expect([await store.count('drafts', {}), await store.count('reminders', {})]).toEqual([1, 1]);
+  on('2026-04-02');
+  await services.jobs.runAll();
+  expect([await store.count('drafts', {}), await store.count('reminders', {})]).toEqual([0, 0]);
+});
