@@ -113,21 +113,24 @@ export const createRelay = ({ store, clock, post, tracing, onFailure }: RelayPar
     }
   };
 
-  const serve = async (collection: string, found: Holder): Promise<void> => {
+  /** True when something was carried out. */
+  const serve = async (collection: string, found: Holder): Promise<boolean> => {
     const due = await claim(collection, found);
     const holder = { collection, id: found._id };
     const results = await Promise.all(
       due.map(async (effect): Promise<[string, string | undefined]> => [effect.id, await attempt(effect, holder)]),
     );
     if (results.length > 0) await settle(collection, found._id, new Map(results));
+    return results.length > 0;
   };
 
   const sweep = async (collection: string): Promise<void> => {
     const filter = { effectsDue: { lte: clock.now().toISOString() } };
     const sort = { path: 'effectsDue', direction: 'asc' } as const;
     const { items } = await store.find<Holder>(collection, { filter, sort, limit: atOnce });
-    await Promise.all(items.map((item) => serve(collection, item)));
-    if (items.length === atOnce) wanted.add(collection);
+    const served = await Promise.all(items.map((item) => serve(collection, item)));
+    // What was carried out may have left effects in any collection.
+    if (served.includes(true)) begin();
   };
 
   const loop = async (collection: string): Promise<void> => {
@@ -141,6 +144,7 @@ export const createRelay = ({ store, clock, post, tracing, onFailure }: RelayPar
 
   /** Each collection by itself, so that work which takes its time keeps no mail of another one waiting. */
   const begin = (): void => {
+    if (stopped) return;
     kicked = false;
     for (const collection of collections) {
       wanted.add(collection);
