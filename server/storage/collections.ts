@@ -1,4 +1,7 @@
-/** Every collection of the portal and what it is looked up by. A new collection is one more line. */
+/**
+ * Every collection of the portal, what it is looked up by, and what of it is sealed where there are keys: answers, whatever holds or
+ * shows some of them (also digests of little), and what people write to each other. A new collection is one more line.
+ */
 import type { Collection } from './store.ts';
 
 const by = (...paths: string[]): Collection['indexes'][number] => ({ paths });
@@ -32,6 +35,19 @@ export const collections: Collection[] = [
       by('status', 'savedAt'),
       by('form.hash', 'status'),
     ],
+    sealed: [
+      'answers.*',
+      'lastSave',
+      'locked',
+      'context',
+      'offered',
+      'unplaced.*',
+      'frozen.answers',
+      'frozen.sha256',
+      'frozen.context',
+      'frozen.attachments',
+      'frozen.dateOfBirth',
+    ],
   },
   {
     name: 'submissions',
@@ -48,6 +64,7 @@ export const collections: Collection[] = [
       by('retain.rules'),
       by('effectsDue'),
     ],
+    sealed: ['answers', 'sha256', 'context', 'attachments', 'dateOfBirth', 'response', 'responses'],
   },
   { name: 'groups', indexes: [by('nameKey'), by('members'), by('managers')], arrays: ['members', 'managers'] },
   { name: 'teams', indexes: [] },
@@ -77,12 +94,14 @@ export const collections: Collection[] = [
       by('effectsDue'),
     ],
     arrays: ['keys.closedFor', 'keys.words'],
+    sealed: ['task', 'subject', 'comments', 'warnings', 'documents'],
   },
   { name: 'schedules', indexes: [by('effectsDue'), by('case')] },
   {
     name: 'threads',
     indexes: [by('unreadFor'), by('writers'), by('effectsDue'), by('lastAt')],
     arrays: ['unreadFor', 'writers'],
+    sealed: ['messages'],
   },
   {
     name: 'cases',
@@ -101,6 +120,7 @@ export const collections: Collection[] = [
       by('effectsDue'),
     ],
     arrays: ['words', 'identifierKeys', 'dateKeys'],
+    sealed: ['values', 'pauses'],
   },
   {
     name: 'clocks',
@@ -115,8 +135,16 @@ export const collections: Collection[] = [
     ],
   },
   { name: 'calendars', indexes: [] },
-  { name: 'people', indexes: [by('owner', 'lastUsedAt'), by('lastUsedAt')] },
-  { name: 'attachments', indexes: [by('draft'), by('blob'), by('state', 'updatedAt'), by('updatedAt')] },
+  {
+    name: 'people',
+    indexes: [by('owner', 'lastUsedAt'), by('lastUsedAt')],
+    sealed: ['firstName', 'lastName', 'dateOfBirth'],
+  },
+  {
+    name: 'attachments',
+    indexes: [by('draft'), by('blob'), by('state', 'updatedAt'), by('updatedAt')],
+    sealed: ['name', 'sha256'],
+  },
   { name: 'formVersions', indexes: [by('form'), by('published')] },
   { name: 'mailbox', indexes: [by('sentAt')] },
   {
@@ -138,5 +166,5 @@ export const collections: Collection[] = [
   { name: 'webhooks', indexes: [] },
   { name: 'deliveries', indexes: [by('webhook', 'at'), by('webhook', 'state', 'at'), by('effectsDue'), by('at')] },
   { name: 'demonstration', indexes: [] },
-  { name: 'requests', indexes: [by('expiresAt')] },
+  { name: 'requests', indexes: [by('expiresAt')], sealed: ['body', 'reply'] },
 ];

@@ -4,6 +4,7 @@
  */
 import { Binary, type Document } from 'mongodb';
 import type { JsonValue } from '../../engine/json.ts';
+import { checkPath } from './declared.ts';
 
 const escapes: Record<string, string> = { '~': '~0', '.': '~1', $: '~2', '\0': '~3' };
 const unescapes: Record<string, string> = { '~0': '~', '~1': '.', '~2': '$', '~3': '\0', '~4': '' };
@@ -18,13 +19,10 @@ export const toName = (key: string): string =>
 const fromName = (name: string): string =>
   name.includes('~') ? name.replaceAll(/~[0-4]/g, (found) => unescapes[found] ?? found) : name;
 
-const isSegment = (segment: string): boolean => /^[^"\\\p{Cc}$][^"\\\p{Cc}]*$/u.test(segment);
-
 /** A dotted path of the store as MongoDB has it. One that no store takes is a mistake of the caller and throws a RangeError. */
 export const toPath = (path: string): string => {
-  const segments = path.split('.');
-  if (!segments.every(isSegment)) throw new RangeError(`Not a path into a document: ${JSON.stringify(path)}`);
-  return segments.map(toName).join('.');
+  checkPath(path);
+  return path.split('.').map(toName).join('.');
 };
 
 const utf16 = (text: string): Binary => new Binary(Buffer.from(text, 'utf16le'), Binary.SUBTYPE_USER_DEFINED);

@@ -6,7 +6,7 @@ import type { Collection as MongoCollection, Document, Sort } from 'mongodb';
 import { systemClock, type Clock } from '../clock.ts';
 import { isObject, type JsonObject } from '../../engine/json.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { checkNames, namesOne } from './declared.ts';
+import { checkNames, checkNotLookedUp, namesOne } from './declared.ts';
 import { toUpdate } from './mongodb-change.ts';
 import { mongodbClient } from './mongodb-client.ts';
 import { asStoreError } from './mongodb-errors.ts';
@@ -279,6 +279,14 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
       const changed = await change(name, filter, wanted, undefined, true);
       return changed && Number(changed['revision']);
     },
+
+    rewrite: (name, { _id, revision }, set) =>
+      answering(name, async (collection) => {
+        checkNotLookedUp(collection, Object.keys(set));
+        const values = Object.entries(set).map(([path, value]) => [toPath(path), toBson(value)]);
+        const { matchedCount } = await keptIn(name).updateOne({ _id, revision }, { $set: Object.fromEntries(values) });
+        return matchedCount > 0;
+      }),
 
     delete: (name, filter) =>
       answering(

@@ -1,16 +1,17 @@
 /** How dotted paths become SQLite's JSON paths and the columns of a collection's table. */
+import { checkPath } from './declared.ts';
 import type { Collection } from './store.ts';
 
 /** Columns of every table beside the generated ones; `doc` holds the rest of the document as JSONB. */
 export const ownColumns = ['_id', 'revision', 'createdAt', 'updatedAt'] as const;
 
-const isSegment = (segment: string): boolean => /^[^"\\\p{Cc}$][^"\\\p{Cc}]*$/u.test(segment);
-
 /** `form.id` → `$."form"."id"`. A path that cannot be written so is a mistake of the caller and throws a RangeError. */
 export const jsonPath = (path: string): string => {
-  const segments = path.split('.');
-  if (!segments.every(isSegment)) throw new RangeError(`Not a path into a document: ${JSON.stringify(path)}`);
-  return `$${segments.map((segment) => `."${segment}"`).join('')}`;
+  checkPath(path);
+  return `$${path
+    .split('.')
+    .map((segment) => `."${segment}"`)
+    .join('')}`;
 };
 
 /** The JSON paths of the objects that `path` leads through: `a.b.c` → those of `a` and `a.b`. */

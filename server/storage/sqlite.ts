@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import { systemClock } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { checkNotLookedUp } from './declared.ts';
 import type { Cell, Sql, WorkerSettings } from './sqlite-call.ts';
 import { changeSql, jsonText } from './sqlite-change.ts';
 import { openChannel } from './sqlite-channel.ts';
@@ -180,6 +181,17 @@ export const openSqlite = async ({ file, collections, clock = systemClock }: Sql
     return row && Number(row[0]);
   };
 
+  const rewrite: Store['rewrite'] = async (name, { _id, revision }, set) => {
+    const collection = collectionOf(name);
+    checkNotLookedUp(collection, Object.keys(set));
+    const doc = changeSql({ set });
+    const rows = await writer.run({
+      sql: `UPDATE "${name}" SET doc = ${doc.sql} WHERE _id = ? AND revision = ? RETURNING 1`,
+      cells: [...doc.cells, _id, revision],
+    });
+    return rows.length > 0;
+  };
+
   const remove: Store['delete'] = async (name, filter) => {
     const first = firstSql(collectionOf(name), filter);
     const rows = await writer.run({ sql: `DELETE FROM "${name}" WHERE ${first.sql} RETURNING 1`, cells: first.cells });
@@ -207,5 +219,5 @@ export const openSqlite = async ({ file, collections, clock = systemClock }: Sql
 
   const get: Store['get'] = (name, id) => findOne(name, { _id: { eq: id } });
 
-  return { insert, putBack, get, findOne, find, replace, update, patch, delete: remove, count, ping, close };
+  return { insert, putBack, get, findOne, find, replace, update, patch, rewrite, delete: remove, count, ping, close };
 };

@@ -105,6 +105,15 @@ export interface Store {
   ): Promise<T | undefined>;
   /** As `update`, but gives only the new revision: the cheapest durable write of a part of a large document. */
   patch(collection: string, filter: Filter, change: Change): Promise<number | undefined>;
+  /**
+   * Writes values at paths in another form that means the same: neither the revision nor the time moves. Only of the revision that is
+   * named, and nothing that the collection declares to be looked up by. False when it is no longer the stored one.
+   */
+  rewrite(
+    collection: string,
+    document: Pick<Stored, '_id' | 'revision'>,
+    set: Record<string, JsonValue>,
+  ): Promise<boolean>;
   /** Removes the first document that the filter names, one at most; true when there was one. */
   delete(collection: string, filter: Filter): Promise<boolean>;
   count(collection: string, filter: Filter): Promise<number>;
@@ -120,4 +129,9 @@ export interface Collection {
   indexes: { paths: string[]; unique?: boolean }[];
   /** Declared paths that hold arrays: each by itself in `indexes`, not unique, never a sort. All others hold one text, number or boolean. */
   arrays?: string[];
+  /**
+   * Paths of what is sealed where there are keys, each whole; `answers.*` seals every member by itself, so that one can be changed without
+   * the others. Nothing can be looked up by them.
+   */
+  sealed?: string[];
 }

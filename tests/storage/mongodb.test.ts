@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openMongodb } from '../../server/storage/mongodb.ts';
 import { hasMongodb, startMongodb, type MongodbServer } from '../support/mongodb.ts';
 import { storeContract } from './contract.ts';
+import { keyringAt, sealing, withSeals } from './sealed.ts';
 
 describe.skipIf(!hasMongodb())('on a server', () => {
   let server: MongodbServer;
@@ -14,4 +18,18 @@ describe.skipIf(!hasMongodb())('on a server', () => {
     const url = server.database();
     return { open: (collections) => openMongodb({ url, collections }), remove: async () => undefined };
   });
+
+  for (const path of ['body', 'body.*'])
+    storeContract(`MongoDB with ${path} sealed`, async () => {
+      const url = server.database();
+      const folder = mkdtempSync(join(tmpdir(), 'formwork-keys-'));
+      const keys = await keyringAt(join(folder, 'keys'), 'k1');
+      return {
+        open: async (given) => {
+          const collections = sealing(given, [path]);
+          return withSeals(await openMongodb({ url, collections }), collections, keys);
+        },
+        remove: async () => rmSync(folder, { recursive: true }),
+      };
+    });
 });

@@ -1,0 +1,18 @@
+/** Stores with seals on them, for the suites that every store goes through. */
+import { openKeyring, type Keyring } from '../../server/storage/keys.ts';
+import { createSealing, sealedStore } from '../../server/storage/sealed.ts';
+import type { Collection, Store } from '../../server/storage/store.ts';
+import { writeKeys } from '../support/seal-keys.ts';
+
+export const keyringAt = async (path: string, ...ids: string[]): Promise<Keyring> => {
+  const keys = await openKeyring({ keysFile: writeKeys(path, ...ids), keysCommand: [] });
+  if (keys === undefined) throw new Error('No keys are set');
+  return keys;
+};
+
+/** The collections with `paths` of each sealed. */
+export const sealing = (collections: Collection[], paths: string[]): Collection[] =>
+  collections.map((collection) => ({ ...collection, sealed: paths }));
+
+export const withSeals = (inner: Store, collections: Collection[], keys: Keyring): Store =>
+  sealedStore(inner, createSealing(collections, keys));
