@@ -95,6 +95,24 @@ const names =
     return Object.fromEntries(entries);
   };
 
+/** A path, or a JSON list of a path and the words that follow it. */
+const words = (value: string): string[] => {
+  const given = value.trim();
+  if (!given.startsWith('[')) return given === '' ? [] : [given];
+  const wrong = 'must be a path or a JSON list of texts';
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(given);
+  } catch {
+    throw new Error(wrong);
+  }
+  if (!Array.isArray(parsed)) throw new Error(wrong);
+  return parsed.map((word: unknown) => {
+    if (typeof word !== 'string') throw new Error(wrong);
+    return word;
+  });
+};
+
 const setting = <T>(env: string, doc: string, fallback: T, read: (value: string) => T): Setting<T> => ({
   env,
   doc,
@@ -134,6 +152,18 @@ export const settings = {
     'File that holds the address of MongoDB, so that its password stands in no environment. Wins over MONGODB_URL.',
     '',
     text,
+  ),
+  keysFile: setting(
+    'FORMWORK_KEYS_FILE',
+    'File of the keys that answers and documents are sealed with: lines of a name and 32 bytes in base64, the key that seals first. Looked at every second. Empty, and no command: everything is kept plain.',
+    '',
+    text,
+  ),
+  keysCommand: setting(
+    'FORMWORK_KEYS_COMMAND',
+    'Program that prints what would stand in that file, for a key service: its path, or a JSON list of it and its words. No shell reads them. Run at start, at SIGHUP, every 5 minutes and when a key is not known.',
+    [],
+    words,
   ),
   formsDir: setting('FORMWORK_FORMS_DIR', 'Folder of the form packages.', 'forms', text),
   councilDir: setting(
@@ -277,6 +307,8 @@ const together = (config: Config): string[] => {
     faults.push(`${settings.logoFile.env}: there is no file ${config.logoFile} in ${config.councilDir}`);
   if (config.secret !== '' && config.secret.length < 32)
     faults.push(`${settings.secret.env} must have at least 32 characters`);
+  if (config.keysFile !== '' && config.keysCommand.length > 0)
+    faults.push(`${settings.keysFile.env} and ${settings.keysCommand.env} are both set: keys come from one place`);
   if (config.publicUrl.startsWith('http:') && !config.demonstration && !isLocal(config.publicUrl))
     faults.push(
       `${settings.publicUrl.env} must start with https: so that sessions and answers are never sent in clear`,

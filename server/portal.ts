@@ -14,6 +14,7 @@ import { allRoutes } from './routes/index.ts';
 import { keptSecret } from './secret.ts';
 import { startHousekeeping } from './services/housekeeping.ts';
 import { createServices, type Services } from './services/services.ts';
+import type { Keyring } from './storage/keys.ts';
 import { openStorage } from './storage/open.ts';
 import { openTracing } from './tracing/open.ts';
 
@@ -24,6 +25,8 @@ export interface Portal {
   server: Server;
   /** The demonstration is whole; at once where there is none. */
   seeded: Promise<void>;
+  /** Reads the keys anew. Rejects, and goes on with those it has, when that cannot be done. */
+  reloadKeys: () => Promise<void>;
   /** Takes no new requests, finishes those in flight, then closes the store. */
   stop: () => Promise<void>;
 }
@@ -67,6 +70,16 @@ const close = (server: Server): Promise<void> =>
     server.closeIdleConnections();
   });
 
+/** What an operator should know of the keys. */
+const watchKeys = ({ readiness, config, log }: Services, keys: Keyring | undefined): void => {
+  const plain = 'Answers and documents are kept plain: no keys are set';
+  if (keys === undefined && !config.demonstration) log.warn(plain);
+  readiness.add('keys', async () => {
+    const detail = keys === undefined ? (config.demonstration ? undefined : plain) : keys.fault();
+    return detail === undefined ? undefined : { fatal: false, detail };
+  });
+};
+
 const watchDisk = ({ readiness, config }: Services): void =>
   readiness.add('disk', async () => {
     const { bavail, bsize } = await statfs(config.dataDir);
@@ -98,12 +111,13 @@ export const openPortal = async ({
     publicUrl: given.publicUrl === '' ? `http://localhost:${port}` : given.publicUrl,
     secret: given.secret === '' ? keptSecret(given.dataDir) : given.secret,
   };
-  const { store, blobs, closeBlobs } = await openStorage(config, clock);
+  const { store, blobs, closeBlobs, seals } = await openStorage(config, clock);
   const tracing = await openTracing(config);
   const transport = config.smtpUrl === '' ? mailboxTransport(store, clock) : smtpTransport(config.smtpUrl);
   const scanner = config.scannerUrl === '' ? undefined : createScanner({ url: config.scannerUrl });
   const services = createServices({ config, clock, log, store, transport, tracing, blobs, scanner });
   watchDisk(services);
+  watchKeys(services, seals?.keys);
   await services.load();
   const app = createApp(services, allRoutes(services), options);
   server.on('request', app.callback());
@@ -131,6 +145,7 @@ export const openPortal = async ({
     services,
     server,
     seeded,
+    reloadKeys: async () => seals?.keys.reload(),
     stop: async () => {
       clearInterval(following);
       stopping = true;

@@ -1,4 +1,4 @@
-/** Bytes of documents: written once under a random name, never changed. */
+/** Bytes of documents: written once under a random name; what they say is never changed. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
@@ -14,7 +14,7 @@ export interface Received {
   bytes: number;
   /** Hexadecimal. */
   sha256: string;
-  /** Durable when it resolves; gives the id to open them by: a new one, or the one they had where they come back from a backup. */
+  /** Durable when it resolves; gives the id to open them by: a new one, or one that they had before. What had it gives place. */
   keep: (id?: string) => Promise<string>;
   discard: () => Promise<void>;
 }

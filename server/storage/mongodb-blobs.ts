@@ -32,7 +32,9 @@ export const openMongodbBlobs = async (url: string, folder: string): Promise<Mon
       return {
         ...received,
         keep: async (id = newId()) => {
-          await pipeline(createReadStream(received.path), bucket.openUploadStream(id));
+          const kept = bucket.openUploadStream(id);
+          await pipeline(createReadStream(received.path), kept);
+          for await (const { _id } of bucket.find({ filename: id, _id: { $ne: kept.id } })) await bucket.delete(_id);
           await received.discard();
           return id;
         },
@@ -40,7 +42,7 @@ export const openMongodbBlobs = async (url: string, folder: string): Promise<Mon
     },
 
     open: async (id) => {
-      const [found] = await bucket.find({ filename: id }).limit(1).toArray();
+      const [found] = await bucket.find({ filename: id }).sort({ uploadDate: -1 }).limit(1).toArray();
       if (found === undefined) throw new Error('There is no such blob');
       return bucket.openDownloadStream(found._id);
     },

@@ -6,16 +6,27 @@ import type { Config } from '../config.ts';
 import { refuseNewer } from '../migrations/newer.ts';
 import { openFileBlobs, type Blobs } from './blobs.ts';
 import { collections } from './collections.ts';
+import { openKeyring, type Keyring } from './keys.ts';
+import { sealedBlobs, type SealedBlobs } from './sealed-blobs.ts';
+import { createSealing, sealedStore, type Sealing } from './sealed.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Collection, Store } from './store.ts';
 
-export interface Storage {
+/** What is kept, as it is. */
+interface Kept {
   store: Store;
   blobs: Blobs;
-  closeBlobs: () => Promise<void>;
 }
 
-type StorageConfig = Pick<Config, 'dataDir' | 'mongodbUrl' | 'mongodbUrlFile'>;
+export interface Storage extends Kept {
+  closeBlobs: () => Promise<void>;
+  /** As it lies there: sealed where it was written with keys. */
+  lying: Kept;
+  /** Undefined where no keys are set, and everything is kept plain. */
+  seals: { keys: Keyring; sealing: Sealing; blobs: SealedBlobs } | undefined;
+}
+
+type StorageConfig = Pick<Config, 'dataDir' | 'mongodbUrl' | 'mongodbUrlFile' | 'keysFile' | 'keysCommand'>;
 
 const mongodbUrl = ({ mongodbUrl: url, mongodbUrlFile: file }: StorageConfig): string =>
   file === '' ? url : readFileSync(file, 'utf8').trim();
@@ -27,8 +38,7 @@ const opened = async (open: (declared: Collection[]) => Promise<Store>): Promise
   return open(collections);
 };
 
-/** Rejects with StoreUnavailableError, or NewerStoreError when a newer release has changed what is in it. */
-export const openStorage = async (config: StorageConfig, clock: Clock): Promise<Storage> => {
+const openLying = async (config: StorageConfig, clock: Clock): Promise<Kept & Pick<Storage, 'closeBlobs'>> => {
   const documents = join(config.dataDir, 'documents');
   const url = mongodbUrl(config);
   if (url === '') {
@@ -44,4 +54,21 @@ export const openStorage = async (config: StorageConfig, clock: Clock): Promise<
   const store = await opened((declared) => openMongodb({ url, collections: declared, clock }));
   const blobs = await openMongodbBlobs(url, documents);
   return { store, blobs, closeBlobs: blobs.close };
+};
+
+/** Rejects with StoreUnavailableError, NewerStoreError when a newer release has changed what is in it, or KeysError where the keys cannot be had. */
+export const openStorage = async (config: StorageConfig, clock: Clock): Promise<Storage> => {
+  const keys = await openKeyring(config);
+  const { store, blobs, closeBlobs } = await openLying(config, clock);
+  const lying = { store, blobs };
+  if (keys === undefined) return { ...lying, closeBlobs, lying, seals: undefined };
+  const sealing = createSealing(collections, keys);
+  const sealed = sealedBlobs(blobs, keys);
+  return {
+    store: sealedStore(store, sealing),
+    blobs: sealed,
+    closeBlobs,
+    lying,
+    seals: { keys, sealing, blobs: sealed },
+  };
 };

@@ -65,7 +65,10 @@ const suite = (name: string, url: () => string): void => {
 
     /** As `npm run ops` does it: with a store of its own beside that of the service. */
     const storageOf = async (dataDir: string, mongodbUrl: string): Promise<Storage> => {
-      const opened = await openStorage({ dataDir, mongodbUrl, mongodbUrlFile: '' }, portal.clock);
+      const opened = await openStorage(
+        { dataDir, mongodbUrl, mongodbUrlFile: '', keysFile: '', keysCommand: [] },
+        portal.clock,
+      );
       closing.push(async () => {
         await opened.closeBlobs();
         await opened.store.close();

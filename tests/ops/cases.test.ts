@@ -84,7 +84,7 @@ test('a task that is submitted between the copy of the tasks and of the submissi
   const out = join(folder, 'tasks.tar');
   await backup({ ...services, store }, out);
   const storage = await openStorage(
-    { dataDir: join(folder, 'data'), mongodbUrl: '', mongodbUrlFile: '' },
+    { dataDir: join(folder, 'data'), mongodbUrl: '', mongodbUrlFile: '', keysFile: '', keysCommand: [] },
     services.clock,
   );
   try {

@@ -14,6 +14,7 @@ import type { Store } from '../../server/storage/store.ts';
 import type { Profile, Role } from '../../wire/account.ts';
 import { createClient, type Client } from './client.ts';
 import { startMailServer, type MailServer, type ReceivedMail } from './mail-server.ts';
+import { writeKeys } from './seal-keys.ts';
 
 export interface TestClock extends Clock {
   forward: (time: { days?: number; hours?: number; minutes?: number; seconds?: number }) => void;
@@ -104,7 +105,14 @@ export const startPortal = async ({
     FORMWORK_COUNCIL_DIR: join(folder, 'council'),
     FORMWORK_SERVE_UNPUBLISHED: 'yes',
   });
-  const whole: Config = { ...defaults, port: 0, dataDir: folder, mongodbUrl: databaseFor(folder), ...config };
+  const whole: Config = {
+    ...defaults,
+    port: 0,
+    dataDir: folder,
+    mongodbUrl: databaseFor(folder),
+    keysFile: config.keysFile ?? writeKeys(join(folder, 'keys'), 'first'),
+    ...config,
+  };
   const portal = await openPortal({ config: whole, clock, log, checkResponses: true, runJobs: false });
   await portal.seeded;
   const { services } = portal;

@@ -1,0 +1,148 @@
+/**
+ * Blobs that are sealed where they are kept, each under a key of its own: derived from the first key, a random salt and the blob's id, so that none opens
+ * under another id. Those of before there were keys stay readable. What comes in lies plain in its file until it has been looked at.
+ *
+ *     magic (8 bytes) | id of the key, filled up with zeros (64) | salt (32) | segments
+ */
+import { randomBytes, type KeyObject } from 'node:crypto';
+import { open as openFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { newId } from '../services/ids.ts';
+import { CutOffError, type Blobs, type Received } from './blobs.ts';
+import { longestKeyId, type Keyring, type SealKey } from './keys.ts';
+import { SealedError } from './seal.ts';
+import { BrokenSegmentError, openSegments, sealSegments } from './segments.ts';
+
+export interface SealedBlobs extends Blobs {
+  /** Id of the key that it is under; undefined of a plain one. Rejects when there is none. */
+  keyOf: (id: string) => Promise<string | undefined>;
+  /** Puts it, sealed with the first key, in its own place. Rejects with SealedError, and leaves it, when it cannot be opened. */
+  reseal: (id: string) => Promise<void>;
+}
+
+const magic = Buffer.from('8946574b53310d0a', 'hex');
+const saltBytes = 32;
+const headBytes = magic.length + longestKeyId + saltBytes;
+/** In messages, beside its id. */
+const collection = 'blob';
+
+interface Head {
+  /** All of it: authenticated with every segment. */
+  bytes: Buffer;
+  keyId: string;
+  salt: Buffer;
+}
+
+const newHead = (keyId: string): Head => {
+  const name = Buffer.alloc(longestKeyId);
+  name.write(keyId);
+  const salt = randomBytes(saltBytes);
+  return { bytes: Buffer.concat([magic, name, salt]), keyId, salt };
+};
+
+/** The head of a sealed blob and what follows; no head, and everything, of a plain one. Its reader ends the stream. */
+const headOf = async (stream: Readable): Promise<{ head: Head | undefined; rest: AsyncGenerator<Buffer> }> => {
+  const chunks: AsyncIterator<Buffer> = stream[Symbol.asyncIterator]();
+  const held: Buffer[] = [];
+  let length = 0;
+  for (let step = await chunks.next(); step.done !== true; step = await chunks.next()) {
+    held.push(step.value);
+    length += step.value.length;
+    if (length >= headBytes) break;
+  }
+  const start = Buffer.concat(held);
+  const isSealed = start.length >= headBytes && start.subarray(0, magic.length).equals(magic);
+  const bytes = start.subarray(0, headBytes);
+  const name = bytes.subarray(magic.length, magic.length + longestKeyId);
+  const end = name.indexOf(0);
+  const keyId = name.toString('latin1', 0, end < 0 ? name.length : end);
+  async function* rest(): AsyncGenerator<Buffer> {
+    yield isSealed ? start.subarray(headBytes) : start;
+    for (let step = await chunks.next(); step.done !== true; step = await chunks.next()) yield step.value;
+  }
+  return {
+    head: isSealed ? { bytes, keyId, salt: bytes.subarray(headBytes - saltBytes) } : undefined,
+    rest: rest(),
+  };
+};
+
+async function* sealedBytes(source: AsyncIterable<unknown>, key: SealKey, id: string): AsyncGenerator<Buffer> {
+  const head = newHead(key.id);
+  yield head.bytes;
+  yield* sealSegments(source, key.forDocument(head.salt, id), head.bytes);
+}
+
+async function* openedBytes(
+  rest: AsyncIterable<Buffer>,
+  key: KeyObject,
+  head: Head,
+  id: string,
+): AsyncGenerator<Buffer> {
+  try {
+    yield* openSegments(rest, key, head.bytes);
+  } catch (error) {
+    if (error instanceof BrokenSegmentError) throw new SealedError({ collection, id }, head.keyId, 'broken');
+    throw error;
+  }
+}
+
+/** `inner`: where they all lie. */
+export const sealedBlobs = (inner: Blobs, keys: Keyring): SealedBlobs => {
+  const bytesOf = async (stream: Readable, id: string): Promise<AsyncGenerator<Buffer>> => {
+    const { head, rest } = await headOf(stream);
+    if (head === undefined) return rest;
+    const key = await keys.find(head.keyId);
+    if (key === undefined) throw new SealedError({ collection, id }, head.keyId, 'no key');
+    return openedBytes(rest, key.forDocument(head.salt, id), head, id);
+  };
+
+  const open = async (id: string): Promise<Readable> => {
+    const stream = await inner.open(id);
+    try {
+      const opened = Readable.from(await bytesOf(stream, id), { objectMode: false });
+      return opened.once('close', () => stream.destroy());
+    } catch (error) {
+      stream.destroy();
+      throw error;
+    }
+  };
+
+  /** Sealed bytes take their place whole, or nothing changes. */
+  const keepSealed = async (plain: AsyncIterable<unknown>, id: string): Promise<void> => {
+    const sealed = Readable.from(sealedBytes(plain, keys.first(), id));
+    const received = await inner.receive(sealed, { maxBytes: Number.POSITIVE_INFINITY }).catch((error: unknown) => {
+      sealed.destroy();
+      throw error instanceof CutOffError && error.cause instanceof SealedError ? error.cause : error;
+    });
+    try {
+      await received.keep(id);
+    } finally {
+      await received.discard();
+    }
+  };
+
+  const keep =
+    ({ path, discard }: Received) =>
+    async (id = newId()): Promise<string> => {
+      const file = await openFile(path, 'r');
+      await keepSealed(file.createReadStream(), id).finally(() => file.close());
+      await discard();
+      return id;
+    };
+
+  return {
+    receive: async (stream, limit) => {
+      const received = await inner.receive(stream, limit);
+      return { ...received, keep: keep(received) };
+    },
+    open,
+    delete: inner.delete,
+    keptBefore: inner.keptBefore,
+    keyOf: async (id) => {
+      const stream = await inner.open(id);
+      const { head } = await headOf(stream).finally(() => stream.destroy());
+      return head?.keyId;
+    },
+    reseal: async (id) => keepSealed(await open(id), id),
+  };
+};
