@@ -9,7 +9,12 @@ const shared = {
 };
 
 /** What is tried on MongoDB as well as on the embedded store. */
-const onMongodb = ['tests/api/**/*.test.ts', 'server/storage/blobs.test.ts', 'tests/journeys/fill.test.ts'];
+const onMongodb = [
+  'tests/api/**/*.test.ts',
+  'tests/ops/keys.test.ts',
+  'server/storage/blobs.test.ts',
+  'tests/journeys/fill.test.ts',
+];
 
 export default defineConfig({
   test: {

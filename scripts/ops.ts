@@ -7,10 +7,11 @@ import { migrate } from './ops/migrate.ts';
 import { servicesOf, withInstallation } from './ops/open.ts';
 import { retained, retainedWords } from './ops/retain.ts';
 import { checkBackup, restore } from './ops/restore.ts';
+import { rotatedWords, rotateKeys } from './ops/rotate-keys.ts';
 import { verifiedWords, verify } from './ops/verify.ts';
 
 const program = new Command('npm run ops --')
-  .description('Back up, put back, verify, give out and erase.')
+  .description('Back up, put back, verify, change keys, give out and erase.')
   .showHelpAfterError('(--help tells what can be given)');
 
 /** 0: all is well; 1: something was found; 2: it could not be done. */
@@ -67,6 +68,16 @@ program
     const { well, words, report } = await withInstallation((parts) => migrate(parts, dryRun));
     console.log(json ? JSON.stringify(report) : words);
     verdict(well);
+  });
+
+program
+  .command('rotate-keys')
+  .description('seal everything with the first key while the service runs')
+  .option('--json', 'report as JSON')
+  .action(async ({ json }: { json?: boolean }) => {
+    const rotated = await withInstallation(rotateKeys);
+    console.log(json === true ? JSON.stringify(rotated) : rotatedWords(rotated));
+    verdict(rotated.faults.length === 0);
   });
 
 program

@@ -60,5 +60,5 @@ process.on('SIGHUP', () => {
     ([{ served, refused }]) => log.info({ served: served.length, refused: refused.length }, 'forms read anew'),
     (error: unknown) => log.error({ err: error }, 'forms not read anew'),
   );
-  portal.reloadKeys().catch((error: unknown) => log.error({ err: error }, 'keys not read anew'));
+  portal.storage.seals?.keys.reload().catch((error: unknown) => log.error({ err: error }, 'keys not read anew'));
 });

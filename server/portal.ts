@@ -15,7 +15,7 @@ import { keptSecret } from './secret.ts';
 import { startHousekeeping } from './services/housekeeping.ts';
 import { createServices, type Services } from './services/services.ts';
 import type { Keyring } from './storage/keys.ts';
-import { openStorage } from './storage/open.ts';
+import { openStorage, type Storage } from './storage/open.ts';
 import { openTracing } from './tracing/open.ts';
 
 export interface Portal {
@@ -25,8 +25,8 @@ export interface Portal {
   server: Server;
   /** The demonstration is whole; at once where there is none. */
   seeded: Promise<void>;
-  /** Reads the keys anew. Rejects, and goes on with those it has, when that cannot be done. */
-  reloadKeys: () => Promise<void>;
+  /** What the services keep everything in, and its keys. */
+  storage: Storage;
   /** Takes no new requests, finishes those in flight, then closes the store. */
   stop: () => Promise<void>;
 }
@@ -111,7 +111,8 @@ export const openPortal = async ({
     publicUrl: given.publicUrl === '' ? `http://localhost:${port}` : given.publicUrl,
     secret: given.secret === '' ? keptSecret(given.dataDir) : given.secret,
   };
-  const { store, blobs, closeBlobs, seals } = await openStorage(config, clock);
+  const storage = await openStorage(config, clock);
+  const { store, blobs, closeBlobs, seals } = storage;
   const tracing = await openTracing(config);
   const transport = config.smtpUrl === '' ? mailboxTransport(store, clock) : smtpTransport(config.smtpUrl);
   const scanner = config.scannerUrl === '' ? undefined : createScanner({ url: config.scannerUrl });
@@ -145,7 +146,7 @@ export const openPortal = async ({
     services,
     server,
     seeded,
-    reloadKeys: async () => seals?.keys.reload(),
+    storage,
     stop: async () => {
       clearInterval(following);
       stopping = true;

@@ -1,4 +1,4 @@
-/** Copies everything that a running service holds, page by page, without stopping it. */
+/** Copies everything that a running service holds, page by page, without stopping it; what is sealed stays so. */
 import { buffer } from 'node:stream/consumers';
 import type { Clock } from '../../server/clock.ts';
 import type { AttachmentDocument, SubmissionDocument } from '../../server/services/drafts-documents.ts';
@@ -6,13 +6,19 @@ import { every } from '../../server/services/every.ts';
 import type { TaskDocument } from '../../server/services/tasks-document.ts';
 import { collections } from '../../server/storage/collections.ts';
 import type { Storage } from '../../server/storage/open.ts';
+import { keyIdOfBlob } from '../../server/storage/sealed-blobs.ts';
+import { keyIdsIn } from '../../server/storage/sealed.ts';
 import type { Stored } from '../../server/storage/store.ts';
 import { inOrder, manifestName, type FileLine, type Manifest, type PartLine } from './manifest.ts';
 import { sha256Of, writePackage, type PackageWriter } from './package.ts';
 
-export interface BackupParts extends Pick<Storage, 'store' | 'blobs'> {
+/** Store and blobs as they lie there. */
+export interface BackupParts {
+  lying: Storage['lying'];
   clock: Clock;
 }
+
+type Parts = Storage['lying'];
 
 /** Lines of one part, and the size behind which a part ends: one part is held in memory. */
 const mostOfPart = 500;
@@ -47,13 +53,17 @@ const linesInto = (to: PackageWriter, folder: string, onPart: (part: PartLine, c
   return { add, flush };
 };
 
+const noteKeys = (manifest: Manifest, ids: readonly (string | undefined)[]): void => {
+  manifest.keys = [...new Set([...(manifest.keys ?? []), ...ids.filter((id) => id !== undefined)])];
+};
+
 /** The bytes of an infected document were deleted when the virus was found. */
 export const hasBytes = ({ state, was }: Pick<AttachmentDocument, 'state' | 'was'>): boolean =>
   state !== 'infected' && was !== 'infected';
 
 /** The file of an attachment as it was copied; notes in the manifest where it is gone. */
 const copyFile = async (
-  { store, blobs }: BackupParts,
+  { store, blobs }: Parts,
   { _id, blob, ...attachment }: AttachmentDocument,
   to: PackageWriter,
   manifest: Manifest,
@@ -62,6 +72,7 @@ const copyFile = async (
   const bytes = await blobs.open(blob).then(buffer, () => undefined);
   if (bytes !== undefined) {
     manifest.blobs += 1;
+    noteKeys(manifest, [keyIdOfBlob(bytes)]);
     return { ...(await written(to, `blobs/${blob.slice(0, 2)}/${blob}`, bytes)), blob };
   }
   const now = await store.get<AttachmentDocument>('attachments', _id);
@@ -77,7 +88,7 @@ const marginMs = 10 * 60_000;
  * What a fresh submission came of, as it stands now that the submission does: its draft, its task, and the draft in which a task that was
  * opened again is written.
  */
-const cameOf = async ({ store }: BackupParts, { _id, task: id }: SubmissionDocument) => {
+const cameOf = async ({ store }: Parts, { _id, task: id }: SubmissionDocument) => {
   const found: { collection: string; document: Stored }[] = [];
   const add = async <T extends Stored>(collection: string, wanted: string): Promise<T | undefined> => {
     const document = await store.get<T>(collection, wanted);
@@ -90,14 +101,18 @@ const cameOf = async ({ store }: BackupParts, { _id, task: id }: SubmissionDocum
   return found;
 };
 
-const copyCollection = async (parts: BackupParts, name: string, to: PackageWriter, manifest: Manifest) => {
+const copyCollection = async (parts: Parts, name: string, to: PackageWriter, manifest: Manifest) => {
   let total = 0;
   const lines = linesInto(to, `documents/${name}`, (part, count) => {
     manifest.documents.push({ ...part, collection: name, count });
     total += count;
   });
   const files = linesInto(to, 'files', (part) => void manifest.files.push(part));
-  const add = async (document: Stored): Promise<void> => lines.add(document);
+  const collection = collections.find((each) => each.name === name);
+  const add = async (document: Stored): Promise<void> => {
+    if (collection !== undefined) noteKeys(manifest, keyIdsIn(collection, document));
+    await lines.add(document);
+  };
   if (name === 'attachments')
     for await (const attachment of every<AttachmentDocument>(parts.store, name, all)) {
       await add(attachment);
@@ -140,7 +155,7 @@ export const backup = async (parts: BackupParts, out: string): Promise<Manifest>
     missing: [],
   };
   for (const name of inOrder(collections.map((collection) => collection.name)))
-    await copyCollection(parts, name, to, manifest);
+    await copyCollection(parts.lying, name, to, manifest);
   manifest.to = parts.clock.now().toISOString();
   await to.add(manifestName, Buffer.from(JSON.stringify(manifest, undefined, 1)));
   await to.finish();

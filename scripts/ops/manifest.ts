@@ -23,6 +23,8 @@ const Manifest = Type.Object({
   late: Type.Array(Part),
   /** Lists of files, a line for each, so that the manifest itself stays small. */
   files: Type.Array(Part),
+  /** Ids of the keys without which parts of it cannot be opened. */
+  keys: Type.Optional(Type.Array(Type.String())),
   /** Attachments that were erased while the backup was taken: they are left out when it is put back. */
   erasedMeanwhile: Type.Array(Type.String()),
   /** Attachments whose bytes were missing although they should have been there. */

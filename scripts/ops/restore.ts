@@ -13,7 +13,7 @@ import { isObject } from '../../engine/json.ts';
 import { filesOf, linesOf, readManifest, readPart, type Manifest, type PartLine } from './manifest.ts';
 import { readPackage, type PackageReader } from './package.ts';
 
-export interface RestoreParts extends Pick<Storage, 'store' | 'blobs'> {
+export interface RestoreParts extends Pick<Storage, 'store' | 'lying' | 'seals'> {
   clock: Clock;
   config: Config;
 }
@@ -81,7 +81,7 @@ const putDocuments = async (store: Store, from: PackageReader, manifest: Manifes
   }
 };
 
-const putFiles = async ({ blobs }: RestoreParts, from: PackageReader, manifest: Manifest): Promise<void> => {
+const putFiles = async ({ blobs }: Storage['lying'], from: PackageReader, manifest: Manifest): Promise<void> => {
   for await (const file of filesOf(from, manifest)) {
     const bytes = await readPart(from, file);
     const received = await blobs.receive(Readable.from([bytes]), { maxBytes: bytes.length });
@@ -106,8 +106,15 @@ const mend = async (parts: RestoreParts): Promise<string[]> => {
   return behind;
 };
 
+/** Rejects where a key is missing that the backup was sealed with. */
+const checkKeys = ({ seals }: RestoreParts, { keys = [] }: Manifest): void => {
+  const missing = keys.filter((id) => seals?.keys.known(id) === undefined);
+  if (missing.length > 0)
+    throw new Error(`This backup cannot be opened without the keys ${missing.join(', ')}: set them first`);
+};
+
 /**
- * Rejects, and has written nothing, when the store is not empty or any part of the backup is damaged. What it broke off is put back by
+ * Sealed parts come back as they lie in the backup. Rejects, and has written nothing, when a key is missing, the store is not empty or any part of the backup is damaged. What it broke off is put back by
  * emptying the store and doing it again.
  */
 export const restore = async (parts: RestoreParts, path: string): Promise<{ manifest: Manifest; behind: string[] }> => {
@@ -115,10 +122,11 @@ export const restore = async (parts: RestoreParts, path: string): Promise<{ mani
   if (present.length > 0)
     throw new Error(`The store is not empty (${present.join(', ')}): a backup is only put into an empty one`);
   const manifest = await checkBackup(path);
+  checkKeys(parts, manifest);
   const from = await readPackage(path);
   try {
-    await putFiles(parts, from, manifest);
-    await putDocuments(parts.store, from, manifest);
+    await putFiles(parts.lying, from, manifest);
+    await putDocuments(parts.lying.store, from, manifest);
     return { manifest, behind: await mend(parts) };
   } finally {
     await from.close();

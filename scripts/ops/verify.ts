@@ -8,15 +8,17 @@ import { every } from '../../server/services/every.ts';
 import { digestOf } from '../../server/services/submissions-digest.ts';
 import { collections } from '../../server/storage/collections.ts';
 import type { Storage } from '../../server/storage/open.ts';
+import { SealedError } from '../../server/storage/seal.ts';
 import type { Stored } from '../../server/storage/store.ts';
 import { hasBytes } from './backup.ts';
+import { everyOpened } from './opened.ts';
 
-export interface VerifyParts extends Pick<Storage, 'store' | 'blobs'> {
+export interface VerifyParts extends Omit<Storage, 'closeBlobs'> {
   clock: Clock;
 }
 
 export interface Fault {
-  kind: 'submission' | 'attachment' | 'audit' | 'effects';
+  kind: 'submission' | 'attachment' | 'sealed' | 'audit' | 'effects';
   /** Of the record, or of the entry by its number. Never a name. */
   id: string;
   what: string;
@@ -32,21 +34,31 @@ export interface Verified {
 
 /** The relay tries again at least every half hour. */
 const hangsAfterMs = 60 * 60_000;
-const byId = { filter: {}, sort: { path: '_id', direction: 'asc' } } as const;
+/** Collections that are looked at for more than their seals. */
+const own = new Set(['submissions', 'attachments']);
 
-const digestOfBlob = async ({ blobs }: VerifyParts, id: string): Promise<string | undefined> => {
+const digestOfBlob = async ({ blobs }: VerifyParts, id: string): Promise<string | SealedError | undefined> => {
   try {
     const hash = createHash('sha256');
     for await (const chunk of await blobs.open(id)) hash.update(chunk);
     return hash.digest('hex');
-  } catch {
-    return undefined;
+  } catch (error) {
+    return error instanceof SealedError ? error : undefined;
   }
+};
+
+const whatOfBytes = (digest: string | SealedError | undefined): string => {
+  if (digest === undefined) return 'its bytes are missing';
+  return digest instanceof SealedError ? digest.message : 'its bytes are not those that were uploaded';
 };
 
 const verifyAttachments = async (parts: VerifyParts, faults: Fault[]): Promise<number> => {
   let count = 0;
-  for await (const held of every<AttachmentDocument>(parts.store, 'attachments', byId)) {
+  for await (const held of everyOpened<AttachmentDocument>(parts, 'attachments')) {
+    if (held instanceof SealedError) {
+      faults.push({ kind: 'attachment', id: held.id, what: held.message });
+      continue;
+    }
     if (!hasBytes(held)) continue;
     count += 1;
     const digest = await digestOfBlob(parts, held.blob);
@@ -54,10 +66,14 @@ const verifyAttachments = async (parts: VerifyParts, faults: Fault[]): Promise<n
     // A service that runs may have erased it just now.
     const now = await parts.store.get<AttachmentDocument>('attachments', held._id);
     if (now === undefined || !hasBytes(now)) continue;
-    const what = digest === undefined ? 'its bytes are missing' : 'its bytes are not those that were uploaded';
-    faults.push({ kind: 'attachment', id: held._id, what });
+    faults.push({ kind: 'attachment', id: held._id, what: whatOfBytes(digest) });
   }
   return count;
+};
+
+const sealedOrThrow = (error: unknown): SealedError => {
+  if (error instanceof SealedError) return error;
+  throw error;
 };
 
 const faultsOfSubmission = async (
@@ -66,8 +82,9 @@ const faultsOfSubmission = async (
 ): Promise<string[]> => {
   const found = digestOf(answers) === sha256 ? [] : ['its answers are not those that were submitted'];
   for (const { id, sha256: submitted } of attachments) {
-    const held = await store.get<AttachmentDocument>('attachments', id);
+    const held = await store.get<AttachmentDocument>('attachments', id).catch(sealedOrThrow);
     if (held === undefined) found.push(`its document ${id} is missing`);
+    else if (held instanceof SealedError) found.push(held.message);
     else if (held.sha256 !== submitted) found.push(`its document ${id} is another one`);
   }
   return found;
@@ -75,11 +92,23 @@ const faultsOfSubmission = async (
 
 const verifySubmissions = async (parts: VerifyParts, faults: Fault[]): Promise<number> => {
   let count = 0;
-  for await (const held of every<SubmissionDocument>(parts.store, 'submissions', byId)) {
+  for await (const held of everyOpened<SubmissionDocument>(parts, 'submissions')) {
     count += 1;
+    if (held instanceof SealedError) {
+      faults.push({ kind: 'submission', id: held.id, what: held.message });
+      continue;
+    }
     for (const what of await faultsOfSubmission(parts, held)) faults.push({ kind: 'submission', id: held._id, what });
   }
   return count;
+};
+
+/** Whether everything else that is sealed can be opened. */
+const verifySealed = async (parts: VerifyParts, faults: Fault[]): Promise<void> => {
+  const others = collections.filter(({ name, sealed }) => sealed !== undefined && !own.has(name));
+  for (const { name } of others)
+    for await (const held of everyOpened<Stored>(parts, name))
+      if (held instanceof SealedError) faults.push({ kind: 'sealed', id: `${name} ${held.id}`, what: held.message });
 };
 
 /** What should have been done an hour ago and still waits. */
@@ -102,6 +131,7 @@ export const verify = async (parts: VerifyParts): Promise<Verified> => {
   const faults: Fault[] = [];
   const submissions = await verifySubmissions(parts, faults);
   const attachments = await verifyAttachments(parts, faults);
+  await verifySealed(parts, faults);
   const broken = await brokenAt(parts.store);
   if (broken !== undefined)
     faults.push({

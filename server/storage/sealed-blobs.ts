@@ -40,30 +40,35 @@ const newHead = (keyId: string): Head => {
   return { bytes: Buffer.concat([magic, name, salt]), keyId, salt };
 };
 
+/** Undefined of the beginning of a plain blob. */
+const readHead = (start: Buffer): Head | undefined => {
+  if (start.length < headBytes || !start.subarray(0, magic.length).equals(magic)) return undefined;
+  const bytes = start.subarray(0, headBytes);
+  const name = bytes.toString('latin1', magic.length, magic.length + longestKeyId);
+  return { bytes, keyId: name.replace(/\0+$/, ''), salt: bytes.subarray(headBytes - saltBytes) };
+};
+
+/** Id of the key that the bytes of a blob are under, as it lies there; undefined of a plain one. */
+export const keyIdOfBlob = (bytes: Buffer): string | undefined => readHead(bytes)?.keyId;
+
 /** The head of a sealed blob and what follows; no head, and everything, of a plain one. Its reader ends the stream. */
 const headOf = async (stream: Readable): Promise<{ head: Head | undefined; rest: AsyncGenerator<Buffer> }> => {
   const chunks: AsyncIterator<Buffer> = stream[Symbol.asyncIterator]();
   const held: Buffer[] = [];
   let length = 0;
-  for (let step = await chunks.next(); step.done !== true; step = await chunks.next()) {
+  while (length < headBytes) {
+    const step = await chunks.next();
+    if (step.done === true) break;
     held.push(step.value);
     length += step.value.length;
-    if (length >= headBytes) break;
   }
   const start = Buffer.concat(held);
-  const isSealed = start.length >= headBytes && start.subarray(0, magic.length).equals(magic);
-  const bytes = start.subarray(0, headBytes);
-  const name = bytes.subarray(magic.length, magic.length + longestKeyId);
-  const end = name.indexOf(0);
-  const keyId = name.toString('latin1', 0, end < 0 ? name.length : end);
+  const head = readHead(start);
   async function* rest(): AsyncGenerator<Buffer> {
-    yield isSealed ? start.subarray(headBytes) : start;
+    yield head === undefined ? start : start.subarray(headBytes);
     for (let step = await chunks.next(); step.done !== true; step = await chunks.next()) yield step.value;
   }
-  return {
-    head: isSealed ? { bytes, keyId, salt: bytes.subarray(headBytes - saltBytes) } : undefined,
-    rest: rest(),
-  };
+  return { head, rest: rest() };
 };
 
 async function* sealedBytes(source: AsyncIterable<unknown>, key: SealKey, id: string): AsyncGenerator<Buffer> {

@@ -33,6 +33,16 @@ const eachPart = <T extends object>(document: T, paths: readonly SealedPath[], c
   return isObject(copy) ? { ...document, ...copy } : document;
 };
 
+/** Ids of the keys that parts of a document are under, as it lies in the store. */
+export const keyIdsIn = (collection: Collection, document: Stored): string[] => {
+  const ids = new Set<string>();
+  eachPart(document, sealedPathsOf(collection), (value) => {
+    if (isSealed(value)) ids.add(value[1]);
+    return value;
+  });
+  return [...ids];
+};
+
 export const createSealing = (collections: readonly Collection[], keys: Keyring): Sealing => {
   const declared = new Map(
     collections.map((collection) => [collection.name, { collection, paths: sealedPathsOf(collection) }]),

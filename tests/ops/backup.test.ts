@@ -66,7 +66,7 @@ const suite = (name: string, url: () => string): void => {
     /** As `npm run ops` does it: with a store of its own beside that of the service. */
     const storageOf = async (dataDir: string, mongodbUrl: string): Promise<Storage> => {
       const opened = await openStorage(
-        { dataDir, mongodbUrl, mongodbUrlFile: '', keysFile: '', keysCommand: [] },
+        { dataDir, mongodbUrl, mongodbUrlFile: '', keysFile: portal.services.config.keysFile, keysCommand: [] },
         portal.clock,
       );
       closing.push(async () => {
@@ -75,9 +75,9 @@ const suite = (name: string, url: () => string): void => {
       });
       return opened;
     };
-    const partsOf = ({ store, blobs }: Pick<Storage, 'store' | 'blobs'>) => {
+    const partsOf = (opened: Storage) => {
       const { clock, config } = portal.services;
-      return { store, blobs, clock, config };
+      return { ...opened, clock, config };
     };
     const empty = async (mongodbUrl = url()) => {
       const place = { dataDir: join(folder, `data-${closing.length}`), mongodbUrl };
@@ -143,7 +143,7 @@ const suite = (name: string, url: () => string): void => {
         const attachment = read?.attachments[0]?.id ?? '';
         const letter = await again.get(`/api/submissions/${first.id}/attachments/${attachment}`);
         expect([letter.status, letter.bytes.equals(Buffer.from(pdf))]).toEqual([200, true]);
-        expect((await verify(partsOf(other.services))).faults).toEqual([]);
+        expect((await verify(partsOf(place.storage))).faults).toEqual([]);
       } finally {
         await other.stop();
       }
@@ -154,18 +154,18 @@ const suite = (name: string, url: () => string): void => {
       const { id, revision } = await beginComplete(person);
       let late = false;
       const store: Storage['store'] = {
-        ...storage.store,
+        ...storage.lying.store,
         find: async (collection, query) => {
           if (collection === 'submissions' && !late) {
             late = true;
             expectStatus(await person.post(`/api/drafts/${id}/submit`, { revision }), 201);
             await portal.services.relay.run();
           }
-          return storage.store.find(collection, query);
+          return storage.lying.store.find(collection, query);
         },
       };
       const out = join(folder, 'between');
-      await backup(partsOf({ ...storage, store }), out);
+      await backup(partsOf({ ...storage, lying: { ...storage.lying, store } }), out);
       const place = await empty();
       const { behind } = await restore(partsOf(place.storage), out);
       expect(behind).toEqual([]);

@@ -60,7 +60,7 @@ test('a case is erased whole, once none of its tasks is open and nothing has to 
     expect(await store.get(collection, id), collection).toBeUndefined();
   expect(await store.get('cases', other)).toBeDefined();
   expect(await store.get('tasks', kept.id)).toBeDefined();
-  const { faults } = await verify(services);
+  const { faults } = await verify({ ...council.portal.storage, clock: services.clock });
   expect(faults.filter(({ kind }) => kind !== 'effects')).toEqual([]);
 });
 
@@ -70,21 +70,22 @@ test('a task that is submitted between the copy of the tasks and of the submissi
   const about = await newCase('Carl', 'Carp', '2013-05-06');
   const task = await send(about, { kind: 'user', id: warden.account._id });
   let late = false;
+  const { store: lying, blobs } = portal.storage.lying;
   const store: Store = {
-    ...services.store,
+    ...lying,
     find: async (collection, query) => {
       if (collection === 'submissions' && !late) {
         late = true;
         await answer(warden, task, { report: 'Flat' });
         await services.relay.run();
       }
-      return services.store.find(collection, query);
+      return lying.find(collection, query);
     },
   };
   const out = join(folder, 'tasks.tar');
-  await backup({ ...services, store }, out);
+  await backup({ lying: { store, blobs }, clock: services.clock }, out);
   const storage = await openStorage(
-    { dataDir: join(folder, 'data'), mongodbUrl: '', mongodbUrlFile: '', keysFile: '', keysCommand: [] },
+    { ...services.config, dataDir: join(folder, 'data'), mongodbUrl: '' },
     services.clock,
   );
   try {

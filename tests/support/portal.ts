@@ -10,6 +10,7 @@ import { openPortal } from '../../server/portal.ts';
 import type { AccountRecord } from '../../server/services/accounts.ts';
 import { hashPassword } from '../../server/services/passwords.ts';
 import type { Services } from '../../server/services/services.ts';
+import type { Storage } from '../../server/storage/open.ts';
 import type { Store } from '../../server/storage/store.ts';
 import type { Profile, Role } from '../../wire/account.ts';
 import { createClient, type Client } from './client.ts';
@@ -58,6 +59,7 @@ export interface TestPortal {
   clock: TestClock;
   store: Store;
   services: Services;
+  storage: Storage;
   mailServer: MailServer;
   /** Every line logged so far. */
   logs: string[];
@@ -128,6 +130,7 @@ export const startPortal = async ({
     clock,
     store: services.store,
     services,
+    storage: portal.storage,
     mailServer,
     logs,
     client: () => createClient(url),

@@ -1,6 +1,7 @@
 /** Files of keys as an operator makes them. */
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 const made = new Map<string, string>();
 
@@ -13,6 +14,8 @@ export const keyNamed = (id: string): string => {
 
 /** Writes the keys of these names, the first one sealing. */
 export const writeKeys = (path: string, ...ids: string[]): string => {
-  writeFileSync(path, ids.map((id) => `${id} ${keyNamed(id)}\n`).join(''), { mode: 0o600 });
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.new`, ids.map((id) => `${id} ${keyNamed(id)}\n`).join(''), { mode: 0o600 });
+  renameSync(`${path}.new`, path);
   return path;
 };

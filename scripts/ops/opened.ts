@@ -1,0 +1,24 @@
+/** Records as they are, read so that one that cannot be opened does not hide the rest. */
+import { every } from '../../server/services/every.ts';
+import type { Storage } from '../../server/storage/open.ts';
+import { SealedError } from '../../server/storage/seal.ts';
+import type { Stored } from '../../server/storage/store.ts';
+
+export type Lying = Pick<Storage, 'lying' | 'seals'>;
+
+const byId = { filter: {}, sort: { path: '_id', direction: 'asc' } } as const;
+
+/** Every document of a collection, or the error that says why it cannot be opened. */
+export async function* everyOpened<T extends Stored>(
+  { lying, seals }: Lying,
+  collection: string,
+): AsyncGenerator<T | SealedError> {
+  for await (const document of every<T>(lying.store, collection, byId)) {
+    if (seals === undefined) yield document;
+    else
+      yield await seals.sealing.opened(collection, document).catch((error: unknown) => {
+        if (error instanceof SealedError) return error;
+        throw error;
+      });
+  }
+}
