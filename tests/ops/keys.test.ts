@@ -191,11 +191,17 @@ describe('a new key', () => {
     const right = await start();
     const storage = await beside(left);
     expect(await keysUsed(storage)).toEqual(['k1', 'plain']);
+    const begun = await Promise.all(
+      [left, right, left, right].map(async (portal) => {
+        const client = await portal.signedIn();
+        return { client, draft: await begin(client, completeAnswers) };
+      }),
+    );
     let working = true;
-    const lanes = [left, right, left, right].map(async (portal) => {
-      const client = await portal.signedIn();
-      return { client, ...(await saving(client, await begin(client, completeAnswers), () => working)) };
-    });
+    const lanes = begun.map(async ({ client, draft }) => ({
+      client,
+      ...(await saving(client, draft, () => working)),
+    }));
     writeKeys(keysFile, 'k2', 'k1');
     const rotated = await rotateKeys(storage);
     working = false;
