@@ -30,7 +30,7 @@ const isDraft = (body: unknown): body is Draft =>
   typeof body === 'object' && body !== null && 'id' in body && 'revision' in body;
 
 /** A new draft in which so many pages have answers. */
-const begin = async (url: string, cookie: string, pages: number): Promise<Draft> => {
+export const begin = async (url: string, cookie: string, pages: number): Promise<Draft> => {
   const all: JsonObject[] = Array.from({ length: pages }, (_, number) => page(number));
   const answers = Object.assign({}, ...all);
   const { status, body } = await createClient(url, cookie).post('/api/drafts', { form: FORM, answers });
@@ -55,12 +55,12 @@ const request = (draft: string, cookie: string, revision: number): string => {
 };
 
 /** Saves one draft, each time with the revision that the last answer gave. */
-const saving =
+export const saving =
   ({ id, revision }: Draft, cookie: string): Next =>
   (answer) =>
     request(id, cookie, answer === undefined ? revision : Number(/"revision":(\d+)/.exec(answer)?.[1]));
 
-const writeForm = (folder: string): void => {
+export const writeForm = (folder: string): void => {
   for (const [name, text] of Object.entries(manyFieldsPackage(FORM, 500, PER_PAGE))) {
     const path = join(folder, FORM, '1.0.0', name);
     mkdirSync(dirname(path), { recursive: true });

@@ -8,12 +8,14 @@ import { measureCheck } from './check.ts';
 import type { Figure } from './measure.ts';
 import { measurePages } from './page.ts';
 import { measurePdf } from './pdf.ts';
+import { measureSeals } from './seals.ts';
 import { measureTasks } from './tasks.ts';
 import { measureUploads } from './uploads.ts';
 
 const benchmarks: Record<string, () => Promise<Figure[]>> = {
   pages: measurePages,
   autosave: measureAutosave,
+  seals: measureSeals,
   pdf: measurePdf,
   uploads: measureUploads,
   tasks: measureTasks,

@@ -1,4 +1,4 @@
-/** The whole service as it runs for people, with so many of them signed in: `node portal.ts FORMS DATA PEOPLE`. */
+/** The whole service as it runs for people, with so many of them signed in: `node portal.ts FORMS DATA PEOPLE [KEYS]`. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pino } from 'pino';
 import { systemClock } from '../../server/clock.ts';
@@ -6,10 +6,10 @@ import { readConfig } from '../../server/config.ts';
 import { openPortal } from '../../server/portal.ts';
 import type { Ready, Usage } from './message.ts';
 
-const [formsDir = '', dataDir = '', people = '0'] = process.argv.slice(2);
+const [formsDir = '', dataDir = '', people = '0', keysFile = ''] = process.argv.slice(2);
 // No mail is sent, and settings of the council on this machine are left out.
 const settings = readConfig({ FORMWORK_SMTP_URL: 'smtp://127.0.0.1:9', FORMWORK_COUNCIL_DIR: dataDir });
-const config = { ...settings, formsDir, dataDir, port: 0, serveUnpublished: true };
+const config = { ...settings, formsDir, dataDir, keysFile, port: 0, serveUnpublished: true };
 const log = pino({ level: 'info', base: null }, pino.destination({ dest: 1, sync: false }));
 const { services, stop } = await openPortal({ config, clock: systemClock, log });
 

@@ -57,10 +57,20 @@ const filledUp = (text: string): Buffer => {
   return bytes;
 };
 
+/** Drawn many at once: to draw each by itself takes a quarter of the time that a short answer does. */
+let nonces = Buffer.alloc(0);
+
+const newNonce = (): Buffer => {
+  if (nonces.length === 0) nonces = randomBytes(512 * nonceBytes);
+  const nonce = nonces.subarray(0, nonceBytes);
+  nonces = nonces.subarray(nonceBytes);
+  return nonce;
+};
+
 export const seal = ({ id, values }: SealKey, place: SealPlace, value: JsonValue): Sealed => {
   const text: string | undefined = JSON.stringify(value);
   if (text === undefined) throw new TypeError('A value to store is undefined');
-  const nonce = randomBytes(nonceBytes);
+  const nonce = newNonce();
   const sealing = createCipheriv(cipher, values, nonce, { authTagLength: tagBytes }).setAAD(authenticated(place));
   const body = Buffer.concat([sealing.update(filledUp(text)), sealing.final()]);
   return [mark, id, Buffer.concat([nonce, sealing.getAuthTag(), body]).toString('base64')];

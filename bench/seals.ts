@@ -1,0 +1,85 @@
+/** Durable autosave over HTTP with keys beside the same without, in turns, and what one answer takes to seal and open. */
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseKeys } from '../server/storage/keys.ts';
+import { seal, unseal } from '../server/storage/seal.ts';
+import { begin, saving, writeForm } from './autosave.ts';
+import { drive, type Rate } from './load.ts';
+import { figure, median, type Figure } from './measure.ts';
+import { startProcess, type Measured } from './process.ts';
+
+const IN_FLIGHT = [1, 64];
+const TURNS = 3;
+const TIME = { warmUp: 1, seconds: 4 };
+const ANSWERS = 50_000;
+
+const saves = async (portal: Measured, waiting: number): Promise<Rate> => {
+  const cookies = portal.cookies.slice(0, waiting);
+  const lanes = await Promise.all(cookies.map(async (cookie) => saving(await begin(portal.url, cookie, 1), cookie)));
+  return drive({ url: portal.url, lanes, ...TIME });
+};
+
+/** Microseconds for each of many. */
+const each = (work: () => void): number => {
+  for (let count = 0; count < ANSWERS / 10; count += 1) work();
+  const began = performance.now();
+  for (let count = 0; count < ANSWERS; count += 1) work();
+  return ((performance.now() - began) / ANSWERS) * 1000;
+};
+
+const ofOneAnswer = (keys: string): Figure[] => {
+  const [key] = parseKeys(keys, 'keys');
+  if (key === undefined) throw new Error('No key');
+  const place = { collection: 'drafts', id: 'x'.repeat(22), path: ['answers', 'question1'] };
+  const answer = 'What helps. '.repeat(36);
+  const sealed = seal(key, place, answer);
+  return [
+    figure(
+      'Sealing an answer of 432 letters',
+      'µs',
+      each(() => void seal(key, place, answer)),
+    ),
+    figure(
+      'Opening it',
+      'µs',
+      each(() => void unseal(key, place, sealed)),
+    ),
+  ];
+};
+
+export const measureSeals = async (): Promise<Figure[]> => {
+  const folder = mkdtempSync(join(tmpdir(), 'formwork-bench-'));
+  const [forms, keysFile] = [join(folder, 'forms'), join(folder, 'keys')];
+  const keys = `k1 ${randomBytes(32).toString('base64')}\n`;
+  writeFileSync(keysFile, keys);
+  writeForm(forms);
+  const people = String(Math.max(...IN_FLIGHT));
+  const plain = await startProcess('portal', forms, join(folder, 'plain'), people);
+  const sealed = await startProcess('portal', forms, join(folder, 'sealed'), people, keysFile);
+  const figures: Figure[] = [];
+  try {
+    for (const waiting of IN_FLIGHT) {
+      const turns: { plain: Rate; sealed: Rate }[] = [];
+      for (let turn = 0; turn < TURNS; turn += 1)
+        turns.push({ plain: await saves(plain, waiting), sealed: await saves(sealed, waiting) });
+      const of = (which: 'plain' | 'sealed', what: keyof Rate): number =>
+        median(turns.map((each) => each[which][what]));
+      const name = `Durable autosave of 20 answers, 9 kB, sealed, ${waiting} in flight`;
+      figures.push(
+        figure(name, 'a second', of('sealed', 'perSecond'), {
+          beside: { name: 'the same without keys', value: of('plain', 'perSecond') },
+        }),
+        figure(`${name}, p99`, 'ms', of('sealed', 'p99'), {
+          beside: { name: 'the same without keys', value: of('plain', 'p99') },
+        }),
+      );
+    }
+    return [...figures, ...ofOneAnswer(keys)];
+  } finally {
+    await plain.stop();
+    await sealed.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
