@@ -38,9 +38,12 @@ export const begin = async (url: string, cookie: string, pages: number): Promise
   return body;
 };
 
-const rest = `"set":${JSON.stringify(page(0))},"pages":{"page1":"visited"},"lastPage":"page1"}`;
+const restOf = (set: JsonObject): string =>
+  `"set":${JSON.stringify(set)},"pages":{"page1":"visited"},"lastPage":"page1"}`;
+const wholePage = restOf(page(0));
+export const oneAnswer = restOf({ question1: words });
 
-const request = (draft: string, cookie: string, revision: number): string => {
+const request = (draft: string, cookie: string, revision: number, rest = wholePage): string => {
   const body = `{"revision":${revision},${rest}`;
   return [
     `PATCH /api/drafts/${draft} HTTP/1.1`,
@@ -54,11 +57,11 @@ const request = (draft: string, cookie: string, revision: number): string => {
   ].join('\r\n');
 };
 
-/** Saves one draft, each time with the revision that the last answer gave. */
+/** Saves one draft, each time with the revision that the last answer gave: a whole page, or what `rest` says. */
 export const saving =
-  ({ id, revision }: Draft, cookie: string): Next =>
+  ({ id, revision }: Draft, cookie: string, rest?: string): Next =>
   (answer) =>
-    request(id, cookie, answer === undefined ? revision : Number(/"revision":(\d+)/.exec(answer)?.[1]));
+    request(id, cookie, answer === undefined ? revision : Number(/"revision":(\d+)/.exec(answer)?.[1]), rest);
 
 export const writeForm = (folder: string): void => {
   for (const [name, text] of Object.entries(manyFieldsPackage(FORM, 500, PER_PAGE))) {
