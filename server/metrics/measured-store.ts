@@ -31,8 +31,7 @@ export const measuredStore = (store: Store, metrics: Metrics): Store => {
     update: (collection, filter, change, sort) =>
       timed('update', collection, () => store.update(collection, filter, change, sort)),
     patch: (collection, filter, change) => timed('patch', collection, () => store.patch(collection, filter, change)),
-    rewrite: (collection, document, set) =>
-      timed('patch', collection, () => store.rewrite(collection, document, set)),
+    rewrite: (collection, document, set) => timed('patch', collection, () => store.rewrite(collection, document, set)),
     delete: (collection, filter) => timed('delete', collection, () => store.delete(collection, filter)),
     count: (collection, filter) => timed('count', collection, () => store.count(collection, filter)),
     ping: () => measured('ping', () => store.ping()),

@@ -73,7 +73,10 @@ const suite = (name: string, urlOf: () => string): void =>
     beforeAll(async () => {
       const mongodbUrl = urlOf();
       for (const forms of ['forms', 'task-forms']) cpSync(beside(`../support/${forms}`), formsDir, { recursive: true });
-      const storage = await openStorage({ dataDir, mongodbUrl, mongodbUrlFile: '' }, clock);
+      const storage = await openStorage(
+        { dataDir, mongodbUrl, mongodbUrlFile: '', keysFile: '', keysCommand: '' },
+        clock,
+      );
       const options = { formsDir, councilDir: beside('../support/clock-council'), teams, mongodbUrl };
       const config = readConfig({ FORMWORK_DEMONSTRATION: 'yes', FORMWORK_COUNCIL_DIR: options.councilDir });
       await restore({ ...storage, clock, config }, beside(`./${release}/store.tar`));
@@ -141,7 +144,11 @@ const suite = (name: string, urlOf: () => string): void =>
 
     test('nothing is missing and nothing is other than it was written', async () => {
       await portal.services.relay.run();
-      expect(await verify(portal.services)).toMatchObject({ submissions: 3, attachments: 4, faults: [] });
+      expect(await verify({ ...portal.services, ...portal.storage })).toMatchObject({
+        submissions: 3,
+        attachments: 4,
+        faults: [],
+      });
     });
 
     test('everything can be read by those whose it is', async () => {

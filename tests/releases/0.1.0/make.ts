@@ -105,7 +105,7 @@ await services.relay.run();
 
 const out = beside('store.tar');
 rmSync(out, { force: true });
-const { counts } = await backup(services, out);
+const { counts } = await backup({ ...services, ...portal.storage }, out);
 console.log(counts);
 await portal.stop();
 rmSync(formsDir, { recursive: true, force: true });
