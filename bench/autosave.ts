@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { JsonObject } from '../engine/json.ts';
 import { createClient } from '../tests/support/client.ts';
-import { drive, type Next } from './load.ts';
+import { drive, type Next } from './drive.ts';
 import { manyFieldsPackage } from './many-fields.ts';
 import { figure, type Figure } from './measure.ts';
-import { startProcess } from './process.ts';
+import { startEcho, startPortal } from './process.ts';
 import { storeRate } from './store.ts';
 
 const IN_FLIGHT = [1, 16, 64];
@@ -76,8 +76,8 @@ export const measureAutosave = async (): Promise<Figure[]> => {
   const forms = join(folder, 'forms');
   writeForm(forms);
   const most = Math.max(...IN_FLIGHT);
-  const portal = await startProcess('portal', forms, join(folder, 'data'), String(most));
-  const echo = await startProcess('echo');
+  const portal = await startPortal({ forms, data: join(folder, 'data'), people: most });
+  const echo = await startEcho();
   const figures: Figure[] = [];
 
   const saves = async (waiting: number, pages: number) => {

@@ -20,6 +20,15 @@ export const percentile = (samples: readonly number[], share: number): number =>
 
 export const median = (samples: readonly number[]): number => percentile(samples, 0.5);
 
+/** How much the value grows while `at` grows by one, by least squares. */
+export const slope = (points: readonly { at: number; value: number }[]): number => {
+  const mean = (pick: (point: { at: number; value: number }) => number): number =>
+    points.reduce((sum, point) => sum + pick(point), 0) / points.length;
+  const [at, value] = [mean((point) => point.at), mean((point) => point.value)];
+  const spread = mean((point) => (point.at - at) ** 2);
+  return mean((point) => (point.at - at) * (point.value - value)) / spread;
+};
+
 export const round = (value: number, digits = 1): number => Number(value.toFixed(digits));
 
 export const figure = (

@@ -1,7 +1,7 @@
 /** Runs what is measured in a process of its own, so that who measures it takes none of its time or memory. */
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { Ready, Usage } from './processes/message.ts';
+import type { PortalWanted, Ready, Usage } from './processes/message.ts';
 
 export interface Measured extends Ready {
   usage: () => Promise<Usage>;
@@ -22,7 +22,7 @@ const env = {
 };
 
 /** One of the programs in `processes/`. Rejects when it ends before it is ready. */
-export const startProcess = async (program: 'portal' | 'echo', ...words: string[]): Promise<Measured> => {
+const start = async (program: 'portal' | 'echo', ...words: string[]): Promise<Measured> => {
   const path = join(import.meta.dirname, 'processes', `${program}.ts`);
   const child = fork(path, words, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv, env });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -34,10 +34,9 @@ export const startProcess = async (program: 'portal' | 'echo', ...words: string[
       });
       void ended.then(() => reject(new Error(`The ${program} ended`)));
     });
-  const { url, cookies } = await said(isReady);
+  const ready = await said(isReady);
   return {
-    url,
-    cookies,
+    ...ready,
     usage: () => {
       const answer = said(isUsage);
       child.send('usage');
@@ -49,3 +48,8 @@ export const startProcess = async (program: 'portal' | 'echo', ...words: string[
     },
   };
 };
+
+export const startPortal = (wanted: PortalWanted): Promise<Measured> => start('portal', JSON.stringify(wanted));
+
+/** Bare Koa and koa-body that give back what they get. */
+export const startEcho = (): Promise<Measured> => start('echo');

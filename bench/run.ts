@@ -1,18 +1,20 @@
-/** `npm run bench [-- name …] [-- --json FILE]`: every figure beside what it was measured against in the same run. */
+/** `npm run bench [-- name … --json FILE]`, and of `load` also `--minutes N --mongodb`: every figure beside what it was measured against in the same run. */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureAutosave } from './autosave.ts';
 import { measureCheck } from './check.ts';
+import { measureLoad, type LoadOptions } from './load.ts';
 import type { Figure } from './measure.ts';
+import { measureMillions } from './millions.ts';
 import { measurePages } from './page.ts';
 import { measurePdf } from './pdf.ts';
 import { measureSeals } from './seals.ts';
 import { measureTasks } from './tasks.ts';
 import { measureUploads } from './uploads.ts';
 
-const benchmarks: Record<string, () => Promise<Figure[]>> = {
+const benchmarks: Record<string, (options: LoadOptions) => Promise<Figure[]>> = {
   pages: measurePages,
   autosave: measureAutosave,
   seals: measureSeals,
@@ -20,9 +22,25 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   uploads: measureUploads,
   tasks: measureTasks,
   check: measureCheck,
+  millions: measureMillions,
+  load: measureLoad,
 };
+/** Only when they are named: they take long. */
+const onlyNamed = new Set(['millions', 'load']);
 
-const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    minutes: { type: 'string', default: '20' },
+    mongodb: { type: 'boolean', default: false },
+  },
+  allowPositionals: true,
+});
+const options: LoadOptions = { minutes: Number(values.minutes), mongodb: values.mongodb };
+if (!(options.minutes > 0)) {
+  console.error('--minutes is a number above 0');
+  process.exit(2);
+}
 const unknown = positionals.filter((name) => !Object.hasOwn(benchmarks, name));
 if (unknown.length > 0) {
   console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${Object.keys(benchmarks).join(', ')}.`);
@@ -38,9 +56,9 @@ const line = ({ name, unit, value, beside, ratio, target, met }: Figure): string
 
 const figures: Figure[] = [];
 for (const [name, measure] of Object.entries(benchmarks)) {
-  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  if (positionals.length > 0 ? !positionals.includes(name) : onlyNamed.has(name)) continue;
   console.log(`\n${name}`);
-  for (const figure of await measure()) {
+  for (const figure of await measure(options)) {
     figures.push(figure);
     console.log(line(figure));
   }

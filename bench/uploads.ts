@@ -9,7 +9,7 @@ import { pipeline } from 'node:stream/promises';
 import { anglingForms, begin } from '../tests/support/angling.ts';
 import { createClient } from '../tests/support/client.ts';
 import { figure, type Figure } from './measure.ts';
-import { startProcess } from './process.ts';
+import { startPortal } from './process.ts';
 
 const AT_ONCE = 50;
 const MEGABYTES = 15;
@@ -60,7 +60,7 @@ const seconds = async (work: (index: number) => Promise<void>): Promise<number> 
 
 export const measureUploads = async (): Promise<Figure[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'formwork-bench-'));
-  const portal = await startProcess('portal', anglingForms, join(folder, 'data'), String(AT_ONCE));
+  const portal = await startPortal({ forms: anglingForms, data: join(folder, 'data'), people: AT_ONCE });
   try {
     const plain = await seconds((index) => writePlainly(join(folder, `plain${index}`)));
     const before = await portal.usage();

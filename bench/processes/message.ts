@@ -1,8 +1,25 @@
 /** What the processes under measurement say to the one that measures. */
+
+/** What a portal is started with, as JSON in its only word. */
+export interface PortalWanted {
+  /** Folder of the form packages. */
+  forms: string;
+  /** Data folder. */
+  data: string;
+  /** How many are signed in when it is ready. */
+  people: number;
+  /** Of all teams. */
+  officers?: number;
+  /** Settings by their environment variable, over those of a benchmark. */
+  settings?: Record<string, string>;
+}
+
 export interface Ready {
   url: string;
   /** Of people who are signed in. */
   cookies: string[];
+  /** Of officers who are signed in. */
+  officers: string[];
 }
 
 /** Answers the message `usage`. */
@@ -11,6 +28,12 @@ export interface Usage {
   resident: number;
   /** The most that were ever resident. */
   peak: number;
+  /** Megabytes of the heap in use. */
+  heap: number;
+  /** Seconds of processor time that all threads took since the process began. */
+  processor: number;
   /** Milliseconds that the event loop was held at most, in 99 of 100 cases, since the last answer. */
   held: number;
+  /** Milliseconds that it was held at most since the last answer. */
+  longest: number;
 }

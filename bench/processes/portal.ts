@@ -1,24 +1,29 @@
-/** The whole service as it runs for people, with so many of them signed in: `node portal.ts FORMS DATA PEOPLE [KEYS]`. */
+/** The whole service as it runs for people, with some of them signed in: `node portal.ts '<PortalWanted as JSON>'`. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pino } from 'pino';
+import type { Role } from '../../wire/account.ts';
 import { systemClock } from '../../server/clock.ts';
 import { readConfig } from '../../server/config.ts';
 import { openPortal } from '../../server/portal.ts';
-import type { Ready, Usage } from './message.ts';
+import type { PortalWanted, Ready, Usage } from './message.ts';
 
-const [formsDir = '', dataDir = '', people = '0', keysFile = ''] = process.argv.slice(2);
+const wanted: PortalWanted = JSON.parse(process.argv[2] ?? '');
 // No mail is sent, and settings of the council on this machine are left out.
-const settings = readConfig({ FORMWORK_SMTP_URL: 'smtp://127.0.0.1:9', FORMWORK_COUNCIL_DIR: dataDir });
-const config = { ...settings, formsDir, dataDir, keysFile, port: 0, serveUnpublished: true };
+const settings = readConfig({
+  FORMWORK_SMTP_URL: 'smtp://127.0.0.1:9',
+  FORMWORK_COUNCIL_DIR: wanted.data,
+  ...wanted.settings,
+});
+const config = { ...settings, formsDir: wanted.forms, dataDir: wanted.data, port: 0, serveUnpublished: true };
 const log = pino({ level: 'info', base: null }, pino.destination({ dest: 1, sync: false }));
 const { services, stop } = await openPortal({ config, clock: systemClock, log });
 
-const signIn = async (_: unknown, index: number): Promise<string> => {
+const signIn = async (role: Role, index: number): Promise<string> => {
   const account = await services.accounts.create({
-    email: `person${index}@example.org`,
+    email: `${role}${index}@example.org`,
     // Nobody signs in with it, and to hash one would take memory that is measured.
     passwordHash: '',
-    role: 'applicant',
+    role,
     profile: {
       forename: 'Ada',
       surname: 'Byron',
@@ -26,19 +31,34 @@ const signIn = async (_: unknown, index: number): Promise<string> => {
       address: { street: 'High Street', town: 'Oxford', postcode: 'OX1 1ND' },
     },
   });
+  if (role === 'officer')
+    for (const { _id } of await services.teams.list()) await services.teams.join(_id, account._id);
   return `__Host-session=${(await services.sessions.begin(account)).token}`;
 };
+
+const signedIn = (role: Role, count: number): Promise<string[]> =>
+  Promise.all(Array.from({ length: count }, (_, index) => signIn(role, index)));
 
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
 
 const usage = (): Usage => {
-  const held = delay.percentile(99) / 1e6;
+  const { rss, heapUsed } = process.memoryUsage();
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  const answer = {
+    resident: rss / 1024 ** 2,
+    peak: maxRSS / 1024,
+    heap: heapUsed / 1024 ** 2,
+    processor: (userCPUTime + systemCPUTime) / 1e6,
+    held: delay.percentile(99) / 1e6,
+    longest: delay.max / 1e6,
+  };
   delay.reset();
-  return { resident: process.memoryUsage.rss() / 1024 ** 2, peak: process.resourceUsage().maxRSS / 1024, held };
+  return answer;
 };
 
 process.on('message', () => process.send?.(usage()));
 process.on('disconnect', () => void stop());
-const cookies = await Promise.all(Array.from({ length: Number(people) }, signIn));
-process.send?.({ url: `http://127.0.0.1:${services.config.port}`, cookies } satisfies Ready);
+const cookies = await signedIn('applicant', wanted.people);
+const officers = await signedIn('officer', wanted.officers ?? 0);
+process.send?.({ url: `http://127.0.0.1:${services.config.port}`, cookies, officers } satisfies Ready);

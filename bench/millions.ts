@@ -1,0 +1,127 @@
+/** A store as it is after years: how large it is, how long it takes to fill, open and copy, and how long people wait for their lists. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { pino } from 'pino';
+import { systemClock } from '../server/clock.ts';
+import { readConfig } from '../server/config.ts';
+import { mailboxTransport } from '../server/mail/transport.ts';
+import { createServices, type Services } from '../server/services/services.ts';
+import { openStorage } from '../server/storage/open.ts';
+import { figure, percentile, type Figure } from './measure.ts';
+import { startPortal } from './process.ts';
+import { stockSubmissions, submissionLists } from './submission-stock.ts';
+import { TEAMS, stockTasks, taskLists, type List } from './task-stock.ts';
+
+const TASKS = 1_000_000;
+const SUBMISSIONS = 200_000;
+const TIMES = 500;
+const root = join(import.meta.dirname, '..');
+
+const seconds = async (work: () => Promise<unknown>): Promise<number> => {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+};
+
+const settingsOf = (dataDir: string): Record<string, string> => ({
+  FORMWORK_SMTP_URL: 'smtp://127.0.0.1:9',
+  FORMWORK_COUNCIL_DIR: dataDir,
+  FORMWORK_DATA_DIR: dataDir,
+  FORMWORK_FORMS_DIR: join(root, 'forms'),
+  FORMWORK_SECRET: 'a secret of the benchmark alone, long enough',
+  FORMWORK_TEAMS: JSON.stringify(Object.fromEntries(TEAMS.map((team) => [team, `${team}@example.org`]))),
+});
+
+const waits = async (name: string, list: List): Promise<Figure[]> => {
+  const times: number[] = [];
+  let found = 0;
+  for (let turn = 0; turn < TIMES; turn += 1) {
+    const start = performance.now();
+    found += (await list(turn)).items.length;
+    times.push(performance.now() - start);
+  }
+  if (found === 0) throw new Error(`${name}: nothing was found, so nothing was measured`);
+  return [50, 95, 99].map((share) => figure(`${name}: p${share}`, 'ms', percentile(times, share / 100)));
+};
+
+const makeOfficer = async ({ accounts, teams }: Services): Promise<string> => {
+  const { _id } = await accounts.create({
+    email: 'officer@example.org',
+    passwordHash: '',
+    role: 'officer',
+    profile: {
+      forename: 'Olive',
+      surname: 'Officer',
+      professional: true,
+      address: { street: 'High Street', town: 'Oxford', postcode: 'OX1 1ND' },
+    },
+  });
+  for (const team of TEAMS) await teams.join(team, _id);
+  return _id;
+};
+
+/** Fills the store of `dataDir`, and asks its lists. */
+const fillAndAsk = async (dataDir: string): Promise<Figure[]> => {
+  const config = readConfig(settingsOf(dataDir));
+  const { store, blobs, closeBlobs } = await openStorage(config, systemClock);
+  const transport = mailboxTransport(store, systemClock);
+  const log = pino({ level: 'silent' });
+  const services = createServices({ config, clock: systemClock, log, store, transport, blobs, scanner: undefined });
+  try {
+    await services.load();
+    const tasks = await seconds(() => stockTasks(store, TASKS));
+    const submissions = await seconds(() => stockSubmissions(store, SUBMISSIONS));
+    const officer = await makeOfficer(services);
+    const figures = [
+      figure(`${TASKS} tasks put in`, 's', tasks),
+      figure(`${SUBMISSIONS} submissions put in`, 's', submissions),
+    ];
+    const lists = [
+      ...Object.entries(taskLists(store, TASKS)).map(([name, list]) => ({ name: `tasks ${name}`, list })),
+      ...Object.entries(submissionLists(services, SUBMISSIONS, officer)).map(([name, list]) => ({
+        name: `submissions ${name}`,
+        list,
+      })),
+      { name: 'the dashboard of three teams', list: async () => ({ items: [await services.dashboards.read(TEAMS)] }) },
+    ];
+    for (const { name, list } of lists) figures.push(...(await waits(name, list)));
+    return figures;
+  } finally {
+    await closeBlobs();
+    await store.close();
+  }
+};
+
+const readyAfter = async (dataDir: string): Promise<number> => {
+  const start = performance.now();
+  const portal = await startPortal({ forms: join(root, 'forms'), data: dataDir, people: 0 });
+  const ready = (performance.now() - start) / 1000;
+  await portal.stop();
+  return ready;
+};
+
+const backup = (dataDir: string, file: string): Promise<unknown> =>
+  promisify(execFile)(process.execPath, [join(root, 'scripts', 'ops.ts'), 'backup', '--out', file], {
+    env: { ...process.env, ...settingsOf(dataDir) },
+    cwd: root,
+  });
+
+export const measureMillions = async (): Promise<Figure[]> => {
+  const folder = mkdtempSync(join(tmpdir(), 'formwork-bench-'));
+  const dataDir = join(folder, 'data');
+  const file = join(folder, 'backup.tar');
+  const gigabytes = (path: string): number => statSync(path).size / 1024 ** 3;
+  try {
+    const figures = await fillAndAsk(dataDir);
+    figures.push(figure('Size of the store', 'GB', gigabytes(join(dataDir, 'formwork.db'))));
+    figures.push(figure('The service on it ready after', 's', await readyAfter(dataDir)));
+    figures.push(figure('Backup', 's', await seconds(() => backup(dataDir, file))));
+    figures.push(figure('Size of the backup', 'GB', gigabytes(file)));
+    return figures;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
