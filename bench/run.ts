@@ -5,6 +5,7 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureAutosave } from './autosave.ts';
 import { measureCheck } from './check.ts';
+import { measureHeld } from './held.ts';
 import { measureLoad, type LoadOptions } from './load.ts';
 import type { Figure } from './measure.ts';
 import { measureMillions } from './millions.ts';
@@ -22,6 +23,7 @@ const benchmarks: Record<string, (options: LoadOptions) => Promise<Figure[]>> = 
   uploads: measureUploads,
   tasks: measureTasks,
   check: measureCheck,
+  held: measureHeld,
   millions: measureMillions,
   load: measureLoad,
 };

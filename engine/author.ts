@@ -1,5 +1,5 @@
 /** What authors and servers need and the browser never loads: reading and checking packages, and compiling ahead of time. */
-export { compileValidators, validatorsSource } from './compile/ahead.ts';
+export { compileValidators, validatorsFunction } from './compile/ahead.ts';
 /** Reads the files of a package into a definition. */
 export { parse, problemsOf, type Parsed, type Surroundings } from './definition/parse.ts';
 /** What each file of a package may say. */

@@ -6,8 +6,8 @@ export type { Problem, Reader } from './answers/problem.ts';
 export { compile } from './compile/compile.ts';
 /** What the engine itself says, in another language. */
 export { engineWords } from './languages/index.ts';
-/** Runs a module of ahead-of-time validators. */
-export { loadValidators, type MakeValidators } from './compile/load.ts';
+/** Runs ahead-of-time validators, and makes a module of them. */
+export { loadValidators, validatorsModule, type MakeValidators } from './compile/load.ts';
 /** The validators' key of a condition's schema. */
 export { conditionKey } from './compile/keys.ts';
 /** Named values derived from answers. */

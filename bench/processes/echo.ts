@@ -11,7 +11,12 @@ app.use((ctx) => {
 const server = app.listen(0, '127.0.0.1', () => {
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('The echo has no port');
-  process.send?.({ url: `http://127.0.0.1:${address.port}`, cookies: [], officers: [] } satisfies Ready);
+  process.send?.({
+    url: `http://127.0.0.1:${address.port}`,
+    cookies: [],
+    officers: [],
+    administrator: '',
+  } satisfies Ready);
 });
 process.on('disconnect', () => {
   server.close();

@@ -20,6 +20,7 @@ export interface Ready {
   cookies: string[];
   /** Of officers who are signed in. */
   officers: string[];
+  administrator: string;
 }
 
 /** Answers the message `usage`. */

@@ -60,5 +60,6 @@ const usage = (): Usage => {
 process.on('message', () => process.send?.(usage()));
 process.on('disconnect', () => void stop());
 const cookies = await signedIn('applicant', wanted.people);
+const [administrator = ''] = await signedIn('administrator', 1);
 const officers = await signedIn('officer', wanted.officers ?? 0);
-process.send?.({ url: `http://127.0.0.1:${services.config.port}`, cookies, officers } satisfies Ready);
+process.send?.({ url: `http://127.0.0.1:${services.config.port}`, cookies, officers, administrator } satisfies Ready);

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { validatorsSource } from '../author.ts';
+import { validatorsFunction } from '../author.ts';
+import { validatorsModule } from '../index.ts';
 import { someAnswers } from '../testing/answers.ts';
 import { definition, licence, validators } from '../testing/licence.ts';
 import { formAjv } from './ahead.ts';
 import { conditionKey } from './keys.ts';
 import { loadValidators, type MakeValidators } from './load.ts';
 
-const source = validatorsSource(definition);
+const source = validatorsModule(validatorsFunction(definition));
 const module: { make: MakeValidators } = await import(
   /* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(source).toString('base64')}`
 );

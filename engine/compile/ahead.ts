@@ -61,13 +61,13 @@ export const compileValidators = (definition: FormDefinition): Validators => {
 };
 
 /**
- * The same validators as the text of an ES module that needs no `eval`: `export const make = (require) => ({…})`. `loadValidators` runs it.
+ * The same validators as the text of a function that needs no `eval`: `(require) => {…}`. `loadValidators` runs it.
  * Throws Ajv's error on a schema it refuses.
  */
-export const validatorsSource = (definition: FormDefinition): string => {
+export const validatorsFunction = (definition: FormDefinition): string => {
   const { ajv, keys } = prepared(definition);
   const called = [...keys].map(([key, id], index) => ({ key, id, name: `v${index}` }));
   const code = standalone.default(ajv, Object.fromEntries(called.map(({ name, id }) => [name, id])));
   const table = called.map(({ key, name }) => `${JSON.stringify(key)}: exports.${name}`).join(',\n');
-  return `export const make = (require) => {\nconst exports = {};\n${code}\nreturn {${table}};\n};\n`;
+  return `(require) => {\nconst exports = {};\n${code}\nreturn {${table}};\n}`;
 };

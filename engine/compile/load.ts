@@ -8,7 +8,7 @@ export interface AjvFunction {
   errors?: readonly SchemaError[] | null;
 }
 
-/** What a module made by `validatorsSource` exports. */
+/** What the text of `validatorsFunction` is. */
 export type MakeValidators = (require: (name: string) => unknown) => Record<string, AjvFunction>;
 
 /** Characters as people count them, as JSON Schema does: an emoji beyond the first plane is one. */
@@ -39,5 +39,8 @@ export const validatorsOf = (functions: Readonly<Record<string, AjvFunction>>): 
   return (key) => known.get(key);
 };
 
-/** Runs a module made by `validatorsSource`, in the browser too: nothing of Ajv's compiler is needed, and no `eval`. */
+/** Runs what `validatorsFunction` made, in the browser too: nothing of Ajv's compiler is needed, and no `eval`. */
 export const loadValidators = (make: MakeValidators): Validators => validatorsOf(make(required));
+
+/** The text of an ES module that exports such a function, given as text, as `make`. */
+export const validatorsModule = (make: string): string => `export const make = ${make};\n`;

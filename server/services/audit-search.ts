@@ -1,5 +1,6 @@
 /** The audit trail as administrators look through it: newest first, by who, what, which record and day. */
 import type { AuditLine } from '../../wire/council.ts';
+import { dayOf } from '../clock.ts';
 import type { Page, Store } from '../storage/store.ts';
 import { accountsById, nameOf } from './accounts-many.ts';
 import type { Accounts } from './accounts.ts';
@@ -28,13 +29,12 @@ const hour = 60 * 60_000;
 
 /** The instant at which an ISO date begins in `timeZone`. */
 export const startOfDay = (date: string, timeZone: string): string => {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   const utc = Date.parse(`${date}T00:00:00Z`);
   let [before, after] = [utc - 15 * hour, utc + 15 * hour];
   // Zones lie at most 14 hours from UTC: the first millisecond that belongs to the day is looked for in between.
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2);
-    if (day.format(middle) < date) before = middle;
+    if (dayOf(middle, timeZone) < date) before = middle;
     else after = middle;
   }
   return new Date(after).toISOString();

@@ -1,12 +1,12 @@
 /** One version of a form made ready: compiled for the server and packed for the browser, each at most once. */
 import { promisify } from 'node:util';
+import { runInThisContext } from 'node:vm';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { compileValidators, validatorsSource } from '../../engine/author.ts';
-import { compile, engineWords } from '../../engine/index.ts';
-import type { CompiledForm } from '../../engine/index.ts';
-import type { FormDefinition } from '../../engine/index.ts';
+import { compile, engineWords, loadValidators, validatorsModule } from '../../engine/index.ts';
+import type { CompiledForm, FormDefinition, MakeValidators } from '../../engine/index.ts';
 import type { FormSummary } from '../../wire/form.ts';
 import type { Packed } from '../http/packed.ts';
+import { compileValidators } from './catalogue-compiler.ts';
 import type { FormRef } from './drafts-documents.ts';
 
 export interface Edition {
@@ -16,6 +16,9 @@ export interface Edition {
   /** With the title in words, as drafts and submissions name it. */
   ref: FormRef;
   summary: FormSummary;
+  /** Has the form compiled, once; when it cannot be, `compiled` says why. */
+  ready: () => Promise<void>;
+  /** Throws what kept it from being compiled; call `ready` first, as the catalogue does for every edition that it gives. */
   compiled: () => CompiledForm;
   /** The same in a language; in English where the form has no texts in it, or none is said. */
   inLanguage: (language: string | undefined) => Promise<CompiledForm>;
@@ -42,6 +45,15 @@ const once = <T>(make: () => T): (() => T) => {
   return () => (made ??= { value: make() }).value;
 };
 
+const isMake = (value: unknown): value is MakeValidators => typeof value === 'function';
+
+/** Runs the text that the compiler made of a form's schemas, as the compiler itself would have done. */
+const makeOf = (text: string): MakeValidators => {
+  const make: unknown = runInThisContext(`'use strict';\n(${text})`);
+  if (!isMake(make)) throw new Error('The validators of a form are no function');
+  return make;
+};
+
 const summaryOf = ({ manifest, texts, hash }: FormDefinition): FormSummary => {
   const words = (key: string): string => texts[language]?.[key] ?? key;
   const { id, version, kind, audience, family, start } = manifest;
@@ -66,7 +78,20 @@ const summaryOf = ({ manifest, texts, hash }: FormDefinition): FormSummary => {
 export const createEdition = (definition: FormDefinition, published: boolean): Edition => {
   const summary = summaryOf(definition);
   const { id, version, hash, title } = summary;
-  const compiled = once(() => compile(definition, compileValidators(definition), language));
+  let validators: { text: string } | { error: unknown } = { error: new Error('The form is not compiled yet') };
+  let pending: Promise<void> | undefined;
+  const make = async (): Promise<void> => {
+    validators = await compileValidators(definition).then(
+      (text) => ({ text }),
+      (error: unknown) => ({ error }),
+    );
+    pending = undefined;
+  };
+  const text = (): string => {
+    if ('error' in validators) throw validators.error;
+    return validators.text;
+  };
+  const compiled = once(() => compile(definition, loadValidators(makeOf(text())), language));
   const inLanguage = new Map<string, Promise<CompiledForm>>();
   const made = async (wanted: string): Promise<CompiledForm> =>
     compile(definition, compiled().validators, wanted, await engineWords(wanted));
@@ -75,6 +100,9 @@ export const createEdition = (definition: FormDefinition, published: boolean): E
     published,
     ref: { id, version, hash, title },
     summary,
+    ready: async () => {
+      if ('error' in validators) await (pending ??= make());
+    },
     compiled,
     inLanguage: async (wanted = language) => {
       if (wanted === language || !Object.hasOwn(definition.texts, wanted)) return compiled();
@@ -83,6 +111,6 @@ export const createEdition = (definition: FormDefinition, published: boolean): E
       return form;
     },
     envelope: once(() => pack(JSON.stringify({ definition, validators: `/validators/${hash}.js` }))),
-    validators: once(() => pack(validatorsSource(definition))),
+    validators: once(() => pack(validatorsModule(text()))),
   };
 };

@@ -3,17 +3,17 @@
  * that it can be shown for ever and all servers agree on what is published. One broken package harms nothing but itself.
  */
 import type { Logger } from 'pino';
-import { parse } from '../../engine/author.ts';
 import type { FormDefinition } from '../../engine/index.ts';
 import type { FormSummary } from '../../wire/form.ts';
 import { DuplicateError } from '../storage/store.ts';
 import type { Store, Stored } from '../storage/store.ts';
 import { decide, newestOf } from './catalogue-decide.ts';
-import type { KeptVersion, ParsedFolder, Refusal, ServedVersion } from './catalogue-decide.ts';
+import type { KeptVersion, Refusal, ServedVersion } from './catalogue-decide.ts';
+import { compileDefinition, compileFolder } from './catalogue-compiler.ts';
 import { createEdition } from './catalogue-edition.ts';
 import type { Edition } from './catalogue-edition.ts';
+import type { Folder } from './catalogue-folder.ts';
 import { lockChangedAt, readLock } from './catalogue-lock.ts';
-import { readPackages } from './catalogue-packages.ts';
 
 /** A version in the store, `_id` being its hash. */
 export interface FormVersionDocument extends Stored {
@@ -44,6 +44,9 @@ export interface Catalogue {
   keep: (edition: Edition) => Promise<void>;
 }
 
+/** Versions read at once, each with its files: more would hold the event loop. */
+const versionsAtOnce = 10;
+
 /** Versions held compiled at once; the longest unused goes first. */
 const mostHeld = 60;
 
@@ -72,15 +75,24 @@ export const createCatalogue = ({ store, formsDir, serveUnpublished, log }: Cata
     return edition;
   };
 
-  const edition = async (hash: string): Promise<Edition | undefined> => {
+  /** As it is described; not compiled yet. */
+  const described = async (hash: string): Promise<Edition | undefined> => {
     const held = editions.get(hash);
     if (held !== undefined) return hold(held);
     const kept = await store.get<FormVersionDocument>('formVersions', hash);
     const files = kept?.files ?? folderFiles.get(hash);
     if (files === undefined) return undefined;
-    const parsed = parse(files);
-    if (!('definition' in parsed)) throw new Error(`The form version ${hash} can no longer be read`);
-    return hold(createEdition(parsed.definition, kept?.published ?? false));
+    const definition = await compileDefinition(files).catch((error: unknown) => {
+      throw new Error(`The form version ${hash} can no longer be read`, { cause: error });
+    });
+    // Two that asked at once share one.
+    return hold(editions.get(hash) ?? createEdition(definition, kept?.published ?? false));
+  };
+
+  const edition = async (hash: string): Promise<Edition | undefined> => {
+    const found = await described(hash);
+    await found?.ready();
+    return found;
   };
 
   const keepFiles = async (version: KeptVersion, files: Record<string, string>): Promise<void> => {
@@ -106,7 +118,7 @@ export const createCatalogue = ({ store, formsDir, serveUnpublished, log }: Cata
       const page = await store.find<FormVersionDocument>('formVersions', {
         filter: {},
         sort: { path: '_id', direction: 'asc' },
-        limit: 100,
+        limit: versionsAtOnce,
         ...(after === undefined ? {} : { after }),
       });
       for (const { _id, form, version, published } of page.items)
@@ -162,8 +174,8 @@ export const createCatalogue = ({ store, formsDir, serveUnpublished, log }: Cata
   const summariesOf = async (newest: Map<string, ServedVersion>): Promise<FormSummary[]> => {
     const found: FormSummary[] = [];
     for (const { hash } of newest.values()) {
-      const ready = await edition(hash);
-      if (ready?.definition.manifest.kind === 'application') found.push(ready.summary);
+      const offered = await described(hash);
+      if (offered?.definition.manifest.kind === 'application') found.push(offered.summary);
     }
     return found.sort(
       (one, other) => (one.family?.order ?? 0) - (other.family?.order ?? 0) || (one.title < other.title ? -1 : 1),
@@ -196,38 +208,13 @@ export const createCatalogue = ({ store, formsDir, serveUnpublished, log }: Cata
   };
 };
 
-interface Folder {
-  parsed: ParsedFolder;
-  files: Record<string, string>;
-}
-
 const lockRefusal = (reason: string): Refusal => ({ form: 'forms.lock', version: '', reason });
 
 const parseFolder = async (formsDir: string): Promise<{ folders: Folder[]; problems: Refusal[] }> => {
   try {
-    const folders = (await readPackages(formsDir)).map(({ form, version, files, unreadable }): Folder => {
-      if (unreadable !== undefined) return { parsed: { form, version, problem: unreadable }, files };
-      const parsed = parse(files);
-      if ('definition' in parsed) return { parsed: namedLike(form, version, parsed.definition), files };
-      const [first, ...others] = parsed.problems.filter(({ severity }) => severity === 'error');
-      const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-      const problem =
-        first === undefined ? 'It could not be read' : `${first.file}:${first.line}: ${first.message}${more}`;
-      return { parsed: { form, version, problem }, files };
-    });
-    return { folders, problems: [] };
+    return { folders: await compileFolder(formsDir), problems: [] };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { folders: [], problems: [{ form: formsDir, version: '', reason }] };
   }
-};
-
-const namedLike = (form: string, version: string, definition: FormDefinition): ParsedFolder => {
-  const { manifest } = definition;
-  if (manifest.id === form && manifest.version === version) return { form, version, definition };
-  return {
-    form,
-    version,
-    problem: `form.json says ${manifest.id} ${manifest.version}; the folder's name must say the same`,
-  };
 };

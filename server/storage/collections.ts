@@ -56,6 +56,7 @@ export const collections: Collection[] = [
       by('owner', 'submittedAt'),
       by('submittedAt'),
       by('team', 'submittedAt'),
+      by('team', 'reference'),
       by('subjectKey'),
       by('team', 'subjectKey'),
       by('visibleUntil'),
