@@ -163,8 +163,8 @@ export const measureHeld = async (): Promise<Figure[]> => {
       await act();
       // A hold shows when the loop comes round.
       await pause(20);
-      const { longest } = await portal.usage();
-      figures.push(figure(name, 'ms', longest, { target: `≤ ${MOST} ms`, met: longest <= MOST }));
+      const { busy } = (await portal.usage()).held;
+      figures.push(figure(name, 'ms', busy, { target: `≤ ${MOST} ms`, met: busy <= MOST }));
     }
     return figures;
   } finally {

@@ -140,7 +140,8 @@ const figuresOf = (times: RouteTimes[], samples: Sample[], minutes: number): Fig
   const [first, last] = [samples[0], samples.at(-1)];
   const processor = first === undefined || last === undefined ? Number.NaN : last.processor - first.processor;
   const seconds = first === undefined || last === undefined ? Number.NaN : last.at - first.at;
-  const longest = Math.max(...samples.map(({ longest: each }) => each));
+  const longest = Math.max(...samples.map(({ held }) => held.longest));
+  const busy = Math.max(...samples.map(({ held }) => held.busy));
   const refused = refusedOf(times);
   return [
     figure('Requests', 'a second', requests / (minutes * 60)),
@@ -168,11 +169,15 @@ const figuresOf = (times: RouteTimes[], samples: Sample[], minutes: number): Fig
       'Event loop delay, p99, middle of all samples',
       'ms',
       percentile(
-        samples.map(({ held }) => held),
+        samples.map(({ held }) => held.p99),
         0.5,
       ),
     ),
-    figure('Event loop held at most', 'ms', longest, { target: `≤ ${MOST_HELD} ms`, met: longest <= MOST_HELD }),
+    figure('Event loop held at most', 'ms', longest),
+    figure('Event loop held at most by the service’s own work', 'ms', busy, {
+      target: `≤ ${MOST_HELD} ms`,
+      met: busy <= MOST_HELD,
+    }),
   ];
 };
 

@@ -1,4 +1,5 @@
 /** What the processes under measurement say to the one that measures. */
+import type { Held } from './loop-watch.ts';
 
 /** What a portal is started with, as JSON in its only word. */
 export interface PortalWanted {
@@ -33,8 +34,6 @@ export interface Usage {
   heap: number;
   /** Seconds of processor time that all threads took since the process began. */
   processor: number;
-  /** Milliseconds that the event loop was held at most, in 99 of 100 cases, since the last answer. */
-  held: number;
-  /** Milliseconds that it was held at most since the last answer. */
-  longest: number;
+  /** How long the event loop was held since the last answer. */
+  held: Held;
 }

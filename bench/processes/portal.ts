@@ -1,10 +1,10 @@
 /** The whole service as it runs for people, with some of them signed in: `node portal.ts '<PortalWanted as JSON>'`. */
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pino } from 'pino';
 import type { Role } from '../../wire/account.ts';
 import { systemClock } from '../../server/clock.ts';
 import { readConfig } from '../../server/config.ts';
 import { openPortal } from '../../server/portal.ts';
+import { watchLoop } from './loop-watch.ts';
 import type { PortalWanted, Ready, Usage } from './message.ts';
 
 const wanted: PortalWanted = JSON.parse(process.argv[2] ?? '');
@@ -39,22 +39,18 @@ const signIn = async (role: Role, index: number): Promise<string> => {
 const signedIn = (role: Role, count: number): Promise<string[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => signIn(role, index)));
 
-const delay = monitorEventLoopDelay({ resolution: 1 });
-delay.enable();
+const heldSince = watchLoop();
 
 const usage = (): Usage => {
   const { rss, heapUsed } = process.memoryUsage();
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  const answer = {
+  return {
     resident: rss / 1024 ** 2,
     peak: maxRSS / 1024,
     heap: heapUsed / 1024 ** 2,
     processor: (userCPUTime + systemCPUTime) / 1e6,
-    held: delay.percentile(99) / 1e6,
-    longest: delay.max / 1e6,
+    held: heldSince(),
   };
-  delay.reset();
-  return answer;
 };
 
 process.on('message', () => process.send?.(usage()));

@@ -10,6 +10,7 @@ import {
   Webhook,
   WebhookMade,
 } from '../../wire/api.ts';
+import type { JsonObject } from '../../engine/json.ts';
 import { Id } from '../../wire/shapes.ts';
 import { signedIn } from '../authorization.ts';
 import { apiPage } from '../http/api-page.ts';
@@ -24,7 +25,15 @@ import type { Services } from '../services/services.ts';
 const KeyId = Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{64}$' }) });
 
 export const apiRoutes = ({ keys, webhooks, audit, config }: Services, all: () => readonly Route[]): Route[] => {
-  const document = () => openApi(all(), { title: `${config.council}: ${config.serviceName}`, url: config.publicUrl });
+  /** Made when somebody asks for the first time: routes and settings stay as they are. */
+  let made: { document: JsonObject; page: string } | undefined;
+  const interfaceOf = (): { document: JsonObject; page: string } => {
+    if (made === undefined) {
+      const document = openApi(all(), { title: `${config.council}: ${config.serviceName}`, url: config.publicUrl });
+      made = { document, page: apiPage(document) };
+    }
+    return made;
+  };
   return [
     route({
       method: 'GET',
@@ -32,7 +41,7 @@ export const apiRoutes = ({ keys, webhooks, audit, config }: Services, all: () =
       summary: 'This interface as OpenAPI 3.1',
       who: 'anyone',
       responses: { 200: Type.Unknown() },
-      handler: async () => ({ status: 200, body: document() }),
+      handler: async () => ({ status: 200, body: interfaceOf().document }),
     }),
     route({
       method: 'GET',
@@ -44,7 +53,7 @@ export const apiRoutes = ({ keys, webhooks, audit, config }: Services, all: () =
       handler: async () => {
         const nonce = newId();
         const policy = contentSecurityPolicy(config.publicUrl.startsWith('https:'), nonce);
-        const html = apiPage(document()).replace('__CSP_NONCE__', nonce);
+        const html = interfaceOf().page.replace('__CSP_NONCE__', nonce);
         const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy };
         return { status: 200, stream: Buffer.from(html), headers };
       },
