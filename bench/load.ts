@@ -224,6 +224,7 @@ export const measureLoad = async ({ minutes, mongodb }: LoadOptions): Promise<Fi
       `${'route'.padEnd(48)}${'requests'.padStart(8)}${'p50'.padStart(9)}${'p95'.padStart(9)}${'p99'.padStart(9)}`,
     );
     console.log(timesTable(times));
+    console.log(`MB resident, every ten seconds: ${samples.map(({ resident }) => Math.round(resident)).join(' ')}`);
     return figuresOf(times, samples, minutes);
   } finally {
     http.close();

@@ -207,20 +207,30 @@ interface NodeOnPage {
 /** Where a page is nearly empty above a heading, moving it on would help nobody. */
 const highUp = 200;
 
-/** Whether what an element leads to, past further headings, stands on a later page than itself. */
-const isLeft = (tag: number, { leading }: Structure, placement: Placement): boolean => {
-  const page = placement.get(tag);
-  const next = [...placement.keys()].filter((other) => other > tag && !leading.has(other)).sort((a, b) => a - b)[0];
-  return page !== undefined && next !== undefined && (placement.get(next) ?? page) > page;
+/** For each element of a layout, whether what it leads to, past further headings, stands on a later page than itself. */
+const leftIn = (placement: Placement, { leading }: Structure): ((tag: number) => boolean) => {
+  const left = new Set<number>();
+  let next: number | undefined;
+  for (const [tag, page] of [...placement].sort(([one], [other]) => other - one)) {
+    if (next !== undefined && next > page) left.add(tag);
+    if (!leading.has(tag)) next = page;
+  }
+  return (tag) => left.has(tag);
 };
 
 /** A heading or question never stands alone at the foot of a page. */
-const pageBreakBefore =
-  (structure: Structure) =>
-  ({ text, headlineLevel, startPosition }: NodeOnPage): boolean => {
-    const tag = headlineLevel === undefined ? undefined : text?.[0]?.tag;
-    return tag !== undefined && startPosition.top > highUp && isLeft(tag, structure, lastPlacement());
+const pageBreakBefore = (structure: Structure) => {
+  let known: { placement: Placement; isLeft: (tag: number) => boolean } | undefined;
+  const isLeft = (tag: number): boolean => {
+    const placement = lastPlacement();
+    if (known?.placement !== placement) known = { placement, isLeft: leftIn(placement, structure) };
+    return known.isLeft(tag);
   };
+  return ({ text, headlineLevel, startPosition }: NodeOnPage): boolean => {
+    const tag = headlineLevel === undefined ? undefined : text?.[0]?.tag;
+    return tag !== undefined && startPosition.top > highUp && isLeft(tag);
+  };
+};
 
 export interface PdfPlan {
   definition: Record<string, unknown>;

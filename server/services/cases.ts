@@ -78,8 +78,8 @@ export const createCases = (parts: CasesParts): Cases => {
   const writer = createCaseWriter(parts);
   const get = (id: string): Promise<CaseDocument | undefined> => store.get<CaseDocument>('cases', id);
 
-  const summaryOf = async (found: CaseDocument): Promise<CaseSummary> =>
-    caseSummary(found, await openTasksOf(store, found._id), await view());
+  const summaryOf = async (found: CaseDocument, now: CaseView): Promise<CaseSummary> =>
+    caseSummary(found, await openTasksOf(store, found._id), now);
 
   const checkTeam = async (team: string): Promise<void> => {
     if ((await teams.get(team)) === undefined)
@@ -126,7 +126,8 @@ export const createCases = (parts: CasesParts): Cases => {
         wanted === undefined
           ? await store.find<CaseDocument>('cases', query)
           : await findAmong<CaseDocument>(store, 'cases', 'team', wanted, query);
-      const summaries = await Promise.all(items.map(summaryOf));
+      const now = await view();
+      const summaries = await Promise.all(items.map((found) => summaryOf(found, now)));
       return next === undefined ? { items: summaries } : { items: summaries, next: sealer.seal(next) };
     },
 
@@ -137,8 +138,9 @@ export const createCases = (parts: CasesParts): Cases => {
         throw problem('request-invalid', { errors: [{ pointer: '/team', message: 'Choose one of your teams' }] });
       const officer = wanted.officer === undefined ? undefined : await officerOf(wanted.officer, wanted.team);
       return createCase(parts, wanted, officer, async (like) => {
+        const now = await view();
         const candidates = await Promise.all(
-          like.map((found) => (mine?.includes(found.team) === false ? caseElsewhere(found) : summaryOf(found))),
+          like.map((found) => (mine?.includes(found.team) === false ? caseElsewhere(found) : summaryOf(found, now))),
         );
         await shown(caller, like);
         throw problem('possible-duplicate', { candidates });

@@ -6,7 +6,7 @@ import type { BoardRow } from '../../wire/case.ts';
 import type { Filter, Page, Query, Store, Stored } from '../storage/store.ts';
 import { DuplicateError } from '../storage/store.ts';
 import { findAmong } from '../storage/find-among.ts';
-import type { CaseDocument, Run } from './cases-documents.ts';
+import type { CaseDocument } from './cases-documents.ts';
 import { clocksOf, isRunning, soonUntil } from './clocks.ts';
 import type { CaseView } from './clocks.ts';
 
@@ -39,6 +39,8 @@ export interface Board {
   late: (teams: readonly string[] | undefined) => Promise<number>;
 }
 
+const clockId = ({ _id }: CaseDocument, clock: string): string => `${_id}.${clock}`;
+
 const sort: Query['sort'] = { path: 'dueOn', direction: 'asc' };
 
 const dueWhen = (state: BoardWanted['state'], today: string): Filter => {
@@ -58,8 +60,10 @@ const dueWhen = (state: BoardWanted['state'], today: string): Filter => {
 };
 
 export const createBoard = ({ store, view }: { store: Store; view: () => Promise<CaseView> }): Board => {
-  const put = async (found: CaseDocument, clock: string, run: Run | undefined): Promise<void> => {
-    const _id = `${found._id}.${clock}`;
+  /** `held`: the clock as it was read with the others; read anew when it has changed since. */
+  const put = async (found: CaseDocument, clock: string, held: ClockDocument | undefined): Promise<void> => {
+    const _id = clockId(found, clock);
+    const run = found.runs.find((each) => each.clock === clock);
     const shown = run !== undefined && isRunning(run) ? run : undefined;
     const content = {
       case: found._id,
@@ -69,8 +73,7 @@ export const createBoard = ({ store, view }: { store: Store; view: () => Promise
       ...(shown === undefined ? {} : { team: found.team, dueOn: shown.dueOn }),
       ...(shown === undefined || found.officer === undefined ? {} : { officer: found.officer.id }),
     };
-    for (;;) {
-      const present = await store.get<ClockDocument>('clocks', _id);
+    for (let present = held; ; present = await store.get<ClockDocument>('clocks', _id)) {
       if (present === undefined && shown === undefined) return;
       if (present !== undefined && present.caseRevision >= found.revision) return;
       try {
@@ -105,13 +108,14 @@ export const createBoard = ({ store, view }: { store: Store; view: () => Promise
       const found = await store.get<CaseDocument>('cases', caseId);
       if (found === undefined) return;
       const { settings } = await view();
-      const known = [...settings.clocks.map(({ id }) => id), ...found.runs.map(({ clock }) => clock)];
-      for (const clock of new Set(known))
-        await put(
-          found,
-          clock,
-          found.runs.find((run) => run.clock === clock),
-        );
+      const known = [...new Set([...settings.clocks.map(({ id }) => id), ...found.runs.map(({ clock }) => clock)])];
+      const present = await store.find<ClockDocument>('clocks', {
+        filter: { _id: { in: known.map((clock) => clockId(found, clock)) } },
+        sort: { path: '_id', direction: 'asc' },
+        limit: Math.max(1, known.length),
+      });
+      const byId = new Map(present.items.map((held) => [held._id, held]));
+      await Promise.all(known.map((clock) => put(found, clock, byId.get(clockId(found, clock)))));
     },
 
     rows: async (wanted, limit, after) => {

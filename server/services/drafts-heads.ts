@@ -9,6 +9,8 @@ export interface DraftHead {
   bytes: number;
   /** The task that decides who may write. */
   task?: string;
+  /** Until when a task's draft is kept, as of a revision of it: a save made to that one need not read the draft. */
+  kept?: { revision: number; until: string };
 }
 
 const mostRemembered = 5_000;
@@ -22,8 +24,12 @@ export const createDraftHeads = (): DraftHeads => {
   const heads = new Map<string, DraftHead>();
   return {
     get: (id) => heads.get(id),
-    remember: ({ _id, draftDays, answers, task }) => {
-      const head = { draftDays, bytes: bytesOf(answers), ...(task === undefined ? {} : { task }) };
+    remember: ({ _id, draftDays, answers, task, revision, expiresAt }) => {
+      const head: DraftHead = {
+        draftDays,
+        bytes: bytesOf(answers),
+        ...(task === undefined ? {} : { task, kept: { revision, until: expiresAt } }),
+      };
       heads.delete(_id);
       heads.set(_id, head);
       const oldest = heads.size > mostRemembered ? heads.keys().next().value : undefined;

@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts';
 import type { Change, Store } from '../storage/store.ts';
 import { bytesOf, maxAnswerBytes } from './drafts-bounds.ts';
 import type { DraftDocument } from './drafts-documents.ts';
-import type { DraftHeads } from './drafts-heads.ts';
+import type { DraftHead, DraftHeads } from './drafts-heads.ts';
 import { daysAfter } from './drafts-times.ts';
 
 /** Who says whether somebody may write in a draft that belongs to a task. */
@@ -45,7 +45,7 @@ export const saveDraft = async (parts: SaveParts, owner: string, id: string, pat
   const bytes = Buffer.byteLength(text, 'utf8');
   if (head.bytes + bytes > maxAnswerBytes) await refuseTooMuch(parts, owner, id, patch);
   head.bytes += bytes;
-  if (head.task !== undefined) return saveForTask(parts, owner, head.task, id, patch, text);
+  if (head.task !== undefined) return saveForTask(parts, owner, head, head.task, id, patch, text);
 
   const now = clock.now().toISOString();
   const expiresAt = daysAfter(now, head.draftDays);
@@ -77,6 +77,7 @@ export const saveDraft = async (parts: SaveParts, owner: string, id: string, pat
 const saveForTask = async (
   { store, clock, keeper }: SaveParts,
   writer: string,
+  head: DraftHead,
   task: string,
   id: string,
   patch: DraftChange,
@@ -84,6 +85,20 @@ const saveForTask = async (
 ): Promise<Saved> => {
   await mayWrite({ keeper }, task, writer);
   const lastSave = createHash('sha256').update(`${patch.revision}${text}`).digest('base64url');
+  const saveTo = async (stored: number, expiresAt: string): Promise<Saved | undefined> => {
+    const now = clock.now().toISOString();
+    const revision = await store.patch(
+      'drafts',
+      { _id: { eq: id }, revision: { eq: stored }, status: { eq: 'open' } },
+      changeOf(patch, { savedAt: now, lastSave }),
+    );
+    if (revision === undefined) return undefined;
+    head.kept = { revision, until: expiresAt };
+    return { revision, savedAt: now, expiresAt };
+  };
+  const { kept } = head;
+  const saved = kept?.revision === patch.revision ? await saveTo(patch.revision, kept.until) : undefined;
+  if (saved !== undefined) return saved;
   for (;;) {
     const draft = await store.get<DraftDocument>('drafts', id);
     if (draft === undefined) throw problem('not-found');
@@ -94,13 +109,8 @@ const saveForTask = async (
     const current = draft.revision === patch.revision;
     const before = passed?.to === draft.revision && patch.revision >= passed.from && patch.revision < passed.to;
     if (!current && !before) throw problem('conflict', { revision: draft.revision });
-    const now = clock.now().toISOString();
-    const revision = await store.patch(
-      'drafts',
-      { _id: { eq: id }, revision: { eq: draft.revision }, status: { eq: 'open' } },
-      changeOf(patch, { savedAt: now, lastSave }),
-    );
-    if (revision !== undefined) return { revision, savedAt: now, expiresAt };
+    const written = await saveTo(draft.revision, expiresAt);
+    if (written !== undefined) return written;
   }
 };
 

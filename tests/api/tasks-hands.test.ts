@@ -42,6 +42,28 @@ test('of a thousand who press Pickup at once one has it, and the others are told
   expect((await colleague.get('/api/tasks?list=groups')).body).toEqual({ items: [] });
 }, 60_000);
 
+test('each save says until when the form is kept, also after the council gave more time', async () => {
+  const { warden, officer, portal } = bank;
+  const task = await send(bank, toUser(warden));
+  taskOf(await deed(warden, task, 'open'));
+  const { id, revision } = await draftOf(warden, task);
+  const keptUntil = async () => field(expectStatus(await warden.get(`/api/drafts/${id}`), 200), 'expiresAt');
+  const first = expectStatus(await save(warden, { id, revision }, { report: 'The' }), 200);
+  const second = expectStatus(
+    await save(warden, { id, revision: Number(first['revision']) }, { report: 'The bank' }),
+    200,
+  );
+  expect([first['expiresAt'], second['expiresAt']]).toEqual([await keptUntil(), await keptUntil()]);
+
+  const seen = taskOf(await warden.get(`/api/tasks/${task.id}`));
+  taskOf(await deed(officer, seen, 'extend', { dueOn: '2031-05-09' }));
+  await portal.services.relay.run();
+  expect(await keptUntil()).not.toBe(second['expiresAt']);
+  // Typed on the page that was open before.
+  const third = await save(warden, { id, revision: Number(second['revision']) }, { report: 'The bank is steep' });
+  expect(expectStatus(third, 200)['expiresAt']).toBe(await keptUntil());
+});
+
 test('handed over while somebody types, the last words are kept, and then they are told who has it', async () => {
   const { warden, chief, officer, portal } = bank;
   const task = await send(bank, toUser(warden));
