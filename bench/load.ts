@@ -31,6 +31,8 @@ const OFFICERS = 20;
 /** Every tenth has been sent a task. */
 const ONE_TASK_IN = 10;
 const CASES = 200;
+/** People who begin at once, before anything is measured. */
+const AT_ONCE = 25;
 const EVERY = 5_000;
 const SAMPLE_EVERY = 10_000;
 /** Of the run, before memory is looked at: code is compiled and caches fill. */
@@ -89,16 +91,22 @@ const everybody = async (portal: Measured, http: Http): Promise<(() => Promise<v
     forms.filter(({ toPeople }) => toPeople),
   ];
   const files = await readFiles();
-  const people: (() => Promise<void>)[] = [];
-  for (const [index, cookie] of portal.cookies.entries()) {
+  const make = (cookie: string, index: number): Promise<() => Promise<void>> => {
     const hasTask = index % ONE_TASK_IN === 0;
     const form = at(hasTask ? tasks : applications, Math.floor(index / (hasTask ? ONE_TASK_IN : 1)));
     const begin = (): Promise<Begun> =>
       hasTask
         ? beginTask({ http, officer, holder: cookie, form, caseId: at(cases, Math.floor(random() * cases.length)) })
         : beginForm(http, cookie, form);
-    people.push(await createPerson({ http, cookie, form, files, begin, random }, random()));
-  }
+    return createPerson({ http, cookie, form, files, begin, random }, random());
+  };
+  const people: (() => Promise<void>)[] = [];
+  for (let start = 0; start < portal.cookies.length; start += AT_ONCE)
+    people.push(
+      ...(await Promise.all(
+        portal.cookies.slice(start, start + AT_ONCE).map((cookie, each) => make(cookie, start + each)),
+      )),
+    );
   return [...people, ...portal.officers.map((cookie) => createOfficer(http, cookie, cases, random))];
 };
 
