@@ -10,6 +10,7 @@ import { readConfig } from '../server/config.ts';
 import { mailboxTransport } from '../server/mail/transport.ts';
 import { createServices, type Services } from '../server/services/services.ts';
 import { openStorage } from '../server/storage/open.ts';
+import { noTracing } from '../server/tracing/tracing.ts';
 import { figure, percentile, type Figure } from './measure.ts';
 import { startPortal } from './process.ts';
 import { stockSubmissions, submissionLists } from './submission-stock.ts';
@@ -73,7 +74,8 @@ const fillAndAsk = async (dataDir: string): Promise<Figure[]> => {
   const { store, blobs, closeBlobs } = await openStorage(config, systemClock);
   const transport = mailboxTransport(store, systemClock);
   const log = pino({ level: 'silent' });
-  const services = createServices({ config, clock: systemClock, log, store, transport, blobs, scanner: undefined });
+  const parts = { config, clock: systemClock, log, store, transport, tracing: noTracing, blobs, scanner: undefined };
+  const services = createServices(parts);
   try {
     await services.load();
     const tasks = await seconds(() => stockTasks(store, TASKS));
