@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { parseKeys } from '../server/storage/keys.ts';
 import { seal, unseal } from '../server/storage/seal.ts';
 import { begin, oneAnswer, saving, writeForm } from './autosave.ts';
-import { drive, type Rate } from './load.ts';
+import { drive, type Rate } from './drive.ts';
 import { figure, median, type Figure } from './measure.ts';
-import { startProcess, type Measured } from './process.ts';
+import { startPortal, type Measured } from './process.ts';
 
 const IN_FLIGHT = 64;
 const TURNS = 3;
@@ -60,9 +60,13 @@ export const measureSeals = async (): Promise<Figure[]> => {
   const keys = `k1 ${randomBytes(32).toString('base64')}\n`;
   writeFileSync(keysFile, keys);
   writeForm(forms);
-  const people = String(IN_FLIGHT);
-  const plain = await startProcess('portal', forms, join(folder, 'plain'), people);
-  const sealed = await startProcess('portal', forms, join(folder, 'sealed'), people, keysFile);
+  const wanted = { forms, people: IN_FLIGHT };
+  const plain = await startPortal({ ...wanted, data: join(folder, 'plain') });
+  const sealed = await startPortal({
+    ...wanted,
+    data: join(folder, 'sealed'),
+    settings: { FORMWORK_KEYS_FILE: keysFile },
+  });
   const figures: Figure[] = [];
   try {
     for (const { name: what, rest } of saved) {

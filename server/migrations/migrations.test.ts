@@ -142,7 +142,7 @@ test('a store that a newer release has changed is refused in words, and its inde
   });
   await written.close();
   const opening = openStorage(
-    { dataDir: folder, mongodbUrl: '', mongodbUrlFile: '', keysFile: '', keysCommand: '' },
+    { dataDir: folder, mongodbUrl: '', mongodbUrlFile: '', keysFile: '', keysCommand: [] },
     clock,
   );
   await expect(opening).rejects.toThrow(/Release 9\.1\.0 has begun .*0099, better-teams.*put back a backup/);

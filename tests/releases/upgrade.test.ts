@@ -74,7 +74,7 @@ const suite = (name: string, urlOf: () => string): void =>
       const mongodbUrl = urlOf();
       for (const forms of ['forms', 'task-forms']) cpSync(beside(`../support/${forms}`), formsDir, { recursive: true });
       const storage = await openStorage(
-        { dataDir, mongodbUrl, mongodbUrlFile: '', keysFile: '', keysCommand: '' },
+        { dataDir, mongodbUrl, mongodbUrlFile: '', keysFile: '', keysCommand: [] },
         clock,
       );
       const options = { formsDir, councilDir: beside('../support/clock-council'), teams, mongodbUrl };

@@ -9,7 +9,7 @@ import type { Store } from '../../../server/storage/store.ts';
 
 const [dataDir = '', mongodbUrl = '', now = '', changes = '1'] = process.argv.slice(2);
 const clock = { now: () => new Date(now) };
-const { store } = await openStorage({ dataDir, mongodbUrl, mongodbUrlFile: '', keysFile: '', keysCommand: '' }, clock);
+const { store } = await openStorage({ dataDir, mongodbUrl, mongodbUrlFile: '', keysFile: '', keysCommand: [] }, clock);
 let left = Number(changes);
 const forEver = new Promise<never>(() => undefined);
 const hanging: Store = {
