@@ -4,7 +4,7 @@ import type { AnswerContext } from '../../engine/index.ts';
 import { isObject, valueAt, withValueAt, type JsonObject, type JsonValue } from '../../engine/json.ts';
 import type { Draft, DraftPatch, Saved } from '../../wire/form.ts';
 import { beforeLeaving } from '../api/before-leaving.ts';
-import { call, ProblemError } from '../api/client.ts';
+import { call } from '../api/client.ts';
 import { serviceQuery } from '../api/portal.ts';
 import { definitionQuery } from '../api/records.ts';
 import type { Errand, OpenDraft } from './opened.ts';
@@ -12,26 +12,13 @@ import { startFilling } from './filling.ts';
 import { readyForm } from './form-validators.ts';
 import { sayIn } from '../parts/words.ts';
 import { hasUnsent, type Failure } from './saving/autosave.ts';
+import { failureOf } from './saving/failure.ts';
 import { baseOf, changesBetween, isEmpty } from './saving/changes.ts';
 import { heldOnDevice, type Device, type Held } from './saving/held.ts';
 import { startSaving, type SaveResult, type StoredDraft } from './saving/run.ts';
 import { sendFileTo } from './uploads/send-file.ts';
 import { startUploads, type Uploads } from './uploads/uploads.ts';
 import { speechIn, type FormKey } from './words.ts';
-
-const failureOf = (error: unknown): { failed: Failure; retryAfterMs?: number } => {
-  // An answer that cannot be read is as good as none: the next try finds out what came of it.
-  if (!(error instanceof ProblemError)) return { failed: 'offline' };
-  const { status, code, retryAfter } = error.body;
-  if (status === 401) return { failed: 'signedOut' };
-  if (code === 'task-refused') return { failed: 'taken' };
-  if (status === 409) return { failed: 'conflict' };
-  if (status === 404 || status === 410) return { failed: 'gone' };
-  if (status === 408 || status === 429 || status >= 500) {
-    return { failed: 'busy', ...(retryAfter !== undefined && { retryAfterMs: retryAfter * 1000 }) };
-  }
-  return { failed: 'refused' };
-};
 
 /** JSON from the wire is JSON; only its shape as an object must be seen. */
 const answersOf = ({ answers }: Draft): JsonObject => (isObject(answers) ? answers : {});

@@ -43,6 +43,8 @@ export interface Autosave {
   current: Snapshot;
   /** What the request in flight carries. */
   sending: Snapshot | undefined;
+  /** What requests without an answer carried since the last one that had one: the server may have it. */
+  unanswered: Snapshot[];
   /** Failures in a row. */
   failures: number;
 }
@@ -70,6 +72,8 @@ export type SaveEffect =
 
 /** Idle time after the last change before it is sent. */
 export const PAUSE_MS = 1000;
+/** More than are tried while somebody types on through a short fault; the oldest are forgotten. */
+const MOST_UNANSWERED = 20;
 const BACK_OFF_MS = [2000, 5000, 15_000, 30_000, 60_000];
 
 type Step = [Autosave, SaveEffect[]];
@@ -82,6 +86,7 @@ export const begin = (stored: Snapshot, { revision, savedAt, expiresAt }: Saved)
   stored,
   current: stored,
   sending: undefined,
+  unanswered: [],
   failures: 0,
 });
 
@@ -113,7 +118,9 @@ const send = (state: Autosave): Step => {
 };
 
 const failed = (state: Autosave, why: Failure, retryAfterMs: number | undefined): Step => {
-  const next = { ...state, sending: undefined, failures: state.failures + 1 };
+  const unheard = why === 'offline' || why === 'busy' ? state.sending : undefined;
+  const unanswered = unheard === undefined ? state.unanswered : [...state.unanswered, unheard].slice(-MOST_UNANSWERED);
+  const next = { ...state, sending: undefined, unanswered, failures: state.failures + 1 };
   if (why !== 'offline' && why !== 'busy') return [{ ...next, phase: why }, [{ do: 'hold' }]];
   const ms = Math.max(BACK_OFF_MS[Math.min(state.failures, BACK_OFF_MS.length - 1)] ?? 0, retryAfterMs ?? 0);
   return [{ ...next, phase: 'offline' }, [{ do: 'hold' }, { do: 'wait', ms }]];
@@ -140,6 +147,7 @@ export const step = (state: Autosave, event: SaveEvent): Step => {
         ...event.saved,
         stored: state.sending ?? state.stored,
         sending: undefined,
+        unanswered: [],
         failures: 0,
         phase: 'saved',
       };
@@ -156,6 +164,7 @@ export const step = (state: Autosave, event: SaveEvent): Step => {
         stored: event.stored,
         current: event.current,
         sending: undefined,
+        unanswered: [],
         failures: 0,
       });
   }

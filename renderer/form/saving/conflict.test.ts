@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../../engine/json.ts';
 import { changesBetween, withChanges } from './changes.ts';
-import { merge, settle } from './conflict.ts';
+import { baseAfter, merge, settle } from './conflict.ts';
 
 const base = { name: 'Ada', town: 'Hull', age: 7 };
 
@@ -13,6 +13,16 @@ test('what only one side changed is taken without asking', () => {
 
 test('the same change on both sides is no conflict (a save whose reply was lost)', () => {
   expect(merge(base, { ...base, age: 8 }, { ...base, age: 8 }).conflicts).toEqual([]);
+});
+
+test('what a save whose reply was lost brought over is nobody else’s, whatever was typed since', () => {
+  const theirs = { ...base, age: 8, town: 'Leeds' };
+  const from = baseAfter(base, theirs, [{ ...base, age: 8 }]);
+  expect(from).toEqual({ ...base, age: 8 });
+  expect(merge(from, { ...base, age: 9 }, theirs)).toEqual({ answers: { ...theirs, age: 9 }, conflicts: [] });
+  expect(merge(from, base, theirs)).toEqual({ answers: { ...theirs, age: 7 }, conflicts: [] });
+  const cleared = { name: 'Ada', town: 'Hull' };
+  expect(baseAfter(base, cleared, [cleared])).toEqual(cleared);
 });
 
 test('a question answered differently on both sides is asked about, and the choice is kept', () => {

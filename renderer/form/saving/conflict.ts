@@ -19,6 +19,16 @@ export interface Merge {
   conflicts: Conflict[];
 }
 
+/**
+ * `base` as it stands once `tried`, saves whose replies were lost, are taken for what they are: where the server has what one of them
+ * carried, it came from here.
+ */
+export const baseAfter = (base: JsonObject, theirs: JsonObject, tried: readonly JsonObject[]): JsonObject => {
+  const others = changesBetween(base, theirs);
+  const disputed = keysOf(others).filter((key) => !tried.some((answers) => equal(answers[key], theirs[key])));
+  return withChanges(base, without(others, new Set(disputed)));
+};
+
 /** `base`: the answers from which both started, at least for every key that was changed here. */
 export const merge = (base: JsonObject, mine: JsonObject, theirs: JsonObject): Merge => {
   const changes = changesBetween(base, mine);

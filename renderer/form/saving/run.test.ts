@@ -128,6 +128,23 @@ test('offline, words stay on the device; back online they go and the device forg
   expect(device.held).toBeUndefined();
 });
 
+test('who goes on typing after a save whose reply was lost is not asked about their own words', async () => {
+  const { type, pass, net, server, saving } = world({ a: 'old', b: 'old' });
+  net.answer = 'lost reply';
+  type({ a: 'first', b: 'old' });
+  await pass(PAUSE_MS);
+  expect(server.answers).toEqual({ a: 'first', b: 'old' });
+  server.answers = { ...server.answers, b: 'theirs' };
+  server.revision += 1;
+  type({ a: 'second', b: 'old' });
+  net.answer = 'yes';
+  await pass(2000);
+  await pass(2000);
+  expect(saving.conflict()).toBeUndefined();
+  expect(saving.state().phase).toBe('saved');
+  expect(server.answers).toEqual({ a: 'second', b: 'theirs' });
+});
+
 test('a crash loses nothing: held words are merged into the draft and sent on the next visit', async () => {
   const held: Held = {
     base: { a: 'old' },

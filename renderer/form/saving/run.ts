@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../engine/json.ts';
 import type { Draft, DraftPatch, Saved } from '../../../wire/form.ts';
 import { begin, hasUnsent, step, type Autosave, type Failure, type SaveEvent, type Snapshot } from './autosave.ts';
 import { changesBetween, withChanges } from './changes.ts';
-import { merge, settle, type Merge } from './conflict.ts';
+import { baseAfter, merge, settle, type Merge } from './conflict.ts';
 import { heldFrom, sidesOf, type Held, type HeldStore } from './held.ts';
 
 export type SaveResult = { saved: Saved } | { failed: Failure; retryAfterMs?: number };
@@ -128,7 +128,9 @@ export const startSaving = ({ draft, held, transport, heldStore, clock, onAnswer
     const read = await transport.read();
     if ('failed' in read) return dispatch({ type: 'failed', why: read.failed });
     theirs = read.draft;
-    bring(merge(state.stored.answers, state.current.answers, theirs.answers));
+    const tried = state.unanswered.map(({ answers }) => answers);
+    const base = baseAfter(state.stored.answers, theirs.answers, tried);
+    bring(merge(base, state.current.answers, theirs.answers));
   };
 
   const bring = (merged: Merge): void => {
