@@ -9,6 +9,7 @@ import { createApp, type AppOptions } from './app.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { seedDemonstration, showAccounts } from './demo/seed.ts';
+import { starting } from './http/starting.ts';
 import { mailboxTransport, smtpTransport } from './mail/transport.ts';
 import { allRoutes } from './routes/index.ts';
 import { keptSecret } from './secret.ts';
@@ -104,6 +105,7 @@ export const openPortal = async ({
     // A cursor with odd letters in an address is several times as long as it looks.
     maxHeaderSize: 64 * 1024,
   });
+  server.on('request', starting);
   const port = await listen(server, given.port, given.host);
   const config: Config = {
     ...given,
@@ -121,7 +123,7 @@ export const openPortal = async ({
   watchKeys(services, seals?.keys);
   await services.load();
   const app = createApp(services, allRoutes(services), options);
-  server.on('request', app.callback());
+  server.off('request', starting).on('request', app.callback());
   if (config.demonstration) await showAccounts(services);
   const seeding = config.demonstration ? await seedDemonstration(services) : undefined;
   let stopping = false;

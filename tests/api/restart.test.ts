@@ -3,7 +3,8 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createClient } from '../support/client.ts';
+import { createClient, type Answer } from '../support/client.ts';
+import { freePort } from '../support/free-port.ts';
 import { startPortal, testClock, testPassword, testProfile } from '../support/portal.ts';
 import { field } from '../support/read.ts';
 
@@ -72,4 +73,21 @@ test('stopping finishes the request in flight and its mail is not lost', () =>
     } finally {
       await after.stop();
     }
+  }));
+
+test('a request that comes in while the server starts is told to come again', () =>
+  withFolder(async (dataDir) => {
+    const port = await freePort();
+    let starting = true;
+    const begun = startPortal({ dataDir, config: { port } }).finally(() => (starting = false));
+    let answer: Answer | undefined;
+    while (starting && answer === undefined)
+      answer = await createClient(`http://127.0.0.1:${port}`)
+        .get('/health')
+        .catch(() => undefined);
+    await (await begun).stop();
+    expect(answer?.status).toBe(503);
+    expect(answer?.body).toMatchObject({ code: 'unavailable', retryAfter: 2 });
+    expect(answer?.headers.get('Retry-After')).toBe('2');
+    expect(answer?.headers.get('Content-Type')).toMatch(/^application\/problem\+json/);
   }));
