@@ -130,7 +130,8 @@ export const endpoint = (route: Route, parts: EndpointParts): Middleware => {
       });
     const repeated = route.method === 'POST' && caller !== undefined && route.scope !== undefined;
     const key = repeated ? ctx.get('Idempotency-Key') || undefined : undefined;
-    const reply = await idempotency.once(key, { caller: caller?.accountId ?? '', route: ctx.path, body }, answer);
+    const once = { caller: caller?.accountId ?? '', route: ctx.path, body, repeatable: route.repeatable === true };
+    const reply = await idempotency.once(key, once, answer);
     checkReply(reply);
     send(ctx, reply, cookie);
   };

@@ -17,7 +17,8 @@ export interface Idempotency {
   /** Runs `handle`, or gives the reply that the same request had before. `key` is undefined where none was sent. */
   once: (
     key: string | undefined,
-    request: { caller: string; route: string; body: unknown },
+    /** `repeatable`: two runs with the same key do no more than one, so that a server that died in the first is no reason to refuse the next. */
+    request: { caller: string; route: string; body: unknown; repeatable?: boolean },
     handle: () => Promise<Reply>,
   ) => Promise<Reply>;
 }
@@ -26,7 +27,7 @@ const keepMs = 24 * 60 * 60_000;
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 export const createIdempotency = (store: Store, clock: Clock): Idempotency => ({
-  once: async (key, { caller, route, body }, handle) => {
+  once: async (key, { caller, route, body, repeatable = false }, handle) => {
     if (key === undefined) return handle();
     if (!/^[\x21-\x7e]{8,200}$/.test(key))
       throw problem('request-invalid', { detail: 'The Idempotency-Key has 8 to 200 printable characters.' });
@@ -40,13 +41,15 @@ export const createIdempotency = (store: Store, clock: Clock): Idempotency => ({
       const before = await store.get<RequestDocument>('requests', _id);
       if (before !== undefined && before.body !== sent)
         throw problem('request-invalid', { detail: 'This Idempotency-Key was sent with something else before.' });
-      if (before?.reply === undefined)
+      if (before?.reply === undefined && !repeatable)
         throw problem('conflict', {
           detail:
             'The first request with this Idempotency-Key is not answered yet, or its server stopped. Look whether it was done.',
         });
-      const { status, body: text, headers } = before.reply;
-      return { status, body: JSON.parse(text) as unknown, headers: { ...headers, 'Idempotent-Replayed': 'true' } };
+      if (before?.reply !== undefined) {
+        const { status, body: text, headers } = before.reply;
+        return { status, body: JSON.parse(text) as unknown, headers: { ...headers, 'Idempotent-Replayed': 'true' } };
+      }
     }
     const reply = await handle().catch(async (error: unknown) => {
       // Nothing was done, so that the same key may be tried again.

@@ -71,6 +71,8 @@ export interface Route<
   quiet?: boolean;
   /** Its handler judges the Authorization header: what stands there is no key of the programming interface. */
   ownToken?: boolean;
+  /** Its handler does no more at the second time that it gets the same Idempotency-Key. */
+  repeatable?: boolean;
   /** Media types of a stream, with `|` between; any bytes by default. */
   produces?: string;
   /** Responses by status; `null` for no body, `'stream'` for bytes. Problems are understood. */

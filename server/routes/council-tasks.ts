@@ -124,6 +124,7 @@ export const councilTaskRoutes = ({ tasks, config, audit }: Services): Route[] =
       scope: 'tasks:write',
       summary: 'Send a form about a case to one or many',
       who,
+      repeatable: true,
       body: NewTasks,
       responses: { 201: Type.Array(Task) },
       handler: async ({ caller, body, header }) => {

@@ -76,6 +76,25 @@ test('sent again with the same key there is no second task', async () => {
   expect((await portal.mail(colleague.email)).filter(({ text }) => text.includes(id))).toHaveLength(1);
 });
 
+test('a server that died before it had answered keeps nobody from sending again with the same key', async () => {
+  const { officer, colleague, caseId, portal } = bank;
+  const body = JSON.stringify({ case: caseId, form: 'bank-report', to: [toUser(colleague)] });
+  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': 'a-sending-that-was-cut-off' };
+  const sendIt = () => officer.send('POST', '/api/council/tasks', { body, headers });
+  const one = await sendIt();
+  const sort = { path: 'expiresAt', direction: 'asc' } as const;
+  const kept = await portal.store.find('requests', { filter: {}, sort, limit: 100 });
+  for (const { _id } of kept.items) await portal.store.patch('requests', { _id: { eq: _id } }, { unset: ['reply'] });
+  const two = await sendIt();
+  expect([one.status, two.status]).toEqual([201, 201]);
+  expect(field(firstOf(two.body), 'id')).toBe(field(firstOf(one.body), 'id'));
+  const wrong = await officer.send('POST', '/api/council/tasks', {
+    body: body.replace('{', '{"comments":"x",'),
+    headers,
+  });
+  expect(wrong.status).toBe(422);
+});
+
 test('a known answer that the form does not take is left out, and the council is told', async () => {
   const { officer, warden } = bank;
   const subject = { firstName: 'Ian', lastName: 'Moss', dateOfBirth: '2014-01-01', identifiers: {} };
