@@ -104,7 +104,7 @@ export const endpoint = (route: Route, parts: EndpointParts): Middleware => {
 
   return async (ctx) => {
     ctx.state['route'] = route.path;
-    const { caller, session } = await whoCalls(ctx);
+    const { caller, session } = route.anonymous === true ? {} : await whoCalls(ctx);
     authorise(route, caller);
     if (session !== undefined && route.quiet !== true) sessions.touch(session);
 

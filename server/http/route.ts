@@ -69,6 +69,8 @@ export interface Route<
   upload?: boolean;
   /** Called by a timer, not by a person: does not put off the end of an idle session. */
   quiet?: boolean;
+  /** Answered without asking the store who calls, so that it is answered while the store is away. */
+  anonymous?: boolean;
   /** Its handler judges the Authorization header: what stands there is no key of the programming interface. */
   ownToken?: boolean;
   /** Its handler does no more at the second time that it gets the same Idempotency-Key. */

@@ -27,6 +27,7 @@ export const healthRoutes = ({ readiness, metrics, state, config }: Services): R
     summary: 'Answers while the process lives.',
     who: 'anyone',
     quiet: true,
+    anonymous: true,
     responses: { 200: Type.Object({ status: Type.Literal('ok') }) },
     handler: async () => ({ status: 200, body: { status: 'ok' } }),
   }),
@@ -36,6 +37,7 @@ export const healthRoutes = ({ readiness, metrics, state, config }: Services): R
     summary: 'Whether the service can do its work, and by name what is wrong or worth knowing.',
     who: 'anyone',
     quiet: true,
+    anonymous: true,
     responses: { 200: Findings, 503: Findings },
     handler: async () => {
       const findings = await readiness.findings();
@@ -49,6 +51,7 @@ export const healthRoutes = ({ readiness, metrics, state, config }: Services): R
     summary: 'Figures of this server for Prometheus: with the token of the settings, or else from the machine itself.',
     who: 'anyone',
     quiet: true,
+    anonymous: true,
     ownToken: true,
     produces: 'text/plain',
     responses: { 200: 'stream' },

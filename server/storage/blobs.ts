@@ -6,6 +6,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { newId } from '../services/ids.ts';
+import { reachingBlobs } from './blob-errors.ts';
 
 /** Bytes that came in whole and wait to be looked at. One of `keep` and `discard` must follow. */
 export interface Received {
@@ -30,7 +31,7 @@ export class CutOffError extends Error {
 }
 
 export interface Blobs {
-  /** Takes in a stream without holding it in memory. Throws TooManyBytesError or CutOffError, and then nothing stays. */
+  /** Takes in a stream without holding it in memory. Throws TooManyBytesError, CutOffError or StoreUnavailableError, and then nothing stays. */
   receive: (stream: Readable, limit: { maxBytes: number }) => Promise<Received>;
   /** Rejects when there is none. */
   open: (id: string) => Promise<Readable>;
@@ -101,9 +102,11 @@ export const openFileBlobs = async (folder: string): Promise<Blobs> => {
       const path = join(incoming, newId());
       const discard = () => rm(path, { force: true });
       try {
-        const file = await open(path, 'wx', 0o600);
-        const { bytes, sha256 } = await write(file, stream, maxBytes).finally(() => file.close());
-        return { path, bytes, sha256, keep: (id = newId()) => keep(path, id), discard };
+        const { bytes, sha256 } = await reachingBlobs(async () => {
+          const file = await open(path, 'wx', 0o600);
+          return write(file, stream, maxBytes).finally(() => file.close());
+        });
+        return { path, bytes, sha256, keep: (id = newId()) => reachingBlobs(() => keep(path, id)), discard };
       } catch (error) {
         await discard();
         throw error;

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { GridFSBucket } from 'mongodb';
 import { newId } from '../services/ids.ts';
+import { reachingBlobs } from './blob-errors.ts';
 import { openFileBlobs, type Blobs } from './blobs.ts';
 import { mongodbClient } from './mongodb-client.ts';
 import { StoreUnavailableError } from './store.ts';
@@ -32,9 +33,11 @@ export const openMongodbBlobs = async (url: string, folder: string): Promise<Mon
       return {
         ...received,
         keep: async (id = newId()) => {
-          const kept = bucket.openUploadStream(id);
-          await pipeline(createReadStream(received.path), kept);
-          for await (const { _id } of bucket.find({ filename: id, _id: { $ne: kept.id } })) await bucket.delete(_id);
+          await reachingBlobs(async () => {
+            const kept = bucket.openUploadStream(id);
+            await pipeline(createReadStream(received.path), kept);
+            for await (const { _id } of bucket.find({ filename: id, _id: { $ne: kept.id } })) await bucket.delete(_id);
+          });
           await received.discard();
           return id;
         },
@@ -42,7 +45,9 @@ export const openMongodbBlobs = async (url: string, folder: string): Promise<Mon
     },
 
     open: async (id) => {
-      const [found] = await bucket.find({ filename: id }).sort({ uploadDate: -1 }).limit(1).toArray();
+      const [found] = await reachingBlobs(() =>
+        bucket.find({ filename: id }).sort({ uploadDate: -1 }).limit(1).toArray(),
+      );
       if (found === undefined) throw new Error('There is no such blob');
       return bucket.openDownloadStream(found._id);
     },

@@ -18,12 +18,16 @@ const duplicatePath = (collection: Collection, message: string): string | undefi
     .find((paths) => message.includes(`unique ${uniqueName(paths)}`))
     ?.join(', ');
 
+/** A socket that breaks while a command is written is told in the words of the socket, not of the driver. */
+const isBrokenSocket = (error: unknown): boolean => error instanceof Error && 'syscall' in error;
+
 export const asStoreError = (collection: Collection, error: unknown): unknown => {
   if (error instanceof MongoServerError) {
     if (isDuplicate(error)) return new DuplicateError(duplicatePath(collection, error.message) ?? '_id');
     if (typeof error.code === 'number' && kindErrors.has(error.code))
       return new TypeError('A change leads through or to a value of another kind', { cause: error });
   }
-  if (error instanceof MongoError) return new StoreUnavailableError('The database cannot answer', { cause: error });
+  if (error instanceof MongoError || isBrokenSocket(error))
+    return new StoreUnavailableError('The database cannot answer', { cause: error });
   return error;
 };
