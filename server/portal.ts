@@ -89,6 +89,13 @@ const watchDisk = ({ readiness, config }: Services): void =>
     return free < leastFreeBytes ? { fatal: true, detail: words } : undefined;
   });
 
+const watchClock = ({ readiness, jobs }: Services): void =>
+  readiness.add('clock', async () => {
+    const since = await jobs.doubted();
+    const words = `far ahead of when the service last worked; until it has gone on for a day from ${since ?? ''}, nothing is deleted and nobody is reminded`;
+    return since === undefined ? undefined : { fatal: false, detail: words };
+  });
+
 /** Opens everything and listens. Rejects when the store cannot be opened or the port is taken. */
 export const openPortal = async ({
   config: given,
@@ -121,6 +128,7 @@ export const openPortal = async ({
   const services = createServices({ config, clock, log, store, transport, tracing, blobs, scanner });
   watchDisk(services);
   watchKeys(services, seals?.keys);
+  watchClock(services);
   await services.load();
   const app = createApp(services, allRoutes(services), options);
   server.off('request', starting).on('request', app.callback());

@@ -110,6 +110,20 @@ test('when a server dies after the claim, another sends once the lease is over',
   expect(await holder('one')).toMatchObject({ effects: [] });
 });
 
+test('what was put off while the clock was far ahead is done once it is right again', async () => {
+  await insert('one');
+  clock.forward({ days: 400 });
+  post = async () => {
+    throw new Error('The mail server is down');
+  };
+  await relay().run();
+  clock.forward({ days: -400 });
+  post = async ({ id }) => void sent.push(id);
+  await relay().run();
+  expect(sent).toHaveLength(1);
+  expect(await holder('one')).toMatchObject({ effects: [] });
+});
+
 test('an effect added while another is carried out is not lost', async () => {
   await insert('one');
   const late = mail();

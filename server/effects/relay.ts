@@ -5,7 +5,7 @@
  * documents whose revision no browser holds.
  */
 import type { Clock } from '../clock.ts';
-import type { Store, Stored } from '../storage/store.ts';
+import type { Store, Stored, Test } from '../storage/store.ts';
 import { outside } from '../tracing/running.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import type { Effect, MailEffect, WithEffects, WorkEffect } from './effect.ts';
@@ -32,6 +32,9 @@ const leaseMinutes = 2;
 const atOnce = 20;
 const giveUpAfterDays = 5;
 const pollSeconds = 5;
+/** Nothing is put off for so long: what is due later was put off while a clock was wrong, and is due now. */
+const farthestMs = 90 * 60_000;
+const lookFarEveryMs = 60_000;
 
 /** Milliseconds before the next try: 5 s, 10 s, 20 s … at most half an hour. */
 export const backOff = (attempts: number): number => Math.min(5000 * 2 ** (attempts - 1), 30 * 60_000);
@@ -53,6 +56,8 @@ export const createRelay = ({ store, clock, post, tracing, onFailure }: RelayPar
   /** To be looked at once more. */
   const wanted = new Set<string>();
   const running = new Map<string, Promise<void>>();
+  /** When each was last looked at for what a wrong clock put off, by `performance.now`. */
+  const lookedFar = new Map<string, number>();
   let kicked = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -75,7 +80,8 @@ export const createRelay = ({ store, clock, post, tracing, onFailure }: RelayPar
   /** Takes the due effects of a document for this server. */
   const claim = async (collection: string, found: Holder): Promise<Effect[]> => {
     const now = clock.now().toISOString();
-    const due = found.effects.filter((effect) => effect.due <= now);
+    const farthest = later(farthestMs);
+    const due = found.effects.filter((effect) => effect.due <= now || effect.due > farthest);
     const lease = later(leaseMinutes * 60_000);
     const effects = found.effects.map((effect) =>
       due.includes(effect) ? { ...effect, due: lease, attempts: effect.attempts + 1 } : effect,
@@ -124,8 +130,8 @@ export const createRelay = ({ store, clock, post, tracing, onFailure }: RelayPar
     return results.length > 0;
   };
 
-  const sweep = async (collection: string): Promise<void> => {
-    const filter = { effectsDue: { lte: clock.now().toISOString() } };
+  const sweep = async (collection: string, due: Test): Promise<void> => {
+    const filter = { effectsDue: due };
     const sort = { path: 'effectsDue', direction: 'asc' } as const;
     const { items } = await store.find<Holder>(collection, { filter, sort, limit: atOnce });
     const served = await Promise.all(items.map((item) => serve(collection, item)));
@@ -136,7 +142,12 @@ export const createRelay = ({ store, clock, post, tracing, onFailure }: RelayPar
   const loop = async (collection: string): Promise<void> => {
     await Promise.resolve();
     try {
-      while (wanted.delete(collection)) await sweep(collection);
+      while (wanted.delete(collection)) {
+        await sweep(collection, { lte: later(0) });
+        if (performance.now() - (lookedFar.get(collection) ?? -lookFarEveryMs) < lookFarEveryMs) continue;
+        lookedFar.set(collection, performance.now());
+        await sweep(collection, { gt: later(farthestMs) });
+      }
     } finally {
       running.delete(collection);
     }

@@ -9,6 +9,7 @@ import type { Store } from '../storage/store.ts';
 import { noTracing } from '../tracing/tracing.ts';
 import { createJobs } from './jobs.ts';
 import { takeLease } from './lease.ts';
+import { clockDoubted } from './trusted-clock.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jobs-'));
 let now = Date.parse('2026-03-01T10:00:00.000Z');
@@ -64,4 +65,52 @@ test('what writes to people waits for the day of their time zone', async () => {
     now += 3_600_000;
   }
   expect([hours[0], hours.at(-1), hours.length]).toEqual([6, 18, 13]);
+});
+
+test('a lease that was taken while the clock was far ahead keeps nobody waiting once it is right again', async () => {
+  const right = now;
+  now += 400 * 24 * 60 * 60_000;
+  expect(await takeLease({ store, clock }, 'ahead', 'early', 10)).toBe(true);
+  now = right;
+  expect(await takeLease({ store, clock }, 'ahead', 'punctual', 10)).toBe(true);
+  // Clocks of servers differ a little, and that is no reason to take a lease from somebody.
+  now -= 5 * 60_000;
+  expect(await takeLease({ store, clock }, 'ahead', 'slow', 10)).toBe(false);
+});
+
+test('a clock that is suddenly far ahead is not believed before it has gone on for a day', async () => {
+  const day = 24 * 60 * 60_000;
+  const doubted = () => clockDoubted({ store, clock });
+  expect(await doubted()).toBeUndefined();
+  const right = now;
+  now += 400 * day;
+  const jumped = new Date(now).toISOString();
+  expect(await doubted()).toBe(jumped);
+  now += day / 2;
+  expect(await doubted()).toBe(jumped);
+  now = right;
+  expect(await doubted()).toBeUndefined();
+  now += 9 * day;
+  expect(await doubted()).toBeUndefined();
+  now += 30 * day;
+  expect(await doubted()).toBeDefined();
+  now += day;
+  expect(await doubted()).toBeUndefined();
+});
+
+test('jobs that the clock starts wait while it is in doubt', async () => {
+  const log = pino({ level: 'silent' });
+  let done = 0;
+  const run = async () => (done += 1);
+  const start = async (): Promise<void> => {
+    const jobs = createJobs({ store, clock, log, timeZone: 'UTC' }, [{ name: 'deleting', everyMinutes: 60, run }]);
+    jobs.start();
+    await jobs.stop();
+  };
+  now += 400 * 24 * 60 * 60_000;
+  await start();
+  expect(done).toBe(0);
+  now += 24 * 60 * 60_000;
+  await start();
+  expect(done).toBe(1);
 });

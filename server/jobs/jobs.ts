@@ -5,6 +5,7 @@ import type { Store } from '../storage/store.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import { newId } from '../services/ids.ts';
 import { takeLease } from './lease.ts';
+import { clockDoubted } from './trusted-clock.ts';
 
 export interface Job {
   name: string;
@@ -18,7 +19,10 @@ export interface Job {
 export interface Jobs {
   /** To be called before the start. */
   add: (...jobs: Job[]) => void;
+  /** Does each in its time, as long as the clock may be believed. */
   start: () => void;
+  /** Since when the clock is in doubt, so that no job is done. */
+  doubted: () => Promise<string | undefined>;
   /** Does every job now that no other server does; for tests and for the start. */
   runAll: () => Promise<void>;
   /** Resolves when no job is under way any more. */
@@ -63,26 +67,37 @@ export const createJobs = (parts: JobsParts, given: readonly Job[]): Jobs => {
     }
   };
 
-  const track = (job: Job): Promise<void> => {
-    const run = runOnce(job).finally(() => underWay.delete(run));
+  const track = (work: Promise<void>): Promise<void> => {
+    const run = work.finally(() => underWay.delete(run));
     underWay.add(run);
     return run;
   };
 
+  const inTime = async (job: Job): Promise<void> => {
+    try {
+      const since = await clockDoubted(parts);
+      if (since === undefined) return await runOnce(job);
+      log.error({ job: job.name, since }, 'job not done: the clock is in doubt');
+    } catch (error) {
+      log.error({ job: job.name, err: error }, 'job failed');
+    }
+  };
+
   return {
+    doubted: () => clockDoubted(parts),
     add: (...more) => {
       jobs.push(...more);
     },
     start: () => {
       for (const job of jobs) {
-        const timer = setInterval(() => void track(job), job.everyMinutes * msPerMinute);
+        const timer = setInterval(() => void track(inTime(job)), job.everyMinutes * msPerMinute);
         timer.unref();
         timers.push(timer);
-        void track(job);
+        void track(inTime(job));
       }
     },
     runAll: async () => {
-      for (const job of jobs) await track(job);
+      for (const job of jobs) await track(runOnce(job));
     },
     stop: async () => {
       for (const timer of timers) clearInterval(timer);

@@ -9,6 +9,7 @@ import { writeKeys } from '../../tests/support/seal-keys.ts';
 import { CutOffError, openFileBlobs, TooManyBytesError, type Blobs } from './blobs.ts';
 import { openKeyring } from './keys.ts';
 import { sealedBlobs } from './sealed-blobs.ts';
+import { StoreUnavailableError } from './store.ts';
 
 let folder: string;
 let blobs: Blobs;
