@@ -103,7 +103,9 @@ test('jobs that the clock starts wait while it is in doubt', async () => {
   let done = 0;
   const run = async () => (done += 1);
   const start = async (): Promise<void> => {
-    const jobs = createJobs({ store, clock, log, timeZone: 'UTC' }, [{ name: 'deleting', everyMinutes: 60, run }]);
+    const jobs = createJobs({ store, clock, log, timeZone: 'UTC', tracing: noTracing }, [
+      { name: 'deleting', everyMinutes: 60, run },
+    ]);
     jobs.start();
     await jobs.stop();
   };
