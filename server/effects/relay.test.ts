@@ -110,6 +110,18 @@ test('when a server dies after the claim, another sends once the lease is over',
   expect(await holder('one')).toMatchObject({ effects: [] });
 });
 
+test('what is done is noted at once, so that a server that dies over the next mail repeats only that one', async () => {
+  const [first, second] = [mail(), mail()];
+  await insert('one', [first, second]);
+  post = ({ id }) => (id === second.id ? new Promise(() => undefined) : Promise.resolve(void sent.push(id)));
+  void relay().run();
+  await expect.poll(async () => (await holder('one'))?.effects.map(({ id }) => id)).toEqual([second.id]);
+  post = async ({ id }) => void sent.push(id);
+  clock.forward({ minutes: 3 });
+  await relay().run();
+  expect(sent).toEqual([first.id, second.id]);
+});
+
 test('what was put off while the clock was far ahead is done once it is right again', async () => {
   await insert('one');
   clock.forward({ days: 400 });

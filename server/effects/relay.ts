@@ -90,15 +90,14 @@ export const createRelay = ({ store, clock, post, tracing, onFailure }: RelayPar
     return (await store.patch(collection, filter, changeOf(effects))) === undefined ? [] : due;
   };
 
-  /** Takes off what is done (`undefined`) and puts failed ones behind their wait. */
-  const settle = async (collection: string, id: string, results: Map<string, string | undefined>): Promise<void> => {
+  /** Takes off what is done, or puts it behind its wait (`due`) when it failed. */
+  const settle = async (collection: string, id: string, effect: string, due: string | undefined): Promise<void> => {
     for (;;) {
       const current = await store.get<Holder>(collection, id);
       if (current === undefined) return;
-      const effects = current.effects.flatMap((effect) => {
-        if (!results.has(effect.id)) return [effect];
-        const due = results.get(effect.id);
-        return due === undefined ? [] : [{ ...effect, due }];
+      const effects = current.effects.flatMap((each) => {
+        if (each.id !== effect) return [each];
+        return due === undefined ? [] : [{ ...each, due }];
       });
       const filter = { _id: { eq: id }, revision: { eq: current.revision } };
       if ((await store.patch(collection, filter, changeOf(effects))) !== undefined) return;
@@ -123,11 +122,11 @@ export const createRelay = ({ store, clock, post, tracing, onFailure }: RelayPar
   const serve = async (collection: string, found: Holder): Promise<boolean> => {
     const due = await claim(collection, found);
     const holder = { collection, id: found._id };
-    const results = await Promise.all(
-      due.map(async (effect): Promise<[string, string | undefined]> => [effect.id, await attempt(effect, holder)]),
+    // Each is noted by itself as soon as it is done: whoever dies then repeats as little as possible.
+    await Promise.all(
+      due.map(async (effect) => settle(collection, found._id, effect.id, await attempt(effect, holder))),
     );
-    if (results.length > 0) await settle(collection, found._id, new Map(results));
-    return results.length > 0;
+    return due.length > 0;
   };
 
   const sweep = async (collection: string, due: Test): Promise<void> => {
