@@ -169,6 +169,24 @@ test('two press Pickup at once: one has it, the other is told who', async () => 
   expect(await late.getByRole('button', { name: 'Take over' }).count()).toBe(0);
 });
 
+test('whoever has picked it up without hearing so is told that it is theirs', async () => {
+  const { warden } = bank;
+  const task = await send(bank, toGroup());
+  const page = await browse(warden, '/tasks');
+  await page.route(
+    '**/pick-up',
+    async (route) => {
+      await route.fetch();
+      await route.abort();
+    },
+    { times: 1 },
+  );
+  const button = page.getByRole('button', { name: 'Pickup Report on a bank for Żółta O’Neill' }).first();
+  await button.click();
+  await page.getByText('is yours now').waitFor();
+  expect(taskOf(await bank.officer.get(`/api/tasks/${task.id}`))).toMatchObject({ holder: { name: 'Will Warden' } });
+});
+
 test('retracted while somebody types: they are told who and why, and every word is kept', async () => {
   const { warden, officer, portal } = bank;
   const task = await send(bank, toUser(warden));
