@@ -8,6 +8,7 @@ import { randomBytes, type KeyObject } from 'node:crypto';
 import { open as openFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { newId } from '../services/ids.ts';
+import { reachingBlobs } from './blob-errors.ts';
 import { CutOffError, type Blobs, type Received } from './blobs.ts';
 import { longestKeyId, type Keyring, type SealKey } from './keys.ts';
 import { SealedError } from './seal.ts';
@@ -129,7 +130,7 @@ export const sealedBlobs = (inner: Blobs, keys: Keyring): SealedBlobs => {
   const keep =
     ({ path, discard }: Received) =>
     async (id = newId()): Promise<string> => {
-      const file = await openFile(path, 'r');
+      const file = await reachingBlobs(() => openFile(path, 'r'));
       await keepSealed(file.createReadStream(), id).finally(() => file.close());
       await discard();
       return id;
