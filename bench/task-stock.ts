@@ -11,7 +11,7 @@ export const AT_ONCE = 500;
 /** Of one person, whether the council is small or large. */
 export const EACH = 20;
 export const TEAMS = ['north', 'south', 'central'];
-const FORMS = ['review', 'consultation', 'report'];
+export const FORMS = ['review', 'consultation', 'report'];
 export const NAMES = ['Ali', 'Bear', 'Cole', 'Dean', 'Ewing', 'Frost', 'Green', 'Hall', 'Irwin', 'Jones'];
 
 const now = systemClock.now().toISOString();
@@ -35,8 +35,8 @@ const closedActor: TaskActor = {
 };
 
 /** Of ten tasks six are with somebody, one is in a tray, two were submitted and one was retracted. */
-const stateOf = (index: number): TaskState => {
-  const holder = { id: `person${Math.floor(index / EACH)}`, name: 'Ann Smith' };
+const stateOf = (index: number, person: string): TaskState => {
+  const holder = { id: person, name: 'Ann Smith' };
   const group = { id: `group${Math.floor(index / EACH)}`, name: 'Work group' };
   const kind = index % 10;
   const team = pick(TEAMS, Math.floor(index / EACH));
@@ -69,13 +69,16 @@ const stateOf = (index: number): TaskState => {
   };
 };
 
-const contentOf = (index: number): TaskContent => {
+/** Ids have eight signs at least. */
+export const caseOf = (number: number): string => `case${String(number).padStart(8, '0')}`;
+
+const contentOf = (index: number, person: string): TaskContent => {
   const form = pick(FORMS, index);
   return {
     turn: 1,
-    task: stateOf(index),
+    task: stateOf(index, person),
     form: { id: form, version: '1.0.0', hash: 'a'.repeat(64), title: `The ${form} of a case` },
-    case: `case${Math.floor(index / 4)}`,
+    case: caseOf(Math.floor(index / 4)),
     subject: {
       firstName: `Sam${index}`,
       lastName: `${pick(NAMES, index)}${Math.floor(index / 10)}`,
@@ -91,12 +94,13 @@ const contentOf = (index: number): TaskContent => {
   };
 };
 
-/** Puts so many tasks in. */
-export const stockTasks = async (store: Store, count: number): Promise<void> => {
+/** Puts so many tasks in. `people`: accounts that the first of them are for; all others are nobody's. */
+export const stockTasks = async (store: Store, count: number, people: readonly string[] = []): Promise<void> => {
   for (let start = 0; start < count; start += AT_ONCE)
     await Promise.all(
       Array.from({ length: Math.min(AT_ONCE, count - start) }, (_, each) => {
-        const content = contentOf(start + each);
+        const number = Math.floor((start + each) / EACH);
+        const content = contentOf(start + each, people[number] ?? `person${number}`);
         const _id = `task${String(start + each).padStart(8, '0')}`;
         return store.insert<TaskDocument>('tasks', { _id, ...content, keys: keysOf(content), effects: [] });
       }),
@@ -130,7 +134,7 @@ export const taskLists = (store: Store, count: number): Record<string, List> => 
     'of three teams, soonest due first': (turn) => council(turn, {}),
     'of three teams, overdue': (turn) => council(turn, { state: 'overdue' }),
     'of one form': (turn) => council(turn, { form: pick(FORMS, turn) }),
-    'of one case': (turn) => council(turn, { case: `case${(turn * 31) % Math.floor(count / 4)}` }),
+    'of one case': (turn) => council(turn, { case: caseOf((turn * 31) % Math.floor(count / 4)) }),
     'found by a name': (turn) => council(turn, { q: `${pick(NAMES, turn)}${(turn * 13) % Math.floor(count / 10)}` }),
   };
 };
