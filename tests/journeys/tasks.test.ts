@@ -48,13 +48,18 @@ const browse = async (person: SignedIn, path: string, viewport = desktop): Promi
 
 const main = (page: Page) => page.getByRole('main');
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
-/** Types into the report, and waits until the server has it. */
+/** Types into the report, and waits until the server has it and the page has looked at the task after that, as it does at each save. */
 const type = async (page: Page, words: string): Promise<void> => {
-  const kept = page.waitForResponse(
-    (response) => response.request().method() === 'PATCH' && (response.request().postData() ?? '').includes(words),
-  );
+  let saved = false;
+  const kept = page.waitForResponse((response) => {
+    const request = response.request();
+    saved ||= request.method() === 'PATCH' && (request.postData() ?? '').includes(words);
+    return saved;
+  });
+  const looked = page.waitForResponse((response) => saved && response.url().endsWith('/open'));
   await page.getByLabel('How the bank is').fill(words);
   expect((await kept).status()).toBe(200);
+  await looked;
 };
 const toGroup = () => ({ kind: 'group' as const, id: bank.group._id });
 
