@@ -31,6 +31,20 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
     headers: etag(found.edition),
   });
 
+  /** A change by somebody who may read the case, noted in the audit trail. */
+  const changing = async (
+    caller: Caller | undefined,
+    id: string,
+    action: AuditAction,
+    change: (by: { id: string; name: string }) => Promise<CaseDocument>,
+  ): Promise<Reply> => {
+    const person = signedIn(caller);
+    await cases.read(person, id);
+    const changed = await change({ id: person.accountId, name: person.name });
+    await note(person, action, id);
+    return answer(200, changed);
+  };
+
   return [
     route({
       method: 'GET',
@@ -116,14 +130,8 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       params: CaseId,
       body: NewCaseEvent,
       responses: { 200: Case },
-      handler: async ({ caller, params, body }) => {
-        const person = signedIn(caller);
-        await cases.read(person, params.id);
-        const by = { id: person.accountId, name: person.name };
-        const changed = await cases.noteEvent(params.id, body.name, body.on, by);
-        await note(person, 'case-event-noted', params.id);
-        return answer(200, changed);
-      },
+      handler: ({ caller, params, body }) =>
+        changing(caller, params.id, 'case-event-noted', (by) => cases.noteEvent(params.id, body.name, body.on, by)),
     }),
     route({
       method: 'DELETE',
@@ -133,13 +141,8 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       who: council,
       params: Type.Object({ id: Id, event: Id }),
       responses: { 200: Case },
-      handler: async ({ caller, params }) => {
-        const person = signedIn(caller);
-        await cases.read(person, params.id);
-        const changed = await cases.removeEvent(params.id, params.event);
-        await note(person, 'case-event-removed', params.id);
-        return answer(200, changed);
-      },
+      handler: ({ caller, params }) =>
+        changing(caller, params.id, 'case-event-removed', () => cases.removeEvent(params.id, params.event)),
     }),
     route({
       method: 'POST',
@@ -150,13 +153,8 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       params: CaseId,
       body: NewPause,
       responses: { 200: Case },
-      handler: async ({ caller, params, body }) => {
-        const person = signedIn(caller);
-        await cases.read(person, params.id);
-        const changed = await cases.pause(params.id, body);
-        await note(person, 'case-pause-noted', params.id);
-        return answer(200, changed);
-      },
+      handler: ({ caller, params, body }) =>
+        changing(caller, params.id, 'case-pause-noted', () => cases.pause(params.id, body)),
     }),
     route({
       method: 'PUT',
@@ -167,13 +165,10 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       params: Type.Object({ id: Id, pause: Id }),
       body: NewPause,
       responses: { 200: Case },
-      handler: async ({ caller, params, body }) => {
-        const person = signedIn(caller);
-        await cases.read(person, params.id);
-        const changed = await cases.changePause(params.id, { ...body, id: params.pause });
-        await note(person, 'case-pause-changed', params.id);
-        return answer(200, changed);
-      },
+      handler: ({ caller, params, body }) =>
+        changing(caller, params.id, 'case-pause-changed', () =>
+          cases.changePause(params.id, { ...body, id: params.pause }),
+        ),
     }),
     route({
       method: 'DELETE',
@@ -183,13 +178,8 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       who: council,
       params: Type.Object({ id: Id, pause: Id }),
       responses: { 200: Case },
-      handler: async ({ caller, params }) => {
-        const person = signedIn(caller);
-        await cases.read(person, params.id);
-        const changed = await cases.removePause(params.id, params.pause);
-        await note(person, 'case-pause-removed', params.id);
-        return answer(200, changed);
-      },
+      handler: ({ caller, params }) =>
+        changing(caller, params.id, 'case-pause-removed', () => cases.removePause(params.id, params.pause)),
     }),
     route({
       method: 'PUT',
@@ -200,14 +190,10 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       params: CaseId,
       body: NewHold,
       responses: { 200: Case },
-      handler: async ({ caller, params, body: { reason } }) => {
-        const person = signedIn(caller);
-        await cases.read(person, params.id);
-        const by = { id: person.accountId, name: person.name };
-        const changed = await cases.hold(params.id, { reason, by, at: clock.now().toISOString() });
-        await note(person, 'case-hold-set', params.id);
-        return answer(200, changed);
-      },
+      handler: ({ caller, params, body: { reason } }) =>
+        changing(caller, params.id, 'case-hold-set', (by) =>
+          cases.hold(params.id, { reason, by, at: clock.now().toISOString() }),
+        ),
     }),
     route({
       method: 'DELETE',
@@ -217,13 +203,7 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       who: council,
       params: CaseId,
       responses: { 200: Case },
-      handler: async ({ caller, params }) => {
-        const person = signedIn(caller);
-        await cases.read(person, params.id);
-        const changed = await cases.endHold(params.id);
-        await note(person, 'case-hold-ended', params.id);
-        return answer(200, changed);
-      },
+      handler: ({ caller, params }) => changing(caller, params.id, 'case-hold-ended', () => cases.endHold(params.id)),
     }),
   ];
 };
