@@ -8,6 +8,7 @@ import {
   caseParts,
   eraseParts,
   inTheWay,
+  isHeld,
   submissionParts,
   submissionsOfCase,
   tasksOfCase,
@@ -56,9 +57,6 @@ const keptUntil = async (services: Services, submission: SubmissionDocument): Pr
   return days === undefined ? undefined : daysAfter(submission.submittedAt, days);
 };
 
-const isHeld = async ({ store }: Services, id: string | undefined): Promise<boolean> =>
-  id !== undefined && (await store.get<CaseDocument>('cases', id))?.hold !== undefined;
-
 const addSubmissions = async (
   services: Services,
   submissions: readonly SubmissionDocument[],
@@ -68,7 +66,7 @@ const addSubmissions = async (
   const now = services.clock.now().toISOString();
   for (const submission of submissions) {
     const until = await keptUntil(services, submission);
-    const held = await isHeld(services, submission.case);
+    const held = await isHeld(services.store, submission.case);
     const over = until !== undefined && until <= now;
     if (over && pastRetention && !held) {
       to.erase.push(...(await submissionParts(services.store, submission._id)));

@@ -7,9 +7,8 @@ import { dayOf, today, type Clock } from '../clock.ts';
 import type { Blobs } from '../storage/blobs.ts';
 import type { Store } from '../storage/store.ts';
 import type { Audit } from './audit.ts';
-import type { CaseDocument } from './cases-documents.ts';
 import type { Catalogue } from './catalogue.ts';
-import { eraseParts, type ErasedPart } from './erasing.ts';
+import { eraseParts, isHeld, type ErasedPart } from './erasing.ts';
 import { every } from './every.ts';
 import { entriesBefore, shortenAudit } from './retain-audit.ts';
 import type { JudgeParts } from './retain-judge.ts';
@@ -72,9 +71,6 @@ const createPass = (given: RetainParts, judging: JudgeParts, rules: string, dryR
     else [line.count, line.parts] = [line.count + count, line.parts + parts];
   };
 
-  const isHeld = async (id: string | undefined): Promise<boolean> =>
-    id !== undefined && (await store.get<CaseDocument>('cases', id))?.hold !== undefined;
-
   /** Written before the first part goes, and once, however often it breaks off. */
   const note = async (kind: string, id: string, rule: string, parts: number): Promise<void> => {
     const filter = { 'subject.id': { eq: id }, action: { eq: 'record-removed' } };
@@ -113,7 +109,7 @@ const createPass = (given: RetainParts, judging: JudgeParts, rules: string, dryR
       found.revision = revision;
     }
     if (until > day) return;
-    if (await isHeld(found.caseId)) report.held += 1;
+    if (await isHeld(store, found.caseId)) report.held += 1;
     else if (waits) report.waiting += 1;
     else {
       const parts = await found.parts();
@@ -148,7 +144,7 @@ const createPass = (given: RetainParts, judging: JudgeParts, rules: string, dryR
       if (!room()) return;
       if (seen.has(thread._id) || keptUntil({ years }, dayOf(thread.lastAt, given.timeZone), undefined) > day) continue;
       if (thread.effectsDue !== undefined) report.waiting += 1;
-      else if (await isHeld(await caseOfThread(thread))) report.held += 1;
+      else if (await isHeld(store, await caseOfThread(thread))) report.held += 1;
       else {
         if (!dryRun) {
           await note('messages', thread._id, rule, 1);
