@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { onBothStores } from '../support/both-stores.ts';
 import { backup } from '../../scripts/ops/backup.ts';
 import { isObject, stableJson } from '../../engine/json.ts';
 import { linesOf, readPart, type Manifest } from '../../scripts/ops/manifest.ts';
@@ -20,7 +21,6 @@ import { begin, beginComplete, completeAnswers, expectStatus, startAngling, uplo
 import type { Begun } from '../support/angling.ts';
 import { createClient, type Client } from '../support/client.ts';
 import { pdf } from '../support/files.ts';
-import { hasMongodb, startMongodb, type MongodbServer } from '../support/mongodb.ts';
 import type { SignedIn, TestPortal } from '../support/portal.ts';
 
 const byId = { filter: {}, sort: { path: '_id', direction: 'asc' } } as const;
@@ -246,13 +246,4 @@ const suite = (name: string, url: () => string): void => {
   });
 };
 
-suite('the embedded store', () => '');
-
-describe.skipIf(!hasMongodb())('where a server is', () => {
-  let server: MongodbServer;
-  beforeAll(async () => {
-    server = await startMongodb();
-  }, 600_000);
-  afterAll(() => server.stop());
-  suite('MongoDB', () => server.database());
-});
+onBothStores(suite);

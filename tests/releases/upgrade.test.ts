@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { onBothStores } from '../support/both-stores.ts';
 import { restore } from '../../scripts/ops/restore.ts';
 import { verify } from '../../scripts/ops/verify.ts';
 import { readConfig } from '../../server/config.ts';
@@ -21,7 +22,6 @@ import type { Stored } from '../../server/storage/store.ts';
 import { expectStatus } from '../support/angling.ts';
 import { createClient, type Client } from '../support/client.ts';
 import { pdf } from '../support/files.ts';
-import { hasMongodb, startMongodb, type MongodbServer } from '../support/mongodb.ts';
 import { startPortal, testClock, type TestPortal } from '../support/portal.ts';
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -189,13 +189,4 @@ const suite = (name: string, urlOf: () => string): void =>
     });
   });
 
-suite('the embedded store', () => '');
-
-describe.skipIf(!hasMongodb())('where a server is', () => {
-  let server: MongodbServer;
-  beforeAll(async () => {
-    server = await startMongodb();
-  }, 600_000);
-  afterAll(() => server.stop());
-  suite('MongoDB', () => server.database());
-});
+onBothStores(suite);
