@@ -1,5 +1,6 @@
 import type { ComboboxOption } from '../../../parts/Combobox.tsx';
 import { Field } from '../../../parts/Field.tsx';
+import { OptionsOf } from '../../../parts/Select.tsx';
 import type { AddressFilters } from './filters.ts';
 
 interface FilterSelectProps {
@@ -20,12 +21,7 @@ export const FilterSelect = ({ filters, name, label, all, options }: FilterSelec
     <Field id={id} label={label}>
       <select id={id} className="input" value={value} onChange={(event) => filters.set({ [name]: event.target.value })}>
         <option value="">{all}</option>
-        {value !== '' && !options.some((option) => option.value === value) && <option value={value}>{value}</option>}
-        {options.map((option) => (
-          <option value={option.value} key={option.value}>
-            {option.label}
-          </option>
-        ))}
+        <OptionsOf options={options} value={value} />
       </select>
     </Field>
   );
