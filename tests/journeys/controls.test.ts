@@ -205,16 +205,24 @@ test('a suggestion and a known person fill in what is known, say from where, and
   const filling = await fill('angler', {}, desktop, person);
   const { page } = filling;
   await page.getByRole('radio', { name: 'Kit Marlow' }).check();
-  expect(await page.getByLabel('First name').inputValue()).toBe('Kit');
-  expect(await page.getByText('Filled in from your form of 14-Jul-2021. You can correct it.').count()).toBe(3);
+  await expect.poll(() => page.getByLabel('First name').inputValue(), { timeout: 15_000 }).toBe('Kit');
+  await expect
+    .poll(() => page.getByText('Filled in from your form of 14-Jul-2021. You can correct it.').count(), {
+      timeout: 15_000,
+    })
+    .toBe(3);
   await page.getByLabel('First name').fill('Christopher');
   await page.getByLabel('Your present club').focus();
   await page.keyboard.type('mill');
   await page.getByRole('option', { name: /Mill Pond Anglers/ }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  expect(await page.getByLabel('Your present club').inputValue()).toBe('Mill Pond Anglers');
-  expect(await page.getByLabel('Telephone of the club').inputValue()).toBe('01632 960101');
+  await expect
+    .poll(() => page.getByLabel('Your present club').inputValue(), { timeout: 15_000 })
+    .toBe('Mill Pond Anglers');
+  await expect
+    .poll(() => page.getByLabel('Telephone of the club').inputValue(), { timeout: 15_000 })
+    .toBe('01632 960101');
   expect(await stored(filling)).toMatchObject({
     behalf: 'Kit Marlow',
     firstName: 'Christopher',
@@ -226,8 +234,8 @@ test('a suggestion and a known person fill in what is known, say from where, and
 
   // Somebody else is chosen: what was filled in goes, what was corrected by hand stays.
   await page.getByRole('radio', { name: 'Someone else' }).check();
-  expect(await page.getByLabel('Last name').inputValue()).toBe('');
-  expect(await page.getByLabel('First name').inputValue()).toBe('Christopher');
+  await expect.poll(() => page.getByLabel('Last name').inputValue(), { timeout: 15_000 }).toBe('');
+  await expect.poll(() => page.getByLabel('First name').inputValue(), { timeout: 15_000 }).toBe('Christopher');
 }, 30_000);
 
 test('a date that is not whole keeps what was typed and says what is wrong once it is left', async () => {
