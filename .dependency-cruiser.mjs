@@ -35,13 +35,19 @@ export default {
     forbidden(
       'traces-only-when-asked',
       room('server'),
-      { path: '^server/tracing/opentelemetry\\.ts$', dynamic: false },
+      { path: '^server/platform/tracing/opentelemetry\\.ts$', dynamic: false },
       'Its libraries are read only where a collector is named.',
     ),
     forbidden(
       'opentelemetry-in-one-place',
-      { path: '^(server|scripts)/', pathNot: '^server/tracing/opentelemetry\\.ts$' },
+      { path: '^(server|scripts)/', pathNot: '^server/platform/tracing/opentelemetry\\.ts$' },
       { path: 'node_modules/@opentelemetry/' },
+    ),
+    forbidden(
+      'core-knows-nobody',
+      { ...room('server/core'), ...notTests },
+      { path: '^server/', pathNot: '^server/core/' },
+      'What every layer needs knows none of them.',
     ),
     forbidden('no-unlisted', {}, { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] }),
   ],

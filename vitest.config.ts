@@ -12,7 +12,7 @@ const shared = {
 const onMongodb = [
   'tests/api/**/*.test.ts',
   'tests/ops/keys.test.ts',
-  'server/storage/blobs.test.ts',
+  'server/platform/storage/blobs.test.ts',
   'tests/journeys/fill.test.ts',
 ];
 

@@ -5,7 +5,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { createServer } from 'vite';
 import react from '@vitejs/plugin-react';
 import type { PrintDocument } from '../engine/index.ts';
-import { createPdfPool } from '../server/pdf/index.ts';
+import { createPdfPool } from '../server/platform/pdf/index.ts';
 import { openBrowser } from '../tests/support/browser.ts';
 import { figure, median, percentile, type Figure } from './measure.ts';
 import { readExample } from './read-example.ts';

@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compileValidators, parse } from '../engine/author.ts';
 import { compile, printDocument, type Example, type PrintDocument } from '../engine/index.ts';
-import { readPackages } from '../server/services/catalogue-packages.ts';
+import { readPackages } from '../server/modules/catalogue/packages.ts';
 
 const forms = join(import.meta.dirname, '..', 'forms');
 

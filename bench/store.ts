@@ -1,7 +1,7 @@
 /** The store alone: durable compare-and-set changes of one page of a document. */
 import type { JsonObject } from '../engine/json.ts';
-import { systemClock } from '../server/clock.ts';
-import type { Stored } from '../server/storage/store.ts';
+import { systemClock } from '../server/core/clock.ts';
+import type { Stored } from '../server/platform/storage/store.ts';
 import { temporaryStore } from '../tests/support/temporary-store.ts';
 import { counter, type Load, type Rate } from './drive.ts';
 

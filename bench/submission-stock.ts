@@ -2,13 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isObject, type JsonObject } from '../engine/json.ts';
-import { systemClock } from '../server/clock.ts';
-import { readPackages } from '../server/services/catalogue-packages.ts';
-import type { SubmissionDocument } from '../server/services/drafts-documents.ts';
-import type { Services } from '../server/services/services.ts';
-import { subjectKey } from '../server/services/submissions-search.ts';
-import type { Caller } from '../server/http/route.ts';
-import type { Store } from '../server/storage/store.ts';
+import { systemClock } from '../server/core/clock.ts';
+import { readPackages } from '../server/modules/catalogue/packages.ts';
+import type { SubmissionDocument } from '../server/modules/drafts/documents.ts';
+import type { Services } from '../server/composition/services.ts';
+import { subjectKey } from '../server/modules/submissions/search.ts';
+import type { Caller } from '../server/platform/http/route.ts';
+import type { Store } from '../server/platform/storage/store.ts';
 import { AT_ONCE, NAMES, TEAMS, pick, type List } from './task-stock.ts';
 
 /** Of one person. */

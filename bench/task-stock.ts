@@ -1,10 +1,10 @@
 /** Tasks as a council has them, put into a store, and the lists that people open of them. */
 import { step, type TaskActor, type TaskState } from '../engine/index.ts';
-import { systemClock } from '../server/clock.ts';
-import { createSealer } from '../server/services/sealed-cursor.ts';
-import { keysOf, type TaskContent, type TaskDocument } from '../server/services/tasks-document.ts';
-import { councilTasks, ownTasks } from '../server/services/tasks-lists.ts';
-import type { Store } from '../server/storage/store.ts';
+import { systemClock } from '../server/core/clock.ts';
+import { createSealer } from '../server/core/sealed-cursor.ts';
+import { keysOf, type TaskContent, type TaskDocument } from '../server/modules/tasks/document.ts';
+import { councilTasks, ownTasks } from '../server/modules/tasks/lists.ts';
+import type { Store } from '../server/platform/storage/store.ts';
 
 /** Documents that are put in at once. */
 export const AT_ONCE = 500;

@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '../server/clock.ts';
-import { collections } from '../server/storage/collections.ts';
-import { openSqlite } from '../server/storage/sqlite.ts';
+import { systemClock } from '../server/core/clock.ts';
+import { collections } from '../server/platform/storage/collections.ts';
+import { openSqlite } from '../server/platform/storage/sqlite.ts';
 import { temporaryStore } from '../tests/support/temporary-store.ts';
 import { figure, median, percentile, type Figure } from './measure.ts';
 import { startPortal, type Measured } from './process.ts';

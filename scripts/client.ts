@@ -5,9 +5,9 @@ import { compile } from 'json-schema-to-typescript';
 import { format, resolveConfig } from 'prettier';
 import type { TSchema } from 'typebox';
 import type { JsonObject } from '../engine/json.ts';
-import type { Route } from '../server/http/route.ts';
-import { allRoutes } from '../server/routes/index.ts';
-import type { Services } from '../server/services/services.ts';
+import type { Route } from '../server/platform/http/route.ts';
+import { allRoutes } from '../server/routes.ts';
+import type { Services } from '../server/composition/services.ts';
 
 export const clientFile = join(import.meta.dirname, '../clients/typescript/operations.ts');
 

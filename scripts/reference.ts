@@ -4,8 +4,8 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { settings } from '../server/config.ts';
-import { problemKinds } from '../server/http/errors.ts';
+import { settings } from '../server/core/config.ts';
+import { problemKinds } from '../server/core/errors.ts';
 import { taskTableDocument } from './reference/tasks.ts';
 
 const made = '<!-- Made by `node scripts/reference.ts`; change the table in the code instead. -->';

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
-import { systemClock } from '../server/clock.ts';
-import { readConfig } from '../server/config.ts';
+import { systemClock } from '../server/core/clock.ts';
+import { readConfig } from '../server/core/config.ts';
 import { openPortal, type Portal } from '../server/portal.ts';
 import { desktop, openBrowser, phone } from '../tests/support/browser.ts';
 

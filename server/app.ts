@@ -1,15 +1,15 @@
 /** The Koa application: what every request passes, then the routes, then the pages. */
 import Router from '@koa/router';
 import Koa, { type Context } from 'koa';
-import { endpoint } from './http/endpoint.ts';
-import { problem } from './http/errors.ts';
-import { createIdempotency } from './http/idempotency.ts';
-import { frame } from './http/frame.ts';
-import type { Route } from './http/route.ts';
-import { securityHeaders } from './http/security-headers.ts';
-import { sessionCookie } from './http/cookie.ts';
-import { pages } from './http/pages.ts';
-import type { Services } from './services/services.ts';
+import { endpoint } from './platform/http/endpoint.ts';
+import { problem } from './core/errors.ts';
+import { createIdempotency } from './platform/http/idempotency.ts';
+import { frame } from './platform/http/frame.ts';
+import type { Route } from './platform/http/route.ts';
+import { securityHeaders } from './platform/http/security-headers.ts';
+import { sessionCookie } from './platform/http/cookie.ts';
+import { pages } from './platform/http/pages.ts';
+import type { Services } from './composition/services.ts';
 
 const jsonLimit = 1024 * 1024;
 

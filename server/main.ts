@@ -1,7 +1,7 @@
 /** Runs the service until it is told to stop. */
 import { pino } from 'pino';
-import { systemClock } from './clock.ts';
-import { ConfigError, readConfig, type Config } from './config.ts';
+import { systemClock } from './core/clock.ts';
+import { ConfigError, readConfig, type Config } from './core/config.ts';
 import { openPortal, type Portal } from './portal.ts';
 
 const settings = (): Config => {

@@ -4,20 +4,20 @@ import { statfs } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import { createScanner } from './attachments/scan.ts';
+import { createScanner } from './platform/attachments/scan.ts';
 import { createApp, type AppOptions } from './app.ts';
-import type { Clock } from './clock.ts';
-import type { Config } from './config.ts';
-import { seedDemonstration, showAccounts } from './demo/seed.ts';
-import { starting } from './http/starting.ts';
-import { mailboxTransport, smtpTransport } from './mail/transport.ts';
-import { allRoutes } from './routes/index.ts';
-import { keptSecret } from './secret.ts';
-import { startHousekeeping } from './services/housekeeping.ts';
-import { createServices, type Services } from './services/services.ts';
-import type { Keyring } from './storage/keys.ts';
-import { openStorage, type Storage } from './storage/open.ts';
-import { openTracing } from './tracing/open.ts';
+import type { Clock } from './core/clock.ts';
+import type { Config } from './core/config.ts';
+import { seedDemonstration, showAccounts } from './demonstration/seed.ts';
+import { starting } from './platform/http/starting.ts';
+import { mailboxTransport, smtpTransport } from './platform/mail/transport.ts';
+import { allRoutes } from './routes.ts';
+import { keptSecret } from './core/secret.ts';
+import { startHousekeeping } from './modules/retention/housekeeping.ts';
+import { createServices, type Services } from './composition/services.ts';
+import type { Keyring } from './platform/storage/keys.ts';
+import { openStorage, type Storage } from './platform/storage/open.ts';
+import { openTracing } from './platform/tracing/open.ts';
 
 export interface Portal {
   /** Without a slash at its end. */

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { parse } from '../../engine/author.ts';
 import { compile, isRealDate, type CompiledForm, type Example } from '../../engine/index.ts';
 import { isObject, valueAt, type JsonObject, type JsonValue } from '../../engine/json.ts';
-import { daysFrom, moveDates } from '../../server/demo/move-dates.ts';
-import { readPackages } from '../../server/services/catalogue-packages.ts';
-import { compareVersions } from '../../server/services/catalogue-version.ts';
+import { daysFrom, moveDates } from '../../server/demonstration/move-dates.ts';
+import { readPackages } from '../../server/modules/catalogue/packages.ts';
+import { compareVersions } from '../../server/modules/catalogue/version.ts';
 
 export interface FilledForm {
   id: string;

@@ -1,8 +1,8 @@
 /** The whole service as it runs for people, with some of them signed in: `node portal.ts '<PortalWanted as JSON>'`. */
 import { pino } from 'pino';
 import type { Role } from '../../wire/account.ts';
-import { systemClock } from '../../server/clock.ts';
-import { readConfig } from '../../server/config.ts';
+import { systemClock } from '../../server/core/clock.ts';
+import { readConfig } from '../../server/core/config.ts';
 import { openPortal } from '../../server/portal.ts';
 import { watchLoop } from './loop-watch.ts';
 import type { PortalWanted, Ready, Usage } from './message.ts';

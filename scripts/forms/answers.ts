@@ -12,7 +12,7 @@ import {
   type PrintDocument,
   type Question,
 } from '../../engine/index.ts';
-import { closePdf, renderPdf } from '../../server/pdf/index.ts';
+import { closePdf, renderPdf } from '../../server/platform/pdf/index.ts';
 import { compiled } from './compiled.ts';
 import { readPackage, type Package } from './packages.ts';
 import { printHtml } from './print-html.ts';

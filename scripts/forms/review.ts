@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stableJson } from '../../engine/json.ts';
-import { closePdf } from '../../server/pdf/index.ts';
+import { closePdf } from '../../server/platform/pdf/index.ts';
 import { drawPdf } from './answers.ts';
 import { partedFrom, writeFormsAt } from './at-ref.ts';
 import { check, problemsIn } from './check.ts';

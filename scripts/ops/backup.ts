@@ -1,14 +1,14 @@
 /** Copies everything that a running service holds, page by page, without stopping it; what is sealed stays so. */
 import { buffer } from 'node:stream/consumers';
-import type { Clock } from '../../server/clock.ts';
-import type { AttachmentDocument, SubmissionDocument } from '../../server/services/drafts-documents.ts';
-import { every } from '../../server/services/every.ts';
-import type { TaskDocument } from '../../server/services/tasks-document.ts';
-import { collections } from '../../server/storage/collections.ts';
-import type { Storage } from '../../server/storage/open.ts';
-import { keyIdOfBlob } from '../../server/storage/sealed-blobs.ts';
-import { keyIdsIn } from '../../server/storage/sealed.ts';
-import type { Stored } from '../../server/storage/store.ts';
+import type { Clock } from '../../server/core/clock.ts';
+import type { AttachmentDocument, SubmissionDocument } from '../../server/modules/drafts/documents.ts';
+import { every } from '../../server/platform/storage/every.ts';
+import type { TaskDocument } from '../../server/modules/tasks/document.ts';
+import { collections } from '../../server/platform/storage/collections.ts';
+import type { Storage } from '../../server/platform/storage/open.ts';
+import { keyIdOfBlob } from '../../server/platform/storage/sealed-blobs.ts';
+import { keyIdsIn } from '../../server/platform/storage/sealed.ts';
+import type { Stored } from '../../server/platform/storage/store.ts';
 import { inOrder, manifestName, type FileLine, type Manifest, type PartLine } from './manifest.ts';
 import { sha256Of, writePackage, type PackageWriter } from './package.ts';
 

@@ -1,8 +1,8 @@
 /** Erasing for a data-subject request: first what would go and what stays is put into a plan, then the plan is carried out. */
-import type { SubmissionDocument } from '../../server/services/drafts-documents.ts';
-import { daysAfter } from '../../server/services/drafts-times.ts';
-import type { AuditAction } from '../../server/services/audit-words.ts';
-import type { CaseDocument } from '../../server/services/cases-documents.ts';
+import type { SubmissionDocument } from '../../server/modules/drafts/documents.ts';
+import { daysAfter } from '../../server/modules/drafts/times.ts';
+import type { AuditAction } from '../../server/modules/audit/words.ts';
+import type { CaseDocument } from '../../server/modules/cases/documents.ts';
 import {
   accountParts,
   caseParts,
@@ -13,10 +13,10 @@ import {
   submissionsOfCase,
   tasksOfCase,
   type ErasedPart,
-} from '../../server/services/erasing.ts';
-import { heldAbout } from '../../server/services/held.ts';
-import { judgeSubmission } from '../../server/services/retain-judge.ts';
-import type { Services } from '../../server/services/services.ts';
+} from '../../server/modules/retention/erasing.ts';
+import { heldAbout } from '../../server/modules/retention/held.ts';
+import { judgeSubmission } from '../../server/modules/retention/judge.ts';
+import type { Services } from '../../server/composition/services.ts';
 
 export interface Erasure {
   /** In the order in which they go. */

@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { wordsOfAction } from '../../server/services/audit-words.ts';
-import type { AttachmentDocument } from '../../server/services/drafts-documents.ts';
-import type { Services } from '../../server/services/services.ts';
+import { wordsOfAction } from '../../server/modules/audit/words.ts';
+import type { AttachmentDocument } from '../../server/modules/drafts/documents.ts';
+import type { Services } from '../../server/composition/services.ts';
 import { hasBytes } from './backup.ts';
-import { heldAbout, type Held } from '../../server/services/held.ts';
+import { heldAbout, type Held } from '../../server/modules/retention/held.ts';
 
 /** The person's own words in a thread; others' are theirs. */
 const ownMessages = ({ threads, account }: Held) =>

@@ -1,5 +1,5 @@
 /** Migrations by hand: what the service does by itself once it serves. */
-import { createMigrations, type MigrationsParts, type Progress } from '../../server/migrations/run.ts';
+import { createMigrations, type MigrationsParts, type Progress } from '../../server/platform/migrations/run.ts';
 import { quietLog } from './open.ts';
 
 export interface Migrated {

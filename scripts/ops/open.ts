@@ -1,13 +1,13 @@
 /** The store and the services of an installation, opened from the settings of the service itself and closed again. */
 import { mkdirSync } from 'node:fs';
 import { pino, type Logger } from 'pino';
-import { systemClock } from '../../server/clock.ts';
-import { readConfig, type Config } from '../../server/config.ts';
-import { mailboxTransport } from '../../server/mail/transport.ts';
-import { keptSecret } from '../../server/secret.ts';
-import { createServices, type Services } from '../../server/services/services.ts';
-import { noTracing } from '../../server/tracing/tracing.ts';
-import { openStorage, type Storage } from '../../server/storage/open.ts';
+import { systemClock } from '../../server/core/clock.ts';
+import { readConfig, type Config } from '../../server/core/config.ts';
+import { mailboxTransport } from '../../server/platform/mail/transport.ts';
+import { keptSecret } from '../../server/core/secret.ts';
+import { createServices, type Services } from '../../server/composition/services.ts';
+import { noTracing } from '../../server/platform/tracing/tracing.ts';
+import { openStorage, type Storage } from '../../server/platform/storage/open.ts';
 
 export interface Installation extends Storage {
   config: Config;

@@ -1,8 +1,8 @@
 /** Records as they are, read so that one that cannot be opened does not hide the rest. */
-import { every } from '../../server/services/every.ts';
-import type { Storage } from '../../server/storage/open.ts';
-import { SealedError } from '../../server/storage/seal.ts';
-import type { Stored } from '../../server/storage/store.ts';
+import { every } from '../../server/platform/storage/every.ts';
+import type { Storage } from '../../server/platform/storage/open.ts';
+import { SealedError } from '../../server/platform/storage/seal.ts';
+import type { Stored } from '../../server/platform/storage/store.ts';
 
 export type Lying = Pick<Storage, 'lying' | 'seals'>;
 

@@ -1,14 +1,14 @@
 /** Puts a backup into an empty store, and mends what was under way while it was taken. */
 import { Readable } from 'node:stream';
-import type { Clock } from '../../server/clock.ts';
-import type { Config } from '../../server/config.ts';
-import type { SubmissionDocument } from '../../server/services/drafts-documents.ts';
-import { every } from '../../server/services/every.ts';
-import { emptyDraft } from '../../server/services/submissions-record.ts';
-import { finishSubmitting } from '../../server/services/tasks-settle.ts';
-import { collections } from '../../server/storage/collections.ts';
-import type { Storage } from '../../server/storage/open.ts';
-import type { Store, Stored } from '../../server/storage/store.ts';
+import type { Clock } from '../../server/core/clock.ts';
+import type { Config } from '../../server/core/config.ts';
+import type { SubmissionDocument } from '../../server/modules/drafts/documents.ts';
+import { every } from '../../server/platform/storage/every.ts';
+import { emptyDraft } from '../../server/modules/submissions/record.ts';
+import { finishSubmitting } from '../../server/modules/tasks/settle.ts';
+import { collections } from '../../server/platform/storage/collections.ts';
+import type { Storage } from '../../server/platform/storage/open.ts';
+import type { Store, Stored } from '../../server/platform/storage/store.ts';
 import { isObject } from '../../engine/json.ts';
 import { filesOf, linesOf, readManifest, readPart, type Manifest, type PartLine } from './manifest.ts';
 import { readPackage, type PackageReader } from './package.ts';

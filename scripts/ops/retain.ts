@@ -1,6 +1,6 @@
 /** Retention by hand: what the service does by itself every hour. */
-import type { RetainReport } from '../../server/services/retain-run.ts';
-import type { Services } from '../../server/services/services.ts';
+import type { RetainReport } from '../../server/modules/retention/run.ts';
+import type { Services } from '../../server/composition/services.ts';
 
 /** Rejects where the council has no retention schedule that can be used. */
 export const retained = async ({ retain, retainSchedule }: Services, dryRun: boolean): Promise<RetainReport> => {

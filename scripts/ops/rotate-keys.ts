@@ -2,11 +2,11 @@
  * Puts everything under the first key, beside the running service: what is under another one, and what is still plain. Each step is one
  * compare-and-set that changes no revision, so whoever fills a form in notices nothing. Broken off, it is run again: what is done is seen.
  */
-import { every } from '../../server/services/every.ts';
-import { collections } from '../../server/storage/collections.ts';
-import type { Storage } from '../../server/storage/open.ts';
-import { SealedError } from '../../server/storage/seal.ts';
-import type { Stored } from '../../server/storage/store.ts';
+import { every } from '../../server/platform/storage/every.ts';
+import { collections } from '../../server/platform/storage/collections.ts';
+import type { Storage } from '../../server/platform/storage/open.ts';
+import { SealedError } from '../../server/platform/storage/seal.ts';
+import type { Stored } from '../../server/platform/storage/store.ts';
 
 export interface Rotated {
   /** The key that everything is under now, but what `faults` name. */

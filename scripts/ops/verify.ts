@@ -1,15 +1,15 @@
 /** Looks at everything that is kept for good and says what is not as it was written. Changes nothing. */
 import { createHash } from 'node:crypto';
-import type { Clock } from '../../server/clock.ts';
-import type { WithEffects } from '../../server/effects/effect.ts';
-import { brokenAt } from '../../server/services/audit.ts';
-import type { AttachmentDocument, SubmissionDocument } from '../../server/services/drafts-documents.ts';
-import { every } from '../../server/services/every.ts';
-import { digestOf } from '../../server/services/submissions-digest.ts';
-import { collections } from '../../server/storage/collections.ts';
-import type { Storage } from '../../server/storage/open.ts';
-import { SealedError } from '../../server/storage/seal.ts';
-import type { Stored } from '../../server/storage/store.ts';
+import type { Clock } from '../../server/core/clock.ts';
+import type { WithEffects } from '../../server/platform/effects/effect.ts';
+import { brokenAt } from '../../server/modules/audit/audit.ts';
+import type { AttachmentDocument, SubmissionDocument } from '../../server/modules/drafts/documents.ts';
+import { every } from '../../server/platform/storage/every.ts';
+import { digestOf } from '../../server/modules/submissions/digest.ts';
+import { collections } from '../../server/platform/storage/collections.ts';
+import type { Storage } from '../../server/platform/storage/open.ts';
+import { SealedError } from '../../server/platform/storage/seal.ts';
+import type { Stored } from '../../server/platform/storage/store.ts';
 import { hasBytes } from './backup.ts';
 import { everyOpened } from './opened.ts';
 

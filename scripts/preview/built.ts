@@ -1,7 +1,7 @@
 /** The portal's pages are built when they never were. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { settings } from '../../server/config.ts';
+import { settings } from '../../server/core/config.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 

@@ -9,15 +9,15 @@ import {
   type AnswerContext,
   type CompiledForm,
 } from '../../engine/index.ts';
-import { today } from '../../server/clock.ts';
-import { daysFrom, moveDates } from '../../server/demo/move-dates.ts';
-import { withUploads } from '../../server/demo/forms.ts';
-import { problem } from '../../server/http/errors.ts';
-import { renderPdf } from '../../server/pdf/index.ts';
-import type { AccountRecord } from '../../server/services/accounts.ts';
-import type { Edition } from '../../server/services/catalogue-edition.ts';
-import { beginDraft } from '../../server/services/drafts-begin.ts';
-import type { Services } from '../../server/services/services.ts';
+import { today } from '../../server/core/clock.ts';
+import { daysFrom, moveDates } from '../../server/demonstration/move-dates.ts';
+import { withUploads } from '../../server/demonstration/forms.ts';
+import { problem } from '../../server/core/errors.ts';
+import { renderPdf } from '../../server/platform/pdf/index.ts';
+import type { AccountRecord } from '../../server/modules/accounts/accounts.ts';
+import type { Edition } from '../../server/modules/catalogue/edition.ts';
+import { beginDraft } from '../../server/modules/drafts/begin.ts';
+import type { Services } from '../../server/composition/services.ts';
 import type { Bench } from './bench.ts';
 import type { Answers, Opened, Why } from './shapes.ts';
 

@@ -1,6 +1,6 @@
 /** Role × relation × route: what everybody may do with every record, held against one table. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { allRoutes } from '../../server/routes/index.ts';
+import { allRoutes } from '../../server/routes.ts';
 import { startJudge, type Judge } from '../support/access/judge.ts';
 import { requests } from '../support/access/requests.ts';
 import { accessTable, nobodysRecords } from '../support/access/table.ts';

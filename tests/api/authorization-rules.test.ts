@@ -59,13 +59,13 @@ const taken = vi.hoisted(() => ({
   },
 }));
 
-vi.mock('../../server/authorization.ts', async (real) => taken.without(await real(), taken.open.roles));
-vi.mock('../../server/authorization/cases.ts', async (real) => taken.without(await real(), taken.open.cases));
-vi.mock('../../server/authorization/groups.ts', async (real) => taken.without(await real(), taken.open.groups));
-vi.mock('../../server/authorization/submissions.ts', async (real) =>
+vi.mock('../../server/platform/http/authorization.ts', async (real) => taken.without(await real(), taken.open.roles));
+vi.mock('../../server/modules/cases/access.ts', async (real) => taken.without(await real(), taken.open.cases));
+vi.mock('../../server/modules/groups/access.ts', async (real) => taken.without(await real(), taken.open.groups));
+vi.mock('../../server/modules/submissions/access.ts', async (real) =>
   taken.without(await real(), taken.open.submissions),
 );
-vi.mock('../../server/authorization/tasks.ts', async (real) => taken.without(await real(), taken.open.tasks));
+vi.mock('../../server/modules/tasks/access.ts', async (real) => taken.without(await real(), taken.open.tasks));
 
 /** The rows that a rule is there for. */
 const rowsOf: Record<string, RegExp> = {

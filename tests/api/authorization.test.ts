@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Route, Who } from '../../server/http/route.ts';
-import { allRoutes } from '../../server/routes/index.ts';
+import type { Route, Who } from '../../server/platform/http/route.ts';
+import { allRoutes } from '../../server/routes.ts';
 import type { Role } from '../../wire/account.ts';
 import type { Client } from '../support/client.ts';
 import { startPortal, type TestPortal } from '../support/portal.ts';

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { effectsAdded, workEffect } from '../../server/effects/pending.ts';
-import type { CaseDocument } from '../../server/services/cases-documents.ts';
-import { boardWork } from '../../server/services/cases-record.ts';
-import { newId } from '../../server/services/ids.ts';
-import type { Stored } from '../../server/storage/store.ts';
+import { effectsAdded, workEffect } from '../../server/platform/effects/pending.ts';
+import type { CaseDocument } from '../../server/modules/cases/documents.ts';
+import { boardWork } from '../../server/modules/cases/record.ts';
+import { newId } from '../../server/core/ids.ts';
+import type { Stored } from '../../server/platform/storage/store.ts';
 import { testClock, startPortal, type SignedIn, type TestPortal } from '../support/portal.ts';
 import { field, textField } from '../support/read.ts';
 

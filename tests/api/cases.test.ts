@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testClock, startPortal, type SignedIn, type TestPortal } from '../support/portal.ts';
 import { field } from '../support/read.ts';
-import { brokenAt } from '../../server/services/audit.ts';
-import type { AuditRecord } from '../../server/services/audit.ts';
+import { brokenAt } from '../../server/modules/audit/audit.ts';
+import type { AuditRecord } from '../../server/modules/audit/audit.ts';
 import type { Answer } from '../support/client.ts';
 
 let portal: TestPortal;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createClient, FormworkProblem, type Client } from '../../clients/typescript/index.ts';
 import { clientFile, clientSource } from '../../scripts/client.ts';
-import { allRoutes } from '../../server/routes/index.ts';
+import { allRoutes } from '../../server/routes.ts';
 import { expectStatus, startAngling } from '../support/angling.ts';
 import type { TestPortal } from '../support/portal.ts';
 

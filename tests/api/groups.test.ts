@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Stored } from '../../server/storage/store.ts';
+import type { Stored } from '../../server/platform/storage/store.ts';
 import { expectStatus } from '../support/angling.ts';
 import { startPortal, type SignedIn, type TestPortal } from '../support/portal.ts';
 import { field } from '../support/read.ts';

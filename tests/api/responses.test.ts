@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SubmissionDocument } from '../../server/services/drafts-documents.ts';
+import type { SubmissionDocument } from '../../server/modules/drafts/documents.ts';
 import { beginComplete, expectStatus, startAngling } from '../support/angling.ts';
 import { again } from '../support/bank.ts';
 import { pdf } from '../support/files.ts';

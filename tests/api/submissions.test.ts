@@ -1,8 +1,8 @@
 /** From the first save to the PDF of what was submitted: once, whoever asks however often and whenever the server dies. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { JsonObject } from '../../engine/json.ts';
-import type { DraftDocument, SubmissionDocument } from '../../server/services/drafts-documents.ts';
-import { freezeDraft } from '../../server/services/submissions-submit.ts';
+import type { DraftDocument, SubmissionDocument } from '../../server/modules/drafts/documents.ts';
+import { freezeDraft } from '../../server/modules/submissions/submit.ts';
 import { begin, beginComplete, completeAnswers, expectStatus, startAngling, upload } from '../support/angling.ts';
 import type { Begun } from '../support/angling.ts';
 import { jpg, pdf } from '../support/files.ts';

@@ -1,8 +1,8 @@
 /** What the council does with tasks, what the clock does, and who sees nothing of it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DraftDocument } from '../../server/services/drafts-documents.ts';
-import type { TaskDocument } from '../../server/services/tasks-document.ts';
-import { freezeDraft } from '../../server/services/submissions-submit.ts';
+import type { DraftDocument } from '../../server/modules/drafts/documents.ts';
+import type { TaskDocument } from '../../server/modules/tasks/document.ts';
+import { freezeDraft } from '../../server/modules/submissions/submit.ts';
 import { again, deed, draftOf, save, send, startBank, taskOf, toUser, type Bank, type Sent } from '../support/bank.ts';
 import { expectStatus, upload } from '../support/angling.ts';
 import { pdf } from '../support/files.ts';

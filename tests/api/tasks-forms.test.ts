@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Example } from '../../engine/index.ts';
 import { isObject } from '../../engine/json.ts';
-import type { CaseDocument } from '../../server/services/cases-documents.ts';
+import type { CaseDocument } from '../../server/modules/cases/documents.ts';
 import { deed, draftOf, save, taskOf } from '../support/bank.ts';
 import { expectStatus } from '../support/angling.ts';
 import { startPortal, testClock } from '../support/portal.ts';

@@ -1,8 +1,8 @@
 /** A task goes from hand to hand: one has it, the others know who, and nothing that anybody wrote is lost. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { effectsAdded, workEffect } from '../../server/effects/pending.ts';
-import type { SubmissionDocument } from '../../server/services/drafts-documents.ts';
-import { followWork } from '../../server/services/tasks-draft.ts';
+import { effectsAdded, workEffect } from '../../server/platform/effects/pending.ts';
+import type { SubmissionDocument } from '../../server/modules/drafts/documents.ts';
+import { followWork } from '../../server/modules/tasks/draft.ts';
 import { again, deed, draftOf, save, send, startBank, taskOf, toUser, type Bank } from '../support/bank.ts';
 import { expectStatus } from '../support/angling.ts';
 import { field } from '../support/read.ts';

@@ -1,6 +1,6 @@
 /** A form on its way: sent, seen in lists, filled in, submitted. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { TaskDocument } from '../../server/services/tasks-document.ts';
+import type { TaskDocument } from '../../server/modules/tasks/document.ts';
 import { deed, draftOf, save, send, startBank, taskOf, toUser, type Bank } from '../support/bank.ts';
 import { expectStatus } from '../support/angling.ts';
 

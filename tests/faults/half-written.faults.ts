@@ -5,8 +5,8 @@ import { afterEach, expect, test } from 'vitest';
 import { expectStatus, upload } from '../support/angling.ts';
 import { pdf } from '../support/files.ts';
 import { verify } from '../../scripts/ops/verify.ts';
-import { systemClock } from '../../server/clock.ts';
-import type { Stored } from '../../server/storage/store.ts';
+import { systemClock } from '../../server/core/clock.ts';
+import type { Stored } from '../../server/platform/storage/store.ts';
 import { stores } from './stores.ts';
 import { startWorld, type World } from './world.ts';
 

@@ -1,10 +1,10 @@
 /** A server that is killed again and again while people save and submit. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import type { SubmissionDocument } from '../../server/services/drafts-documents.ts';
-import { every } from '../../server/services/every.ts';
+import type { SubmissionDocument } from '../../server/modules/drafts/documents.ts';
+import { every } from '../../server/platform/storage/every.ts';
 import { verify } from '../../scripts/ops/verify.ts';
-import { systemClock } from '../../server/clock.ts';
+import { systemClock } from '../../server/core/clock.ts';
 import { expectStatus } from '../support/angling.ts';
 import { createClient } from '../support/client.ts';
 import { fillInAndSubmit, newLedger, saveNumber, type Entry, type Ledger } from '../support/form-person.ts';

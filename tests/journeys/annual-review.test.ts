@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { TaskDocument } from '../../server/services/tasks-document.ts';
+import type { TaskDocument } from '../../server/modules/tasks/document.ts';
 import { expectStatus } from '../support/angling.ts';
 import { again } from '../support/bank.ts';
 import { carrySession, openBrowser, openPerson } from '../support/browser.ts';

@@ -13,10 +13,10 @@ import { linesOf, readPart, type Manifest } from '../../scripts/ops/manifest.ts'
 import { readPackage } from '../../scripts/ops/package.ts';
 import { checkBackup, restore } from '../../scripts/ops/restore.ts';
 import { verifiedWords, verify } from '../../scripts/ops/verify.ts';
-import type { AttachmentDocument, DraftDocument, SubmissionDocument } from '../../server/services/drafts-documents.ts';
-import { listOf } from '../../server/services/every.ts';
-import type { Storage } from '../../server/storage/open.ts';
-import { openStorage } from '../../server/storage/open.ts';
+import type { AttachmentDocument, DraftDocument, SubmissionDocument } from '../../server/modules/drafts/documents.ts';
+import { listOf } from '../../server/platform/storage/every.ts';
+import type { Storage } from '../../server/platform/storage/open.ts';
+import { openStorage } from '../../server/platform/storage/open.ts';
 import { begin, beginComplete, completeAnswers, expectStatus, startAngling, upload } from '../support/angling.ts';
 import type { Begun } from '../support/angling.ts';
 import { createClient, type Client } from '../support/client.ts';

@@ -7,10 +7,10 @@ import { backup } from '../../scripts/ops/backup.ts';
 import { carryOut, planCase, planWords } from '../../scripts/ops/erase.ts';
 import { restore } from '../../scripts/ops/restore.ts';
 import { verify } from '../../scripts/ops/verify.ts';
-import type { CaseDocument } from '../../server/services/cases-documents.ts';
-import type { TaskDocument } from '../../server/services/tasks-document.ts';
-import { openStorage } from '../../server/storage/open.ts';
-import type { Store } from '../../server/storage/store.ts';
+import type { CaseDocument } from '../../server/modules/cases/documents.ts';
+import type { TaskDocument } from '../../server/modules/tasks/document.ts';
+import { openStorage } from '../../server/platform/storage/open.ts';
+import type { Store } from '../../server/platform/storage/store.ts';
 import { expectStatus } from '../support/angling.ts';
 import { startCouncil, type Council } from '../support/council.ts';
 

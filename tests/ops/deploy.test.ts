@@ -4,8 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { settings } from '../../server/config.ts';
-import { allRoutes } from '../../server/routes/index.ts';
+import { settings } from '../../server/core/config.ts';
+import { allRoutes } from '../../server/routes.ts';
 import { startPortal } from '../support/portal.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -9,7 +9,7 @@ import type { FormDefinition } from '../../engine/index.ts';
 import { newVersion } from '../../scripts/forms/new-version.ts';
 import { readPackage } from '../../scripts/forms/packages.ts';
 import { publish } from '../../scripts/forms/publish.ts';
-import { readPackages } from '../../server/services/catalogue-packages.ts';
+import { readPackages } from '../../server/modules/catalogue/packages.ts';
 import { readFiles, surroundings } from './read.ts';
 
 const base = readFiles(join(import.meta.dirname, 'base'));

@@ -2,7 +2,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { isObject } from '../../engine/json.ts';
-import { parseCaseDescription } from '../../server/services/cases-settings.ts';
+import { parseCaseDescription } from '../../server/modules/cases/settings.ts';
 
 const read = async (path: string): Promise<Record<string, unknown>> => {
   const found: unknown = JSON.parse(await readFile(path, 'utf8'));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PrintDocument } from '../../engine/index.ts';
-import { createPdfPool, PdfUnavailableError, type PdfPool } from '../../server/pdf/index.ts';
+import { createPdfPool, PdfUnavailableError, type PdfPool } from '../../server/platform/pdf/index.ts';
 import { has, run } from '../support/tools.ts';
 import { sample } from './sample.ts';
 

@@ -1,5 +1,5 @@
 /** The collection that the tests of stores use. */
-import type { Collection } from '../../server/storage/store.ts';
+import type { Collection } from '../../server/platform/storage/store.ts';
 
 export const items: Collection = {
   name: 'items',

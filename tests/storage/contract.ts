@@ -1,8 +1,8 @@
-/** What every store promises (server/storage/store.ts), as one suite that runs on each of them. */
+/** What every store promises (server/platform/storage/store.ts), as one suite that runs on each of them. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { JsonObject, JsonValue } from '../../engine/json.ts';
-import { DuplicateError, InvalidCursorError, StoreUnavailableError } from '../../server/storage/store.ts';
-import type { Collection, Filter, Query, Store, Stored } from '../../server/storage/store.ts';
+import { DuplicateError, InvalidCursorError, StoreUnavailableError } from '../../server/platform/storage/store.ts';
+import type { Collection, Filter, Query, Store, Stored } from '../../server/platform/storage/store.ts';
 import { items } from './contract.items.ts';
 
 /** A fresh place for data, on which stores are opened: one after the other, or several at once. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { openMongodb } from '../../server/storage/mongodb.ts';
+import { openMongodb } from '../../server/platform/storage/mongodb.ts';
 import { hasMongodb, startMongodb, type MongodbServer } from '../support/mongodb.ts';
 import { storeContract } from './contract.ts';
 import { keyringAt, sealing, withSeals } from './sealed.ts';

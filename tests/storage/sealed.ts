@@ -1,7 +1,7 @@
 /** Stores with seals on them, for the suites that every store goes through. */
-import { openKeyring, type Keyring } from '../../server/storage/keys.ts';
-import { createSealing, sealedStore } from '../../server/storage/sealed.ts';
-import type { Collection, Store } from '../../server/storage/store.ts';
+import { openKeyring, type Keyring } from '../../server/platform/storage/keys.ts';
+import { createSealing, sealedStore } from '../../server/platform/storage/sealed.ts';
+import type { Collection, Store } from '../../server/platform/storage/store.ts';
 import { writeKeys } from '../support/seal-keys.ts';
 
 export const keyringAt = async (path: string, ...ids: string[]): Promise<Keyring> => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openChannel } from '../../server/storage/sqlite-channel.ts';
-import { StoreUnavailableError } from '../../server/storage/store.ts';
+import { openChannel } from '../../server/platform/storage/sqlite-channel.ts';
+import { StoreUnavailableError } from '../../server/platform/storage/store.ts';
 
 const program = new URL('./children/fragile.ts', import.meta.url);
 const call = (sql: string) => ({ sql, cells: [] });

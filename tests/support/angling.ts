@@ -1,6 +1,6 @@
 /** A portal that serves one small form, and people who fill it in. */
 import { fileURLToPath } from 'node:url';
-import type { Config } from '../../server/config.ts';
+import type { Config } from '../../server/core/config.ts';
 import { startPortal, type PortalOptions, type TestPortal } from './portal.ts';
 import type { Answer, Client } from './client.ts';
 

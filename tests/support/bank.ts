@@ -1,7 +1,7 @@
 /** A portal whose council sends one small form as a task, with an officer, a warden, a chief warden and their work group. */
 import { fileURLToPath } from 'node:url';
-import type { Config } from '../../server/config.ts';
-import type { GroupDocument } from '../../server/services/groups.ts';
+import type { Config } from '../../server/core/config.ts';
+import type { GroupDocument } from '../../server/modules/groups/groups.ts';
 import { expectStatus } from './angling.ts';
 import { createClient, type Answer } from './client.ts';
 import { startPortal, type PortalOptions, type SignedIn, type TestPortal } from './portal.ts';

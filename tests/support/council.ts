@@ -1,6 +1,6 @@
 /** A portal whose council keeps cases with a clock and sends one small form, with everybody who has to do with it. */
 import { fileURLToPath } from 'node:url';
-import type { GroupDocument } from '../../server/services/groups.ts';
+import type { GroupDocument } from '../../server/modules/groups/groups.ts';
 import { expectStatus } from './angling.ts';
 import { deed, draftOf, save, taskOf, type Sent } from './bank.ts';
 import { startPortal, type PortalOptions, type SignedIn, type TestPortal } from './portal.ts';

@@ -2,11 +2,11 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '../../server/clock.ts';
-import { readConfig } from '../../server/config.ts';
-import { hashPassword } from '../../server/services/passwords.ts';
-import type { Services } from '../../server/services/services.ts';
-import { openStorage, type Storage } from '../../server/storage/open.ts';
+import { systemClock } from '../../server/core/clock.ts';
+import { readConfig } from '../../server/core/config.ts';
+import { hashPassword } from '../../server/modules/accounts/passwords.ts';
+import type { Services } from '../../server/composition/services.ts';
+import { openStorage, type Storage } from '../../server/platform/storage/open.ts';
 import { servicesOf } from '../../scripts/ops/open.ts';
 import type { Role } from '../../wire/account.ts';
 import { startMailServer, type MailServer } from './mail-server.ts';

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Clock } from '../../server/clock.ts';
-import { collections } from '../../server/storage/collections.ts';
-import { openSqlite } from '../../server/storage/sqlite.ts';
-import type { Store } from '../../server/storage/store.ts';
+import type { Clock } from '../../server/core/clock.ts';
+import { collections } from '../../server/platform/storage/collections.ts';
+import { openSqlite } from '../../server/platform/storage/sqlite.ts';
+import type { Store } from '../../server/platform/storage/store.ts';
 
 export const temporaryStore = async (clock: Clock): Promise<{ store: Store; remove: () => Promise<void> }> => {
   const folder = mkdtempSync(join(tmpdir(), 'formwork-store-'));

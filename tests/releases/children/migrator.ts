@@ -3,9 +3,9 @@
  * each record that it has changed, and after so many changes nothing moves any more.
  */
 import { pino } from 'pino';
-import { createMigrations } from '../../../server/migrations/run.ts';
-import { openStorage } from '../../../server/storage/open.ts';
-import type { Store } from '../../../server/storage/store.ts';
+import { createMigrations } from '../../../server/platform/migrations/run.ts';
+import { openStorage } from '../../../server/platform/storage/open.ts';
+import type { Store } from '../../../server/platform/storage/store.ts';
 
 const [dataDir = '', mongodbUrl = '', now = '', changes = '1'] = process.argv.slice(2);
 const clock = { now: () => new Date(now) };

@@ -1,5 +1,5 @@
 /** Calls every route of the table as everybody, and tells where the service does otherwise than the table says. */
-import { allRoutes } from '../../../server/routes/index.ts';
+import { allRoutes } from '../../../server/routes.ts';
 import type { Scope } from '../../../wire/api.ts';
 import type { Answer, SendOptions } from '../client.ts';
 import { field } from '../read.ts';

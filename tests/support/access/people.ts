@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { GroupDocument } from '../../../server/services/groups.ts';
+import type { GroupDocument } from '../../../server/modules/groups/groups.ts';
 import { Scope } from '../../../wire/api.ts';
 import { anglingForms } from '../angling.ts';
 import { createClient, type Client } from '../client.ts';

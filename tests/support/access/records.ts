@@ -1,7 +1,7 @@
 /** One of each record, made over HTTP by those whose it is, and fresh copies of them, so that no call spoils what another one finds. */
-import { newId } from '../../../server/services/ids.ts';
-import type { TaskDocument } from '../../../server/services/tasks-document.ts';
-import type { Store, Stored } from '../../../server/storage/store.ts';
+import { newId } from '../../../server/core/ids.ts';
+import type { TaskDocument } from '../../../server/modules/tasks/document.ts';
+import type { Store, Stored } from '../../../server/platform/storage/store.ts';
 import { beginComplete, expectStatus, upload } from '../angling.ts';
 import { deed, draftOf, save, send, taskOf, toUser } from '../bank.ts';
 import { pdf } from '../files.ts';

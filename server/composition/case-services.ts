@@ -1,0 +1,69 @@
+/** The services about cases, put together. */
+import { dayOf, today } from '../core/clock.ts';
+import { nameOf } from '../modules/accounts/many.ts';
+import { stateOf } from '../modules/accounts/accounts.ts';
+import { createCalendars } from '../modules/cases/calendar.ts';
+import type { Calendars } from '../modules/cases/calendar.ts';
+import { boardWork } from '../modules/cases/record.ts';
+import { createCaseSettings } from '../modules/cases/settings.ts';
+import type { CaseSettingsFile } from '../modules/cases/settings.ts';
+import { caseFormWork, noteFormOf } from '../modules/cases/tasks.ts';
+import { createCases } from '../modules/cases/cases.ts';
+import type { Cases } from '../modules/cases/cases.ts';
+import { createBoard } from '../modules/cases/clocks-board.ts';
+import type { Board } from '../modules/cases/clocks-board.ts';
+import type { CaseView } from '../modules/cases/clocks.ts';
+import type { Core } from './core.ts';
+import { createDashboards } from '../modules/cases/dashboard.ts';
+import type { Dashboards } from '../modules/cases/dashboard.ts';
+import { createSealer } from '../core/sealed-cursor.ts';
+import type { Teams } from '../modules/groups/teams.ts';
+
+export interface CaseServices {
+  caseSettings: CaseSettingsFile;
+  cases: Cases;
+  board: Board;
+  calendars: Calendars;
+  dashboards: Dashboards;
+}
+
+export const createCaseServices = (core: Core, teams: Pick<Teams, 'get' | 'of' | 'list'>): CaseServices => {
+  const { config, clock, store, relay, accounts, audit, readiness } = core;
+  const caseSettings = createCaseSettings({ councilDir: config.councilDir });
+  const calendars = createCalendars({ store, councilDir: config.councilDir });
+  const view = async (): Promise<CaseView> => ({
+    settings: caseSettings.current(),
+    calendar: await calendars.current(),
+    today: today(clock, config.timeZone),
+  });
+  const board = createBoard({ store, view });
+  const cases = createCases({
+    store,
+    clock,
+    settings: caseSettings,
+    view,
+    board,
+    teams,
+    sealer: createSealer(config.secret),
+    kick: relay.kick,
+    shown: async ({ accountId }, found) => {
+      for (const { _id } of found)
+        await audit.append({ actor: accountId, action: 'case-suggested', subject: { kind: 'case', id: _id } });
+    },
+    officerName: async (id) => {
+      const account = await accounts.get(id);
+      return account === undefined || stateOf(account) !== 'active' ? undefined : nameOf(account);
+    },
+  });
+  relay.watch('cases');
+  relay.handle(caseFormWork, (effect) =>
+    noteFormOf(store, cases, (instant) => dayOf(instant, config.timeZone), effect),
+  );
+  relay.handle(boardWork, async ({ values }) => board.write(typeof values['case'] === 'string' ? values['case'] : ''));
+  readiness.add('cases', async () => {
+    const words = [...caseSettings.problems(), ...calendars.problems()];
+    return words.length === 0 ? undefined : { fatal: false, detail: words.join(' ') };
+  });
+  const dashboards = createDashboards({ store, clock, timeZone: config.timeZone, teams, board });
+  return { caseSettings, cases, board, calendars, dashboards };
+};

@@ -1,0 +1,52 @@
+/** What every service may work with: the ground they stand on, accounts and signing in. */
+import type { Logger } from 'pino';
+import type { JsonValue } from '../../engine/json.ts';
+import type { Scanner } from '../platform/attachments/scan.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Config } from '../core/config.ts';
+import type { Relay } from '../platform/effects/relay.ts';
+import type { Transport } from '../platform/mail/transport.ts';
+import type { Store } from '../platform/storage/store.ts';
+import type { Tracing } from '../platform/tracing/tracing.ts';
+import type { Blobs } from '../platform/storage/blobs.ts';
+import type { Accounts } from '../modules/accounts/accounts.ts';
+import type { Audit } from '../modules/audit/audit.ts';
+import type { Challenges } from '../modules/accounts/challenges.ts';
+import type { Limits } from '../modules/accounts/limits.ts';
+import type { Readiness } from '../core/readiness.ts';
+import type { Sessions } from '../modules/accounts/sessions.ts';
+
+/** Where documents lie and who looks at them first. */
+export interface FormFoundations {
+  blobs: Blobs;
+  /** Absent where no scanner is configured. */
+  scanner: Scanner | undefined;
+}
+
+/** What the services stand on; made once at start, by the tests in their own way. */
+export interface Foundations extends FormFoundations {
+  config: Config;
+  clock: Clock;
+  log: Logger;
+  store: Store;
+  transport: Transport;
+  tracing: Tracing;
+}
+
+/** One part of “my data”: what the service holds about an account, as it goes into the download. */
+export type MyDataPart = (accountId: string) => Promise<JsonValue>;
+
+/** What accounts and signing in work with; forms build on it. */
+export interface Core extends Foundations {
+  relay: Relay;
+  accounts: Accounts;
+  sessions: Sessions;
+  challenges: Challenges;
+  limits: Limits;
+  audit: Audit;
+  readiness: Readiness;
+  /** By heading; each service that keeps something about people adds its part. */
+  myData: Map<string, MyDataPart>;
+  /** Shown on the sign-in page of a demonstration; empty otherwise. */
+  demoAccounts: { email: string; password: string; who: string }[];
+}

@@ -1,0 +1,130 @@
+/** The services of the council's workspace and of tasks, put together: one line each. What they build on comes from `form-services.ts`. */
+import { createAccountsAdmin } from '../modules/accounts/admin.ts';
+import type { AccountsAdmin } from '../modules/accounts/admin.ts';
+import { createApiKeys } from '../modules/accounts/api-keys.ts';
+import type { ApiKeys } from '../modules/accounts/api-keys.ts';
+import { createAuditChain } from '../modules/audit/chain.ts';
+import type { AuditChain } from '../modules/audit/chain.ts';
+import { createAuditSearch } from '../modules/audit/search.ts';
+import type { AuditSearch } from '../modules/audit/search.ts';
+import { createAutomaticReplies } from '../modules/groups/automatic-reply.ts';
+import type { AutomaticReplies } from '../modules/groups/automatic-reply.ts';
+import { createCatalogueHistory } from '../modules/catalogue/history.ts';
+import type { CatalogueHistory } from '../modules/catalogue/history.ts';
+import { createCaseServices } from './case-services.ts';
+import type { CaseServices } from './case-services.ts';
+import type { Core } from './core.ts';
+import type { FormServices } from './form-services.ts';
+import { createGroups } from '../modules/groups/groups.ts';
+import type { Groups } from '../modules/groups/groups.ts';
+import { createInvitations } from '../modules/accounts/invitations.ts';
+import type { Invitations } from '../modules/accounts/invitations.ts';
+import { createWebhooks, deliverWork, webhookWork } from '../modules/webhooks/webhooks.ts';
+import type { Webhooks } from '../modules/webhooks/webhooks.ts';
+import { createSchedules } from '../modules/tasks/schedules.ts';
+import type { Schedules } from '../modules/tasks/schedules.ts';
+import { createTasks } from '../modules/tasks/tasks.ts';
+import type { Tasks } from '../modules/tasks/tasks.ts';
+import { createRetainRun } from '../modules/retention/run.ts';
+import type { RetainRun } from '../modules/retention/run.ts';
+import { createRetainSchedule } from '../modules/retention/schedule.ts';
+import type { RetainSchedule } from '../modules/retention/schedule.ts';
+import { createResponses } from '../modules/submissions/responses.ts';
+import type { Responses } from '../modules/submissions/responses.ts';
+import { createThreads } from '../modules/messages/threads.ts';
+import type { Threads } from '../modules/messages/threads.ts';
+
+export interface CouncilServices extends CaseServices {
+  groups: Groups;
+  accountsAdmin: AccountsAdmin;
+  invitations: Invitations;
+  auditSearch: AuditSearch;
+  auditChain: AuditChain;
+  catalogueHistory: CatalogueHistory;
+  threads: Threads;
+  responses: Responses;
+  /** To be awaited before the first request. */
+  prepare: () => Promise<void>;
+  automaticReplies: AutomaticReplies;
+  tasks: Tasks;
+  schedules: Schedules;
+  retainSchedule: RetainSchedule;
+  retain: RetainRun;
+  keys: ApiKeys;
+  webhooks: Webhooks;
+}
+
+export const createCouncilServices = (core: Core, forms: FormServices): CouncilServices => {
+  const { config, clock, store, accounts, relay } = core;
+  const automaticReplies = createAutomaticReplies({ store, clock, timeZone: config.timeZone, accounts });
+  const groups = createGroups({ store });
+  const { teams } = forms;
+  const accountsAdmin = createAccountsAdmin({ ...core, groups, teams });
+  const invitations = createInvitations({ ...core, groups, teams, kick: core.relay.kick });
+  const auditSearch = createAuditSearch({ store, accounts, timeZone: config.timeZone });
+  const auditChain = createAuditChain(store, clock, (sequence) => core.log.error({ sequence }, 'audit trail broken'));
+  const ofCases = createCaseServices(core, teams);
+  const keys = createApiKeys({ store, clock, accounts });
+  const { secret, privateWebhooks: allowPrivate } = config;
+  const webhooks = createWebhooks({ store, clock, kick: relay.kick, secret, allowPrivate });
+  relay.watch('deliveries');
+  relay.handle(webhookWork, (effect) => webhooks.spread(effect));
+  relay.handle(deliverWork, ({ values }) => webhooks.deliver(String(values['delivery'])));
+  const tasks = createTasks(
+    { ...core, ...forms, ...ofCases, groups, teams, automaticReplies, kick: core.relay.kick },
+    core.relay,
+  );
+  const schedules = createSchedules({ ...core, ...forms, ...ofCases, groups, teams, tasks });
+  const retainSchedule = createRetainSchedule({ councilDir: config.councilDir });
+  core.readiness.add('retention', async () => {
+    const words = retainSchedule.problems();
+    return words.length === 0 ? undefined : { fatal: false, detail: words.join(' ') };
+  });
+  const retain = createRetainRun({
+    ...core,
+    catalogue: forms.catalogue,
+    timeZone: config.timeZone,
+    schedule: retainSchedule,
+  });
+  forms.jobs.add(
+    { name: 'retention', everyMinutes: 60, run: retain.job },
+    { name: 'clocks', everyMinutes: 60, run: ofCases.cases.recount },
+    { name: 'schedules', everyMinutes: 60, byDay: true, run: schedules.run },
+    { name: 'task-reminders', everyMinutes: 60, byDay: true, run: tasks.remind },
+    { name: 'expired-tasks', everyMinutes: 60, run: tasks.expire },
+  );
+  const spoken = { ...core, ...forms, groups, teams, tasks, kick: relay.kick };
+  const threads = createThreads(spoken);
+  const responses = createResponses(spoken);
+  relay.watch('threads');
+  core.myData.set('messages', threads.writtenBy);
+  const catalogueHistory = createCatalogueHistory({ store, catalogue: forms.catalogue, log: core.log });
+  const prepare = async (): Promise<void> => {
+    await Promise.all([
+      teams.load(),
+      accountsAdmin.load(),
+      ofCases.caseSettings.reload(),
+      ofCases.calendars.load(),
+      retainSchedule.reload(),
+    ]);
+  };
+  return {
+    ...ofCases,
+    groups,
+    prepare,
+    auditSearch,
+    auditChain,
+    catalogueHistory,
+    threads,
+    responses,
+    accountsAdmin,
+    invitations,
+    automaticReplies,
+    tasks,
+    schedules,
+    retainSchedule,
+    retain,
+    keys,
+    webhooks,
+  };
+};

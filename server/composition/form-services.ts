@@ -1,0 +1,113 @@
+/** The services about forms, put together. What they share with accounts comes from `services.ts`. */
+import { join } from 'node:path';
+import { createJobs } from '../platform/jobs/jobs.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
+import { createCatalogue } from '../modules/catalogue/catalogue.ts';
+import type { Catalogue } from '../modules/catalogue/catalogue.ts';
+import { createAttachments } from '../modules/drafts/attachments.ts';
+import type { Attachments } from '../modules/drafts/attachments.ts';
+import { createDrafts } from '../modules/drafts/drafts.ts';
+import type { Drafts } from '../modules/drafts/drafts.ts';
+import { formsOfAccount } from '../modules/accounts/my-data.ts';
+import { createPeople } from '../modules/drafts/people.ts';
+import type { People } from '../modules/drafts/people.ts';
+import { createRegisters } from '../modules/catalogue/registers.ts';
+import type { Registers } from '../modules/catalogue/registers.ts';
+import { createReminders } from '../modules/drafts/reminders.ts';
+import { createRescan } from '../modules/retention/rescan.ts';
+import { createRetention } from '../modules/retention/retention.ts';
+import type { Core } from './core.ts';
+import { personWork } from '../modules/submissions/effects.ts';
+import { createPaper } from '../modules/submissions/paper.ts';
+import type { Paper } from '../modules/submissions/paper.ts';
+import { recordWork } from '../modules/submissions/submit.ts';
+import { createSubmissions } from '../modules/submissions/submissions.ts';
+import type { Submissions } from '../modules/submissions/submissions.ts';
+import { createTeams } from '../modules/groups/teams.ts';
+import type { Teams } from '../modules/groups/teams.ts';
+
+export interface FormServices {
+  catalogue: Catalogue;
+  drafts: Drafts;
+  attachments: Attachments;
+  submissions: Submissions;
+  paper: Paper;
+  people: People;
+  registers: Registers;
+  /** To whom forms go. */
+  teams: Teams;
+  jobs: Jobs;
+  /** Reads forms and registers; to be awaited before the first request. */
+  load: () => Promise<void>;
+}
+
+const draftId = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export const createFormServices = (core: Core): FormServices => {
+  const { config, clock, log, tracing, store, blobs, scanner, relay, accounts, limits, audit, readiness, myData } =
+    core;
+  const { timeZone, formsDir, serveUnpublished } = config;
+  const { kick } = relay;
+  const catalogue = createCatalogue({
+    store,
+    formsDir,
+    serveUnpublished: serveUnpublished || config.demonstration,
+    log,
+  });
+  const registers = createRegisters({ registersDir: join(config.councilDir, 'registers') });
+  const people = createPeople({ store });
+  const teams = createTeams({ store, config });
+  const drafts = createDrafts({ store, clock, timeZone, catalogue, accounts });
+  const attachments = createAttachments({ store, blobs, scanner, drafts });
+  const paper = createPaper({ clock, timeZone, catalogue, drafts });
+  const submissions = createSubmissions({
+    store,
+    clock,
+    timeZone,
+    catalogue,
+    drafts,
+    attachments,
+    people,
+    teams,
+    limits,
+    kick,
+  });
+  const retention = createRetention({ store, blobs, clock, attachments, audit });
+  const reminders = createReminders({ store, clock, timeZone, catalogue, kick });
+  const rescan = createRescan({ store, blobs, scanner, audit });
+
+  for (const collection of ['drafts', 'submissions', 'reminders']) relay.watch(collection);
+  relay.handle(recordWork, ({ values }) => submissions.record(draftId(values['draft'])));
+  relay.handle(personWork, ({ values }) => submissions.notePerson(draftId(values['submission'])));
+  for (const [heading, part] of formsOfAccount({ store, people })) myData.set(heading, part);
+  readiness.add('forms', async () => {
+    const { served, refused } = catalogue.state();
+    const words = [
+      ...refused.map(({ form, version, reason }) => `${form} ${version}: ${reason}`),
+      ...registers.problems(),
+    ];
+    if (served.length === 0) words.unshift('No form is served.');
+    return words.length === 0 ? undefined : { fatal: served.length === 0, detail: words.join(' ') };
+  });
+
+  return {
+    catalogue,
+    drafts,
+    attachments,
+    submissions,
+    paper,
+    people,
+    registers,
+    teams,
+    jobs: createJobs({ store, clock, log, timeZone, tracing }, [
+      { name: 'reminders', everyMinutes: 60, byDay: true, run: reminders.remind },
+      { name: 'expired-drafts', everyMinutes: 60, run: retention.expireDrafts },
+      { name: 'removed-documents', everyMinutes: 30, run: retention.eraseAttachments },
+      { name: 'lost-bytes', everyMinutes: 24 * 60, run: retention.eraseLostBytes },
+      { name: 'waiting-documents', everyMinutes: 2, run: rescan },
+    ]),
+    load: async () => {
+      await Promise.all([catalogue.reload(), registers.reload()]);
+    },
+  };
+};

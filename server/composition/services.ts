@@ -1,0 +1,88 @@
+/** Everything that routes and jobs work with. Each service has its own file; this one only puts them together. */
+import { createRelay } from '../platform/effects/relay.ts';
+import { measuredStore } from '../platform/metrics/measured-store.ts';
+import { createMetrics, type Metrics } from '../platform/metrics/metrics.ts';
+import { createState } from '../platform/metrics/state.ts';
+import { createPost } from '../platform/mail/post.ts';
+import { createMigrations, type Migrations } from '../platform/migrations/run.ts';
+import { createAccounts } from '../modules/accounts/accounts.ts';
+import { createAudit } from '../modules/audit/audit.ts';
+import { createChallenges } from '../modules/accounts/challenges.ts';
+import type { Core, Foundations } from './core.ts';
+import { createCouncilServices, type CouncilServices } from './council-services.ts';
+import { createFormServices, type FormServices } from './form-services.ts';
+import { createLimits } from '../modules/accounts/limits.ts';
+import { createReadiness } from '../core/readiness.ts';
+import { createSessions } from '../modules/accounts/sessions.ts';
+
+export interface Services extends Core, FormServices, CouncilServices {
+  metrics: Metrics;
+  migrations: Migrations;
+  /** How things stand at this moment, as Prometheus reads it. */
+  state: () => Promise<string>;
+}
+
+/** A mail that is not taken counts, and is tried again. */
+const countedPost =
+  (post: ReturnType<typeof createPost>, metrics: Metrics): typeof post =>
+  async (effect) => {
+    await post(effect).catch((error: unknown) => {
+      metrics.mail('failed');
+      throw error;
+    });
+    metrics.mail('sent');
+  };
+
+export const createServices = (given: Foundations): Services => {
+  const metrics = createMetrics();
+  const store = measuredStore(given.store, metrics);
+  const foundations = { ...given, store };
+  const { config, clock, log, transport, tracing } = foundations;
+  const accounts = createAccounts(store);
+  const relay = createRelay({
+    store,
+    clock,
+    tracing,
+    post: countedPost(createPost(config, accounts, transport), metrics),
+    onFailure: (effect, error, lost) => {
+      const fault = error instanceof Error ? { name: error.name, stack: error.stack } : {};
+      log[lost ? 'error' : 'warn']({ effect, fault }, lost ? 'effect given up' : 'effect failed, will be tried again');
+    },
+  });
+  for (const collection of ['accounts', 'challenges', 'limits']) relay.watch(collection);
+  const { kick } = relay;
+  const readiness = createReadiness();
+  readiness.add('store', async () => {
+    await store.ping();
+    return undefined;
+  });
+  const core: Core = {
+    ...foundations,
+    relay,
+    accounts,
+    sessions: createSessions(store, clock, config, (error) => log.warn({ err: error }, 'session not extended')),
+    challenges: createChallenges(store, clock, config.secret, kick),
+    limits: createLimits(store, clock, config.secret, kick),
+    audit: createAudit(store, clock),
+    readiness,
+    myData: new Map(),
+    demoAccounts: [],
+  };
+  const forms = createFormServices(core);
+  const council = createCouncilServices(core, forms);
+  const load = async (): Promise<void> => {
+    await Promise.all([forms.load(), council.prepare()]);
+  };
+  const migrations = createMigrations({ store, clock, log });
+  readiness.add('migrations', async () => {
+    const pending = (await migrations.progress()).filter(({ state: at }) => at !== 'done');
+    if (pending.length === 0) return undefined;
+    const words = pending.map(
+      ({ number, name, state: at, looked, changed }) =>
+        `${number} ${name}: ${at}, ${looked} records looked at, ${changed} changed`,
+    );
+    return { fatal: false, detail: words.join('; ') };
+  });
+  const state = createState({ store, clock, catalogue: forms.catalogue, migrations });
+  return { ...core, ...forms, ...council, load, metrics, migrations, state };
+};

@@ -1,6 +1,0 @@
-import type { JsonObject } from '../../engine/json.ts';
-import { notLookedAt } from '../services/retain-shape.ts';
-
-/** The record as one that retention has not looked at yet. */
-export const withRetain = (document: JsonObject): JsonObject | undefined =>
-  document['retain'] === undefined ? { ...document, retain: { ...notLookedAt } } : undefined;

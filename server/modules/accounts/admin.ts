@@ -1,0 +1,157 @@
+/** Accounts as administrators look after them: found, suspended, restored, given a role. */
+import type { Role } from '../../../wire/account.ts';
+import type { AccountLine } from '../../../wire/council.ts';
+import type { Clock } from '../../core/clock.ts';
+import { problem } from '../../core/errors.ts';
+import type { Page, Store } from '../../platform/storage/store.ts';
+import { nameOf } from './many.ts';
+import { accountKeys, stateOf, type AccountRecord, type AccountState } from './accounts.ts';
+import type { Audit } from '../audit/audit.ts';
+import { every } from '../../platform/storage/every.ts';
+import type { Groups } from '../groups/groups.ts';
+import type { Sessions } from './sessions.ts';
+import { searchWords } from '../submissions/search.ts';
+import type { Teams } from '../groups/teams.ts';
+
+export interface AccountsAdminParts {
+  store: Store;
+  clock: Clock;
+  sessions: Sessions;
+  groups: Groups;
+  teams: Teams;
+  audit: Audit;
+}
+
+export interface AccountSearch {
+  /** Words, each the beginning of a word of the name, organisation or job role, or of the address. */
+  q: string;
+  role?: Role;
+  state?: AccountState;
+  limit: number;
+  after?: string;
+}
+
+export interface AccountsAdmin {
+  /** By surname. */
+  search: (search: AccountSearch) => Promise<Page<AccountRecord>>;
+  /** With the names of their groups and teams. */
+  lines: (accounts: readonly AccountRecord[]) => Promise<AccountLine[]>;
+  /** Ends access and all sessions at once. Throws not-found, or forbidden for oneself and the last administrator. */
+  suspend: (by: string, id: string, reason: string) => Promise<AccountRecord>;
+  restore: (by: string, id: string) => Promise<AccountRecord>;
+  /** Throws not-found, or forbidden for oneself and the last administrator. */
+  setRole: (by: string, id: string, role: Role) => Promise<AccountRecord>;
+  /** Gives accounts of earlier versions of the service what lists and searches look at. */
+  load: () => Promise<void>;
+}
+
+const active = { in: ['active', null] };
+
+export const createAccountsAdmin = (parts: AccountsAdminParts): AccountsAdmin => {
+  const { store, clock, sessions, groups, teams, audit } = parts;
+
+  const update = async (id: string, change: Parameters<Store['update']>[2]): Promise<AccountRecord> => {
+    const changed = await store.update<AccountRecord>('accounts', { _id: { eq: id } }, change);
+    if (changed === undefined) throw problem('not-found');
+    return changed;
+  };
+
+  const existing = async (id: string): Promise<AccountRecord> => {
+    const account = await store.get<AccountRecord>('accounts', id);
+    if (account === undefined) throw problem('not-found');
+    return account;
+  };
+
+  /** Takes a change back when it has left nobody who could undo it: of two administrators who act on each other at once both stay. */
+  const keepOne = async (undo: () => Promise<AccountRecord>): Promise<void> => {
+    if ((await store.count('accounts', { role: { eq: 'administrator' }, state: active })) > 0) return;
+    await undo();
+    throw problem('forbidden', {
+      detail: 'This is the last administrator. Make somebody else an administrator first.',
+    });
+  };
+
+  const notOneself = (by: string, id: string, what: string): void => {
+    if (by === id) throw problem('forbidden', { detail: `You cannot ${what}. Ask another administrator.` });
+  };
+
+  const stateAfter = ({ invitation }: AccountRecord): AccountState => (invitation === undefined ? 'active' : 'invited');
+  const unsuspend = (account: AccountRecord): Promise<AccountRecord> =>
+    update(account._id, { set: { state: stateAfter(account) }, unset: ['suspended'] });
+
+  return {
+    search: async ({ q, role, state, limit, after }) => {
+      const words = searchWords(q).map((prefix) => ({ prefix }));
+      return store.find<AccountRecord>('accounts', {
+        filter: {
+          ...(words.length === 0 ? {} : { words: { all: words } }),
+          ...(role === undefined ? {} : { role: { eq: role } }),
+          ...(state === undefined ? {} : { state: state === 'active' ? active : { eq: state } }),
+        },
+        sort: { path: 'nameKey', direction: 'asc' },
+        limit,
+        ...(after === undefined ? {} : { after }),
+      });
+    },
+
+    lines: async (accounts) => {
+      const [allGroups, allTeams] = await Promise.all([groups.all(), teams.list()]);
+      return accounts.map((account): AccountLine => {
+        const { _id, email, role, profile, lastSignedInAt, suspended } = account;
+        const { organisation, jobRole } = profile;
+        const inGroup = allGroups.filter(({ members, managers }) => [...members, ...managers].includes(_id));
+        return {
+          id: _id,
+          name: nameOf(account),
+          email,
+          role,
+          state: stateOf(account),
+          groups: inGroup.map(({ name }) => name),
+          teams: allTeams.filter(({ officers }) => officers.includes(_id)).map(({ name }) => name),
+          ...(organisation === undefined ? {} : { organisation }),
+          ...(jobRole === undefined ? {} : { jobRole }),
+          ...(lastSignedInAt === undefined ? {} : { lastSignedInAt }),
+          ...(suspended === undefined ? {} : { suspended: { at: suspended.at, reason: suspended.reason } }),
+        };
+      });
+    },
+
+    suspend: async (by, id, reason) => {
+      notOneself(by, id, 'suspend your own account');
+      const before = await existing(id);
+      if (stateOf(before) === 'suspended') return before;
+      const suspended = { at: clock.now().toISOString(), by, reason: reason.trim() };
+      const account = await update(id, { set: { state: 'suspended', suspended } });
+      await keepOne(() => unsuspend(account));
+      await sessions.endAll(id);
+      await audit.append({ actor: by, action: 'account-suspended', subject: { kind: 'account', id } });
+      return account;
+    },
+
+    restore: async (by, id) => {
+      const before = await existing(id);
+      if (stateOf(before) !== 'suspended') return before;
+      const account = await unsuspend(before);
+      await audit.append({ actor: by, action: 'account-restored', subject: { kind: 'account', id } });
+      return account;
+    },
+
+    setRole: async (by, id, role) => {
+      notOneself(by, id, 'change your own role');
+      const before = await existing(id);
+      if (before.role === role) return before;
+      const account = await update(id, { set: { role } });
+      await keepOne(() => update(id, { set: { role: before.role } }));
+      await sessions.refresh(account);
+      const detail = { from: before.role, to: role };
+      await audit.append({ actor: by, action: 'role-changed', subject: { kind: 'account', id }, detail });
+      return account;
+    },
+
+    load: async () => {
+      const sort = { path: '_id', direction: 'asc' } as const;
+      for await (const account of every<AccountRecord>(store, 'accounts', { filter: { nameKey: { eq: null } }, sort }))
+        await store.patch('accounts', { _id: { eq: account._id } }, { set: accountKeys(account) });
+    },
+  };
+};

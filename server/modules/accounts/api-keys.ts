@@ -1,0 +1,110 @@
+/** Keys of the council's own systems. The store holds a key's SHA-256 as its id; the key itself is seen once, when it is made. */
+import type { ApiKey, ApiKeyMade, NewApiKey, Scope } from '../../../wire/api.ts';
+import type { Clock } from '../../core/clock.ts';
+import { problem } from '../../core/errors.ts';
+import type { Caller } from '../../platform/http/route.ts';
+import type { Store, Stored } from '../../platform/storage/store.ts';
+import { nameOf } from './many.ts';
+import { stateOf, type AccountRecord, type Accounts } from './accounts.ts';
+import { newToken, sha256 } from '../../core/ids.ts';
+
+interface ApiKeyDocument extends Stored {
+  name: string;
+  account: string;
+  accountName: string;
+  scopes: Scope[];
+  expiresAt: string;
+  lastUsedAt?: string;
+}
+
+export interface ApiKeys {
+  list: () => Promise<ApiKey[]>;
+  /** Throws not-found for an account that does not work for the council. */
+  make: (caller: Caller, wanted: NewApiKey) => Promise<ApiKeyMade>;
+  remove: (id: string) => Promise<boolean>;
+  /** In whose name a request with this key is made; undefined when it is none, is over, or its account may no longer do anything. */
+  callerOf: (key: string) => Promise<Caller | undefined>;
+}
+
+const prefix = 'fwk_';
+const dayMs = 86_400_000;
+/** A key in steady use is noted this often. */
+const noteEveryMs = 60_000;
+
+const onWire = ({
+  _id,
+  name,
+  account,
+  accountName,
+  scopes,
+  createdAt,
+  expiresAt,
+  lastUsedAt,
+}: ApiKeyDocument): ApiKey => ({
+  id: _id,
+  name,
+  account: { id: account, name: accountName },
+  scopes,
+  createdAt,
+  expiresAt,
+  ...(lastUsedAt === undefined ? {} : { lastUsedAt }),
+});
+
+export const createApiKeys = ({
+  store,
+  clock,
+  accounts,
+}: {
+  store: Store;
+  clock: Clock;
+  accounts: Accounts;
+}): ApiKeys => {
+  const forCouncil = async (id: string): Promise<AccountRecord | undefined> => {
+    const account = await accounts.get(id);
+    return account !== undefined && account.role !== 'applicant' && stateOf(account) === 'active' ? account : undefined;
+  };
+  return {
+    list: async () => {
+      const sort = { path: 'expiresAt', direction: 'desc' } as const;
+      const { items } = await store.find<ApiKeyDocument>('apiKeys', { filter: {}, sort, limit: 500 });
+      return items.map(onWire);
+    },
+
+    make: async (caller, { name, account: wanted, scopes, days }) => {
+      const account = await forCouncil(wanted ?? caller.accountId);
+      if (account === undefined) throw problem('not-found');
+      const key = `${prefix}${newToken()}`;
+      const made = await store.insert<ApiKeyDocument>('apiKeys', {
+        _id: sha256(key),
+        name: name.trim(),
+        account: account._id,
+        accountName: nameOf(account),
+        scopes: [...new Set(scopes)],
+        expiresAt: new Date(clock.now().getTime() + days * dayMs).toISOString(),
+      });
+      return { ...onWire(made), key };
+    },
+
+    remove: (id) => store.delete('apiKeys', { _id: { eq: id } }),
+
+    callerOf: async (key) => {
+      if (!key.startsWith(prefix)) return undefined;
+      const now = clock.now();
+      const found = await store.get<ApiKeyDocument>('apiKeys', sha256(key));
+      if (found === undefined || found.expiresAt <= now.toISOString()) return undefined;
+      const account = await forCouncil(found.account);
+      if (account === undefined) return undefined;
+      if (found.lastUsedAt === undefined || now.getTime() - Date.parse(found.lastUsedAt) > noteEveryMs)
+        await store.patch('apiKeys', { _id: { eq: found._id } }, { set: { lastUsedAt: now.toISOString() } });
+      return {
+        accountId: account._id,
+        sessionId: `key:${found._id}`,
+        role: account.role,
+        email: account.email,
+        name: `${nameOf(account)} (${found.name})`,
+        professional: account.profile.professional,
+        scopes: found.scopes,
+      };
+    },
+  };
+};

@@ -1,0 +1,166 @@
+/** Inviting people: the council makes the account, the person chooses the password by a link in a mail, which proves the address. */
+import type { Invitation, InvitationAcceptance } from '../../../wire/council.ts';
+import type { Clock } from '../../core/clock.ts';
+import { earliest, effectsAdded, effectsAsJson, mailEffect } from '../../platform/effects/pending.ts';
+import { problem } from '../../core/errors.ts';
+import { DuplicateError, type Store } from '../../platform/storage/store.ts';
+import { refuseWeak } from './registration.ts';
+import { accountKeys, stateOf, tidyProfile, type AccountRecord, type Accounts } from './accounts.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { Groups } from '../groups/groups.ts';
+import { newToken, sha256 } from '../../core/ids.ts';
+import { newLink } from './invitations-link.ts';
+import { hashPassword } from './passwords.ts';
+import type { Teams } from '../groups/teams.ts';
+
+export interface InvitationParts {
+  store: Store;
+  clock: Clock;
+  accounts: Accounts;
+  groups: Groups;
+  teams: Teams;
+  audit: Audit;
+  /** Says that an effect was written. */
+  kick: () => void;
+}
+
+export interface Invitations {
+  /**
+   * Invites an address, invites it again, or adds the account that it has to groups and teams. Throws `request-invalid` at the place
+   * that cannot be.
+   */
+  invite: (by: string, invitation: Invitation) => Promise<AccountRecord>;
+  /** The account that a link is for. Throws `link-over`. */
+  read: (token: string) => Promise<AccountRecord>;
+  /** Throws `link-over` or `password-weak`; a weak password does not use the link up. */
+  accept: (acceptance: InvitationAcceptance) => Promise<AccountRecord>;
+}
+
+const wrong = (pointer: string, message: string) => problem('request-invalid', { errors: [{ pointer, message }] });
+const over = () =>
+  problem('link-over', {
+    detail:
+      'This link was used already, replaced by a newer one, or is more than seven days old. Ask whoever invited you for a new one.',
+  });
+
+export const createInvitations = (parts: InvitationParts): Invitations => {
+  const { store, clock, accounts, groups, teams, audit, kick } = parts;
+
+  /** Names of what the account is added to. */
+  const names = async ({ groups: groupIds, teams: teamIds }: Invitation, role: AccountRecord['role']) => {
+    const found = await Promise.all([...groupIds.map(groups.get), ...teamIds.map(teams.get)]);
+    const lost = found.indexOf(undefined);
+    if (lost >= 0)
+      throw lost < groupIds.length
+        ? wrong(`/groups/${lost}`, 'There is no such work group any more')
+        : wrong(`/teams/${lost - groupIds.length}`, 'There is no such team any more');
+    if (teamIds.length > 0 && role === 'applicant')
+      throw wrong('/teams', 'Only officers and administrators belong to teams. Give the account that role first');
+    return found.flatMap((each) => (each === undefined ? [] : [each.name]));
+  };
+
+  const join = async (account: string, { groups: groupIds, teams: teamIds }: Invitation): Promise<void> => {
+    for (const group of groupIds) await groups.join(group, account);
+    for (const team of teamIds) await teams.join(team, account);
+  };
+
+  const create = async (invitation: Invitation): Promise<AccountRecord> => {
+    const { email, role, forename, surname, jobRole, organisation } = invitation;
+    const link = newLink(clock);
+    const profile = {
+      forename,
+      surname,
+      professional: role !== 'applicant' || jobRole !== undefined || organisation !== undefined,
+      ...(jobRole === undefined ? {} : { jobRole }),
+      ...(organisation === undefined ? {} : { organisation }),
+      address: { street: '', town: '', postcode: '' },
+    };
+    const passwordHash = await hashPassword(newToken());
+    const record = { email, passwordHash, role, profile, state: 'invited' as const, invitation: link.invitation };
+    return accounts.create(record, (id) => [link.mail(id)]);
+  };
+
+  const again = async (account: AccountRecord, { role }: Invitation): Promise<AccountRecord> => {
+    const link = newLink(clock);
+    const set = { role, invitation: link.invitation };
+    return (
+      (await effectsAdded<AccountRecord>(store, 'accounts', account._id, set, [link.mail(account._id)])) ?? account
+    );
+  };
+
+  const invite = async (by: string, invitation: Invitation): Promise<AccountRecord> => {
+    const existing = await accounts.byEmail(invitation.email);
+    const state = existing === undefined ? undefined : stateOf(existing);
+    if (state === 'suspended') throw wrong('/email', 'The account with this address is suspended. Restore it first');
+    const known = await names(
+      invitation,
+      existing !== undefined && state === 'active' ? existing.role : invitation.role,
+    );
+    const note = (id: string, action: 'account-invited' | 'account-added-to-groups') =>
+      audit.append({ actor: by, action, subject: { kind: 'account', id } });
+
+    if (existing === undefined || state === 'invited') {
+      const account = existing === undefined ? await create(invitation) : await again(existing, invitation);
+      await join(account._id, invitation);
+      await note(account._id, 'account-invited');
+      kick();
+      return account;
+    }
+    if (known.length > 0) {
+      await join(existing._id, invitation);
+      const told = mailEffect('groups-joined', { account: existing._id }, { names: known }, clock.now());
+      await effectsAdded<AccountRecord>(store, 'accounts', existing._id, {}, [told]);
+      await note(existing._id, 'account-added-to-groups');
+      kick();
+    }
+    return existing;
+  };
+
+  const read = async (token: string): Promise<AccountRecord> => {
+    const account = await store.findOne<AccountRecord>('accounts', { 'invitation.tokenHash': { eq: sha256(token) } });
+    const expiresAt = account?.invitation?.expiresAt;
+    if (account === undefined || stateOf(account) !== 'invited') throw over();
+    if (expiresAt === undefined || expiresAt <= clock.now().toISOString()) throw over();
+    return account;
+  };
+
+  return {
+    invite: async (by, invitation) => {
+      try {
+        return await invite(by, invitation);
+      } catch (error) {
+        // Somebody registered or invited the address in the same moment.
+        if (error instanceof DuplicateError) return invite(by, invitation);
+        throw error;
+      }
+    },
+    read,
+    accept: async ({ token, password, address, phone }) => {
+      const invited = await read(token);
+      refuseWeak(password, invited.email, invited.profile);
+      const passwordHash = await hashPassword(password);
+      for (;;) {
+        const account = await read(token);
+        const profile = tidyProfile({ ...account.profile, address, ...(phone === undefined ? {} : { phone }) });
+        const now = clock.now();
+        const effects = [...account.effects, mailEffect('registered', { account: account._id }, {}, now)];
+        const set = {
+          passwordHash,
+          profile,
+          state: 'active',
+          ...accountKeys({ email: account.email, profile }),
+          lastSignedInAt: now.toISOString(),
+          effects: effectsAsJson(effects),
+          effectsDue: earliest(effects) ?? now.toISOString(),
+        };
+        const filter = { _id: { eq: account._id }, revision: { eq: account.revision } };
+        const accepted = await store.update<AccountRecord>('accounts', filter, { set, unset: ['invitation'] });
+        if (accepted === undefined) continue;
+        kick();
+        const { _id } = accepted;
+        await audit.append({ actor: _id, action: 'invitation-accepted', subject: { kind: 'account', id: _id } });
+        return accepted;
+      }
+    },
+  };
+};

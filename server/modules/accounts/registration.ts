@@ -1,0 +1,58 @@
+/** Registering in two steps: details, then the code from the mail. What is answered never shows whether the address has an account. */
+import type { Challenge, Profile } from '../../../wire/account.ts';
+import { mailEffect } from '../../platform/effects/pending.ts';
+import { problem } from '../../core/errors.ts';
+import { DuplicateError } from '../../platform/storage/store.ts';
+import { accountLimits, network } from './account-limits.ts';
+import { normaliseEmail, type AccountRecord } from './accounts.ts';
+import { hashPassword, passwordFault } from './passwords.ts';
+import type { Core } from '../../composition/core.ts';
+
+type Parts = Pick<Core, 'accounts' | 'challenges' | 'limits' | 'audit' | 'clock' | 'relay'>;
+
+/** Throws `password-weak` when the password is too easy to guess for this person. */
+export const refuseWeak = (password: string, email: string, profile: Profile): void => {
+  const message = passwordFault(password, [email, profile.forename, profile.surname]);
+  if (message !== undefined) throw problem('password-weak', { errors: [{ pointer: '/password', message }] });
+};
+
+export const beginRegistration = async (
+  { accounts, challenges, limits, clock }: Parts,
+  given: { profile: Profile; email: string; password: string },
+  address: string,
+): Promise<Challenge> => {
+  const email = normaliseEmail(given.email);
+  refuseWeak(given.password, email, given.profile);
+  await limits.take(accountLimits.registerByAddress, network(address));
+  await limits.take(accountLimits.registerByEmail, email);
+  const passwordHash = await hashPassword(given.password);
+  const existing = await accounts.byEmail(email);
+  if (existing !== undefined)
+    return challenges.beginBlind('registration', [
+      mailEffect('account-exists', { account: existing._id }, {}, clock.now()),
+    ]);
+  return challenges.begin('registration', { address: email }, { email, passwordHash, profile: given.profile });
+};
+
+/** The new account. Throws what `challenges.answer` throws. */
+export const finishRegistration = async (
+  { accounts, challenges, limits, audit, clock, relay }: Parts,
+  given: { challenge: string; code: string },
+  address: string,
+): Promise<AccountRecord> => {
+  await limits.take(accountLimits.codeByAddress, network(address));
+  const { email, passwordHash, profile } = await challenges.answer('registration', given.challenge, given.code);
+  try {
+    const account = await accounts.create({ email, passwordHash, profile, role: 'applicant' }, (id) => [
+      mailEffect('registered', { account: id }, {}, clock.now()),
+    ]);
+    relay.kick();
+    await limits.clear(accountLimits.registerByEmail, email);
+    await audit.append({ actor: account._id, action: 'registered', subject: { kind: 'account', id: account._id } });
+    return await accounts.change(account._id, { lastSignedInAt: clock.now().toISOString() });
+  } catch (error) {
+    // Two registrations of one address were under way, and the other was finished first.
+    if (error instanceof DuplicateError) throw problem('start-again');
+    throw error;
+  }
+};

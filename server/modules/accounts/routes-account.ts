@@ -1,0 +1,137 @@
+import Type from 'typebox';
+import {
+  Challenge,
+  ChallengeAnswer,
+  EmailChange,
+  Me,
+  NewCode,
+  PasswordChange,
+  Profile,
+} from '../../../wire/account.ts';
+import { signedIn } from '../../platform/http/authorization.ts';
+import { today } from '../../core/clock.ts';
+import { problem } from '../../core/errors.ts';
+import { route, type Caller, type Route } from '../../platform/http/route.ts';
+import { beginEmailChange, finishEmailChange } from './email.ts';
+import { changePassword } from './password.ts';
+import { accountOnWire, type AccountRecord } from './accounts.ts';
+import type { Services } from '../../composition/services.ts';
+import { meOf } from './routes-me.ts';
+
+export const accountRoutes = (services: Services): Route[] => {
+  const { accounts, sessions, challenges, audit, clock, config, myData } = services;
+
+  const meNow = async (account: AccountRecord, { sessionId }: Caller): Promise<Me> => {
+    const session = await sessions.extend(sessionId);
+    if (session === undefined) throw problem('sign-in-needed');
+    return meOf(account, session);
+  };
+
+  return [
+    route({
+      method: 'GET',
+      path: '/api/me',
+      summary: 'Who is signed in, and until when.',
+      who: 'anyone',
+      quiet: true,
+      responses: { 200: Me },
+      handler: async ({ caller }) => {
+        if (caller === undefined) return { status: 200, body: { account: null } };
+        const [account, session] = await Promise.all([accounts.get(caller.accountId), sessions.get(caller.sessionId)]);
+        return {
+          status: 200,
+          body: account === undefined || session === undefined ? { account: null } : meOf(account, session),
+        };
+      },
+    }),
+    route({
+      method: 'PUT',
+      path: '/api/me/profile',
+      summary: 'Replaces the account’s details.',
+      who: 'signed-in',
+      body: Profile,
+      responses: { 200: Me },
+      handler: async ({ body, caller }) => {
+        const person = signedIn(caller);
+        const account = await accounts.change(person.accountId, { profile: body });
+        await sessions.refresh(account);
+        await audit.append({
+          actor: account._id,
+          action: 'profile-changed',
+          subject: { kind: 'account', id: account._id },
+        });
+        return { status: 200, body: await meNow(account, person) };
+      },
+    }),
+    route({
+      method: 'PUT',
+      path: '/api/me/password',
+      summary: 'Changes the password; other sessions end.',
+      who: 'signed-in',
+      body: PasswordChange,
+      responses: { 204: null },
+      handler: async ({ body, caller }) => {
+        const { accountId, sessionId } = signedIn(caller);
+        await changePassword(services, accountId, body, sessionId);
+        return { status: 204 };
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/me/email',
+      summary: 'Asks for another e-mail address, which a code confirms.',
+      who: 'signed-in',
+      body: EmailChange,
+      responses: { 200: Challenge },
+      handler: async ({ body, caller }) => ({
+        status: 200,
+        body: await beginEmailChange(services, signedIn(caller).accountId, body),
+      }),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/me/email/confirm',
+      summary: 'Confirms the new e-mail address.',
+      who: 'signed-in',
+      body: ChallengeAnswer,
+      responses: { 200: Me },
+      handler: async ({ body, caller }) => {
+        const person = signedIn(caller);
+        return { status: 200, body: await meNow(await finishEmailChange(services, person.accountId, body), person) };
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/me/email/new-code',
+      summary: 'Sends another code to the new address.',
+      who: 'signed-in',
+      body: NewCode,
+      responses: { 200: Challenge },
+      handler: async ({ body }) => ({ status: 200, body: await challenges.renew('email-change', body.challenge) }),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/me/data',
+      summary: 'Everything that the service holds about the account, as a JSON file.',
+      who: 'signed-in',
+      responses: { 200: Type.Record(Type.String(), Type.Unknown()) },
+      handler: async ({ caller }) => {
+        const { accountId } = signedIn(caller);
+        const account = await accounts.get(accountId);
+        if (account === undefined) throw problem('sign-in-needed');
+        const parts = await Promise.all([...myData].map(async ([heading, part]) => [heading, await part(accountId)]));
+        await audit.append({
+          actor: accountId,
+          action: 'own-data-downloaded',
+          subject: { kind: 'account', id: accountId },
+        });
+        const name = `my-data-${today(clock, config.timeZone)}.json`;
+        return {
+          status: 200,
+          body: { account: accountOnWire(account), ...Object.fromEntries(parts) },
+          headers: { 'Content-Disposition': `attachment; filename="${name}"` },
+        };
+      },
+    }),
+  ];
+};

@@ -1,0 +1,43 @@
+import { Challenge, ChallengeAnswer, Me, NewCode, Registration } from '../../../wire/account.ts';
+import { route, type Route } from '../../platform/http/route.ts';
+import { beginRegistration, finishRegistration } from './registration.ts';
+import type { Services } from '../../composition/services.ts';
+import { meOf } from './routes-me.ts';
+
+export const registrationRoutes = (services: Services): Route[] => [
+  route({
+    method: 'POST',
+    path: '/api/registrations',
+    summary: 'Registers an account, which a code from a mail confirms. The reply is the same for every address.',
+    who: 'anyone',
+    body: Registration,
+    responses: { 200: Challenge },
+    handler: async ({ body, address }) => ({ status: 200, body: await beginRegistration(services, body, address) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/registrations/confirm',
+    summary: 'Confirms the address by the six-digit code, makes the account and signs in.',
+    who: 'anyone',
+    body: ChallengeAnswer,
+    responses: { 200: Me },
+    handler: async ({ body, address, caller }) => {
+      const account = await finishRegistration(services, body, address);
+      if (caller !== undefined) await services.sessions.end(caller.sessionId);
+      const { token, session } = await services.sessions.begin(account);
+      return { status: 200, body: meOf(account, session), session: { token } };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/registrations/new-code',
+    summary: 'Sends another code; the earlier one no longer works.',
+    who: 'anyone',
+    body: NewCode,
+    responses: { 200: Challenge },
+    handler: async ({ body }) => ({
+      status: 200,
+      body: await services.challenges.renew('registration', body.challenge),
+    }),
+  }),
+];

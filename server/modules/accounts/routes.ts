@@ -1,0 +1,136 @@
+/** Accounts, for administrators, and what invited people see of theirs. */
+import Type from 'typebox';
+import { Me, Role } from '../../../wire/account.ts';
+import {
+  AccountLine,
+  AccountPage,
+  Invitation,
+  InvitationAcceptance,
+  InvitationToken,
+  InvitationView,
+  RoleChange,
+  Suspension,
+} from '../../../wire/council.ts';
+import { Id } from '../../../wire/shapes.ts';
+import { signedIn } from '../../platform/http/authorization.ts';
+import { problem } from '../../core/errors.ts';
+import { route, type Reply, type Route } from '../../platform/http/route.ts';
+import type { AccountRecord } from './accounts.ts';
+import { createSealer } from '../../core/sealed-cursor.ts';
+import type { Services } from '../../composition/services.ts';
+import { meOf } from './routes-me.ts';
+
+const AccountId = Type.Object({ id: Id });
+const Query = Type.Object({
+  q: Type.Optional(Type.String({ maxLength: 200 })),
+  role: Type.Optional(Role),
+  state: Type.Optional(AccountLine.properties.state),
+  after: Type.Optional(Type.String({ maxLength: 1000 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+});
+
+export const accountAdminRoutes = ({ accountsAdmin, invitations, sessions, config }: Services): Route[] => {
+  const sealer = createSealer(config.secret);
+
+  const line = async (status: number, account: AccountRecord): Promise<Reply> => {
+    const [body] = await accountsAdmin.lines([account]);
+    if (body === undefined) throw problem('not-found');
+    return { status, body };
+  };
+
+  return [
+    route({
+      method: 'GET',
+      path: '/api/accounts',
+      summary: 'Accounts by surname; `q` finds beginnings of words of names, organisations and addresses',
+      who: ['administrator'],
+      query: Query,
+      responses: { 200: AccountPage },
+      handler: async ({ query }) => {
+        const { q = '', limit = 50, after, ...rest } = query;
+        const place = after === undefined ? {} : { after: sealer.open(after) };
+        const { items, next } = await accountsAdmin.search({ ...rest, q, limit, ...place });
+        const lines = await accountsAdmin.lines(items);
+        return { status: 200, body: { items: lines, ...(next === undefined ? {} : { next: sealer.seal(next) }) } };
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/accounts/invitations',
+      summary: 'Invites somebody by mail, or adds the account that the address has to groups and teams',
+      who: ['administrator'],
+      body: Invitation,
+      responses: { 202: AccountLine },
+      handler: async ({ body, caller }) => line(202, await invitations.invite(signedIn(caller).accountId, body)),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/accounts/:id/suspend',
+      summary: 'Ends somebody’s access and sessions at once',
+      who: ['administrator'],
+      params: AccountId,
+      body: Suspension,
+      responses: { 200: AccountLine },
+      handler: async ({ params, body, caller }) =>
+        line(200, await accountsAdmin.suspend(signedIn(caller).accountId, params.id, body.reason)),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/accounts/:id/restore',
+      summary: 'Gives a suspended account its access back',
+      who: ['administrator'],
+      params: AccountId,
+      responses: { 200: AccountLine },
+      handler: async ({ params, caller }) =>
+        line(200, await accountsAdmin.restore(signedIn(caller).accountId, params.id)),
+    }),
+    route({
+      method: 'PUT',
+      path: '/api/accounts/:id/role',
+      summary: 'Changes what an account may do',
+      who: ['administrator'],
+      params: AccountId,
+      body: RoleChange,
+      responses: { 200: AccountLine },
+      handler: async ({ params, body, caller }) =>
+        line(200, await accountsAdmin.setRole(signedIn(caller).accountId, params.id, body.role)),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/invitations/read',
+      summary: 'Whom the link in an invitation is for',
+      who: 'anyone',
+      body: InvitationToken,
+      responses: { 200: InvitationView },
+      handler: async ({ body }) => {
+        const { email, profile, invitation } = await invitations.read(body.token);
+        const { forename, surname, jobRole, organisation } = profile;
+        return {
+          status: 200,
+          body: {
+            email,
+            forename,
+            surname,
+            ...(jobRole === undefined ? {} : { jobRole }),
+            ...(organisation === undefined ? {} : { organisation }),
+            expiresAt: invitation?.expiresAt,
+          },
+        };
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/invitations/accept',
+      summary: 'Chooses a password by the link in an invitation, and signs in.',
+      who: 'anyone',
+      body: InvitationAcceptance,
+      responses: { 200: Me },
+      handler: async ({ body, caller }) => {
+        const account = await invitations.accept(body);
+        if (caller !== undefined) await sessions.end(caller.sessionId);
+        const { token, session } = await sessions.begin(account);
+        return { status: 200, body: meOf(account, session), session: { token } };
+      },
+    }),
+  ];
+};

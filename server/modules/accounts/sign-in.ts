@@ -1,0 +1,47 @@
+/** Signing in in two steps: e-mail and password, then the code from the mail. The first step always answers the same and takes as long. */
+import type { Challenge } from '../../../wire/account.ts';
+import { mailEffect } from '../../platform/effects/pending.ts';
+import { problem } from '../../core/errors.ts';
+import { accountLimits, network } from './account-limits.ts';
+import { normaliseEmail, stateOf, type AccountRecord } from './accounts.ts';
+import { verifyPassword } from './passwords.ts';
+import type { Core } from '../../composition/core.ts';
+
+type Parts = Pick<Core, 'accounts' | 'challenges' | 'limits' | 'audit' | 'clock'>;
+
+export const beginSignIn = async (
+  { accounts, challenges, limits, audit, clock }: Parts,
+  given: { email: string; password: string },
+  address: string,
+): Promise<Challenge> => {
+  const email = normaliseEmail(given.email);
+  await limits.take(accountLimits.signInByAddress, network(address));
+  const account = await accounts.byEmail(email);
+  const mail = (template: string) =>
+    account === undefined ? [] : [mailEffect(template, { account: account._id }, {}, clock.now())];
+  await limits.take(accountLimits.signInByAccount, email, () => mail('locked'));
+  const fits = await verifyPassword(given.password, account?.passwordHash);
+  // The same work in the same order either way: the time taken must not tell whether the password was right.
+  const action = fits ? 'sign-in-begun' : 'sign-in-refused';
+  await audit.append({ actor: 'nobody', action, subject: { kind: 'account', id: account?._id ?? 'unknown' } });
+  if (!fits || account === undefined) return challenges.beginBlind('sign-in', mail('password-tried'));
+  // Only whoever reads the mail learns that the account is suspended.
+  if (stateOf(account) !== 'active') return challenges.beginBlind('sign-in', mail('suspended'));
+  return challenges.begin('sign-in', { account: account._id }, { account: account._id });
+};
+
+/** The account that has signed in. Throws what `challenges.answer` throws. */
+export const finishSignIn = async (
+  { accounts, challenges, limits, audit, clock }: Parts,
+  given: { challenge: string; code: string },
+  address: string,
+): Promise<AccountRecord> => {
+  await limits.take(accountLimits.codeByAddress, network(address));
+  const { account: id } = await challenges.answer('sign-in', given.challenge, given.code);
+  const found = await accounts.get(id);
+  if (found === undefined || stateOf(found) !== 'active') throw problem('start-again');
+  const account = await accounts.change(id, { lastSignedInAt: clock.now().toISOString() });
+  await limits.clear(accountLimits.signInByAccount, account.email);
+  await audit.append({ actor: id, action: 'signed-in', subject: { kind: 'account', id } });
+  return account;
+};

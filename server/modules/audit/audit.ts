@@ -1,0 +1,147 @@
+/**
+ * Who did what, for ever: entries are only added, and each holds the hash of the one before, so that a changed, removed or
+ * inserted entry shows. Entries name records by kind and id and never hold an answer.
+ */
+import type { Clock } from '../../core/clock.ts';
+import { DuplicateError, type Store, type Stored } from '../../platform/storage/store.ts';
+import type { AuditAction } from './words.ts';
+import { every } from '../../platform/storage/every.ts';
+import { sha256 } from '../../core/ids.ts';
+
+export interface AuditEntry {
+  /** An account's id, or `system`, or `nobody` for somebody who is not signed in. */
+  actor: string;
+  action: AuditAction;
+  subject: { kind: string; id: string };
+  detail?: Record<string, string | number | boolean>;
+}
+
+export interface AuditRecord extends Stored, AuditEntry {
+  /** 1, 2, 3 … without gaps. */
+  sequence: number;
+  at: string;
+  previous: string;
+  hash: string;
+}
+
+export interface Audit {
+  /** Durable when it resolves. */
+  append: (entry: AuditEntry) => Promise<void>;
+}
+
+type Content = Omit<AuditRecord, keyof Stored | 'hash'>;
+
+/** Hash of an entry's content in one fixed order of keys. */
+const hashOf = ({ sequence, at, actor, action, subject, detail, previous }: Content): string => {
+  const details = Object.entries(detail ?? {}).sort(([left], [right]) => (left < right ? -1 : 1));
+  return sha256(JSON.stringify([sequence, at, actor, action, subject.kind, subject.id, details, previous]));
+};
+
+const start = sha256('');
+
+const idOf = (sequence: number): string => String(sequence).padStart(12, '0');
+
+export const createAudit = (store: Store, clock: Clock): Audit => {
+  let tail: { sequence: number; hash: string } | undefined;
+  let queue: Promise<void> = Promise.resolve();
+
+  const newest = async (): Promise<{ sequence: number; hash: string }> => {
+    const sort = { path: 'sequence', direction: 'desc' } as const;
+    const [last] = (await store.find<AuditRecord>('audit', { filter: {}, sort, limit: 1 })).items;
+    return last ?? { sequence: 0, hash: start };
+  };
+
+  const write = async (entry: AuditEntry): Promise<void> => {
+    for (;;) {
+      tail ??= await newest();
+      const content: Content = {
+        ...entry,
+        sequence: tail.sequence + 1,
+        at: clock.now().toISOString(),
+        previous: tail.hash,
+      };
+      const hash = hashOf(content);
+      try {
+        await store.insert<AuditRecord>('audit', { _id: idOf(content.sequence), ...content, hash });
+        tail = { sequence: content.sequence, hash };
+        return;
+      } catch (error) {
+        // Another server was first, or the store failed and it is not known how far it came.
+        tail = undefined;
+        if (!(error instanceof DuplicateError)) throw error;
+      }
+    }
+  };
+
+  return {
+    append: (entry) => {
+      const written = queue.then(() => write(entry));
+      queue = written.catch(() => undefined);
+      return written;
+    },
+  };
+};
+
+/** An entry up to which the chain was found whole. */
+export interface ChainLink {
+  sequence: number;
+  hash: string;
+}
+
+/** The number of the oldest entry that is there; undefined when there is none. */
+const oldest = async (store: Store): Promise<number | undefined> => {
+  const sort = { path: 'sequence', direction: 'asc' } as const;
+  return (await store.find<AuditRecord>('audit', { filter: {}, sort, limit: 1 })).items[0]?.sequence;
+};
+
+/** Whether an entry says that the trail was shortened up to `to` at least, with the hash that the chain has there. */
+const vouchesFor = async (store: Store, { action, detail }: AuditRecord, cut: ChainLink): Promise<boolean> => {
+  const to = detail?.['to'];
+  if (action !== 'audit-shortened' || typeof to !== 'number' || to < cut.sequence) return false;
+  const hash = to === cut.sequence ? cut.hash : (await store.get<AuditRecord>('audit', idOf(to)))?.hash;
+  return detail?.['hash'] === hash;
+};
+
+const walk = async (store: Store, from: ChainLink): Promise<{ whole: ChainLink } | { brokenAt: number }> => {
+  let { sequence, hash } = from;
+  // An end that was cut off breaks no link: the entry that was last must still be there.
+  if (sequence > 0 && (await store.get<AuditRecord>('audit', idOf(sequence)))?.hash !== hash)
+    return { brokenAt: sequence };
+  const filter = sequence === 0 ? {} : { sequence: { gt: sequence } };
+  /** Where the oldest entries were removed because their time was over: an entry further on must say so. */
+  let cut: ChainLink | undefined;
+  for await (const entry of every<AuditRecord>(store, 'audit', {
+    filter,
+    sort: { path: 'sequence', direction: 'asc' },
+  })) {
+    if (sequence === 0 && entry.sequence > 1) {
+      cut = { sequence: entry.sequence - 1, hash: entry.previous };
+      ({ sequence, hash } = cut);
+    }
+    sequence += 1;
+    if (entry.sequence !== sequence || entry.previous !== hash || hashOf(entry) !== entry.hash)
+      return { brokenAt: sequence };
+    hash = entry.hash;
+    if (cut !== undefined && (await vouchesFor(store, entry, cut))) cut = undefined;
+  }
+  return cut === undefined ? { whole: { sequence, hash } } : { brokenAt: 1 };
+};
+
+/** Walks the chain behind `from`, all of it when absent: where it is broken, or its last entry. */
+export const chainFrom = async (
+  store: Store,
+  from: ChainLink = { sequence: 0, hash: start },
+): Promise<{ whole: ChainLink } | { brokenAt: number }> => {
+  for (;;) {
+    const first = await oldest(store);
+    const found = await walk(store, from);
+    // Entries whose time was over may have gone on the way.
+    if ('whole' in found || (await oldest(store)) === first) return found;
+  }
+};
+
+/** Walks the whole chain. Gives the first sequence number at which it is broken, or undefined. */
+export const brokenAt = async (store: Store): Promise<number | undefined> => {
+  const found = await chainFrom(store);
+  return 'brokenAt' in found ? found.brokenAt : undefined;
+};

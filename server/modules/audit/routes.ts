@@ -1,0 +1,77 @@
+/** The audit trail, for administrators. That somebody looked at it stands in it too. */
+import Type from 'typebox';
+import { AuditAction, AuditPage } from '../../../wire/council.ts';
+import { IsoDate } from '../../../wire/shapes.ts';
+import { signedIn } from '../../platform/http/authorization.ts';
+import { today } from '../../core/clock.ts';
+import { csvReply } from '../../platform/http/csv.ts';
+import { route, type Route } from '../../platform/http/route.ts';
+import type { AuditQuery } from './search.ts';
+import { auditWords, wordsOfAction } from './words.ts';
+import type { Services } from '../../composition/services.ts';
+
+const wanted = {
+  q: Type.Optional(Type.String({ maxLength: 200 })),
+  action: Type.Optional(Type.String({ maxLength: 80 })),
+  actor: Type.Optional(Type.String({ maxLength: 254 })),
+  from: Type.Optional(IsoDate),
+  to: Type.Optional(IsoDate),
+};
+const Query = Type.Object({
+  ...wanted,
+  after: Type.Optional(Type.String({ maxLength: 1000 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+});
+
+async function* rows({ auditSearch }: Services, query: AuditQuery) {
+  for await (const { sequence, at, actorName, actor, words, subject } of auditSearch.lines(query))
+    yield [sequence, at, actorName, actor, words, subject.kind, subject.id];
+}
+
+export const auditRoutes = (services: Services): Route[] => {
+  const { auditSearch, auditChain, audit, clock, config } = services;
+  return [
+    route({
+      method: 'GET',
+      path: '/api/audit',
+      summary: 'Who saw and did what, newest first',
+      who: ['administrator'],
+      query: Query,
+      responses: { 200: AuditPage },
+      handler: async ({ query, caller }) => {
+        const { limit = 50, after, ...rest } = query;
+        const actor = signedIn(caller).accountId;
+        if (after === undefined)
+          await audit.append({ actor, action: 'audit-read', subject: { kind: 'audit', id: 'audit' } });
+        const [page, chain] = await Promise.all([auditSearch.page(rest, limit, after), auditChain.state()]);
+        return { status: 200, body: { ...page, chain } };
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/audit/actions',
+      summary: 'Everything that the audit trail notes, in words',
+      who: ['administrator'],
+      responses: { 200: Type.Array(AuditAction) },
+      handler: async () => {
+        const actions = Object.keys(auditWords).map((action) => ({ action, words: wordsOfAction(action) }));
+        return { status: 200, body: actions.sort((one, other) => one.words.localeCompare(other.words, 'en')) };
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/audit.csv',
+      produces: 'text/csv',
+      summary: 'Who saw and did what, as a file',
+      who: ['administrator'],
+      query: Type.Object(wanted),
+      responses: { 200: 'stream' },
+      handler: async ({ query, caller }) => {
+        const actor = signedIn(caller).accountId;
+        await audit.append({ actor, action: 'audit-exported', subject: { kind: 'audit', id: 'audit' } });
+        const head = ['Number', 'Time (UTC)', 'Who', 'Account', 'What', 'Kind of record', 'Record'];
+        return csvReply(`audit-${today(clock, config.timeZone)}.csv`, head, rows(services, query));
+      },
+    }),
+  ];
+};

@@ -1,0 +1,125 @@
+/** The audit trail as administrators look through it: newest first, by who, what, which record and day. */
+import type { AuditLine } from '../../../wire/council.ts';
+import { dayOf } from '../../core/clock.ts';
+import type { Page, Store } from '../../platform/storage/store.ts';
+import { accountsById, nameOf } from '../accounts/many.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { wordsOfAction } from './words.ts';
+import type { AuditRecord } from './audit.ts';
+import { tidyReference } from '../submissions/reference.ts';
+
+export interface AuditQuery {
+  /** The number of a record, the reference of a submitted form or a case, or an e-mail address: entries about it. */
+  q?: string | undefined;
+  action?: string | undefined;
+  /** An account's number or e-mail address, `system` or `nobody`. */
+  actor?: string | undefined;
+  /** ISO dates in the council's zone, both included. */
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+export interface AuditSearch {
+  page: (query: AuditQuery, limit: number, after?: string) => Promise<Page<AuditLine>>;
+  /** All that the query finds, for a file. */
+  lines: (query: AuditQuery) => AsyncGenerator<AuditLine>;
+}
+
+const hour = 60 * 60_000;
+
+/** The instant at which an ISO date begins in `timeZone`. */
+export const startOfDay = (date: string, timeZone: string): string => {
+  const utc = Date.parse(`${date}T00:00:00Z`);
+  let [before, after] = [utc - 15 * hour, utc + 15 * hour];
+  // Zones lie at most 14 hours from UTC: the first millisecond that belongs to the day is looked for in between.
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (dayOf(middle, timeZone) < date) before = middle;
+    else after = middle;
+  }
+  return new Date(after).toISOString();
+};
+
+const dayAfter = (date: string): string => new Date(Date.parse(date) + 24 * hour).toISOString().slice(0, 10);
+const lastDay = '9999-12-30';
+
+const otherActors: Record<string, string> = { system: 'The service', nobody: 'Somebody who was not signed in' };
+
+export const createAuditSearch = ({
+  store,
+  accounts,
+  timeZone,
+}: {
+  store: Store;
+  accounts: Accounts;
+  timeZone: string;
+}): AuditSearch => {
+  const accountNamed = async (typed: string): Promise<string> =>
+    typed.includes('@') ? ((await accounts.byEmail(typed))?._id ?? typed) : typed;
+
+  /** The records that somebody means by what they typed. */
+  const subjectsOf = async (typed: string): Promise<string[]> => {
+    const word = typed.trim();
+    if (word.includes('@')) return [await accountNamed(word)];
+    const [submission, found] = await Promise.all([
+      store.findOne('submissions', { reference: { eq: tidyReference(word) } }),
+      store.findOne('cases', { reference: { eq: word.toUpperCase() } }),
+    ]);
+    return [submission?._id ?? found?._id ?? word];
+  };
+
+  const filterOf = async ({ q, action, actor, from, to }: AuditQuery) => ({
+    ...(q === undefined || q.trim() === '' ? {} : { 'subject.id': { in: await subjectsOf(q) } }),
+    ...(action === undefined ? {} : { action: { eq: action } }),
+    ...(actor === undefined || actor.trim() === '' ? {} : { actor: { eq: await accountNamed(actor.trim()) } }),
+    ...(from === undefined && to === undefined
+      ? {}
+      : {
+          at: {
+            ...(from === undefined ? {} : { gte: startOfDay(from, timeZone) }),
+            ...(to === undefined ? {} : { lt: startOfDay(dayAfter(to < lastDay ? to : lastDay), timeZone) }),
+          },
+        }),
+  });
+
+  const named = async (entries: readonly AuditRecord[]): Promise<AuditLine[]> => {
+    const people = await accountsById(
+      store,
+      entries.map(({ actor }) => actor),
+    );
+    return entries.map(({ sequence, at, actor, action, subject, detail }) => {
+      const account = people.get(actor);
+      return {
+        sequence,
+        at,
+        actor,
+        actorName: account === undefined ? (otherActors[actor] ?? 'An account that is gone') : nameOf(account),
+        action,
+        words: wordsOfAction(action, detail),
+        subject: { kind: subject.kind, id: subject.id },
+      };
+    });
+  };
+
+  const sort = { path: 'sequence', direction: 'desc' } as const;
+
+  const page: AuditSearch['page'] = async (query, limit, after) => {
+    const filter = await filterOf(query);
+    const place = after === undefined ? {} : { after };
+    const { items, next } = await store.find<AuditRecord>('audit', { filter, sort, limit, ...place });
+    const lines = await named(items);
+    return next === undefined ? { items: lines } : { items: lines, next };
+  };
+
+  return {
+    page,
+    lines: async function* (query) {
+      let after: string | undefined;
+      do {
+        const found: Page<AuditLine> = await page(query, 500, after);
+        yield* found.items;
+        after = found.next;
+      } while (after !== undefined);
+    },
+  };
+};

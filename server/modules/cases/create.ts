@@ -1,0 +1,55 @@
+/** A new case, unless the person has one. */
+import type { NewCase } from '../../../wire/case.ts';
+import { DuplicateError } from '../../platform/storage/store.ts';
+import type { CaseDocument, PersonRef } from './documents.ts';
+import { likeCases } from './duplicates.ts';
+import { newCaseReference, withDerived } from './record.ts';
+import { keptSubject, personKey } from './subject.ts';
+import { withValues } from './values.ts';
+import type { WriterParts } from './write.ts';
+import { newId } from '../../core/ids.ts';
+import { notLookedAt } from '../retention/shape.ts';
+
+/**
+ * Makes a case. `refuse` is given the cases that may be about the same person and that `evenIf` does not name, and throws.
+ * Two made at once of the same name and date of birth become one case and one refusal.
+ */
+export const createCase = async (
+  { store, clock, view, board, kick }: WriterParts,
+  wanted: NewCase,
+  officer: PersonRef | undefined,
+  refuse: (candidates: CaseDocument[]) => Promise<never>,
+): Promise<CaseDocument> => {
+  const now = await view();
+  const subject = keptSubject(wanted.subject, now.settings, now.today);
+  const values = withValues({}, wanted.values ?? {}, now.settings);
+  const evenIf = wanted.evenIf ?? [];
+  for (;;) {
+    const like = await likeCases(store, subject);
+    if (like.some(({ _id }) => !evenIf.includes(_id))) await refuse(like);
+    const _id = newId();
+    const key = personKey(subject);
+    const content = {
+      _id,
+      edition: 1,
+      reference: newCaseReference(),
+      subject,
+      team: wanted.team,
+      ...(officer === undefined ? {} : { officer }),
+      values,
+      events: [],
+      pauses: [],
+      retain: notLookedAt,
+      personKey: like.length === 0 ? key : `${key} ${_id}`,
+    };
+    try {
+      const made = await store.insert<CaseDocument>('cases', withDerived(content, now, clock.now()));
+      await board.write(_id);
+      kick();
+      return made;
+    } catch (error) {
+      // Somebody else was first with the same person, whom the next look finds; or two references were alike.
+      if (!(error instanceof DuplicateError)) throw error;
+    }
+  }
+};

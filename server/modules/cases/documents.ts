@@ -1,0 +1,74 @@
+import type { JsonValue } from '../../../engine/json.ts';
+import type { Subject } from '../../../wire/case.ts';
+import type { WithEffects } from '../../platform/effects/effect.ts';
+import type { Stored } from '../../platform/storage/store.ts';
+import type { Retain } from '../retention/shape.ts';
+
+export interface PersonRef {
+  id: string;
+  name: string;
+}
+
+export interface CaseEventRecord {
+  id: string;
+  /** One of the events that case.json names. */
+  name: string;
+  on: string;
+  by: PersonRef;
+}
+
+export interface CasePause {
+  id: string;
+  from: string;
+  to?: string;
+  reason: string;
+}
+
+/** Somebody asked for the case to be kept, whatever the retention schedule says. */
+export interface CaseHold {
+  reason: string;
+  by: PersonRef;
+  at: string;
+}
+
+/** A clock from its start to what met or ended it; it runs while neither is there. */
+export interface Run {
+  clock: string;
+  /** Name of the event that started it. */
+  from: string;
+  startedOn: string;
+  dueOn: string;
+  metOn?: string;
+  endedOn?: string;
+  /** Nobody counts the days now. */
+  stopped: boolean;
+}
+
+/** Somebody the council works for. Changed only through the service of cases. */
+export interface CaseDocument extends Stored, WithEffects {
+  /** One more at each change that a person makes; what callers know as the revision. */
+  edition: number;
+  reference: string;
+  subject: Subject;
+  team: string;
+  officer?: PersonRef;
+  /** By the dotted names of case.json. */
+  values: Record<string, JsonValue>;
+  events: CaseEventRecord[];
+  pauses: CasePause[];
+  /** The clocks that have run or run, as they stood when it was last written. */
+  runs: Run[];
+  hold?: CaseHold;
+  /** Absent in what an older release wrote, until its migration is done. */
+  retain?: Retain;
+  /** `last first` in search spelling: the order of lists. */
+  nameKey: string;
+  /** Every word of the name in search spelling. */
+  words: string[];
+  /** `upn=B801200005001`. */
+  identifierKeys: string[];
+  /** `plan.reviewDate=2026-11-24`, of every value that is a date. */
+  dateKeys: string[];
+  /** One person, one case: two cannot be made at once by accident. */
+  personKey: string;
+}

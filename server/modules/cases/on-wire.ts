@@ -1,0 +1,74 @@
+import type { Case, CaseSettings, CaseSummary } from '../../../wire/case.ts';
+import type { CaseDocument } from './documents.ts';
+import type { CaseDescription } from './settings-shape.ts';
+import { byUrgency, clocksOf, isRunning } from './clocks.ts';
+import type { CaseView } from './clocks.ts';
+
+/** What lists show of a case, with its most urgent clock. */
+export const caseSummary = (found: CaseDocument, openTasks: number, view: CaseView): CaseSummary => {
+  const { _id, reference, subject, team, officer } = found;
+  const { firstName, lastName, dateOfBirth, identifiers } = subject;
+  const clock = clocksOf(found, view)
+    .filter(({ run }) => isRunning(run))
+    .sort(byUrgency)[0]?.reading;
+  return {
+    id: _id,
+    reference,
+    subject: { firstName, lastName, dateOfBirth },
+    identifiers,
+    team,
+    ...(officer === undefined ? {} : { officer }),
+    openTasks,
+    ...(clock === undefined ? {} : { clock }),
+  };
+};
+
+/** What somebody of another team is told of a case that may be about the same person. */
+export const caseElsewhere = ({ _id, reference, subject, team }: CaseDocument): CaseSummary => ({
+  id: _id,
+  reference,
+  subject: { firstName: subject.firstName, lastName: subject.lastName, dateOfBirth: subject.dateOfBirth },
+  identifiers: {},
+  team,
+  openTasks: 0,
+});
+
+export const caseOnWire = (found: CaseDocument, openTasks: number, view: CaseView): Case => {
+  const { settings } = view;
+  const { edition, subject, values, events, pauses, hold, createdAt, updatedAt } = found;
+  const clocks = clocksOf(found, view)
+    .filter(({ run }) => run.endedOn === undefined)
+    .sort(byUrgency)
+    .map(({ reading }) => reading);
+  return {
+    ...caseSummary(found, openTasks, view),
+    revision: edition,
+    ...(subject.address === undefined ? {} : { address: subject.address }),
+    values,
+    clocks,
+    events: events
+      .toSorted((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : 0))
+      .map(({ id, name, on, by }) => ({
+        id,
+        name,
+        label: settings.events.find((event) => event.name === name)?.label ?? name,
+        on,
+        by: by.name,
+      })),
+    pauses: pauses.toSorted((one, other) => (one.from < other.from ? 1 : -1)),
+    ...(hold === undefined ? {} : { hold: { reason: hold.reason, by: hold.by.name, at: hold.at } }),
+    createdAt,
+    updatedAt,
+  };
+};
+
+export const caseSettingsOnWire = ({ subject, identifiers, fields, events, clocks }: CaseDescription): CaseSettings => {
+  const labelOf = (name: string): string => events.find((event) => event.name === name)?.label ?? name;
+  return {
+    subject,
+    identifiers,
+    fields,
+    events: events.map(({ name, label }) => ({ name, label })),
+    clocks: clocks.map(({ id, label, from, length }) => ({ id, label, from: from.map(labelOf).join(' or '), length })),
+  };
+};

@@ -1,0 +1,92 @@
+/** What the council says its cases are: `case.json` in its folder. A file that cannot be used leaves what was read before. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { formatOf } from '../../../engine/index.ts';
+import { CaseDescription } from './settings-shape.ts';
+
+export interface CaseSettingsFile {
+  current: () => CaseDescription;
+  reload: () => Promise<void>;
+  problems: () => string[];
+}
+
+/** Of a council that has not said anything yet: people with a name and a date of birth. */
+const plain: CaseDescription = { subject: 'Person', as: 'person', identifiers: [], fields: [], events: [], clocks: [] };
+
+const check = new Ajv2020({ allErrors: true }).compile<CaseDescription>(CaseDescription);
+
+/** The subject's own facts, which the case has without any field. */
+const ownFacts = ['name', 'firstName', 'lastName', 'dateOfBirth', 'address'];
+
+const twice = (names: readonly string[], what: string): string[] =>
+  names
+    .filter((name, index) => names.indexOf(name) !== index)
+    .map((name) => `there are two ${what} with the name “${name}”`);
+
+/** What no schema can say: names that point at nothing, or at two things. */
+const together = ({ as, identifiers, fields, events, clocks, schedules }: CaseDescription): string[] => {
+  const eventNames = events.map(({ name }) => name);
+  const taken = [...ownFacts, ...identifiers.map(({ name }) => name)].map((name) => `${as}.${name}`);
+  return [
+    ...twice(
+      identifiers.map(({ name }) => name),
+      'identifiers',
+    ),
+    ...twice([...taken, ...fields.map(({ name }) => name)], 'known values'),
+    ...twice(eventNames, 'events'),
+    ...twice(
+      clocks.map(({ id }) => id),
+      'clocks',
+    ),
+    ...identifiers.flatMap(({ name, format }) =>
+      format === undefined || formatOf(format) ? [] : [`identifier ${name}: there is no format “${format}”`],
+    ),
+    ...fields.flatMap(({ name, kind, choices, columns }) => [
+      ...((kind === 'choice') === (choices !== undefined) ? [] : [`field ${name}: choices go with the kind “choice”`]),
+      ...((kind === 'list') === (columns !== undefined) ? [] : [`field ${name}: columns go with the kind “list”`]),
+    ]),
+    ...clocks.flatMap(({ id, from, metBy, endedBy = [] }) =>
+      [...from, ...metBy, ...endedBy]
+        .filter((name) => !eventNames.includes(name))
+        .map((name) => `clock ${id}: there is no event “${name}”`),
+    ),
+    ...(schedules?.endedBy ?? [])
+      .filter((name) => !eventNames.includes(name))
+      .map((name) => `schedules: there is no event “${name}”`),
+    ...(schedules?.organisation ?? [])
+      .filter((name) => !fields.some((field) => field.name === name && field.kind === 'text'))
+      .map((name) => `schedules: there is no field “${name}” of the kind “text”`),
+  ];
+};
+
+/** Reads the text of `case.json`. Throws an error that names all that is wrong. */
+export const parseCaseDescription = (text: string): CaseDescription => {
+  const found: unknown = JSON.parse(text);
+  if (!check(found))
+    throw new Error(
+      (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`).join('; '),
+    );
+  const faults = together(found);
+  if (faults.length > 0) throw new Error(faults.join('; '));
+  return found;
+};
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+export const createCaseSettings = ({ councilDir }: { councilDir: string }): CaseSettingsFile => {
+  let current = plain;
+  let problems: string[] = [];
+  return {
+    current: () => current,
+    problems: () => problems,
+    reload: async () => {
+      try {
+        current = parseCaseDescription(await readFile(join(councilDir, 'case.json'), 'utf8'));
+        problems = [];
+      } catch (error) {
+        problems = isMissing(error) ? [] : [`case.json: ${error instanceof Error ? error.message : String(error)}`];
+      }
+    },
+  };
+};

@@ -1,0 +1,220 @@
+/**
+ * The forms that this service offers. Packages come from a folder; each published version is kept in the store under its hash, so
+ * that it can be shown for ever and all servers agree on what is published. One broken package harms nothing but itself.
+ */
+import type { Logger } from 'pino';
+import type { FormDefinition } from '../../../engine/index.ts';
+import type { FormSummary } from '../../../wire/form.ts';
+import { DuplicateError } from '../../platform/storage/store.ts';
+import type { Store, Stored } from '../../platform/storage/store.ts';
+import { decide, newestOf } from './decide.ts';
+import type { KeptVersion, Refusal, ServedVersion } from './decide.ts';
+import { compileDefinition, compileFolder } from './compiler.ts';
+import { createEdition } from './edition.ts';
+import type { Edition } from './edition.ts';
+import type { Folder } from './folder.ts';
+import { lockChangedAt, readLock } from './lock.ts';
+
+/** A version in the store, `_id` being its hash. */
+export interface FormVersionDocument extends Stored {
+  form: string;
+  version: string;
+  published: boolean;
+  files: Record<string, string>;
+}
+
+export interface CatalogueState {
+  served: ServedVersion[];
+  refused: Refusal[];
+}
+
+export interface Catalogue {
+  /** Reads folder, lock and store anew. A folder that cannot be read changes nothing and is named among the refusals. */
+  reload: () => Promise<CatalogueState>;
+  /** Reloads when another server, or a changed forms.lock, has published since; cheap when none has. */
+  follow: () => Promise<void>;
+  state: () => CatalogueState;
+  /** The newest version of each form that people may start themselves. */
+  forms: () => FormSummary[];
+  newest: (form: string) => Promise<Edition | undefined>;
+  version: (form: string, version: string) => Promise<Edition | undefined>;
+  /** By hash, whether it is still served or not. */
+  edition: (hash: string) => Promise<Edition | undefined>;
+  /** Keeps the version in the store, so that what depends on it outlives its folder. */
+  keep: (edition: Edition) => Promise<void>;
+}
+
+/** Versions read at once, each with its files: more would hold the event loop. */
+const versionsAtOnce = 10;
+
+/** Versions held compiled at once; the longest unused goes first. */
+const mostHeld = 60;
+
+export interface CatalogueParts {
+  store: Store;
+  formsDir: string;
+  serveUnpublished: boolean;
+  log: Logger;
+}
+
+export const createCatalogue = ({ store, formsDir, serveUnpublished, log }: CatalogueParts): Catalogue => {
+  let state: CatalogueState = { served: [], refused: [] };
+  let summaries: FormSummary[] = [];
+  let publishedCount = -1;
+  let lockAt = 0;
+  /** Files of what lies in the folder, by hash. */
+  let folderFiles = new Map<string, Record<string, string>>();
+  const editions = new Map<string, Edition>();
+
+  const hold = (edition: Edition): Edition => {
+    const { hash } = edition.definition;
+    editions.delete(hash);
+    editions.set(hash, edition);
+    const oldest = editions.size > mostHeld ? editions.keys().next().value : undefined;
+    if (oldest !== undefined) editions.delete(oldest);
+    return edition;
+  };
+
+  /** As it is described; not compiled yet. */
+  const described = async (hash: string): Promise<Edition | undefined> => {
+    const held = editions.get(hash);
+    if (held !== undefined) return hold(held);
+    const kept = await store.get<FormVersionDocument>('formVersions', hash);
+    const files = kept?.files ?? folderFiles.get(hash);
+    if (files === undefined) return undefined;
+    const definition = await compileDefinition(files).catch((error: unknown) => {
+      throw new Error(`The form version ${hash} can no longer be read`, { cause: error });
+    });
+    // Two that asked at once share one.
+    return hold(editions.get(hash) ?? createEdition(definition, kept?.published ?? false));
+  };
+
+  const edition = async (hash: string): Promise<Edition | undefined> => {
+    const found = await described(hash);
+    await found?.ready();
+    return found;
+  };
+
+  const keepFiles = async (version: KeptVersion, files: Record<string, string>): Promise<void> => {
+    const { form, hash, published } = version;
+    try {
+      await store.insert<FormVersionDocument>('formVersions', {
+        _id: hash,
+        form,
+        version: version.version,
+        published,
+        files,
+      });
+    } catch (error) {
+      if (!(error instanceof DuplicateError)) throw error;
+      if (published) await store.patch('formVersions', { _id: { eq: hash } }, { set: { published: true } });
+    }
+  };
+
+  const keptVersions = async (): Promise<KeptVersion[]> => {
+    const versions: KeptVersion[] = [];
+    let after: string | undefined;
+    do {
+      const page = await store.find<FormVersionDocument>('formVersions', {
+        filter: {},
+        sort: { path: '_id', direction: 'asc' },
+        limit: versionsAtOnce,
+        ...(after === undefined ? {} : { after }),
+      });
+      for (const { _id, form, version, published } of page.items)
+        versions.push({ form, version, published, hash: _id });
+      after = page.next;
+    } while (after !== undefined);
+    return versions;
+  };
+
+  const readAll = async (): Promise<CatalogueState> => {
+    lockAt = await lockChangedAt(formsDir);
+    const kept = await keptVersions();
+    const { folders, problems } = await parseFolder(formsDir);
+    const { lock, problem } = await readLock(formsDir);
+    const decision = decide(
+      folders.map(({ parsed }) => parsed),
+      lock,
+      kept,
+      serveUnpublished && problem === undefined,
+    );
+    const definitions = new Map<string, FormDefinition>();
+    const files = new Map<string, Record<string, string>>();
+    for (const folder of folders) {
+      const { definition } = folder.parsed;
+      if (definition === undefined) continue;
+      definitions.set(definition.hash, definition);
+      files.set(definition.hash, folder.files);
+    }
+    for (const version of decision.toKeep) await keepFiles(version, files.get(version.hash) ?? {});
+
+    for (const { hash, published } of decision.served) {
+      const definition = definitions.get(hash);
+      if (definition !== undefined && editions.get(hash)?.published !== published)
+        hold(createEdition(definition, published));
+    }
+    folderFiles = files;
+    publishedCount = kept.filter(({ published }) => published).length + decision.toKeep.length;
+    const refused = [...decision.refused, ...problems, ...(problem === undefined ? [] : [lockRefusal(problem)])];
+    state = { served: decision.served, refused };
+    summaries = await summariesOf(newestOf(state.served));
+    for (const { form, version, reason } of refused) log.warn({ form, version, reason }, 'form version refused');
+    return state;
+  };
+
+  /** One after the other, so that a slow one cannot undo a newer one. */
+  let last: Promise<unknown> = Promise.resolve();
+  const reload = (): Promise<CatalogueState> => {
+    const next = last.then(readAll, readAll);
+    last = next;
+    return next;
+  };
+
+  const summariesOf = async (newest: Map<string, ServedVersion>): Promise<FormSummary[]> => {
+    const found: FormSummary[] = [];
+    for (const { hash } of newest.values()) {
+      const offered = await described(hash);
+      if (offered?.definition.manifest.kind === 'application') found.push(offered.summary);
+    }
+    return found.sort(
+      (one, other) => (one.family?.order ?? 0) - (other.family?.order ?? 0) || (one.title < other.title ? -1 : 1),
+    );
+  };
+
+  const served = (version: ServedVersion | undefined): Promise<Edition | undefined> =>
+    version === undefined ? Promise.resolve(undefined) : edition(version.hash);
+
+  return {
+    reload,
+    follow: async () => {
+      const [published, lock] = await Promise.all([
+        store.count('formVersions', { published: { eq: true } }),
+        lockChangedAt(formsDir),
+      ]);
+      if (published !== publishedCount || lock !== lockAt) await reload();
+    },
+    state: () => state,
+    forms: () => summaries,
+    newest: (form) => served(newestOf(state.served).get(form)),
+    version: (form, version) => served(state.served.find((other) => other.form === form && other.version === version)),
+    edition,
+    keep: async ({ definition, published }) => {
+      const files = folderFiles.get(definition.hash);
+      if (published || files === undefined) return;
+      const { id, version } = definition.manifest;
+      await keepFiles({ form: id, version, hash: definition.hash, published }, files);
+    },
+  };
+};
+
+const lockRefusal = (reason: string): Refusal => ({ form: 'forms.lock', version: '', reason });
+
+const parseFolder = async (formsDir: string): Promise<{ folders: Folder[]; problems: Refusal[] }> => {
+  try {
+    return { folders: await compileFolder(formsDir), problems: [] };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { folders: [], problems: [{ form: formsDir, version: '', reason }] };
+  }
+};

@@ -1,0 +1,62 @@
+/** Named lists of the council, such as places with their addresses, from which forms suggest entries while one types. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Type from 'typebox';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { RegisterEntry } from '../../../wire/form.ts';
+import { searchKey } from '../submissions/search.ts';
+
+export interface Registers {
+  /** Reads the folder anew; a list that cannot be used keeps its former entries and is named in `problems`. */
+  reload: () => Promise<void>;
+  /** Up to ten entries whose name holds every word typed, those that begin with it first; undefined when there is no such list. */
+  suggest: (register: string, typed: string) => RegisterEntry[] | undefined;
+  problems: () => string[];
+}
+
+const mostSuggested = 10;
+
+interface Keyed {
+  key: string;
+  entry: RegisterEntry;
+}
+
+const isRegister = new Ajv2020({ allErrors: false }).compile<RegisterEntry[]>(Type.Array(RegisterEntry));
+
+const parseRegister = (text: string): Keyed[] => {
+  const entries: unknown = JSON.parse(text);
+  if (!isRegister(entries)) throw new Error('it must be a list of {name, hint, values}');
+  return entries.map((entry) => ({ key: searchKey(entry.name), entry }));
+};
+
+/** `registersDir` holds one `<name>.json` for each register; a folder that is not there is no register. */
+export const createRegisters = ({ registersDir }: { registersDir: string }): Registers => {
+  const lists = new Map<string, Keyed[]>();
+  let problems: string[] = [];
+
+  const reload = async (): Promise<void> => {
+    const found: string[] = [];
+    const names = await readdir(registersDir).catch(() => []);
+    for (const name of names.filter((file) => file.endsWith('.json')).sort()) {
+      try {
+        lists.set(name.slice(0, -'.json'.length), parseRegister(await readFile(join(registersDir, name), 'utf8')));
+      } catch (error) {
+        found.push(`Register ${name}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+    problems = found;
+  };
+
+  const suggest = (register: string, typed: string): RegisterEntry[] | undefined => {
+    const list = lists.get(register);
+    if (list === undefined) return undefined;
+    const key = searchKey(typed);
+    const words = key.split(' ').filter((word) => word !== '');
+    const hits = list.filter((item) => words.every((word) => item.key.includes(word)));
+    const first = hits.filter((item) => item.key.startsWith(key));
+    const others = hits.filter((item) => !item.key.startsWith(key));
+    return [...first, ...others].slice(0, mostSuggested).map((item) => item.entry);
+  };
+
+  return { reload, suggest, problems: () => problems };
+};

@@ -1,0 +1,82 @@
+/** The forms on offer and their definitions. Open to everybody: a form can be read before signing in. */
+import Type from 'typebox';
+import { CatalogueReport, FormSummary } from '../../../wire/form.ts';
+import { problem } from '../../core/errors.ts';
+import { packedReply } from '../../platform/http/packed.ts';
+import { route } from '../../platform/http/route.ts';
+import type { Route } from '../../platform/http/route.ts';
+import type { Edition } from './edition.ts';
+import type { Services } from '../../composition/services.ts';
+
+const FormId = Type.Object({ id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,79}$' }) });
+const FormVersion = Type.Object({
+  id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,79}$' }),
+  version: Type.String({ pattern: '^[0-9A-Za-z.-]{1,40}$' }),
+});
+
+export const formRoutes = ({ catalogue }: Services): Route[] => {
+  const definition = async (
+    edition: Edition | undefined,
+    forEver: boolean,
+    header: (name: string) => string | undefined,
+  ) => {
+    if (edition === undefined) throw problem('not-found');
+    const etag = `"${edition.definition.hash}"`;
+    return packedReply({
+      packed: await edition.envelope(),
+      type: 'application/json; charset=utf-8',
+      etag,
+      forEver,
+      header,
+    });
+  };
+  return [
+    route({
+      method: 'GET',
+      path: '/api/forms',
+      summary: 'Newest version of each form that people may start',
+      who: 'anyone',
+      responses: { 200: Type.Array(FormSummary) },
+      handler: async () => ({ status: 200, body: catalogue.forms(), headers: { 'Cache-Control': 'no-cache' } }),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/forms/:id',
+      produces: 'application/json',
+      summary: 'Definition of a form’s newest version',
+      who: 'anyone',
+      params: FormId,
+      responses: { 200: 'stream', 304: null },
+      handler: async ({ params, header }) => definition(await catalogue.newest(params.id), false, header),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/forms/:id/:version',
+      produces: 'application/json',
+      summary: 'Definition of one version of a form',
+      who: 'anyone',
+      params: FormVersion,
+      responses: { 200: 'stream', 304: null },
+      handler: async ({ params, header }) => {
+        const edition = await catalogue.version(params.id, params.version);
+        return definition(edition, edition?.published === true, header);
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/catalogue',
+      summary: 'Versions that are served, and those that are refused with the reason',
+      who: ['officer', 'administrator'],
+      responses: { 200: CatalogueReport },
+      handler: async () => ({ status: 200, body: catalogue.state() }),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/catalogue/reload',
+      summary: 'Reads the forms anew',
+      who: ['administrator'],
+      responses: { 200: CatalogueReport },
+      handler: async () => ({ status: 200, body: await catalogue.reload() }),
+    }),
+  ];
+};

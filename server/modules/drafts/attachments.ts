@@ -1,0 +1,146 @@
+/** Documents that belong to a draft, and later to what is submitted from it. */
+import type { Readable } from 'node:stream';
+import type { Attachment } from '../../../wire/form.ts';
+import { acceptUpload, type Upload } from '../../platform/attachments/accept.ts';
+import type { Scanner } from '../../platform/attachments/scan.ts';
+import { problem } from '../../core/errors.ts';
+import type { Blobs } from '../../platform/storage/blobs.ts';
+import type { Store } from '../../platform/storage/store.ts';
+import type { AttachmentDocument } from './documents.ts';
+import type { Drafts } from './drafts.ts';
+import { newId } from '../../core/ids.ts';
+
+export interface Attachments {
+  /** Streams a file in. Throws file-refused with the exact words, too-many-files, or what `Drafts.open` throws. */
+  upload: (owner: string, draftId: string, name: string, stream: Readable) => Promise<Attachment>;
+  /** Takes it off the draft at once; a sweep erases it some minutes later. */
+  remove: (owner: string, draftId: string, id: string) => Promise<void>;
+  /** The documents of a draft, without removed ones. */
+  of: (draftId: string) => Promise<AttachmentDocument[]>;
+  /**
+   * The bytes of one document; who may see the draft or submission is decided before. What was submitted holds its documents even if
+   * one was removed in that very moment. Throws not-found or file-waiting.
+   */
+  open: (
+    draftId: string,
+    id: string,
+    of: 'draft' | 'submission',
+  ) => Promise<{ document: AttachmentDocument; stream: Readable }>;
+  /** Takes all documents off a draft, or those that `keep` does not name; a sweep erases them. */
+  removeAll: (draftId: string, keep?: readonly string[]) => Promise<void>;
+  /** Takes a document away for good, bytes first, so that none is left without its record. */
+  erase: (document: AttachmentDocument) => Promise<void>;
+}
+
+export interface AttachmentsParts {
+  store: Store;
+  blobs: Blobs;
+  scanner: Scanner | undefined;
+  drafts: Drafts;
+}
+
+/** More than any manifest allows. */
+const mostOfOne = 500;
+
+const attachmentOnWire = ({ _id, name, bytes, mediaType, state }: AttachmentDocument): Attachment => ({
+  id: _id,
+  name,
+  bytes,
+  mediaType,
+  scan: state === 'clean' || state === 'unscanned' ? state : 'waiting',
+});
+
+/** Streams a document in for what `draft` names, which `owner` holds. Throws file-refused at `rules.at` with the exact words. */
+export const keepUpload = async (
+  { store, blobs, scanner }: Omit<AttachmentsParts, 'drafts'>,
+  belongs: Pick<AttachmentDocument, 'owner' | 'draft'>,
+  upload: Pick<Upload, 'stream' | 'name'> & { rules: Upload['rules'] & { at: string } },
+): Promise<Attachment> => {
+  const result = await acceptUpload({ ...upload, blobs, scanner });
+  if ('code' in result) {
+    const { code, message } = result;
+    throw problem('file-refused', { detail: message, errors: [{ pointer: upload.rules.at, keyword: code, message }] });
+  }
+  const { id: blob, name, bytes, mediaType, sha256, scan: state } = result;
+  try {
+    const document = await store.insert<AttachmentDocument>('attachments', {
+      _id: newId(),
+      ...belongs,
+      name,
+      bytes,
+      mediaType,
+      sha256,
+      blob,
+      state,
+    });
+    return attachmentOnWire(document);
+  } catch (error) {
+    await blobs.delete(blob);
+    throw error;
+  }
+};
+
+export const createAttachments = ({ store, blobs, scanner, drafts }: AttachmentsParts): Attachments => {
+  const find = async (draftId: string, id: string): Promise<AttachmentDocument> => {
+    const document = await store.get<AttachmentDocument>('attachments', id);
+    if (document === undefined || document.draft !== draftId) throw problem('not-found');
+    return document;
+  };
+
+  const of = async (draftId: string): Promise<AttachmentDocument[]> => {
+    const page = await store.find<AttachmentDocument>('attachments', {
+      filter: { draft: { eq: draftId } },
+      sort: { path: '_id', direction: 'asc' },
+      limit: mostOfOne,
+    });
+    return page.items.filter(({ state }) => state !== 'removed');
+  };
+
+  const takeOff = async (document: AttachmentDocument): Promise<void> => {
+    if (document.state === 'removed') return;
+    const filter = { _id: { eq: document._id }, revision: { eq: document.revision } };
+    const removed = await store.patch('attachments', filter, { set: { state: 'removed', was: document.state } });
+    if (removed === undefined) throw problem('conflict');
+  };
+
+  const erase = async (document: AttachmentDocument): Promise<void> => {
+    await blobs.delete(document.blob);
+    await store.delete('attachments', { _id: { eq: document._id } });
+  };
+
+  return {
+    upload: async (owner, draftId, name, stream) => {
+      const draft = await drafts.open(owner, draftId);
+      const rules = (await drafts.editionOf(draft)).definition.manifest.attachments;
+      if (rules === undefined) throw problem('not-found');
+      if ((await of(draftId)).length >= rules.maxFiles) {
+        throw problem('too-many-files', {
+          detail: `This form takes ${rules.maxFiles} documents. Remove one that is not needed.`,
+        });
+      }
+      return keepUpload({ store, blobs, scanner }, { owner, draft: draftId }, { stream, name, rules });
+    },
+
+    remove: async (owner, draftId, id) => {
+      await drafts.open(owner, draftId);
+      await takeOff(await find(draftId, id));
+    },
+
+    of,
+
+    removeAll: async (draftId, keep = []) => {
+      for (const document of await of(draftId)) if (!keep.includes(document._id)) await takeOff(document);
+    },
+
+    open: async (draftId, id, holder) => {
+      const document = await find(draftId, id);
+      if (document.state === 'removed' && holder === 'draft') throw problem('not-found');
+      const scan = document.state === 'removed' ? document.was : document.state;
+      if (scan === 'waiting') throw problem('file-waiting');
+      if (scan !== 'clean' && scan !== 'unscanned') throw problem('not-found');
+      return { document, stream: await blobs.open(document.blob) };
+    },
+
+    erase,
+  };
+};

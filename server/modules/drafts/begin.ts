@@ -1,0 +1,64 @@
+/** The document that a form begins as. Whether somebody may begin it is decided by whoever calls. */
+import type { JsonObject, JsonValue } from '../../../engine/json.ts';
+import { today } from '../../core/clock.ts';
+import type { Clock } from '../../core/clock.ts';
+import { problem } from '../../core/errors.ts';
+import type { Store } from '../../platform/storage/store.ts';
+import type { AccountRecord } from '../accounts/accounts.ts';
+import type { Edition } from '../catalogue/edition.ts';
+import { bytesOf, maxAnswerBytes } from './bounds.ts';
+import type { DraftDocument } from './documents.ts';
+import { contextOf, knownValues } from './known.ts';
+import { carriedAnswers, lockedCells, prefill } from './prefill.ts';
+import type { KnownValues } from './prefill.ts';
+import { daysAfter } from './times.ts';
+import { newId } from '../../core/ids.ts';
+
+export interface BeginParts {
+  store: Store;
+  clock: Clock;
+  timeZone: string;
+}
+
+interface Beginning {
+  owner: AccountRecord;
+  edition: Edition;
+  /** In which it is filled in. */
+  language?: string | undefined;
+  /** Answers brought along; those that the form does not ask for are left out. */
+  carried: JsonObject;
+  /** Known values by dotted name besides those of the account, and before them. */
+  values?: Record<string, JsonValue>;
+}
+
+/** Begins a draft of any version and any kind of form. Throws too-large. */
+export const beginDraft = async (
+  { store, clock, timeZone }: BeginParts,
+  { owner, edition, language, carried, values = {} }: Beginning,
+): Promise<DraftDocument> => {
+  const { manifest, schema } = edition.definition;
+  const day = today(clock, timeZone);
+  const known: KnownValues = knownValues(owner, day);
+  for (const [name, value] of Object.entries(values)) known[name] = { value, from: 'what is known' };
+  const { answers, prefilled, locked } = prefill(manifest, carriedAnswers(schema, carried), known);
+  if (bytesOf(answers) > maxAnswerBytes) throw problem('too-large');
+  const now = clock.now().toISOString();
+  return store.insert<DraftDocument>('drafts', {
+    _id: newId(),
+    owner: owner._id,
+    status: 'open',
+    form: edition.ref,
+    effects: [],
+    answers,
+    pages: {},
+    lastPage: '',
+    ...(language === undefined ? {} : { language }),
+    prefilled,
+    locked: [...locked, ...lockedCells(edition.compiled(), answers, Object.keys(prefilled))],
+    context: { ...contextOf(known, day), ...values },
+    draftDays: manifest.retention.draftDays,
+    startedAt: now,
+    savedAt: now,
+    expiresAt: daysAfter(now, manifest.retention.draftDays),
+  });
+};

@@ -1,0 +1,173 @@
+/** Forms that are being filled in: begun, read, listed, saved and thrown away by the person whose they are. */
+import type { JsonObject } from '../../../engine/json.ts';
+import type { Draft, DraftSummary, Saved } from '../../../wire/form.ts';
+import { problem } from '../../core/errors.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Store } from '../../platform/storage/store.ts';
+import type { AccountRecord, Accounts } from '../accounts/accounts.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Edition } from '../catalogue/edition.ts';
+import { beginDraft } from './begin.ts';
+import { bytesOf, maxAnswerBytes } from './bounds.ts';
+import type { DraftDocument } from './documents.ts';
+import { createDraftHeads } from './heads.ts';
+import { lockedIn, newerThan, renewal } from './renew.ts';
+import type { LateWords } from './renew.ts';
+import { mayWrite, openDraft, saveDraft } from './save.ts';
+import type { DraftChange, TaskKeeper } from './save.ts';
+import { subjectText } from './subject.ts';
+
+export interface Drafts {
+  /** Begins the newest version of `form`. Throws not-found for a form that is not offered. */
+  create: (owner: string, form: string, carried: JsonObject, language?: string) => Promise<Draft>;
+  read: (owner: string, id: string) => Promise<Draft>;
+  /** Newest first; only those of `form` when it is given. */
+  list: (owner: string, form?: string) => Promise<DraftSummary[]>;
+  save: (owner: string, id: string, change: DraftChange) => Promise<Saved>;
+  /**
+   * Carries the draft to the newest version of its form, along with words that were written on a page of an older one. The draft itself
+   * when there is nothing to carry. Throws not-found, conflict, draft-submitted or gone.
+   */
+  renew: (owner: string, id: string, revision: number, late?: LateWords) => Promise<Draft>;
+  /** Its documents go with the next sweep. Throws not-found. */
+  discard: (owner: string, id: string) => Promise<void>;
+  /** The document itself, for what is done with a draft; throws not-found, draft-submitted or gone. */
+  open: (owner: string, id: string) => Promise<DraftDocument>;
+  /** Says who decides on drafts that belong to tasks; until then nobody writes in them. */
+  keepTasks: (keeper: TaskKeeper) => void;
+  /** The version that a draft is filled in with. */
+  editionOf: (draft: DraftDocument) => Promise<Edition>;
+}
+
+export interface DraftsParts {
+  store: Store;
+  clock: Clock;
+  timeZone: string;
+  catalogue: Catalogue;
+  accounts: Accounts;
+}
+
+const mostListed = 100;
+/** More than that, for the forms of tasks lie among them. */
+const mostRead = 500;
+
+export const createDrafts = (parts: DraftsParts): Drafts => {
+  const { store, clock, catalogue, accounts } = parts;
+  const heads = createDraftHeads();
+  let kept: TaskKeeper | undefined;
+  const keeper = (): TaskKeeper | undefined => kept;
+
+  const findEdition = async ({ form }: DraftDocument): Promise<Edition | undefined> =>
+    (await catalogue.edition(form.hash)) ??
+    (await catalogue.version(form.id, form.version)) ??
+    (await catalogue.newest(form.id));
+
+  const editionOf = async (draft: DraftDocument): Promise<Edition> => {
+    const edition = await findEdition(draft);
+    if (edition === undefined)
+      throw problem('gone', { detail: 'This form is no longer offered. Ask the team named under Contact.' });
+    return edition;
+  };
+
+  const summary = async (draft: DraftDocument): Promise<DraftSummary> => {
+    const edition = await findEdition(draft);
+    const { _id, form, lastPage, startedAt, savedAt, expiresAt, revision, answers } = draft;
+    const subject = edition === undefined ? '' : subjectText(edition.definition.manifest.subject, answers);
+    return { id: _id, form: edition?.ref ?? form, subject, lastPage, startedAt, savedAt, expiresAt, revision };
+  };
+
+  const onWire = async (draft: DraftDocument): Promise<Draft> => {
+    const { answers, pages, context, prefilled, locked, language, task, renewed, unplaced = {} } = draft;
+    await editionOf(draft);
+    const newer = await newerThan(catalogue, draft.form);
+    return {
+      ...(await summary(draft)),
+      answers,
+      pages,
+      context,
+      prefilled,
+      locked: locked.map(({ to }) => to),
+      ...(language === undefined ? {} : { language }),
+      ...(task === undefined ? {} : { task }),
+      ...(newer === undefined ? {} : { newer: newer.ref.version }),
+      ...(renewed === undefined ? {} : { renewed }),
+      unplaced: Object.entries(unplaced).map(([key, { label, lines, page }]) => ({ key, label, lines, page })),
+    };
+  };
+
+  const accountOf = async (owner: string): Promise<AccountRecord> => {
+    const account = await accounts.get(owner);
+    if (account === undefined) throw problem('sign-in-needed');
+    return account;
+  };
+
+  return {
+    create: async (owner, form, carried, language) => {
+      const edition = await catalogue.newest(form);
+      if (edition === undefined || edition.definition.manifest.kind !== 'application') throw problem('not-found');
+      const draft = await beginDraft(parts, { owner: await accountOf(owner), edition, language, carried });
+      return onWire(draft);
+    },
+
+    read: async (owner, id) => onWire(await openDraft(parts, owner, id)),
+
+    list: async (owner, form) => {
+      const page = await store.find<DraftDocument>('drafts', {
+        filter: { owner: { eq: owner } },
+        sort: { path: 'savedAt', direction: 'desc' },
+        limit: mostRead,
+      });
+      const now = clock.now().toISOString();
+      const open = page.items.filter(
+        (draft) =>
+          draft.status === 'open' &&
+          draft.task === undefined &&
+          draft.expiresAt > now &&
+          (form === undefined || draft.form.id === form),
+      );
+      return Promise.all(open.slice(0, mostListed).map(summary));
+    },
+
+    save: (owner, id, change) => saveDraft({ store, clock, heads, keeper }, owner, id, change),
+
+    renew: async (owner, id, revision, late) => {
+      const draft = await openDraft(parts, owner, id);
+      if (draft.task !== undefined) await mayWrite({ keeper }, draft.task, owner);
+      if (draft.revision !== revision) throw problem('conflict', { revision: draft.revision });
+      const next = await renewal(catalogue, draft, await editionOf(draft), late, clock.now().toISOString());
+      if (next === undefined) return onWire(draft);
+      if (bytesOf(next.answers) > maxAnswerBytes) throw problem('too-large');
+      const { form, answers, pages, lastPage, renewed, unplaced } = next;
+      const to = await catalogue.edition(form.hash);
+      const locked = to === undefined ? draft.locked : lockedIn(to.compiled(), draft.locked);
+      const set = {
+        form: { ...form },
+        locked: locked.map((each) => ({ ...each })),
+        answers,
+        pages,
+        lastPage,
+        renewed: { ...renewed },
+        unplaced: Object.fromEntries(Object.entries(unplaced).map(([key, each]) => [key, { ...each }])),
+      };
+      const open = { _id: { eq: id }, owner: { eq: owner }, revision: { eq: revision }, status: { eq: 'open' } };
+      const changed = await store.update<DraftDocument>('drafts', open, { set });
+      if (changed === undefined) throw problem('conflict', { revision: (await openDraft(parts, owner, id)).revision });
+      heads.remember(changed);
+      return onWire(changed);
+    },
+
+    discard: async (owner, id) => {
+      const open = { _id: { eq: id }, owner: { eq: owner }, status: { eq: 'open' }, task: { eq: null } };
+      const deleted = await store.delete('drafts', open);
+      if (deleted) return;
+      await openDraft(parts, owner, id);
+      throw problem('conflict');
+    },
+
+    open: (owner, id) => openDraft(parts, owner, id),
+    keepTasks: (keeper) => {
+      kept = keeper;
+    },
+    editionOf,
+  };
+};

@@ -1,0 +1,40 @@
+/** What saving must know of a draft besides its revision, remembered so that a save need not read the draft. */
+import { bytesOf } from './bounds.ts';
+import type { DraftDocument } from './documents.ts';
+
+export interface DraftHead {
+  /** How long a draft of this form is kept after its last save. */
+  draftDays: number;
+  /** An upper bound for the size of its answers as JSON. */
+  bytes: number;
+  /** The task that decides who may write. */
+  task?: string;
+  /** Until when a task's draft is kept, as of a revision of it: a save made to that one need not read the draft. */
+  kept?: { revision: number; until: string };
+}
+
+const mostRemembered = 5_000;
+
+export interface DraftHeads {
+  get: (id: string) => DraftHead | undefined;
+  remember: (draft: DraftDocument) => DraftHead;
+}
+
+export const createDraftHeads = (): DraftHeads => {
+  const heads = new Map<string, DraftHead>();
+  return {
+    get: (id) => heads.get(id),
+    remember: ({ _id, draftDays, answers, task, revision, expiresAt }) => {
+      const head: DraftHead = {
+        draftDays,
+        bytes: bytesOf(answers),
+        ...(task === undefined ? {} : { task, kept: { revision, until: expiresAt } }),
+      };
+      heads.delete(_id);
+      heads.set(_id, head);
+      const oldest = heads.size > mostRemembered ? heads.keys().next().value : undefined;
+      if (oldest !== undefined) heads.delete(oldest);
+      return head;
+    },
+  };
+};

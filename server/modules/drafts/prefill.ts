@@ -1,0 +1,79 @@
+import { fromPointer, isObject, toPointer, valueAt, withValueAt } from '../../../engine/json.ts';
+import type { JsonObject, JsonValue, Pointer } from '../../../engine/json.ts';
+import { isBlank, type CompiledForm, type FormManifest, type Schema } from '../../../engine/index.ts';
+
+/** Known values by dotted name, each with the plain words for where it comes from. */
+export type KnownValues = Record<string, { value: JsonValue; from: string }>;
+
+/** An answer that the person may not change, and what it must be. */
+export interface LockedAnswer {
+  to: Pointer;
+  value: JsonValue;
+}
+
+export interface Prefilled {
+  answers: JsonObject;
+  /** Pointer → plain words for where the answer comes from. */
+  prefilled: Record<Pointer, string>;
+  locked: LockedAnswer[];
+}
+
+/** Answers brought along from elsewhere, less those that this form does not ask for. */
+export const carriedAnswers = (schema: Schema, answers: JsonObject): JsonObject => {
+  const known = schema.properties ?? {};
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => Object.hasOwn(known, key)));
+};
+
+/** The answers that a new draft begins with: what was carried along, then what the manifest fills in where nothing is. */
+export const prefill = (manifest: FormManifest, carried: JsonObject, known: KnownValues): Prefilled => {
+  const result: Prefilled = { answers: carried, prefilled: {}, locked: [] };
+  for (const row of manifest.prefill) {
+    const source = Object.hasOwn(known, row.from) ? known[row.from] : undefined;
+    if (source === undefined || source.value === '') continue;
+    if (row.locked) result.locked.push({ to: row.to, value: source.value });
+    else if (valueAt(result.answers, row.to) !== undefined) continue;
+    result.answers = withAnswer(result.answers, row.to, source.value);
+    result.prefilled[row.to] = source.from;
+  }
+  return result;
+};
+
+/** Cells that were filled in and whose columns are locked when they are; of tables that `prefilled` names. */
+export const lockedCells = (form: CompiledForm, answers: JsonObject, prefilled: readonly Pointer[]): LockedAnswer[] =>
+  prefilled.flatMap((at) => {
+    const [table, rows] = [form.questionAt(at), valueAt(answers, at)];
+    if (table?.kind !== 'table' || !Array.isArray(rows)) return [];
+    const columns = table.parts.filter(({ element }) => element.options?.lockedWhenPrefilled === true);
+    return rows.flatMap((row, index) =>
+      columns.flatMap(({ pointer }): LockedAnswer[] => {
+        const key = pointer.slice(pointer.lastIndexOf('/') + 1);
+        const value = isObject(row) ? row[key] : undefined;
+        return value === undefined || isBlank(value) ? [] : [{ to: `${at}${toPointer([index, key])}`, value }];
+      }),
+    );
+  });
+
+/** The answers with every locked one as it must be, whatever was sent. */
+export const withLocked = (answers: JsonObject, locked: readonly LockedAnswer[]): JsonObject =>
+  locked.reduce((held, { to, value }) => withAnswer(held, to, value), answers);
+
+const withAnswer = (answers: JsonObject, to: Pointer, value: JsonValue): JsonObject => {
+  const segments = fromPointer(to);
+  if (segments.length === 0) return answers;
+  const changed = withValueAt(withRows(answers, segments), to, value);
+  return isObject(changed) ? changed : answers;
+};
+
+/** The answers with every table on the way to a place, and in it as many rows as it takes. A name in answers is never a number. */
+const withRows = (answers: JsonObject, segments: readonly string[]): JsonObject => {
+  let held: JsonValue = answers;
+  segments.forEach((segment, depth) => {
+    if (!/^\d+$/.test(segment)) return;
+    const table = toPointer(segments.slice(0, depth));
+    const rows = valueAt(held, table);
+    const there = Array.isArray(rows) ? rows : [];
+    const lacking = Array.from({ length: Math.max(0, Number(segment) + 1 - there.length) }, () => ({}));
+    if (lacking.length > 0) held = withValueAt(held, table, [...there, ...lacking]);
+  });
+  return isObject(held) ? held : answers;
+};

@@ -1,0 +1,85 @@
+/** Tells people by mail that a form they began is about to go. */
+import { formatDate } from '../../../engine/index.ts';
+import type { Clock } from '../../core/clock.ts';
+import { today } from '../../core/clock.ts';
+import { withEffects } from '../../platform/effects/pending.ts';
+import type { WithEffects } from '../../platform/effects/effect.ts';
+import { DuplicateError } from '../../platform/storage/store.ts';
+import type { Store, Stored } from '../../platform/storage/store.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { DraftDocument } from './documents.ts';
+import { daysAfter } from './times.ts';
+import { noticeEffect, titleOf } from '../submissions/effects.ts';
+
+/** That a reminder was sent. It stands by itself because the browser holds the draft's revision. */
+interface ReminderDocument extends Stored, WithEffects {
+  draft: string;
+}
+
+/** Days before a draft goes. */
+const daysBefore = [7, 1];
+
+export interface Reminders {
+  /** Writes the reminders that are due, each once for each time that a draft was saved. Gives how many. */
+  remind: () => Promise<number>;
+}
+
+/** Which reminder a draft is due for: the latest one whose day has come. */
+export const reminderDue = (expiresAt: string, now: string): number | undefined =>
+  daysBefore.filter((days) => now < expiresAt && now >= daysAfter(expiresAt, -days)).at(-1);
+
+export const createReminders = ({
+  store,
+  clock,
+  timeZone,
+  catalogue,
+  kick,
+}: {
+  store: Store;
+  clock: Clock;
+  timeZone: string;
+  catalogue: Catalogue;
+  kick: () => void;
+}): Reminders => {
+  const remindOf = async (draft: DraftDocument, now: string): Promise<boolean> => {
+    const days = reminderDue(draft.expiresAt, now);
+    if (days === undefined || draft.status !== 'open' || draft.task !== undefined) return false;
+    const edition = await catalogue.edition(draft.form.hash);
+    const form = await edition?.inLanguage(draft.language);
+    const date = formatDate(today({ now: () => new Date(draft.expiresAt) }, timeZone), form?.language);
+    const link = { link: 'Go on with your form', path: `/forms/${draft._id}` };
+    const values = { form: titleOf(form) ?? draft.form.title, date };
+    const mail = noticeEffect('reminder', form, values, { account: draft.owner }, link, clock.now());
+    try {
+      await store.insert<ReminderDocument>('reminders', {
+        _id: `${draft._id}:${days}:${draft.expiresAt.slice(0, 10)}`,
+        draft: draft._id,
+        ...withEffects([mail]),
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof DuplicateError) return false;
+      throw error;
+    }
+  };
+
+  return {
+    remind: async () => {
+      const now = clock.now().toISOString();
+      let count = 0;
+      let after: string | undefined;
+      do {
+        const page = await store.find<DraftDocument>('drafts', {
+          filter: { expiresAt: { gt: now, lte: daysAfter(now, Math.max(...daysBefore)) } },
+          sort: { path: 'expiresAt', direction: 'asc' },
+          limit: 100,
+          ...(after === undefined ? {} : { after }),
+        });
+        for (const draft of page.items) if (await remindOf(draft, now)) count += 1;
+        after = page.next;
+      } while (after !== undefined);
+      if (count > 0) kick();
+      return count;
+    },
+  };
+};

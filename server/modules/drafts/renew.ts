@@ -1,0 +1,177 @@
+/**
+ * A draft goes on in the newest version of its form. Every answer is carried by way of each version between, or kept as unplaced; nothing is
+ * dropped. Words that were still on their way from a page of an older version are carried too.
+ */
+import { isObject, sameJson, toPointer, type JsonObject, type JsonValue, type Pointer } from '../../../engine/json.ts';
+import { carry, diff } from '../../../engine/index.ts';
+import type { CompiledForm, Unplaced } from '../../../engine/index.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Edition } from '../catalogue/edition.ts';
+import { compareVersions } from '../catalogue/version.ts';
+import type { DraftDocument, FormRef, UnplacedAnswer } from './documents.ts';
+import type { LockedAnswer } from './prefill.ts';
+
+/** What somebody wrote on a page of the version `form`. */
+export interface LateWords {
+  form: string;
+  set: JsonObject;
+  unset: readonly string[];
+  /** What they were written over, as that page had it. */
+  base: JsonObject;
+}
+
+/** What of a draft a renewal changes. */
+export type Renewed = Pick<DraftDocument, 'form' | 'answers' | 'pages' | 'lastPage'> &
+  Required<Pick<DraftDocument, 'renewed' | 'unplaced'>>;
+
+/** The newest version, when it is another one than the draft's and not an older one. */
+export const newerThan = async (catalogue: Catalogue, form: FormRef): Promise<Edition | undefined> => {
+  const newest = await catalogue.newest(form.id);
+  if (newest === undefined || newest.ref.hash === form.hash) return undefined;
+  return compareVersions(newest.ref.version, form.version) >= 0 ? newest : undefined;
+};
+
+/** From one version to another by way of all that were published between, so that each one's steps are taken. */
+const way = async (catalogue: Catalogue, from: Edition, to: Edition): Promise<CompiledForm[]> => {
+  const { id, version } = from.ref;
+  const between = catalogue
+    .state()
+    .served.filter((each) => each.form === id && each.published)
+    .filter((each) => compareVersions(each.version, version) > 0 && compareVersions(each.version, to.ref.version) < 0)
+    .sort((one, other) => compareVersions(one.version, other.version));
+  const editions = await Promise.all(between.map(({ hash }) => catalogue.edition(hash)));
+  return [from, ...editions.filter((each) => each !== undefined), to].map((each) => each.compiled());
+};
+
+const carryAlong = (
+  forms: readonly CompiledForm[],
+  answers: JsonObject,
+): { answers: JsonObject; unplaced: Unplaced[] } => {
+  let carried = answers;
+  const unplaced: Unplaced[] = [];
+  for (const [index, form] of forms.slice(1).entries()) {
+    const before = forms[index];
+    if (before === undefined) continue;
+    const step = carry(before, form, carried);
+    carried = step.answers;
+    unplaced.push(...step.unplaced);
+  }
+  // Whatever page an answer belonged to on the way, it is shown beside one that there is.
+  const last = forms.at(-1);
+  const known = new Set(last?.pages.map(({ id }) => id));
+  const first = last?.pages[0]?.id ?? '';
+  return {
+    answers: carried,
+    unplaced: unplaced.map((each) => (known.has(each.page) ? each : { ...each, page: first })),
+  };
+};
+
+/** Late words over what stands, group by group; what somebody wrote elsewhere in the meantime is replaced, but not lost. */
+const over = (
+  held: JsonObject,
+  late: JsonObject,
+  base: JsonObject,
+  to: CompiledForm,
+): { answers: JsonObject; replaced: UnplacedAnswer[] } => {
+  const replaced: UnplacedAnswer[] = [];
+  const put = (
+    there: JsonValue | undefined,
+    value: JsonValue,
+    was: JsonValue | undefined,
+    pointer: Pointer,
+  ): JsonValue => {
+    if (isObject(there) && isObject(value)) {
+      const before = isObject(was) ? was : {};
+      const members = Object.entries(value).map(
+        ([name, member]) => [name, put(there[name], member, before[name], pointer + toPointer([name]))] as const,
+      );
+      return { ...there, ...Object.fromEntries(members) };
+    }
+    if (there !== undefined && !sameJson(there, value) && !sameJson(there, was)) {
+      const question = to.questionAt(pointer);
+      replaced.push({
+        pointer,
+        label: question?.label ?? pointer,
+        value: there,
+        lines: [typeof there === 'object' ? JSON.stringify(there) : String(there)],
+        page: question?.pageId ?? '',
+      });
+    }
+    return value;
+  };
+  const changed = Object.entries(late).map(
+    ([key, value]) => [key, put(held[key], value, base[key], toPointer([key]))] as const,
+  );
+  return { answers: { ...held, ...Object.fromEntries(changed) }, replaced };
+};
+
+const numbered = (
+  held: Record<string, UnplacedAnswer>,
+  added: readonly UnplacedAnswer[],
+): Record<string, UnplacedAnswer> => {
+  const next = Math.max(-1, ...Object.keys(held).map((key) => Number(key.slice(1)))) + 1;
+  return { ...held, ...Object.fromEntries(added.map((each, index) => [`u${next + index}`, each])) };
+};
+
+/** The locked answers for which a version still has a place; another would stand in the way of submitting. */
+export const lockedIn = (form: CompiledForm, locked: readonly LockedAnswer[]): LockedAnswer[] =>
+  locked.filter(({ to }) => form.questionAt(to) !== undefined);
+
+/** The draft as the newest version has it; undefined when it is in the newest version already and no late words come. */
+export const renewal = async (
+  catalogue: Catalogue,
+  draft: DraftDocument,
+  current: Edition,
+  late: LateWords | undefined,
+  now: string,
+): Promise<Renewed | undefined> => {
+  const newest = (await newerThan(catalogue, draft.form)) ?? current;
+  if (newest.ref.hash === draft.form.hash && late === undefined) return undefined;
+  const to = newest.compiled();
+  const own = late !== undefined && late.form === draft.form.hash;
+  const written = own
+    ? { ...Object.fromEntries(Object.entries(draft.answers).filter(([key]) => !late.unset.includes(key))), ...late.set }
+    : draft.answers;
+  const forms = newest.ref.hash === current.ref.hash ? [to] : await way(catalogue, current, newest);
+  const carried = carryAlong(forms, written);
+  let { answers } = carried;
+  const unplaced: UnplacedAnswer[] = [...carried.unplaced];
+  if (late !== undefined && !own) {
+    const from = (await catalogue.edition(late.form)) ?? current;
+    const along = await way(catalogue, from, newest);
+    const words = carryAlong(along, late.set);
+    const put = over(answers, words.answers, carryAlong(along, late.base).answers, to);
+    answers = put.answers;
+    unplaced.push(...words.unplaced, ...put.replaced);
+  }
+  const first = to.pages[0]?.id ?? '';
+  const placed = unplaced.map((each) => ({ ...each, page: each.page === '' ? first : each.page }));
+  const known = new Set(to.pages.map(({ id }) => id));
+  const moved = newest.ref.hash !== draft.form.hash;
+  const changes = moved && forms[0] !== undefined ? diff(forms[0], to) : [];
+  const touched = new Set([
+    ...placed.map(({ page }) => page),
+    ...changes
+      .filter(({ level }) => level !== 'wording')
+      .flatMap(({ pointer }) => (pointer === undefined ? [] : [to.questionAt(pointer)?.pageId ?? ''])),
+  ]);
+  return {
+    form: newest.ref,
+    answers,
+    pages: Object.fromEntries(
+      Object.entries(draft.pages)
+        .filter(([page]) => known.has(page))
+        .map(([page, state]) => [page, touched.has(page) && state === 'done' ? 'visited' : state]),
+    ),
+    lastPage: known.has(draft.lastPage) ? draft.lastPage : '',
+    renewed: moved
+      ? {
+          from: draft.form.version,
+          to: newest.ref.version,
+          at: now,
+          changes: changes.map(({ words }) => words).slice(0, 200),
+        }
+      : (draft.renewed ?? { from: draft.form.version, to: draft.form.version, at: now, changes: [] }),
+    unplaced: numbered(draft.unplaced ?? {}, placed),
+  };
+};

@@ -1,0 +1,170 @@
+/** Autosave: one durable compare-and-set of what changed. The form has no say in it: what is not right yet is kept as typed. */
+import { createHash } from 'node:crypto';
+import type { JsonObject, JsonValue } from '../../../engine/json.ts';
+import type { DraftPatch, Saved } from '../../../wire/form.ts';
+import { own } from '../../platform/http/authorization.ts';
+import { problem } from '../../core/errors.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Change, Store } from '../../platform/storage/store.ts';
+import { bytesOf, maxAnswerBytes } from './bounds.ts';
+import type { DraftDocument } from './documents.ts';
+import type { DraftHead, DraftHeads } from './heads.ts';
+import { daysAfter } from './times.ts';
+
+/** Who says whether somebody may write in a draft that belongs to a task. */
+export interface TaskKeeper {
+  /** Notes that they do. Throws why they may not. */
+  writing: (task: string, accountId: string) => Promise<void>;
+}
+
+export interface SaveParts {
+  store: Store;
+  clock: Clock;
+  heads: DraftHeads;
+  keeper: () => TaskKeeper | undefined;
+}
+
+/** What changed, its values known to be JSON. */
+export type DraftChange = Omit<DraftPatch, 'set'> & { set: JsonObject };
+
+/**
+ * Saves for `owner`. A repeat of the very last save (its reply was lost) is answered like the first.
+ * Throws not-found, conflict (with the stored revision), draft-submitted, gone or too-large.
+ */
+export const saveDraft = async (parts: SaveParts, owner: string, id: string, patch: DraftChange): Promise<Saved> => {
+  const { store, clock, heads } = parts;
+  const text = JSON.stringify([
+    patch.set,
+    patch.unset ?? null,
+    patch.pages ?? null,
+    patch.lastPage ?? null,
+    patch.settled ?? null,
+    ...(patch.language === undefined ? [] : [patch.language]),
+  ]);
+  const head = heads.get(id) ?? (await headOf(parts, owner, id));
+  const bytes = Buffer.byteLength(text, 'utf8');
+  if (head.bytes + bytes > maxAnswerBytes) await refuseTooMuch(parts, owner, id, patch);
+  head.bytes += bytes;
+  if (head.task !== undefined) return saveForTask(parts, owner, head, head.task, id, patch, text);
+
+  const now = clock.now().toISOString();
+  const expiresAt = daysAfter(now, head.draftDays);
+  const lastSave = createHash('sha256').update(`${patch.revision}${text}`).digest('base64url');
+  const revision = await store.patch(
+    'drafts',
+    {
+      _id: { eq: id },
+      owner: { eq: owner },
+      revision: { eq: patch.revision },
+      status: { eq: 'open' },
+      expiresAt: { gt: now },
+    },
+    changeOf(patch, { savedAt: now, expiresAt, lastSave }),
+  );
+  if (revision !== undefined) return { revision, savedAt: now, expiresAt };
+
+  const draft = await openDraft(parts, owner, id);
+  if (draft.lastSave === lastSave && draft.revision === patch.revision + 1) {
+    return { revision: draft.revision, savedAt: draft.savedAt, expiresAt: draft.expiresAt };
+  }
+  throw problem('conflict', { revision: draft.revision });
+};
+
+/**
+ * Saves in a task's draft, whoever has it: the task says who may write. Words written on the state that was there before the draft
+ * went into other hands are taken too, for the service changes nothing that somebody wrote.
+ */
+const saveForTask = async (
+  { store, clock, keeper }: SaveParts,
+  writer: string,
+  head: DraftHead,
+  task: string,
+  id: string,
+  patch: DraftChange,
+  text: string,
+): Promise<Saved> => {
+  await mayWrite({ keeper }, task, writer);
+  const lastSave = createHash('sha256').update(`${patch.revision}${text}`).digest('base64url');
+  const saveTo = async (stored: number, expiresAt: string): Promise<Saved | undefined> => {
+    const now = clock.now().toISOString();
+    const revision = await store.patch(
+      'drafts',
+      { _id: { eq: id }, revision: { eq: stored }, status: { eq: 'open' } },
+      changeOf(patch, { savedAt: now, lastSave }),
+    );
+    if (revision === undefined) return undefined;
+    head.kept = { revision, until: expiresAt };
+    return { revision, savedAt: now, expiresAt };
+  };
+  const { kept } = head;
+  const saved = kept?.revision === patch.revision ? await saveTo(patch.revision, kept.until) : undefined;
+  if (saved !== undefined) return saved;
+  for (;;) {
+    const draft = await store.get<DraftDocument>('drafts', id);
+    if (draft === undefined) throw problem('not-found');
+    if (draft.status === 'submitted') throw problem('draft-submitted');
+    const { savedAt, expiresAt, passed } = draft;
+    if (draft.lastSave === lastSave && draft.revision > patch.revision)
+      return { revision: draft.revision, savedAt, expiresAt };
+    const current = draft.revision === patch.revision;
+    const before = passed?.to === draft.revision && patch.revision >= passed.from && patch.revision < passed.to;
+    if (!current && !before) throw problem('conflict', { revision: draft.revision });
+    const written = await saveTo(draft.revision, expiresAt);
+    if (written !== undefined) return written;
+  }
+};
+
+/** Throws why somebody may not write in a task's draft. */
+export const mayWrite = async ({ keeper }: Pick<SaveParts, 'keeper'>, task: string, writer: string): Promise<void> => {
+  const kept = keeper();
+  if (kept === undefined) throw problem('not-found');
+  await kept.writing(task, writer);
+};
+
+const changeOf = (patch: DraftChange, times: Record<string, string>): Change => {
+  const set: Record<string, JsonValue> = { ...times };
+  for (const [key, value] of Object.entries(patch.set)) set[`answers.${key}`] = value;
+  for (const [page, state] of Object.entries(patch.pages ?? {})) set[`pages.${page}`] = state;
+  if (patch.lastPage !== undefined) set['lastPage'] = patch.lastPage;
+  if (patch.language !== undefined) set['language'] = patch.language;
+  const gone = [...new Set(patch.unset ?? [])].filter((key) => !Object.hasOwn(patch.set, key));
+  const unset = [
+    ...gone.map((key) => `answers.${key}`),
+    ...[...new Set(patch.settled ?? [])].map((key) => `unplaced.${key}`),
+  ];
+  return { set, ...(unset.length === 0 ? {} : { unset }) };
+};
+
+/** The caller's draft while it can still be changed; else the problem that says why not. */
+export const openDraft = async (
+  { store, clock }: Pick<SaveParts, 'store' | 'clock'>,
+  owner: string,
+  id: string,
+): Promise<DraftDocument> => {
+  const draft = own(await store.get<DraftDocument>('drafts', id), owner);
+  if (draft.status === 'submitted') throw problem('draft-submitted');
+  if (draft.expiresAt <= clock.now().toISOString()) throw problem('gone');
+  return draft;
+};
+
+const headOf = async (parts: SaveParts, owner: string, id: string) => {
+  const draft = await parts.store.get<DraftDocument>('drafts', id);
+  if (draft?.task !== undefined) return parts.heads.remember(draft);
+  return parts.heads.remember(await openDraft(parts, owner, id));
+};
+
+/** Measures what the answers would be; throws too-large when they would not fit. */
+const refuseTooMuch = async (parts: SaveParts, owner: string, id: string, patch: DraftChange): Promise<void> => {
+  const found = await parts.store.get<DraftDocument>('drafts', id);
+  if (found?.task !== undefined) await mayWrite(parts, found.task, owner);
+  const draft = found?.task === undefined ? await openDraft(parts, owner, id) : found;
+  const gone = new Set(patch.unset ?? []);
+  const kept = Object.entries(draft.answers).filter(([key]) => !gone.has(key));
+  const answers: JsonObject = { ...Object.fromEntries(kept), ...patch.set };
+  if (bytesOf(answers) > maxAnswerBytes) {
+    throw problem('too-large', {
+      detail: 'All answers of a form together may have 2 MB. Shorten some of them, or attach them as documents.',
+    });
+  }
+  parts.heads.remember(draft);
+};

@@ -1,0 +1,77 @@
+/** Groups with the people in them, and who may be put there. */
+import type { Group } from '../../../wire/council.ts';
+import { problem } from '../../core/errors.ts';
+import type { Store } from '../../platform/storage/store.ts';
+import { accountsById, memberOnWire } from '../accounts/many.ts';
+import { stateOf, type AccountRecord, type Accounts } from '../accounts/accounts.ts';
+import type { GroupContent, GroupDocument } from './groups.ts';
+import { searchKey } from '../submissions/search.ts';
+
+/** Tasks that concern a group and are still to be answered. */
+export const openTasksOf = (store: Store, groupId: string): Promise<number> =>
+  store.count('tasks', { 'keys.group': { eq: groupId } });
+
+const byName = (one: { name: string }, other: { name: string }): number => one.name.localeCompare(other.name, 'en');
+
+export const groupsOnWire = async (store: Store, groups: readonly GroupDocument[]): Promise<Group[]> => {
+  const accounts = await accountsById(
+    store,
+    groups.flatMap(({ members, managers }) => [...members, ...managers]),
+  );
+  const people = (ids: readonly string[]) =>
+    ids
+      .flatMap((id) => accounts.get(id) ?? [])
+      .map(memberOnWire)
+      .sort(byName);
+  return Promise.all(
+    groups.map(async ({ _id, revision, name, organisation, members, managers }) => ({
+      id: _id,
+      revision,
+      name,
+      organisation,
+      members: people(members),
+      managers: people(managers),
+      openTasks: await openTasksOf(store, _id),
+    })),
+  );
+};
+
+/** Throws `request-invalid` at whoever is new in the group and has no account that can be used. */
+export const refuseStrangers = async (
+  store: Store,
+  content: GroupContent,
+  before: GroupContent | undefined,
+): Promise<void> => {
+  const accounts = await accountsById(store, [...content.members, ...content.managers]);
+  const present = [...(before?.members ?? []), ...(before?.managers ?? [])];
+  const errors = (['members', 'managers'] as const).flatMap((list) =>
+    content[list].flatMap((id, index) => {
+      const account = accounts.get(id);
+      const usable = present.includes(id) || (account !== undefined && stateOf(account) !== 'suspended');
+      return usable ? [] : [{ pointer: `/${list}/${index}`, message: 'There is no account that can be used' }];
+    }),
+  );
+  if (errors.length > 0) throw problem('request-invalid', { errors });
+};
+
+/**
+ * The account of an address that is to join `group`. `anybody`: an administrator asks; a manager finds only accounts at work in the
+ * group's organisation and cannot tell whether there are others.
+ */
+export const joinerOf = async (
+  accounts: Accounts,
+  group: GroupDocument,
+  email: string,
+  anybody: boolean,
+): Promise<AccountRecord> => {
+  const account = await accounts.byEmail(email);
+  const organisation = account?.profile.organisation;
+  const colleague =
+    account?.profile.professional === true &&
+    organisation !== undefined &&
+    searchKey(organisation) === searchKey(group.organisation);
+  if (account !== undefined && stateOf(account) !== 'suspended' && (anybody || colleague)) return account;
+  const where = anybody ? '' : ` at ${group.organisation}`;
+  const message = `There is no account with this address${where}. Ask the council to invite the person`;
+  throw problem('request-invalid', { errors: [{ pointer: '/email', message }] });
+};

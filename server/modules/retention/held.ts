@@ -1,0 +1,71 @@
+/** What is held about one account, found by what each collection is looked up by. */
+import type { AccountRecord } from '../accounts/accounts.ts';
+import type { AuditRecord } from '../audit/audit.ts';
+import type { AttachmentDocument, DraftDocument, SubmissionDocument } from '../drafts/documents.ts';
+import { listOf } from '../../platform/storage/every.ts';
+import type { GroupDocument } from '../groups/groups.ts';
+import type { PersonDocument } from '../drafts/people.ts';
+import type { TaskDocument } from '../tasks/document.ts';
+import type { TeamDocument } from '../groups/teams.ts';
+import type { ThreadDocument } from '../messages/threads.ts';
+import type { Store, Stored } from '../../platform/storage/store.ts';
+
+export interface Held {
+  account: AccountRecord;
+  drafts: DraftDocument[];
+  submissions: SubmissionDocument[];
+  /** Of those drafts and submissions. */
+  attachments: AttachmentDocument[];
+  people: PersonDocument[];
+  /** In hand now, and closed ones that the account wrote in or had last. */
+  openTasks: TaskDocument[];
+  closedTasks: TaskDocument[];
+  threads: ThreadDocument[];
+  groups: GroupDocument[];
+  teams: TeamDocument[];
+  sessions: Stored[];
+  challenges: Stored[];
+  audit: AuditRecord[];
+}
+
+export const attachmentsOf = (store: Store, draft: string): Promise<AttachmentDocument[]> =>
+  listOf<AttachmentDocument>(store, 'attachments', {
+    filter: { draft: { eq: draft } },
+    sort: { path: '_id', direction: 'asc' },
+  });
+
+const unique = <T extends Stored>(documents: readonly T[]): T[] => [
+  ...new Map(documents.map((document) => [document._id, document])).values(),
+];
+
+/** Everything about `account`. What the council wrote about a child in a case belongs to the case. */
+export const heldAbout = async (store: Store, account: AccountRecord): Promise<Held> => {
+  const mine = { eq: account._id };
+  const by = <T extends Stored>(collection: string, path: string): Promise<T[]> =>
+    listOf<T>(store, collection, { filter: { [path]: mine }, sort: { path: '_id', direction: 'asc' } });
+  const drafts = await by<DraftDocument>('drafts', 'owner');
+  const submissions = await by<SubmissionDocument>('submissions', 'owner');
+  const ids = [...new Set([...drafts, ...submissions].map(({ _id }) => _id))];
+  const attachments: AttachmentDocument[] = [];
+  for (const id of ids) attachments.push(...(await attachmentsOf(store, id)));
+  const [members, managers] = await Promise.all([
+    by<GroupDocument>('groups', 'members'),
+    by<GroupDocument>('groups', 'managers'),
+  ]);
+  const teams = await listOf<TeamDocument>(store, 'teams', { filter: {}, sort: { path: '_id', direction: 'asc' } });
+  return {
+    account,
+    drafts,
+    submissions,
+    attachments,
+    people: await by<PersonDocument>('people', 'owner'),
+    openTasks: await by<TaskDocument>('tasks', 'keys.holder'),
+    closedTasks: await by<TaskDocument>('tasks', 'keys.closedFor'),
+    threads: await by<ThreadDocument>('threads', 'writers'),
+    groups: unique([...members, ...managers]),
+    teams: teams.filter(({ officers }) => officers.includes(account._id)),
+    sessions: await by('sessions', 'account'),
+    challenges: await by('challenges', 'account'),
+    audit: await by<AuditRecord>('audit', 'actor'),
+  };
+};

@@ -1,0 +1,56 @@
+/** Removes what is over: steps and links past their time, sessions, limits that are forgotten, and what other systems no longer need. */
+import type { Stored } from '../../platform/storage/store.ts';
+import { daysAfter } from '../drafts/times.ts';
+import type { Core } from '../../composition/core.ts';
+import type { RetainSchedule } from './schedule.ts';
+
+const everyMinutes = 10;
+const usualDeliveryDays = 30;
+
+/** Collections and the time after which a document of each is of no more use; some can still be looked up for some days. */
+const passing = (deliveryDays: number): { collection: string; path: string; keptDays?: number }[] => [
+  { collection: 'challenges', path: 'expiresAt' },
+  { collection: 'limits', path: 'expiresAt' },
+  { collection: 'sessions', path: 'endsAt' },
+  { collection: 'requests', path: 'expiresAt' },
+  { collection: 'apiKeys', path: 'expiresAt', keptDays: 30 },
+  { collection: 'deliveries', path: 'at', keptDays: deliveryDays },
+];
+
+export interface HousekeepingParts extends Pick<Core, 'store' | 'clock'> {
+  retainSchedule: Pick<RetainSchedule, 'current'>;
+}
+
+/** Removes what is over now. A document that still has a mail to send is left for the next time. */
+export const removeOver = async ({ store, clock, retainSchedule }: HousekeepingParts): Promise<void> => {
+  const days = retainSchedule.current()?.schedule.deliveries?.days ?? usualDeliveryDays;
+  for (const { collection, path, keptDays = 0 } of passing(days)) {
+    const now = daysAfter(clock.now().toISOString(), -keptDays);
+    let after: string | undefined;
+    do {
+      const page = await store.find<Stored & { effectsDue?: string }>(collection, {
+        filter: { [path]: { lt: now } },
+        sort: { path, direction: 'asc' },
+        limit: 200,
+        ...(after === undefined ? {} : { after }),
+      });
+      const over = page.items.filter(({ effectsDue }) => effectsDue === undefined);
+      await Promise.all(over.map(({ _id }) => store.delete(collection, { _id: { eq: _id }, [path]: { lt: now } })));
+      after = page.next;
+    } while (after !== undefined);
+  }
+};
+
+export const startHousekeeping = (services: HousekeepingParts & Pick<Core, 'log'>): { stop: () => Promise<void> } => {
+  let running: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    running = removeOver(services).catch((error: unknown) => services.log.warn({ err: error }, 'housekeeping failed'));
+  }, everyMinutes * 60_000);
+  timer.unref();
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return running;
+    },
+  };
+};

@@ -1,0 +1,82 @@
+/** The kinds of records that the schedule ends one by one, in the order in which they are looked at: what holds others first. */
+import type { Filter, Store, Stored } from '../../platform/storage/store.ts';
+import type { AccountRecord } from '../accounts/accounts.ts';
+import type { CaseDocument } from '../cases/documents.ts';
+import type { SubmissionDocument } from '../drafts/documents.ts';
+import { accountParts, caseParts, inTheWay, submissionParts, taskParts, type ErasedPart } from './erasing.ts';
+import { every } from '../../platform/storage/every.ts';
+import { heldAbout } from './held.ts';
+import { judgeAccount, judgeCase, judgeSubmission, judgeTask, type JudgeParts, type Verdict } from './judge.ts';
+import type { Retain } from './shape.ts';
+import type { TaskDocument } from '../tasks/document.ts';
+
+type Kept = Stored & { retain?: Retain };
+
+/** A record that was found, and what can be asked about it. */
+export interface Found {
+  id: string;
+  revision: number;
+  /** The case whose being held holds it. */
+  caseId: string | undefined;
+  judge: () => Promise<Verdict>;
+  /** The record and all that goes with it; undefined when it cannot go yet, or only with another record. */
+  parts: () => Promise<ErasedPart[] | undefined>;
+}
+
+export interface Kind {
+  kind: 'case' | 'task' | 'submission' | 'account';
+  collection: string;
+  /** In the order of `path`. */
+  find: (parts: JudgeParts, filter: Filter, path: string) => AsyncGenerator<Found>;
+}
+
+interface Ways<T extends Kept> {
+  caseOf: (document: T) => string | undefined;
+  judge: (parts: JudgeParts, document: T) => Promise<Verdict>;
+  parts: (store: Store, document: T) => Promise<ErasedPart[] | undefined>;
+}
+
+const kindOf = <T extends Kept>(
+  kind: Kind['kind'],
+  collection: string,
+  { caseOf, judge, parts: partsOf }: Ways<T>,
+): Kind => ({
+  kind,
+  collection,
+  find: async function* (parts, filter, path) {
+    for await (const document of every<T>(parts.store, collection, { filter, sort: { path, direction: 'asc' } }))
+      yield {
+        id: document._id,
+        revision: document.revision,
+        caseId: caseOf(document),
+        judge: () => judge(parts, document),
+        parts: () => partsOf(parts.store, document),
+      };
+  },
+});
+
+const taskOf = async (store: Store, { task }: SubmissionDocument): Promise<TaskDocument | undefined> =>
+  task === undefined ? undefined : store.get<TaskDocument>('tasks', task);
+
+export const kinds: readonly Kind[] = [
+  kindOf<CaseDocument>('case', 'cases', { caseOf: ({ _id }) => _id, judge: judgeCase, parts: caseParts }),
+  kindOf<TaskDocument>('task', 'tasks', { caseOf: (task) => task.case, judge: judgeTask, parts: taskParts }),
+  kindOf<SubmissionDocument>('submission', 'submissions', {
+    caseOf: (submission) => submission.case,
+    // What answers a task goes with it, and is looked at again on its day.
+    judge: async (parts, submission) => {
+      const task = await taskOf(parts.store, submission);
+      return task === undefined ? judgeSubmission(parts, submission) : judgeTask(parts, task);
+    },
+    parts: async (store, submission) =>
+      (await taskOf(store, submission)) === undefined ? submissionParts(store, submission._id) : undefined,
+  }),
+  kindOf<AccountRecord>('account', 'accounts', {
+    caseOf: () => undefined,
+    judge: judgeAccount,
+    parts: async (store, account) => {
+      const held = await heldAbout(store, account);
+      return inTheWay(held).length > 0 ? undefined : accountParts(store, held);
+    },
+  }),
+];

@@ -1,0 +1,50 @@
+/** Documents that came in while the scanner could not be asked are asked about again. */
+import type { Scanner } from '../../platform/attachments/scan.ts';
+import type { Blobs } from '../../platform/storage/blobs.ts';
+import type { Store } from '../../platform/storage/store.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { AttachmentDocument } from '../drafts/documents.ts';
+
+export interface RescanParts {
+  store: Store;
+  blobs: Blobs;
+  scanner: Scanner | undefined;
+  audit: Audit;
+}
+
+const mostAtOnce = 200;
+/** As many failures one after the other mean that the scanner is down; fewer, that it fails on these documents. */
+const downAfter = 5;
+
+/** Gives a job that looks at waiting documents, oldest first, until the scanner is down, and says how many were judged. */
+export const createRescan = ({ store, blobs, scanner, audit }: RescanParts): (() => Promise<number>) => {
+  const judge = async ({ _id, revision, blob }: AttachmentDocument): Promise<'judged' | 'changed' | 'unavailable'> => {
+    // A scanner that was taken out of the settings leaves its documents as those are that never had one.
+    const found = scanner === undefined ? 'unscanned' : (await scanner.scan(await blobs.open(blob))).result;
+    if (found === 'unavailable') return found;
+    const filter = { _id: { eq: _id }, revision: { eq: revision }, state: { eq: 'waiting' } };
+    if ((await store.patch('attachments', filter, { set: { state: found } })) === undefined) return 'changed';
+    if (found === 'infected') {
+      await blobs.delete(blob);
+      await audit.append({ actor: 'system', action: 'document-infected', subject: { kind: 'attachment', id: _id } });
+    }
+    return 'judged';
+  };
+
+  return async () => {
+    const { items } = await store.find<AttachmentDocument>('attachments', {
+      filter: { state: { eq: 'waiting' } },
+      sort: { path: 'updatedAt', direction: 'asc' },
+      limit: mostAtOnce,
+    });
+    let count = 0;
+    let failures = 0;
+    for (const document of items) {
+      const outcome = await judge(document);
+      failures = outcome === 'unavailable' ? failures + 1 : 0;
+      if (failures === downAfter) break;
+      if (outcome === 'judged') count += 1;
+    }
+    return count;
+  };
+};

@@ -1,0 +1,119 @@
+/** What goes when its time is over: drafts, documents that nothing holds any more, and what was removed. */
+import type { Clock } from '../../core/clock.ts';
+import type { Blobs } from '../../platform/storage/blobs.ts';
+import type { Filter, Store, Stored } from '../../platform/storage/store.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { Attachments } from '../drafts/attachments.ts';
+import { eraseParts, reminderParts } from './erasing.ts';
+import type { AttachmentDocument, DraftDocument, SubmissionDocument } from '../drafts/documents.ts';
+
+export interface Retention {
+  /** Deletes drafts past their time, with their documents. Gives how many. */
+  expireDrafts: () => Promise<number>;
+  /** Erases removed documents, and those whose draft is gone. Gives how many. */
+  eraseAttachments: () => Promise<number>;
+  /** Erases bytes that no document names, because the server died between the two. Gives how many. */
+  eraseLostBytes: () => Promise<number>;
+}
+
+export interface RetentionParts {
+  store: Store;
+  blobs: Blobs;
+  clock: Clock;
+  attachments: Attachments;
+  audit: Audit;
+}
+
+const minute = 60_000;
+/** A submission that is under way when a document is removed has long ended after this time. */
+const removedFor = 10 * minute;
+/** No upload takes so long between its bytes and its record. */
+const lostFor = 24 * 60 * minute;
+/** Uploads are looked at again between these two ages, in case their draft went while they came in. */
+const orphanAges = { from: 48 * 60 * minute, to: 60 * minute };
+
+export const createRetention = ({ store, blobs, clock, attachments, audit }: RetentionParts): Retention => {
+  const ago = (milliseconds: number): string => new Date(clock.now().getTime() - milliseconds).toISOString();
+
+  /** Every document that fits, a page at a time, each read only once even when it stays. */
+  const each = async <T extends Stored>(
+    collection: string,
+    filter: Filter,
+    path: string,
+    act: (document: T) => Promise<boolean>,
+  ) => {
+    let count = 0;
+    let after: string | undefined;
+    do {
+      const page = await store.find<T>(collection, {
+        filter,
+        sort: { path, direction: 'asc' },
+        limit: 100,
+        ...(after === undefined ? {} : { after }),
+      });
+      for (const document of page.items) if (await act(document)) count += 1;
+      after = page.next;
+    } while (after !== undefined);
+    return count;
+  };
+
+  const expire = async (draft: DraftDocument): Promise<boolean> => {
+    // A frozen draft whose submission is still to be made waits for the relay.
+    if (draft.status === 'submitted' && draft.frozen !== undefined) return false;
+    const filter = { _id: { eq: draft._id }, revision: { eq: draft.revision } };
+    if (!(await store.delete('drafts', filter))) return false;
+    await eraseParts({ store, blobs }, await reminderParts(store, draft._id));
+    if (draft.status === 'submitted') return true;
+    await attachments.removeAll(draft._id);
+    await audit.append({ actor: 'system', action: 'draft-expired', subject: { kind: 'draft', id: draft._id } });
+    return true;
+  };
+
+  /** True when the submission made from this document's draft holds it. */
+  const submitted = async ({ _id, draft }: AttachmentDocument): Promise<boolean> => {
+    const frozen =
+      (await store.get<SubmissionDocument>('submissions', draft)) ??
+      (await store.get<DraftDocument>('drafts', draft))?.frozen;
+    return frozen?.attachments.some(({ id }) => id === _id) === true;
+  };
+
+  const eraseRemoved = async (document: AttachmentDocument): Promise<boolean> => {
+    if (await submitted(document)) {
+      const filter = { _id: { eq: document._id }, revision: { eq: document.revision } };
+      await store.patch('attachments', filter, { set: { state: document.was ?? 'waiting' }, unset: ['was'] });
+      return false;
+    }
+    await attachments.erase(document);
+    return true;
+  };
+
+  const eraseOrphan = async (document: AttachmentDocument): Promise<boolean> => {
+    if (document.sent === true) return false;
+    if (document.state === 'removed' || (await store.count('drafts', { _id: { eq: document.draft } })) > 0)
+      return false;
+    if ((await store.count('submissions', { _id: { eq: document.draft } })) > 0) return false;
+    await attachments.erase(document);
+    return true;
+  };
+
+  return {
+    expireDrafts: () => each<DraftDocument>('drafts', { expiresAt: { lte: ago(0) } }, 'expiresAt', expire),
+
+    eraseAttachments: async () => {
+      const removed = { state: { eq: 'removed' }, updatedAt: { lte: ago(removedFor) } };
+      const lately = { updatedAt: { gte: ago(orphanAges.from), lte: ago(orphanAges.to) } };
+      const erased = await each<AttachmentDocument>('attachments', removed, 'updatedAt', eraseRemoved);
+      return erased + (await each<AttachmentDocument>('attachments', lately, 'updatedAt', eraseOrphan));
+    },
+
+    eraseLostBytes: async () => {
+      let count = 0;
+      for await (const blob of blobs.keptBefore(new Date(clock.now().getTime() - lostFor))) {
+        if ((await store.count('attachments', { blob: { eq: blob } })) > 0) continue;
+        await blobs.delete(blob);
+        count += 1;
+      }
+      return count;
+    },
+  };
+};

@@ -1,0 +1,69 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import Type from 'typebox';
+import { problem } from '../../core/errors.ts';
+import { route, type Call, type Route } from '../../platform/http/route.ts';
+import type { Services } from '../../composition/services.ts';
+
+const Findings = Type.Object({
+  ready: Type.Boolean(),
+  findings: Type.Array(Type.Object({ name: Type.String(), ok: Type.Boolean(), detail: Type.Optional(Type.String()) })),
+});
+
+const own = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/** With a token: whoever has it. Without: this machine, but not a proxy on it that speaks for others. */
+const mayMeasure = (token: string, { address, header }: Pick<Call, 'address' | 'header'>): boolean => {
+  if (token !== '') {
+    const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+    return timingSafeEqual(digest(header('authorization') ?? ''), digest(`Bearer ${token}`));
+  }
+  return own.has(address) && ['x-forwarded-for', 'forwarded', 'via'].every((name) => header(name) === undefined);
+};
+
+export const healthRoutes = ({ readiness, metrics, state, config }: Services): Route[] => [
+  route({
+    method: 'GET',
+    path: '/health',
+    summary: 'Answers while the process lives.',
+    who: 'anyone',
+    quiet: true,
+    anonymous: true,
+    responses: { 200: Type.Object({ status: Type.Literal('ok') }) },
+    handler: async () => ({ status: 200, body: { status: 'ok' } }),
+  }),
+  route({
+    method: 'GET',
+    path: '/ready',
+    summary: 'Whether the service can do its work, and by name what is wrong or worth knowing.',
+    who: 'anyone',
+    quiet: true,
+    anonymous: true,
+    responses: { 200: Findings, 503: Findings },
+    handler: async () => {
+      const findings = await readiness.findings();
+      const ready = findings.every(({ ok }) => ok);
+      return { status: ready ? 200 : 503, body: { ready, findings } };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/metrics',
+    summary: 'Figures of this server for Prometheus: with the token of the settings, or else from the machine itself.',
+    who: 'anyone',
+    quiet: true,
+    anonymous: true,
+    ownToken: true,
+    produces: 'text/plain',
+    responses: { 200: 'stream' },
+    handler: async (call) => {
+      if (!mayMeasure(config.metricsToken, call)) throw problem('not-found');
+      // With the store away the counted figures are what is needed.
+      const present = await state().catch(() => '');
+      return {
+        status: 200,
+        stream: Buffer.from(metrics.text() + present),
+        headers: { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' },
+      };
+    },
+  }),
+];

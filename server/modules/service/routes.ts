@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { Service } from '../../../wire/form.ts';
+import { today } from '../../core/clock.ts';
+import { problem } from '../../core/errors.ts';
+import { route, type Route } from '../../platform/http/route.ts';
+import type { Services } from '../../composition/services.ts';
+
+const logoTypes: Record<string, string> = { '.svg': 'image/svg+xml', '.png': 'image/png' };
+
+export const serviceRoutes = ({ config, clock, demoAccounts }: Services): Route[] => [
+  route({
+    method: 'GET',
+    path: '/api/service',
+    summary: 'What the service is called, whom to ask, and the links of the council.',
+    who: 'anyone',
+    quiet: true,
+    responses: { 200: Service },
+    handler: async () => ({
+      status: 200,
+      body: {
+        council: config.council,
+        name: config.serviceName,
+        timeZone: config.timeZone,
+        today: today(clock, config.timeZone),
+        demonstration: config.demonstration,
+        idleMinutes: config.idleMinutes,
+        contact: { team: config.contactTeam, email: config.contactEmail, phone: config.contactPhone },
+        links: config.links,
+        scanner: config.scannerUrl === '' ? 'none' : 'on',
+        brand: { colour: config.brandColour, ...(config.logoFile === '' ? {} : { logo: '/api/service/logo' }) },
+        ...(config.demonstration ? { demoAccounts } : {}),
+      },
+    }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/service/logo',
+    produces: 'image/svg+xml|image/png',
+    summary: 'The council’s logo.',
+    who: 'anyone',
+    quiet: true,
+    responses: { 200: 'stream' },
+    handler: async () => {
+      const type = logoTypes[extname(config.logoFile)];
+      if (type === undefined) throw problem('not-found');
+      const stream = await readFile(join(config.councilDir, basename(config.logoFile)));
+      return { status: 200, stream, headers: { 'Content-Type': type, 'Cache-Control': 'public, max-age=3600' } };
+    },
+  }),
+];

@@ -1,0 +1,88 @@
+/** What a draft would become if it were submitted now: everything that the submission will ever consist of, or what stands in its way. */
+import { valueAt } from '../../../engine/json.ts';
+import { prune, validate } from '../../../engine/index.ts';
+import type { AnswerContext, CompiledForm, Problem } from '../../../engine/index.ts';
+import type { AttachmentDocument, DraftDocument, Frozen } from '../drafts/documents.ts';
+import type { Edition } from '../catalogue/edition.ts';
+import { withLocked } from '../drafts/prefill.ts';
+import { subjectOf } from '../drafts/subject.ts';
+import { daysAfter } from '../drafts/times.ts';
+import { attached } from './attached.ts';
+import { digestOf } from './digest.ts';
+import { teamFor } from './routing.ts';
+
+export interface Moment {
+  /** ISO time in UTC. */
+  now: string;
+  /** ISO date in the council's zone. */
+  today: string;
+}
+
+/** What a submission that answers a task says besides. */
+export interface Answering {
+  task: string;
+  case: string;
+  team: string;
+  signatories: { label: string; name: string; at: string }[];
+}
+
+export const freeze = (
+  draft: DraftDocument,
+  edition: Edition,
+  /** The same in the draft's language. */
+  form: CompiledForm,
+  uploaded: readonly AttachmentDocument[],
+  { now, today }: Moment,
+  { reference, submittedBy }: { reference: string; submittedBy: string },
+  answering?: Answering,
+): { frozen: Frozen } | { problems: Problem[] } => {
+  const { manifest } = edition.definition;
+  const context: AnswerContext = { today, values: draft.context };
+  // Judged as given, so that problems point at the rows that the person sees; kept without what is blank or hidden.
+  const given = withLocked(draft.answers, draft.locked);
+  const kept = prune(form, given, context);
+  const problems = validate(form, given, 'all', context).filter(({ level }) => level === 'error');
+  const at = manifest.attachments?.at;
+  const listed = at !== undefined && valueAt(kept, at) !== undefined;
+  for (const { pointer, keyword, message } of listed ? attached(given, at, uploaded).problems : []) {
+    const question = form.questionAt(pointer) ?? form.questionAt(at ?? '');
+    problems.push({
+      pointer,
+      keyword,
+      message,
+      level: 'error',
+      page: question?.pageId ?? '',
+      label: question?.label ?? '',
+    });
+  }
+  if (problems.length > 0) return { problems };
+
+  const { answers, used } = listed ? attached(kept, at, uploaded) : { answers: kept, used: [] };
+  const subject = subjectOf(manifest.subject, answers);
+  return {
+    frozen: {
+      reference,
+      form: edition.ref,
+      answers,
+      sha256: digestOf(answers),
+      context: draft.context,
+      ...(draft.language === undefined ? {} : { language: draft.language }),
+      today,
+      attachments: used.map(({ _id, name, bytes, mediaType, sha256 }) => ({
+        id: _id,
+        name,
+        bytes,
+        mediaType,
+        sha256,
+      })),
+      owner: draft.owner,
+      submittedBy,
+      submittedAt: now,
+      visibleUntil: daysAfter(now, manifest.retention.submittedDays),
+      team: teamFor(manifest.routing, answers),
+      subject: [subject.firstName, subject.lastName].filter((part) => part !== '').join(' '),
+      ...subject,
+      ...answering,
+    },
+  };
+};

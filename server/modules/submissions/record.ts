@@ -1,0 +1,80 @@
+/**
+ * The second half of submitting: from a frozen draft to a submission that stands by itself. The request does it at once; the relay
+ * does it again, so a server that dies in between delays a submission and never loses or doubles it.
+ */
+import { randomBytes } from 'node:crypto';
+import { problem } from '../../core/errors.ts';
+import { withEffects } from '../../platform/effects/pending.ts';
+import { DuplicateError } from '../../platform/storage/store.ts';
+import type { Store } from '../../platform/storage/store.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { DraftDocument, Frozen, SubmissionDocument } from '../drafts/documents.ts';
+import { notLookedAt } from '../retention/shape.ts';
+import { effectsOf } from './effects.ts';
+import { referenceFrom } from './reference.ts';
+import { subjectKey } from './search.ts';
+
+export interface RecordParts {
+  store: Store;
+  catalogue: Catalogue;
+}
+
+/** A fresh reference that no submission has. */
+export const newReference = async (store: Store): Promise<string> => {
+  for (;;) {
+    const reference = referenceFrom(randomBytes(32));
+    if ((await store.count('submissions', { reference: { eq: reference } })) === 0) return reference;
+  }
+};
+
+/** The submission of a submitted draft, made from what was frozen unless it is there already. */
+export const recordSubmission = async (parts: RecordParts, draft: DraftDocument): Promise<SubmissionDocument> => {
+  const { store } = parts;
+  const present = await store.get<SubmissionDocument>('submissions', draft._id);
+  if (present !== undefined) return present;
+  if (draft.frozen === undefined) throw problem('gone');
+  try {
+    return await insertSubmission(parts, draft._id, draft.frozen);
+  } catch (error) {
+    if (!(error instanceof DuplicateError)) throw error;
+    const made = await store.get<SubmissionDocument>('submissions', draft._id);
+    if (made !== undefined) return made;
+    return recordSubmission(parts, await withOtherReference(store, draft));
+  }
+};
+
+const insertSubmission = async (
+  { store, catalogue }: RecordParts,
+  id: string,
+  frozen: Frozen,
+): Promise<SubmissionDocument> => {
+  const edition = await catalogue.edition(frozen.form.hash);
+  const own = await edition?.inLanguage(frozen.language);
+  return store.insert<SubmissionDocument>('submissions', {
+    _id: id,
+    ...frozen,
+    retain: notLookedAt,
+    subjectKey: subjectKey(frozen.firstName, frozen.lastName),
+    ...withEffects(effectsOf(id, frozen, { own, council: edition?.compiled() })),
+  });
+};
+
+/** Two submissions drew the same reference in the same moment: this one, which nobody has been told of, draws again. */
+const withOtherReference = async (store: Store, draft: DraftDocument): Promise<DraftDocument> => {
+  const reference = await newReference(store);
+  const filter = { _id: { eq: draft._id }, revision: { eq: draft.revision } };
+  const changed = await store.update<DraftDocument>('drafts', filter, { set: { 'frozen.reference': reference } });
+  const now = changed ?? (await store.get<DraftDocument>('drafts', draft._id));
+  if (now === undefined) throw problem('gone');
+  return now;
+};
+
+/** Takes the answers off a submitted draft once its submission stands, so that they are kept in one place only. */
+export const emptyDraft = async (store: Store, id: string): Promise<void> => {
+  if ((await store.count('submissions', { _id: { eq: id } })) === 0) return;
+  await store.patch(
+    'drafts',
+    { _id: { eq: id }, status: { eq: 'submitted' } },
+    { set: { answers: {}, pages: {}, prefilled: {}, locked: [], context: {} }, unset: ['frozen', 'lastSave'] },
+  );
+};

@@ -1,0 +1,104 @@
+/** Submitted forms: one's own for a time, those of one's teams for the council. */
+import Type from 'typebox';
+import { Submission, SubmissionSummary } from '../../../wire/form.ts';
+import { Id } from '../../../wire/shapes.ts';
+import { signedIn } from '../../platform/http/authorization.ts';
+import { fileReply, pdfReply } from '../../platform/http/download.ts';
+import { problem } from '../../core/errors.ts';
+import { route } from '../../platform/http/route.ts';
+import type { Caller, Route } from '../../platform/http/route.ts';
+import type { AuditAction } from '../audit/words.ts';
+import type { SubmissionDocument } from '../drafts/documents.ts';
+import type { Services } from '../../composition/services.ts';
+import { pdfName } from './paper.ts';
+import { submissionOnWire, submissionSummary } from './submissions.ts';
+
+const SubmissionId = Type.Object({ id: Id });
+
+export const submissionRoutes = ({ submissions, paper, attachments, audit }: Services): Route[] => {
+  /** Notes that somebody saw a record; an officer's look at one is noted too, one's own only when it leaves the service. */
+  const note = async ({ accountId }: Caller, action: AuditAction, { _id }: SubmissionDocument): Promise<void> =>
+    audit.append({ actor: accountId, action, subject: { kind: 'submission', id: _id } });
+
+  return [
+    route({
+      method: 'GET',
+      path: '/api/submissions',
+      summary: 'One’s own submitted forms, newest first',
+      who: 'signed-in',
+      responses: { 200: Type.Array(SubmissionSummary) },
+      handler: async ({ caller }) => ({
+        status: 200,
+        body: (await submissions.list(signedIn(caller))).map(submissionSummary),
+      }),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/submissions/:id',
+      scope: 'submissions:read',
+      summary: 'A submitted form with its answers',
+      who: 'signed-in',
+      params: SubmissionId,
+      responses: { 200: Submission },
+      handler: async ({ caller, params }) => {
+        const person = signedIn(caller);
+        const { submission, own } = await submissions.read(person, params.id);
+        if (!own) await note(person, 'submission-read', submission);
+        return { status: 200, body: submissionOnWire(submission) };
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/submissions/:id/pdf',
+      produces: 'application/pdf',
+      scope: 'submissions:read',
+      summary: 'A submitted form as PDF, from its own version',
+      who: 'signed-in',
+      params: SubmissionId,
+      responses: { 200: 'stream' },
+      handler: async ({ caller, params }) => {
+        const person = signedIn(caller);
+        const { submission, council } = await submissions.read(person, params.id);
+        const printed = await paper.ofSubmission(submission, council ? 'council' : 'own');
+        await note(person, 'pdf-downloaded', submission);
+        return pdfReply(printed, pdfName(submission.reference));
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/submissions/:id/attachments/:attachment',
+      scope: 'submissions:read',
+      summary: 'A document of a submitted form, or of the council’s response to it',
+      who: 'signed-in',
+      params: Type.Object({ id: Id, attachment: Id }),
+      responses: { 200: 'stream' },
+      handler: async ({ caller, params }) => {
+        const person = signedIn(caller);
+        const { submission } = await submissions.read(person, params.id);
+        const sent = (submission.responses ?? []).flatMap(({ documents = [] }) => documents);
+        if (![...submission.attachments, ...sent].some(({ id }) => id === params.attachment))
+          throw problem('not-found');
+        const { document, stream } = await attachments.open(params.id, params.attachment, 'submission');
+        await audit.append({
+          actor: person.accountId,
+          action: 'attachment-downloaded',
+          subject: { kind: 'attachment', id: document._id },
+          detail: { submission: params.id },
+        });
+        return fileReply(stream, document);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/submissions/:id/email',
+      summary: 'Mail oneself a link to a submitted form',
+      who: 'signed-in',
+      params: SubmissionId,
+      responses: { 202: null },
+      handler: async ({ caller, params }) => {
+        await submissions.sendLink(signedIn(caller), params.id);
+        return { status: 202 };
+      },
+    }),
+  ];
+};

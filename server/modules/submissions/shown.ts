@@ -1,0 +1,31 @@
+/** How long a submitted form is shown to whoever submitted it: anew from each word of the council about it. */
+import type { Clock } from '../../core/clock.ts';
+import type { Store } from '../../platform/storage/store.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { SubmissionDocument } from '../drafts/documents.ts';
+import { daysAfter } from '../drafts/times.ts';
+
+export interface ShowParts {
+  store: Store;
+  clock: Clock;
+  catalogue: Pick<Catalogue, 'edition'>;
+}
+
+const usualDays = 30;
+
+/** Until when it is shown after something that happens now. */
+export const shownUntil = async (
+  { clock, catalogue }: Omit<ShowParts, 'store'>,
+  { form, visibleUntil }: Pick<SubmissionDocument, 'form' | 'visibleUntil'>,
+): Promise<string> => {
+  const days = (await catalogue.edition(form.hash))?.definition.manifest.retention.submittedDays ?? usualDays;
+  const until = daysAfter(clock.now().toISOString(), days);
+  return until > visibleUntil ? until : visibleUntil;
+};
+
+/** Shows it for its whole time from now on; never shortens it. */
+export const showLonger = async (parts: ShowParts, submission: SubmissionDocument): Promise<void> => {
+  const until = await shownUntil(parts, submission);
+  const filter = { _id: { eq: submission._id }, visibleUntil: { lt: until } };
+  await parts.store.patch('submissions', filter, { set: { visibleUntil: until } });
+};

@@ -1,0 +1,183 @@
+/** What has been submitted: seen by who submitted it for a time, and by the council. */
+import type { Attachment, Submission, SubmissionSummary } from '../../../wire/form.ts';
+import { teamsOf } from '../cases/access.ts';
+import { submissionRelationsOf, type SubmissionRelations } from './access.ts';
+import { effectsAdded } from '../../platform/effects/pending.ts';
+import { problem } from '../../core/errors.ts';
+import type { Caller } from '../../platform/http/route.ts';
+import { findAmong } from '../../platform/storage/find-among.ts';
+import type { Page, Query } from '../../platform/storage/store.ts';
+import type { CouncilResponse, DraftDocument, SubmissionDocument } from '../drafts/documents.ts';
+import type { LimitRule, Limits } from '../accounts/limits.ts';
+import type { People } from '../drafts/people.ts';
+import { noticeEffect, titleOf } from './effects.ts';
+import { emptyDraft, recordSubmission } from './record.ts';
+import { searchFilters } from './search.ts';
+import { submitDraft } from './submit.ts';
+import type { ForTask, SubmitParts } from './submit.ts';
+import type { Teams } from '../groups/teams.ts';
+
+export interface SeenSubmission extends SubmissionRelations {
+  submission: SubmissionDocument;
+}
+
+export interface Submissions {
+  submit: (
+    caller: Caller,
+    draft: string,
+    revision: number,
+    /** Needed for, and only for, the draft of a task. */
+    forTask?: ForTask,
+  ) => Promise<{ submission: SubmissionDocument; fresh: boolean }>;
+  /** The caller's own that are still shown, newest first. */
+  list: (caller: Caller) => Promise<SubmissionDocument[]>;
+  /** The caller's own while it is shown, or one of the caller's teams', with how the caller stands to it. Throws not-found or gone. */
+  read: (caller: Caller, id: string) => Promise<SeenSubmission>;
+  /** What came in for the caller's teams, newest first, or what of it fits the words typed. */
+  received: (caller: Caller, typed: string, limit: number, after?: string) => Promise<Page<SubmissionDocument>>;
+  /** Mails the caller a link to it. */
+  sendLink: (caller: Caller, id: string) => Promise<void>;
+  /** For the relay: makes the submission of a frozen draft, then empties the draft. */
+  record: (draft: string) => Promise<void>;
+  /** For the relay: remembers whom a submission was about. */
+  notePerson: (submission: string) => Promise<void>;
+}
+
+export interface SubmissionsParts extends SubmitParts {
+  people: People;
+  teams: Pick<Teams, 'of'>;
+  limits: Limits;
+  /** Says that an effect was written. */
+  kick: () => void;
+}
+
+const mostListed = 200;
+const linkRule: LimitRule = { name: 'submission-link', free: 5, wait: 600, longest: 3600, forget: 3600 };
+
+const responseOnWire = ({ postedAt, text, documents = [] }: CouncilResponse) => ({ postedAt, text, documents });
+
+export const submissionSummary = (submission: SubmissionDocument): SubmissionSummary => {
+  const { _id, reference, form, subject, submittedAt, visibleUntil, response, submittedBy, team } = submission;
+  return {
+    id: _id,
+    reference,
+    form,
+    subject,
+    submittedAt,
+    visibleUntil,
+    response: response === undefined ? null : responseOnWire(response),
+    submittedBy,
+    team,
+  };
+};
+
+export const submissionOnWire = (submission: SubmissionDocument): Submission => ({
+  ...submissionSummary(submission),
+  answers: submission.answers,
+  context: submission.context,
+  sha256: submission.sha256,
+  ...(submission.language === undefined ? {} : { language: submission.language }),
+  attachments: submission.attachments.map(({ id, name, bytes, mediaType }): Attachment => ({
+    id,
+    name,
+    bytes,
+    mediaType,
+    scan: 'clean',
+  })),
+  responses: (submission.responses ?? []).map((each) => ({ ...responseOnWire(each), by: each.by.name })),
+});
+
+export const createSubmissions = (parts: SubmissionsParts): Submissions => {
+  const { store, clock, catalogue, attachments, people, teams, limits, kick } = parts;
+
+  const read: Submissions['read'] = async (caller, id) => {
+    const submission = await store.get<SubmissionDocument>('submissions', id);
+    if (submission === undefined) throw problem('not-found');
+    const relations = await submissionRelationsOf(teams, submission, caller);
+    if (!relations.council && submission.visibleUntil <= clock.now().toISOString()) throw problem('gone');
+    return { submission, ...relations };
+  };
+
+  return {
+    submit: async (caller, draft, revision, forTask) => {
+      const result = await submitDraft(parts, caller, draft, revision, forTask);
+      kick();
+      return result;
+    },
+
+    list: async ({ accountId }) => {
+      const page = await store.find<SubmissionDocument>('submissions', {
+        filter: { owner: { eq: accountId } },
+        sort: { path: 'submittedAt', direction: 'desc' },
+        limit: mostListed,
+      });
+      const now = clock.now().toISOString();
+      return page.items.filter(({ visibleUntil }) => visibleUntil > now);
+    },
+
+    read,
+
+    received: async (caller, typed, limit, after) => {
+      const mine = await teamsOf(teams, caller);
+      const filters = searchFilters(typed);
+      // A cursor belongs to the filter that it came from, whose number stands before it.
+      const [, number = '', cursor] = /^(\d+)\.(.+)$/s.exec(after ?? '') ?? [];
+      if (after !== undefined && cursor === undefined) throw problem('request-invalid');
+      const first = cursor === undefined ? 0 : Number(number);
+      for (const [index, filter] of filters.entries()) {
+        if (index < first) continue;
+        const query: Query = {
+          filter,
+          sort: { path: 'submittedAt', direction: 'desc' },
+          limit,
+          ...(cursor === undefined ? {} : { after: cursor }),
+        };
+        const { items, next } =
+          mine === undefined
+            ? await store.find<SubmissionDocument>('submissions', query)
+            : await findAmong<SubmissionDocument>(store, 'submissions', 'team', mine, query);
+        if (items.length > 0 || cursor !== undefined)
+          return next === undefined ? { items } : { items, next: `${index}.${next}` };
+      }
+      return { items: [] };
+    },
+
+    sendLink: async (caller, id) => {
+      const { submission, own } = await read(caller, id);
+      await limits.take(linkRule, `${caller.accountId}:${id}`);
+      const edition = await catalogue.edition(submission.form.hash);
+      const form = await edition?.inLanguage(own ? submission.language : undefined);
+      const values = { reference: submission.reference, form: titleOf(form) ?? submission.form.title };
+      const path = own ? `/submitted/${id}` : `/received/${id}`;
+      const mail = noticeEffect(
+        'link',
+        form,
+        values,
+        { account: caller.accountId },
+        { link: 'See the form', path },
+        clock.now(),
+      );
+      await effectsAdded<SubmissionDocument>(store, 'submissions', id, {}, [mail]);
+      kick();
+    },
+
+    record: async (id) => {
+      const draft = await store.get<DraftDocument>('drafts', id);
+      if (draft?.status !== 'submitted') return;
+      const submission = await recordSubmission(parts, draft);
+      await attachments.removeAll(
+        id,
+        submission.attachments.map((file) => file.id),
+      );
+      await emptyDraft(store, id);
+    },
+
+    notePerson: async (id) => {
+      const submission = await store.get<SubmissionDocument>('submissions', id);
+      if (submission === undefined) return;
+      const { owner, firstName, lastName, dateOfBirth, form, submittedAt } = submission;
+      const person = { firstName, lastName, ...(dateOfBirth === undefined ? {} : { dateOfBirth }) };
+      await people.note(owner, person, form.title, submittedAt);
+    },
+  };
+};

@@ -1,0 +1,117 @@
+/** Submitting, exactly once, however often it is asked for and whenever the server dies. */
+import type { JsonValue } from '../../../engine/json.ts';
+import type { Problem } from '../../../engine/index.ts';
+import { own } from '../../platform/http/authorization.ts';
+import { today } from '../../core/clock.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Effect } from '../../platform/effects/effect.ts';
+import { earliest, effectsAsJson, workEffect } from '../../platform/effects/pending.ts';
+import { problem } from '../../core/errors.ts';
+import type { Caller } from '../../platform/http/route.ts';
+import type { Attachments } from '../drafts/attachments.ts';
+import type { DraftDocument, Frozen, SubmissionDocument } from '../drafts/documents.ts';
+import type { Drafts } from '../drafts/drafts.ts';
+import { freeze } from './freeze.ts';
+import type { Answering } from './freeze.ts';
+import { newReference, recordSubmission } from './record.ts';
+import type { RecordParts } from './record.ts';
+
+export interface SubmitParts extends RecordParts {
+  clock: Clock;
+  timeZone: string;
+  drafts: Drafts;
+  attachments: Attachments;
+}
+
+/** Of a draft that answers a task: what the submission says besides, and what must happen besides. */
+export interface ForTask {
+  answering: Answering;
+  effects: Effect[];
+}
+
+/** Name of the work that turns a frozen draft into a submission. */
+export const recordWork = 'record-submission';
+
+/**
+ * Submits the draft as the person saw it. `fresh` is false when it had been submitted before.
+ * Throws not-found, gone, conflict (another revision is stored) or answers-invalid with a problem at each place.
+ */
+export const submitDraft = async (
+  parts: SubmitParts,
+  caller: Caller,
+  id: string,
+  revision: number,
+  forTask?: ForTask,
+): Promise<{ submission: SubmissionDocument; fresh: boolean }> => {
+  const stored = await ownDraft(parts, caller, id);
+  if (stored.task !== forTask?.answering.task)
+    throw problem('task-refused', { detail: 'This form belongs to a task. Open the task and submit it there.' });
+  if (stored.status === 'submitted') return { submission: await recordSubmission(parts, stored), fresh: false };
+  const draft = await parts.drafts.open(caller.accountId, id);
+  if (draft.revision !== revision) throw problem('conflict', { revision: draft.revision });
+
+  const frozenDraft = await freezeDraft(parts, caller, draft, forTask);
+  if (frozenDraft !== undefined) return { submission: await recordSubmission(parts, frozenDraft), fresh: true };
+
+  const other = await ownDraft(parts, caller, id);
+  if (other.status === 'submitted') return { submission: await recordSubmission(parts, other), fresh: false };
+  throw problem('conflict', { revision: other.revision });
+};
+
+const ownDraft = async ({ store }: SubmitParts, { accountId }: Caller, id: string): Promise<DraftDocument> =>
+  own(await store.get<DraftDocument>('drafts', id), accountId);
+
+/**
+ * The first half: one compare-and-set that closes the draft and holds all that the submission will be, with the work that makes
+ * it. Undefined when somebody else changed the draft first.
+ */
+export const freezeDraft = async (
+  parts: SubmitParts,
+  caller: Caller,
+  draft: DraftDocument,
+  forTask?: ForTask,
+): Promise<DraftDocument | undefined> => {
+  const { store, clock, timeZone, catalogue, drafts, attachments } = parts;
+  const edition = await drafts.editionOf(draft);
+  const moment = { now: clock.now().toISOString(), today: today(clock, timeZone) };
+  const uploaded = await attachments.of(draft._id);
+  const words = { reference: await newReference(store), submittedBy: caller.name };
+  const form = await edition.inLanguage(draft.language);
+  const outcome = freeze(draft, edition, form, uploaded, moment, words, forTask?.answering);
+  if ('problems' in outcome) throw problem('answers-invalid', { errors: outcome.problems.map(asError) });
+  await catalogue.keep(edition);
+
+  const effects = [workEffect(recordWork, { draft: draft._id }, clock.now()), ...(forTask?.effects ?? [])];
+  return store.update<DraftDocument>(
+    'drafts',
+    {
+      _id: { eq: draft._id },
+      owner: { eq: caller.accountId },
+      revision: { eq: draft.revision },
+      status: { eq: 'open' },
+    },
+    {
+      set: {
+        status: 'submitted',
+        frozen: frozenAsJson(outcome.frozen),
+        effects: effectsAsJson(effects),
+        effectsDue: earliest(effects) ?? moment.now,
+      },
+    },
+  );
+};
+
+const frozenAsJson = (frozen: Frozen): JsonValue => ({
+  ...frozen,
+  form: { ...frozen.form },
+  attachments: frozen.attachments.map((file) => ({ ...file })),
+  ...(frozen.signatories === undefined ? {} : { signatories: frozen.signatories.map((each) => ({ ...each })) }),
+});
+
+const asError = ({ pointer, message, page, label, keyword }: Problem) => ({
+  pointer: pointer.slice(0, 400),
+  message,
+  page,
+  label,
+  keyword,
+});

@@ -1,0 +1,96 @@
+/** How somebody stands to a task, from which follows what they may see and do. The engine's table decides the rest. */
+import type { TaskActor, TaskState } from '../../../engine/index.ts';
+import type { Role } from '../../../wire/account.ts';
+import { problem } from '../../core/errors.ts';
+import type { Groups } from '../groups/groups.ts';
+import type { Teams } from '../groups/teams.ts';
+
+/** Somebody who asks, as far as it matters here. */
+export interface TaskCaller {
+  accountId: string;
+  name: string;
+  role: Role;
+}
+
+export interface TaskRelations {
+  actor: TaskActor;
+  /** Has it, had it, wrote in it, is in its work group, manages whoever has it, or works for its team. */
+  mayRead: boolean;
+  /** Works for the council, whose looks are in the audit trail. */
+  council: boolean;
+}
+
+interface Ground {
+  groups: Pick<Groups, 'of'>;
+  teams: Pick<Teams, 'of'>;
+}
+
+const noTeams: string[] = [];
+
+/** Account ids of everybody who has, had or wrote in it. */
+const hands = ({ contributors, history }: TaskState): string[] => [
+  ...contributors.map(({ id }) => id),
+  ...history.flatMap(({ from, to }) => [
+    ...(from === undefined ? [] : [from.id]),
+    ...(to?.kind === 'user' ? [to.id] : []),
+  ]),
+];
+
+/** Works out every relation of a caller to a task. */
+export const taskRelationsOf = async (
+  { groups, teams }: Ground,
+  task: TaskState,
+  { accountId, name, role }: TaskCaller,
+): Promise<TaskRelations> => {
+  const council = role !== 'applicant';
+  const [of, worksFor] = await Promise.all([groups.of(accountId), council ? teams.of(accountId) : noTeams]);
+  const isHolder = task.holder?.id === accountId;
+  const inGroup = [...of.member, ...of.manages].some(({ _id }) => _id === task.group?.id);
+  const managesTray = of.manages.some(({ _id }) => _id === task.group?.id);
+  const manages = (id: string): boolean => id !== accountId && of.manages.some(({ members }) => members.includes(id));
+  const managesHolder =
+    task.holder === null ? managesTray : isHolder ? hands(task).some(manages) : manages(task.holder.id);
+  const isOfficerOfTeam = council && worksFor.includes(task.team.id);
+  return {
+    actor: { id: accountId, name, isHolder, isMemberOfGroup: inGroup, managesHolder, isOfficerOfTeam, isClock: false },
+    mayRead: isHolder || inGroup || managesHolder || isOfficerOfTeam || hands(task).includes(accountId),
+    council,
+  };
+};
+
+/** Whoever only writes: what is asked of each saving, without a look at groups and teams. */
+export const taskWriter = (
+  task: TaskState,
+  { accountId, name }: Pick<TaskCaller, 'accountId' | 'name'>,
+): TaskActor => ({
+  id: accountId,
+  name,
+  isHolder: task.holder?.id === accountId,
+  isMemberOfGroup: false,
+  managesHolder: false,
+  isOfficerOfTeam: false,
+  isClock: false,
+});
+
+/** The passing of time. */
+export const taskClock: TaskActor = {
+  id: 'system',
+  name: 'The service',
+  isHolder: false,
+  isMemberOfGroup: false,
+  managesHolder: false,
+  isOfficerOfTeam: false,
+  isClock: true,
+};
+
+/** The teams whose tasks somebody of the council sees. Throws forbidden when `team` is named and is none of them. */
+export const teamsOfCaller = async (
+  { teams }: Pick<Ground, 'teams'>,
+  { accountId }: TaskCaller,
+  team?: string,
+): Promise<string[]> => {
+  const own = await teams.of(accountId);
+  if (team === undefined) return own;
+  if (!own.includes(team)) throw problem('forbidden');
+  return [team];
+};

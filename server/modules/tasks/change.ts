@@ -1,0 +1,45 @@
+/** Reading a task for somebody, and what it is stored as next. */
+import type { TaskRefusal } from '../../../engine/index.ts';
+import { taskRelationsOf } from './access.ts';
+import type { TaskCaller, TaskRelations } from './access.ts';
+import type { Effect } from '../../platform/effects/effect.ts';
+import { withEffects } from '../../platform/effects/pending.ts';
+import { problem, type ProblemError } from '../../core/errors.ts';
+import { daysAfter } from '../drafts/times.ts';
+import { closedAt, keysOf } from './document.ts';
+import type { TaskContent, TaskDocument } from './document.ts';
+import type { TaskParts } from './parts.ts';
+
+const wrongRequest = ['reason-missing', 'date-not-real', 'date-not-later', 'cannot-be-sent-there', 'outside-groups'];
+
+/** A refusal of the engine as the problem that answers it. */
+export const refusal = ({ code, reason }: TaskRefusal, turn?: number): ProblemError => {
+  if (code === 'no-task') return problem('not-found');
+  const extras = { detail: reason, errors: [{ pointer: '', keyword: code, message: reason }] };
+  if (code === 'not-allowed') return problem('forbidden', extras);
+  if (wrongRequest.includes(code)) return problem('request-invalid', extras);
+  return problem('task-refused', turn === undefined ? extras : { ...extras, revision: turn });
+};
+
+/** The document as it is to be stored: keys made anew, effects added to those that still wait. */
+export const nextDocument = (held: TaskDocument, content: Partial<TaskContent>, effects: Effect[]): TaskDocument => {
+  const { effectsDue: _due, ...rest } = held;
+  const next = { ...rest, ...content };
+  return { ...next, keys: keysOf(next), ...withEffects([...held.effects, ...effects]) };
+};
+
+/** A task with how the caller stands to it. Throws not-found for whoever may not see it. */
+export const readTask = async (
+  parts: TaskParts,
+  caller: TaskCaller,
+  id: string,
+): Promise<{ document: TaskDocument; relations: TaskRelations }> => {
+  const document = await parts.store.get<TaskDocument>('tasks', id);
+  if (document === undefined) throw problem('not-found');
+  const relations = await taskRelationsOf(parts, document.task, caller);
+  if (!relations.mayRead) throw problem('not-found');
+  const closed = closedAt(document.task);
+  const over = closed !== undefined && daysAfter(closed, document.keptDays) <= parts.clock.now().toISOString();
+  if (over && !relations.council) throw problem('gone');
+  return { document, relations };
+};

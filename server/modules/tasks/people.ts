@@ -1,0 +1,122 @@
+/** Whom a task can be sent to and handed to. */
+import type { TaskAddress } from '../../../engine/index.ts';
+import type { Recipient, TaskPerson } from '../../../wire/task.ts';
+import type { TaskCaller } from './access.ts';
+import { problem } from '../../core/errors.ts';
+import { nameOf } from '../accounts/many.ts';
+import { stateOf } from '../accounts/accounts.ts';
+import type { AccountRecord } from '../accounts/accounts.ts';
+import { searchKey, searchWords } from '../submissions/search.ts';
+import type { TaskDocument } from './document.ts';
+import type { TaskParts } from './parts.ts';
+
+/** The work groups that a task concerns, as one who has it sees it: its own, and those that they manage or are in. */
+const groupsAround = async ({ groups }: TaskParts, { task }: TaskDocument, accountId: string): Promise<string[]> => {
+  const { member, manages } = await groups.of(accountId);
+  const own = [...manages, ...member].map(({ _id }) => _id);
+  return [...new Set([...(task.group === null ? [] : [task.group.id]), ...own])];
+};
+
+/** Everybody in those groups but whoever has it already. */
+const peopleAround = async (parts: TaskParts, document: TaskDocument, accountId: string): Promise<AccountRecord[]> => {
+  const people = await parts.groups.peopleWithin(await groupsAround(parts, document, accountId));
+  return people.filter(({ _id }) => _id !== document.task.holder?.id);
+};
+
+/** To whom the caller may hand the task, with who is away. */
+export const peopleFor = async (
+  parts: TaskParts,
+  document: TaskDocument,
+  { accountId }: TaskCaller,
+): Promise<TaskPerson[]> => {
+  const people = await peopleAround(parts, document, accountId);
+  return Promise.all(
+    people.map(async (account) => {
+      const away = await parts.automaticReplies.away(account._id);
+      const { jobRole } = account.profile;
+      return {
+        id: account._id,
+        name: nameOf(account),
+        email: account.email,
+        ...(jobRole === undefined ? {} : { jobRole }),
+        ...(away === undefined ? {} : { away: away.text }),
+      };
+    }),
+  );
+};
+
+/** To whom it is to go, by name, and whether the caller finds them around the task. Throws request-invalid when there is nobody. */
+export const newHolder = async (
+  parts: TaskParts,
+  document: TaskDocument,
+  { accountId, role }: TaskCaller,
+  to: { kind: 'user' | 'group'; id: string },
+): Promise<{ to: TaskAddress; within: boolean }> => {
+  const nobody = () =>
+    problem('request-invalid', {
+      errors: [{ pointer: '/to/id', message: 'There is no such person or work group, or their account is closed.' }],
+    });
+  if (to.kind === 'group') {
+    const group = await parts.groups.get(to.id);
+    if (group === undefined) throw nobody();
+    return { to: { kind: 'group', id: group._id, name: group.name }, within: true };
+  }
+  const account = await parts.accounts.get(to.id);
+  if (account === undefined || stateOf(account) !== 'active') throw nobody();
+  const address = { kind: 'user' as const, id: account._id, name: nameOf(account) };
+  const { group, holder } = document.task;
+  if (holder?.id === account._id) return { to: address, within: true };
+  // For the council, “within” says only whether the task stays one of its work group.
+  const own = group === null ? [] : await parts.groups.peopleWithin([group.id]);
+  const around = role === 'applicant' ? await peopleAround(parts, document, accountId) : own;
+  return { to: address, within: around.some(({ _id }) => _id === account._id) };
+};
+
+const mostOffered = 20;
+
+/** People and work groups whose name, address, organisation or job role begins with what was typed. */
+export const recipients = async (
+  parts: Pick<TaskParts, 'store' | 'automaticReplies' | 'catalogue' | 'groups'>,
+  { q = '', form }: { q?: string; form?: string },
+): Promise<Recipient[]> => {
+  const edition = form === undefined ? undefined : await parts.catalogue.newest(form);
+  const kinds = edition?.definition.manifest.task?.assignTo ?? ['user', 'work-group'];
+  const words = searchWords(q);
+  const starts = (texts: readonly string[]): boolean =>
+    words.every((word) => texts.some((text) => text.startsWith(word)));
+  const groups = kinds.includes('work-group') ? await parts.groups.all() : [];
+  const found = groups
+    .filter(({ name, organisation }) => starts(searchKey(`${name} ${organisation}`).split(/[\s,-]+/)))
+    .slice(0, mostOffered)
+    .map(({ _id, name, organisation, members, managers }): Recipient => {
+      const count = new Set([...members, ...managers]).size;
+      const people = count === 1 ? '1 person' : `${count} people`;
+      return { kind: 'group', id: _id, name, detail: organisation === '' ? people : `${organisation}, ${people}` };
+    });
+  return [...found, ...(kinds.includes('user') ? await personRecipients(parts, words) : [])];
+};
+
+const personRecipients = async (
+  { store, automaticReplies }: Pick<TaskParts, 'store' | 'automaticReplies'>,
+  words: readonly string[],
+): Promise<Recipient[]> => {
+  const { items } = await store.find<AccountRecord>('accounts', {
+    filter: {
+      role: { eq: 'applicant' },
+      state: { in: ['active', 'invited', null] },
+      ...(words.length === 0 ? {} : { words: { all: words.map((prefix) => ({ prefix })) } }),
+    },
+    sort: { path: 'nameKey', direction: 'asc' },
+    limit: mostOffered,
+  });
+  return Promise.all(
+    items.map(async (account): Promise<Recipient> => {
+      const { jobRole, organisation } = account.profile;
+      const away = await automaticReplies.away(account._id);
+      const detail = [jobRole, organisation, account.email]
+        .filter((text) => text !== undefined && text !== '')
+        .join(', ');
+      return { kind: 'user', id: account._id, name: nameOf(account), detail, ...(away === undefined ? {} : { away }) };
+    }),
+  );
+};

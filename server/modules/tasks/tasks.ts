@@ -1,0 +1,221 @@
+/** Tasks: forms that the council sends, and what becomes of them. Each part has its own file; this one puts them together. */
+import { addDuration } from '../../../engine/index.ts';
+import type { TaskEvent } from '../../../engine/index.ts';
+import type { Readable } from 'node:stream';
+import type { JsonObject } from '../../../engine/json.ts';
+import type { Attachment } from '../../../wire/form.ts';
+import type { NewTasks, Recipient, Task, TaskLock, TaskPerson, TaskProposal, TaskSummary } from '../../../wire/task.ts';
+import type { TaskCaller } from './access.ts';
+import { taskRelationsOf } from './access.ts';
+import { today } from '../../core/clock.ts';
+import type { Relay } from '../../platform/effects/relay.ts';
+import { problem } from '../../core/errors.ts';
+import type { Caller } from '../../platform/http/route.ts';
+import type { Page } from '../../platform/storage/store.ts';
+import type { AttachmentDocument, DraftDocument, SubmissionDocument } from '../drafts/documents.ts';
+import { listOf } from '../../platform/storage/every.ts';
+import { senderOf, uploadToSend } from './council-documents.ts';
+import { createSealer } from '../../core/sealed-cursor.ts';
+import type { Printed } from '../submissions/paper.ts';
+import { act } from './act.ts';
+import { readTask } from './change.ts';
+import { isOpen } from './document.ts';
+import type { TaskContent, TaskDocument } from './document.ts';
+import { followTask, followWork } from './draft.ts';
+import { expireTasks, remindTasks } from './jobs.ts';
+import { councilTasks, ownTasks } from './lists.ts';
+import type { CouncilListQuery, TaskListQuery } from './lists.ts';
+import type { TaskParts } from './parts.ts';
+import { newHolder, peopleFor, recipients } from './people.ts';
+import { reopened } from './reopen.ts';
+import { expiryFor, proposal, sendTasks } from './send.ts';
+import { finishSubmitting, submittedWork } from './settle.ts';
+import { signatoriesOf, submitTask } from './submit.ts';
+import { lockOf, taskOnWire, taskSummary } from './wire.ts';
+import { noteWriting } from './writing.ts';
+
+/** What a person does to a task, besides submitting it. */
+export type TaskDeed =
+  | { kind: 'pick-up' | 'open' | 'release' | 'take-over' }
+  | { kind: 'return' | 'retract'; comment: string }
+  | { kind: 're-assign'; to: { kind: 'user' | 'group'; id: string }; comment?: string }
+  | { kind: 'counter-sign'; role: string }
+  | { kind: 'reopen'; comment: string; dueOn?: string }
+  | { kind: 'extend'; dueOn: string; comment?: string };
+
+export interface Tasks {
+  /** Sends to everybody named; see `sendTasks`. No caller is the clock. */
+  send: (caller: TaskCaller | undefined, wanted: NewTasks, key?: string) => Promise<TaskDocument[]>;
+  /** Takes in a document that is to be sent along. Throws file-refused. */
+  upload: (caller: TaskCaller, name: string, stream: Readable) => Promise<Attachment>;
+  /** A document that was sent along. Throws not-found or file-waiting. */
+  document: (
+    caller: TaskCaller,
+    id: string,
+    document: string,
+  ) => Promise<{ document: AttachmentDocument; stream: Readable }>;
+  proposal: (caller: TaskCaller, wanted: { case: string; form: string }) => Promise<TaskProposal>;
+  recipients: (wanted: { q?: string; form?: string }) => Promise<Recipient[]>;
+  /** Throws not-found for whoever may not see it, gone when it was closed too long ago. A look by the council is in the audit trail. */
+  read: (caller: TaskCaller, id: string) => Promise<Task>;
+  /** Whether somebody else writes in it, under the same conditions. No look at the record, and so not in the audit trail. */
+  lock: (caller: TaskCaller, id: string) => Promise<TaskLock>;
+  /** The document, under the same conditions. */
+  find: (caller: TaskCaller, id: string) => Promise<TaskDocument>;
+  list: (caller: TaskCaller, query: TaskListQuery) => Promise<Page<TaskSummary>>;
+  councilList: (caller: TaskCaller, query: CouncilListQuery) => Promise<Page<TaskSummary>>;
+  /** Everything that was ever sent about a case, soonest due first. */
+  ofCase: (caseId: string) => Promise<TaskDocument[]>;
+  peopleFor: (caller: TaskCaller, id: string) => Promise<TaskPerson[]>;
+  /** Throws not-found, forbidden, request-invalid, conflict when `turn` is not the stored one, or task-refused. */
+  act: (caller: TaskCaller, id: string, deed: TaskDeed, turn?: number) => Promise<Task>;
+  /** See `submitTask`. `fresh` is false when it had been submitted before. */
+  submit: (caller: Caller, id: string, revision: number) => Promise<{ task: Task; fresh: boolean }>;
+  /** What is printed of it now. */
+  pdf: (caller: TaskCaller, id: string) => Promise<Printed & { reference?: string }>;
+  /** For the scheduler: reminders of due dates. Gives how many. */
+  remind: () => Promise<number>;
+  /** For the scheduler: closes what nobody submitted in time. Gives how many. */
+  expire: () => Promise<number>;
+}
+
+export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
+  const { store, clock, config, groups, teams, catalogue, drafts, paper, audit } = parts;
+  const cursors = createSealer(config.secret);
+  const day = (): string => today(clock, config.timeZone);
+  const idOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+  relay.watch('tasks');
+  relay.handle(followWork, ({ values }) => followTask(parts, idOf(values['task'])));
+  relay.handle(submittedWork, ({ values }) => finishSubmitting(parts, idOf(values['task'])));
+  drafts.keepTasks({ writing: (task, accountId) => noteWriting(parts, task, accountId) });
+
+  const submissionOf = ({ submission }: TaskDocument): Promise<SubmissionDocument | undefined> =>
+    submission === undefined ? Promise.resolve(undefined) : store.get<SubmissionDocument>('submissions', submission);
+
+  const answersOf = async (document: TaskDocument): Promise<JsonObject | undefined> =>
+    document.task.state === 'submitted'
+      ? (await submissionOf(document))?.answers
+      : (await store.get<DraftDocument>('drafts', document.draft))?.answers;
+
+  const onWire = async (caller: TaskCaller, document: TaskDocument): Promise<Task> => {
+    const relations = await taskRelationsOf({ groups, teams }, document.task, caller);
+    const { isHolder } = relations.actor;
+    const [team, answers] = await Promise.all([
+      teams.get(document.task.team.id),
+      isHolder || !relations.mayRead ? undefined : answersOf(document),
+    ]);
+    return taskOnWire(document, parts, relations, team, answers);
+  };
+
+  const summaries = ({ items, next }: Page<TaskDocument>, { accountId }: TaskCaller): Page<TaskSummary> => ({
+    items: items.map((item) => taskSummary(item, parts, item.task.holder?.id === accountId)),
+    ...(next === undefined ? {} : { next }),
+  });
+
+  /** A look by somebody of the council is noted. */
+  const noted = async ({ accountId }: TaskCaller, id: string, council: boolean): Promise<void> => {
+    if (council) await audit.append({ actor: accountId, action: 'task-read', subject: { kind: 'task', id } });
+  };
+
+  /** The deed with everything that the engine wants to know. */
+  const eventOf = async (caller: TaskCaller, id: string, deed: TaskDeed): Promise<TaskEvent> => {
+    if (deed.kind === 're-assign') {
+      const { document } = await readTask(parts, caller, id);
+      const { to, within } = await newHolder(parts, document, caller, deed.to);
+      return { ...deed, to, within };
+    }
+    if (deed.kind === 'reopen') {
+      const { document } = await readTask(parts, caller, id);
+      const rules = (await catalogue.newest(document.form.id))?.definition.manifest.task;
+      const late = document.task.dueOn === null || document.task.dueOn < day();
+      const dueOn = deed.dueOn ?? (late && rules !== undefined ? addDuration(day(), rules.due) : document.task.dueOn);
+      return { ...deed, ...(dueOn === null ? {} : { dueOn, expiresAt: expiryFor(dueOn, day()) }) };
+    }
+    if (deed.kind === 'extend') return { ...deed, expiresAt: expiryFor(deed.dueOn, day()) };
+    return deed;
+  };
+
+  return {
+    send: (caller, wanted, key) => sendTasks(parts, caller, wanted, key),
+    upload: ({ accountId }, name, stream) => uploadToSend(parts, accountId, name, stream),
+
+    document: async (caller, id, wanted) => {
+      const { documents, task } = (await readTask(parts, caller, id)).document;
+      if (!documents.some((each) => each.id === wanted)) throw problem('not-found');
+      const opened = await parts.attachments.open(senderOf(task.sentBy.id), wanted, 'submission');
+      const subject = { kind: 'attachment', id: wanted };
+      await audit.append({ actor: caller.accountId, action: 'attachment-downloaded', subject, detail: { task: id } });
+      return opened;
+    },
+
+    proposal: (caller, wanted) => proposal(parts, caller, wanted),
+    recipients: (wanted) => recipients(parts, wanted),
+
+    read: async (caller, id) => {
+      const { document, relations } = await readTask(parts, caller, id);
+      await noted(caller, id, relations.council);
+      return onWire(caller, document);
+    },
+
+    lock: async (caller, id) => {
+      const { task, turn } = (await readTask(parts, caller, id)).document;
+      const lock = lockOf(task, caller.accountId, clock.now().toISOString());
+      return { revision: turn, writing: lock !== null && !lock.left };
+    },
+
+    find: async (caller, id) => (await readTask(parts, caller, id)).document,
+
+    list: async (caller, query) => summaries(await ownTasks(parts, cursors, caller, query), caller),
+
+    councilList: async (caller, query) => summaries(await councilTasks(parts, cursors, caller, day(), query), caller),
+
+    ofCase: (caseId) =>
+      listOf<TaskDocument>(store, 'tasks', {
+        filter: { case: { eq: caseId } },
+        sort: { path: 'keys.due', direction: 'asc' },
+      }),
+
+    peopleFor: async (caller, id) => {
+      const { document, relations } = await readTask(parts, caller, id);
+      const { isHolder, managesHolder, isOfficerOfTeam } = relations.actor;
+      if (!isOpen(document.task) || !(isHolder || managesHolder || isOfficerOfTeam)) throw problem('forbidden');
+      return peopleFor(parts, document, caller);
+    },
+
+    act: async (caller, id, deed, turn) => {
+      const event = await eventOf(caller, id, deed);
+      if (event.kind !== 'reopen') return onWire(caller, await act(parts, caller, id, event, turn));
+      let draft: Promise<Partial<TaskContent>> | undefined;
+      return onWire(caller, await act(parts, caller, id, event, turn, (held) => (draft ??= reopened(parts, held))));
+    },
+
+    submit: async (caller, id, revision) => {
+      const { submission, fresh } = await submitTask(parts, caller, id, revision);
+      parts.kick();
+      if (fresh) {
+        const { accountId } = caller;
+        await audit.append({ actor: accountId, action: 'task-submitted', subject: { kind: 'task', id } });
+        const subject = { kind: 'submission', id: submission._id };
+        await audit.append({ actor: accountId, action: 'submitted', subject });
+      }
+      return { task: await onWire(caller, (await readTask(parts, caller, id)).document), fresh };
+    },
+
+    pdf: async (caller, id) => {
+      const { document, relations } = await readTask(parts, caller, id);
+      await audit.append({ actor: caller.accountId, action: 'pdf-downloaded', subject: { kind: 'task', id } });
+      const submission = document.task.state === 'submitted' ? await submissionOf(document) : undefined;
+      if (submission !== undefined) {
+        const printed = await paper.ofSubmission(submission, relations.actor.isOfficerOfTeam ? 'council' : 'own');
+        return { ...printed, reference: submission.reference };
+      }
+      const draft = await store.get<DraftDocument>('drafts', document.draft);
+      if (draft === undefined) throw problem('gone');
+      return paper.ofDraft(draft, signatoriesOf(document.task));
+    },
+
+    remind: () => remindTasks(parts),
+    expire: () => expireTasks(parts),
+  };
+};

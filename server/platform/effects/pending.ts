@@ -1,0 +1,77 @@
+/** Writing effects into the document that changes. */
+import { randomUUID } from 'node:crypto';
+import type { JsonValue } from '../../../engine/json.ts';
+import type { Store, Stored } from '../storage/store.ts';
+import { traceparent } from '../tracing/running.ts';
+import type { Effect, MailEffect, WithEffects, WorkEffect } from './effect.ts';
+
+const traced = (): { trace?: string } => {
+  const trace = traceparent();
+  return trace === undefined ? {} : { trace };
+};
+
+/** A mail to be sent at once. */
+export const mailEffect = (
+  template: string,
+  to: MailEffect['to'],
+  values: Record<string, JsonValue>,
+  now: Date,
+): MailEffect => ({
+  id: randomUUID(),
+  kind: 'mail',
+  template,
+  to,
+  values,
+  attempts: 0,
+  due: now.toISOString(),
+  ...traced(),
+});
+
+/** Named work to be done at once by the service that registered the name with the relay. */
+export const workEffect = (name: string, values: Record<string, JsonValue>, now: Date): WorkEffect => ({
+  id: randomUUID(),
+  kind: 'work',
+  name,
+  values,
+  attempts: 0,
+  due: now.toISOString(),
+  ...traced(),
+});
+
+/** The fields of a document that carries `effects`. */
+export const withEffects = (effects: Effect[]): WithEffects => {
+  const due = earliest(effects);
+  return due === undefined ? { effects } : { effects, effectsDue: due };
+};
+
+/** The earliest time at which one of the effects is due. */
+export const earliest = (effects: readonly Effect[]): string | undefined =>
+  effects.reduce<string | undefined>((least, { due }) => (least === undefined || due < least ? due : least), undefined);
+
+const asJson = (effect: Effect): JsonValue => ({ ...effect });
+
+/** Effects as the store takes them in a change. */
+export const effectsAsJson = (effects: readonly Effect[]): JsonValue => effects.map(asJson);
+
+/**
+ * Sets values and adds effects in one atomic change, whatever effects are still waiting there. Gives the document as it is
+ * after, or undefined when it is not there.
+ */
+export const effectsAdded = async <T extends Stored & WithEffects>(
+  store: Store,
+  collection: string,
+  id: string,
+  set: Record<string, JsonValue>,
+  effects: readonly Effect[],
+): Promise<T | undefined> => {
+  if (effects.length === 0) return store.update<T>(collection, { _id: { eq: id } }, { set });
+  for (;;) {
+    const current = await store.get<T>(collection, id);
+    if (current === undefined) return undefined;
+    const all = [...current.effects, ...effects];
+    const due = earliest(all);
+    const change = { set: { ...set, effects: effectsAsJson(all), ...(due === undefined ? {} : { effectsDue: due }) } };
+    const changed = await store.update<T>(collection, { _id: { eq: id }, revision: { eq: current.revision } }, change);
+    if (changed !== undefined) return changed;
+  }
+};

@@ -1,0 +1,197 @@
+/**
+ * Carries out effects that wait in documents: soon after they are written (`kick`) and by a timer. A server claims a
+ * document's due effects by moving their time behind a lease, with compare-and-set, so that of several servers one acts; if
+ * it dies, another tries again when the lease is over. Claiming raises the document's revision: effects therefore belong in
+ * documents whose revision no browser holds.
+ */
+import type { Clock } from '../../core/clock.ts';
+import type { Store, Stored, Test } from '../storage/store.ts';
+import { outside } from '../tracing/running.ts';
+import type { Tracing } from '../tracing/tracing.ts';
+import type { Effect, MailEffect, WithEffects, WorkEffect } from './effect.ts';
+import { earliest, effectsAsJson } from './pending.ts';
+
+type Holder = Stored & WithEffects;
+type Worker = (effect: WorkEffect, holder: { collection: string; id: string }) => Promise<void>;
+
+export interface Relay {
+  /** A collection whose documents may carry effects. */
+  watch: (collection: string) => void;
+  /** Who does the work of this name. It may be asked twice for the same effect. */
+  handle: (name: string, worker: Worker) => void;
+  /** Looks soon whether something is due. */
+  kick: () => void;
+  /** Carries out what is due now; resolves when nothing due is left to do by this server. */
+  run: () => Promise<void>;
+  start: () => void;
+  /** Finishes what was begun. */
+  stop: () => Promise<void>;
+}
+
+const leaseMinutes = 2;
+const atOnce = 20;
+const giveUpAfterDays = 5;
+const pollSeconds = 5;
+/** Nothing is put off for so long: what is due later was put off while a clock was wrong, and is due now. */
+const farthestMs = 90 * 60_000;
+const lookFarEveryMs = 60_000;
+
+/** Milliseconds before the next try: 5 s, 10 s, 20 s … at most half an hour. */
+export const backOff = (attempts: number): number => Math.min(5000 * 2 ** (attempts - 1), 30 * 60_000);
+
+const nameOf = (effect: Effect): string => (effect.kind === 'mail' ? `mail ${effect.template}` : `work ${effect.name}`);
+
+export interface RelayParts {
+  store: Store;
+  clock: Clock;
+  post: (effect: MailEffect) => Promise<void>;
+  tracing: Pick<Tracing, 'root'>;
+  /** Told of each failure; `lost` when it will not be tried again. */
+  onFailure: (effect: { id: string; what: string; attempts: number }, error: unknown, lost: boolean) => void;
+}
+
+export const createRelay = ({ store, clock, post, tracing, onFailure }: RelayParts): Relay => {
+  const collections = new Set<string>();
+  const workers = new Map<string, Worker>();
+  /** To be looked at once more. */
+  const wanted = new Set<string>();
+  const running = new Map<string, Promise<void>>();
+  /** When each was last looked at for what a wrong clock put off, by `performance.now`. */
+  const lookedFar = new Map<string, number>();
+  let kicked = false;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const later = (milliseconds: number): string => new Date(clock.now().getTime() + milliseconds).toISOString();
+
+  const carryOut = async (effect: Effect, holder: { collection: string; id: string }): Promise<void> => {
+    if (effect.kind === 'mail') return post(effect);
+    const worker = workers.get(effect.name);
+    if (worker === undefined) throw new Error(`Nobody does the work “${effect.name}”`);
+    return worker(effect, holder);
+  };
+
+  const changeOf = (effects: Effect[]) => {
+    const due = earliest(effects);
+    const set = { effects: effectsAsJson(effects) };
+    return due === undefined ? { set, unset: ['effectsDue'] } : { set: { ...set, effectsDue: due } };
+  };
+
+  /** Takes the due effects of a document for this server. */
+  const claim = async (collection: string, found: Holder): Promise<Effect[]> => {
+    const now = clock.now().toISOString();
+    const farthest = later(farthestMs);
+    const due = found.effects.filter((effect) => effect.due <= now || effect.due > farthest);
+    const lease = later(leaseMinutes * 60_000);
+    const effects = found.effects.map((effect) =>
+      due.includes(effect) ? { ...effect, due: lease, attempts: effect.attempts + 1 } : effect,
+    );
+    const filter = { _id: { eq: found._id }, revision: { eq: found.revision } };
+    return (await store.patch(collection, filter, changeOf(effects))) === undefined ? [] : due;
+  };
+
+  /** Takes off what is done, or puts it behind its wait (`due`) when it failed. */
+  const settle = async (collection: string, id: string, effect: string, due: string | undefined): Promise<void> => {
+    for (;;) {
+      const current = await store.get<Holder>(collection, id);
+      if (current === undefined) return;
+      const effects = current.effects.flatMap((each) => {
+        if (each.id !== effect) return [each];
+        return due === undefined ? [] : [{ ...each, due }];
+      });
+      const filter = { _id: { eq: id }, revision: { eq: current.revision } };
+      if ((await store.patch(collection, filter, changeOf(effects))) !== undefined) return;
+    }
+  };
+
+  const attempt = async (effect: Effect, holder: { collection: string; id: string }): Promise<string | undefined> => {
+    try {
+      await tracing.root({ name: nameOf(effect), kind: 'internal', from: effect.trace }, () =>
+        carryOut(effect, holder),
+      );
+      return undefined;
+    } catch (error) {
+      const attempts = effect.attempts + 1;
+      const lost = attempts * 30 > giveUpAfterDays * 24 * 60;
+      onFailure({ id: effect.id, what: nameOf(effect), attempts }, error, lost);
+      return lost ? undefined : later(backOff(attempts));
+    }
+  };
+
+  /** True when something was carried out. */
+  const serve = async (collection: string, found: Holder): Promise<boolean> => {
+    const due = await claim(collection, found);
+    const holder = { collection, id: found._id };
+    // Each is noted by itself as soon as it is done: whoever dies then repeats as little as possible.
+    await Promise.all(
+      due.map(async (effect) => settle(collection, found._id, effect.id, await attempt(effect, holder))),
+    );
+    return due.length > 0;
+  };
+
+  const sweep = async (collection: string, due: Test): Promise<void> => {
+    const filter = { effectsDue: due };
+    const sort = { path: 'effectsDue', direction: 'asc' } as const;
+    const { items } = await store.find<Holder>(collection, { filter, sort, limit: atOnce });
+    const served = await Promise.all(items.map((item) => serve(collection, item)));
+    // What was carried out may have left effects in any collection.
+    if (served.includes(true)) begin();
+  };
+
+  const loop = async (collection: string): Promise<void> => {
+    await Promise.resolve();
+    try {
+      while (wanted.delete(collection)) {
+        await sweep(collection, { lte: later(0) });
+        if (performance.now() - (lookedFar.get(collection) ?? -lookFarEveryMs) < lookFarEveryMs) continue;
+        lookedFar.set(collection, performance.now());
+        await sweep(collection, { gt: later(farthestMs) });
+      }
+    } finally {
+      running.delete(collection);
+    }
+  };
+
+  /** Each collection by itself, so that work which takes its time keeps no mail of another one waiting. */
+  const begin = (): void => {
+    if (stopped) return;
+    kicked = false;
+    for (const collection of collections) {
+      wanted.add(collection);
+      if (!running.has(collection)) running.set(collection, loop(collection));
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    begin();
+    while (running.size > 0) {
+      await Promise.all(running.values());
+      if (kicked) begin();
+    }
+  };
+
+  const quietly = (): void => {
+    if (stopped) return;
+    run().catch((error: unknown) => onFailure({ id: '', what: 'looking for effects', attempts: 0 }, error, false));
+  };
+
+  return {
+    watch: (collection) => void collections.add(collection),
+    handle: (name, worker) => void workers.set(name, worker),
+    kick: () => {
+      kicked = true;
+      outside(() => setImmediate(quietly));
+    },
+    run,
+    start: () => {
+      timer = setInterval(quietly, pollSeconds * 1000);
+      timer.unref();
+      quietly();
+    },
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      await Promise.allSettled(running.values());
+    },
+  };
+};

@@ -1,0 +1,138 @@
+/** Turns a declared route into a Koa middleware: same origin → session → role → body → schemas → handler → reply. */
+import { HttpMethodEnum, koaBody } from 'koa-body';
+import type { Context, Middleware } from 'koa';
+import { authorise } from './authorization.ts';
+import type { ApiKeys } from '../../modules/accounts/api-keys.ts';
+import type { Session, Sessions } from '../../modules/accounts/sessions.ts';
+import type { SessionCookie } from './cookie.ts';
+import { tooDeep } from './depth.ts';
+import { problem } from '../../core/errors.ts';
+import type { Idempotency } from './idempotency.ts';
+import type { Caller, Reply, Route } from './route.ts';
+import { refuseOtherSites } from './same-origin.ts';
+import { bodyCheck, responseCheck, textCheck } from './validation.ts';
+
+export interface EndpointParts {
+  sessions: Sessions;
+  keys: ApiKeys;
+  idempotency: Idempotency;
+  cookie: SessionCookie;
+  publicOrigin: string;
+  /** Bytes. */
+  jsonLimit: number;
+  /** Also judges what goes out; a wrong answer becomes an error. For tests. */
+  checkResponses: boolean;
+}
+
+const nothing = async (): Promise<void> => undefined;
+const anything = (): void => undefined;
+
+const send = (ctx: Context, reply: Reply, cookie: SessionCookie): void => {
+  ctx.status = reply.status;
+  if (reply.session !== undefined)
+    ctx.set('Set-Cookie', reply.session === null ? cookie.clear() : cookie.set(reply.session.token));
+  if (reply.stream !== undefined) ctx.body = reply.stream;
+  else if (reply.body !== undefined) {
+    ctx.body = JSON.stringify(reply.body);
+    ctx.type = 'json';
+  } else if (reply.status !== 204) {
+    // Koa would otherwise write the status in words.
+    ctx.body = '';
+    ctx.remove('Content-Type');
+  }
+  // Last, because setting a body sets a type.
+  if (reply.headers !== undefined) ctx.set(reply.headers);
+};
+
+const responseChecks = (route: Route): ((reply: Reply) => void) => {
+  const checks = new Map(
+    Object.entries(route.responses).map(([status, schema]) => [
+      Number(status),
+      schema === null || schema === 'stream' ? schema : responseCheck(schema),
+    ]),
+  );
+  return (reply) => {
+    const check = checks.get(reply.status);
+    const where = `${route.method} ${route.path} → ${reply.status}`;
+    if (check === undefined) throw new Error(`${where}: not a declared response`);
+    if (check === null && reply.body !== undefined) throw new Error(`${where}: has a body`);
+    if (check === 'stream' && reply.stream === undefined) throw new Error(`${where}: has no stream`);
+    if (typeof check !== 'function') return;
+    const fault = check(reply.body === undefined ? undefined : JSON.parse(JSON.stringify(reply.body)));
+    if (fault !== undefined) throw new Error(`${where}: ${fault}`);
+  };
+};
+
+export const endpoint = (route: Route, parts: EndpointParts): Middleware => {
+  const { sessions, keys, idempotency, cookie, publicOrigin } = parts;
+  const changes = route.method !== 'GET';
+  const checkParams = route.params === undefined ? anything : textCheck(route.params, 'not-found');
+  const checkQuery = route.query === undefined ? undefined : textCheck(route.query, 'request-invalid');
+  const checkBody = route.body === undefined ? undefined : bodyCheck(route.body);
+  const checkReply = parts.checkResponses ? responseChecks(route) : anything;
+  const parse = koaBody({
+    jsonLimit: parts.jsonLimit,
+    jsonTypes: ['application/json'],
+    text: false,
+    urlencoded: false,
+    multipart: false,
+    parsedMethods: [HttpMethodEnum.POST, HttpMethodEnum.PUT, HttpMethodEnum.PATCH],
+  });
+
+  const readBody = async (ctx: Context): Promise<unknown> => {
+    if (ctx.is('application/json') === false) throw problem('media-type');
+    await parse(ctx, nothing);
+    const body: unknown = ctx.request.body;
+    if (tooDeep(body)) throw problem('malformed');
+    return body;
+  };
+
+  /** A key speaks for itself; a cookie is sent by the browser whoever asks, so a change must come from our own pages. */
+  const whoCalls = async (ctx: Context): Promise<{ caller: Caller | undefined; session?: Session }> => {
+    const bearer = /^Bearer (\S+)$/i.exec(ctx.get('Authorization'))?.[1];
+    if (bearer !== undefined && route.ownToken !== true) {
+      const caller = await keys.callerOf(bearer);
+      if (caller === undefined)
+        throw problem('sign-in-needed', { detail: 'The key is not known, or its time is over.' });
+      return { caller };
+    }
+    if (changes) refuseOtherSites(ctx, publicOrigin);
+    const token = cookie.read(ctx.headers.cookie);
+    const session = token === undefined ? undefined : await sessions.read(token);
+    return session === undefined ? { caller: undefined } : { caller: session.caller, session };
+  };
+
+  return async (ctx) => {
+    ctx.state['route'] = route.path;
+    const { caller, session } = route.anonymous === true ? {} : await whoCalls(ctx);
+    authorise(route, caller);
+    if (session !== undefined && route.quiet !== true) sessions.touch(session);
+
+    const params: Record<string, string> = { ...ctx['params'] };
+    checkParams(params);
+    const query: unknown = checkQuery === undefined ? {} : { ...ctx.query };
+    checkQuery?.(query);
+    let body: unknown;
+    if (checkBody !== undefined) {
+      body = await readBody(ctx);
+      checkBody(body);
+    }
+    const answer = (): Promise<Reply> =>
+      route.handler({
+        params,
+        query,
+        body,
+        caller,
+        requestId: ctx.state['requestId'],
+        address: ctx.ip,
+        stream: ctx.req,
+        header: (name) => ctx.get(name) || undefined,
+      });
+    const repeated = route.method === 'POST' && caller !== undefined && route.scope !== undefined;
+    const key = repeated ? ctx.get('Idempotency-Key') || undefined : undefined;
+    const once = { caller: caller?.accountId ?? '', route: ctx.path, body, repeatable: route.repeatable === true };
+    const reply = await idempotency.once(key, once, answer);
+    checkReply(reply);
+    send(ctx, reply, cookie);
+  };
+};

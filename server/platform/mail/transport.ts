@@ -1,0 +1,78 @@
+/** How a drawn mail leaves: by SMTP, or in a demonstration into the store, where `/dev/mailbox` shows it. */
+import nodemailer from 'nodemailer';
+import type { Clock } from '../../core/clock.ts';
+import { DuplicateError, type Store, type Stored } from '../storage/store.ts';
+
+export interface OutgoingMail {
+  /** The effect's id; the Message-ID is made from it, so that a repeat can be recognised. */
+  id: string;
+  from: { name: string; address: string };
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+export interface Transport {
+  /** Resolves when the mail server has taken the mail. */
+  send: (mail: OutgoingMail) => Promise<void>;
+  close: () => void;
+}
+
+export const smtpTransport = (smtpUrl: string): Transport => {
+  const transporter = nodemailer.createTransport(
+    {
+      url: smtpUrl,
+      pool: true,
+      maxConnections: 4,
+      connectionTimeout: 15_000,
+      greetingTimeout: 15_000,
+      socketTimeout: 30_000,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    },
+    {},
+  );
+  return {
+    send: async ({ id, from, to, subject, text, html }) => {
+      const domain = from.address.split('@')[1] ?? 'localhost';
+      await transporter.sendMail({
+        messageId: `<${id}@${domain}>`,
+        from,
+        to: { name: '', address: to },
+        subject,
+        text,
+        html,
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      });
+    },
+    close: () => transporter.close(),
+  };
+};
+
+export interface MailboxRecord extends Stored {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  sentAt: string;
+}
+
+export const mailboxTransport = (store: Store, clock: Clock): Transport => ({
+  send: async ({ id, to, subject, text, html }) => {
+    try {
+      await store.insert<MailboxRecord>('mailbox', {
+        _id: id,
+        to,
+        subject,
+        text,
+        html,
+        sentAt: clock.now().toISOString(),
+      });
+    } catch (error) {
+      // Sent before: the same mail is not shown twice.
+      if (!(error instanceof DuplicateError)) throw error;
+    }
+  },
+  close: () => undefined,
+});

@@ -1,0 +1,128 @@
+/** How things stand at this moment: what is read when somebody looks, not counted on the way. */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Clock } from '../../core/clock.ts';
+import type { WithEffects } from '../effects/effect.ts';
+import type { Migrations } from '../migrations/run.ts';
+import { pdfState } from '../pdf/index.ts';
+import { release } from '../../core/release.ts';
+import type { Catalogue } from '../../modules/catalogue/catalogue.ts';
+import { collections } from '../storage/collections.ts';
+import type { Store, Stored } from '../storage/store.ts';
+import { gaugeText } from './registry.ts';
+
+interface StateParts {
+  store: Store;
+  clock: Clock;
+  catalogue: Catalogue;
+  migrations: Pick<Migrations, 'progress'>;
+}
+
+interface Counted {
+  waiting: { collection: string; count: number }[];
+  /** ISO time; absent when nothing waits. */
+  oldest?: string;
+  drafts: number;
+  submissions: number;
+}
+
+/** Whole collections are counted: not oftener than this, however often somebody looks. */
+const countedForMs = 60_000;
+const carriers = collections.filter(({ indexes }) => indexes.some(({ paths }) => paths[0] === 'effectsDue'));
+
+type Delay = ReturnType<typeof monitorEventLoopDelay>;
+
+let delay: Delay | undefined;
+const eventLoop = (): Delay => {
+  if (delay === undefined) {
+    delay = monitorEventLoopDelay({ resolution: 10 });
+    delay.enable();
+  }
+  return delay;
+};
+
+const count = async (store: Store): Promise<Counted> => {
+  const waiting: Counted['waiting'] = [];
+  let oldest: string | undefined;
+  for (const { name } of carriers) {
+    const filter = { effectsDue: { gt: '' } };
+    const sort = { path: 'effectsDue', direction: 'asc' } as const;
+    const [first] = (await store.find<Stored & WithEffects>(name, { filter, sort, limit: 1 })).items;
+    waiting.push({ collection: name, count: first === undefined ? 0 : await store.count(name, filter) });
+    if (first?.effectsDue !== undefined && (oldest === undefined || first.effectsDue < oldest))
+      oldest = first.effectsDue;
+  }
+  return {
+    waiting,
+    ...(oldest === undefined ? {} : { oldest }),
+    drafts: await store.count('drafts', { status: { eq: 'open' } }),
+    submissions: await store.count('submissions', {}),
+  };
+};
+
+const nanoseconds = 1e9;
+
+/** Gives a reader of the present state as Prometheus text. It rejects when the store cannot answer. */
+export const createState = ({ store, clock, catalogue, migrations }: StateParts): (() => Promise<string>) => {
+  eventLoop();
+  let counted: Promise<Counted> | undefined;
+  let countedAt = 0;
+
+  const recent = (): Promise<Counted> => {
+    const now = performance.now();
+    if (counted === undefined || now - countedAt > countedForMs) {
+      countedAt = now;
+      const counting = count(store);
+      counted = counting;
+      counting.catch(() => {
+        if (counted === counting) counted = undefined;
+      });
+    }
+    return counted;
+  };
+
+  const one = (value: number) => [{ labels: {}, value }];
+
+  return async () => {
+    const { waiting, oldest, drafts, submissions } = await recent();
+    const overdue = oldest === undefined ? 0 : Math.max(0, (clock.now().getTime() - Date.parse(oldest)) / 1000);
+    const loop = eventLoop();
+    const { served, refused } = catalogue.state();
+    const pdf = pdfState();
+    const memory = process.memoryUsage();
+    const pending = (await migrations.progress()).filter(({ state }) => state !== 'done');
+    return [
+      gaugeText('formwork_info', 'What runs.', [{ labels: { version: release, node: process.version }, value: 1 }]),
+      gaugeText('formwork_uptime_seconds', 'Since this process started.', one(process.uptime())),
+      gaugeText('formwork_memory_bytes', 'Memory of this process.', [
+        { labels: { kind: 'resident' }, value: memory.rss },
+        { labels: { kind: 'heap' }, value: memory.heapUsed },
+      ]),
+      gaugeText('formwork_event_loop_delay_seconds', 'How late the event loop was since this process started.', [
+        { labels: { quantile: '0.5' }, value: loop.percentile(50) / nanoseconds },
+        { labels: { quantile: '0.99' }, value: loop.percentile(99) / nanoseconds },
+        { labels: { quantile: '1' }, value: loop.max / nanoseconds },
+      ]),
+      gaugeText(
+        'formwork_effects_waiting',
+        'Documents with mails or other work still to be done.',
+        waiting.map(({ collection, count: value }) => ({ labels: { collection }, value })),
+      ),
+      gaugeText(
+        'formwork_effects_overdue_seconds',
+        'How long the oldest of it has been due; 0 when none is.',
+        one(overdue),
+      ),
+      gaugeText('formwork_migrations_pending', 'Migrations that are not done yet.', one(pending.length)),
+      gaugeText('formwork_pdf', 'PDFs of this process.', [
+        { labels: { state: 'waiting' }, value: pdf.waiting },
+        { labels: { state: 'drawing' }, value: pdf.drawing },
+      ]),
+      gaugeText('formwork_drafts_open', 'Forms that are being filled in.', one(drafts)),
+      gaugeText('formwork_submissions', 'Forms that were submitted.', one(submissions)),
+      gaugeText('formwork_form_versions', 'Versions of forms in the folder.', [
+        { labels: { state: 'served' }, value: served.length },
+        { labels: { state: 'refused' }, value: refused.length },
+      ]),
+    ].join('');
+  };
+};

@@ -1,0 +1,74 @@
+/** The storage that the configuration asks for: MongoDB where its address is given, else files in the data folder. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock } from '../../core/clock.ts';
+import type { Config } from '../../core/config.ts';
+import { refuseNewer } from '../migrations/newer.ts';
+import { openFileBlobs, type Blobs } from './blobs.ts';
+import { collections } from './collections.ts';
+import { openKeyring, type Keyring } from './keys.ts';
+import { sealedBlobs, type SealedBlobs } from './sealed-blobs.ts';
+import { createSealing, sealedStore, type Sealing } from './sealed.ts';
+import { openSqlite } from './sqlite.ts';
+import type { Collection, Store } from './store.ts';
+
+/** What is kept, as it is. */
+interface Kept {
+  store: Store;
+  blobs: Blobs;
+}
+
+export interface Storage extends Kept {
+  closeBlobs: () => Promise<void>;
+  /** As it lies there: sealed where it was written with keys. */
+  lying: Kept;
+  /** Undefined where no keys are set, and everything is kept plain. */
+  seals: { keys: Keyring; sealing: Sealing; blobs: SealedBlobs } | undefined;
+}
+
+type StorageConfig = Pick<Config, 'dataDir' | 'mongodbUrl' | 'mongodbUrlFile' | 'keysFile' | 'keysCommand'>;
+
+const mongodbUrl = ({ mongodbUrl: url, mongodbUrlFile: file }: StorageConfig): string =>
+  file === '' ? url : readFileSync(file, 'utf8').trim();
+
+/** Opening brings indexes up to date: before that, a look at the migrations alone tells whether this release may touch the rest. */
+const opened = async (open: (declared: Collection[]) => Promise<Store>): Promise<Store> => {
+  const look = await open(collections.filter(({ name }) => name === 'migrations'));
+  await refuseNewer(look).finally(() => look.close());
+  return open(collections);
+};
+
+const openLying = async (config: StorageConfig, clock: Clock): Promise<Kept & Pick<Storage, 'closeBlobs'>> => {
+  const documents = join(config.dataDir, 'documents');
+  const url = mongodbUrl(config);
+  if (url === '') {
+    const file = join(config.dataDir, 'formwork.db');
+    const store = await opened((declared) => openSqlite({ file, collections: declared, clock }));
+    return { store, blobs: await openFileBlobs(documents), closeBlobs: async () => undefined };
+  }
+  // Its driver is read only where it is used.
+  const [{ openMongodb }, { openMongodbBlobs }] = await Promise.all([
+    import('./mongodb.ts'),
+    import('./mongodb-blobs.ts'),
+  ]);
+  const store = await opened((declared) => openMongodb({ url, collections: declared, clock }));
+  const blobs = await openMongodbBlobs(url, documents);
+  return { store, blobs, closeBlobs: blobs.close };
+};
+
+/** Rejects with StoreUnavailableError, NewerStoreError when a newer release has changed what is in it, or KeysError where the keys cannot be had. */
+export const openStorage = async (config: StorageConfig, clock: Clock): Promise<Storage> => {
+  const keys = await openKeyring(config);
+  const { store, blobs, closeBlobs } = await openLying(config, clock);
+  const lying = { store, blobs };
+  if (keys === undefined) return { ...lying, closeBlobs, lying, seals: undefined };
+  const sealing = createSealing(collections, keys);
+  const sealed = sealedBlobs(blobs, keys);
+  return {
+    store: sealedStore(store, sealing),
+    blobs: sealed,
+    closeBlobs,
+    lying,
+    seals: { keys, sealing, blobs: sealed },
+  };
+};
