@@ -6,6 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hasMongod } from '../tests/support/mongod.ts';
+import { startReplicaSet } from '../tests/support/replica-set.ts';
 
 interface Tally {
   passed: number;
@@ -63,8 +65,12 @@ for (const { name, command } of steps) {
     failedSteps.push(name);
   }
 }
+// One replica set for all files of the run that need one.
+const replicaSet = process.env['MONGODB_URL'] === undefined && hasMongod() ? await startReplicaSet() : undefined;
+if (replicaSet !== undefined) process.env['FORMWORK_TEST_REPLICA_SET'] = replicaSet.url;
 console.log('\n· Tests');
 const tests = vitest(process.argv.slice(2));
+await replicaSet?.stop();
 total.passed += tests.passed;
 total.failed += tests.failed;
 total.skipped += tests.skipped;

@@ -8,6 +8,7 @@ import { createClient, type Answer, type Client } from '../support/client.ts';
 import { fillInAndSubmit, newLedger, persistently } from '../support/form-person.ts';
 import { installation, signedInBy, type Installation } from '../support/installation.ts';
 import { testPassword, testProfile } from '../support/portal.ts';
+import { databaseAt } from '../support/mongodb-address.ts';
 import { randomFrom, type Random } from '../support/random.ts';
 import { roundRobin, type RoundRobin } from '../support/round-robin.ts';
 import type { ServerProcess } from '../support/server-process.ts';
@@ -21,9 +22,7 @@ const leaseMs = 3 * 60_000;
 const ownDatabase = (): { mongodbUrl: string } | undefined => {
   const base = process.env['FORMWORK_TEST_MONGODB'];
   if (!onMongodb || base === undefined) return undefined;
-  const url = new URL(base);
-  url.pathname = `/formwork_${randomBytes(6).toString('hex')}`;
-  return { mongodbUrl: url.href };
+  return { mongodbUrl: databaseAt(base, `formwork_${randomBytes(6).toString('hex')}`) };
 };
 
 interface Known {

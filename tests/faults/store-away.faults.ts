@@ -17,7 +17,7 @@ afterEach(() => world.remove());
 test.skipIf(!stores.includes('mongodb')).each(['refused', 'silent'] as const)(
   'away (%s): told in words, then served again by itself',
   async (how) => {
-    world = await startWorld({ store: 'mongodb' });
+    world = await startWorld({ store: 'mongodb', gated: true });
     const { client, home, server } = world;
     const draft = await world.newDraft();
     expectStatus(await world.save(draft, { dangers: 'Before' }), 200);

@@ -10,7 +10,8 @@ import { openStorage, type Storage } from '../../server/platform/storage/open.ts
 import { servicesOf } from '../../scripts/ops/open.ts';
 import type { Role } from '../../wire/account.ts';
 import { startMailServer, type MailServer } from './mail-server.ts';
-import { startMongodb } from './mongodb.ts';
+import { memberAt } from './mongodb-address.ts';
+import { primaryOf, startMongodb } from './mongodb.ts';
 import { testPassword, testProfile } from './portal.ts';
 import { tcpGate, type TcpGate } from './tcp-gate.ts';
 
@@ -21,7 +22,7 @@ export interface Installation {
   /** The settings that all its servers have; more may be put over them. */
   env: Record<string, string>;
   mailServer: MailServer;
-  /** What lies between the servers and the mail server, and between the servers and MongoDB. */
+  /** What is between the servers and the mail server, and, where it was asked for, between the servers and MongoDB. */
   mailGate: TcpGate;
   storeGate: TcpGate | undefined;
   /** The store as it is, past every server. */
@@ -33,8 +34,16 @@ export interface InstallationOptions {
   store: StoreKind;
   /** `mongodb://…/database` of a server that runs already; else one is started. */
   mongodbUrl?: string;
+  /** The servers reach MongoDB by way of `storeGate`, which can be shut. */
+  gated?: boolean;
   env?: Record<string, string>;
 }
+
+/** By way of a gate there is one member to talk to, the primary of now. */
+const mongodbThroughGate = async (address: string): Promise<{ gate: TcpGate; url: string }> => {
+  const gate = await tcpGate(await primaryOf(address));
+  return { gate, url: memberAt(address, `127.0.0.1:${gate.port}`) };
+};
 
 const throughGate = async (address: string): Promise<{ gate: TcpGate; url: string }> => {
   const url = new URL(address);
@@ -43,13 +52,18 @@ const throughGate = async (address: string): Promise<{ gate: TcpGate; url: strin
   return { gate, url: url.href };
 };
 
-export const installation = async ({ store, mongodbUrl, env = {} }: InstallationOptions): Promise<Installation> => {
+export const installation = async ({
+  store,
+  mongodbUrl,
+  gated = false,
+  env = {},
+}: InstallationOptions): Promise<Installation> => {
   const folder = mkdtempSync(join(tmpdir(), 'formwork-installation-'));
   const mailServer = await startMailServer();
   const mail = await throughGate(mailServer.url);
   const started = store === 'mongodb' && mongodbUrl === undefined ? await startMongodb() : undefined;
   const database = store === 'mongodb' ? (mongodbUrl ?? started?.database()) : undefined;
-  const mongodb = database === undefined ? undefined : await throughGate(database);
+  const mongodb = database === undefined || !gated ? undefined : await mongodbThroughGate(database);
   const forms = join(folder, 'forms');
   for (const each of ['forms', 'task-forms']) cpSync(join(import.meta.dirname, each), forms, { recursive: true });
   const settings = {
@@ -60,7 +74,7 @@ export const installation = async ({ store, mongodbUrl, env = {} }: Installation
     FORMWORK_SECRET: 'one secret for all servers of a test',
     FORMWORK_SMTP_URL: mail.url,
     FORMWORK_TEAMS: JSON.stringify({ 'upper-river': 'upper@council.example', rivers: 'rivers@council.example' }),
-    ...(mongodb === undefined ? {} : { MONGODB_URL: mongodb.url }),
+    ...(database === undefined ? {} : { MONGODB_URL: mongodb?.url ?? database }),
     ...env,
   };
   const config = readConfig({ ...settings, ...(database === undefined ? {} : { MONGODB_URL: database }) });

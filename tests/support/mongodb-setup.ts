@@ -1,9 +1,9 @@
-/** Starts one server that speaks MongoDB's protocol for a whole run of tests. */
-import { hasMongodb, startMongodb } from './mongodb.ts';
+/** Starts one replica set for a whole run of tests. */
+import { hasMongodb, startMongodb, withoutMongodb } from './mongodb.ts';
 
 export default async (): Promise<(() => Promise<void>) | undefined> => {
   if (!hasMongodb()) {
-    console.warn('No Go and no MONGODB_URL: nothing is tried on MongoDB here.');
+    console.warn(withoutMongodb);
     return undefined;
   }
   const server = await startMongodb();

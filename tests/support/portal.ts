@@ -14,6 +14,7 @@ import type { Storage } from '../../server/platform/storage/open.ts';
 import type { Store } from '../../server/platform/storage/store.ts';
 import type { Profile, Role } from '../../wire/account.ts';
 import { createClient, type Client } from './client.ts';
+import { databaseAt } from './mongodb-address.ts';
 import { startMailServer, type MailServer, type ReceivedMail } from './mail-server.ts';
 import { writeKeys } from './seal-keys.ts';
 
@@ -88,9 +89,7 @@ let people = 0;
 const databaseFor = (folder: string): string => {
   const base = process.env['FORMWORK_TEST_MONGODB'];
   if (process.env['FORMWORK_TEST_STORE'] !== 'mongodb' || base === undefined) return '';
-  const url = new URL(base);
-  url.pathname = `/formwork_${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
-  return url.href;
+  return databaseAt(base, `formwork_${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`);
 };
 
 export const startPortal = async ({
