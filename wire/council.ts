@@ -103,18 +103,23 @@ export const Invitation = Type.Object(
 export type Invitation = Static<typeof Invitation>;
 
 const Token = Type.String({ minLength: 20, maxLength: 100 });
-/** POST /api/invitations/read {token} → InvitationView, or 410 `link-over`. */
+/** POST /api/invitations/read {token} → InvitationView, or 410 `invitation-accepted` or `link-over`. */
 export const InvitationToken = Type.Object({ token: Token }, closed);
 export const InvitationView = Type.Object({
   email: Type.String(),
   forename: Type.String(),
   surname: Type.String(),
+  role: Role,
+  /** Invited for their work; the address that is asked for is the one there. */
+  professional: Type.Boolean(),
   jobRole: Type.Optional(Type.String()),
   organisation: Type.Optional(Type.String()),
+  /** Name of who invited; absent when it was the service itself, or nobody who still has an account. */
+  invitedBy: Type.Optional(Type.String()),
   expiresAt: IsoTime,
 });
 export type InvitationView = Static<typeof InvitationView>;
-/** POST /api/invitations/accept → Me, with the session cookie. 422 `password-weak`, 410 `link-over`. `address`: as at registration; at work. */
+/** POST /api/invitations/accept → Me, with the session cookie. 422 `password-weak`, 410 `invitation-accepted` or `link-over`. `address`: as at registration; at work for professionals. */
 export const InvitationAcceptance = Type.Object(
   {
     token: Token,

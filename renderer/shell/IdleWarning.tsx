@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import type { Me } from '../../wire/account.ts';
 import { saveEverything } from '../api/before-leaving.ts';
 import { answeredAt, call, noteAnswer } from '../api/client.ts';
@@ -17,6 +17,7 @@ const IdleWarning = () => {
   const { idleMinutes } = useService();
   const queries = useQueryClient();
   const [path, navigate] = useLocation();
+  const search = useSearch();
   const [left, setLeft] = useState(Infinity);
 
   useEffect(() => {
@@ -28,14 +29,14 @@ const IdleWarning = () => {
       queries.fetchQuery({ ...meQuery, staleTime: 0 }).then(
         ({ account }) => {
           if (account) noteAnswer();
-          else navigate(`/sign-in?ended=1&return=${encodeURIComponent(path)}`);
+          else navigate(`/sign-in?ended=1&return=${encodeURIComponent(search ? `${path}?${search}` : path)}`);
         },
         () => undefined,
       );
     };
     const timer = setInterval(look, LOOK_EVERY);
     return () => clearInterval(timer);
-  }, [idleMinutes, queries, navigate, path]);
+  }, [idleMinutes, queries, navigate, path, search]);
 
   const warns = left <= WARN_BEFORE;
   useEffect(() => {

@@ -2,13 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Account } from '../../wire/account.ts';
-import { saveEverything } from '../api/before-leaving.ts';
-import { call } from '../api/client.ts';
+import { endSession } from '../api/end-session.ts';
+import { forgetPerson } from '../api/forget-person.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { PersonIcon } from '../parts/icons.tsx';
 import { Menu } from '../parts/Menu.tsx';
-import { forgetPerson } from './queries.ts';
 
 /** The person's name and what is theirs. */
 const PersonMenu = ({ account: { profile } }: { account: Account }) => {
@@ -17,15 +16,10 @@ const PersonMenu = ({ account: { profile } }: { account: Account }) => {
   const [failed, setFailed] = useState(false);
   const signOut = async (): Promise<void> => {
     setFailed(false);
-    await saveEverything();
-    try {
-      await call('POST', '/api/sign-out');
-    } catch {
-      setFailed(true);
-      return;
-    }
-    navigate('/');
-    forgetPerson(queries);
+    if (await endSession()) {
+      navigate('/');
+      forgetPerson(queries);
+    } else setFailed(true);
   };
   const menu = (
     <Menu

@@ -13,6 +13,7 @@ const FillForm = lazy(() => import('../form/FillForm.tsx'));
 const SignIn = lazy(() => import('../pages/account/SignIn.tsx'));
 const Register = lazy(() => import('../pages/account/Register.tsx'));
 const ForgottenPassword = lazy(() => import('../pages/account/ForgottenPassword.tsx'));
+const AcceptInvitation = lazy(() => import('../pages/account/AcceptInvitation.tsx'));
 const ResetPassword = lazy(() => import('../pages/account/ResetPassword.tsx'));
 const Mailbox = lazy(() => import('../pages/account/Mailbox.tsx'));
 const MyAccount = lazy(() => import('../pages/person/MyAccount.tsx'));
@@ -70,6 +71,7 @@ export const Routes = () => (
     <Route path="/sign-in" component={SignIn} />
     <Route path="/register" component={Register} />
     <Route path="/forgotten-password" component={ForgottenPassword} />
+    <Route path="/accept-invitation" component={AcceptInvitation} />
     <Route path="/reset-password" component={ResetPassword} />
     <Route path="/dev/mailbox" component={Mailbox} />
     <Route path="/help" component={Help} />

@@ -17,6 +17,7 @@ import type { Core } from './core.ts';
 import type { FormServices } from './form-services.ts';
 import { createGroups } from '../modules/groups/groups.ts';
 import type { Groups } from '../modules/groups/groups.ts';
+import { inviteAgain, inviteAgainWork } from '../modules/accounts/invitations-link.ts';
 import { createInvitations } from '../modules/accounts/invitations.ts';
 import type { Invitations } from '../modules/accounts/invitations.ts';
 import { createWebhooks, deliverWork, webhookWork } from '../modules/webhooks/webhooks.ts';
@@ -61,6 +62,7 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
   const { teams } = forms;
   const accountsAdmin = createAccountsAdmin({ ...core, groups, teams });
   const invitations = createInvitations({ ...core, groups, teams, kick: core.relay.kick });
+  relay.handle(inviteAgainWork, ({ values }) => inviteAgain(core, String(values['account']), String(values['tried'])));
   const auditSearch = createAuditSearch({ store, accounts, timeZone: config.timeZone });
   const auditChain = createAuditChain(store, clock, (sequence) => core.log.error({ sequence }, 'audit trail broken'));
   const ofCases = createCaseServices(core, teams);

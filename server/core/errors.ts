@@ -170,6 +170,12 @@ export const problemKinds = {
     detail: 'It was finished already, or it was begun too long ago.',
     next: 'Start again from the beginning.',
   },
+  'invitation-accepted': {
+    status: 410,
+    title: 'This invitation was accepted already',
+    detail: 'A password was chosen by this link before, and the link works only once.',
+    next: 'Sign in with that password, or ask for a new one under “I have forgotten my password”.',
+  },
   'link-over': {
     status: 410,
     title: 'This link can no longer be used',

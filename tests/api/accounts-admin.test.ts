@@ -35,6 +35,7 @@ const makeGroup = async (name: string): Promise<string> =>
       .body,
     'id',
   );
+const registration = (email: string) => ({ profile: testProfile, email, password: testPassword });
 const subjects = async (email: string): Promise<string[]> => (await portal.mail(email)).map(({ subject }) => subject);
 
 test('an invited person chooses a password once, is signed in, and is in the groups from the start', async () => {
@@ -43,7 +44,14 @@ test('an invited person chooses a password once, is signed in, and is in the gro
   expect(line).toMatchObject({ state: 'invited', name: 'Priya Nair', groups: ['Wardens'] });
   const token = await tokenFor('priya@example.org');
   const read = expectStatus(await portal.client().post('/api/invitations/read', { token }), 200);
-  expect(read).toMatchObject({ email: 'priya@example.org', forename: 'Priya', organisation: 'Kingfisher Club' });
+  expect(read).toMatchObject({
+    email: 'priya@example.org',
+    forename: 'Priya',
+    organisation: 'Kingfisher Club',
+    role: 'applicant',
+    professional: true,
+    invitedBy: 'Ada Byron',
+  });
 
   expect(field((await accept(token, 'password1234')).body, 'code')).toBe('password-weak');
   const visitor = portal.client();
@@ -53,7 +61,8 @@ test('an invited person chooses a password once, is signed in, and is in the gro
     expect.objectContaining({ professional: true, address: { ...address, postcode: 'OX1 1NE' } }),
   ]);
   expect(field((await visitor.get('/api/me')).body, 'account')).toMatchObject({ email: 'priya@example.org' });
-  expect([(await accept(token)).status, field((await accept(token)).body, 'code')]).toEqual([410, 'link-over']);
+  const again = await accept(token);
+  expect([again.status, field(again.body, 'code')]).toEqual([410, 'invitation-accepted']);
   await portal.client().post('/api/sign-in', { email: 'priya@example.org', password: testPassword });
   expect(await portal.code('priya@example.org')).toMatch(/^\d{6}$/);
 });
@@ -72,6 +81,61 @@ test('only the newest invitation works, and only for seven days', async () => {
   const third = await tokenFor('late@example.org');
   expect([first, second]).not.toContain(third);
   expect((await accept(third)).status).toBe(200);
+});
+
+test('whatever an invited or suspended person tries with their address, the mail leads in or says whom to ask', async () => {
+  const email = 'tries@example.org';
+  const person = await portal.signedIn();
+  const { email: suspendedEmail, account } = await portal.signedIn();
+  await administrator.post(`/api/accounts/${account._id}/suspend`, { reason: 'Left' });
+  await invite(email);
+  const ways: [string, (address: string) => Promise<{ status: number }>][] = [
+    ['/api/registrations', (address) => portal.client().post('/api/registrations', registration(address))],
+    ['/api/sign-in', (address) => portal.client().post('/api/sign-in', { email: address, password: testPassword })],
+    ['/api/password-resets', (address) => portal.client().post('/api/password-resets', { email: address })],
+    ['/api/me/email', (address) => person.post('/api/me/email', { email: address, password: person.password })],
+  ];
+  const tokens = new Set([await tokenFor(email)]);
+  for (const [way, go] of ways) {
+    const before = [(await portal.mail(email)).length, (await portal.mail(suspendedEmail)).length];
+    for (const address of [email, suspendedEmail]) expect((await go(address)).status, way).toBeLessThan(300);
+    const mails = [await portal.mail(email), await portal.mail(suspendedEmail)];
+    expect(
+      mails.map((all) => all.length),
+      way,
+    ).toEqual(before.map((count) => count + 1));
+    expect(mails[1]?.at(-1)?.subject, way).toMatch(/^Your account cannot be used/);
+    tokens.add(await tokenFor(email));
+  }
+  expect(tokens.size).toBe(ways.length + 1);
+  const newest = [...tokens].at(-1) ?? '';
+  expect((await accept(newest)).status).toBe(200);
+});
+
+test('a link that does not work any more says why', async () => {
+  const email = 'why@example.org';
+  const why = async (token: string) => {
+    const answer = await portal.client().post('/api/invitations/read', { token });
+    return [field(answer.body, 'code'), textField(answer.body, 'detail')];
+  };
+  const line = expectStatus(await invite(email), 202);
+  const first = await tokenFor(email);
+  await invite(email);
+  const second = await tokenFor(email);
+  expect(await why(first)).toEqual(['link-over', expect.stringContaining('replaced by a newer one')]);
+  await administrator.post(`/api/accounts/${textField(line, 'id')}/suspend`, { reason: 'Not yet' });
+  expect(await why(second)).toEqual(['link-over', expect.stringContaining('suspended')]);
+  await administrator.post(`/api/accounts/${textField(line, 'id')}/restore`);
+  portal.clock.forward({ days: 7 });
+  administrator = await portal.signedIn({ role: 'administrator' });
+  expect(await why(second)).toEqual(['link-over', expect.stringContaining('more than 7 days old')]);
+  await invite(email);
+  const third = await tokenFor(email);
+  await accept(third);
+  expect(await why(third)).toEqual(['invitation-accepted', expect.stringContaining('Sign in')]);
+  await administrator.post(`/api/accounts/${textField(line, 'id')}/suspend`, { reason: 'Left' });
+  const restored = await administrator.post(`/api/accounts/${textField(line, 'id')}/restore`);
+  expect(restored.body).toMatchObject({ state: 'active' });
 });
 
 test('two who accept one invitation at once have one account with one of the passwords', async () => {
@@ -131,7 +195,7 @@ test('a suspended person is out at once and gets in by no way, and strangers can
   ]);
   await portal.client().post('/api/password-resets', { email: person.email });
   const mails = await portal.mail(person.email);
-  expect(mails.filter(({ subject }) => subject.startsWith('Your account cannot be used'))).toHaveLength(2);
+  expect(mails.filter(({ subject }) => subject.startsWith('Your account cannot be used'))).toHaveLength(3);
   for (const { text } of mails) expect(text).not.toMatch(/reset-password|^\s+\d{6}$|Left the club/m);
 
   const restored = await administrator.post(`/api/accounts/${person.account._id}/restore`);

@@ -24,8 +24,8 @@ const ForgottenPassword = () => {
       <>
         <PageTitle>Look in your inbox</PageTitle>
         <p>
-          If there is an account with this address, we have sent it an e-mail with a link. The link works once and for
-          an hour.
+          If there is an account or an invitation with this address, we have sent it an e-mail with a link. The link
+          works once, and the e-mail says for how long.
         </p>
         <p>If you cannot find the e-mail, it may be in your spam or junk e-mail folder.</p>
         <div className="actions">

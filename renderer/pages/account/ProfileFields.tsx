@@ -94,26 +94,44 @@ const place: readonly Box[] = [
   { key: 'phone', label: 'Telephone number', pointer: '/phone', autoComplete: 'tel', maxLength: 40, type: 'tel' },
 ];
 
+interface BoxesProps extends Required<ProfileFieldsProps> {
+  all: readonly Box[];
+}
+
+const Boxes = ({ all, typed, onChange, sending, base }: BoxesProps) =>
+  all.map(({ key, pointer, required = false, ...rest }) => (
+    <TextInput
+      {...rest}
+      key={key}
+      id={fieldId(base + pointer)}
+      value={typed[key]}
+      onChange={(value) => onChange({ ...typed, [key]: value })}
+      required={required}
+      optional={!required}
+      {...sending.error(base + pointer)}
+    />
+  ));
+
+/** Where somebody is reached. */
+export const AddressFields = ({
+  legend = 'Your address',
+  base = '',
+  ...rest
+}: ProfileFieldsProps & { legend?: string }) => (
+  <fieldset className="form-part">
+    <legend>{legend}</legend>
+    <Boxes all={place} base={base} {...rest} />
+  </fieldset>
+);
+
 /** Who somebody is and where to reach them, as registration and “update my account” ask for it. */
 export const ProfileFields = ({ typed, onChange, sending, base = '' }: ProfileFieldsProps) => {
-  const boxes = (all: readonly Box[]) =>
-    all.map(({ key, pointer, required = false, ...rest }) => (
-      <TextInput
-        {...rest}
-        key={key}
-        id={fieldId(base + pointer)}
-        value={typed[key]}
-        onChange={(value) => onChange({ ...typed, [key]: value })}
-        required={required}
-        optional={!required}
-        {...sending.error(base + pointer)}
-      />
-    ));
+  const given = { typed, onChange, sending, base };
   return (
     <>
       <fieldset className="form-part">
         <legend>About you</legend>
-        {boxes(person)}
+        <Boxes all={person} {...given} />
         <RadioGroup
           id={fieldId(`${base}/professional`)}
           label="Is this account being used in a professional capacity?"
@@ -128,12 +146,9 @@ export const ProfileFields = ({ typed, onChange, sending, base = '' }: ProfileFi
           onChange={(value) => onChange({ ...typed, professional: value === 'yes' })}
           {...sending.error(`${base}/professional`)}
         />
-        {typed.professional === true && boxes(work)}
+        {typed.professional === true && <Boxes all={work} {...given} />}
       </fieldset>
-      <fieldset className="form-part">
-        <legend>Your address</legend>
-        {boxes(place)}
-      </fieldset>
+      <AddressFields {...given} />
     </>
   );
 };

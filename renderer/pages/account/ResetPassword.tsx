@@ -2,25 +2,27 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { Link } from 'wouter';
 import { call } from '../../api/client.ts';
-import { meQuery } from '../../api/portal.ts';
+import { forgetPerson } from '../../api/forget-person.ts';
 import { Button, ButtonLink } from '../../parts/Button.tsx';
 import { ErrorSummary } from '../../parts/ErrorSummary.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { NewPassword, newPasswordFaults } from './Credentials.tsx';
+import { IncompleteLink } from './IncompleteLink.tsx';
+import { useLinkToken } from './use-link-token.ts';
 import { useSending } from './use-sending.ts';
 
 /** Where the mailed link leads. Its token stands behind `#`, so that no server's log ever has it. */
 const ResetPassword = () => {
   const queries = useQueryClient();
   const sending = useSending();
-  const [token] = useState(() => location.hash.slice(1));
+  const token = useLinkToken();
   const [typed, setTyped] = useState({ password: '', again: '' });
   const [done, setDone] = useState(false);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     void sending.send(newPasswordFaults(typed), async () => {
       await call('POST', '/api/password-resets/confirm', { token, password: typed.password });
-      queries.setQueryData(meQuery.queryKey, { account: null });
+      forgetPerson(queries);
       setDone(true);
     });
   };
@@ -36,18 +38,7 @@ const ResetPassword = () => {
         </div>
       </>
     );
-  if (token.length < 20)
-    return (
-      <>
-        <PageTitle>This link is not complete</PageTitle>
-        <p>Open the link in the e-mail again, or copy all of it into the address bar.</p>
-        <div className="actions">
-          <ButtonLink href="/forgotten-password" look="primary">
-            Ask for a new link
-          </ButtonLink>
-        </div>
-      </>
-    );
+  if (token === undefined) return <IncompleteLink />;
   return (
     <>
       <PageTitle wrong={sending.entries.length > 0}>Choose a new password</PageTitle>

@@ -50,47 +50,58 @@ const wanted: readonly { key: keyof TypedProfile; pointer: string; message: stri
 
 const isEmpty = (text: string | boolean | undefined): boolean => typeof text !== 'string' || text.trim() === '';
 
-/** What is missing or wrong, in the order of the page; `base` stands before each pointer. */
-export const profileFaults = (typed: TypedProfile, base = ''): Fault[] => {
-  const gap = (key: keyof TypedProfile): Fault[] =>
-    wanted
-      .filter((each) => each.key === key && isEmpty(typed[key]))
-      .map(({ pointer, message }) => ({ pointer: base + pointer, message }));
+const gap = (typed: TypedProfile, key: keyof TypedProfile, base: string): Fault[] =>
+  wanted
+    .filter((each) => each.key === key && isEmpty(typed[key]))
+    .map(({ pointer, message }) => ({ pointer: base + pointer, message }));
+
+/** What is missing or wrong with the address, in the order of the page; `base` stands before each pointer. */
+export const addressFaults = (typed: TypedProfile, base = ''): Fault[] => {
   const postcode = formatOf('uk-postcode');
   const wrongPostcode = !isEmpty(typed.postcode) && postcode !== undefined && !postcode.test(typed.postcode);
   return [
-    ...gap('forename'),
-    ...gap('surname'),
-    ...(typed.professional === undefined
-      ? [{ pointer: `${base}/professional`, message: 'Say whether you use this account in a professional capacity' }]
-      : []),
-    ...(typed.professional === true && isEmpty(typed.jobRole)
-      ? [{ pointer: `${base}/jobRole`, message: 'Enter your role' }]
-      : []),
-    ...(typed.professional === true && isEmpty(typed.organisation)
-      ? [{ pointer: `${base}/organisation`, message: 'Enter your organisation' }]
-      : []),
-    ...gap('street'),
-    ...gap('town'),
-    ...gap('postcode'),
+    ...gap(typed, 'street', base),
+    ...gap(typed, 'town', base),
+    ...gap(typed, 'postcode', base),
     ...(wrongPostcode ? [{ pointer: `${base}/address/postcode`, message: postcode.message }] : []),
   ];
 };
 
+/** What is missing or wrong, in the order of the page; `base` stands before each pointer. */
+export const profileFaults = (typed: TypedProfile, base = ''): Fault[] => [
+  ...gap(typed, 'forename', base),
+  ...gap(typed, 'surname', base),
+  ...(typed.professional === undefined
+    ? [{ pointer: `${base}/professional`, message: 'Say whether you use this account in a professional capacity' }]
+    : []),
+  ...(typed.professional === true && isEmpty(typed.jobRole)
+    ? [{ pointer: `${base}/jobRole`, message: 'Enter your role' }]
+    : []),
+  ...(typed.professional === true && isEmpty(typed.organisation)
+    ? [{ pointer: `${base}/organisation`, message: 'Enter your organisation' }]
+    : []),
+  ...addressFaults(typed, base),
+];
+
+const filled = (typed: TypedProfile, keys: readonly (keyof TypedProfile)[]): Record<string, string> =>
+  Object.fromEntries(keys.flatMap((key) => (isEmpty(typed[key]) ? [] : [[key, String(typed[key]).trim()]])));
+
+/** Where somebody is reached, as it is sent; only for one without faults. */
+export const contactOf = (typed: TypedProfile): Pick<Profile, 'address' | 'phone'> => ({
+  ...filled(typed, ['phone']),
+  address: {
+    ...filled(typed, ['propertyName', 'houseNo', 'area', 'county']),
+    street: typed.street.trim(),
+    town: typed.town.trim(),
+    postcode: formatOf('uk-postcode')?.tidy(typed.postcode) ?? typed.postcode,
+  },
+});
+
 /** The profile as it is sent; only for one without faults. */
-export const profileOf = (typed: TypedProfile): Profile => {
-  const filled = (keys: readonly (keyof TypedProfile)[]): Record<string, string> =>
-    Object.fromEntries(keys.flatMap((key) => (isEmpty(typed[key]) ? [] : [[key, String(typed[key]).trim()]])));
-  return {
-    forename: typed.forename.trim(),
-    surname: typed.surname.trim(),
-    professional: typed.professional === true,
-    ...filled(typed.professional === true ? ['jobRole', 'organisation', 'phone'] : ['phone']),
-    address: {
-      ...filled(['propertyName', 'houseNo', 'area', 'county']),
-      street: typed.street.trim(),
-      town: typed.town.trim(),
-      postcode: formatOf('uk-postcode')?.tidy(typed.postcode) ?? typed.postcode,
-    },
-  };
-};
+export const profileOf = (typed: TypedProfile): Profile => ({
+  forename: typed.forename.trim(),
+  surname: typed.surname.trim(),
+  professional: typed.professional === true,
+  ...(typed.professional === true && filled(typed, ['jobRole', 'organisation'])),
+  ...contactOf(typed),
+});

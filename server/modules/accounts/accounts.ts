@@ -21,8 +21,8 @@ export interface AccountRecord extends Stored, WithEffects {
   /** Words by which the account is found, in search spelling. */
   words?: string[];
   lastSignedInAt?: string;
-  /** Until the person has chosen a password. */
-  invitation?: { tokenHash: string; expiresAt: string };
+  /** The newest link by which somebody invited chooses a password, and who invited; once that is done, when. */
+  invitation?: { tokenHash: string; expiresAt: string; by?: string; acceptedAt?: string };
   /** Absent in what an older release wrote, until its migration is done. */
   retain?: Retain;
   suspended?: { at: string; by: string; reason: string };

@@ -75,7 +75,8 @@ export const createAccountsAdmin = (parts: AccountsAdminParts): AccountsAdmin =>
     if (by === id) throw problem('forbidden', { detail: `You cannot ${what}. Ask another administrator.` });
   };
 
-  const stateAfter = ({ invitation }: AccountRecord): AccountState => (invitation === undefined ? 'active' : 'invited');
+  const stateAfter = ({ invitation }: AccountRecord): AccountState =>
+    invitation === undefined || invitation.acceptedAt !== undefined ? 'active' : 'invited';
   const unsuspend = (account: AccountRecord): Promise<AccountRecord> =>
     update(account._id, { set: { state: stateAfter(account) }, unset: ['suspended'] });
 

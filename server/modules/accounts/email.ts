@@ -4,6 +4,7 @@ import { mailEffect } from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
 import { DuplicateError } from '../../platform/storage/store.ts';
 import { provePassword } from './password.ts';
+import { mailInstead } from './invitations-link.ts';
 import { normaliseEmail, type AccountRecord } from './accounts.ts';
 import type { Core } from '../../composition/core.ts';
 
@@ -17,9 +18,7 @@ export const beginEmailChange = async (
   await provePassword(services, accountId, given.password);
   const existing = await accounts.byEmail(email);
   if (existing !== undefined)
-    return challenges.beginBlind('email-change', [
-      mailEffect('account-exists', { account: existing._id }, {}, clock.now()),
-    ]);
+    return challenges.beginBlind('email-change', mailInstead(existing, 'email-change', 'account-exists', clock));
   return challenges.begin('email-change', { address: email }, { account: accountId, email });
 };
 

@@ -9,7 +9,7 @@ import { accountKeys, stateOf, tidyProfile, type AccountRecord, type Accounts } 
 import type { Audit } from '../audit/audit.ts';
 import type { Groups } from '../groups/groups.ts';
 import { newToken, sha256 } from '../../core/ids.ts';
-import { newLink } from './invitations-link.ts';
+import { invitationDays, newLink } from './invitations-link.ts';
 import { hashPassword } from './passwords.ts';
 import type { Teams } from '../groups/teams.ts';
 
@@ -30,17 +30,23 @@ export interface Invitations {
    * that cannot be.
    */
   invite: (by: string, invitation: Invitation) => Promise<AccountRecord>;
-  /** The account that a link is for. Throws `link-over`. */
+  /** The account that a link is for. Throws `invitation-accepted` or `link-over`. */
   read: (token: string) => Promise<AccountRecord>;
-  /** Throws `link-over` or `password-weak`; a weak password does not use the link up. */
+  /** Throws `invitation-accepted`, `link-over` or `password-weak`; a weak password does not use the link up. */
   accept: (acceptance: InvitationAcceptance) => Promise<AccountRecord>;
 }
 
 const wrong = (pointer: string, message: string) => problem('request-invalid', { errors: [{ pointer, message }] });
-const over = () =>
+const replaced = () =>
   problem('link-over', {
     detail:
-      'This link was used already, replaced by a newer one, or is more than seven days old. Ask whoever invited you for a new one.',
+      'It was replaced by a newer one, or is not complete. If you were invited more than once, use the link in the newest e-mail. If you cannot find it, ask for a new link with the e-mail address to which the invitation went.',
+  });
+const suspended = () =>
+  problem('link-over', { detail: 'The council has suspended this account. Ask whoever invited you.' });
+const tooOld = () =>
+  problem('link-over', {
+    detail: `It is more than ${invitationDays} days old. Ask for a new link with the e-mail address to which the invitation went.`,
   });
 
 export const createInvitations = (parts: InvitationParts): Invitations => {
@@ -64,9 +70,9 @@ export const createInvitations = (parts: InvitationParts): Invitations => {
     for (const team of teamIds) await teams.join(team, account);
   };
 
-  const create = async (invitation: Invitation): Promise<AccountRecord> => {
+  const create = async (by: string, invitation: Invitation): Promise<AccountRecord> => {
     const { email, role, forename, surname, jobRole, organisation } = invitation;
-    const link = newLink(clock);
+    const link = newLink(clock, by);
     const profile = {
       forename,
       surname,
@@ -80,8 +86,8 @@ export const createInvitations = (parts: InvitationParts): Invitations => {
     return accounts.create(record, (id) => [link.mail(id)]);
   };
 
-  const again = async (account: AccountRecord, { role }: Invitation): Promise<AccountRecord> => {
-    const link = newLink(clock);
+  const again = async (by: string, account: AccountRecord, { role }: Invitation): Promise<AccountRecord> => {
+    const link = newLink(clock, by);
     const set = { role, invitation: link.invitation };
     return (
       (await effectsAdded<AccountRecord>(store, 'accounts', account._id, set, [link.mail(account._id)])) ?? account
@@ -100,7 +106,7 @@ export const createInvitations = (parts: InvitationParts): Invitations => {
       audit.append({ actor: by, action, subject: { kind: 'account', id } });
 
     if (existing === undefined || state === 'invited') {
-      const account = existing === undefined ? await create(invitation) : await again(existing, invitation);
+      const account = existing === undefined ? await create(by, invitation) : await again(by, existing, invitation);
       await join(account._id, invitation);
       await note(account._id, 'account-invited');
       kick();
@@ -118,9 +124,10 @@ export const createInvitations = (parts: InvitationParts): Invitations => {
 
   const read = async (token: string): Promise<AccountRecord> => {
     const account = await store.findOne<AccountRecord>('accounts', { 'invitation.tokenHash': { eq: sha256(token) } });
-    const expiresAt = account?.invitation?.expiresAt;
-    if (account === undefined || stateOf(account) !== 'invited') throw over();
-    if (expiresAt === undefined || expiresAt <= clock.now().toISOString()) throw over();
+    if (account?.invitation?.acceptedAt !== undefined) throw problem('invitation-accepted');
+    if (account?.invitation === undefined) throw replaced();
+    if (stateOf(account) === 'suspended') throw suspended();
+    if (account.invitation.expiresAt <= clock.now().toISOString()) throw tooOld();
     return account;
   };
 
@@ -148,13 +155,14 @@ export const createInvitations = (parts: InvitationParts): Invitations => {
           passwordHash,
           profile,
           state: 'active',
+          'invitation.acceptedAt': now.toISOString(),
           ...accountKeys({ email: account.email, profile }),
           lastSignedInAt: now.toISOString(),
           effects: effectsAsJson(effects),
           effectsDue: earliest(effects) ?? now.toISOString(),
         };
         const filter = { _id: { eq: account._id }, revision: { eq: account.revision } };
-        const accepted = await store.update<AccountRecord>('accounts', filter, { set, unset: ['invitation'] });
+        const accepted = await store.update<AccountRecord>('accounts', filter, { set });
         if (accepted === undefined) continue;
         kick();
         const { _id } = accepted;

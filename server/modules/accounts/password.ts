@@ -8,7 +8,7 @@ import { accountLimits, network } from './account-limits.ts';
 import { refuseWeak } from './registration.ts';
 import { normaliseEmail, stateOf, type AccountRecord } from './accounts.ts';
 import { newToken, sha256 } from '../../core/ids.ts';
-import { inviteAgain } from './invitations-link.ts';
+import { mailInstead } from './invitations-link.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import type { Core } from '../../composition/core.ts';
 
@@ -35,27 +35,20 @@ export const requestReset = async (
   await limits.take(accountLimits.resetByAddress, network(address));
   await limits.take(accountLimits.resetByEmail, email);
   const account = await accounts.byEmail(email);
-  // Whoever was invited has no password yet and gets the invitation's link anew.
-  if (account !== undefined && stateOf(account) === 'invited') {
-    await inviteAgain({ store, clock }, account);
-    relay.kick();
-    return;
-  }
   const token = newToken();
   const usable = account !== undefined && stateOf(account) === 'active';
   const known = usable ? { account: account._id, replaces: sha256(account.passwordHash) } : {};
-  const mail =
-    account === undefined
-      ? mailEffect('no-account', { address: email }, {}, clock.now())
-      : !usable
-        ? mailEffect('suspended', { account: account._id }, {}, clock.now())
-        : mailEffect('password-reset', { account: account._id }, { token, minutes: linkMinutes }, clock.now());
+  const effects = usable
+    ? [mailEffect('password-reset', { account: account._id }, { token, minutes: linkMinutes }, clock.now())]
+    : account === undefined
+      ? [mailEffect('no-account', { address: email }, {}, clock.now())]
+      : mailInstead(account, 'password-reset', 'suspended', clock);
   await store.insert<ResetRecord>('challenges', {
     _id: sha256(token),
     kind: 'password-reset',
     ...known,
     expiresAt: minutesFromNow(clock, linkMinutes),
-    ...withEffects([mail]),
+    ...withEffects(effects),
   });
   relay.kick();
 };

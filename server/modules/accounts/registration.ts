@@ -5,6 +5,7 @@ import { problem } from '../../core/errors.ts';
 import { DuplicateError } from '../../platform/storage/store.ts';
 import { accountLimits, network } from './account-limits.ts';
 import { normaliseEmail, type AccountRecord } from './accounts.ts';
+import { mailInstead } from './invitations-link.ts';
 import { hashPassword, passwordFault } from './passwords.ts';
 import type { Core } from '../../composition/core.ts';
 
@@ -28,9 +29,7 @@ export const beginRegistration = async (
   const passwordHash = await hashPassword(given.password);
   const existing = await accounts.byEmail(email);
   if (existing !== undefined)
-    return challenges.beginBlind('registration', [
-      mailEffect('account-exists', { account: existing._id }, {}, clock.now()),
-    ]);
+    return challenges.beginBlind('registration', mailInstead(existing, 'registration', 'account-exists', clock));
   return challenges.begin('registration', { address: email }, { email, passwordHash, profile: given.profile });
 };
 

@@ -15,6 +15,7 @@ import { Id } from '../../../wire/shapes.ts';
 import { signedIn } from '../../platform/http/authorization.ts';
 import { problem } from '../../core/errors.ts';
 import { route, type Reply, type Route } from '../../platform/http/route.ts';
+import { nameOf } from './many.ts';
 import type { AccountRecord } from './accounts.ts';
 import { createSealer } from '../../core/sealed-cursor.ts';
 import type { Services } from '../../composition/services.ts';
@@ -29,7 +30,7 @@ const Query = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });
 
-export const accountAdminRoutes = ({ accountsAdmin, invitations, sessions, config }: Services): Route[] => {
+export const accountAdminRoutes = ({ accounts, accountsAdmin, invitations, sessions, config }: Services): Route[] => {
   const sealer = createSealer(config.secret);
 
   const line = async (status: number, account: AccountRecord): Promise<Reply> => {
@@ -103,14 +104,18 @@ export const accountAdminRoutes = ({ accountsAdmin, invitations, sessions, confi
       body: InvitationToken,
       responses: { 200: InvitationView },
       handler: async ({ body }) => {
-        const { email, profile, invitation } = await invitations.read(body.token);
-        const { forename, surname, jobRole, organisation } = profile;
+        const { email, role, profile, invitation } = await invitations.read(body.token);
+        const { forename, surname, professional, jobRole, organisation } = profile;
+        const by = invitation?.by === undefined ? undefined : await accounts.get(invitation.by);
         return {
           status: 200,
           body: {
             email,
             forename,
             surname,
+            role,
+            professional,
+            ...(by === undefined ? {} : { invitedBy: nameOf(by) }),
             ...(jobRole === undefined ? {} : { jobRole }),
             ...(organisation === undefined ? {} : { organisation }),
             expiresAt: invitation?.expiresAt,

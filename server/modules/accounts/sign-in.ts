@@ -4,6 +4,7 @@ import { mailEffect } from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
 import { accountLimits, network } from './account-limits.ts';
 import { normaliseEmail, stateOf, type AccountRecord } from './accounts.ts';
+import { mailInstead } from './invitations-link.ts';
 import { verifyPassword } from './passwords.ts';
 import type { Core } from '../../composition/core.ts';
 
@@ -24,9 +25,10 @@ export const beginSignIn = async (
   // The same work in the same order either way: the time taken must not tell whether the password was right.
   const action = fits ? 'sign-in-begun' : 'sign-in-refused';
   await audit.append({ actor: 'nobody', action, subject: { kind: 'account', id: account?._id ?? 'unknown' } });
-  if (!fits || account === undefined) return challenges.beginBlind('sign-in', mail('password-tried'));
-  // Only whoever reads the mail learns that the account is suspended.
-  if (stateOf(account) !== 'active') return challenges.beginBlind('sign-in', mail('suspended'));
+  if (account === undefined) return challenges.beginBlind('sign-in', []);
+  // Only whoever reads the mail learns that the account is suspended, or that its password is still to be chosen.
+  if (!fits || stateOf(account) !== 'active')
+    return challenges.beginBlind('sign-in', mailInstead(account, 'sign-in', 'password-tried', clock));
   return challenges.begin('sign-in', { account: account._id }, { account: account._id });
 };
 

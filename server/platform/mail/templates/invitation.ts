@@ -1,10 +1,21 @@
-/** The one-use link by which somebody who was invited chooses a password. Values: `token`, `days`. */
+/**
+ * The one-use link by which somebody who was invited chooses a password. Values: `token`, `days`, and `tried`: what was done with the
+ * address where the council did not invite just now.
+ */
 import type { MailTemplate } from './template.ts';
 
-export const invitation: MailTemplate = ({ token, days }) => ({
+const account = 'The council has made an account for you with this e-mail address.';
+const why: Record<string, string> = {
+  registration: `Somebody tried to register with this e-mail address. ${account} You do not need to register, and there is no code to enter. If it was you, choose a password to use the account:`,
+  'sign-in': `Somebody tried to sign in with this e-mail address. ${account} It has no password yet, so there is no code to enter. If it was you, choose a password to use the account:`,
+  'password-reset': `Somebody asked for a new password with this e-mail address. ${account} It has no password yet. If it was you, choose one to use the account:`,
+  'email-change': `Somebody tried to use this e-mail address for another account. ${account} If it was you, choose a password to use it:`,
+};
+
+export const invitation: MailTemplate = ({ token, days, tried }) => ({
   subject: 'You are invited to the online services',
   blocks: [
-    { paragraph: 'The council has made an account for you under this e-mail address. Choose a password to use it:' },
+    { paragraph: why[String(tried)] ?? `${account} Choose a password to use it:` },
     { link: 'Choose a password', path: `/accept-invitation#${String(token)}` },
     {
       paragraph: `The link lasts ${String(days)} days and can be used once. If you were invited before, only this newest link works.`,

@@ -5,7 +5,8 @@ export const suspended: MailTemplate = () => ({
   subject: 'Your account cannot be used at the moment',
   blocks: [
     {
-      paragraph: 'Somebody tried to sign in to your account or asked for a new password. The council has suspended it.',
+      paragraph:
+        'Somebody tried to use your e-mail address to sign in, to register, or to choose a new password. Your account is suspended by the council.',
     },
     { paragraph: 'Nothing was deleted. To learn why, or to use it again, ask the team below.' },
   ],

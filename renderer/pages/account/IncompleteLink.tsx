@@ -1,0 +1,15 @@
+import { ButtonLink } from '../../parts/Button.tsx';
+import { PageTitle } from '../../parts/PageTitle.tsx';
+
+/** A mailed link of which only a part arrived. */
+export const IncompleteLink = () => (
+  <>
+    <PageTitle>This link is not complete</PageTitle>
+    <p>Open the link in the e-mail again, or copy all of it into the address bar.</p>
+    <div className="actions">
+      <ButtonLink href="/forgotten-password" look="primary">
+        Ask for a new link
+      </ButtonLink>
+    </div>
+  </>
+);
