@@ -8,6 +8,7 @@ import { createScanner } from './platform/attachments/scan.ts';
 import { createApp, type AppOptions } from './app.ts';
 import type { Clock } from './core/clock.ts';
 import type { Config } from './core/config.ts';
+import { keepApart } from './demonstration/apart.ts';
 import { seedDemonstration, showAccounts } from './demonstration/seed.ts';
 import { starting } from './platform/http/starting.ts';
 import { mailboxTransport, smtpTransport } from './platform/mail/transport.ts';
@@ -38,6 +39,8 @@ export interface PortalParts extends AppOptions {
   log: Logger;
   /** Off in tests that call the jobs themselves. */
   runJobs?: boolean;
+  /** Offers unpublished versions with their errors too. For the preview. */
+  offerFaulty?: boolean;
 }
 
 const leastFreeBytes = 500 * 1024 * 1024;
@@ -102,6 +105,7 @@ export const openPortal = async ({
   clock,
   log,
   runJobs = true,
+  offerFaulty = false,
   ...options
 }: PortalParts): Promise<Portal> => {
   mkdirSync(given.dataDir, { recursive: true, mode: 0o700 });
@@ -122,10 +126,16 @@ export const openPortal = async ({
   };
   const storage = await openStorage(config, clock);
   const { store, blobs, closeBlobs, seals } = storage;
+  await keepApart(store, config).catch(async (error: unknown) => {
+    await closeBlobs();
+    await store.close();
+    await close(server);
+    throw error;
+  });
   const tracing = await openTracing(config);
   const transport = config.smtpUrl === '' ? mailboxTransport(store, clock) : smtpTransport(config.smtpUrl);
   const scanner = config.scannerUrl === '' ? undefined : createScanner({ url: config.scannerUrl });
-  const services = createServices({ config, clock, log, store, transport, tracing, blobs, scanner });
+  const services = createServices({ config, clock, log, store, transport, tracing, blobs, scanner, offerFaulty });
   watchDisk(services);
   watchKeys(services, seals?.keys);
   watchClock(services);

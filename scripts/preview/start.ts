@@ -82,12 +82,12 @@ export const startPreview = async (options: PreviewOptions): Promise<Preview> =>
   const dataDir = mkdtempSync(join(tmpdir(), 'formwork-preview-'));
   const removeData = (): void => rmSync(dataDir, { recursive: true, force: true });
   const config = configOf(options, dataDir);
-  const portal = await openPortal({ config, clock: systemClock, log: pino({ level: 'silent' }), runJobs: false }).catch(
-    (error: unknown) => {
-      removeData();
-      throw error;
-    },
-  );
+  const log = pino({ level: 'silent' });
+  const opening = openPortal({ config, clock: systemClock, log, runJobs: false, offerFaulty: true });
+  const portal = await opening.catch((error: unknown) => {
+    removeData();
+    throw error;
+  });
   const { services, server } = portal;
   const owner = await somebody(portal);
   const bench = createBench(services.catalogue, formsDir, form);

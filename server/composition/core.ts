@@ -18,6 +18,8 @@ import type { Sessions } from '../modules/accounts/sessions.ts';
 
 /** Where documents lie and who looks at them first. */
 export interface FormFoundations {
+  /** Unpublished versions are offered with their errors. For the preview only. */
+  offerFaulty?: boolean;
   blobs: Blobs;
   /** Absent where no scanner is configured. */
   scanner: Scanner | undefined;

@@ -51,7 +51,8 @@ export const createFormServices = (core: Core): FormServices => {
   const catalogue = createCatalogue({
     store,
     formsDir,
-    serveUnpublished: serveUnpublished || config.demonstration,
+    serveUnpublished,
+    offerFaulty: core.offerFaulty ?? false,
     log,
   });
   const registers = createRegisters({ registersDir: join(config.councilDir, 'registers') });

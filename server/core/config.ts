@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isObject } from '../../engine/json.ts';
+import { isLoopback } from './loopback.ts';
 
 interface Setting<T> {
   env: string;
@@ -175,7 +176,7 @@ export const settings = {
   rendererDir: setting('FORMWORK_RENDERER_DIR', 'Folder of the built pages.', 'dist/renderer', text),
   serveUnpublished: setting(
     'FORMWORK_SERVE_UNPUBLISHED',
-    'Offer form versions that have not been published.',
+    'Offer form versions that have not been published, as far as the check finds no error in them.',
     false,
     flag,
   ),
@@ -211,7 +212,7 @@ export const settings = {
   mailFrom: setting('FORMWORK_MAIL_FROM', 'Sender of the service’s mail.', 'no-reply@example.org', emailAddress),
   smtpUrl: setting(
     'FORMWORK_SMTP_URL',
-    'Mail server, as smtp://user:password@host:587 or smtps://…. Empty only in a demonstration.',
+    'Mail server, as smtp://user:password@host:587 or smtps://…. Empty in a demonstration, and only there.',
     '',
     url('smtp:', 'smtps:'),
   ),
@@ -229,7 +230,7 @@ export const settings = {
   ),
   demonstration: setting(
     'FORMWORK_DEMONSTRATION',
-    'Demonstration accounts and data, and a mailbox page instead of real mail.',
+    'Demonstration accounts and data, and a mailbox page that shows all mail to everybody. Only on this machine and over a store of its own; “npm start” sets it.',
     false,
     flag,
   ),
@@ -301,7 +302,7 @@ const together = (config: Config): string[] => {
   const faults: string[] = [];
   if (config.smtpUrl === '' && !config.demonstration)
     faults.push(
-      `${settings.smtpUrl.env} is needed (or ${settings.demonstration.env}=yes to try the service without mail)`,
+      `${settings.smtpUrl.env} is needed: people sign in with codes that are mailed to them. To try the service with made-up people, use “npm start” with a data folder of its own`,
     );
   if (config.logoFile !== '' && !existsSync(join(config.councilDir, basename(config.logoFile))))
     faults.push(`${settings.logoFile.env}: there is no file ${config.logoFile} in ${config.councilDir}`);
@@ -313,10 +314,31 @@ const together = (config: Config): string[] => {
     faults.push(
       `${settings.publicUrl.env} must start with https: so that sessions and answers are never sent in clear`,
     );
-  return faults;
+  return [...faults, ...(config.demonstration ? exposed(config) : [])];
 };
 
-const isLocal = (address: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname);
+const isLocal = (address: string): boolean => isLoopback(new URL(address).hostname);
+
+/** What would let others than whoever sits at this machine into a demonstration. */
+const exposed = ({ host, publicUrl, smtpUrl, trustProxy }: Config): string[] => {
+  const { demonstration } = settings;
+  const not = (given: Setting<unknown>, why: string): string =>
+    `${demonstration.env} and ${given.env} cannot both be set so: ${why}`;
+  return [
+    ...(isLoopback(host)
+      ? []
+      : [not(settings.host, 'a demonstration shows everybody’s mail to everybody, so it listens on 127.0.0.1 only')]),
+    ...(publicUrl === '' || (publicUrl.startsWith('http:') && isLocal(publicUrl))
+      ? []
+      : [not(settings.publicUrl, 'a demonstration is only for this machine, at http://localhost')]),
+    ...(smtpUrl === ''
+      ? []
+      : [not(settings.smtpUrl, 'a demonstration sends no mail, its mail is on its page /dev/mailbox')]),
+    ...(trustProxy === 0
+      ? []
+      : [not(settings.trustProxy, 'a demonstration is only for this machine, and stands behind no proxy')]),
+  ];
+};
 
 /** The content of the file that `<variable>_FILE` names, so that no secret stands in an environment. */
 const fromSecretFile = (env: Record<string, string | undefined>, variable: string, faults: string[]) => {

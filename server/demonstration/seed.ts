@@ -1,5 +1,4 @@
 /** Fills the service with the demonstration that the council's folder holds. */
-import type { Stored } from '../platform/storage/store.ts';
 import { openStorage } from '../platform/storage/open.ts';
 import { noTracing } from '../platform/tracing/tracing.ts';
 import { createServices, type Services } from '../composition/services.ts';
@@ -9,22 +8,12 @@ import { dayFrom } from './days.ts';
 import { readDemonstration } from './demonstration.ts';
 import type { Demonstration } from './demonstration.ts';
 import { seedForm } from './forms.ts';
+import { collection, id, readMark, type DemonstrationDocument } from './mark.ts';
 import { makePeople } from './people.ts';
 import { setBackClock } from './set-back-clock.ts';
 import type { SetBackClock } from './set-back-clock.ts';
 import { createStories } from './stories.ts';
 import { timelineOf } from './timeline.ts';
-
-/** How far it has come. Each thing is counted before it is done, so that nothing is done twice, whatever dies in between. */
-interface DemonstrationDocument extends Stored {
-  /** The day from which all days are counted. */
-  day: string;
-  done: number;
-  finished: boolean;
-}
-
-const collection = 'demonstration';
-const id = 'demonstration';
 
 /** What was told in the past has been read: no mail about it goes out today. */
 const silence: Transport = { send: async () => undefined, close: () => undefined };
@@ -51,7 +40,7 @@ export interface Seeding {
  */
 export const seedDemonstration = async (services: Services): Promise<Seeding> => {
   const { config, clock, log, store } = services;
-  const found = await store.get<DemonstrationDocument>(collection, id);
+  const found = await readMark(store);
   if (found?.finished) return { done: Promise.resolve(), stop: () => Promise.resolve() };
   const demonstration = await readDemonstration(config.councilDir);
   const day = found?.day ?? today(clock, config.timeZone);

@@ -13,7 +13,8 @@ import { compileDefinition, compileFolder } from './compiler.ts';
 import { createEdition } from './edition.ts';
 import type { Edition } from './edition.ts';
 import type { Folder } from './folder.ts';
-import { lockChangedAt, readLock } from './lock.ts';
+import { folderStamp } from './changes.ts';
+import { readLock } from './lock.ts';
 
 /** A version in the store, `_id` being its hash. */
 export interface FormVersionDocument extends Stored {
@@ -31,7 +32,7 @@ export interface CatalogueState {
 export interface Catalogue {
   /** Reads folder, lock and store anew. A folder that cannot be read changes nothing and is named among the refusals. */
   reload: () => Promise<CatalogueState>;
-  /** Reloads when another server, or a changed forms.lock, has published since; cheap when none has. */
+  /** Reloads when another server has published since, or anything in the folder has changed; cheap when nothing has. */
   follow: () => Promise<void>;
   state: () => CatalogueState;
   /** The newest version of each form that people may start themselves. */
@@ -54,14 +55,22 @@ export interface CatalogueParts {
   store: Store;
   formsDir: string;
   serveUnpublished: boolean;
+  /** Unpublished versions too in which the check finds errors: for a preview, which shows the errors beside the form. */
+  offerFaulty?: boolean;
   log: Logger;
 }
 
-export const createCatalogue = ({ store, formsDir, serveUnpublished, log }: CatalogueParts): Catalogue => {
+export const createCatalogue = ({
+  store,
+  formsDir,
+  serveUnpublished,
+  offerFaulty = false,
+  log,
+}: CatalogueParts): Catalogue => {
   let state: CatalogueState = { served: [], refused: [] };
   let summaries: FormSummary[] = [];
   let publishedCount = -1;
-  let lockAt = 0;
+  let folderAt = '';
   /** Files of what lies in the folder, by hash. */
   let folderFiles = new Map<string, Record<string, string>>();
   const editions = new Map<string, Edition>();
@@ -129,9 +138,9 @@ export const createCatalogue = ({ store, formsDir, serveUnpublished, log }: Cata
   };
 
   const readAll = async (): Promise<CatalogueState> => {
-    lockAt = await lockChangedAt(formsDir);
+    folderAt = await folderStamp(formsDir);
     const kept = await keptVersions();
-    const { folders, problems } = await parseFolder(formsDir);
+    const { folders, problems } = await parseFolder(formsDir, serveUnpublished && !offerFaulty);
     const { lock, problem } = await readLock(formsDir);
     const decision = decide(
       folders.map(({ parsed }) => parsed),
@@ -188,11 +197,11 @@ export const createCatalogue = ({ store, formsDir, serveUnpublished, log }: Cata
   return {
     reload,
     follow: async () => {
-      const [published, lock] = await Promise.all([
+      const [published, folder] = await Promise.all([
         store.count('formVersions', { published: { eq: true } }),
-        lockChangedAt(formsDir),
+        folderStamp(formsDir),
       ]);
-      if (published !== publishedCount || lock !== lockAt) await reload();
+      if (published !== publishedCount || folder !== folderAt) await reload();
     },
     state: () => state,
     forms: () => summaries,
@@ -210,9 +219,9 @@ export const createCatalogue = ({ store, formsDir, serveUnpublished, log }: Cata
 
 const lockRefusal = (reason: string): Refusal => ({ form: 'forms.lock', version: '', reason });
 
-const parseFolder = async (formsDir: string): Promise<{ folders: Folder[]; problems: Refusal[] }> => {
+const parseFolder = async (formsDir: string, judged: boolean): Promise<{ folders: Folder[]; problems: Refusal[] }> => {
   try {
-    return { folders: await compileFolder(formsDir), problems: [] };
+    return { folders: await compileFolder(formsDir, judged), problems: [] };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { folders: [], problems: [{ form: formsDir, version: '', reason }] };

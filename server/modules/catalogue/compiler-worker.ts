@@ -15,7 +15,7 @@ const done = async (work: CompilerWork): Promise<CompilerAnswer> => {
   try {
     switch (work.kind) {
       case 'folder':
-        return { folder: await readFolder(work.formsDir) };
+        return { folder: await readFolder(work.formsDir, work.judged) };
       case 'definition':
         return { definition: definitionOf(work.files) };
       case 'validators':

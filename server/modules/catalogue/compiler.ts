@@ -7,7 +7,7 @@ import type { FormDefinition } from '../../../engine/index.ts';
 import type { Folder } from './folder.ts';
 
 export type CompilerWork =
-  | { kind: 'folder'; formsDir: string }
+  | { kind: 'folder'; formsDir: string; judged: boolean }
   | { kind: 'definition'; files: Record<string, string> }
   | { kind: 'validators'; definition: FormDefinition };
 
@@ -82,9 +82,9 @@ const run = (work: CompilerWork): Promise<CompilerAnswer> =>
 const reasonOf = (answer: CompilerAnswer): Error =>
   new Error('error' in answer ? answer.error : 'The compiler of forms answered something else');
 
-/** Every package of a folder. Rejects when the folder cannot be read. */
-export const compileFolder = async (formsDir: string): Promise<Folder[]> => {
-  const answer = await run({ kind: 'folder', formsDir });
+/** Every package of a folder; `judged`, unpublished ones with errors are refused. Rejects when the folder cannot be read. */
+export const compileFolder = async (formsDir: string, judged = false): Promise<Folder[]> => {
+  const answer = await run({ kind: 'folder', formsDir, judged });
   if ('folder' in answer) return answer.folder;
   throw reasonOf(answer);
 };

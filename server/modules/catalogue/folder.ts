@@ -1,7 +1,8 @@
 /** What lies in the folder of packages, each read into a definition or refused with the reason. */
-import { parse } from '../../../engine/author.ts';
+import { parse, problemsOf, type DefinitionProblem } from '../../../engine/author.ts';
 import type { FormDefinition } from '../../../engine/index.ts';
 import type { ParsedFolder } from './decide.ts';
+import { readLock } from './lock.ts';
 import { readPackages, type PackageFolder } from './packages.ts';
 
 /** A package's own folder. */
@@ -24,12 +25,35 @@ const parsePackage = ({ form, version, files, unreadable }: PackageFolder): Pars
   if (unreadable !== undefined) return { form, version, problem: unreadable };
   const parsed = parse(files);
   if ('definition' in parsed) return namedLike(form, version, parsed.definition);
-  const [first, ...others] = parsed.problems.filter(({ severity }) => severity === 'error');
-  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-  const problem = first === undefined ? 'It could not be read' : `${first.file}:${first.line}: ${first.message}${more}`;
-  return { form, version, problem };
+  return { form, version, problem: errorsIn(parsed.problems) ?? 'It could not be read' };
 };
 
-/** Rejects when the folder itself cannot be read. */
-export const readFolder = async (formsDir: string): Promise<Folder[]> =>
-  (await readPackages(formsDir)).map((folder) => ({ parsed: parsePackage(folder), files: folder.files }));
+/** The first error and how many more there are; undefined where there is none. */
+const errorsIn = (problems: readonly DefinitionProblem[]): string | undefined => {
+  const [first, ...others] = problems.filter(({ severity }) => severity === 'error');
+  if (first === undefined) return undefined;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  return `${first.file}:${first.line}: ${first.message}${more}`;
+};
+
+/** As it was parsed, or refused with the first error that publishing would find. */
+const judge = (parsed: ParsedFolder, files: Record<string, string>): ParsedFolder => {
+  const { form, version, definition } = parsed;
+  if (definition === undefined) return parsed;
+  const problem = errorsIn(problemsOf(files, { folder: { id: form, version } }));
+  return problem === undefined ? parsed : { form, version, problem };
+};
+
+/**
+ * Every package of the folder. `judged`: versions that forms.lock does not name are refused for every error that keeps them from being
+ * published. Rejects when the folder itself cannot be read.
+ */
+export const readFolder = async (formsDir: string, judged: boolean): Promise<Folder[]> => {
+  const { lock } = await readLock(formsDir);
+  return (await readPackages(formsDir)).map((folder) => {
+    const { form, version, files } = folder;
+    const parsed = parsePackage(folder);
+    const published = lock[form]?.[version] !== undefined;
+    return { parsed: judged && !published ? judge(parsed, files) : parsed, files };
+  });
+};

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isObject } from '../../../engine/json.ts';
 import type { Lock } from './decide.ts';
@@ -34,14 +34,5 @@ export const readLock = async (formsDir: string): Promise<{ lock: Lock; problem?
     return { lock: parseLock(text) };
   } catch (error) {
     return { lock: {}, problem: error instanceof Error ? error.message : String(error) };
-  }
-};
-
-/** Milliseconds since 1970; 0 where there is none. */
-export const lockChangedAt = async (formsDir: string): Promise<number> => {
-  try {
-    return (await stat(join(formsDir, 'forms.lock'))).mtimeMs;
-  } catch {
-    return 0;
   }
 };
