@@ -1,5 +1,6 @@
 /** `npm run ops -- <verb>`: what an operator does beside the running service, with the service's own settings. */
 import { Command } from 'commander';
+import { makeAdministrator } from './ops/administrator.ts';
 import { backup } from './ops/backup.ts';
 import { carryOut, planAccount, planCase, planWords, type Wish } from './ops/erase.ts';
 import { exportAccount } from './ops/export.ts';
@@ -11,13 +12,24 @@ import { rotatedWords, rotateKeys } from './ops/rotate-keys.ts';
 import { verifiedWords, verify } from './ops/verify.ts';
 
 const program = new Command('npm run ops --')
-  .description('Back up, put back, verify, change keys, give out and erase.')
+  .description('Name the first administrator, back up, put back, verify, change keys, give out and erase.')
   .showHelpAfterError('(--help tells what can be given)');
 
 /** 0: all is well; 1: something was found; 2: it could not be done. */
 const verdict = (well: boolean): void => {
   if (!well) process.exitCode = 1;
 };
+
+program
+  .command('administrator')
+  .description('invite the first administrator by mail')
+  .argument('<address>', 'e-mail address')
+  .option('--forename <name>', 'can be changed later under My account', 'Service')
+  .option('--surname <name>', 'can be changed later under My account', 'Administrator')
+  .option('--force', 'also when there is an administrator already', false)
+  .action(async (email: string, options: { forename: string; surname: string; force: boolean }) => {
+    console.log(await withInstallation((parts) => makeAdministrator(parts, { email, ...options })));
+  });
 
 program
   .command('backup')

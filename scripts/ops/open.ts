@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { pino, type Logger } from 'pino';
 import { systemClock } from '../../server/core/clock.ts';
 import { readConfig, type Config } from '../../server/core/config.ts';
-import { mailboxTransport } from '../../server/platform/mail/transport.ts';
+import { mailboxTransport, type Transport } from '../../server/platform/mail/transport.ts';
 import { keptSecret } from '../../server/core/secret.ts';
 import { createServices, type Services } from '../../server/composition/services.ts';
 import { noTracing } from '../../server/platform/tracing/tracing.ts';
@@ -30,11 +30,18 @@ export const withInstallation = async <T>(work: (installation: Installation) => 
 /** Warnings and errors only, beside what a command prints. */
 export const quietLog = (): Logger => pino({ level: 'warn', base: null }, pino.destination({ dest: 2, sync: true }));
 
-/** The services without mail, jobs and requests: effects that they write are carried out by the service that runs. */
-export const servicesOf = async ({ store, blobs, config, clock }: Installation): Promise<Services> => {
+/**
+ * The services without jobs and requests: effects that they write are carried out by the service that runs, unless a command that brings its
+ * own `transport` carries them out.
+ */
+export const servicesOf = async (
+  { store, blobs, config: given, clock }: Installation,
+  transport: Transport = mailboxTransport(store, clock),
+): Promise<Services> => {
+  const publicUrl = given.publicUrl === '' ? `http://localhost:${given.port}` : given.publicUrl;
+  const config = { ...given, publicUrl };
   const log = quietLog();
   const secret = config.secret === '' ? keptSecret(config.dataDir) : config.secret;
-  const transport = mailboxTransport(store, clock);
   const foundations = {
     config: { ...config, secret },
     clock,

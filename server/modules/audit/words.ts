@@ -8,6 +8,7 @@ export const auditWords = {
   'account-invited': 'invited somebody',
   'account-restored': 'gave a suspended account its access back',
   'account-suspended': 'suspended an account',
+  'administrator-named': 'named an administrator by the operator’s command',
   'attachment-deleted': 'removed a document from a form',
   'attachment-downloaded': 'downloaded a document',
   'audit-exported': 'downloaded entries of this audit trail',
