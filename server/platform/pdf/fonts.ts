@@ -28,7 +28,7 @@ const names: FontName[] = ['Sans', 'Arabic', 'Wide', 'Emoji'];
 
 const isFont = (file: FontFile | FontCollection): file is FontFile => 'hasGlyphForCodePoint' in file;
 const opened = new Map<FontName, FontFile>();
-const open = (name: FontName): FontFile => {
+export const open = (name: FontName): FontFile => {
   const known = opened.get(name);
   if (known !== undefined) return known;
   const file = create(readFileSync(fontFiles[name].normal));

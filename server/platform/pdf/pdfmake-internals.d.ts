@@ -1,9 +1,21 @@
-/** The parts of pdfmake and of the pdfkit beneath it that are used to write a structure tree; neither has types of its own for them. */
+/** The parts of pdfmake and of the pdfkit beneath it that lay text out and write a structure tree; neither has types of its own for them. */
 declare module 'pdfmake/js/Renderer.js' {
   export interface Inline {
     text: string;
     x: number;
     width: number;
+    /** Width of the spaces at its beginning and end, which do not count at those of a line. */
+    leadingCut: number;
+    trailingCut: number;
+    /** The next one follows without a place to break. */
+    noNewLine?: boolean;
+    lineEnd?: boolean;
+    font: {
+      font: { hasGlyphForCodePoint(codePoint: number): boolean };
+      widthOfString(text: string, size: number, features: unknown): number;
+    };
+    fontSize: number;
+    fontFeatures: unknown;
     tag?: number;
   }
   export interface Line {
@@ -11,6 +23,14 @@ declare module 'pdfmake/js/Renderer.js' {
     x: number;
     y: number;
     maxWidth: number;
+    inlineWidths: number;
+    leadingCut: number;
+    trailingCut: number;
+    /** A table head met again on a later page. */
+    repeated?: boolean;
+    addInline(inline: Inline): void;
+    getHeight(): number;
+    clone(): Line;
   }
   export interface StructureContent {
     readonly refs: unknown[];
@@ -36,14 +56,110 @@ declare module 'pdfmake/js/Renderer.js' {
   export default module;
 }
 
+declare module 'pdfmake/js/Line.js' {
+  import type { Line } from 'pdfmake/js/Renderer.js';
+  const module: { default: new (maxWidth: number) => Line };
+  export default module;
+}
+
 declare module 'pdfmake/js/LayoutBuilder.js' {
-  export interface LaidOut {
-    pages: { items: { type: string; item: { inlines?: { tag?: number }[] } }[] }[];
+  import type { Column } from 'pdfmake/js/columnCalculator.js';
+  import type { Inline, Line } from 'pdfmake/js/Renderer.js';
+  export interface TextNode {
+    _inlines?: Inline[];
+    /** Ours: what is longer ends in three dots. */
+    mostLines?: number;
+  }
+  /** What a definition has become once it is measured. */
+  export interface LaidNode extends TextNode, Column {
+    _margin?: [number, number, number, number] | null;
+    _minHeight?: number;
+    _gap?: number;
+    text?: unknown;
+    stack?: LaidNode[];
+    columns?: LaidNode[];
+    table?: LaidTable['table'];
+    pageBreak?: string;
+    positions: unknown[];
+    /** Ours: stands on one page with the beginning of what follows. */
+    leads?: boolean;
+    /** Ours: stands on one page with itself. */
+    together?: boolean;
+  }
+  export interface LaidTable extends LaidNode {
+    table: {
+      body: LaidNode[][];
+      widths: Column[];
+      headerRows?: number;
+      /** Ours: rows at the top that head the columns, whether or not they are repeated. */
+      heads?: number;
+    };
+    _layout: Record<'paddingTop' | 'paddingBottom' | 'hLineWidth', (row: number, node: LaidTable) => number>;
+    _offsets: { total: number };
+  }
+  export interface PageMargins {
+    top: number;
+    bottom: number;
+  }
+  export interface PageWriter {
+    transactionLevel: number;
+    repeatables: { height: number }[];
+    moveToNextPage(): void;
+    context(): {
+      y: number;
+      availableWidth: number;
+      availableHeight: number;
+      pageMargins: PageMargins;
+      snapshots: unknown[];
+      moveDown(by: number): void;
+      getCurrentPage(): { pageSize: { width: number; height: number } } | null;
+    };
   }
   interface LayoutPrototype {
-    tryLayoutDocument(...given: unknown[]): LaidOut;
+    writer: PageWriter;
+    pageMargins: PageMargins;
+    docPreprocessor: { preprocessBlock(node: unknown): unknown };
+    docMeasure: { measureBlock(node: unknown): LaidNode };
+    tryLayoutDocument(...given: unknown[]): unknown;
+    buildNextLine(node: TextNode): Line | null;
+    processNode(node: LaidNode, ...given: unknown[]): void;
+    processVerticalContainer(node: LaidNode & { stack: LaidNode[] }): void;
   }
   const module: { default: { prototype: LayoutPrototype } };
+  export default module;
+}
+
+declare module 'pdfmake/js/columnCalculator.js' {
+  export interface Column {
+    width?: string | number;
+    _minWidth: number;
+    _maxWidth: number;
+    _calcWidth: number;
+  }
+  const module: { default: { buildColumnWidths(columns: Column[], room: number, paddings?: number): void } };
+  export default module;
+}
+
+declare module 'pdfmake/js/TableProcessor.js' {
+  import type { LaidTable, PageWriter } from 'pdfmake/js/LayoutBuilder.js';
+  interface TablePrototype {
+    tableNode: LaidTable;
+    headerRows: number;
+    beginTable(writer: PageWriter): void;
+    beginRow(row: number, writer: PageWriter): void;
+    drawHorizontalLine(row: number, writer: PageWriter): void;
+  }
+  const module: { default: { prototype: TablePrototype } };
+  export default module;
+}
+
+declare module 'pdfmake/js/PageElementWriter.js' {
+  import type { Line } from 'pdfmake/js/Renderer.js';
+  type Item = { type: 'line'; item: Line } | { type: 'vector'; item: unknown };
+  interface WriterPrototype {
+    currentBlockToRepeatable(): { items: Item[] };
+  }
+  const module: { default: { prototype: WriterPrototype } };
   export default module;
 }
 

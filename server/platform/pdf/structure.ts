@@ -17,8 +17,6 @@ interface StructureNode {
 
 export interface Structure {
   nodes: StructureNode[];
-  /** Elements that lead to what follows: headings, and questions above their tables or long answers. */
-  leading: Set<number>;
   /** Adds an element under `parent` (0 is the document) and gives its number. */
   add: (parent: number, type: StructureType, scope?: 'Column' | 'Row') => number;
 }
@@ -27,7 +25,6 @@ export const createStructure = (): Structure => {
   const nodes: StructureNode[] = [{ type: 'Document', parent: -1 }];
   return {
     nodes,
-    leading: new Set(),
     add: (parent, type, scope) => nodes.push({ type, parent, ...(scope === undefined ? {} : { scope }) }) - 1,
   };
 };
@@ -35,8 +32,6 @@ export const createStructure = (): Structure => {
 interface Drawing {
   structure: Structure;
   elements: StructureElement[];
-  /** The page on which an element was first drawn: a table head met again on a later page is an artifact. */
-  firstPage: Map<number, object>;
 }
 
 const begin = (document: TaggedDocument, structure: Structure): Drawing => {
@@ -49,7 +44,7 @@ const begin = (document: TaggedDocument, structure: Structure): Drawing => {
   });
   const root = elements[0];
   if (root !== undefined) document.addStructure(root);
-  return { structure, elements, firstPage: new Map() };
+  return { structure, elements };
 };
 
 /**
@@ -74,13 +69,10 @@ export const installStructure = (current: () => Structure | undefined): void => 
     const node = tag === undefined ? undefined : drawing?.structure.nodes[tag];
     const element = tag === undefined ? undefined : drawing?.elements[tag];
     if (drawing === undefined) return renderLine.call(this, line, x, y);
-    const { page } = this.pdfDocument;
-    const repeated = tag !== undefined && node?.scope === 'Column' && (drawing.firstPage.get(tag) ?? page) !== page;
-    if (tag === undefined || node === undefined || element === undefined || repeated) {
+    if (node === undefined || element === undefined || line.repeated === true) {
       this.pdfDocument.markContent('Artifact', { type: 'Pagination' });
       renderLine.call(this, line, x, y);
     } else {
-      drawing.firstPage.set(tag, page);
       const content = this.pdfDocument.markStructureContent(node.type);
       renderLine.call(this, line, x, y);
       element.add(content);

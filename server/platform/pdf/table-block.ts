@@ -1,32 +1,15 @@
 import type { PrintTable, PrintWords } from '../../../engine/index.ts';
-import { muted, size } from './layout.ts';
+import { muted, size, tableSize } from './layout.ts';
+import { shapeOf } from './table-shape.ts';
 import type { Structure } from './structure.ts';
 import { paragraph } from './text.ts';
 
-/** More columns than this do not fit beside each other even on a landscape page. */
-const mostColumns = 9;
-/** A card with fewer characters than this stays on one page. */
-const shortCard = 1200;
-/** More columns than this want a landscape page. */
-const mostPortraitColumns = 6;
-
 export interface TableBlock {
-  content: unknown[];
+  content: Record<string, unknown>[];
   landscape: boolean;
 }
 
 const cellLines = (text: string): string[] => (text === '' ? [''] : text.split('\n'));
-
-const longestIn = (table: PrintTable, index: number): number =>
-  Math.max(table.columns[index]?.label.length ?? 0, ...table.rows.map((row) => row[index]?.length ?? 0));
-
-/** Columns of words share the width; short ones and figures take what they need, but one always stretches. */
-const widths = (table: PrintTable): ('*' | 'auto')[] => {
-  const longest = table.columns.map((_column, index) => longestIn(table, index));
-  const stretches = (index: number): boolean =>
-    !table.columns[index]?.numeric && ((longest[index] ?? 0) > 14 || longest[index] === Math.max(...longest));
-  return table.columns.map((_column, index) => (stretches(index) ? '*' : 'auto'));
-};
 
 /** Dates, amounts and other short single words are not broken at their hyphens. */
 const oneWord = /^\S{1,16}$/;
@@ -36,10 +19,9 @@ const asTable = (
   words: PrintWords,
   structure: Structure,
   parent: number,
-  small: boolean,
-): unknown => {
+  fontSize: number,
+): Record<string, unknown> => {
   const element = structure.add(parent, 'Table');
-  const fontSize = small ? size.small : size.body - 1;
   const head = structure.add(element, 'TR');
   const header = table.columns.map((column) =>
     paragraph(column.label, structure.add(head, 'TH', 'Column'), {
@@ -70,21 +52,15 @@ const asTable = (
         ]),
   ];
   return {
-    table: {
-      headerRows: 1,
-      keepWithHeaderRows: 1,
-      dontBreakRows: table.rows.every((row) => row.join('').length < 1500),
-      widths: widths(table),
-      body,
-    },
+    table: { heads: 1, widths: table.columns.map(({ numeric }) => (numeric ? 'auto' : '*')), body },
     layout: 'ruled',
     margin: [0, 2, 0, 12],
   };
 };
 
 /** A row with very many columns is set as names and values, one under the other. */
-const asCards = (table: PrintTable, structure: Structure, parent: number): unknown[] =>
-  table.rows.map((row) => {
+const asCards = (table: PrintTable, structure: Structure, parent: number): Record<string, unknown>[] =>
+  table.rows.flatMap((row) => {
     const element = structure.add(parent, 'Table');
     const body = table.columns.flatMap((column, at) => {
       const value = row[at] ?? '';
@@ -99,13 +75,18 @@ const asCards = (table: PrintTable, structure: Structure, parent: number): unkno
         ],
       ];
     });
-    if (body.length === 0) return '';
+    if (body.length === 0) return [];
     const card = { table: { widths: ['34%', '*'], body }, layout: 'cover', margin: [0, 2, 0, 14] };
-    return { stack: [card], unbreakable: row.join('').length < shortCard };
+    return { stack: [card], together: true };
   });
 
 export const tableBlock = (table: PrintTable, words: PrintWords, structure: Structure, parent: number): TableBlock => {
-  const wide = table.columns.length > mostPortraitColumns && table.columns.length <= mostColumns;
-  if (table.columns.length > mostColumns) return { content: asCards(table, structure, parent), landscape: false };
-  return { content: [asTable(table, words, structure, parent, wide)], landscape: wide };
+  switch (shapeOf(table)) {
+    case 'upright':
+      return { content: [asTable(table, words, structure, parent, tableSize.upright)], landscape: false };
+    case 'landscape':
+      return { content: [asTable(table, words, structure, parent, tableSize.landscape)], landscape: true };
+    case 'cards':
+      return { content: asCards(table, structure, parent), landscape: false };
+  }
 };

@@ -1,0 +1,31 @@
+/** Draws one document in this thread; a thread draws one at a time. */
+import pdfmake from 'pdfmake';
+import type { PrintDocument } from '../../../engine/index.ts';
+import { documentDefinition } from './document-definition.ts';
+import { fontFiles } from './fonts.ts';
+import { coverTable, ruledTable } from './layout.ts';
+import { installLines } from './lines.ts';
+import { installRunning } from './running.ts';
+import { installStructure, type Structure } from './structure.ts';
+import { installTogether } from './together.ts';
+import { installWidths } from './widths.ts';
+
+let structure: Structure | undefined;
+installStructure(() => structure);
+installLines();
+installWidths();
+installTogether();
+installRunning();
+
+const allowed = new Set(Object.values(fontFiles).flatMap(({ normal, bold }) => [normal, bold]));
+pdfmake.setFonts(fontFiles);
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy((path) => allowed.has(path));
+pdfmake.addTableLayouts({ ruled: ruledTable, cover: coverTable });
+
+/** The bytes of a tagged PDF. Not to be called again before it is done. */
+export const draw = (document: PrintDocument): Promise<Buffer> => {
+  const plan = documentDefinition(document);
+  structure = plan.structure;
+  return pdfmake.createPdf(plan.definition).getBuffer();
+};

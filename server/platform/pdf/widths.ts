@@ -1,0 +1,64 @@
+/** How wide the columns of a table become, from what was measured of their words and lines. */
+import columnCalculator, { type Column } from 'pdfmake/js/columnCalculator.js';
+
+/** What a column asks for, in points: `least` shows its longest word whole, `most` its longest line. */
+export interface Wish {
+  least: number;
+  most: number;
+  /** Takes a share of what is left over. */
+  stretches: boolean;
+}
+
+const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** The level at which the columns together are as wide as there is room, found by halving. */
+const levelled = (room: number, atLevel: (level: number) => number[]): number[] => {
+  let [low, high] = [0, room];
+  for (let step = 0; step < 40; step += 1) {
+    const middle = (low + high) / 2;
+    if (sum(atLevel(middle)) > room) high = middle;
+    else low = middle;
+  }
+  return atLevel(low);
+};
+
+/**
+ * Each column gets what its longest line needs while there is room, else all give up as evenly as their longest words allow. Where not even
+ * the words fit, only the columns with the widest words give way; they are broken within the word. The columns are never wider than the room.
+ */
+export const fitColumns = (wishes: Wish[], room: number): number[] => {
+  const least = sum(wishes.map((wish) => wish.least));
+  if (least > room) return levelled(room, (level) => wishes.map((wish) => Math.min(wish.least, level)));
+  const most = wishes.map((wish) => Math.max(wish.least, wish.most));
+  if (sum(most) > room)
+    return levelled(room, (level) =>
+      wishes.map((wish, at) => Math.max(wish.least, Math.min(level, most[at] ?? wish.least))),
+    );
+  return levelled(room, (level) =>
+    wishes.map((wish, at) => (wish.stretches ? Math.max(most[at] ?? 0, level) : (most[at] ?? 0))),
+  );
+};
+
+const percent = /^(\d+)%$/;
+
+/** Sets the widths of columns as pdfmake keeps them: `*` stretches, `auto` takes what it needs, `34%` is of the room with its paddings. */
+export const setColumnWidths = (columns: Column[], room: number, paddings: number): void => {
+  const fixed = columns.map(({ width }) => {
+    const share = typeof width === 'string' ? percent.exec(width)?.[1] : undefined;
+    return share === undefined ? undefined : ((room + paddings) * Number(share)) / 100;
+  });
+  const free = columns.filter((_column, at) => fixed[at] === undefined);
+  const widths = fitColumns(
+    free.map((column) => ({ least: column._minWidth, most: column._maxWidth, stretches: column.width !== 'auto' })),
+    room - sum(fixed.map((width) => width ?? 0)),
+  );
+  columns.forEach((column, at) => {
+    column._calcWidth = fixed[at] ?? widths.shift() ?? 0;
+  });
+};
+
+/** Makes pdfmake take these widths, once per thread. */
+export const installWidths = (): void => {
+  columnCalculator.default.buildColumnWidths = (columns, room, paddings = 0) =>
+    setColumnWidths(columns, room, paddings);
+};
