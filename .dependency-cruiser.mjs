@@ -49,6 +49,13 @@ export default {
       { path: '^server/', pathNot: '^server/core/' },
       'What every layer needs knows none of them.',
     ),
+    forbidden(
+      'platform-knows-no-module',
+      // Who calls is still asked of sessions and keys by name; a port is to come.
+      { path: '^server/platform/', pathNot: '\\.test\\.ts$|^server/platform/http/endpoint\\.ts$' },
+      { path: '^server/(modules|composition)/' },
+      'What any service would need knows no capability; it declares a port.',
+    ),
     forbidden('no-unlisted', {}, { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] }),
   ],
   options: {

@@ -12,11 +12,12 @@ import { auditRoutes } from './modules/audit/routes.ts';
 import { catalogueVersionRoutes } from './modules/catalogue/routes-catalogue-versions.ts';
 import { devMailboxRoutes } from './modules/service/routes-mailbox.ts';
 import { draftRoutes } from './modules/drafts/routes.ts';
+import { draftToSubmissionRoutes } from './modules/submissions/routes-draft.ts';
 import { formRoutes } from './modules/catalogue/routes-forms.ts';
 import { groupRoutes } from './modules/groups/routes.ts';
 import { healthRoutes } from './modules/service/routes-health.ts';
 import { passwordResetRoutes } from './modules/accounts/routes-password-reset.ts';
-import { peopleRoutes } from './modules/groups/routes-people.ts';
+import { peopleRoutes } from './modules/drafts/routes-people.ts';
 import { problemRoutes } from './modules/service/routes-problems.ts';
 import { receivedRoutes } from './modules/submissions/routes-received.ts';
 import { registerRoutes } from './modules/catalogue/routes-registers.ts';
@@ -43,6 +44,7 @@ export const allRoutes = (services: Services): Route[] => {
     ...formRoutes(services),
     ...validatorRoutes(services),
     ...draftRoutes(services),
+    ...draftToSubmissionRoutes(services),
     ...attachmentRoutes(services),
     ...submissionRoutes(services),
     ...receivedRoutes(services),

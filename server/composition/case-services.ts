@@ -7,7 +7,7 @@ import type { Calendars } from '../modules/cases/calendar.ts';
 import { boardWork } from '../modules/cases/record.ts';
 import { createCaseSettings } from '../modules/cases/settings.ts';
 import type { CaseSettingsFile } from '../modules/cases/settings.ts';
-import { caseFormWork, noteFormOf } from '../modules/cases/tasks.ts';
+import { caseFormWork, noteFormOf } from '../modules/tasks/case-forms.ts';
 import { createCases } from '../modules/cases/cases.ts';
 import type { Cases } from '../modules/cases/cases.ts';
 import { createBoard } from '../modules/cases/clocks-board.ts';

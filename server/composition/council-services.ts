@@ -5,6 +5,7 @@ import { createApiKeys } from '../modules/accounts/api-keys.ts';
 import type { ApiKeys } from '../modules/accounts/api-keys.ts';
 import { createAuditChain } from '../modules/audit/chain.ts';
 import type { AuditChain } from '../modules/audit/chain.ts';
+import { accountsById, nameOf } from '../modules/accounts/many.ts';
 import { createAuditSearch } from '../modules/audit/search.ts';
 import type { AuditSearch } from '../modules/audit/search.ts';
 import { createAutomaticReplies } from '../modules/groups/automatic-reply.ts';
@@ -63,7 +64,14 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
   const accountsAdmin = createAccountsAdmin({ ...core, groups, teams });
   const invitations = createInvitations({ ...core, groups, teams, kick: core.relay.kick });
   relay.handle(inviteAgainWork, ({ values }) => inviteAgain(core, String(values['account']), String(values['tried'])));
-  const auditSearch = createAuditSearch({ store, accounts, timeZone: config.timeZone });
+  const auditSearch = createAuditSearch({
+    store,
+    actors: {
+      idOf: async (email) => (await accounts.byEmail(email))?._id,
+      namesOf: async (ids) => new Map([...(await accountsById(store, ids))].map(([id, found]) => [id, nameOf(found)])),
+    },
+    timeZone: config.timeZone,
+  });
   const auditChain = createAuditChain(store, clock, (sequence) => core.log.error({ sequence }, 'audit trail broken'));
   const ofCases = createCaseServices(core, teams);
   const keys = createApiKeys({ store, clock, accounts });

@@ -8,7 +8,7 @@ import { createAttachments } from '../modules/drafts/attachments.ts';
 import type { Attachments } from '../modules/drafts/attachments.ts';
 import { createDrafts } from '../modules/drafts/drafts.ts';
 import type { Drafts } from '../modules/drafts/drafts.ts';
-import { formsOfAccount } from '../modules/accounts/my-data.ts';
+import { formsOfAccount } from '../modules/submissions/my-data.ts';
 import { createPeople } from '../modules/drafts/people.ts';
 import type { People } from '../modules/drafts/people.ts';
 import { createRegisters } from '../modules/catalogue/registers.ts';

@@ -43,7 +43,10 @@ export const createServices = (given: Foundations): Services => {
     store,
     clock,
     tracing,
-    post: countedPost(createPost(config, accounts, transport), metrics),
+    post: countedPost(
+      createPost(config, async (id) => (await accounts.get(id))?.email, transport),
+      metrics,
+    ),
     onFailure: (effect, error, lost) => {
       const fault = error instanceof Error ? { name: error.name, stack: error.stack } : {};
       log[lost ? 'error' : 'warn']({ effect, fault }, lost ? 'effect given up' : 'effect failed, will be tried again');

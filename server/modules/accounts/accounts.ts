@@ -5,8 +5,8 @@ import { effectsAdded, withEffects } from '../../platform/effects/pending.ts';
 import { tidyPostcode } from '../../core/postcode.ts';
 import type { Store, Stored } from '../../platform/storage/store.ts';
 import { newId } from '../../core/ids.ts';
-import { notLookedAt, type Retain } from '../retention/shape.ts';
-import { searchKey } from '../submissions/search.ts';
+import { notLookedAt, type Retain } from '../../core/retain.ts';
+import { searchKey } from '../../core/search-key.ts';
 
 export interface AccountRecord extends Stored, WithEffects {
   /** Normalised; unique. */

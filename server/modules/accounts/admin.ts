@@ -8,17 +8,16 @@ import { nameOf } from './many.ts';
 import { accountKeys, stateOf, type AccountRecord, type AccountState } from './accounts.ts';
 import type { Audit } from '../audit/audit.ts';
 import { every } from '../../platform/storage/every.ts';
-import type { Groups } from '../groups/groups.ts';
+import type { TeamsOfPeople, WorkGroupsOfPeople } from './memberships.ts';
 import type { Sessions } from './sessions.ts';
-import { searchWords } from '../submissions/search.ts';
-import type { Teams } from '../groups/teams.ts';
+import { searchWords } from '../../core/search-key.ts';
 
 export interface AccountsAdminParts {
   store: Store;
   clock: Clock;
   sessions: Sessions;
-  groups: Groups;
-  teams: Teams;
+  groups: WorkGroupsOfPeople;
+  teams: TeamsOfPeople;
   audit: Audit;
 }
 

@@ -7,18 +7,17 @@ import { DuplicateError, type Store } from '../../platform/storage/store.ts';
 import { refuseWeak } from './registration.ts';
 import { accountKeys, stateOf, tidyProfile, type AccountRecord, type Accounts } from './accounts.ts';
 import type { Audit } from '../audit/audit.ts';
-import type { Groups } from '../groups/groups.ts';
+import type { TeamsOfPeople, WorkGroupsOfPeople } from './memberships.ts';
 import { newToken, sha256 } from '../../core/ids.ts';
 import { invitationDays, newLink } from './invitations-link.ts';
 import { hashPassword } from './passwords.ts';
-import type { Teams } from '../groups/teams.ts';
 
 export interface InvitationParts {
   store: Store;
   clock: Clock;
   accounts: Accounts;
-  groups: Groups;
-  teams: Teams;
+  groups: WorkGroupsOfPeople;
+  teams: TeamsOfPeople;
   audit: Audit;
   /** Says that an effect was written. */
   kick: () => void;

@@ -2,11 +2,9 @@
 import type { AuditLine } from '../../../wire/council.ts';
 import { dayOf } from '../../core/clock.ts';
 import type { Page, Store } from '../../platform/storage/store.ts';
-import { accountsById, nameOf } from '../accounts/many.ts';
-import type { Accounts } from '../accounts/accounts.ts';
 import { wordsOfAction } from './words.ts';
 import type { AuditRecord } from './audit.ts';
-import { tidyReference } from '../submissions/reference.ts';
+import { tidyReference } from '../../core/reference.ts';
 
 export interface AuditQuery {
   /** The number of a record, the reference of a submitted form or a case, or an e-mail address: entries about it. */
@@ -45,17 +43,25 @@ const lastDay = '9999-12-30';
 
 const otherActors: Record<string, string> = { system: 'The service', nobody: 'Somebody who was not signed in' };
 
+/** Port: what the audit trail asks of whoever keeps accounts. */
+export interface ActorsKnown {
+  /** Id of the account with an e-mail address. */
+  idOf: (email: string) => Promise<string | undefined>;
+  /** Names by id; ids that nobody has are left out. */
+  namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+}
+
 export const createAuditSearch = ({
   store,
-  accounts,
+  actors,
   timeZone,
 }: {
   store: Store;
-  accounts: Accounts;
+  actors: ActorsKnown;
   timeZone: string;
 }): AuditSearch => {
   const accountNamed = async (typed: string): Promise<string> =>
-    typed.includes('@') ? ((await accounts.byEmail(typed))?._id ?? typed) : typed;
+    typed.includes('@') ? ((await actors.idOf(typed)) ?? typed) : typed;
 
   /** The records that somebody means by what they typed. */
   const subjectsOf = async (typed: string): Promise<string[]> => {
@@ -83,17 +89,13 @@ export const createAuditSearch = ({
   });
 
   const named = async (entries: readonly AuditRecord[]): Promise<AuditLine[]> => {
-    const people = await accountsById(
-      store,
-      entries.map(({ actor }) => actor),
-    );
+    const names = await actors.namesOf(entries.map(({ actor }) => actor));
     return entries.map(({ sequence, at, actor, action, subject, detail }) => {
-      const account = people.get(actor);
       return {
         sequence,
         at,
         actor,
-        actorName: account === undefined ? (otherActors[actor] ?? 'An account that is gone') : nameOf(account),
+        actorName: names.get(actor) ?? otherActors[actor] ?? 'An account that is gone',
         action,
         words: wordsOfAction(action, detail),
         subject: { kind: subject.kind, id: subject.id },

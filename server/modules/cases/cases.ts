@@ -16,7 +16,7 @@ import { recountCases } from './recount.ts';
 import { caseSearch } from './search.ts';
 import type { CaseSettingsFile } from './settings.ts';
 import { keptSubject, personKey } from './subject.ts';
-import { openTasksOf } from './tasks.ts';
+import { openTasksOf } from './open-tasks.ts';
 import { withValues } from './values.ts';
 import { createCaseWriter } from './write.ts';
 import type { CaseChanges } from './write.ts';

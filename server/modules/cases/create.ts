@@ -8,7 +8,7 @@ import { keptSubject, personKey } from './subject.ts';
 import { withValues } from './values.ts';
 import type { WriterParts } from './write.ts';
 import { newId } from '../../core/ids.ts';
-import { notLookedAt } from '../retention/shape.ts';
+import { notLookedAt } from '../../core/retain.ts';
 
 /**
  * Makes a case. `refuse` is given the cases that may be about the same person and that `evenIf` does not name, and throws.

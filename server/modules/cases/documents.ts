@@ -2,7 +2,7 @@ import type { JsonValue } from '../../../engine/json.ts';
 import type { Subject } from '../../../wire/case.ts';
 import type { WithEffects } from '../../platform/effects/effect.ts';
 import type { Stored } from '../../platform/storage/store.ts';
-import type { Retain } from '../retention/shape.ts';
+import type { Retain } from '../../core/retain.ts';
 
 export interface PersonRef {
   id: string;

@@ -7,7 +7,7 @@ import { subjectKeys } from './subject.ts';
 import { dateKeysOf } from './values.ts';
 import { clocksOf } from './clocks.ts';
 import type { CaseView } from './clocks.ts';
-import { referenceFrom } from '../submissions/reference.ts';
+import { referenceFrom } from '../../core/reference.ts';
 
 /** Name of the work that brings the board up to a case. */
 export const boardWork = 'board-case';

@@ -4,7 +4,7 @@ import type { Subject } from '../../../wire/case.ts';
 import type { ProblemBody } from '../../../wire/shapes.ts';
 import { problem } from '../../core/errors.ts';
 import type { CaseDescription } from './settings-shape.ts';
-import { searchKey } from '../submissions/search.ts';
+import { searchKey } from '../../core/search-key.ts';
 
 type FieldErrors = NonNullable<ProblemBody['errors']>;
 

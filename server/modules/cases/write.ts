@@ -8,7 +8,7 @@ import type { CaseContent } from './record.ts';
 import type { CaseSettingsFile } from './settings.ts';
 import type { Board } from './clocks-board.ts';
 import type { CaseView } from './clocks.ts';
-import { notLookedAt } from '../retention/shape.ts';
+import { notLookedAt } from '../../core/retain.ts';
 
 export interface WriterParts {
   store: Store;

@@ -7,7 +7,7 @@ import type { CompiledForm, FormDefinition, MakeValidators } from '../../../engi
 import type { FormSummary } from '../../../wire/form.ts';
 import type { Packed } from '../../platform/http/packed.ts';
 import { compileValidators } from './compiler.ts';
-import type { FormRef } from '../drafts/documents.ts';
+import type { FormRef } from './form-ref.ts';
 
 export interface Edition {
   definition: FormDefinition;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Type from 'typebox';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { RegisterEntry } from '../../../wire/form.ts';
-import { searchKey } from '../submissions/search.ts';
+import { searchKey } from '../../core/search-key.ts';
 
 export interface Registers {
   /** Reads the folder anew; a list that cannot be used keeps its former entries and is named in `problems`. */

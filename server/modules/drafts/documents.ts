@@ -4,15 +4,8 @@ import type { SentFile } from '../../../wire/form.ts';
 import type { WithEffects } from '../../platform/effects/effect.ts';
 import type { Stored } from '../../platform/storage/store.ts';
 import type { LockedAnswer } from './prefill.ts';
-import type { Retain } from '../retention/shape.ts';
-
-/** The version that a draft or submission belongs to. */
-export interface FormRef {
-  id: string;
-  version: string;
-  hash: string;
-  title: string;
-}
+import type { Retain } from '../../core/retain.ts';
+import type { FormRef } from '../catalogue/form-ref.ts';
 
 /** An answer to an older version, as it was asked and read there. */
 export interface UnplacedAnswer {

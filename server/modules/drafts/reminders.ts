@@ -9,7 +9,7 @@ import type { Store, Stored } from '../../platform/storage/store.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { DraftDocument } from './documents.ts';
 import { daysAfter } from './times.ts';
-import { noticeEffect, titleOf } from '../submissions/effects.ts';
+import { noticeEffect, titleOf } from './notices.ts';
 
 /** That a reminder was sent. It stands by itself because the browser holds the draft's revision. */
 interface ReminderDocument extends Stored, WithEffects {

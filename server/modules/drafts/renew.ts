@@ -8,7 +8,8 @@ import type { CompiledForm, Unplaced } from '../../../engine/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Edition } from '../catalogue/edition.ts';
 import { compareVersions } from '../catalogue/version.ts';
-import type { DraftDocument, FormRef, UnplacedAnswer } from './documents.ts';
+import type { FormRef } from '../catalogue/form-ref.ts';
+import type { DraftDocument, UnplacedAnswer } from './documents.ts';
 import type { LockedAnswer } from './prefill.ts';
 
 /** What somebody wrote on a page of the version `form`. */

@@ -2,31 +2,19 @@
 import Type from 'typebox';
 import { isObject } from '../../../engine/json.ts';
 import type { JsonObject } from '../../../engine/json.ts';
-import {
-  Draft,
-  DraftPatch,
-  DraftSummary,
-  NewDraft,
-  Renew,
-  Saved,
-  Submit,
-  SubmissionSummary,
-} from '../../../wire/form.ts';
+import { Draft, DraftPatch, DraftSummary, NewDraft, Renew, Saved } from '../../../wire/form.ts';
 import { Id } from '../../../wire/shapes.ts';
 import { signedIn } from '../../platform/http/authorization.ts';
-import { pdfReply } from '../../platform/http/download.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Route } from '../../platform/http/route.ts';
 import type { Services } from '../../composition/services.ts';
-import { pdfName } from '../submissions/paper.ts';
-import { submissionSummary } from '../submissions/submissions.ts';
 
 const DraftId = Type.Object({ id: Id });
 
 /** A body that a schema has called an object is JSON through and through. */
 const jsonObject = (value: unknown): JsonObject => (isObject(value) ? value : {});
 
-export const draftRoutes = ({ drafts, attachments, submissions, paper, audit }: Services): Route[] => [
+export const draftRoutes = ({ drafts, attachments, audit }: Services): Route[] => [
   route({
     method: 'POST',
     path: '/api/drafts',
@@ -104,37 +92,6 @@ export const draftRoutes = ({ drafts, attachments, submissions, paper, audit }: 
       await attachments.removeAll(params.id);
       await audit.append({ actor: accountId, action: 'draft-deleted', subject: { kind: 'draft', id: params.id } });
       return { status: 204 };
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/api/drafts/:id/pdf',
-    produces: 'application/pdf',
-    summary: 'The form as it is now, marked as a draft',
-    who: 'signed-in',
-    params: DraftId,
-    responses: { 200: 'stream' },
-    handler: async ({ caller, params }) => {
-      const draft = await drafts.open(signedIn(caller).accountId, params.id);
-      return pdfReply(await paper.ofDraft(draft), pdfName(undefined));
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/api/drafts/:id/submit',
-    summary: 'Submit, once',
-    who: 'signed-in',
-    params: DraftId,
-    body: Submit,
-    responses: { 200: SubmissionSummary, 201: SubmissionSummary },
-    handler: async ({ caller, params, body }) => {
-      const person = signedIn(caller);
-      const { submission, fresh } = await submissions.submit(person, params.id, body.revision);
-      if (fresh) {
-        const subject = { kind: 'submission', id: submission._id };
-        await audit.append({ actor: person.accountId, action: 'submitted', subject });
-      }
-      return { status: fresh ? 201 : 200, body: submissionSummary(submission) };
     },
   }),
 ];

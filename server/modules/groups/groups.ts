@@ -5,7 +5,7 @@ import { accountsById } from '../accounts/many.ts';
 import { stateOf, type AccountRecord } from '../accounts/accounts.ts';
 import { listOf } from '../../platform/storage/every.ts';
 import { newId } from '../../core/ids.ts';
-import { searchKey } from '../submissions/search.ts';
+import { searchKey } from '../../core/search-key.ts';
 
 export interface GroupDocument extends Stored {
   name: string;

@@ -7,7 +7,7 @@ import { accountParts, caseParts, inTheWay, submissionParts, taskParts, type Era
 import { every } from '../../platform/storage/every.ts';
 import { heldAbout } from './held.ts';
 import { judgeAccount, judgeCase, judgeSubmission, judgeTask, type JudgeParts, type Verdict } from './judge.ts';
-import type { Retain } from './shape.ts';
+import type { Retain } from '../../core/retain.ts';
 import type { TaskDocument } from '../tasks/document.ts';
 
 type Kept = Stored & { retain?: Retain };

@@ -9,9 +9,9 @@ import { DuplicateError } from '../../platform/storage/store.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { DraftDocument, Frozen, SubmissionDocument } from '../drafts/documents.ts';
-import { notLookedAt } from '../retention/shape.ts';
+import { notLookedAt } from '../../core/retain.ts';
 import { effectsOf } from './effects.ts';
-import { referenceFrom } from './reference.ts';
+import { referenceFrom } from '../../core/reference.ts';
 import { subjectKey } from './search.ts';
 
 export interface RecordParts {

@@ -8,7 +8,7 @@ import { earliest, effectsAsJson, mailEffect } from '../../platform/effects/pend
 import type { Caller } from '../../platform/http/route.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Audit } from '../audit/audit.ts';
-import { keepToSend, uploadToSend } from '../tasks/council-documents.ts';
+import { keepToSend, uploadToSend } from '../drafts/council-documents.ts';
 import type { SubmissionDocument } from '../drafts/documents.ts';
 import type { Submissions } from './submissions.ts';
 import { shownUntil, type ShowParts } from './shown.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { searchFilters, searchKey, subjectKey } from './search.ts';
+import { searchKey } from '../../core/search-key.ts';
+import { searchFilters, subjectKey } from './search.ts';
 
 test('accents, capitals and spaces do not hide a person', () => {
   expect(subjectKey('Łucja', 'Ó  Briain')).toBe('o briain lucja');

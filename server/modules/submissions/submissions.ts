@@ -10,7 +10,7 @@ import type { Page, Query } from '../../platform/storage/store.ts';
 import type { CouncilResponse, DraftDocument, SubmissionDocument } from '../drafts/documents.ts';
 import type { LimitRule, Limits } from '../accounts/limits.ts';
 import type { People } from '../drafts/people.ts';
-import { noticeEffect, titleOf } from './effects.ts';
+import { noticeEffect, titleOf } from '../drafts/notices.ts';
 import { emptyDraft, recordSubmission } from './record.ts';
 import { searchFilters } from './search.ts';
 import { submitDraft } from './submit.ts';

@@ -6,10 +6,10 @@ import type { Subject } from '../../../wire/case.ts';
 import type { SentFile } from '../../../wire/form.ts';
 import type { WithEffects } from '../../platform/effects/effect.ts';
 import type { Stored } from '../../platform/storage/store.ts';
-import type { FormRef } from '../drafts/documents.ts';
-import type { Retain } from '../retention/shape.ts';
+import type { FormRef } from '../catalogue/form-ref.ts';
+import type { Retain } from '../../core/retain.ts';
 import { nameWords } from '../cases/subject.ts';
-import { searchKey } from '../submissions/search.ts';
+import { searchKey } from '../../core/search-key.ts';
 
 export interface TaskDocument extends Stored, WithEffects, TaskContent {
   keys: TaskKeys;

@@ -6,7 +6,7 @@ import { problem } from '../../core/errors.ts';
 import { nameOf } from '../accounts/many.ts';
 import { stateOf } from '../accounts/accounts.ts';
 import type { AccountRecord } from '../accounts/accounts.ts';
-import { searchKey, searchWords } from '../submissions/search.ts';
+import { searchKey, searchWords } from '../../core/search-key.ts';
 import type { TaskDocument } from './document.ts';
 import type { TaskParts } from './parts.ts';
 

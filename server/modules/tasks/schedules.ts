@@ -17,7 +17,7 @@ import type { Cases } from '../cases/cases.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { dateAfter } from '../cases/clocks-limit.ts';
 import type { GroupDocument, Groups } from '../groups/groups.ts';
-import { searchKey } from '../submissions/search.ts';
+import { searchKey } from '../../core/search-key.ts';
 import type { TaskDocument } from './document.ts';
 import type { Tasks } from './tasks.ts';
 import type { Teams } from '../groups/teams.ts';

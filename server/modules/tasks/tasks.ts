@@ -14,7 +14,7 @@ import type { Caller } from '../../platform/http/route.ts';
 import type { Page } from '../../platform/storage/store.ts';
 import type { AttachmentDocument, DraftDocument, SubmissionDocument } from '../drafts/documents.ts';
 import { listOf } from '../../platform/storage/every.ts';
-import { senderOf, uploadToSend } from './council-documents.ts';
+import { senderOf, uploadToSend } from '../drafts/council-documents.ts';
 import { createSealer } from '../../core/sealed-cursor.ts';
 import type { Printed } from '../submissions/paper.ts';
 import { act } from './act.ts';

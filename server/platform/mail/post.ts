@@ -1,17 +1,19 @@
 /** Carries out a mail effect: finds the address, draws the template, hands it to the transport. */
 import type { Config } from '../../core/config.ts';
 import type { MailEffect } from '../effects/effect.ts';
-import type { Accounts } from '../../modules/accounts/accounts.ts';
 import { drawHtml, drawText } from './message.ts';
 import { templates } from './templates/index.ts';
 import type { Transport } from './transport.ts';
 
+/** What the post asks of whoever keeps accounts: the address of one, undefined when it is gone. */
+export type AddressOfAccount = (id: string) => Promise<string | undefined>;
+
 /** Resolves when the mail was taken, or when nobody is left to get it. */
-export const createPost = (config: Config, accounts: Accounts, transport: Transport) => {
+export const createPost = (config: Config, addressOfAccount: AddressOfAccount, transport: Transport) => {
   const addressOf = async (to: MailEffect['to']): Promise<string | undefined> => {
     if ('address' in to) return to.address;
     if ('team' in to) return config.teams[to.team] ?? config.contactEmail;
-    return (await accounts.get(to.account))?.email;
+    return addressOfAccount(to.account);
   };
   return async (effect: MailEffect): Promise<void> => {
     const template = templates[effect.template];

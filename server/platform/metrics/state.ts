@@ -5,15 +5,19 @@ import type { WithEffects } from '../effects/effect.ts';
 import type { Migrations } from '../migrations/run.ts';
 import { pdfState } from '../pdf/index.ts';
 import { release } from '../../core/release.ts';
-import type { Catalogue } from '../../modules/catalogue/catalogue.ts';
 import { collections } from '../storage/collections.ts';
 import type { Store, Stored } from '../storage/store.ts';
 import { gaugeText } from './registry.ts';
 
+/** What is told of the forms that are served. */
+interface FormsServed {
+  state: () => { served: readonly unknown[]; refused: readonly unknown[] };
+}
+
 interface StateParts {
   store: Store;
   clock: Clock;
-  catalogue: Catalogue;
+  catalogue: FormsServed;
   migrations: Pick<Migrations, 'progress'>;
 }
 

@@ -1,6 +1,5 @@
 import type { JsonObject } from '../../../engine/json.ts';
-import { notLookedAt } from '../../modules/retention/shape.ts';
 
 /** The record as one that retention has not looked at yet. */
 export const withRetain = (document: JsonObject): JsonObject | undefined =>
-  document['retain'] === undefined ? { ...document, retain: { ...notLookedAt } } : undefined;
+  document['retain'] === undefined ? { ...document, retain: { until: '', rules: '' } } : undefined;

@@ -3,9 +3,9 @@ import type { Readable } from 'node:stream';
 import type { Attachment } from '../../../wire/form.ts';
 import type { SentFile } from '../../../wire/form.ts';
 import { problem } from '../../core/errors.ts';
-import { keepUpload } from '../drafts/attachments.ts';
-import type { AttachmentsParts } from '../drafts/attachments.ts';
-import type { AttachmentDocument } from '../drafts/documents.ts';
+import { keepUpload } from './attachments.ts';
+import type { AttachmentsParts } from './attachments.ts';
+import type { AttachmentDocument } from './documents.ts';
 
 type Parts = Omit<AttachmentsParts, 'drafts'>;
 

@@ -2,8 +2,8 @@
 import type { WorkEffect } from '../../platform/effects/effect.ts';
 import { workEffect } from '../../platform/effects/pending.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import type { CaseEvents } from './events.ts';
-import type { TaskDocument } from '../tasks/document.ts';
+import type { CaseEvents } from '../cases/events.ts';
+import type { TaskDocument } from './document.ts';
 
 /** Name of the work that notes in a case that one of its forms was sent or came back. */
 export const caseFormWork = 'note-form-in-case';
@@ -11,10 +11,6 @@ export const caseFormWork = 'note-form-in-case';
 /** To be written with the task when it is sent or submitted. */
 export const caseFormEffect = (task: string, is: 'sent' | 'submitted', now: Date): WorkEffect =>
   workEffect(caseFormWork, { task, is }, now);
-
-/** How many tasks of a case are still to be answered. */
-export const openTasksOf = (store: Store, caseId: string): Promise<number> =>
-  store.count('tasks', { case: { eq: caseId }, 'keys.open': { eq: true } });
 
 /** For the relay: notes the events that case.json ties to the task's form, on the day on which it was sent or came back. */
 export const noteFormOf = async (

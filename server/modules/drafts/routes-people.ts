@@ -5,7 +5,7 @@ import { Id } from '../../../wire/shapes.ts';
 import { signedIn } from '../../platform/http/authorization.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Route } from '../../platform/http/route.ts';
-import type { PersonDocument } from '../drafts/people.ts';
+import type { PersonDocument } from './people.ts';
 import type { Services } from '../../composition/services.ts';
 
 const onWire = ({ _id, firstName, lastName, dateOfBirth, lastUsedAt, formTitle }: PersonDocument): KnownPerson => ({

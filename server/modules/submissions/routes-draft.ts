@@ -1,0 +1,47 @@
+/** What becomes of a form that is being filled in: its PDF so far, and its submission. */
+import Type from 'typebox';
+import { Submit, SubmissionSummary } from '../../../wire/form.ts';
+import { Id } from '../../../wire/shapes.ts';
+import { signedIn } from '../../platform/http/authorization.ts';
+import { pdfReply } from '../../platform/http/download.ts';
+import { route } from '../../platform/http/route.ts';
+import type { Route } from '../../platform/http/route.ts';
+import type { Services } from '../../composition/services.ts';
+import { pdfName } from './paper.ts';
+import { submissionSummary } from './submissions.ts';
+
+const DraftId = Type.Object({ id: Id });
+
+export const draftToSubmissionRoutes = ({ drafts, submissions, paper, audit }: Services): Route[] => [
+  route({
+    method: 'GET',
+    path: '/api/drafts/:id/pdf',
+    produces: 'application/pdf',
+    summary: 'The form as it is now, marked as a draft',
+    who: 'signed-in',
+    params: DraftId,
+    responses: { 200: 'stream' },
+    handler: async ({ caller, params }) => {
+      const draft = await drafts.open(signedIn(caller).accountId, params.id);
+      return pdfReply(await paper.ofDraft(draft), pdfName(undefined));
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/drafts/:id/submit',
+    summary: 'Submit, once',
+    who: 'signed-in',
+    params: DraftId,
+    body: Submit,
+    responses: { 200: SubmissionSummary, 201: SubmissionSummary },
+    handler: async ({ caller, params, body }) => {
+      const person = signedIn(caller);
+      const { submission, fresh } = await submissions.submit(person, params.id, body.revision);
+      if (fresh) {
+        const subject = { kind: 'submission', id: submission._id };
+        await audit.append({ actor: person.accountId, action: 'submitted', subject });
+      }
+      return { status: fresh ? 201 : 200, body: submissionSummary(submission) };
+    },
+  }),
+];
