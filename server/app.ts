@@ -7,7 +7,7 @@ import { createIdempotency } from './platform/http/idempotency.ts';
 import { frame } from './platform/http/frame.ts';
 import type { Route } from './platform/http/route.ts';
 import { securityHeaders } from './platform/http/security-headers.ts';
-import { sessionCookie } from './platform/http/cookie.ts';
+import { cookiesOf } from './platform/http/cookie.ts';
 import { pages } from './platform/http/pages.ts';
 import type { Services } from './composition/services.ts';
 
@@ -29,7 +29,7 @@ export const createApp = (services: Services, routes: Route[], options: AppOptio
     sessions,
     keys,
     idempotency: createIdempotency(store, clock),
-    cookie: sessionCookie(config.publicUrl, config.sessionHours),
+    cookie: cookiesOf(config.publicUrl, config.sessionHours),
     publicOrigin: new URL(config.publicUrl).origin,
     jsonLimit,
     checkResponses: options.checkResponses ?? false,

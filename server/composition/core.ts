@@ -12,6 +12,7 @@ import type { Blobs } from '../platform/storage/blobs.ts';
 import type { Accounts } from '../modules/accounts/accounts.ts';
 import type { Audit } from '../modules/audit/audit.ts';
 import type { Challenges } from '../modules/accounts/challenges.ts';
+import type { Devices } from '../modules/accounts/devices.ts';
 import type { Limits } from '../modules/accounts/limits.ts';
 import type { Readiness } from '../core/readiness.ts';
 import type { Sessions } from '../modules/accounts/sessions.ts';
@@ -45,6 +46,7 @@ export interface Core extends Foundations {
   sessions: Sessions;
   challenges: Challenges;
   limits: Limits;
+  devices: Devices;
   audit: Audit;
   readiness: Readiness;
   /** By heading; each service that keeps something about people adds its part. */

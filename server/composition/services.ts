@@ -1,4 +1,5 @@
 /** Everything that routes and jobs work with. Each service has its own file; this one only puts them together. */
+import type { JsonValue } from '../../engine/json.ts';
 import { createRelay } from '../platform/effects/relay.ts';
 import { measuredStore } from '../platform/metrics/measured-store.ts';
 import { createMetrics, type Metrics } from '../platform/metrics/metrics.ts';
@@ -11,6 +12,7 @@ import { createChallenges } from '../modules/accounts/challenges.ts';
 import type { Core, Foundations } from './core.ts';
 import { createCouncilServices, type CouncilServices } from './council-services.ts';
 import { createFormServices, type FormServices } from './form-services.ts';
+import { createDevices } from '../modules/accounts/devices.ts';
 import { createLimits } from '../modules/accounts/limits.ts';
 import { createReadiness } from '../core/readiness.ts';
 import { createSessions } from '../modules/accounts/sessions.ts';
@@ -21,6 +23,14 @@ export interface Services extends Core, FormServices, CouncilServices {
   /** How things stand at this moment, as Prometheus reads it. */
   state: () => Promise<string>;
 }
+
+/** What went wrong, without its words: a mail server repeats the person's address in them. */
+const faultOf = (error: unknown): Record<string, JsonValue> => {
+  if (!(error instanceof Error)) return {};
+  const told = Object.entries(error).filter(([key]) => ['code', 'responseCode', 'command', 'errno'].includes(key));
+  const stack = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return { name: error.name, ...Object.fromEntries(told), stack: stack.join('\n') };
+};
 
 /** A mail that is not taken counts, and is tried again. */
 const countedPost =
@@ -48,7 +58,7 @@ export const createServices = (given: Foundations): Services => {
       metrics,
     ),
     onFailure: (effect, error, lost) => {
-      const fault = error instanceof Error ? { name: error.name, stack: error.stack } : {};
+      const fault = faultOf(error);
       log[lost ? 'error' : 'warn']({ effect, fault }, lost ? 'effect given up' : 'effect failed, will be tried again');
     },
   });
@@ -65,6 +75,7 @@ export const createServices = (given: Foundations): Services => {
     accounts,
     sessions: createSessions(store, clock, config, (error) => log.warn({ err: error }, 'session not extended')),
     challenges: createChallenges(store, clock, config.secret, kick),
+    devices: createDevices(config.secret),
     limits: createLimits(store, clock, config.secret, kick),
     audit: createAudit(store, clock),
     readiness,

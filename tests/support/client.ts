@@ -15,6 +15,7 @@ export interface Client {
   delete: (path: string) => Promise<Answer>;
   /** Anything else: bytes as body, headers of one's own (`undefined` leaves a usual one out). */
   send: (method: string, path: string, options?: SendOptions) => Promise<Answer>;
+  /** Of the session. */
   cookie: () => string | undefined;
 }
 
@@ -29,17 +30,21 @@ const parsed = (type: string | null, bytes: Buffer): unknown => {
 };
 
 export const createClient = (url: string, startCookie?: string): Client => {
-  let cookie = startCookie;
+  const jar = new Map<string, string>();
+  const nameOf = (pair: string): string => pair.split('=')[0] ?? '';
+  if (startCookie !== undefined) jar.set(nameOf(startCookie), startCookie);
 
   const keepCookie = (headers: Headers): void => {
     for (const line of headers.getSetCookie()) {
       const [pair = ''] = line.split(';');
-      cookie = /Max-Age=0/.test(line) ? undefined : pair;
+      if (/Max-Age=0/.test(line)) jar.delete(nameOf(pair));
+      else jar.set(nameOf(pair), pair);
     }
   };
+  const all = (): string => [...jar.values()].join('; ');
 
   const send: Client['send'] = async (method, path, { body, headers = {} } = {}) => {
-    const usual = { 'X-Formwork': '1', ...(cookie === undefined ? {} : { Cookie: cookie }), ...headers };
+    const usual = { 'X-Formwork': '1', ...(jar.size === 0 ? {} : { Cookie: all() }), ...headers };
     const given = Object.entries(usual).filter((entry): entry is [string, string] => entry[1] !== undefined);
     const response = await fetch(`${url}${path}`, {
       method,
@@ -71,6 +76,6 @@ export const createClient = (url: string, startCookie?: string): Client => {
     patch: json('PATCH'),
     delete: (path) => send('DELETE', path),
     send,
-    cookie: () => cookie,
+    cookie: () => [...jar.values()].find((pair) => nameOf(pair).endsWith('session')),
   };
 };

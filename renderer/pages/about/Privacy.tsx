@@ -21,7 +21,8 @@ const Privacy = () => {
       <h2>Cookies</h2>
       <p>
         One cookie keeps you signed in. It ends after {idleMinutes} minutes without activity, or when you sign out.
-        There is nothing for advertising or for counting visitors.
+        Another remembers for a year that you have signed in on this device, so that nobody who tries to guess your
+        password can lock you out. It lets nobody in. There is nothing for advertising or for counting visitors.
       </p>
       <h2>Your rights</h2>
       <p>

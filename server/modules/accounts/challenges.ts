@@ -13,7 +13,8 @@ import { keyedHash, newCode, newId, sameDigest } from '../../core/ids.ts';
 /** What a code opens, by the kind of step. */
 export interface ChallengeValues {
   registration: { email: string; passwordHash: string; profile: Profile };
-  'sign-in': { account: string };
+  /** With the address that the code was sent to; an older release did not keep it. */
+  'sign-in': { account: string; email?: string };
   'email-change': { account: string; email: string };
 }
 export type ChallengeKind = keyof ChallengeValues;

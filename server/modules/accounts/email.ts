@@ -6,28 +6,51 @@ import { DuplicateError } from '../../platform/storage/store.ts';
 import { provePassword } from './password.ts';
 import { mailInstead } from './invitations-link.ts';
 import { normaliseEmail, type AccountRecord } from './accounts.ts';
+import { accountLimits, network } from './account-limits.ts';
+import type { Caller } from '../../platform/http/route.ts';
 import type { Core } from '../../composition/core.ts';
 
 export const beginEmailChange = async (
   services: Core,
   accountId: string,
   given: { email: string; password: string },
+  address: string,
 ): Promise<Challenge> => {
-  const { accounts, challenges, clock } = services;
+  const { accounts, challenges, clock, limits } = services;
   const email = normaliseEmail(given.email);
+  await limits.take(accountLimits.emailByAddress, network(address));
   await provePassword(services, accountId, given.password);
+  // Each of these mails goes to an address that nobody has proved to be theirs.
+  await limits.take(accountLimits.emailByAccount, accountId);
+  await limits.take(accountLimits.emailByEmail, email);
   const existing = await accounts.byEmail(email);
   if (existing !== undefined)
     return challenges.beginBlind('email-change', mailInstead(existing, 'email-change', 'account-exists', clock));
   return challenges.begin('email-change', { address: email }, { account: accountId, email });
 };
 
-/** The account with its new address. Throws what `challenges.answer` throws. */
-export const finishEmailChange = async (
-  { accounts, challenges, sessions, audit, clock, relay }: Core,
+/** Another code to the new address. Throws what `challenges.renew` throws. */
+export const renewEmailChange = async (
+  { challenges, limits }: Core,
   accountId: string,
+  challenge: string,
+): Promise<Challenge> => {
+  await limits.take(accountLimits.emailByAccount, accountId);
+  return challenges.renew('email-change', challenge);
+};
+
+/**
+ * The account with its new address. Its other sessions end, since whoever had the earlier address may have begun them, and links and codes
+ * that went there no longer work. Throws what `challenges.answer` throws.
+ */
+export const finishEmailChange = async (
+  { accounts, challenges, sessions, audit, clock, relay, limits }: Core,
+  { accountId, sessionId }: Pick<Caller, 'accountId' | 'sessionId'>,
   given: { challenge: string; code: string },
+  address: string,
 ): Promise<AccountRecord> => {
+  await limits.take(accountLimits.codeByAddress, network(address));
+  await limits.take(accountLimits.emailCodeByAccount, accountId);
   const { account: id, email } = await challenges.answer('email-change', given.challenge, given.code);
   if (id !== accountId) throw problem('start-again');
   const before = await accounts.get(id);
@@ -36,7 +59,9 @@ export const finishEmailChange = async (
     const told = [mailEffect('email-changed', { address: before.email }, {}, clock.now())];
     const account = await accounts.change(id, { email }, told);
     relay.kick();
+    await sessions.endAll(id, sessionId);
     await sessions.refresh(account);
+    await limits.clear(accountLimits.emailCodeByAccount, accountId);
     await audit.append({ actor: id, action: 'email-changed', subject: { kind: 'account', id } });
     return account;
   } catch (error) {

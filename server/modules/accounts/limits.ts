@@ -23,6 +23,12 @@ export interface LimitRule {
   forget: number;
 }
 
+/** Of one step, such as signing in: `near` for a known device, and for a network; `anywhere` for all networks together. */
+export interface TryRules {
+  near: LimitRule;
+  anywhere: LimitRule;
+}
+
 export interface LimitState {
   count: number;
   /** ISO time until which nothing is allowed. */

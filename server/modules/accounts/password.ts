@@ -1,7 +1,7 @@
 /** A forgotten password (one mailed link, one use, one hour) and a changed one. Both end the other sessions and are told by mail. */
 import { minutesFromNow } from '../../core/clock.ts';
 import type { WithEffects } from '../../platform/effects/effect.ts';
-import { mailEffect, withEffects } from '../../platform/effects/pending.ts';
+import { earliest, effectsAsJson, mailEffect, withEffects } from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
 import type { Stored } from '../../platform/storage/store.ts';
 import { accountLimits, network } from './account-limits.ts';
@@ -10,9 +10,10 @@ import { normaliseEmail, stateOf, type AccountRecord } from './accounts.ts';
 import { newToken, sha256 } from '../../core/ids.ts';
 import { mailInstead } from './invitations-link.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
+import { takeTry, type Origin } from './tries.ts';
 import type { Core } from '../../composition/core.ts';
 
-type Parts = Pick<Core, 'accounts' | 'sessions' | 'limits' | 'audit' | 'clock' | 'relay' | 'store'>;
+type Parts = Pick<Core, 'accounts' | 'sessions' | 'limits' | 'devices' | 'audit' | 'clock' | 'relay' | 'store'>;
 
 /** Kept among the challenges under the SHA-256 of its token. */
 interface ResetRecord extends Stored, WithEffects {
@@ -20,24 +21,23 @@ interface ResetRecord extends Stored, WithEffects {
   account?: string;
   /** Of the password hash it is to replace: when that has changed, older links are over. */
   replaces?: string;
+  /** Of the address that it was sent to: when that has changed, links to the earlier one are over. */
+  sentTo?: string;
   usedAt?: string;
   expiresAt: string;
 }
 
 const linkMinutes = 60;
 
-export const requestReset = async (
-  { accounts, limits, clock, relay, store }: Parts,
-  given: string,
-  address: string,
-): Promise<void> => {
+export const requestReset = async (parts: Parts, given: string, origin: Origin): Promise<void> => {
+  const { accounts, limits, clock, relay, store } = parts;
   const email = normaliseEmail(given);
-  await limits.take(accountLimits.resetByAddress, network(address));
-  await limits.take(accountLimits.resetByEmail, email);
+  await limits.take(accountLimits.resetByAddress, network(origin.address));
   const account = await accounts.byEmail(email);
+  await takeTry(parts, accountLimits.reset, { email, accountId: account?._id }, origin);
   const token = newToken();
   const usable = account !== undefined && stateOf(account) === 'active';
-  const known = usable ? { account: account._id, replaces: sha256(account.passwordHash) } : {};
+  const known = usable ? { account: account._id, replaces: sha256(account.passwordHash), sentTo: sha256(email) } : {};
   const effects = usable
     ? [mailEffect('password-reset', { account: account._id }, { token, minutes: linkMinutes }, clock.now())]
     : account === undefined
@@ -53,20 +53,31 @@ export const requestReset = async (
   relay.kick();
 };
 
+/** Of several who replace the same password at once, one does; for the others it is `link-over`. Told by mail in the same change. */
+const replaceHash = async ({ store, clock }: Parts, account: AccountRecord, passwordHash: string): Promise<void> => {
+  const told = mailEffect('password-changed', { account: account._id }, {}, clock.now());
+  for (;;) {
+    const current = await store.get<AccountRecord>('accounts', account._id);
+    if (current === undefined || current.passwordHash !== account.passwordHash) throw problem('link-over');
+    const effects = [...current.effects, told];
+    const set = { passwordHash, effects: effectsAsJson(effects), effectsDue: earliest(effects) ?? told.due };
+    const filter = { _id: { eq: account._id }, revision: { eq: current.revision } };
+    if ((await store.patch('accounts', filter, { set })) !== undefined) return;
+  }
+};
+
 const putPassword = async (
   parts: Parts,
   account: AccountRecord,
   password: string,
   keepSession?: string,
 ): Promise<void> => {
-  const { accounts, sessions, limits, audit, clock, relay } = parts;
-  const passwordHash = await hashPassword(password);
-  await accounts.change(account._id, { passwordHash }, [
-    mailEffect('password-changed', { account: account._id }, {}, clock.now()),
-  ]);
+  const { sessions, limits, audit, relay } = parts;
+  await replaceHash(parts, account, await hashPassword(password));
   relay.kick();
   await sessions.endAll(account._id, keepSession);
-  await limits.clear(accountLimits.signInByAccount, account.email);
+  // What was guessed before was guessed at another password.
+  await limits.clear(accountLimits.signIn.anywhere, account.email);
   await audit.append({ actor: account._id, action: 'password-changed', subject: { kind: 'account', id: account._id } });
 };
 
@@ -86,6 +97,7 @@ export const finishReset = async (parts: Parts, given: { token: string; password
   const account = await accounts.get(link.account);
   if (account === undefined || stateOf(account) !== 'active') throw problem('link-over');
   if (sha256(account.passwordHash) !== link.replaces) throw problem('link-over');
+  if (link.sentTo !== undefined && sha256(account.email) !== link.sentTo) throw problem('link-over');
   refuseWeak(given.password, account.email, account.profile);
   for (;;) {
     const current = await store.get<ResetRecord>('challenges', id);

@@ -7,9 +7,10 @@ import { accountLimits, network } from './account-limits.ts';
 import { normaliseEmail, type AccountRecord } from './accounts.ts';
 import { mailInstead } from './invitations-link.ts';
 import { hashPassword, passwordFault } from './passwords.ts';
+import { clearTries, takeTry, type Origin } from './tries.ts';
 import type { Core } from '../../composition/core.ts';
 
-type Parts = Pick<Core, 'accounts' | 'challenges' | 'limits' | 'audit' | 'clock' | 'relay'>;
+type Parts = Pick<Core, 'accounts' | 'challenges' | 'limits' | 'devices' | 'audit' | 'clock' | 'relay'>;
 
 /** Throws `password-weak` when the password is too easy to guess for this person. */
 export const refuseWeak = (password: string, email: string, profile: Profile): void => {
@@ -18,16 +19,17 @@ export const refuseWeak = (password: string, email: string, profile: Profile): v
 };
 
 export const beginRegistration = async (
-  { accounts, challenges, limits, clock }: Parts,
+  parts: Parts,
   given: { profile: Profile; email: string; password: string },
-  address: string,
+  origin: Origin,
 ): Promise<Challenge> => {
+  const { accounts, challenges, limits, clock } = parts;
   const email = normaliseEmail(given.email);
   refuseWeak(given.password, email, given.profile);
-  await limits.take(accountLimits.registerByAddress, network(address));
-  await limits.take(accountLimits.registerByEmail, email);
-  const passwordHash = await hashPassword(given.password);
+  await limits.take(accountLimits.registerByAddress, network(origin.address));
   const existing = await accounts.byEmail(email);
+  await takeTry(parts, accountLimits.register, { email, accountId: existing?._id }, origin);
+  const passwordHash = await hashPassword(given.password);
   if (existing !== undefined)
     return challenges.beginBlind('registration', mailInstead(existing, 'registration', 'account-exists', clock));
   return challenges.begin('registration', { address: email }, { email, passwordHash, profile: given.profile });
@@ -35,18 +37,19 @@ export const beginRegistration = async (
 
 /** The new account. Throws what `challenges.answer` throws. */
 export const finishRegistration = async (
-  { accounts, challenges, limits, audit, clock, relay }: Parts,
+  parts: Parts,
   given: { challenge: string; code: string },
-  address: string,
+  origin: Origin,
 ): Promise<AccountRecord> => {
-  await limits.take(accountLimits.codeByAddress, network(address));
+  const { accounts, challenges, limits, audit, clock, relay } = parts;
+  await limits.take(accountLimits.codeByAddress, network(origin.address));
   const { email, passwordHash, profile } = await challenges.answer('registration', given.challenge, given.code);
   try {
     const account = await accounts.create({ email, passwordHash, profile, role: 'applicant' }, (id) => [
       mailEffect('registered', { account: id }, {}, clock.now()),
     ]);
     relay.kick();
-    await limits.clear(accountLimits.registerByEmail, email);
+    await clearTries(parts, accountLimits.register, { email, accountId: account._id }, origin);
     await audit.append({ actor: account._id, action: 'registered', subject: { kind: 'account', id: account._id } });
     return await accounts.change(account._id, { lastSignedInAt: clock.now().toISOString() });
   } catch (error) {

@@ -12,14 +12,14 @@ import { signedIn } from '../../platform/http/authorization.ts';
 import { today } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
 import { route, type Caller, type Route } from '../../platform/http/route.ts';
-import { beginEmailChange, finishEmailChange } from './email.ts';
+import { beginEmailChange, finishEmailChange, renewEmailChange } from './email.ts';
 import { changePassword } from './password.ts';
 import { accountOnWire, type AccountRecord } from './accounts.ts';
 import type { Services } from '../../composition/services.ts';
 import { meOf } from './routes-me.ts';
 
 export const accountRoutes = (services: Services): Route[] => {
-  const { accounts, sessions, challenges, audit, clock, config, myData } = services;
+  const { accounts, sessions, audit, clock, config, myData } = services;
 
   const meNow = async (account: AccountRecord, { sessionId }: Caller): Promise<Me> => {
     const session = await sessions.extend(sessionId);
@@ -83,9 +83,9 @@ export const accountRoutes = (services: Services): Route[] => {
       who: 'signed-in',
       body: EmailChange,
       responses: { 200: Challenge },
-      handler: async ({ body, caller }) => ({
+      handler: async ({ body, caller, address }) => ({
         status: 200,
-        body: await beginEmailChange(services, signedIn(caller).accountId, body),
+        body: await beginEmailChange(services, signedIn(caller).accountId, body, address),
       }),
     }),
     route({
@@ -95,9 +95,9 @@ export const accountRoutes = (services: Services): Route[] => {
       who: 'signed-in',
       body: ChallengeAnswer,
       responses: { 200: Me },
-      handler: async ({ body, caller }) => {
+      handler: async ({ body, caller, address }) => {
         const person = signedIn(caller);
-        return { status: 200, body: await meNow(await finishEmailChange(services, person.accountId, body), person) };
+        return { status: 200, body: await meNow(await finishEmailChange(services, person, body, address), person) };
       },
     }),
     route({
@@ -107,7 +107,10 @@ export const accountRoutes = (services: Services): Route[] => {
       who: 'signed-in',
       body: NewCode,
       responses: { 200: Challenge },
-      handler: async ({ body }) => ({ status: 200, body: await challenges.renew('email-change', body.challenge) }),
+      handler: async ({ body, caller }) => ({
+        status: 200,
+        body: await renewEmailChange(services, signedIn(caller).accountId, body.challenge),
+      }),
     }),
     route({
       method: 'GET',

@@ -11,8 +11,8 @@ export const passwordResetRoutes = (services: Services): Route[] => [
     who: 'anyone',
     body: PasswordResetRequest,
     responses: { 202: null },
-    handler: async ({ body, address }) => {
-      await requestReset(services, body.email, address);
+    handler: async ({ body, address, device }) => {
+      await requestReset(services, body.email, { address, device });
       return { status: 202 };
     },
   }),

@@ -12,7 +12,10 @@ export const registrationRoutes = (services: Services): Route[] => [
     who: 'anyone',
     body: Registration,
     responses: { 200: Challenge },
-    handler: async ({ body, address }) => ({ status: 200, body: await beginRegistration(services, body, address) }),
+    handler: async ({ body, address, device }) => ({
+      status: 200,
+      body: await beginRegistration(services, body, { address, device }),
+    }),
   }),
   route({
     method: 'POST',
@@ -21,11 +24,12 @@ export const registrationRoutes = (services: Services): Route[] => [
     who: 'anyone',
     body: ChallengeAnswer,
     responses: { 200: Me },
-    handler: async ({ body, address, caller }) => {
-      const account = await finishRegistration(services, body, address);
+    handler: async ({ body, address, device, caller }) => {
+      const account = await finishRegistration(services, body, { address, device });
       if (caller !== undefined) await services.sessions.end(caller.sessionId);
       const { token, session } = await services.sessions.begin(account);
-      return { status: 200, body: meOf(account, session), session: { token } };
+      const known = services.devices.remember(device, account._id);
+      return { status: 200, body: meOf(account, session), session: { token }, device: known };
     },
   }),
   route({

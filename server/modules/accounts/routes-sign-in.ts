@@ -15,7 +15,10 @@ export const signInRoutes = (services: Services): Route[] => [
     who: 'anyone',
     body: SignIn,
     responses: { 200: Challenge },
-    handler: async ({ body, address }) => ({ status: 200, body: await beginSignIn(services, body, address) }),
+    handler: async ({ body, address, device }) => ({
+      status: 200,
+      body: await beginSignIn(services, body, { address, device }),
+    }),
   }),
   route({
     method: 'POST',
@@ -24,8 +27,8 @@ export const signInRoutes = (services: Services): Route[] => [
     who: 'anyone',
     body: ChallengeAnswer,
     responses: { 200: Me },
-    handler: async ({ body, address, caller }) => {
-      const account = await finishSignIn(services, body, address);
+    handler: async ({ body, address, device, caller }) => {
+      const account = await finishSignIn(services, body, { address, device });
       if (caller !== undefined) await services.sessions.end(caller.sessionId);
       const { token, session } = await services.sessions.begin(account);
       // Suspended in this moment: the session was begun after the others were ended.
@@ -34,7 +37,8 @@ export const signInRoutes = (services: Services): Route[] => [
         await services.sessions.end(session.caller.sessionId);
         throw problem('start-again');
       }
-      return { status: 200, body: meOf(account, session), session: { token } };
+      const known = services.devices.remember(device, account._id);
+      return { status: 200, body: meOf(account, session), session: { token }, device: known };
     },
   }),
   route({

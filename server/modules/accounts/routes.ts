@@ -30,7 +30,14 @@ const Query = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });
 
-export const accountAdminRoutes = ({ accounts, accountsAdmin, invitations, sessions, config }: Services): Route[] => {
+export const accountAdminRoutes = ({
+  accounts,
+  accountsAdmin,
+  invitations,
+  sessions,
+  config,
+  devices,
+}: Services): Route[] => {
   const sealer = createSealer(config.secret);
 
   const line = async (status: number, account: AccountRecord): Promise<Reply> => {
@@ -130,11 +137,12 @@ export const accountAdminRoutes = ({ accounts, accountsAdmin, invitations, sessi
       who: 'anyone',
       body: InvitationAcceptance,
       responses: { 200: Me },
-      handler: async ({ body, caller }) => {
+      handler: async ({ body, caller, device }) => {
         const account = await invitations.accept(body);
         if (caller !== undefined) await sessions.end(caller.sessionId);
         const { token, session } = await sessions.begin(account);
-        return { status: 200, body: meOf(account, session), session: { token } };
+        const known = devices.remember(device, account._id);
+        return { status: 200, body: meOf(account, session), session: { token }, device: known };
       },
     }),
   ];

@@ -1,21 +1,28 @@
-/** The session cookie. `__Host-` binds it to this host, path / and TLS (browsers treat localhost as secure). */
-const hours = 3600;
+/** The cookies of the session and of a known device. `__Host-` binds them to this host, path / and TLS (browsers treat localhost as secure). */
+const hour = 3600;
+const deviceDays = 365;
 
-export interface SessionCookie {
+export interface Cookies {
   read: (header: string | undefined) => string | undefined;
   set: (token: string) => string;
   clear: () => string;
+  /** What this device was given at an earlier sign-in. It lets nobody in. */
+  readDevice: (header: string | undefined) => string | undefined;
+  setDevice: (value: string) => string;
 }
 
-export const sessionCookie = (publicUrl: string, sessionHours: number): SessionCookie => {
+export const cookiesOf = (publicUrl: string, sessionHours: number): Cookies => {
   const { protocol, hostname } = new URL(publicUrl);
   const secure = protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1';
-  const name = secure ? '__Host-session' : 'session';
+  const prefix = secure ? '__Host-' : '';
   const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
-  const pattern = new RegExp(`(?:^|;\\s*)${name}=([A-Za-z0-9_-]{20,100})(?:;|$)`);
+  const session = new RegExp(`(?:^|;\\s*)${prefix}session=([A-Za-z0-9_-]{20,100})(?:;|$)`);
+  const device = new RegExp(`(?:^|;\\s*)${prefix}device=([A-Za-z0-9_.-]{20,500})(?:;|$)`);
   return {
-    read: (header) => (header === undefined ? undefined : pattern.exec(header)?.[1]),
-    set: (token) => `${name}=${token}; ${attributes}; Max-Age=${sessionHours * hours}`,
-    clear: () => `${name}=; ${attributes}; Max-Age=0`,
+    read: (header) => (header === undefined ? undefined : session.exec(header)?.[1]),
+    set: (token) => `${prefix}session=${token}; ${attributes}; Max-Age=${sessionHours * hour}`,
+    clear: () => `${prefix}session=; ${attributes}; Max-Age=0`,
+    readDevice: (header) => (header === undefined ? undefined : device.exec(header)?.[1]),
+    setDevice: (value) => `${prefix}device=${value}; ${attributes}; Max-Age=${deviceDays * 24 * hour}`,
   };
 };

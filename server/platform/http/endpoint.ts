@@ -4,7 +4,7 @@ import type { Context, Middleware } from 'koa';
 import { authorise } from './authorization.ts';
 import type { ApiKeys } from '../../modules/accounts/api-keys.ts';
 import type { Session, Sessions } from '../../modules/accounts/sessions.ts';
-import type { SessionCookie } from './cookie.ts';
+import type { Cookies } from './cookie.ts';
 import { tooDeep } from './depth.ts';
 import { problem } from '../../core/errors.ts';
 import type { Idempotency } from './idempotency.ts';
@@ -16,7 +16,7 @@ export interface EndpointParts {
   sessions: Sessions;
   keys: ApiKeys;
   idempotency: Idempotency;
-  cookie: SessionCookie;
+  cookie: Cookies;
   publicOrigin: string;
   /** Bytes. */
   jsonLimit: number;
@@ -27,10 +27,15 @@ export interface EndpointParts {
 const nothing = async (): Promise<void> => undefined;
 const anything = (): void => undefined;
 
-const send = (ctx: Context, reply: Reply, cookie: SessionCookie): void => {
+const cookiesIn = ({ session, device }: Reply, cookie: Cookies): string[] => [
+  ...(session === undefined ? [] : [session === null ? cookie.clear() : cookie.set(session.token)]),
+  ...(device === undefined ? [] : [cookie.setDevice(device)]),
+];
+
+const send = (ctx: Context, reply: Reply, cookie: Cookies): void => {
   ctx.status = reply.status;
-  if (reply.session !== undefined)
-    ctx.set('Set-Cookie', reply.session === null ? cookie.clear() : cookie.set(reply.session.token));
+  const cookies = cookiesIn(reply, cookie);
+  if (cookies.length > 0) ctx.set('Set-Cookie', cookies);
   if (reply.stream !== undefined) ctx.body = reply.stream;
   else if (reply.body !== undefined) {
     ctx.body = JSON.stringify(reply.body);
@@ -127,6 +132,7 @@ export const endpoint = (route: Route, parts: EndpointParts): Middleware => {
         address: ctx.ip,
         stream: ctx.req,
         header: (name) => ctx.get(name) || undefined,
+        device: cookie.readDevice(ctx.headers.cookie),
       });
     const repeated = route.method === 'POST' && caller !== undefined && route.scope !== undefined;
     const key = repeated ? ctx.get('Idempotency-Key') || undefined : undefined;

@@ -37,6 +37,8 @@ export interface Call<Params = Record<string, string>, Query = unknown, Body = u
   /** Raw body of routes with `upload: true`. */
   stream: Readable;
   header: (name: string) => string | undefined;
+  /** The cookie of a device on which somebody has signed in before. */
+  device: string | undefined;
 }
 
 export interface Reply {
@@ -48,6 +50,8 @@ export interface Reply {
   headers?: Record<string, string>;
   /** Set (`{token}`) or clear (`null`) the session cookie. */
   session?: { token: string } | null;
+  /** Sets the cookie of a known device. */
+  device?: string;
 }
 
 export interface Route<

@@ -1,6 +1,7 @@
 /** How a drawn mail leaves: by SMTP, or in a demonstration into the store, where `/dev/mailbox` shows it. */
 import nodemailer from 'nodemailer';
 import type { Clock } from '../../core/clock.ts';
+import { isLoopback } from '../../core/loopback.ts';
 import { DuplicateError, type Store, type Stored } from '../storage/store.ts';
 
 export interface OutgoingMail {
@@ -19,10 +20,13 @@ export interface Transport {
   close: () => void;
 }
 
+/** Mail holds codes and links: it is never handed over in clear, but to a server on this machine. */
 export const smtpTransport = (smtpUrl: string): Transport => {
+  const { protocol, hostname } = new URL(smtpUrl);
   const transporter = nodemailer.createTransport(
     {
       url: smtpUrl,
+      requireTLS: protocol === 'smtp:' && !isLoopback(hostname),
       pool: true,
       maxConnections: 4,
       connectionTimeout: 15_000,
