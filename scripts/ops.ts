@@ -10,6 +10,7 @@ import { retained, retainedWords } from './ops/retain.ts';
 import { checkBackup, restore } from './ops/restore.ts';
 import { rotatedWords, rotateKeys } from './ops/rotate-keys.ts';
 import { verifiedWords, verify } from './ops/verify.ts';
+import { printVerifiedWords, verifyPrint } from './ops/verify-print.ts';
 
 const program = new Command('npm run ops --')
   .description('Name the first administrator, back up, put back, verify, change keys, give out and erase.')
@@ -60,7 +61,14 @@ program
   .command('verify')
   .description('check every submission, document, audit entry and what waits to be done')
   .option('--from <path>', 'a backup instead of the store')
-  .action(async ({ from }: { from?: string }) => {
+  .option('--print', 'find the submissions whose PDFs of release 0.2.0 or before may be short')
+  .action(async ({ from, print = false }: { from?: string; print?: boolean }) => {
+    if (print) {
+      const printed = await withInstallation(async (parts) => verifyPrint(parts, (await servicesOf(parts)).paper));
+      console.log(printVerifiedWords(printed));
+      verdict(printed.short.length === 0 && printed.unread.length === 0);
+      return;
+    }
     if (from !== undefined) {
       const { to } = await checkBackup(from);
       console.log(`${from}: whole, as of ${to}.`);

@@ -4,7 +4,7 @@ import type { Storage } from '../../server/platform/storage/open.ts';
 import { SealedError } from '../../server/platform/storage/seal.ts';
 import type { Stored } from '../../server/platform/storage/store.ts';
 
-export type Lying = Pick<Storage, 'lying' | 'seals'>;
+export type Lying = Pick<Storage, 'seals'> & { lying: Pick<Storage['lying'], 'store'> };
 
 const byId = { filter: {}, sort: { path: '_id', direction: 'asc' } } as const;
 

@@ -1,5 +1,5 @@
 /** The demonstration as somebody finds it who tries the service for the first time. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,6 +7,11 @@ import { readConfig } from '../../server/core/config.ts';
 import type { TaskDocument } from '../../server/modules/tasks/document.ts';
 import { seedDemonstration } from '../../server/demonstration/seed.ts';
 import { expectStatus } from '../support/angling.ts';
+import { listOf } from '../../server/platform/storage/every.ts';
+import type { SubmissionDocument } from '../../server/modules/drafts/documents.ts';
+import { createPdfPool } from '../../server/platform/pdf/index.ts';
+import { faultsOf } from '../pdf/whole.ts';
+import { has } from '../support/tools.ts';
 import { field, textField } from '../support/read.ts';
 import { startPortal, type TestPortal } from '../support/portal.ts';
 
@@ -170,3 +175,25 @@ test('broken off anywhere, it goes on where it was at the next start', async () 
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test.skipIf(!has('pdftotext'))(
+  'the PDF of every submission loses nothing',
+  async () => {
+    const pool = createPdfPool({ seconds: 300 });
+    const file = join(dataDir, 'submission.pdf');
+    const faults: string[] = [];
+    const found = await listOf<SubmissionDocument>(portal.store, 'submissions', {
+      filter: {},
+      sort: { path: '_id', direction: 'asc' },
+    });
+    for (const submission of found) {
+      const content = await portal.services.paper.contentOfSubmission(submission, 'council');
+      writeFileSync(file, await pool.render(content));
+      faults.push(...faultsOf(content, file).map((fault) => `${submission.reference}: ${fault}`));
+    }
+    await pool.close();
+    expect(found.length).toBeGreaterThan(20);
+    expect(faults).toEqual([]);
+  },
+  900_000,
+);

@@ -5,6 +5,7 @@ import {
   type PrintBlock,
   type PrintDocument,
   type PrintTable,
+  type PrintWords,
 } from '../../engine/index.ts';
 
 /** Pieces that stand beside each other; one that stands alone is a paragraph. */
@@ -23,9 +24,11 @@ export type Part = Group[][];
 export const lettersOf = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, '');
 
 const alone = (text: string, leads = false): Part => [[{ cells: [lettersOf(text)], leads }]];
-const words = englishPrintWords;
 
-const tableOf = ({ columns, rows, totals }: Pick<PrintTable, 'columns' | 'rows' | 'totals'>): Part => {
+const tableOf = (
+  { columns, rows, totals }: Pick<PrintTable, 'columns' | 'rows' | 'totals'>,
+  words: PrintWords,
+): Part => {
   const labels = columns.map(({ label }) => lettersOf(label));
   const head = labels.join('');
   const total = totals?.map((value, at) => (at === 0 && value === '' ? words.total : value));
@@ -38,15 +41,16 @@ const tableOf = ({ columns, rows, totals }: Pick<PrintTable, 'columns' | 'rows' 
   ];
 };
 
-const blockOf = (block: PrintBlock): Part[] => {
+const blockOf = (block: PrintBlock, words: PrintWords): Part[] => {
   if (block.kind === 'heading') return [alone(block.text, true)];
   if (block.kind === 'note') return [alone(block.text)];
   const question = alone(block.question, true);
-  if (block.kind === 'table') return [question, block.rows.length === 0 ? alone(words.notAnswered) : tableOf(block)];
+  if (block.kind === 'table')
+    return [question, block.rows.length === 0 ? alone(words.notAnswered) : tableOf(block, words)];
   return [question, ...(block.lines.length === 0 ? [words.notAnswered] : block.lines).map((line) => alone(line))];
 };
 
-export const expected = (document: PrintDocument): Part[] => [
+export const expected = (document: PrintDocument, words = document.words ?? englishPrintWords): Part[] => [
   alone(document.title),
   ...(document.status === 'draft' ? [alone(words.draftNotice)] : []),
   [
@@ -54,14 +58,20 @@ export const expected = (document: PrintDocument): Part[] => [
       ({ label, value }) => ({ cells: [lettersOf(label), lettersOf(value)] }),
     ),
   ],
-  ...document.sections.flatMap(({ heading, blocks }) => [alone(heading, true), ...blocks.flatMap(blockOf)]),
+  ...document.sections.flatMap(({ heading, blocks }) => [
+    alone(heading, true),
+    ...blocks.flatMap((block) => blockOf(block, words)),
+  ]),
   ...(document.attachments.length === 0
     ? []
     : [
         alone(words.documentsSent, true),
-        tableOf({
-          columns: [words.kind, words.document, words.title, words.size].map((label) => ({ label, numeric: false })),
-          rows: document.attachments.map(({ kind, name, title, bytes }) => [kind, name, title, formatBytes(bytes)]),
-        }),
+        tableOf(
+          {
+            columns: [words.kind, words.document, words.title, words.size].map((label) => ({ label, numeric: false })),
+            rows: document.attachments.map(({ kind, name, title, bytes }) => [kind, name, title, formatBytes(bytes)]),
+          },
+          words,
+        ),
       ]),
 ];

@@ -1,6 +1,6 @@
 /** The PDF of a draft or a submission, from its own version of the form. */
 import { englishPrintWords, printDocument } from '../../../engine/index.ts';
-import type { PrintOptions } from '../../../engine/index.ts';
+import type { PrintDocument, PrintOptions } from '../../../engine/index.ts';
 import { today } from '../../core/clock.ts';
 import type { Clock } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
@@ -19,6 +19,8 @@ export interface Paper {
   /** `signatories`: who has written in it so far. */
   ofDraft: (draft: DraftDocument, signatories?: PrintOptions['signatories']) => Promise<Printed>;
   ofSubmission: (submission: SubmissionDocument, copy: PrintOptions['copy']) => Promise<Printed>;
+  /** What such a PDF is drawn from. */
+  contentOfSubmission: (submission: SubmissionDocument, copy: PrintOptions['copy']) => Promise<PrintDocument>;
 }
 
 export interface PaperParts {
@@ -28,27 +30,14 @@ export interface PaperParts {
   drafts: Drafts;
 }
 
-export const createPaper = ({ clock, timeZone, catalogue, drafts }: PaperParts): Paper => ({
-  ofDraft: async (draft, signatories = []) => {
-    const edition = await drafts.editionOf(draft);
-    const context = { today: today(clock, timeZone), values: draft.context };
-    const form = await edition.inLanguage(draft.language);
-    const document = printDocument(form, draft.answers, context, {
-      status: 'draft',
-      copy: 'own',
-      timeZone,
-      signatories,
-    });
-    return { bytes: await renderPdf(document), language: form.language };
-  },
-
-  ofSubmission: async (submission, copy) => {
+export const createPaper = ({ clock, timeZone, catalogue, drafts }: PaperParts): Paper => {
+  const contentOfSubmission: Paper['contentOfSubmission'] = async (submission, copy) => {
     const { answers, context, reference, submittedAt, submittedBy, signatories = [] } = submission;
     const edition = await catalogue.edition(submission.form.hash);
     if (edition === undefined) throw problem('gone');
     const form = await edition.inLanguage(languageFor(submission, copy));
     const label = form.text('word.submittedBy') ?? englishPrintWords.submittedBy;
-    const document = printDocument(
+    return printDocument(
       form,
       answers,
       { today: submission.today, values: context },
@@ -61,9 +50,30 @@ export const createPaper = ({ clock, timeZone, catalogue, drafts }: PaperParts):
         signatories: [...signatories, { label, name: submittedBy, at: submittedAt }],
       },
     );
-    return { bytes: await renderPdf(document), language: form.language };
-  },
-});
+  };
+
+  return {
+    ofDraft: async (draft, signatories = []) => {
+      const edition = await drafts.editionOf(draft);
+      const context = { today: today(clock, timeZone), values: draft.context };
+      const form = await edition.inLanguage(draft.language);
+      const document = printDocument(form, draft.answers, context, {
+        status: 'draft',
+        copy: 'own',
+        timeZone,
+        signatories,
+      });
+      return { bytes: await renderPdf(document), language: form.language };
+    },
+
+    ofSubmission: async (submission, copy) => {
+      const document = await contentOfSubmission(submission, copy);
+      return { bytes: await renderPdf(document), language: document.language };
+    },
+
+    contentOfSubmission,
+  };
+};
 
 /** The council reads its own copy in English, whatever language it was filled in. */
 const languageFor = ({ language }: Pick<DraftDocument, 'language'>, copy: PrintOptions['copy']): string | undefined =>

@@ -5,7 +5,7 @@ import {
   type PrintDocument,
   type PrintWords,
 } from '../../../engine/index.ts';
-import { danger, ink, margins, muted, size } from './layout.ts';
+import { danger, defaultStyle, margins, muted, size } from './layout.ts';
 import { runningFoot, runningHead } from './running.ts';
 import { createStructure, type Structure } from './structure.ts';
 import { tableBlock } from './table-block.ts';
@@ -167,7 +167,7 @@ export const documentDefinition = (document: PrintDocument): PdfPlan => {
       info: { title: document.title, subject: document.header, creator: 'Formwork', producer: 'Formwork' },
       pageSize: 'A4',
       pageMargins: margins,
-      defaultStyle: { font: 'Sans', fontSize: size.body, lineHeight: 1.15, color: ink },
+      defaultStyle,
       header: runningHead(document),
       footer: runningFoot(document),
       content: [...first, ...turnPages([...sections, last])],

@@ -9,8 +9,11 @@ export const size = { body: 10, small: 8, h1: 20, h2: 15, h3: 12 };
 /** Of the words of a table, by how its page lies. */
 export const tableSize = { upright: 9, landscape: 8 };
 
+export const defaultStyle = { font: 'Sans', fontSize: size.body, lineHeight: 1.15, color: ink };
+
 /** A4 in points: 595 × 842. */
 export const margins: [number, number, number, number] = [48, 78, 48, 58];
+export const pageHeight = { portrait: 841.89, landscape: 595.28 };
 export const portraitWidth = 595.28 - margins[0] - margins[2];
 export const landscapeWidth = 841.89 - margins[0] - margins[2];
 

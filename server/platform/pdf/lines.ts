@@ -4,9 +4,12 @@
  * between letters, after a hyphen, slash or the like if one is near. The lines of a paragraph are known before it is placed, so that
  * heights are measured, not guessed.
  */
+import { createRequire } from 'node:module';
 import layoutModule, { type TextNode } from 'pdfmake/js/LayoutBuilder.js';
-import LineModule from 'pdfmake/js/Line.js';
 import type { Inline, Line } from 'pdfmake/js/Renderer.js';
+
+/** Required rather than imported, so that it is the same under a test runner, which unpacks such modules. */
+const lineModule: { default: new (maxWidth: number) => Line } = createRequire(import.meta.url)('pdfmake/js/Line.js');
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const goodBreak = /[-‐–—/_.,;:@?&=+%)]$/u;
@@ -40,7 +43,7 @@ const cutAfter = (letters: string[], fit: number): number => {
 /** Puts a word that is wider than a line onto as many as it needs. */
 const layCut = (word: Inline[], width: number, lines: Line[]): void => {
   const fresh = (): Line => {
-    const line = new LineModule.default(width);
+    const line = new lineModule.default(width);
     lines.push(line);
     return line;
   };
@@ -99,7 +102,7 @@ const breakLines = (inlines: Inline[], width: number): Line[] => {
     if (open && line !== undefined && line.inlineWidths - line.leadingCut + trimmed <= width + tolerance)
       for (const inline of word) line.addInline(inline);
     else if (trimmed - (word[0]?.leadingCut ?? 0) <= width + tolerance) {
-      const next = new LineModule.default(width);
+      const next = new lineModule.default(width);
       lines.push(next);
       for (const inline of word) next.addInline(inline);
     } else layCut(word, width, lines);
@@ -143,7 +146,7 @@ const shorten = (lines: Line[], most: number, width: number): void => {
   const letters = Array.from(graphemes.segment(last.text.trimEnd()), ({ segment }) => segment);
   const room = width - line.inlineWidths + line.leadingCut + last.width - widthOf(dots, last);
   const text = `${letters.slice(0, room > 0 ? fitting(letters, last, room) : 0).join('')}${dots}`;
-  const shortened = new LineModule.default(width);
+  const shortened = new lineModule.default(width);
   for (const inline of line.inlines.slice(0, -1)) shortened.addInline(inline);
   shortened.addInline({ ...last, text, width: widthOf(text, last), trailingCut: 0 });
   lines[most - 1] = shortened;

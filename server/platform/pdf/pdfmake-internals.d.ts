@@ -56,12 +56,6 @@ declare module 'pdfmake/js/Renderer.js' {
   export default module;
 }
 
-declare module 'pdfmake/js/Line.js' {
-  import type { Line } from 'pdfmake/js/Renderer.js';
-  const module: { default: new (maxWidth: number) => Line };
-  export default module;
-}
-
 declare module 'pdfmake/js/LayoutBuilder.js' {
   import type { Column } from 'pdfmake/js/columnCalculator.js';
   import type { Inline, Line } from 'pdfmake/js/Renderer.js';

@@ -13,6 +13,7 @@ import { firstLines, heightOf, isTable, rowHeight, setTableWidths } from './heig
 const mostOfAnswer = 1 / 2;
 const mostOfRow = 2 / 3;
 const mostOfHead = 1 / 3;
+const mostOfLead = 1 / 4;
 /** A row that is broken begins only where it has this many points. */
 const leastOfRow = 60;
 
@@ -77,15 +78,20 @@ const beginPage = (writer: PageWriter, needed: number, page: number): boolean =>
 
 const installStacks = (): void => {
   layoutModule.default.prototype.processVerticalContainer = function (node) {
-    node.stack.forEach((item, at) => {
-      const led = node.stack[at - 1]?.leads === true;
+    let led = false;
+    for (const [at, item] of node.stack.entries()) {
       if (!led && item.pageBreak === undefined && flows(this.writer)) {
         const page = pageHeight(this.writer);
-        beginPage(this.writer, startOfChain(node.stack, at, this.writer.context().availableWidth, page), page);
+        const { availableWidth } = this.writer.context();
+        const needed = startOfChain(node.stack, at, availableWidth, page);
+        beginPage(this.writer, needed, page);
+        // What is led to by a heading that nearly fills a page looks for its own place.
+        led = needed <= page || heightOf(item, availableWidth) < page * mostOfLead;
       }
       this.processNode(item);
       for (const position of item.positions) node.positions.push(position);
-    });
+      led = led && item.leads === true;
+    }
   };
 };
 

@@ -1,0 +1,40 @@
+/** Measures things as pdfmake does, without drawing them. */
+import { createRequire } from 'node:module';
+import type { Column } from 'pdfmake/js/columnCalculator.js';
+import type { LaidNode } from 'pdfmake/js/LayoutBuilder.js';
+import { fontFiles } from './fonts.ts';
+import { coverTable, defaultStyle, ruledTable } from './layout.ts';
+
+interface Measurer {
+  measureBlock(node: unknown): LaidNode;
+}
+
+const require = createRequire(import.meta.url);
+const documentModule: {
+  default: new (fonts: unknown, ...rest: unknown[]) => unknown;
+} = require('pdfmake/js/PDFDocument.js');
+const preprocessorModule: {
+  default: new () => { preprocessBlock(node: unknown): unknown };
+} = require('pdfmake/js/DocPreprocessor.js');
+const measureModule: { default: new (...given: unknown[]) => Measurer } = require('pdfmake/js/DocMeasure.js');
+const columnsModule: {
+  default: { buildColumnWidths(columns: Column[], room: number, ...rest: unknown[]): void };
+} = require('pdfmake/js/columnCalculator.js');
+
+/** Gives a part of a definition the widths of its words and lines. */
+export type Measure = (node: unknown) => LaidNode;
+
+/** For one document: it remembers words. */
+export const createMeasure = (): Measure => {
+  const document = new documentModule.default(fontFiles, {}, {}, {}, { autoFirstPage: false, font: null });
+  const measurer = new measureModule.default(document, {}, defaultStyle, undefined, {
+    ruled: ruledTable,
+    cover: coverTable,
+  });
+  const preprocessor = new preprocessorModule.default();
+  return (node) => measurer.measureBlock(preprocessor.preprocessBlock(node));
+};
+
+/** Sets columns as pdfmake does by itself, which no longer decides them. */
+export const pdfmakeColumns = (columns: Column[], room: number): void =>
+  columnsModule.default.buildColumnWidths(columns, room);
