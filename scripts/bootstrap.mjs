@@ -1,10 +1,10 @@
 // The two commands of the README, on a machine that has only git and Node 20: installs what is missing, then runs.
 // No dependencies. What is already done is not done again, so the second time is quick and works offline.
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { digest, pageSources, pagesStamp } from './digest.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = join(root, 'node_modules', '.bin');
@@ -22,21 +22,6 @@ const must = (command, args, why) => {
   }
 };
 
-/** A digest over files and folders, by name and content. */
-const digest = (paths) => {
-  const hash = createHash('sha256');
-  const add = (path) => {
-    if (!existsSync(path)) return;
-    if (statSync(path).isDirectory()) {
-      for (const name of readdirSync(path).sort()) add(join(path, name));
-      return;
-    }
-    hash.update(path.slice(root.length)).update(readFileSync(path));
-  };
-  for (const path of paths) add(join(root, path));
-  return hash.digest('hex');
-};
-
 /** Does `work` unless the stamp says that it was done for these very files. */
 const once = (stamp, paths, work) => {
   const file = join(root, stamp);
@@ -49,12 +34,16 @@ const once = (stamp, paths, work) => {
 
 const install = () =>
   once('node_modules/.formwork-installed', ['package-lock.json'], () =>
-    must('npm', ['ci', '--no-audit', '--no-fund'], 'Installing packages from the lock file'),
+    must(
+      'npm',
+      ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+      'Installing packages from the lock file, which takes about a minute',
+    ),
   );
 
 const build = () =>
-  once('dist/.formwork-built', ['renderer', 'engine', 'wire', 'vite.config.ts', 'package-lock.json'], () =>
-    must('vite', ['build', '--logLevel', 'warn'], 'Building the pages'),
+  once(pagesStamp, pageSources, () =>
+    must('vite', ['build', '--logLevel', 'warn'], 'Building the pages, which takes some ten seconds'),
   );
 
 const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`], { env }).status === 0;
@@ -94,10 +83,16 @@ if (verb === 'start') {
 } else if (verb === 'test') {
   testTools();
   build();
-  must(join(bin, 'node'), ['scripts/test.ts', ...rest], 'Running every check');
+  must(
+    join(bin, 'node'),
+    ['scripts/test.ts', ...rest],
+    rest.length === 0 ? 'Running every check' : 'Running some tests',
+  );
+} else if (verb === 'quick') {
+  must(join(bin, 'node'), ['scripts/test.ts', '--quick'], 'Types, lint and unit tests');
 } else if (verb === 'prepare') {
   build();
 } else {
-  console.error('Usage: node scripts/bootstrap.mjs start | test | prepare');
+  console.error('Usage: node scripts/bootstrap.mjs start | test [files] | quick | prepare');
   process.exit(2);
 }

@@ -1,6 +1,6 @@
 /**
  * `npm test`: every check there is, one after the other, with one closing line for the whole run. A step that is not a
- * vitest run counts as one test.
+ * vitest run counts as one test. With files as arguments only they are tried; `--quick` leaves out what needs browsers, servers and forms.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -57,7 +57,13 @@ const vitest = (args: string[]): Tally => {
 
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };
 const failedSteps: string[] = [];
-for (const { name, command } of steps) {
+const [first, ...others] = process.argv.slice(2);
+const quick = first === '--quick';
+const files = quick ? others : first === undefined ? [] : [first, ...others];
+/** Unit tests, which stand beside their files. */
+const unit = ['--project', 'all', 'engine', 'server', 'renderer', 'wire', 'scripts/forms/lint', 'tests/house'];
+const chosen = quick ? steps.slice(0, 2) : files.length > 0 ? [] : steps;
+for (const { name, command } of chosen) {
   console.log(`\n· ${name}`);
   if (run(command)) total.passed += 1;
   else {
@@ -66,10 +72,11 @@ for (const { name, command } of steps) {
   }
 }
 // One replica set for all files of the run that need one.
-const replicaSet = process.env['MONGODB_URL'] === undefined && hasMongod() ? await startReplicaSet() : undefined;
+const wanted = !quick && files.length === 0 && process.env['MONGODB_URL'] === undefined && hasMongod();
+const replicaSet = wanted ? await startReplicaSet() : undefined;
 if (replicaSet !== undefined) process.env['FORMWORK_TEST_REPLICA_SET'] = replicaSet.url;
 console.log('\n· Tests');
-const tests = vitest(process.argv.slice(2));
+const tests = vitest(quick ? unit : files);
 await replicaSet?.stop();
 total.passed += tests.passed;
 total.failed += tests.failed;

@@ -1,0 +1,3 @@
+export const pageSources: readonly string[];
+export const pagesStamp: string;
+export const digest: (paths: readonly string[]) => string;
