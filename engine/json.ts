@@ -59,6 +59,59 @@ export const withValueAt = (document: JsonValue, pointer: Pointer, value: JsonVa
   return put(document, fromPointer(pointer));
 };
 
+/** Makes many changes to one document for the price of one: whatever stands on the way to a place is copied once. */
+export interface Editor {
+  /** The value there now. */
+  at: (pointer: Pointer) => JsonValue | undefined;
+  /** Puts a value there, as `withValueAt` does. */
+  put: (pointer: Pointer, value: JsonValue) => void;
+  /** The document with all changes; the one given stays as it was. */
+  result: () => JsonValue;
+}
+
+const setMember = (node: JsonObject | JsonValue[], key: string, value: JsonValue): void => {
+  if (Array.isArray(node)) node[Number(key)] = value;
+  else Object.defineProperty(node, key, { value, enumerable: true, configurable: true, writable: true });
+};
+
+export const editor = (document: JsonValue): Editor => {
+  const own = new WeakSet<object>();
+  let root = document;
+  /** A node that may be changed and can hold `key`: the same one where it is a copy already. */
+  const opened = (node: JsonValue | undefined, key: string): JsonObject | JsonValue[] => {
+    const list = Array.isArray(node) && isRow(key);
+    if ((list || isObject(node)) && own.has(node)) return node;
+    const copy = list ? [...node] : isObject(node) ? { ...node } : {};
+    own.add(copy);
+    return copy;
+  };
+  return {
+    at: (pointer) => valueAt(root, pointer),
+    put: (pointer, value) => {
+      const segments = fromPointer(pointer);
+      const last = segments.pop();
+      if (last === undefined) {
+        root = value;
+        return;
+      }
+      let node = opened(root, segments[0] ?? last);
+      root = node;
+      segments.forEach((segment, index) => {
+        const before = Array.isArray(node)
+          ? node[Number(segment)]
+          : Object.hasOwn(node, segment)
+            ? node[segment]
+            : undefined;
+        const next = opened(before, segments[index + 1] ?? last);
+        setMember(node, segment, next);
+        node = next;
+      });
+      setMember(node, last, value);
+    },
+    result: () => root,
+  };
+};
+
 /** The pointer with row numbers replaced by `*`: `/contacts/0/phone` → `contacts`, any row, `phone`. Names a column, not a cell. */
 export const withoutRows = (pointer: Pointer): Pointer => pointer.replaceAll(/\/(0|[1-9]\d*)(?=\/|$)/g, '/*');
 

@@ -5,7 +5,8 @@ import { someAnswers } from '../testing/answers.ts';
 import { context, licence } from '../testing/licence.ts';
 import { prune } from './prune.ts';
 import { validate } from './validate.ts';
-import { visibility, without } from './visibility.ts';
+import { visibility } from './visibility.ts';
+import { without } from './without.ts';
 
 const holdsFor = (property: (answers: Parameters<typeof prune>[1]) => void): void =>
   fc.assert(fc.property(someAnswers, property), { numRuns: 300 });

@@ -19,17 +19,32 @@ export interface Compact {
 export const compact = (answers: JsonObject): Compact => {
   const keptRows = new Map<Pointer, number[]>();
 
-  const list = (values: JsonValue[], at: Pointer): JsonValue[] => {
-    const kept = values.flatMap((value, index) => (isBlank(value) ? [] : [index]));
-    keptRows.set(at, kept);
-    return kept.map((index, position) => each(values[index] ?? null, `${at}/${position}`));
+  const list = (values: readonly JsonValue[], at: Pointer): JsonValue[] | undefined => {
+    const kept: JsonValue[] = [];
+    const rows: number[] = [];
+    values.forEach((value, row) => {
+      const whole = each(value, `${at}/${kept.length}`);
+      if (whole === undefined) return;
+      kept.push(whole);
+      rows.push(row);
+    });
+    if (kept.length === 0) return undefined;
+    keptRows.set(at, rows);
+    return kept;
   };
-  const object = (value: JsonObject, at: Pointer): JsonObject =>
-    Object.fromEntries(
-      Object.entries(value).flatMap(([key, entry]) => (isBlank(entry) ? [] : [[key, each(entry, `${at}/${key}`)]])),
-    );
-  const each = (value: JsonValue, at: Pointer): JsonValue =>
-    Array.isArray(value) ? list(value, at) : isObject(value) ? object(value, at) : value;
+  const object = (value: JsonObject, at: Pointer): JsonObject | undefined => {
+    const kept = Object.entries(value).flatMap(([key, entry]): [string, JsonValue][] => {
+      const whole = each(entry, `${at}/${key}`);
+      return whole === undefined ? [] : [[key, whole]];
+    });
+    return kept.length === 0 ? undefined : Object.fromEntries(kept);
+  };
+  /** Undefined where nothing is left. Looks at everything once, however deep it lies. */
+  const each = (value: JsonValue, at: Pointer): JsonValue | undefined => {
+    if (Array.isArray(value)) return list(value, at);
+    if (isObject(value)) return object(value, at);
+    return isBlank(value) ? undefined : value;
+  };
 
   const original = (pointer: Pointer): Pointer => {
     let [from, to] = ['', ''];
@@ -40,5 +55,5 @@ export const compact = (answers: JsonObject): Compact => {
     }
     return to;
   };
-  return { answers: object(answers, ''), original };
+  return { answers: object(answers, '') ?? {}, original };
 };

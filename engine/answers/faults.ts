@@ -11,24 +11,48 @@ export interface Fault {
 
 const CHOICE_OF_SCHEMAS = ['oneOf', 'anyOf'];
 
-const isWithin = (pointer: Pointer, outer: Pointer): boolean => pointer === outer || pointer.startsWith(`${outer}/`);
-
 const placed = ({ instancePath, keyword, params }: SchemaError): Fault => {
   const key = params['missingProperty'] ?? params['additionalProperty'];
   return { pointer: typeof key === 'string' ? instancePath + toPointer([key]) : instancePath, keyword, params };
 };
 
-/** Where no branch fits, only what is wrong with the branch that was meant is of use. */
-const branchErrors = (form: CompiledForm, errors: readonly SchemaError[], answers: JsonObject): SchemaError[] => {
-  const outer = errors.find(({ keyword }) => CHOICE_OF_SCHEMAS.includes(keyword));
-  if (outer === undefined) return errors.filter(({ keyword }) => keyword !== 'if');
-  const at = outer.instancePath;
-  const question = form.questionAt(at);
-  const meant = question?.kind === 'oneOf' ? nearestBranch(form, question, valueAt(answers, at)).errors : [];
-  const instead = meant.map((error) => ({ ...error, instancePath: at + error.instancePath }));
-  const rest = errors.filter(({ instancePath }) => !isWithin(instancePath, at));
-  const here = instead.length > 0 ? branchErrors(form, instead, answers) : [outer];
-  return [...here, ...branchErrors(form, rest, answers)];
+/** The outermost of these places at or around a pointer. */
+const outermost = (places: ReadonlyMap<Pointer, SchemaError>, pointer: Pointer): Pointer | undefined => {
+  if (places.has('')) return '';
+  for (let end = pointer.indexOf('/', 1); end !== -1; end = pointer.indexOf('/', end + 1))
+    if (places.has(pointer.slice(0, end))) return pointer.slice(0, end);
+  return places.has(pointer) ? pointer : undefined;
+};
+
+/** Where no branch fits, only what is wrong with the branch that was meant is of use; `told`: the places of which that was said already. */
+const branchErrors = (
+  form: CompiledForm,
+  errors: readonly SchemaError[],
+  answers: JsonObject,
+  told: ReadonlySet<Pointer> = new Set(),
+): SchemaError[] => {
+  const places = new Map<Pointer, SchemaError>();
+  for (const error of errors)
+    if (CHOICE_OF_SCHEMAS.includes(error.keyword) && !told.has(error.instancePath))
+      places.set(error.instancePath, places.get(error.instancePath) ?? error);
+  if (places.size === 0) return errors.filter(({ keyword }) => keyword !== 'if');
+
+  const inside = (at: Pointer, outer: SchemaError): SchemaError[] => {
+    const question = form.questionAt(at);
+    const meant = question?.kind === 'oneOf' ? nearestBranch(form, question, valueAt(answers, at)).errors : [];
+    if (meant.length === 0) return [outer];
+    const instead = meant.map((error) => ({ ...error, instancePath: at + error.instancePath }));
+    return branchErrors(form, instead, answers, new Set([at]));
+  };
+  const done = new Set<Pointer>();
+  return errors.flatMap((error) => {
+    const at = outermost(places, error.instancePath);
+    const outer = at === undefined ? undefined : places.get(at);
+    if (at === undefined || outer === undefined) return error.keyword === 'if' ? [] : [error];
+    if (done.has(at)) return [];
+    done.add(at);
+    return inside(at, outer);
+  });
 };
 
 /** What is asked now, by place. */

@@ -7,7 +7,8 @@ import { seen, type ConditionSeen } from './condition-words.ts';
 import type { Scene } from './condition.ts';
 import { factsOf } from './facts.ts';
 import { tidy } from './normalise.ts';
-import { visibility, without } from './visibility.ts';
+import { visibility } from './visibility.ts';
+import { without } from './without.ts';
 
 /** Something that is hidden, and the rule that hides it. */
 export interface HiddenBecause {

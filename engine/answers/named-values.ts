@@ -29,9 +29,30 @@ const sourceOf = (form: CompiledForm, fact: Fact | undefined, base: Pointer): Qu
   return form.questionAt(base + from) ?? form.questionAt(from);
 };
 
+/** A fact in words; undefined where it has none: one that cannot be worked out, or a list that is not of choices. */
+const factInWords = (
+  form: CompiledForm,
+  check: Check,
+  name: string,
+  base: Pointer,
+  fact: Facts,
+): string | undefined => {
+  const definition = check.facts?.[name] ?? form.definition.checks.facts[name];
+  const value = definition === undefined ? undefined : fact(name);
+  if (value === undefined || value === null || isObject(value)) return undefined;
+  if (!Array.isArray(value)) return inWords(form, form.questionAt(`${base}/${name}`), value);
+  const question = sourceOf(form, definition, base);
+  return question === undefined
+    ? undefined
+    : listed(
+        form,
+        value.map((entry) => inWords(form, question, entry)),
+      );
+};
+
 /**
- * Every value that a check's text may name, in words: the answers beside the place, then the check's own facts, then the form's. Lists
- * of choices can be named where a fact gives them.
+ * The values that a check's text names, in words: the answers beside the place, the check's own facts and the form's, of which one called
+ * like an answer wins. Lists of choices can be named where a fact gives them.
  */
 export const namedValues = (
   form: CompiledForm,
@@ -40,28 +61,14 @@ export const namedValues = (
   base: Pointer,
   fact: Facts,
 ): Record<string, string> => {
-  const facts = { ...form.definition.checks.facts, ...check.facts };
-  const answers = Object.entries(root).flatMap(([name, value]): [string, string][] =>
-    value === null || typeof value === 'object'
-      ? []
-      : [[name, inWords(form, form.questionAt(`${base}/${name}`), value)]],
+  const named = [...(form.text(`check.${check.id}`) ?? '').matchAll(/\{([A-Za-z][A-Za-z0-9_]*)\}/g)];
+  return Object.fromEntries(
+    named.flatMap(([, name = '']): [string, string][] => {
+      const worked = factInWords(form, check, name, base, fact);
+      if (worked !== undefined) return [[name, worked]];
+      const answer = Object.hasOwn(root, name) ? root[name] : undefined;
+      if (answer === undefined || answer === null || typeof answer === 'object') return [];
+      return [[name, inWords(form, form.questionAt(`${base}/${name}`), answer)]];
+    }),
   );
-  const worked = Object.entries(facts).flatMap(([name, definition]): [string, string][] => {
-    const value = fact(name);
-    const question = sourceOf(form, definition, base);
-    if (value === undefined || value === null || isObject(value)) return [];
-    if (!Array.isArray(value)) return [[name, inWords(form, form.questionAt(`${base}/${name}`), value)]];
-    return question === undefined
-      ? []
-      : [
-          [
-            name,
-            listed(
-              form,
-              value.map((entry) => inWords(form, question, entry)),
-            ),
-          ],
-        ];
-  });
-  return Object.fromEntries([...answers, ...worked]);
 };

@@ -14,21 +14,27 @@ export const tidy = (form: CompiledForm, answers: JsonObject): JsonObject => {
     if (format) return format.tidy(value);
     return question?.kind === 'text' ? value.trim() : value;
   };
-  const object = (value: JsonObject, at: Pointer): JsonObject =>
-    Object.fromEntries(
-      Object.entries(value).flatMap(([key, entry]): [string, JsonValue][] => {
-        const place = `${at}/${key}`;
-        if (isBlank(entry) || (entry === false && form.questionAt(place)?.kind === 'tick')) return [];
-        const tidied = each(entry, place);
-        return isBlank(tidied) ? [] : [[key, tidied]];
-      }),
-    );
-  const each = (value: JsonValue, at: Pointer): JsonValue => {
-    if (typeof value === 'string') return text(value, at);
-    if (Array.isArray(value)) return value.map((entry) => (entry === null ? {} : each(entry, `${at}/*`)));
-    return isObject(value) ? object(value, at) : value;
+  /** Undefined where nothing is left. Looks at everything once, however deep it lies. */
+  const object = (value: JsonObject, at: Pointer): JsonObject | undefined => {
+    const kept = Object.entries(value).flatMap(([key, entry]): [string, JsonValue][] => {
+      const place = `${at}/${key}`;
+      const tidied = each(entry, place);
+      if (tidied === undefined || (entry === false && form.questionAt(place)?.kind === 'tick')) return [];
+      return [[key, tidied]];
+    });
+    return kept.length === 0 ? undefined : Object.fromEntries(kept);
   };
-  return object(answers, '');
+  const list = (values: readonly JsonValue[], at: Pointer): JsonValue[] | undefined => {
+    const rows = values.map((entry) => each(entry, `${at}/*`));
+    return rows.every((row) => row === undefined) ? undefined : rows.map((row) => row ?? {});
+  };
+  const each = (value: JsonValue, at: Pointer): JsonValue | undefined => {
+    if (Array.isArray(value)) return list(value, at);
+    if (isObject(value)) return object(value, at);
+    const tidied = typeof value === 'string' ? text(value, at) : value;
+    return isBlank(tidied) ? undefined : tidied;
+  };
+  return object(answers, '') ?? {};
 };
 
 /** Answers as they are kept after submitting: nothing blank, no blank rows, identifiers in their stored form. */

@@ -1,5 +1,5 @@
 import type { CompiledForm, Question } from '../compile/form.ts';
-import { withoutRows, type Pointer } from '../json.ts';
+import type { Pointer } from '../json.ts';
 
 const known = new WeakMap<CompiledForm, Map<Pointer, number>>();
 
@@ -16,27 +16,36 @@ const positions = (form: CompiledForm): Map<Pointer, number> => {
   return made;
 };
 
-/** Sorts places as the pages show them: by question, in a table row by row. Places that no question has come last. */
-export const inOrder = (form: CompiledForm): ((left: Pointer, right: Pointer) => number) => {
+const isRow = (segment: string): boolean => /^\d+$/.test(segment);
+
+/** A place as numbers: of its question, in a table of its row, and so on. An object that is no question, but holds some, has none of its own. */
+const pathOf = (position: ReadonlyMap<Pointer, number>, pointer: Pointer): number[] => {
+  const segments = pointer.split('/').slice(1);
+  let at = '';
+  const found = segments.map((segment) => {
+    at += isRow(segment) ? '/*' : `/${segment}`;
+    return isRow(segment) ? undefined : position.get(at);
+  });
+  const last = found.findLastIndex((each) => each !== undefined);
+  return segments.flatMap((segment, index) => {
+    const place = found[index] ?? (isRow(segment) ? Number(segment) : undefined);
+    return place ?? (index < last ? [] : Number.MAX_SAFE_INTEGER);
+  });
+};
+
+const byNumbers = (one: readonly number[], other: readonly number[]): number => {
+  for (let index = 0; index < Math.max(one.length, other.length); index += 1) {
+    const difference = (one[index] ?? -1) - (other[index] ?? -1);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+};
+
+/** Sorts by place as the pages show them: by question, in a table row by row. Places that no question has come last. */
+export const inOrder = <T extends { pointer: Pointer }>(form: CompiledForm, items: readonly T[]): T[] => {
   const position = positions(form);
-  // An object that is no question, but holds some, has no place of its own.
-  const path = (pointer: Pointer): number[] => {
-    const segments = pointer.split('/').slice(1);
-    const found = segments.map((segment, index) =>
-      /^\d+$/.test(segment) ? undefined : position.get(withoutRows(`/${segments.slice(0, index + 1).join('/')}`)),
-    );
-    const last = found.findLastIndex((each) => each !== undefined);
-    return segments.flatMap((segment, index) => {
-      const place = found[index] ?? (/^\d+$/.test(segment) ? Number(segment) : undefined);
-      return place ?? (index < last ? [] : Number.MAX_SAFE_INTEGER);
-    });
-  };
-  return (left, right) => {
-    const [one, other] = [path(left), path(right)];
-    for (let index = 0; index < Math.max(one.length, other.length); index += 1) {
-      const difference = (one[index] ?? -1) - (other[index] ?? -1);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  };
+  return items
+    .map((item) => ({ item, path: pathOf(position, item.pointer) }))
+    .sort((left, right) => byNumbers(left.path, right.path))
+    .map(({ item }) => item);
 };

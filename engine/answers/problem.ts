@@ -18,4 +18,11 @@ export interface Problem {
   /** Only the council is told. */
   for?: 'council';
   link?: { form: string; carry: Pointer[] };
+  /** Of the last of a list that would be too long: so many more problems are not listed. */
+  more?: number;
+}
+
+/** A problem that is put in words only when it is listed. */
+export interface Finding extends Omit<Problem, 'message'> {
+  word: () => string;
 }

@@ -53,4 +53,5 @@ export const sentences: Readonly<Record<string, string>> = {
 
   other: 'Check the answer to “{label}”',
   row: 'Row {number}',
+  more: 'Correct these first. {count} more are not listed here',
 };

@@ -1,14 +1,16 @@
 import type { AnswerContext, CompiledForm } from '../compile/form.ts';
 import { valueAt, type JsonObject, type Pointer } from '../json.ts';
 import { compact, isBlank } from './blank.ts';
+import { capped } from './capped.ts';
 import { checks } from './checks.ts';
 import { faultsOf, missing, type Asking, type Fault } from './faults.ts';
 import { messageAt, unknownAnswer } from './message.ts';
 import { questionPlace } from './near.ts';
 import { tidy } from './normalise.ts';
 import { inOrder } from './order.ts';
-import type { Problem, Reader } from './problem.ts';
-import { visibility, without, type Visibility } from './visibility.ts';
+import type { Finding, Problem, Reader } from './problem.ts';
+import { visibility, type Visibility } from './visibility.ts';
+import { without } from './without.ts';
 
 /** One page by its id, or everything. */
 export type Scope = { page: string } | 'all';
@@ -44,7 +46,8 @@ const gaps = (form: CompiledForm, shown: JsonObject, view: Visibility): Fault[] 
 /**
  * Everything wrong with the answers, in the order of the pages: gaps and answers that the schema refuses (one problem a place), then what
  * the form's checks find. Hidden questions, blanks and blank rows are left out; pointers are those of the answers as given. Throws when
- * the validators belong to another version of the form. Warnings for the council are told to it alone.
+ * the validators belong to another version of the form. Warnings for the council are told to it alone. Of each page the first hundred errors
+ * and warnings are listed, with how many more there are.
  */
 export const validate = (
   form: CompiledForm,
@@ -67,7 +70,7 @@ export const validate = (
     ...fault,
     pointer: given.original(questionPlace(form, fault.pointer)),
   }));
-  const found = [...onePerPlace([...faults, ...gaps(form, shown, view)]).values()].map((fault): Problem => {
+  const found = [...onePerPlace([...faults, ...gaps(form, shown, view)]).values()].map((fault): Finding => {
     const place = fault.pointer;
     const question = form.questionAt(place);
     const label = question?.label ?? fault.pointer.slice(fault.pointer.lastIndexOf('/') + 1);
@@ -76,16 +79,14 @@ export const validate = (
       page: question?.pageId ?? '',
       label,
       keyword: fault.keyword,
-      message: question ? messageAt(form, question, place, fault, shown) : unknownAnswer(form, label),
+      word: () => (question ? messageAt(form, question, place, fault, shown) : unknownAnswer(form, label)),
       level: 'error',
     };
   });
   const faulty = new Set(found.map((problem) => problem.pointer));
-  const order = inOrder(form);
-  return [
+  const whole = [
     ...found,
     ...checks(form, shown, context, view.hides, reader).filter((problem) => !faulty.has(problem.pointer)),
-  ]
-    .filter((problem) => scope === 'all' || problem.page === scope.page)
-    .sort((left, right) => order(left.pointer, right.pointer));
+  ].filter((problem) => scope === 'all' || problem.page === scope.page);
+  return capped(form, inOrder(form, whole));
 };

@@ -1,11 +1,12 @@
 import type { AnswerContext, CompiledForm } from '../compile/form.ts';
 import { controlPointer } from '../compile/scope.ts';
 import type { Rule, UiElement } from '../definition/definition.ts';
-import { isObject, sameJson, valueAt, withValueAt, type JsonObject, type Pointer } from '../json.ts';
+import { isObject, sameJson, valueAt, type JsonObject, type Pointer } from '../json.ts';
 import { compact } from './blank.ts';
 import { holds, type Scene } from './condition.ts';
 import { factsOf } from './facts.ts';
 import { tidy } from './normalise.ts';
+import { without } from './without.ts';
 
 /** What is shown of a form for some answers. `base` is the pointer of the row or group in which an element of a `detail` is drawn. */
 export interface Visibility {
@@ -37,17 +38,6 @@ const MOST_ROUNDS = 30;
 const rows = (value: unknown, at: Pointer): Pointer[] =>
   Array.isArray(value) ? value.map((_, index) => `${at}/${index}`) : [];
 
-/** A copy of the answers with those at the pointers left out. */
-export const without = (answers: JsonObject, pointers: readonly Pointer[]): JsonObject => {
-  let kept = answers;
-  for (const pointer of pointers) {
-    if (valueAt(kept, pointer) === undefined) continue;
-    const next = withValueAt(kept, pointer, undefined);
-    if (isObject(next)) kept = next;
-  }
-  return kept;
-};
-
 /** One look at all rules, with the answers of questions that were hidden in the last look taken out. */
 const look = (form: CompiledForm, all: JsonObject, counted: JsonObject, context: AnswerContext): Seen => {
   const state: State = new Map();
@@ -57,11 +47,11 @@ const look = (form: CompiledForm, all: JsonObject, counted: JsonObject, context:
   const { validators } = form;
   const whole = compact(counted).answers;
   const fact = factsOf(form.definition.checks.facts, whole, context);
+  const top: Scene = { root: whole, fact, validators, known: new Map() };
 
   const sceneAt = (base: Pointer): Scene => {
-    if (base === '') return { root: whole, fact, validators };
     const part = valueAt(counted, base);
-    return { root: isObject(part) ? compact(part).answers : {}, fact, validators };
+    return { ...top, root: isObject(part) ? compact(part).answers : {} };
   };
   const walk = (
     element: UiElement,
@@ -91,7 +81,6 @@ const look = (form: CompiledForm, all: JsonObject, counted: JsonObject, context:
     for (const place of places) walk(detail, place, sceneAt(place), shown, enabled);
   };
 
-  const top = sceneAt('');
   for (const page of form.pages) walk(page.element, '', top, true, true);
   return { state, hidden: [...hiddenAt].filter((pointer) => !shownAt.has(pointer)), required: [...requiredAt] };
 };

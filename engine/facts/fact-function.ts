@@ -1,4 +1,4 @@
-import type { JsonValue } from '../json.ts';
+import { stableJson, type JsonValue } from '../json.ts';
 
 /** What a fact can be; `undefined` when it cannot be worked out. Lists keep their rows' places, with `null` where a row has no value. */
 export type FactValue = JsonValue | undefined;
@@ -54,6 +54,16 @@ export interface FactFunction {
 /** The entries of a list, rows without a value left out; one value is a list of one. */
 export const entries = (value: FactValue): JsonValue[] =>
   value === undefined || value === null ? [] : Array.isArray(value) ? value.filter((entry) => entry !== null) : [value];
+
+const indexed = new WeakMap<JsonValue[], ReadonlySet<string>>();
+
+/** The entries of a list as texts that are equal where the entries are. A list is read once, however many rows ask for it. */
+export const valuesIn = (value: FactValue): ReadonlySet<string> => {
+  const known = Array.isArray(value) ? indexed.get(value) : undefined;
+  const made = known ?? new Set(entries(value).map(stableJson));
+  if (Array.isArray(value)) indexed.set(value, made);
+  return made;
+};
 
 export const asText = (value: FactValue): string | undefined => (typeof value === 'string' ? value : undefined);
 

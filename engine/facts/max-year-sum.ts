@@ -26,8 +26,11 @@ export const maxYearSum: FactFunction = {
       const number = numbers[row];
       if (typeof date !== 'string' || !isRealDate(date) || typeof number !== 'number') return;
       const year = yearOf(date, starts);
-      years.set(year, [...(years.get(year) ?? []), number]);
+      const others = years.get(year);
+      if (others === undefined) years.set(year, [number]);
+      else others.push(number);
     });
-    return years.size === 0 ? undefined : Math.max(...[...years.values()].map(total));
+    const sums = [...years.values()].map(total);
+    return sums.length === 0 ? undefined : sums.reduce((most, sum) => Math.max(most, sum));
   },
 };

@@ -1,5 +1,5 @@
 import { asText, entries, type FactFunction } from './fact-function.ts';
-import { holdsPhrase } from './phrase.ts';
+import { phrasesOf } from './phrase.ts';
 
 export const mentions: FactFunction = {
   id: 'mentions',
@@ -12,8 +12,6 @@ export const mentions: FactFunction = {
   gives: 'boolean',
   evaluate: ({ of, text }) => {
     const phrases = entries(text).flatMap((phrase) => asText(phrase) ?? []);
-    return entries(of).some(
-      (answer) => typeof answer === 'string' && phrases.some((phrase) => holdsPhrase(answer, phrase)),
-    );
+    return entries(of).some((answer) => typeof answer === 'string' && phrases.some(phrasesOf(answer)));
   },
 };

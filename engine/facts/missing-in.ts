@@ -1,5 +1,5 @@
-import { sameJson } from '../json.ts';
-import { entries, type FactFunction } from './fact-function.ts';
+import { stableJson } from '../json.ts';
+import { entries, valuesIn, type FactFunction } from './fact-function.ts';
 
 export const missingIn: FactFunction = {
   id: 'missingIn',
@@ -11,10 +11,13 @@ export const missingIn: FactFunction = {
   },
   gives: 'list',
   evaluate: ({ of, among }) => {
-    const there = entries(among);
-    return entries(of).filter(
-      (one, index, all) =>
-        !there.some((other) => sameJson(one, other)) && all.findIndex((other) => sameJson(one, other)) === index,
-    );
+    const there = valuesIn(among);
+    const seen = new Set<string>();
+    return entries(of).filter((one) => {
+      const text = stableJson(one);
+      if (there.has(text) || seen.has(text)) return false;
+      seen.add(text);
+      return true;
+    });
   },
 };

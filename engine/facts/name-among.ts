@@ -1,5 +1,16 @@
-import { asText, entries, type FactFunction } from './fact-function.ts';
-import { holdsPhrase } from './phrase.ts';
+import type { JsonValue } from '../json.ts';
+import { asText, entries, type FactFunction, type FactValue } from './fact-function.ts';
+import { phraseIndex } from './phrase.ts';
+
+const indexed = new WeakMap<JsonValue[], (phrase: string) => boolean>();
+
+/** A list is read once, however many rows ask for it. */
+const indexOf = (list: FactValue): ((phrase: string) => boolean) => {
+  const known = Array.isArray(list) ? indexed.get(list) : undefined;
+  const made = known ?? phraseIndex(entries(list).filter((one) => typeof one === 'string'));
+  if (Array.isArray(list)) indexed.set(list, made);
+  return made;
+};
 
 export const nameAmong: FactFunction = {
   id: 'nameAmong',
@@ -13,6 +24,6 @@ export const nameAmong: FactFunction = {
   evaluate: ({ name, of }) => {
     const wanted = asText(name);
     if (wanted === undefined || wanted.trim() === '') return undefined;
-    return entries(of).some((one) => typeof one === 'string' && holdsPhrase(one, wanted));
+    return indexOf(of)(wanted);
   },
 };

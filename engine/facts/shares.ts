@@ -1,5 +1,4 @@
-import { sameJson } from '../json.ts';
-import { entries, type FactFunction } from './fact-function.ts';
+import { valuesIn, type FactFunction } from './fact-function.ts';
 
 export const shares: FactFunction = {
   id: 'shares',
@@ -9,5 +8,9 @@ export const shares: FactFunction = {
     right: { takes: 'value', about: 'The other.' },
   },
   gives: 'boolean',
-  evaluate: ({ left, right }) => entries(left).some((one) => entries(right).some((other) => sameJson(one, other))),
+  evaluate: ({ left, right }) => {
+    const [one, other] = [valuesIn(left), valuesIn(right)];
+    const [few, many] = one.size < other.size ? [one, other] : [other, one];
+    return [...few].some((value) => many.has(value));
+  },
 };

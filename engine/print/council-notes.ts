@@ -10,7 +10,9 @@ export const councilNotes = (form: CompiledForm, answers: JsonObject, context: A
   const byQuestion = new Map<Pointer, Problem[]>();
   for (const problem of told) {
     const question = problem.pointer.split('/').slice(0, 2).join('/');
-    byQuestion.set(question, [...(byQuestion.get(question) ?? []), problem]);
+    const others = byQuestion.get(question);
+    if (others === undefined) byQuestion.set(question, [problem]);
+    else others.push(problem);
   }
   const blocks = [...byQuestion].map(([pointer, problems]): PrintBlock => ({
     kind: 'answer',

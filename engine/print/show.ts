@@ -60,8 +60,9 @@ const groupLines = (form: CompiledForm, group: Question, value: JsonValue, at: s
     if (!shown(part, at)) continue;
     const own = partLines(form, part, value[keyOf(part)], `${at}${toPointer([keyOf(part)])}`, shown);
     const led = before?.kind === 'text' && isNarrow(before) && part.kind === 'text' && own.length > 0;
-    if (led) lines.push([lines.pop(), own.shift()].join(' '));
-    lines.push(...own);
+    const [first, ...others] = own;
+    if (led) lines.push([lines.pop(), first].join(' '));
+    for (const line of led ? others : own) lines.push(line);
     before = own.length > 0 || led ? part : undefined;
   }
   return lines;

@@ -1,8 +1,8 @@
 import { isBlank } from '../answers/blank.ts';
 import { questionNear } from '../answers/near.ts';
-import { without } from '../answers/visibility.ts';
+import { without } from '../answers/without.ts';
 import type { CompiledForm } from '../compile/form.ts';
-import { isObject, valueAt, withValueAt, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
+import { editor, isObject, valueAt, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
 import { showAnswer } from '../print/show.ts';
 import { fit } from './fit.ts';
 import { migrationFrom } from './migration-from.ts';
@@ -40,7 +40,25 @@ const describe = (from: CompiledForm, to: CompiledForm, pointer: Pointer, value:
   };
 };
 
-const isPrefix = (outer: Pointer, pointer: Pointer): boolean => pointer === outer || pointer.startsWith(`${outer}/`);
+/** Places, asked whether one of them is at, around or inside another place. */
+const placesTaken = () => {
+  const places = new Set<Pointer>();
+  const around = new Set<Pointer>();
+  const outer = function* (pointer: Pointer): Generator<Pointer> {
+    for (let end = pointer.length; end > 0; end = pointer.lastIndexOf('/', end - 1)) yield pointer.slice(0, end);
+  };
+  return {
+    add: (pointer: Pointer): void => {
+      places.add(pointer);
+      for (const place of outer(pointer)) around.add(place);
+    },
+    overlaps: (pointer: Pointer): boolean => {
+      if (around.has(pointer)) return true;
+      for (const place of outer(pointer)) if (places.has(place)) return true;
+      return false;
+    },
+  };
+};
 
 /**
  * Answers to one version of a form as answers to the next: first the steps of its `migrate.json`, then by place. Nothing is dropped: every
@@ -55,38 +73,38 @@ export const carry = (
 ): Carried => {
   const moves: Moved[] = [];
   const lost: { pointer: Pointer; value: JsonValue }[] = [];
-  const overlaps = (pointer: Pointer, others: readonly Pointer[]): boolean =>
-    others.some((other) => isPrefix(other, pointer) || isPrefix(pointer, other));
+  const taken = placesTaken();
+  const gone = placesTaken();
   for (const step of migration?.steps ?? []) {
-    const gone = [...moves.flatMap(({ from: origins }) => origins), ...lost.map(({ pointer }) => pointer)];
+    const leaving: Pointer[] = [];
     for (const moved of movedBy(step, answers)) {
-      if (moved.from.some((pointer) => overlaps(pointer, gone))) continue;
-      const taken = overlaps(
-        moved.to,
-        moves.map(({ to: place }) => place),
-      );
-      if (taken) lost.push(...moved.from.map((pointer) => ({ pointer, value: valueAt(answers, pointer) ?? null })));
-      else moves.push(moved);
+      if (moved.from.some(gone.overlaps)) continue;
+      for (const pointer of moved.from) leaving.push(pointer);
+      if (taken.overlaps(moved.to)) {
+        for (const pointer of moved.from) lost.push({ pointer, value: valueAt(answers, pointer) ?? null });
+      } else {
+        moves.push(moved);
+        taken.add(moved.to);
+      }
     }
+    // Only what earlier steps took is gone: one step may name an answer for several places.
+    leaving.forEach(gone.add);
   }
-  const leaving = new Set([...moves.flatMap((move) => move.from), ...lost.map(({ pointer }) => pointer)]);
-  // Later rows first, so that the numbers of earlier ones stay true.
-  let staying: JsonObject = without(answers, [...leaving].reverse());
-  for (const {
-    from: [origin = ''],
-    to: place,
-    value,
-  } of moves) {
-    const there = valueAt(staying, place);
+  const leaving = [...moves.flatMap((move) => move.from), ...lost.map(({ pointer }) => pointer)];
+  const staying = editor(without(answers, leaving));
+  for (const { to: place, value } of moves) {
+    const there = staying.at(place);
     if (there !== undefined && !isBlank(there)) lost.push({ pointer: place, value: there });
-    const next = withValueAt(staying, place, value);
-    if (isObject(next)) staying = next;
-    else lost.push({ pointer: origin, value });
+    staying.put(place, value);
   }
-  const fitted = fit(to.definition.schema, { ...to.definition.schema, type: 'object' }, staying, '');
+  const fitted = fit(to.definition.schema, { ...to.definition.schema, type: 'object' }, staying.result(), '');
+  const origins = new Map(moves.map(({ from: [origin = ''], to: place }) => [place, origin]));
   const origin = (pointer: Pointer): Pointer => {
-    const move = moves.find((each) => isPrefix(each.to, pointer));
-    return move === undefined ? pointer : (move.from[0] ?? '') + pointer.slice(move.to.length);
+    for (let end = pointer.length; end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+      const moved = origins.get(pointer.slice(0, end));
+      if (moved !== undefined) return moved + pointer.slice(end);
+    }
+    return pointer;
   };
   const unplaced = [...lost, ...fitted.lost.map(({ pointer, value }) => ({ pointer: origin(pointer), value }))]
     .filter(({ value }) => !isBlank(value))

@@ -46,7 +46,7 @@ const objectUnder = (root: Schema, schema: Schema, value: JsonObject, pointer: P
           : nothing(entry, at)
         : fit(root, found, entry, at);
     if (fitted.kept !== undefined) kept[key] = fitted.kept;
-    lost.push(...fitted.lost);
+    for (const each of fitted.lost) lost.push(each);
   }
   return Object.keys(kept).length > 0 || Object.keys(value).length === 0 ? { kept, lost } : { lost };
 };

@@ -85,7 +85,11 @@ export const movedBy = (step: MigrationStep, answers: JsonValue): Moved[] => {
     );
   const found = step.join.flatMap((pointer) => places(answers, segmentsOf(pointer)));
   const byRow = new Map<string, typeof found>();
-  for (const place of found) byRow.set(String(place.rows), [...(byRow.get(String(place.rows)) ?? []), place]);
+  for (const place of found) {
+    const others = byRow.get(String(place.rows));
+    if (others === undefined) byRow.set(String(place.rows), [place]);
+    else others.push(place);
+  }
   return [...byRow.values()].map((parts) => ({
     from: parts.map(({ at }) => at),
     to: withRows(step.to, parts[0]?.rows ?? []),
