@@ -18,6 +18,8 @@ export { visibility, type Visibility } from './answers/visibility.ts';
 export { normalise } from './answers/normalise.ts';
 /** What is sent at submit. */
 export { prune } from './answers/prune.ts';
+/** What is not even kept in a draft. */
+export { farOver } from './answers/far-over.ts';
 /** Everything wrong with answers, in words. */
 export { validate, type Scope } from './answers/validate.ts';
 /** Every message that a question can give. */

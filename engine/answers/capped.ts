@@ -10,7 +10,7 @@ export const MOST_PROBLEMS = 100;
 const groupOf = ({ page, level, for: reader }: Finding): string => JSON.stringify([page, level, reader]);
 
 const others = (form: CompiledForm, { word: _, ...first }: Finding, more: number): Problem => {
-  const values = { count: formatNumber(more, form.language) };
+  const values = { number: formatNumber(more, form.language) };
   const message = form.text('message.more', values) ?? fill(sentences['more'] ?? '', values);
   return { ...first, keyword: 'more', message, more };
 };

@@ -29,6 +29,9 @@ const say = (form: CompiledForm, keys: readonly string[], values: Values): strin
   return undefined;
 };
 
+/** The form's own words for a key, else the engine's. */
+export const sayOne = (form: CompiledForm, key: string, values: Values): string | undefined => say(form, [key], values);
+
 const lengthOf = (value: unknown): number => (typeof value === 'string' ? [...value].length : 0);
 
 const valuesOf = (form: CompiledForm, question: Question, params: Fault['params'], value: unknown): Values => {

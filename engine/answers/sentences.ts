@@ -52,6 +52,12 @@ export const sentences: Readonly<Record<string, string>> = {
   additionalProperties: 'This form has no question “{label}”',
 
   other: 'Check the answer to “{label}”',
+  'farOver.maxLength':
+    '“{label}” has {length} characters. No more than {limit} can be kept. Shorten it, or attach it as a document',
+  'farOver.maxItems': '“{label}” has {length} entries. No more than {limit} can be kept. Remove some',
+  'farOver.type': 'The answer to “{label}” is not of the kind that the question asks for. Enter it again',
+  'farOver.size': 'The answer to “{label}” holds more than can be kept. Enter less',
+
   row: 'Row {number}',
-  more: 'Correct these first. {count} more are not listed here',
+  more: 'Correct these first. {number} more are not listed here',
 };

@@ -3,6 +3,7 @@
  * A store outside React, so that a change reaches only the questions that it concerns.
  */
 import {
+  farOver,
   validate,
   visibility,
   type AnswerContext,
@@ -92,16 +93,18 @@ export const startFilling = ({ form, context, answers, pages, pageId, sources }:
       shown,
       element: filter(page.element, shown),
       problems,
-      said: whatIsSaid(problems, page.id, before?.said),
+      said: whatIsSaid(problems, page.id, before?.said, farOver(form, state.answers)),
     };
   };
 
   const whatIsSaid = (
     problems: Problem[],
     page: string,
-    before?: ReadonlyMap<Pointer, Problem>,
+    before: ReadonlyMap<Pointer, Problem> | undefined,
+    unkept: readonly Problem[],
   ): ReadonlyMap<Pointer, Problem> => {
-    const said = new Map<Pointer, Problem>();
+    // What is not even saved is said at once, whoever is still typing.
+    const said = new Map<Pointer, Problem>(unkept.map((problem) => [problem.pointer, problem]));
     for (const problem of problems) {
       if (said.has(problem.pointer) && problem.level === 'warning') continue;
       if (said.get(problem.pointer)?.level === 'error') continue;
@@ -128,7 +131,8 @@ export const startFilling = ({ form, context, answers, pages, pageId, sources }:
     const { answers, pages, pageId, sources } = state;
     become(more(derive({ answers, pages, pageId, sources, ...part }, state)));
   };
-  const say = (): void => become({ ...state, said: whatIsSaid(state.problems, state.pageId, state.said) });
+  const say = (): void =>
+    become({ ...state, said: whatIsSaid(state.problems, state.pageId, state.said, farOver(form, state.answers)) });
 
   const withAnswer = (document: JsonObject, pointer: Pointer, value: JsonValue | undefined): JsonObject => {
     const next = withValueAt(document, pointer, value);

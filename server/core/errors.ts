@@ -110,6 +110,12 @@ export const problemKinds = {
     detail: 'This form was submitted and can no longer be changed.',
     next: 'You find it under Submitted forms.',
   },
+  'answers-far-over': {
+    status: 422,
+    title: 'Some answers cannot be kept',
+    detail: 'Some answers are far larger than the form allows, or of another kind than the questions ask for.',
+    next: 'Correct the answers that are named in the list. What you wrote is still on this page.',
+  },
   'answers-invalid': {
     status: 422,
     title: 'The form cannot be submitted yet',

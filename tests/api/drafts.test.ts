@@ -70,16 +70,48 @@ test('nobody else finds out that a draft exists, whatever they ask', async () =>
   }
 });
 
+/** Answers of so many bytes together, none of which is too long by itself. */
+const words = (name: string, bytes: number): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: bytes / 45_000 }, (_, index) => [`${name}${index}`, 'x'.repeat(45_000)]));
+
 test('too many words are refused and the draft stays as it was', async () => {
   const person = await portal.signedIn();
   const { id, revision } = await begin(person);
-  const large = 'x'.repeat(900_000);
-  expectStatus(await person.patch(`/api/drafts/${id}`, { revision, set: { dangers: large } }), 200);
-  expectStatus(await person.patch(`/api/drafts/${id}`, { revision: revision + 1, set: { boatName: large } }), 200);
-  const third = await person.patch(`/api/drafts/${id}`, { revision: revision + 2, set: { firstName: large } });
+  expectStatus(await person.patch(`/api/drafts/${id}`, { revision, set: words('one', 900_000) }), 200);
+  expectStatus(await person.patch(`/api/drafts/${id}`, { revision: revision + 1, set: words('two', 900_000) }), 200);
+  const third = await person.patch(`/api/drafts/${id}`, { revision: revision + 2, set: words('three', 900_000) });
   expect(third.status).toBe(413);
   expect(expectStatus(await person.get(`/api/drafts/${id}`), 200)['revision']).toBe(revision + 2);
 });
+
+/** By what is wrong with it. */
+const farOver: [name: string, set: Record<string, unknown>, pointer: string, keyword: string][] = [
+  ['23,000 rows', { documents: Array.from({ length: 23_000 }, () => ({ kind: 'letter' })) }, '/documents', 'maxItems'],
+  ['numbers where rows belong', { documents: Array.from({ length: 20 }, (_, row) => row) }, '/documents', 'type'],
+  ['a text of 900 kB', { dangers: 'x'.repeat(900_000) }, '/dangers', 'maxLength'],
+  ['a list where a text belongs', { firstName: ['Ada'] }, '/firstName', 'type'],
+  ['lists in lists', { more: [[[[[[[[[[[[[[1]]]]]]]]]]]]]] }, '/more', 'size'],
+];
+
+test.each(farOver)(
+  '%s is not kept: the place is told and the draft stays as it was',
+  async (_, set, pointer, keyword) => {
+    const person = await portal.signedIn();
+    const { id, revision } = await begin(person, { firstName: 'Ada' });
+    const refused = await person.patch(`/api/drafts/${id}`, { revision, set });
+    const problem = {
+      code: 'answers-far-over',
+      errors: expect.arrayContaining([expect.objectContaining({ pointer, keyword })]),
+    };
+    expect(refused).toMatchObject({ status: 422, body: problem });
+    expect(expectStatus(await person.get(`/api/drafts/${id}`), 200)).toMatchObject({
+      revision,
+      answers: { firstName: 'Ada' },
+    });
+    // Only whoever may write in a draft is told what its form asks for.
+    expect((await (await portal.signedIn()).patch(`/api/drafts/${id}`, { revision, set })).status).toBe(404);
+  },
+);
 
 test('each save keeps a draft thirty days longer; then it is gone, with its documents', async () => {
   const person = await portal.signedIn();

@@ -8,17 +8,17 @@ import type { AccountRecord, Accounts } from '../accounts/accounts.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Edition } from '../catalogue/edition.ts';
 import { beginDraft } from './begin.ts';
-import { bytesOf, maxAnswerBytes } from './bounds.ts';
+import { bytesOf, maxAnswerBytes, refuseFarOver } from './bounds.ts';
 import type { DraftDocument } from './documents.ts';
 import { createDraftHeads } from './heads.ts';
 import { lockedIn, newerThan, renewal } from './renew.ts';
 import type { LateWords } from './renew.ts';
 import { mayWrite, openDraft, saveDraft } from './save.ts';
-import type { DraftChange, TaskKeeper } from './save.ts';
+import type { DraftChange, SaveParts, TaskKeeper } from './save.ts';
 import { subjectText } from './subject.ts';
 
 export interface Drafts {
-  /** Begins the newest version of `form`. Throws not-found for a form that is not offered. */
+  /** Begins the newest version of `form`. Throws not-found for a form that is not offered, or answers-far-over. */
   create: (owner: string, form: string, carried: JsonObject, language?: string) => Promise<Draft>;
   read: (owner: string, id: string) => Promise<Draft>;
   /** Newest first; only those of `form` when it is given. */
@@ -26,7 +26,7 @@ export interface Drafts {
   save: (owner: string, id: string, change: DraftChange) => Promise<Saved>;
   /**
    * Carries the draft to the newest version of its form, along with words that were written on a page of an older one. The draft itself
-   * when there is nothing to carry. Throws not-found, conflict, draft-submitted or gone.
+   * when there is nothing to carry. Throws not-found, conflict, draft-submitted, gone or answers-far-over.
    */
   renew: (owner: string, id: string, revision: number, late?: LateWords) => Promise<Draft>;
   /** Its documents go with the next sweep. Throws not-found. */
@@ -56,6 +56,7 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
   const heads = createDraftHeads();
   let kept: TaskKeeper | undefined;
   const keeper = (): TaskKeeper | undefined => kept;
+  const formOf: SaveParts['formOf'] = async (hash, language) => (await catalogue.edition(hash))?.inLanguage(language);
 
   const findEdition = async ({ form }: DraftDocument): Promise<Edition | undefined> =>
     (await catalogue.edition(form.hash)) ??
@@ -105,6 +106,7 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
     create: async (owner, form, carried, language) => {
       const edition = await catalogue.newest(form);
       if (edition === undefined || edition.definition.manifest.kind !== 'application') throw problem('not-found');
+      refuseFarOver(await edition.inLanguage(language), carried);
       const draft = await beginDraft(parts, { owner: await accountOf(owner), edition, language, carried });
       return onWire(draft);
     },
@@ -128,12 +130,14 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
       return Promise.all(open.slice(0, mostListed).map(summary));
     },
 
-    save: (owner, id, change) => saveDraft({ store, clock, heads, keeper }, owner, id, change),
+    save: (owner, id, change) => saveDraft({ store, clock, heads, keeper, formOf }, owner, id, change),
 
     renew: async (owner, id, revision, late) => {
       const draft = await openDraft(parts, owner, id);
       if (draft.task !== undefined) await mayWrite({ keeper }, draft.task, owner);
       if (draft.revision !== revision) throw problem('conflict', { revision: draft.revision });
+      const lateForm = late === undefined ? undefined : await formOf(late.form, draft.language);
+      if (late !== undefined && lateForm !== undefined) refuseFarOver(lateForm, late.set);
       const next = await renewal(catalogue, draft, await editionOf(draft), late, clock.now().toISOString());
       if (next === undefined) return onWire(draft);
       if (bytesOf(next.answers) > maxAnswerBytes) throw problem('too-large');

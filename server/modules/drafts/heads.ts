@@ -7,6 +7,9 @@ export interface DraftHead {
   draftDays: number;
   /** An upper bound for the size of its answers as JSON. */
   bytes: number;
+  /** Hash of the version of the form that it is filled in with, and the language. */
+  form: string;
+  language?: string;
   /** The task that decides who may write. */
   task?: string;
   /** Until when a task's draft is kept, as of a revision of it: a save made to that one need not read the draft. */
@@ -24,10 +27,12 @@ export const createDraftHeads = (): DraftHeads => {
   const heads = new Map<string, DraftHead>();
   return {
     get: (id) => heads.get(id),
-    remember: ({ _id, draftDays, answers, task, revision, expiresAt }) => {
+    remember: ({ _id, draftDays, answers, task, revision, expiresAt, form, language }) => {
       const head: DraftHead = {
         draftDays,
         bytes: bytesOf(answers),
+        form: form.hash,
+        ...(language === undefined ? {} : { language }),
         ...(task === undefined ? {} : { task, kept: { revision, until: expiresAt } }),
       };
       heads.delete(_id);

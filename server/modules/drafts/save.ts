@@ -1,4 +1,7 @@
-/** Autosave: one durable compare-and-set of what changed. The form has no say in it: what is not right yet is kept as typed. */
+/**
+ * Autosave: one durable compare-and-set of what changed. What is not right yet is kept as typed; the form has a say only in what is so far
+ * from what it asks for that no person wrote it.
+ */
 import { createHash } from 'node:crypto';
 import type { JsonObject, JsonValue } from '../../../engine/json.ts';
 import type { DraftPatch, Saved } from '../../../wire/form.ts';
@@ -6,7 +9,8 @@ import { own } from '../../platform/http/authorization.ts';
 import { problem } from '../../core/errors.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Change, Store } from '../../platform/storage/store.ts';
-import { bytesOf, maxAnswerBytes } from './bounds.ts';
+import type { CompiledForm } from '../../../engine/index.ts';
+import { bytesOf, maxAnswerBytes, refuseFarOver } from './bounds.ts';
 import type { DraftDocument } from './documents.ts';
 import type { DraftHead, DraftHeads } from './heads.ts';
 import { daysAfter } from './times.ts';
@@ -22,6 +26,8 @@ export interface SaveParts {
   clock: Clock;
   heads: DraftHeads;
   keeper: () => TaskKeeper | undefined;
+  /** The version with this hash in a language, as long as there is one. */
+  formOf: (hash: string, language: string | undefined) => Promise<CompiledForm | undefined>;
 }
 
 /** What changed, its values known to be JSON. */
@@ -29,7 +35,7 @@ export type DraftChange = Omit<DraftPatch, 'set'> & { set: JsonObject };
 
 /**
  * Saves for `owner`. A repeat of the very last save (its reply was lost) is answered like the first.
- * Throws not-found, conflict (with the stored revision), draft-submitted, gone or too-large.
+ * Throws not-found, conflict (with the stored revision), draft-submitted, gone, too-large or answers-far-over.
  */
 export const saveDraft = async (parts: SaveParts, owner: string, id: string, patch: DraftChange): Promise<Saved> => {
   const { store, clock, heads } = parts;
@@ -42,6 +48,7 @@ export const saveDraft = async (parts: SaveParts, owner: string, id: string, pat
     ...(patch.language === undefined ? [] : [patch.language]),
   ]);
   const head = heads.get(id) ?? (await headOf(parts, owner, id));
+  await refuseUnkept(parts, owner, id, head, patch);
   const bytes = Buffer.byteLength(text, 'utf8');
   if (head.bytes + bytes > maxAnswerBytes) await refuseTooMuch(parts, owner, id, patch);
   head.bytes += bytes;
@@ -151,6 +158,25 @@ const headOf = async (parts: SaveParts, owner: string, id: string) => {
   const draft = await parts.store.get<DraftDocument>('drafts', id);
   if (draft?.task !== undefined) return parts.heads.remember(draft);
   return parts.heads.remember(await openDraft(parts, owner, id));
+};
+
+/** Throws answers-far-over, to nobody but whoever may write in the draft. */
+const refuseUnkept = async (
+  parts: SaveParts,
+  owner: string,
+  id: string,
+  { form, language, task }: DraftHead,
+  { set }: DraftChange,
+): Promise<void> => {
+  const compiled = await parts.formOf(form, language);
+  if (compiled === undefined) return;
+  try {
+    refuseFarOver(compiled, set);
+  } catch (error) {
+    if (task === undefined) await openDraft(parts, owner, id);
+    else await mayWrite(parts, task, owner);
+    throw error;
+  }
 };
 
 /** Measures what the answers would be; throws too-large when they would not fit. */
