@@ -18,6 +18,7 @@ import { startHousekeeping } from './modules/retention/housekeeping.ts';
 import { createServices, type Services } from './composition/services.ts';
 import type { Keyring } from './platform/storage/keys.ts';
 import { openStorage, type Storage } from './platform/storage/open.ts';
+import { configurePdf } from './platform/pdf/index.ts';
 import { openTracing } from './platform/tracing/open.ts';
 
 export interface Portal {
@@ -132,6 +133,7 @@ export const openPortal = async ({
     await close(server);
     throw error;
   });
+  if (config.pdfThreads > 0) configurePdf({ threads: config.pdfThreads });
   const tracing = await openTracing(config);
   const transport = config.smtpUrl === '' ? mailboxTransport(store, clock) : smtpTransport(config.smtpUrl);
   const scanner = config.scannerUrl === '' ? undefined : createScanner({ url: config.scannerUrl });
@@ -176,6 +178,7 @@ export const openPortal = async ({
       await services.jobs.stop();
       await housekeeping.stop();
       await services.relay.stop();
+      await services.judging.close();
       transport.close();
       await tracing.stop();
       await closeBlobs();

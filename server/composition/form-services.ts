@@ -18,6 +18,8 @@ import { createRescan } from '../modules/retention/rescan.ts';
 import { createRetention } from '../modules/retention/retention.ts';
 import type { Core } from './core.ts';
 import { personWork } from '../modules/submissions/effects.ts';
+import { createJudging } from '../modules/submissions/judging.ts';
+import type { Judging } from '../modules/submissions/judging.ts';
 import { createPaper } from '../modules/submissions/paper.ts';
 import type { Paper } from '../modules/submissions/paper.ts';
 import { recordWork } from '../modules/submissions/submit.ts';
@@ -32,6 +34,7 @@ export interface FormServices {
   attachments: Attachments;
   submissions: Submissions;
   paper: Paper;
+  judging: Judging;
   people: People;
   registers: Registers;
   /** To whom forms go. */
@@ -60,7 +63,8 @@ export const createFormServices = (core: Core): FormServices => {
   const teams = createTeams({ store, config });
   const drafts = createDrafts({ store, clock, timeZone, catalogue, accounts });
   const attachments = createAttachments({ store, blobs, scanner, drafts });
-  const paper = createPaper({ clock, timeZone, catalogue, drafts });
+  const judging = createJudging();
+  const paper = createPaper({ clock, timeZone, catalogue, drafts, judging });
   const submissions = createSubmissions({
     store,
     clock,
@@ -68,6 +72,7 @@ export const createFormServices = (core: Core): FormServices => {
     catalogue,
     drafts,
     attachments,
+    judging,
     people,
     teams,
     limits,
@@ -97,6 +102,7 @@ export const createFormServices = (core: Core): FormServices => {
     attachments,
     submissions,
     paper,
+    judging,
     people,
     registers,
     teams,

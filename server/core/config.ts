@@ -258,6 +258,12 @@ export const settings = {
     '',
     url('http:', 'https:'),
   ),
+  pdfThreads: setting(
+    'FORMWORK_PDF_THREADS',
+    'Threads that draw PDFs. 0 takes one fewer than the machine has cores, and two at least.',
+    0,
+    integer(0, 64),
+  ),
   tracesPercent: setting('FORMWORK_TRACES_PERCENT', 'How many of a hundred traces are sent.', 100, integer(1, 100)),
   logLevel: setting(
     'FORMWORK_LOG_LEVEL',

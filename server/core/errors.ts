@@ -194,6 +194,18 @@ export const problemKinds = {
     detail: 'To keep accounts safe, there is a wait after several attempts.',
     next: 'Wait until the time is over, then try again.',
   },
+  'pdf-unavailable': {
+    status: 503,
+    title: 'The PDF cannot be made at the moment',
+    detail: 'Too many PDFs are being made, or this one took too long.',
+    next: 'Try again in a minute. Nothing that you wrote is lost.',
+  },
+  'check-unavailable': {
+    status: 503,
+    title: 'The form cannot be checked at the moment',
+    detail: 'Too many long forms are being checked, or this one took too long.',
+    next: 'Try again in a minute. If it happens again, shorten the longest answers. Nothing that you wrote is lost.',
+  },
   unavailable: {
     status: 503,
     title: 'The service cannot save at the moment',

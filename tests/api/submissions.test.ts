@@ -109,8 +109,9 @@ test('a server that dies right after freezing has submitted: the relay makes the
   if (draft === undefined) throw new Error('There is no draft');
   const { account, email } = person;
   const caller = { accountId: account._id, sessionId: '', role: account.role, email, name: 'Ada', professional: false };
-  const { store, clock, catalogue, drafts, attachments, config } = portal.services;
-  await freezeDraft({ store, clock, catalogue, drafts, attachments, timeZone: config.timeZone }, caller, draft);
+  const { store, clock, catalogue, drafts, attachments, judging, config } = portal.services;
+  const parts = { store, clock, catalogue, drafts, attachments, judging, timeZone: config.timeZone };
+  await freezeDraft(parts, caller, draft);
   expect(await submissionsOf(begun.id)).toEqual([]);
 
   const own = await portal.mail(person.email);

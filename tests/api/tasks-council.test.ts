@@ -233,8 +233,8 @@ test('a server that dies while somebody submits leaves either a submission or an
     name: 'Will Warden',
     professional: true,
   };
-  const { catalogue, drafts, attachments } = services;
-  const parts = { store, clock: portal.clock, timeZone: 'Europe/London', catalogue, drafts, attachments };
+  const { catalogue, drafts, attachments, judging } = services;
+  const parts = { store, clock: portal.clock, timeZone: 'Europe/London', catalogue, drafts, attachments, judging };
   if (frozen === undefined) throw new Error('No draft');
   const answering = { task: kept.id, case: bank.caseId, team: 'rivers', signatories: [] };
   await freezeDraft(parts, caller, frozen, { answering, effects: [] });

@@ -1,13 +1,13 @@
 /** One version of a form made ready: compiled for the server and packed for the browser, each at most once. */
 import { promisify } from 'node:util';
-import { runInThisContext } from 'node:vm';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { compile, engineWords, loadValidators, validatorsModule } from '../../../engine/index.ts';
-import type { CompiledForm, FormDefinition, MakeValidators } from '../../../engine/index.ts';
+import type { CompiledForm, FormDefinition } from '../../../engine/index.ts';
 import type { FormSummary } from '../../../wire/form.ts';
 import type { Packed } from '../../platform/http/packed.ts';
 import { compileValidators } from './compiler.ts';
 import type { FormRef } from './form-ref.ts';
+import { runValidators } from './run-validators.ts';
 
 export interface Edition {
   definition: FormDefinition;
@@ -26,6 +26,8 @@ export interface Edition {
   envelope: () => Promise<Packed>;
   /** The source of the validators' module. */
   validators: () => Promise<Packed>;
+  /** Definition and validators for threads that compile it themselves; throws as `compiled`. */
+  source: () => { hash: string; bytes: SharedArrayBuffer };
 }
 
 const language = 'en';
@@ -39,19 +41,17 @@ const pack = async (text: string): Promise<Packed> => {
   return { plain, gzip: zipped, br };
 };
 
+const shared = (text: string): SharedArrayBuffer => {
+  const bytes = Buffer.from(text, 'utf8');
+  const buffer = new SharedArrayBuffer(bytes.length);
+  new Uint8Array(buffer).set(bytes);
+  return buffer;
+};
+
 /** Calls `make` at the first call and gives the same result ever after. */
 const once = <T>(make: () => T): (() => T) => {
   let made: { value: T } | undefined;
   return () => (made ??= { value: make() }).value;
-};
-
-const isMake = (value: unknown): value is MakeValidators => typeof value === 'function';
-
-/** Runs the text that the compiler made of a form's schemas, as the compiler itself would have done. */
-const makeOf = (text: string): MakeValidators => {
-  const make: unknown = runInThisContext(`'use strict';\n(${text})`);
-  if (!isMake(make)) throw new Error('The validators of a form are no function');
-  return make;
 };
 
 const summaryOf = ({ manifest, texts, hash }: FormDefinition): FormSummary => {
@@ -91,7 +91,7 @@ export const createEdition = (definition: FormDefinition, published: boolean): E
     if ('error' in validators) throw validators.error;
     return validators.text;
   };
-  const compiled = once(() => compile(definition, loadValidators(makeOf(text())), language));
+  const compiled = once(() => compile(definition, loadValidators(runValidators(text())), language));
   const inLanguage = new Map<string, Promise<CompiledForm>>();
   const made = async (wanted: string): Promise<CompiledForm> =>
     compile(definition, compiled().validators, wanted, await engineWords(wanted));
@@ -112,5 +112,6 @@ export const createEdition = (definition: FormDefinition, published: boolean): E
     },
     envelope: once(() => pack(JSON.stringify({ definition, validators: `/validators/${hash}.js` }))),
     validators: once(() => pack(validatorsModule(text()))),
+    source: once(() => ({ hash, bytes: shared(JSON.stringify({ definition, validators: text() })) })),
   };
 };

@@ -1,5 +1,5 @@
-import { fromPointer, isObject, toPointer, valueAt, withValueAt } from '../../../engine/json.ts';
-import type { JsonObject, JsonValue, Pointer } from '../../../engine/json.ts';
+import { editor, fromPointer, isObject, toPointer, valueAt } from '../../../engine/json.ts';
+import type { Editor, JsonObject, JsonValue, Pointer } from '../../../engine/json.ts';
 import { isBlank, type CompiledForm, type FormManifest, type Schema } from '../../../engine/index.ts';
 
 /** Known values by dotted name, each with the plain words for where it comes from. */
@@ -54,26 +54,28 @@ export const lockedCells = (form: CompiledForm, answers: JsonObject, prefilled: 
   });
 
 /** The answers with every locked one as it must be, whatever was sent. */
-export const withLocked = (answers: JsonObject, locked: readonly LockedAnswer[]): JsonObject =>
-  locked.reduce((held, { to, value }) => withAnswer(held, to, value), answers);
-
-const withAnswer = (answers: JsonObject, to: Pointer, value: JsonValue): JsonObject => {
-  const segments = fromPointer(to);
-  if (segments.length === 0) return answers;
-  const changed = withValueAt(withRows(answers, segments), to, value);
-  return isObject(changed) ? changed : answers;
+export const withLocked = (answers: JsonObject, locked: readonly LockedAnswer[]): JsonObject => {
+  const changed = editor(answers);
+  for (const { to, value } of locked) {
+    const segments = fromPointer(to);
+    if (segments.length === 0) continue;
+    addRows(changed, segments);
+    changed.put(to, value);
+  }
+  const result = changed.result();
+  return isObject(result) ? result : answers;
 };
 
-/** The answers with every table on the way to a place, and in it as many rows as it takes. A name in answers is never a number. */
-const withRows = (answers: JsonObject, segments: readonly string[]): JsonObject => {
-  let held: JsonValue = answers;
+const withAnswer = (answers: JsonObject, to: Pointer, value: JsonValue): JsonObject =>
+  withLocked(answers, [{ to, value }]);
+
+/** Makes every table on the way to a place, and in it as many rows as it takes. A name in answers is never a number. */
+const addRows = (answers: Editor, segments: readonly string[]): void =>
   segments.forEach((segment, depth) => {
     if (!/^\d+$/.test(segment)) return;
     const table = toPointer(segments.slice(0, depth));
-    const rows = valueAt(held, table);
-    const there = Array.isArray(rows) ? rows : [];
-    const lacking = Array.from({ length: Math.max(0, Number(segment) + 1 - there.length) }, () => ({}));
-    if (lacking.length > 0) held = withValueAt(held, table, [...there, ...lacking]);
+    const rows = answers.at(table);
+    if (!Array.isArray(rows)) answers.put(table, []);
+    for (let row = Array.isArray(rows) ? rows.length : 0; row <= Number(segment); row += 1)
+      answers.put(`${table}/${row}`, {});
   });
-  return isObject(held) ? held : answers;
-};

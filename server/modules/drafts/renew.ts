@@ -55,7 +55,7 @@ const carryAlong = (
     if (before === undefined) continue;
     const step = carry(before, form, carried);
     carried = step.answers;
-    unplaced.push(...step.unplaced);
+    for (const each of step.unplaced) unplaced.push(each);
   }
   // Whatever page an answer belonged to on the way, it is shown beside one that there is.
   const last = forms.at(-1);
@@ -110,7 +110,7 @@ const numbered = (
   held: Record<string, UnplacedAnswer>,
   added: readonly UnplacedAnswer[],
 ): Record<string, UnplacedAnswer> => {
-  const next = Math.max(-1, ...Object.keys(held).map((key) => Number(key.slice(1)))) + 1;
+  const next = Object.keys(held).reduce((most, key) => Math.max(most, Number(key.slice(1))), -1) + 1;
   return { ...held, ...Object.fromEntries(added.map((each, index) => [`u${next + index}`, each])) };
 };
 
@@ -143,7 +143,7 @@ export const renewal = async (
     const words = carryAlong(along, late.set);
     const put = over(answers, words.answers, carryAlong(along, late.base).answers, to);
     answers = put.answers;
-    unplaced.push(...words.unplaced, ...put.replaced);
+    for (const each of [...words.unplaced, ...put.replaced]) unplaced.push(each);
   }
   const first = to.pages[0]?.id ?? '';
   const placed = unplaced.map((each) => ({ ...each, page: each.page === '' ? first : each.page }));

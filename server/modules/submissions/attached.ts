@@ -1,5 +1,5 @@
 /** The documents that answers refer to, held against those that were really uploaded. */
-import { isObject, toPointer, valueAt, withValueAt, fromPointer } from '../../../engine/json.ts';
+import { editor, isObject, toPointer, valueAt, fromPointer } from '../../../engine/json.ts';
 import type { JsonObject, JsonValue, Pointer } from '../../../engine/json.ts';
 import type { Problem } from '../../../engine/index.ts';
 import type { AttachmentDocument } from '../drafts/documents.ts';
@@ -29,26 +29,29 @@ const nameIn = (answers: JsonValue, pointer: Pointer): string => {
 
 /** Each file must be one of `uploaded` (this draft's) and have passed the scanner; the first of a repeated file counts. */
 export const attached = (answers: JsonObject, at: Pointer, uploaded: readonly AttachmentDocument[]): Attached => {
-  const result: Attached = { answers, used: [], problems: [] };
+  const problems: Attached['problems'] = [];
+  const used = new Set<AttachmentDocument>();
+  const known = new Map(uploaded.map((each) => [each._id, each]));
+  const changed = editor(answers);
   for (const { id, row } of fileIdsAt(answers, at)) {
     const pointer = toPointer([...fromPointer(at), row, 'file']);
     const problem = (keyword: string, message: string): void => {
-      result.problems.push({ pointer, keyword, message });
+      problems.push({ pointer, keyword, message });
     };
-    const document = uploaded.find((other) => other._id === id);
+    const document = known.get(id);
     const name = document?.name ?? nameIn(answers, pointer);
     if (document === undefined) problem('missing', `“${name}” is no longer here. Remove it and upload it again.`);
-    else if (result.used.includes(document)) problem('repeated', `“${name}” stands here twice. Remove one of the two.`);
+    else if (used.has(document)) problem('repeated', `“${name}” stands here twice. Remove one of the two.`);
     else if (document.state === 'infected') {
       problem('infected', `“${name}” holds a virus and was not kept. Remove it, and upload a clean copy.`);
     } else if (document.state === 'waiting') {
       problem('waiting', `“${name}” is still being checked for viruses. Wait a few minutes, then submit again.`);
     } else {
-      result.used.push(document);
+      used.add(document);
       const file = { id, name: document.name, bytes: document.bytes, mediaType: document.mediaType };
-      const changed = withValueAt(result.answers, pointer, file);
-      if (isObject(changed)) result.answers = changed;
+      changed.put(pointer, file);
     }
   }
-  return result;
+  const result = changed.result();
+  return { answers: isObject(result) ? result : answers, used: [...used], problems };
 };

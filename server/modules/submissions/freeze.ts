@@ -2,8 +2,8 @@
 import { valueAt } from '../../../engine/json.ts';
 import { prune, validate } from '../../../engine/index.ts';
 import type { AnswerContext, CompiledForm, Problem } from '../../../engine/index.ts';
+import type { FormRef } from '../catalogue/form-ref.ts';
 import type { AttachmentDocument, DraftDocument, Frozen } from '../drafts/documents.ts';
-import type { Edition } from '../catalogue/edition.ts';
 import { withLocked } from '../drafts/prefill.ts';
 import { subjectOf } from '../drafts/subject.ts';
 import { daysAfter } from '../drafts/times.ts';
@@ -26,17 +26,25 @@ export interface Answering {
   signatories: { label: string; name: string; at: string }[];
 }
 
+/** All that a submission is made of, as JSON. */
+export interface Freezing {
+  draft: Pick<DraftDocument, 'answers' | 'locked' | 'context' | 'language' | 'owner'>;
+  ref: FormRef;
+  uploaded: readonly AttachmentDocument[];
+  moment: Moment;
+  reference: string;
+  submittedBy: string;
+  answering?: Answering;
+}
+
+export type Outcome = { frozen: Frozen } | { problems: Problem[] };
+
+/** `form`: in the draft's language. */
 export const freeze = (
-  draft: DraftDocument,
-  edition: Edition,
-  /** The same in the draft's language. */
   form: CompiledForm,
-  uploaded: readonly AttachmentDocument[],
-  { now, today }: Moment,
-  { reference, submittedBy }: { reference: string; submittedBy: string },
-  answering?: Answering,
-): { frozen: Frozen } | { problems: Problem[] } => {
-  const { manifest } = edition.definition;
+  { draft, ref, uploaded, moment: { now, today }, reference, submittedBy, answering }: Freezing,
+): Outcome => {
+  const { manifest } = form.definition;
   const context: AnswerContext = { today, values: draft.context };
   // Judged as given, so that problems point at the rows that the person sees; kept without what is blank or hidden.
   const given = withLocked(draft.answers, draft.locked);
@@ -62,7 +70,7 @@ export const freeze = (
   return {
     frozen: {
       reference,
-      form: edition.ref,
+      form: ref,
       answers,
       sha256: digestOf(answers),
       context: draft.context,

@@ -6,8 +6,11 @@ import type { Clock } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
 import { renderPdf } from '../../platform/pdf/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Edition } from '../catalogue/edition.ts';
 import type { DraftDocument, SubmissionDocument } from '../drafts/documents.ts';
 import type { Drafts } from '../drafts/drafts.ts';
+import type { Printing } from './judging-worker.ts';
+import type { Judging } from './judging.ts';
 
 export interface Printed {
   bytes: Buffer;
@@ -16,9 +19,9 @@ export interface Printed {
 }
 
 export interface Paper {
-  /** `signatories`: who has written in it so far. */
-  ofDraft: (draft: DraftDocument, signatories?: PrintOptions['signatories']) => Promise<Printed>;
-  ofSubmission: (submission: SubmissionDocument, copy: PrintOptions['copy']) => Promise<Printed>;
+  /** For the account `person`. `signatories`: who has written in it so far. Throws pdf-unavailable or check-unavailable. */
+  ofDraft: (person: string, draft: DraftDocument, signatories?: PrintOptions['signatories']) => Promise<Printed>;
+  ofSubmission: (person: string, submission: SubmissionDocument, copy: PrintOptions['copy']) => Promise<Printed>;
   /** What such a PDF is drawn from. */
   contentOfSubmission: (submission: SubmissionDocument, copy: PrintOptions['copy']) => Promise<PrintDocument>;
 }
@@ -28,50 +31,56 @@ export interface PaperParts {
   timeZone: string;
   catalogue: Catalogue;
   drafts: Drafts;
+  judging: Judging;
 }
 
-export const createPaper = ({ clock, timeZone, catalogue, drafts }: PaperParts): Paper => {
-  const contentOfSubmission: Paper['contentOfSubmission'] = async (submission, copy) => {
+/** What is printed, from which version and in which language. */
+interface ToPrint {
+  edition: Edition;
+  language: string | undefined;
+  printing: Printing;
+}
+
+export const createPaper = ({ clock, timeZone, catalogue, drafts, judging }: PaperParts): Paper => {
+  const ofSubmission = async (submission: SubmissionDocument, copy: PrintOptions['copy']): Promise<ToPrint> => {
     const { answers, context, reference, submittedAt, submittedBy, signatories = [] } = submission;
     const edition = await catalogue.edition(submission.form.hash);
     if (edition === undefined) throw problem('gone');
-    const form = await edition.inLanguage(languageFor(submission, copy));
-    const label = form.text('word.submittedBy') ?? englishPrintWords.submittedBy;
-    return printDocument(
-      form,
-      answers,
-      { today: submission.today, values: context },
-      {
-        status: 'submitted',
-        copy,
-        timeZone,
-        reference,
-        submittedAt,
-        signatories: [...signatories, { label, name: submittedBy, at: submittedAt }],
-      },
-    );
+    const language = languageFor(submission, copy);
+    const label = (await edition.inLanguage(language)).text('word.submittedBy') ?? englishPrintWords.submittedBy;
+    const options: PrintOptions = {
+      status: 'submitted',
+      copy,
+      timeZone,
+      reference,
+      submittedAt,
+      signatories: [...signatories, { label, name: submittedBy, at: submittedAt }],
+    };
+    return { edition, language, printing: { answers, context: { today: submission.today, values: context }, options } };
+  };
+  const draw = async (person: string, { edition, language, printing }: ToPrint): Promise<Printed> => {
+    const document = await judging.print(person, edition, language, printing);
+    return { bytes: await renderPdf(document, person), language: (await edition.inLanguage(language)).language };
   };
 
   return {
-    ofDraft: async (draft, signatories = []) => {
+    ofDraft: async (person, draft, signatories = []) => {
       const edition = await drafts.editionOf(draft);
       const context = { today: today(clock, timeZone), values: draft.context };
-      const form = await edition.inLanguage(draft.language);
-      const document = printDocument(form, draft.answers, context, {
-        status: 'draft',
-        copy: 'own',
-        timeZone,
-        signatories,
+      const options: PrintOptions = { status: 'draft', copy: 'own', timeZone, signatories };
+      return draw(person, {
+        edition,
+        language: draft.language,
+        printing: { answers: draft.answers, context, options },
       });
-      return { bytes: await renderPdf(document), language: form.language };
     },
 
-    ofSubmission: async (submission, copy) => {
-      const document = await contentOfSubmission(submission, copy);
-      return { bytes: await renderPdf(document), language: document.language };
-    },
+    ofSubmission: async (person, submission, copy) => draw(person, await ofSubmission(submission, copy)),
 
-    contentOfSubmission,
+    contentOfSubmission: async (submission, copy) => {
+      const { edition, language, printing } = await ofSubmission(submission, copy);
+      return printDocument(await edition.inLanguage(language), printing.answers, printing.context, printing.options);
+    },
   };
 };
 

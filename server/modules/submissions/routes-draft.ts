@@ -22,8 +22,9 @@ export const draftToSubmissionRoutes = ({ drafts, submissions, paper, audit }: S
     params: DraftId,
     responses: { 200: 'stream' },
     handler: async ({ caller, params }) => {
-      const draft = await drafts.open(signedIn(caller).accountId, params.id);
-      return pdfReply(await paper.ofDraft(draft), pdfName(undefined));
+      const { accountId } = signedIn(caller);
+      const draft = await drafts.open(accountId, params.id);
+      return pdfReply(await paper.ofDraft(accountId, draft), pdfName(undefined));
     },
   }),
   route({

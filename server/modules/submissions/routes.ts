@@ -59,7 +59,7 @@ export const submissionRoutes = ({ submissions, paper, attachments, audit }: Ser
       handler: async ({ caller, params }) => {
         const person = signedIn(caller);
         const { submission, council } = await submissions.read(person, params.id);
-        const printed = await paper.ofSubmission(submission, council ? 'council' : 'own');
+        const printed = await paper.ofSubmission(person.accountId, submission, council ? 'council' : 'own');
         await note(person, 'pdf-downloaded', submission);
         return pdfReply(printed, pdfName(submission.reference));
       },

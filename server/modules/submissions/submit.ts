@@ -6,13 +6,13 @@ import { today } from '../../core/clock.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Effect } from '../../platform/effects/effect.ts';
 import { earliest, effectsAsJson, workEffect } from '../../platform/effects/pending.ts';
-import { problem } from '../../core/errors.ts';
+import { problem, type ProblemExtras } from '../../core/errors.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import type { Attachments } from '../drafts/attachments.ts';
 import type { DraftDocument, Frozen, SubmissionDocument } from '../drafts/documents.ts';
 import type { Drafts } from '../drafts/drafts.ts';
-import { freeze } from './freeze.ts';
 import type { Answering } from './freeze.ts';
+import type { Judging } from './judging.ts';
 import { newReference, recordSubmission } from './record.ts';
 import type { RecordParts } from './record.ts';
 
@@ -21,6 +21,7 @@ export interface SubmitParts extends RecordParts {
   timeZone: string;
   drafts: Drafts;
   attachments: Attachments;
+  judging: Judging;
 }
 
 /** Of a draft that answers a task: what the submission says besides, and what must happen besides. */
@@ -71,14 +72,21 @@ export const freezeDraft = async (
   draft: DraftDocument,
   forTask?: ForTask,
 ): Promise<DraftDocument | undefined> => {
-  const { store, clock, timeZone, catalogue, drafts, attachments } = parts;
+  const { store, clock, timeZone, catalogue, drafts, attachments, judging } = parts;
   const edition = await drafts.editionOf(draft);
   const moment = { now: clock.now().toISOString(), today: today(clock, timeZone) };
   const uploaded = await attachments.of(draft._id);
-  const words = { reference: await newReference(store), submittedBy: caller.name };
-  const form = await edition.inLanguage(draft.language);
-  const outcome = freeze(draft, edition, form, uploaded, moment, words, forTask?.answering);
-  if ('problems' in outcome) throw problem('answers-invalid', { errors: outcome.problems.map(asError) });
+  const { answers, locked, context, language, owner } = draft;
+  const outcome = await judging.freeze(caller.accountId, edition, language, {
+    draft: { answers, locked, context, owner, ...(language === undefined ? {} : { language }) },
+    ref: edition.ref,
+    uploaded,
+    moment,
+    reference: await newReference(store),
+    submittedBy: caller.name,
+    ...(forTask === undefined ? {} : { answering: forTask.answering }),
+  });
+  if ('problems' in outcome) throw problem('answers-invalid', listed(outcome.problems));
   await catalogue.keep(edition);
 
   const effects = [workEffect(recordWork, { draft: draft._id }, clock.now()), ...(forTask?.effects ?? [])];
@@ -107,6 +115,18 @@ const frozenAsJson = (frozen: Frozen): JsonValue => ({
   attachments: frozen.attachments.map((file) => ({ ...file })),
   ...(frozen.signatories === undefined ? {} : { signatories: frozen.signatories.map((each) => ({ ...each })) }),
 });
+
+/** More than a person can read at once. */
+const mostListed = 100;
+
+/** The first of them, and in words how many there are. */
+const listed = (problems: readonly Problem[]): ProblemExtras => {
+  const all = problems.reduce((sum, { more = 1 }) => sum + more, 0);
+  const errors = problems.filter(({ more }) => more === undefined).slice(0, mostListed);
+  if (all <= errors.length) return { errors: errors.map(asError) };
+  const detail = `${all} answers are missing or not right. The first ${errors.length} are named in the list. Correct them, then submit again. Nothing that you wrote is lost.`;
+  return { detail, errors: errors.map(asError) };
+};
 
 const asError = ({ pointer, message, page, label, keyword }: Problem) => ({
   pointer: pointer.slice(0, 400),

@@ -207,12 +207,13 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
       await audit.append({ actor: caller.accountId, action: 'pdf-downloaded', subject: { kind: 'task', id } });
       const submission = document.task.state === 'submitted' ? await submissionOf(document) : undefined;
       if (submission !== undefined) {
-        const printed = await paper.ofSubmission(submission, relations.actor.isOfficerOfTeam ? 'council' : 'own');
+        const copy = relations.actor.isOfficerOfTeam ? 'council' : 'own';
+        const printed = await paper.ofSubmission(caller.accountId, submission, copy);
         return { ...printed, reference: submission.reference };
       }
       const draft = await store.get<DraftDocument>('drafts', document.draft);
       if (draft === undefined) throw problem('gone');
-      return paper.ofDraft(draft, signatoriesOf(document.task));
+      return paper.ofDraft(caller.accountId, draft, signatoriesOf(document.task));
     },
 
     remind: () => remindTasks(parts),

@@ -42,7 +42,7 @@ const statusesOf = (codes: readonly (keyof typeof problemKinds)[]): number[] =>
   codes.map((code) => problemKinds[code].status);
 
 /** The problems that a route can answer with, by what it takes and who may call it. */
-const problemStatuses = ({ method, who, params, query, body, upload, path }: Route): number[] => {
+const problemStatuses = ({ method, who, params, query, body, upload, path, produces }: Route): number[] => {
   const changes = method !== 'GET';
   const found = new Set<number>(
     statusesOf(['unavailable', 'unexpected', 'method-not-allowed', 'too-many-attempts', 'not-found']),
@@ -51,6 +51,7 @@ const problemStatuses = ({ method, who, params, query, body, upload, path }: Rou
   if (who !== 'anyone') add('sign-in-needed', 'forbidden');
   if (params !== undefined || path.includes(':')) add('not-found', 'gone');
   if (query !== undefined) add('request-invalid');
+  if (produces === 'application/pdf') add('pdf-unavailable', 'check-unavailable');
   if (changes) add('cross-site', 'conflict', 'gone', 'request-invalid', 'malformed', 'revision-needed', 'not-found');
   if (body !== undefined || upload === true) add('media-type', 'too-large');
   return [...found].sort((one, other) => one - other);

@@ -1,0 +1,72 @@
+/**
+ * What takes long with long answers: judging them when they are submitted, and putting them in words for print. Short ones are done at
+ * once; long ones in a thread, within a time and a memory, so that nobody else waits for them.
+ */
+import { printDocument } from '../../../engine/index.ts';
+import { ProblemError, problem } from '../../core/errors.ts';
+import type { Drawable } from '../../platform/pdf/index.ts';
+import { createThreads, ThreadError } from '../../platform/threads/pool.ts';
+import type { Edition } from '../catalogue/edition.ts';
+import { freeze, type Freezing, type Outcome } from './freeze.ts';
+import type { JudgingWork, Printing } from './judging-worker.ts';
+
+export interface Judging {
+  /** As `freeze`. Throws check-unavailable, or answers-far-over where the answers need more memory than they may have. */
+  freeze: (person: string, edition: Edition, language: string | undefined, freezing: Freezing) => Promise<Outcome>;
+  /** As `printDocument`; of long answers the JSON of the tree. Throws as `freeze`. */
+  print: (person: string, edition: Edition, language: string | undefined, printing: Printing) => Promise<Drawable>;
+  close: () => Promise<void>;
+}
+
+export interface JudgingOptions {
+  /** Characters of JSON that are judged at once. */
+  small?: number;
+  /** For answers that are just not small; longer ones have so many more for each 100 kB. */
+  seconds?: number;
+  megabytes?: number;
+}
+
+const perPiece = 100_000;
+const threads = 2;
+
+const asProblem = (error: unknown): unknown => {
+  if (!(error instanceof ThreadError)) return error;
+  if (error.why === 'memory')
+    return problem('answers-far-over', {
+      detail: 'All answers together are more than can be checked. Shorten the longest of them.',
+    });
+  const refused = new ProblemError('check-unavailable', { retryAfter: 60 });
+  refused.cause = error;
+  return refused;
+};
+
+export const createJudging = ({ small = 32_000, seconds = 20, megabytes = 512 }: JudgingOptions = {}): Judging => {
+  const pool = createThreads<JudgingWork, Uint8Array>({
+    file: new URL('./judging-worker.ts', import.meta.url),
+    threads,
+    megabytes,
+  });
+  const inThread = async (person: string, work: JudgingWork): Promise<Uint8Array> => {
+    try {
+      return await pool.run(work, person, seconds * (1 + work.input.length / perPiece));
+    } catch (error) {
+      throw asProblem(error);
+    }
+  };
+  return {
+    freeze: async (person, edition, language, freezing) => {
+      const form = await edition.inLanguage(language);
+      const input = JSON.stringify(freezing);
+      if (input.length <= small) return freeze(form, freezing);
+      const work: JudgingWork = { form: edition.source(), language: form.language, kind: 'freeze', input };
+      return JSON.parse(Buffer.from(await inThread(person, work)).toString('utf8'));
+    },
+    print: async (person, edition, language, printing) => {
+      const form = await edition.inLanguage(language);
+      const input = JSON.stringify(printing);
+      if (input.length <= small) return printDocument(form, printing.answers, printing.context, printing.options);
+      return inThread(person, { form: edition.source(), language: form.language, kind: 'print', input });
+    },
+    close: pool.close,
+  };
+};

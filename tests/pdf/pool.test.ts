@@ -1,0 +1,58 @@
+/** One person's documents keep nobody else waiting, whatever is in them. */
+import { afterEach, expect, test } from 'vitest';
+import {
+  createPdfPool,
+  PdfUnavailableError,
+  type PdfPool,
+  type PdfPoolOptions,
+} from '../../server/platform/pdf/index.ts';
+import { sample } from './sample.ts';
+
+let pool: PdfPool;
+afterEach(() => pool.close());
+
+const open = (options: PdfPoolOptions = {}): PdfPool => {
+  pool = createPdfPool({ file: new URL('./children/stuck-worker.ts', import.meta.url), threads: 2, ...options });
+  return pool;
+};
+const endless = { ...sample, title: 'Endless' };
+const isPdf = (bytes: Buffer): boolean => bytes.subarray(0, 5).toString() === '%PDF-';
+
+test('while a document of one person never comes to an end, the documents of others are drawn', async () => {
+  open({ seconds: 3600 });
+  const ended: string[] = [];
+  const stuck = [1, 2, 3].map((_) =>
+    pool
+      .render(endless, 'Ada')
+      .finally(() => ended.push('Ada'))
+      .catch(() => undefined),
+  );
+  for (const person of ['Ben', 'Cyd', 'Ben']) ended.push(isPdf(await pool.render(sample, person)) ? person : 'nothing');
+  expect(ended).toEqual(['Ben', 'Cyd', 'Ben']);
+  expect(pool.state()).toEqual({ waiting: 2, drawing: 1 });
+  await pool.close();
+  await Promise.all(stuck);
+});
+
+test('a document that takes longer than it may is refused, and the thread is there for the next', async () => {
+  open({ seconds: 1, threads: 1 });
+  await expect(pool.render(endless, 'Ada')).rejects.toThrow(PdfUnavailableError);
+  await pool.close();
+  open({ threads: 1, megabytes: 128 });
+  await expect(pool.render({ ...sample, title: 'Greedy' }, 'Ada')).rejects.toThrow('memory');
+  expect(isPdf(await pool.render(sample, 'Ada'))).toBe(true);
+});
+
+test('a person who asks for more than a few at once is refused; others are not', async () => {
+  open({ seconds: 3600, mostOfOne: 2 });
+  const many = Array.from({ length: 5 }, () => pool.render(endless, 'Ada').catch((error: unknown) => error));
+  expect(await Promise.race(many)).toMatchObject({ code: 'pdf-unavailable', extras: { retryAfter: 30 } });
+  expect(isPdf(await pool.render(sample, 'Ben'))).toBe(true);
+  await pool.close();
+  await Promise.all(many);
+});
+
+test('a document may come as bytes', async () => {
+  open({ file: new URL('../../server/platform/pdf/worker.ts', import.meta.url) });
+  expect(isPdf(await pool.render(new TextEncoder().encode(JSON.stringify(sample)), 'Ada'))).toBe(true);
+});
