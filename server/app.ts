@@ -27,6 +27,7 @@ export const createApp = (services: Services, routes: Route[], options: AppOptio
   const router = new Router();
   const parts = {
     sessions,
+    clock,
     keys,
     idempotency: createIdempotency(store, clock),
     cookie: cookiesOf(config.publicUrl, config.sessionHours),

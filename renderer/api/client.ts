@@ -47,16 +47,15 @@ const problemOf = async (response: Response): Promise<ProblemBody> => {
   }
 };
 
-let answered = Date.now();
-/** Asking who is signed in, and what pages ask by themselves, does not keep a session open; the server knows them as quiet. */
-const KEEPS_NOTHING_OPEN = /^\/api\/(me|dev\/mailbox|threads\/unread|tasks\/[^/]+\/open)$/;
+let endsAt = Infinity;
 
-/** When the server last answered something that keeps the session open; milliseconds since 1970. */
-export const answeredAt = (): number => answered;
+/** When the session ends unless the person does something; milliseconds since 1970 by this browser's clock. The server said so last. */
+export const sessionEndsAt = (): number => endsAt;
 
-/** The session is known to be open now. */
-export const noteAnswer = (): void => {
-  answered = Date.now();
+/** Takes note of what an answer says about the session: its header `Formwork-Session`, or `null` where there is none. */
+export const noteSession = (header: string | null): void => {
+  const left = /;\s*ends-in=(\d+)/.exec(header ?? '')?.[1];
+  if (left !== undefined) endsAt = Date.now() + Number(left) * 1000;
 };
 
 const signedOutListeners = new Set<() => void>();
@@ -80,10 +79,8 @@ export const send = async (path: string, init: RequestInit): Promise<Response> =
     if (init.signal?.aborted) throw error;
     throw new OfflineError();
   }
-  if (response.ok) {
-    if (!KEEPS_NOTHING_OPEN.test(path)) noteAnswer();
-    return response;
-  }
+  noteSession(response.headers.get('Formwork-Session'));
+  if (response.ok) return response;
   const problem = await problemOf(response);
   if (problem.code === 'sign-in-needed') signedOutListeners.forEach((listener) => listener());
   throw new ProblemError(problem);

@@ -3,8 +3,7 @@ import { useEffect, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { Me } from '../../wire/account.ts';
 import { saveEverything } from '../api/before-leaving.ts';
-import { answeredAt, call, noteAnswer } from '../api/client.ts';
-import { useService } from '../api/person.ts';
+import { call, sessionEndsAt } from '../api/client.ts';
 import { meQuery } from '../api/portal.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -14,29 +13,29 @@ const LOOK_EVERY = 5_000;
 
 /** Two minutes before an idle person is signed out it asks whether to stay. Whatever was written is saved first. */
 const IdleWarning = () => {
-  const { idleMinutes } = useService();
   const queries = useQueryClient();
   const [path, navigate] = useLocation();
   const search = useSearch();
   const [left, setLeft] = useState(Infinity);
 
   useEffect(() => {
-    const look = (): void => {
-      const remaining = answeredAt() + idleMinutes * 60_000 - Date.now();
-      setLeft(remaining);
-      if (remaining > 0) return;
-      // Another window may have kept the session open; the server knows. When it cannot be reached it is asked again.
-      queries.fetchQuery({ ...meQuery, staleTime: 0 }).then(
-        ({ account }) => {
-          if (account) noteAnswer();
-          else navigate(`/sign-in?ended=1&return=${encodeURIComponent(search ? `${path}?${search}` : path)}`);
-        },
-        () => undefined,
-      );
+    let gone = false;
+    const leftNow = (): number => sessionEndsAt() - Date.now();
+    const look = async (): Promise<void> => {
+      // Another window may have kept the session open; the server knows. When it cannot be reached, what it said last holds.
+      const asks = leftNow() <= WARN_BEFORE;
+      const me = asks ? await queries.fetchQuery({ ...meQuery, staleTime: 0 }).catch(() => undefined) : undefined;
+      if (gone) return;
+      const back = search ? `${path}?${search}` : path;
+      if (me?.account === null) navigate(`/sign-in?ended=1&return=${encodeURIComponent(back)}`);
+      else setLeft(leftNow());
     };
-    const timer = setInterval(look, LOOK_EVERY);
-    return () => clearInterval(timer);
-  }, [idleMinutes, queries, navigate, path, search]);
+    const timer = setInterval(() => void look(), LOOK_EVERY);
+    return () => {
+      gone = true;
+      clearInterval(timer);
+    };
+  }, [queries, navigate, path, search]);
 
   const warns = left <= WARN_BEFORE;
   useEffect(() => {

@@ -305,6 +305,7 @@ test('an idle person is asked before being signed out, and may stay', async () =
   const { page } = await signedInAt('/recover');
   await page.clock.install();
   await page.goto('/recover', { waitUntil: 'networkidle' });
+  portal.clock.forward({ minutes: 28, seconds: 10 });
   await page.clock.fastForward('28:10');
   const question = page.getByRole('alertdialog', { name: 'Are you still there?' });
   await question.waitFor();

@@ -1,5 +1,6 @@
 import type { Attachment } from '../../../wire/form.ts';
 import type { ProblemBody } from '../../../wire/shapes.ts';
+import { noteSession } from '../../api/client.ts';
 import { englishSay, type FormSay } from '../words.ts';
 
 export type Sent = { attachment: Attachment } | { refused: string } | 'lost' | 'signedOut' | 'cancelled';
@@ -41,6 +42,7 @@ export const sendFileAt =
       request.addEventListener('timeout', () => resolve('lost'));
       request.addEventListener('abort', () => resolve('cancelled'));
       request.addEventListener('load', () => {
+        noteSession(request.getResponseHeader('Formwork-Session'));
         const body = parse(request.responseText);
         if (request.status === 201 && isAttachment(body)) resolve({ attachment: body });
         else if (request.status === 401) resolve('signedOut');

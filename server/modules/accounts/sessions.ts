@@ -33,8 +33,8 @@ export interface Sessions {
   /** The session of a token, if it is known and not over. */
   read: (token: string) => Promise<Session | undefined>;
   get: (sessionId: string) => Promise<Session | undefined>;
-  /** Puts off the idle end, with at most one write a minute and without making anybody wait. */
-  touch: (session: Session) => void;
+  /** Puts off the idle end, with at most one write a minute and without making anybody wait; gives the end. */
+  touch: (session: Session) => string;
   /** Puts off the idle end now. */
   extend: (sessionId: string) => Promise<Session | undefined>;
   end: (sessionId: string) => Promise<void>;
@@ -126,11 +126,14 @@ export const createSessions = (
     },
     read: async (token) => live(await readRecent(sha256(token))),
     get: async (sessionId) => live(await store.get<SessionRecord>(collection, sessionId)),
-    touch: ({ caller, idleEndsAt, endsAt }) => {
+    touch: ({ caller: { sessionId }, idleEndsAt, endsAt }) => {
       const left = Date.parse(idleEndsAt) - clock.now().getTime();
-      if (config.idleMinutes * minute - left < minute) return;
+      if (config.idleMinutes * minute - left < minute) return idleEndsAt;
       const next = idleEnd(endsAt);
-      store.patch(collection, { _id: { eq: caller.sessionId } }, { set: { idleEndsAt: next } }).catch(onError);
+      const kept = recent.get(sessionId);
+      if (kept !== undefined) recent.set(sessionId, { ...kept, record: { ...kept.record, idleEndsAt: next } });
+      store.patch(collection, { _id: { eq: sessionId } }, { set: { idleEndsAt: next } }).catch(onError);
+      return next;
     },
     extend: async (sessionId) => {
       const record = await store.get<SessionRecord>(collection, sessionId);

@@ -2,6 +2,7 @@
 import { HttpMethodEnum, koaBody } from 'koa-body';
 import type { Context, Middleware } from 'koa';
 import { authorise } from './authorization.ts';
+import type { Clock } from '../../core/clock.ts';
 import type { ApiKeys } from '../../modules/accounts/api-keys.ts';
 import type { Session, Sessions } from '../../modules/accounts/sessions.ts';
 import type { Cookies } from './cookie.ts';
@@ -9,11 +10,13 @@ import { tooDeep } from './depth.ts';
 import { problem } from '../../core/errors.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Caller, Reply, Route } from './route.ts';
+import { tellSession } from './session-header.ts';
 import { refuseOtherSites } from './same-origin.ts';
 import { bodyCheck, responseCheck, textCheck } from './validation.ts';
 
 export interface EndpointParts {
   sessions: Sessions;
+  clock: Clock;
   keys: ApiKeys;
   idempotency: Idempotency;
   cookie: Cookies;
@@ -22,6 +25,13 @@ export interface EndpointParts {
   jsonLimit: number;
   /** Also judges what goes out; a wrong answer becomes an error. For tests. */
   checkResponses: boolean;
+}
+
+/** Who sends a request; a session and its token only of somebody with a browser. */
+interface Calling {
+  caller?: Caller;
+  session?: Session;
+  token?: string;
 }
 
 const nothing = async (): Promise<void> => undefined;
@@ -69,7 +79,8 @@ const responseChecks = (route: Route): ((reply: Reply) => void) => {
 };
 
 export const endpoint = (route: Route, parts: EndpointParts): Middleware => {
-  const { sessions, keys, idempotency, cookie, publicOrigin } = parts;
+  const { sessions, clock, keys, idempotency, cookie, publicOrigin } = parts;
+  const quiet = route.quiet === true;
   const changes = route.method !== 'GET';
   const checkParams = route.params === undefined ? anything : textCheck(route.params, 'not-found');
   const checkQuery = route.query === undefined ? undefined : textCheck(route.query, 'request-invalid');
@@ -93,7 +104,7 @@ export const endpoint = (route: Route, parts: EndpointParts): Middleware => {
   };
 
   /** A key speaks for itself; a cookie is sent by the browser whoever asks, so a change must come from our own pages. */
-  const whoCalls = async (ctx: Context): Promise<{ caller: Caller | undefined; session?: Session }> => {
+  const whoCalls = async (ctx: Context): Promise<Calling> => {
     const bearer = /^Bearer (\S+)$/i.exec(ctx.get('Authorization'))?.[1];
     if (bearer !== undefined && route.ownToken !== true) {
       const caller = await keys.callerOf(bearer);
@@ -104,14 +115,15 @@ export const endpoint = (route: Route, parts: EndpointParts): Middleware => {
     if (changes) refuseOtherSites(ctx, publicOrigin);
     const token = cookie.read(ctx.headers.cookie);
     const session = token === undefined ? undefined : await sessions.read(token);
-    return session === undefined ? { caller: undefined } : { caller: session.caller, session };
+    return token === undefined || session === undefined ? {} : { caller: session.caller, session, token };
   };
 
   return async (ctx) => {
     ctx.state['route'] = route.path;
-    const { caller, session } = route.anonymous === true ? {} : await whoCalls(ctx);
+    const { caller, session, token }: Calling = route.anonymous === true ? {} : await whoCalls(ctx);
     authorise(route, caller);
-    if (session !== undefined && route.quiet !== true) sessions.touch(session);
+    // Refusals say it too.
+    if (session !== undefined) tellSession(ctx, clock, quiet, quiet ? session.idleEndsAt : sessions.touch(session));
 
     const params: Record<string, string> = { ...ctx['params'] };
     checkParams(params);
@@ -139,6 +151,9 @@ export const endpoint = (route: Route, parts: EndpointParts): Middleware => {
     const once = { caller: caller?.accountId ?? '', route: ctx.path, body, repeatable: route.repeatable === true };
     const reply = await idempotency.once(key, once, answer);
     checkReply(reply);
+    const now = reply.session === undefined ? token : reply.session?.token;
+    if (session !== undefined || now !== undefined)
+      tellSession(ctx, clock, quiet, now === undefined ? undefined : (await sessions.read(now))?.idleEndsAt);
     send(ctx, reply, cookie);
   };
 };
