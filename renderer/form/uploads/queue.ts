@@ -83,7 +83,7 @@ export const advance = (
     case 'cleared':
       return queue.filter(({ key }) => key !== event.key);
     case 'refused':
-      return change(event.key, () => ({ phase: 'failed', message: event.message.replace(/^Error: /, '').split('\n') }));
+      return change(event.key, () => ({ phase: 'failed', message: event.message.split('\n') }));
     case 'lost':
       return change(event.key, ({ tries, name }) =>
         tries + 1 >= MOST_TRIES

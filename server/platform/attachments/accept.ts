@@ -37,7 +37,7 @@ export interface Refused {
   message: string;
 }
 
-const refused = (code: Refused['code'], message: string): Refused => ({ code, message: `Error: ${message}` });
+const refused = (code: Refused['code'], message: string): Refused => ({ code, message });
 
 const megabytes = (bytes: number): string => `${Math.floor((bytes / 1024 / 1024) * 10) / 10} MB`;
 

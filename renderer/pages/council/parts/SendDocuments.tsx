@@ -5,6 +5,7 @@ import { sendFileAt } from '../../../form/uploads/send-file.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Field, marksOf } from '../../../parts/Field.tsx';
 import { Notice } from '../../../parts/Notice.tsx';
+import { useSay } from '../../../parts/words.ts';
 
 interface SendDocumentsProps {
   /** Where they are sent to. */
@@ -24,6 +25,7 @@ interface Underway {
 
 /** Documents that go with a form or a response, sent one after the other as soon as they are chosen. */
 export const SendDocuments = ({ address, help, documents, onChange, onBusy }: SendDocumentsProps) => {
+  const say = useSay();
   const [underway, setUnderway] = useState<Underway>();
   const [refused, setRefused] = useState<string[]>([]);
   // Aborted when the page is left: what is under way ends, and nothing else begins.
@@ -89,7 +91,9 @@ export const SendDocuments = ({ address, help, documents, onChange, onBusy }: Se
       {refused.length > 0 && (
         <Notice kind="danger" role="alert">
           {refused.map((line) => (
-            <p key={line}>{line}</p>
+            <p className="lines" key={line}>
+              {say('error', { message: line })}
+            </p>
           ))}
         </Notice>
       )}
