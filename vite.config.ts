@@ -8,7 +8,7 @@ const service = { target: `http://127.0.0.1:${port}`, headers: { origin: `http:/
 
 export default defineConfig({
   root: 'renderer',
-  plugins: [react()],
+  plugins: [react({ jsxImportSource: '#jsx' })],
   resolve: {
     alias: [
       { find: /^use-sync-external-store\/shim\/index\.js$/, replacement: 'react' },

@@ -7,7 +7,7 @@ export const Said = ({ text }: { text: string }) => {
   const around = useSpeech().language;
   const english = form.untranslated.has(text);
   const language = english ? 'en' : form.language;
-  if (language === around && form.direction === 'ltr') return text;
+  if (language === around && form.direction === 'ltr') return <>{text}</>;
   return (
     <span lang={language} dir={english ? 'ltr' : form.direction}>
       {text}

@@ -22,7 +22,7 @@ export const Words = ({ text }: { text: string }) => {
       </a>
     );
   });
-  if (language === around && form.direction === 'ltr') return pieces;
+  if (language === around && form.direction === 'ltr') return <>{pieces}</>;
   return (
     <span lang={language} dir={language === form.language ? form.direction : 'ltr'}>
       {pieces}

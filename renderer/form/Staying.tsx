@@ -11,7 +11,7 @@ export const Staying = ({ children }: { children: (person: Account) => ReactNode
   const known = useRef<Account>(undefined);
   if (account) known.current = account;
   const person = account ?? known.current;
-  if (person) return children(person);
+  if (person) return <>{children(person)}</>;
   if (account === null) return <Redirect to={signInAddress()} replace />;
   return <Skeleton lines={8} />;
 };

@@ -1,5 +1,6 @@
 /** The words around a form that is filled in. English is here; another language is loaded when a form is filled in in it. */
-import { createElement, Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import { jsx } from '#jsx/jsx-runtime';
 import {
   englishParts,
   partWords,
@@ -39,5 +40,5 @@ export const useFormSay = (): FormSay => {
 export const sentence = (text: string, nodes: Readonly<Record<string, ReactNode>>): ReactNode =>
   text.split(/(\{\w+\})/).map((piece, index) => {
     const name = /^\{(\w+)\}$/.exec(piece)?.[1];
-    return createElement(Fragment, { key: index }, name === undefined ? piece : (nodes[name] ?? piece));
+    return jsx(Fragment, { children: name === undefined ? piece : (nodes[name] ?? piece) }, index);
   });

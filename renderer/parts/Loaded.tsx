@@ -47,7 +47,7 @@ interface LoadedProps<T> {
 
 /** What was fetched, a skeleton until it is here, or what went wrong with a way to try again. */
 export const Loaded = <T,>({ query, lines = 4, children }: LoadedProps<T>) => {
-  if (query.data !== undefined) return children(query.data);
+  if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.isError)
     return <LoadProblem error={query.error} retry={() => void query.refetch()} busy={query.isFetching} />;
   return <Skeleton lines={lines} />;

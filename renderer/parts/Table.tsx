@@ -32,7 +32,7 @@ interface HeadingProps {
 
 const Heading = ({ label, actions, heading }: HeadingProps) => {
   if (actions) return <span className="visually-hidden">{label}</span>;
-  if (heading === undefined) return label;
+  if (heading === undefined) return <>{label}</>;
   return (
     <>
       <span className="table-heading">{heading}</span>

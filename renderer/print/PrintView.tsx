@@ -29,7 +29,7 @@ const WordsContext = createContext<PrintWords>(englishPrintWords);
 
 const NotAnswered = () => <span className="print-empty">{useContext(WordsContext).notAnswered}</span>;
 
-const Total = () => useContext(WordsContext).total;
+const Total = () => <>{useContext(WordsContext).total}</>;
 
 /** More do not fit beside each other with their words whole. */
 const mostColumns = 6;

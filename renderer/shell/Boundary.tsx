@@ -1,4 +1,4 @@
-import { Component, type ReactNode } from 'react';
+import { Component, type ReactElement, type ReactNode } from 'react';
 import { Button } from '../parts/Button.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
 
@@ -22,10 +22,10 @@ export class Boundary extends Component<BoundaryProps, { broken: boolean }> {
     if (this.state.broken && place !== this.props.place) this.setState({ broken: false });
   }
 
-  override render(): ReactNode {
+  override render(): ReactElement {
     const { children, instead } = this.props;
-    if (!this.state.broken) return children;
-    if (instead !== undefined) return instead;
+    if (!this.state.broken) return <>{children}</>;
+    if (instead !== undefined) return <>{instead}</>;
     return (
       <>
         <PageTitle>This page cannot be shown</PageTitle>

@@ -9,7 +9,7 @@ export const SignedIn = ({ children }: { children: ReactNode }) => {
   const [path] = useLocation();
   const search = useSearch();
   if (account === undefined) return <Skeleton lines={6} />;
-  if (account) return children;
+  if (account) return <>{children}</>;
   const back = encodeURIComponent(search ? `${path}?${search}` : path);
   return <Redirect to={`/sign-in?return=${back}`} replace />;
 };

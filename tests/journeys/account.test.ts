@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 const open = async (path: string, viewport = desktop): Promise<Page> => {
-  const { page } = await openPerson(browser, portal.url, viewport);
+  const { page } = await openPerson(browser, portal.url, viewport, { translated: true });
   page.setDefaultTimeout(8_000);
   await page.goto(path);
   await page.getByRole('heading', { level: 1 }).waitFor();

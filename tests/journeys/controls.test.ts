@@ -41,7 +41,7 @@ interface Filling {
 const fill = async (pageId: string, answers: object = {}, viewport = desktop, person?: SignedIn): Promise<Filling> => {
   const who = person ?? (await portal.signedIn());
   const { id } = expectStatus(await who.post('/api/drafts', { form: 'angling-club', answers }), 201);
-  const { context, page, complaints } = await openPerson(browser, portal.url, viewport);
+  const { context, page, complaints } = await openPerson(browser, portal.url, viewport, { translated: true });
   const [name = '', value = ''] = (who.cookie() ?? '').split('=');
   await context.addCookies([{ name, value, url: 'https://127.0.0.1', secure: true, httpOnly: true }]);
   page.setDefaultTimeout(8_000);
@@ -184,6 +184,7 @@ test('what is no accepted document says why in words, and is cleared', async () 
   await page.getByText('1 document added.').waitFor();
   expect(await axeViolations(page)).toEqual([]);
   for (const name of ['letter.rtf', 'game.pdf', 'large.pdf']) {
+    expect((await refusal(name).innerText()).match(/Error:/g)).toEqual(['Error:']);
     await page.getByRole('button', { name: `Clear ${name}` }).click();
     await refusal(name).waitFor({ state: 'detached' });
   }

@@ -15,7 +15,7 @@ import {
   sidewaysOverflow,
 } from '../support/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
-import { pdf } from '../support/files.ts';
+import { pdf, rtf } from '../support/files.ts';
 import { missedByKeyboard } from '../support/keyboard.ts';
 import { startCouncil, type Council } from '../support/council.ts';
 import type { SignedIn } from '../support/portal.ts';
@@ -46,7 +46,7 @@ afterEach(async () => {
 
 /** Somebody's browser, signed in, at an address. */
 const browse = async (person: SignedIn, path: string, viewport = desktop): Promise<Page> => {
-  const opened = await openPerson(browser, council.portal.url, viewport);
+  const opened = await openPerson(browser, council.portal.url, viewport, { translated: true });
   const { context, page } = opened;
   page.on('close', () => complaints.push(...opened.complaints));
   page.setDefaultTimeout(15_000);
@@ -192,9 +192,12 @@ test('a form goes to the deputy of whoever is away; what comes back is read and 
   await press(dialog, 'Post the response');
   await dialog.getByText('Error: Write the response').waitFor();
   await dialog.getByLabel(/^Response/).fill('Thank you. The bank will be made safe.');
-  await dialog
-    .getByLabel(/^Documents( |$)(?!that)/)
-    .setInputFiles({ name: 'safe-bank.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf) });
+  const documents = dialog.getByLabel(/^Documents( |$)(?!that)/);
+  await documents.setInputFiles({ name: 'notes.rtf', mimeType: 'text/rtf', buffer: Buffer.from(rtf) });
+  const refusal = dialog.getByRole('alert').filter({ hasText: 'notes.rtf' });
+  await refusal.getByText('Error: notes.rtf: [rtf] is not an accepted extension.').waitFor();
+  expect((await refusal.innerText()).match(/Error:/g)).toEqual(['Error:']);
+  await documents.setInputFiles({ name: 'safe-bank.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf) });
   await dialog.getByRole('button', { name: 'Remove safe-bank.pdf' }).waitFor();
   expect(await axeViolations(page)).toEqual([]);
   await press(dialog, 'Post the response');

@@ -49,7 +49,7 @@ test.each(ofKind('application'))('$id is started, filled in and submitted', asyn
     const person = await portal.signedIn({
       profile: professional ? { professional, jobRole: 'SENCo', organisation: 'Kingfisher School' } : {},
     });
-    const { page, context, complaints } = await openPerson(browser, portal.url);
+    const { page, context, complaints } = await openPerson(browser, portal.url, undefined, { translated: true });
     page.setDefaultTimeout(15_000);
     await carrySession(context, person);
     await page.goto('/');
@@ -150,7 +150,7 @@ test.each(ofKind('task'))('$id is sent, filled in and submitted', async ({ id, f
     const sent = await officer.post('/api/council/tasks', { case: made['id'], form: id, to, sends });
     expect([sent.status, field(field(sent.body, '0'), 'warnings')]).toEqual([201, []]);
 
-    const { page, context, complaints } = await openPerson(browser, portal.url);
+    const { page, context, complaints } = await openPerson(browser, portal.url, undefined, { translated: true });
     page.setDefaultTimeout(15_000);
     await carrySession(context, person);
     await page.goto('/tasks');

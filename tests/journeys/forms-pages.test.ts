@@ -32,7 +32,7 @@ afterEach(async () => {
 
 /** A page in which `person` is signed in already. */
 const browse = async (person: Client | undefined, path: string, viewport?: typeof narrow): Promise<Page> => {
-  const { context, page } = await openPerson(browser, portal.url, viewport);
+  const { context, page } = await openPerson(browser, portal.url, viewport, { translated: true });
   const [name = '', value = ''] = (person?.cookie() ?? '').split('=');
   if (name !== '') await context.addCookies([{ name, value, url: 'https://127.0.0.1', secure: true, httpOnly: true }]);
   await page.goto(path);

@@ -69,7 +69,7 @@ test('a whole form is begun, filled in, sent, printed and answered in Polish', a
   });
   try {
     const person = await portal.signedIn();
-    const { page, context, complaints } = await openPerson(browser, portal.url);
+    const { page, context, complaints } = await openPerson(browser, portal.url, undefined, { translated: true });
     page.setDefaultTimeout(15_000);
     await carrySession(context, person);
     await page.goto('/');
@@ -185,7 +185,7 @@ test('a form in a language from right to left is mirrored on every width, and wh
     const draft = await begin(person, { firstName: 'ليلى', lastName: 'Byron' });
     expectStatus(await person.patch(`/api/drafts/${draft.id}`, { revision: draft.revision, language: 'ar' }), 200);
     for (const viewport of [desktop, phone]) {
-      const { page, context, complaints } = await openPerson(browser, portal.url, viewport);
+      const { page, context, complaints } = await openPerson(browser, portal.url, viewport, { translated: true });
       await carrySession(context, person);
       await page.goto(`/forms/${draft.id}/angler`);
       await heading(page, arabic['page.angler.label']).waitFor();

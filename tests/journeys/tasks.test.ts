@@ -39,7 +39,7 @@ afterEach(async () => {
 
 /** Somebody's browser, signed in, at an address. */
 const browse = async (person: SignedIn, path: string, viewport = desktop): Promise<Page> => {
-  const { context, page } = await openPerson(browser, bank.portal.url, viewport);
+  const { context, page } = await openPerson(browser, bank.portal.url, viewport, { translated: true });
   page.setDefaultTimeout(15_000);
   await carrySession(context, person);
   await page.goto(path);
@@ -158,7 +158,8 @@ test('two press Pickup at once: one has it, the other is told who', async () => 
   await both[0].getByRole('row', { name: /Wardens.*Report on a bank.*Żółta.*15 days left.*For whoever/ }).waitFor();
   await Promise.all(buttons.map((button) => button.click()));
   await Promise.all(both.map((page) => page.getByText(/is yours now|could not be picked up/).waitFor()));
-  const told = await Promise.all(both.map((page) => page.getByText(/is yours now|could not be picked up/).innerText()));
+  const outcome = (page: Page) => page.locator('p', { hasText: /is yours now|could not be picked up/ });
+  const told = await Promise.all(both.map((page) => outcome(page).innerText()));
   const { holder } = taskOf(await bank.officer.get(`/api/tasks/${task.id}`));
   const [winner, loser] = Object(holder).name === 'Will Warden' ? [0, 1] : [1, 0];
   expect(told[winner]).toContain('is yours now');

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { Client } from './client.ts';
 import { has, run } from './tools.ts';
+import { translateEverything } from './translator.ts';
 
 const candidates = ['chromium', 'chromium-browser', 'google-chrome'];
 const found = candidates.find(has);
@@ -38,9 +39,20 @@ export interface Person {
   complaints: string[];
 }
 
+interface PersonOptions {
+  /** Their browser translates every page, as it would for somebody who reads little English. */
+  translated?: boolean;
+}
+
 /** Somebody with a browser of their own, whose pages are relative to `url`. */
-export const openPerson = async (browser: Browser, url: string, viewport = desktop): Promise<Person> => {
+export const openPerson = async (
+  browser: Browser,
+  url: string,
+  viewport = desktop,
+  { translated = false }: PersonOptions = {},
+): Promise<Person> => {
   const context = await browser.newContext({ baseURL: url, viewport, reducedMotion: 'reduce' });
+  if (translated) await translateEverything(context);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -18,7 +18,7 @@ export const FullScreen = ({ title, offered, empty = false, children }: FullScre
   const { filling } = useTools();
   const say = useFormSay();
   const [open, setOpen] = useState(false);
-  if (!offered) return children;
+  if (!offered) return <>{children}</>;
   const turn = (next: boolean): void => {
     filling.commitTyped();
     setOpen(next);

@@ -31,7 +31,7 @@ const pageOf = ({ kind, id }: AuditLine['subject']): string | undefined => {
 const Subject = ({ subject }: { subject: AuditLine['subject'] }) => {
   const page = pageOf(subject);
   const words = subject.kind === subject.id ? subject.kind : `${subject.kind} ${subject.id}`;
-  return page === undefined ? words : <Link href={page}>{words}</Link>;
+  return page === undefined ? <>{words}</> : <Link href={page}>{words}</Link>;
 };
 
 const columnsIn = (timeZone: string): Column<AuditLine>[] => [

@@ -13,7 +13,7 @@ interface BeforeYouStartProps {
 /** A text with its links; one to an address that the council has not set stays words. */
 const Words = ({ text }: { text: string }) => {
   const { links } = useService();
-  return segments(text).map((segment, index) => {
+  const pieces = segments(text).map((segment, index) => {
     const href =
       segment.kind === 'link' ? segment.href : segment.kind === 'setting' ? links[segment.setting] : undefined;
     return href === undefined ? (
@@ -24,6 +24,7 @@ const Words = ({ text }: { text: string }) => {
       </a>
     );
   });
+  return <>{pieces}</>;
 };
 
 const pagesOf = (element: UiElement): UiElement[] =>

@@ -6,7 +6,7 @@ import { FileLinks } from '../../parts/FileLinks.tsx';
 /** What the council answered to a submitted form, the newest first, each with its documents. */
 export const Responses = ({ submission: { id, responses = [] } }: { submission: Submission }) => {
   const { timeZone } = useService();
-  if (responses.length === 0) return 'No response posted';
+  if (responses.length === 0) return <>No response posted</>;
   return responses.toReversed().map(({ postedAt, text, documents, by }) => (
     <div key={postedAt} className="response">
       <span className="lines">{text}</span>
