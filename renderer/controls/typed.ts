@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { JsonValue, Pointer } from '../../engine/json.ts';
 import { useTools } from '../form/filling-context.ts';
+import { afterPress } from '../steady/press.ts';
 
 /** Idle time after which typed words become the answer. Until then only this one box knows them. */
 const IDLE_MS = 300;
@@ -13,7 +14,8 @@ export interface Typed {
 
 /**
  * The words in a box, kept by the box itself while somebody types: a keystroke draws one control and nothing else. They become
- * the answer after a short idle time, when the box is left, and whenever the form asks for them.
+ * the answer after a short idle time, when the box is left, and whenever the form asks for them; never while something is pressed, for
+ * they may show, hide and say what moves the page.
  * `read` makes an answer of text; what is not right yet is kept as typed.
  */
 export const useTyped = (pointer: Pointer, shown: string, read: (text: string) => JsonValue | undefined): Typed => {
@@ -22,8 +24,14 @@ export const useTyped = (pointer: Pointer, shown: string, read: (text: string) =
   const latest = useRef<string>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const reading = useRef(read);
+  // Rows move while a press is under way, and may go.
+  const place = useRef<Pointer>(undefined);
   useEffect(() => {
     reading.current = read;
+    place.current = pointer;
+    return () => {
+      place.current = undefined;
+    };
   });
 
   const commit = useCallback(() => {
@@ -48,13 +56,15 @@ export const useTyped = (pointer: Pointer, shown: string, read: (text: string) =
       setText(next);
       latest.current = next;
       clearTimeout(timer.current);
-      timer.current = setTimeout(commit, IDLE_MS);
+      timer.current = setTimeout(() => afterPress(commit), IDLE_MS);
     },
     onBlur: () => {
       const typed = text !== undefined || shown !== '';
-      commit();
-      setText(undefined);
-      if (typed) filling.leave(pointer);
+      afterPress(() => {
+        commit();
+        setText(undefined);
+        if (typed && place.current !== undefined) filling.leave(place.current);
+      });
     },
   };
 };

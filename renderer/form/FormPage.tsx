@@ -12,6 +12,7 @@ import { FormActions } from './FormActions.tsx';
 import type { OpenDraft } from './opened.ts';
 import { CHECK, nearestOnPage, pageAddress } from './places.ts';
 import { shownPages } from './shown-pages.ts';
+import { News } from './News.tsx';
 import { UnplacedAnswers } from './UnplacedAnswers.tsx';
 import { useFormSay } from './words.ts';
 
@@ -92,6 +93,7 @@ export const FormPage = ({ open, page, pages }: FormPageProps) => {
       )}
       <UnplacedAnswers open={open} pageId={page.id} />
       <Element element={element} path="" />
+      <News />
       <FormActions
         open={open}
         onNext={next}

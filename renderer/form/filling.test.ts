@@ -19,6 +19,22 @@ test('nothing is said about a question that nobody has touched', () => {
   expect(said(filling)).toEqual([]);
 });
 
+test('what is said about the question that was left is news until something else happens', () => {
+  const filling = fill();
+  const news = (): string | undefined => filling.state().said.get(filling.state().left ?? '')?.pointer;
+  filling.answer('/nhs', '12');
+  expect(news()).toBeUndefined();
+  filling.leave('/nhs');
+  expect(news()).toBe('/nhs');
+  filling.answer('/angler', 'Sam');
+  filling.leave('/angler');
+  expect(news()).toBeUndefined();
+  filling.leave('/nhs');
+  expect(news()).toBe('/nhs');
+  filling.tryNext();
+  expect(news()).toBeUndefined();
+});
+
 test('Next does not pass gaps, says them all, and passes once they are mended', () => {
   const filling = fill();
   expect(filling.tryNext()).toBe(false);

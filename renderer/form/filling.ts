@@ -29,6 +29,8 @@ export interface FillingState {
   problems: Problem[];
   /** What of it is said now, by place: never anything about a question that nobody has touched. */
   said: ReadonlyMap<Pointer, Problem>;
+  /** The question that was left last, until something else is answered: what is said about it is news. */
+  left?: Pointer;
 }
 
 export interface Filling {
@@ -80,7 +82,7 @@ export const startFilling = ({ form, context, answers, pages, pageId, sources }:
   const warned = new Set<string>();
 
   const derive = (
-    state: Omit<FillingState, 'shown' | 'element' | 'problems' | 'said'>,
+    state: Omit<FillingState, 'shown' | 'element' | 'problems' | 'said' | 'left'>,
     before?: FillingState,
   ): FillingState => {
     const shown = visibility(form, state.answers, context);
@@ -131,8 +133,6 @@ export const startFilling = ({ form, context, answers, pages, pageId, sources }:
     const { answers, pages, pageId, sources } = state;
     become(more(derive({ answers, pages, pageId, sources, ...part }, state)));
   };
-  const say = (): void =>
-    become({ ...state, said: whatIsSaid(state.problems, state.pageId, state.said, farOver(form, state.answers)) });
 
   const withAnswer = (document: JsonObject, pointer: Pointer, value: JsonValue | undefined): JsonObject => {
     const next = withValueAt(document, pointer, value);
@@ -182,9 +182,10 @@ export const startFilling = ({ form, context, answers, pages, pageId, sources }:
       change({ answers: next, sources: from }, answered);
     },
     leave: (pointer) => {
-      if (left.has(pointer)) return;
+      if (left.has(pointer) && state.left === pointer) return;
       left.add(pointer);
-      say();
+      const { problems, pageId, said, answers } = state;
+      become({ ...state, said: whatIsSaid(problems, pageId, said, farOver(form, answers)), left: pointer });
     },
     forget: (pointer) => {
       for (const known of left) if (known.startsWith(`${pointer}/`)) left.delete(known);
