@@ -19,7 +19,7 @@ export const textPlain: Rule = {
   id: 'text-plain',
   severity: 'error',
   about:
-    'Texts are plain words with links of the form [words](setting:name) or [words](https://…); nothing else is understood in them.',
+    'Texts are plain words with links of the form `[words](setting:name)` or `[words](https://…)`; nothing else is understood in them.',
   hint: 'Write it in plain words, or correct the link.',
   wrong: '"Read <b>all</b> of it." or "[Read more](www.example.org)"',
   right: '"Read all of it." or "[Read more](setting:readMore)"',

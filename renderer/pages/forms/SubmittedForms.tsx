@@ -8,6 +8,7 @@ import { Loaded } from '../../parts/Loaded.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { Table, type Column } from '../../parts/Table.tsx';
+import { NewMessage } from '../tasks/NewMessage.tsx';
 import { dayOf } from './days-left.ts';
 import { captionOf } from './last-days.ts';
 import { ResponseLine } from './ResponseLine.tsx';
@@ -25,6 +26,7 @@ const columnsIn = ({ timeZone }: Service): Column<SubmissionSummary>[] => [
         <span className="row-note" aria-hidden="true">
           {reference}
         </span>
+        <NewMessage kind="submission" id={id} />
       </>
     ),
   },

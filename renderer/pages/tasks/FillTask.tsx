@@ -6,6 +6,7 @@ import { Opening } from '../../form/Opening.tsx';
 import { ChevronLeftIcon } from '../../parts/icons.tsx';
 import { ButtonLink } from '../../parts/Button.tsx';
 import { Contributors } from './Contributors.tsx';
+import { LastRequest } from './LastRequest.tsx';
 import { SentDocuments } from './SentDocuments.tsx';
 import { reassignAddress } from './task-addresses.ts';
 import { taskErrand } from './task-errand.tsx';
@@ -62,6 +63,7 @@ export const FillTask = ({ account, task: opened, draft, pageId, onLost }: FillT
         )}
       </div>
       <TaskHead task={task} />
+      <LastRequest task={task} />
       <div className="task-folds no-print">
         <SentDocuments task={task} />
         <Contributors task={task} />

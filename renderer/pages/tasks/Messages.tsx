@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type SubmitEvent } from 'react';
 import { formatDateTime } from '../../../engine/index.ts';
+import { useSearch } from 'wouter';
 import type { Message } from '../../../wire/task.ts';
 import { call } from '../../api/client.ts';
 import { useService } from '../../api/person.ts';
@@ -10,11 +11,12 @@ import { ErrorSummary } from '../../parts/ErrorSummary.tsx';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { TextArea } from '../../parts/TextArea.tsx';
 import { NewMessage } from './NewMessage.tsx';
+import './tasks.css';
 
 interface MessagesProps {
   kind: 'task' | 'submission';
   id: string;
-  /** Only their heading, until it is pressed; they count as read only then. */
+  /** Only their heading, until it is pressed, unless the link that was followed is to them; they count as read only then. */
   folded?: boolean;
   /** Said while there are none. */
   nothing?: string;
@@ -113,7 +115,8 @@ const Thread = ({ kind, id, nothing = toTheCouncil }: MessagesProps) => {
 
 /** Messages between the council and the people who have or had a form. */
 export const Messages = ({ folded = false, ...thread }: MessagesProps) => {
-  const [shown, setShown] = useState(!folded);
+  const asked = new URLSearchParams(useSearch()).get('read') === 'messages';
+  const [shown, setShown] = useState(!folded || asked);
   return (
     <details className="task-fold" open={shown} onToggle={({ currentTarget }) => setShown(currentTarget.open)}>
       <summary>

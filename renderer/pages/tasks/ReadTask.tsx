@@ -14,6 +14,7 @@ import { Notice } from '../../parts/Notice.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { Responses } from '../forms/Responses.tsx';
 import { Contributors } from './Contributors.tsx';
+import { LastRequest } from './LastRequest.tsx';
 import { Messages } from './Messages.tsx';
 import { pickUp } from './pick-up.ts';
 import { SentDocuments } from './SentDocuments.tsx';
@@ -101,6 +102,7 @@ export const ReadTask = ({ task, unsent, onChanged }: ReadTaskProps) => {
       <PageTitle>{form.title}</PageTitle>
       <TaskHead task={task} />
       <TaskStanding task={task} />
+      <LastRequest task={task} />
       {unsent.length > 0 && (
         <Notice kind="warning">
           <UnsentWords unsent={unsent} />

@@ -26,6 +26,9 @@ const standard: Record<string, { subject: string; body: string }> = {
   },
 };
 
+/** Every event of a form that is told by mail. */
+export const noticeEvents: readonly string[] = Object.keys(standard);
+
 /** What a form is called in its language. */
 export const titleOf = (form: CompiledForm | undefined): string | undefined =>
   form?.text(form.definition.manifest.title);

@@ -42,7 +42,7 @@ export const placeFor = async (
   if (kind === 'submission') {
     const { submission, own } = await submissions.read(caller, id);
     const { owner, team } = submission;
-    const paths = { people: `/submitted/${id}`, council: `/received/${id}` };
+    const paths = { people: `/submitted/${id}?read=messages`, council: `/received/${id}` };
     return { kind, id, people: [owner], team, council: !own, paths, submission };
   }
   const { task } = await tasks.find(caller, id);
@@ -58,6 +58,6 @@ export const placeFor = async (
     caller.role !== 'applicant' &&
     holder?.id !== caller.accountId &&
     (await teams.of(caller.accountId)).includes(team.id);
-  const paths = { people: `/tasks/${id}`, council: `/council/tasks/${id}` };
+  const paths = { people: `/tasks/${id}?read=messages`, council: `/council/tasks/${id}` };
   return { kind, id, people, team: team.id, council, paths };
 };

@@ -1,7 +1,7 @@
 /** The six-digit code of a step. Values: `code`, `minutes`, `purpose`. */
 import type { MailTemplate } from './template.ts';
 
-const purposes: Record<string, string> = {
+export const codePurposes: Record<string, string> = {
   registration: 'Use this code to confirm your e-mail address and finish your registration.',
   'sign-in': 'Use this code to finish signing in.',
   'email-change': 'Use this code to confirm your new e-mail address.',
@@ -10,7 +10,7 @@ const purposes: Record<string, string> = {
 export const code: MailTemplate = ({ code: digits, minutes, purpose }) => ({
   subject: 'Your code',
   blocks: [
-    { paragraph: purposes[String(purpose)] ?? 'Use this code to go on.' },
+    { paragraph: codePurposes[String(purpose)] ?? 'Use this code to go on.' },
     { code: String(digits) },
     {
       paragraph: `It lasts ${String(minutes)} minutes and can be used once. If you asked for another code, only the newest one works.`,

@@ -1,9 +1,9 @@
 /** Every mail that the server sends, by the name that effects use. */
 import { accountExists } from './account-exists.ts';
-import { code } from './code.ts';
+import { code, codePurposes } from './code.ts';
 import { emailChanged } from './email-changed.ts';
 import { groupsJoined } from './groups-joined.ts';
-import { invitation } from './invitation.ts';
+import { invitation, invitationWords } from './invitation.ts';
 import { locked } from './locked.ts';
 import { message } from './message.ts';
 import { noAccount } from './no-account.ts';
@@ -14,7 +14,7 @@ import { passwordTried } from './password-tried.ts';
 import { registered } from './registered.ts';
 import { response } from './response.ts';
 import { suspended } from './suspended.ts';
-import { task } from './task.ts';
+import { task, taskEvents } from './task.ts';
 import type { MailTemplate } from './template.ts';
 
 export const templates: Record<string, MailTemplate> = {
@@ -34,4 +34,11 @@ export const templates: Record<string, MailTemplate> = {
   response,
   suspended,
   task,
+};
+
+/** What a template's words depend on, by its name: the values that `event`, `purpose` or `tried` may have. Those not named here have one form. */
+export const mailVariants: Record<string, readonly string[]> = {
+  code: Object.keys(codePurposes),
+  invitation: ['', ...Object.keys(invitationWords)],
+  task: Object.keys(taskEvents),
 };

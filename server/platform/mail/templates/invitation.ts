@@ -5,7 +5,7 @@
 import type { MailTemplate } from './template.ts';
 
 const account = 'The council has made an account for you with this e-mail address.';
-const why: Record<string, string> = {
+export const invitationWords: Record<string, string> = {
   registration: `Somebody tried to register with this e-mail address. ${account} You do not need to register, and there is no code to enter. If it was you, choose a password to use the account:`,
   'sign-in': `Somebody tried to sign in with this e-mail address. ${account} It has no password yet, so there is no code to enter. If it was you, choose a password to use the account:`,
   'password-reset': `Somebody asked for a new password with this e-mail address. ${account} It has no password yet. If it was you, choose one to use the account:`,
@@ -15,7 +15,7 @@ const why: Record<string, string> = {
 export const invitation: MailTemplate = ({ token, days, tried }) => ({
   subject: 'You are invited to the online services',
   blocks: [
-    { paragraph: why[String(tried)] ?? `${account} Choose a password to use it:` },
+    { paragraph: invitationWords[String(tried)] ?? `${account} Choose a password to use it:` },
     { link: 'Choose a password', path: `/accept-invitation#${String(token)}` },
     {
       paragraph: `The link lasts ${String(days)} days and can be used once. If you were invited before, only this newest link works.`,

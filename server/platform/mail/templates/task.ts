@@ -12,7 +12,7 @@ interface Words {
 
 const by = (due: string): string => (due === '' ? '' : ` It is required by ${due}.`);
 
-const events: Record<string, (form: string, team: string, due: string) => Words> = {
+export const taskEvents: Record<string, (form: string, team: string, due: string) => Words> = {
   assigned: (form, team, due) => ({
     subject: `A form for you: ${form}`,
     paragraphs: [`${team} asks you to fill in the form “${form}”.${by(due)}`],
@@ -90,7 +90,7 @@ const events: Record<string, (form: string, team: string, due: string) => Words>
 };
 
 export const task: MailTemplate = ({ event, form, team, due, path }) => {
-  const words = events[String(event)];
+  const words = taskEvents[String(event)];
   if (words === undefined) throw new Error(`There is no mail about a task for “${String(event)}”`);
   const { subject, paragraphs, link } = words(String(form), String(team), String(due));
   return {
