@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { AnswersSent } from './answers.ts';
 import { Id, IsoDate, IsoTime } from './shapes.ts';
 
 /** GET /api/service: what the portal is called and whom to ask. */
@@ -91,8 +92,10 @@ export type DraftSummary = Static<typeof DraftSummary>;
 export const Draft = Type.Intersect([
   DraftSummary,
   Type.Object({
-    answers: Type.Record(Type.String(), Type.Unknown()),
+    answers: AnswersSent,
     pages: Type.Record(Type.String(), PageState),
+    /** Questions that are not asked of this person, for what they ask is kept from them; rows of tables are `*`. */
+    notAsked: Type.Optional(Type.Array(Type.String())),
     /** Known values for facts: `user.professional`, `draft.startedOn`, … The server makes the same ones at submit. */
     context: Type.Record(Type.String(), Type.Unknown()),
     /** Top-level answers filled in by the portal, and from what: pointer → plain words. */
@@ -161,7 +164,13 @@ export const DraftPatch = Type.Object(
   { additionalProperties: false },
 );
 export type DraftPatch = Static<typeof DraftPatch>;
-export const Saved = Type.Object({ revision: Type.Integer(), savedAt: IsoTime, expiresAt: IsoTime });
+/** `answers`: whole top-level answers that came to be asked by what was saved, and were there already. */
+export const Saved = Type.Object({
+  revision: Type.Integer(),
+  savedAt: IsoTime,
+  expiresAt: IsoTime,
+  answers: Type.Optional(AnswersSent),
+});
 export type Saved = Static<typeof Saved>;
 
 /**
@@ -226,7 +235,9 @@ export type SubmissionPage = Static<typeof SubmissionPage>;
 export const Submission = Type.Intersect([
   SubmissionSummary,
   Type.Object({
-    answers: Type.Record(Type.String(), Type.Unknown()),
+    answers: AnswersSent,
+    /** Questions that are not asked of this person, for what they ask is kept from them; rows of tables are `*`. */
+    notAsked: Type.Optional(Type.Array(Type.String())),
     context: Type.Record(Type.String(), Type.Unknown()),
     sha256: Type.String(),
     /** In which it was filled in. */

@@ -1,5 +1,6 @@
 /** Tasks: forms that the council sends to people and work groups, and what becomes of them. */
 import Type, { type Static } from 'typebox';
+import { AnswersSent } from './answers.ts';
 import { SentFile } from './form.ts';
 import { Address, Id, IsoDate, IsoTime, Words } from './shapes.ts';
 
@@ -92,7 +93,8 @@ export const Task = Type.Intersect([
     /** What stands at the head of every page. */
     header: Type.Object({
       name: Type.String(),
-      dateOfBirth: IsoDate,
+      /** Neither is there for those from whom it is kept. */
+      dateOfBirth: Type.Optional(IsoDate),
       address: Type.Optional(Address),
       formType: Type.String(),
       comments: Type.String(),
@@ -115,7 +117,9 @@ export const Task = Type.Intersect([
     /** For the council: known answers that the form does not take and that were left out. */
     warnings: Type.Optional(Type.Array(Type.String())),
     /** The answers so far, for those who may read and not write. */
-    answers: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+    answers: Type.Optional(AnswersSent),
+    /** Questions that are not asked of them, for what they ask is kept from them; rows of tables are `*`. */
+    notAsked: Type.Optional(Type.Array(Type.String())),
   }),
 ]);
 export type Task = Static<typeof Task>;

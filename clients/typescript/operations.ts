@@ -44,6 +44,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      notAsked?: string[];
       context: {
         /**
          * This interface was referenced by `undefined`'s JSON-Schema definition
@@ -619,7 +620,7 @@ export interface Operations {
     } & {
       header: {
         name: string;
-        dateOfBirth: string;
+        dateOfBirth?: string;
         address?: {
           propertyName?: string;
           houseNo?: string;
@@ -689,6 +690,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      notAsked?: string[];
       [k: string]: unknown;
     };
   };
@@ -809,7 +811,7 @@ export interface Operations {
     } & {
       header: {
         name: string;
-        dateOfBirth: string;
+        dateOfBirth?: string;
         address?: {
           propertyName?: string;
           houseNo?: string;
@@ -879,6 +881,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      notAsked?: string[];
       [k: string]: unknown;
     };
   };
@@ -943,7 +946,7 @@ export interface Operations {
     } & {
       header: {
         name: string;
-        dateOfBirth: string;
+        dateOfBirth?: string;
         address?: {
           propertyName?: string;
           houseNo?: string;
@@ -1013,6 +1016,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      notAsked?: string[];
       [k: string]: unknown;
     };
   };
@@ -1081,7 +1085,7 @@ export interface Operations {
     } & {
       header: {
         name: string;
-        dateOfBirth: string;
+        dateOfBirth?: string;
         address?: {
           propertyName?: string;
           houseNo?: string;
@@ -1151,6 +1155,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      notAsked?: string[];
       [k: string]: unknown;
     };
   };
@@ -1215,7 +1220,7 @@ export interface Operations {
     } & {
       header: {
         name: string;
-        dateOfBirth: string;
+        dateOfBirth?: string;
         address?: {
           propertyName?: string;
           houseNo?: string;
@@ -1285,6 +1290,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      notAsked?: string[];
       [k: string]: unknown;
     };
   };
@@ -1349,7 +1355,7 @@ export interface Operations {
     } & {
       header: {
         name: string;
-        dateOfBirth: string;
+        dateOfBirth?: string;
         address?: {
           propertyName?: string;
           houseNo?: string;
@@ -1419,6 +1425,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      notAsked?: string[];
       [k: string]: unknown;
     };
   };
@@ -1484,7 +1491,7 @@ export interface Operations {
     } & {
       header: {
         name: string;
-        dateOfBirth: string;
+        dateOfBirth?: string;
         address?: {
           propertyName?: string;
           houseNo?: string;
@@ -1554,6 +1561,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      notAsked?: string[];
       [k: string]: unknown;
     };
   };
@@ -1619,7 +1627,7 @@ export interface Operations {
     } & {
       header: {
         name: string;
-        dateOfBirth: string;
+        dateOfBirth?: string;
         address?: {
           propertyName?: string;
           houseNo?: string;
@@ -1689,6 +1697,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      notAsked?: string[];
       [k: string]: unknown;
     };
   };
@@ -1928,7 +1937,7 @@ export interface Operations {
     } & {
       header: {
         name: string;
-        dateOfBirth: string;
+        dateOfBirth?: string;
         address?: {
           propertyName?: string;
           houseNo?: string;
@@ -1998,6 +2007,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      notAsked?: string[];
       [k: string]: unknown;
     })[];
   };

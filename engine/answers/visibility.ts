@@ -1,8 +1,8 @@
 import type { AnswerContext, CompiledForm } from '../compile/form.ts';
 import { controlPointer } from '../compile/scope.ts';
 import type { Rule, UiElement } from '../definition/definition.ts';
-import { isObject, sameJson, valueAt, type JsonObject, type Pointer } from '../json.ts';
-import { compact } from './blank.ts';
+import { isObject, sameJson, valueAt, withoutRows, type JsonObject, type Pointer } from '../json.ts';
+import { compact, isBlank } from './blank.ts';
 import { holds, type Scene } from './condition.ts';
 import { factsOf } from './facts.ts';
 import { tidy } from './normalise.ts';
@@ -38,6 +38,26 @@ const MOST_ROUNDS = 30;
 const rows = (value: unknown, at: Pointer): Pointer[] =>
   Array.isArray(value) ? value.map((_, index) => `${at}/${index}`) : [];
 
+/** Whether somebody answered a control, or one of those in a layout. */
+const isAnswered = (answers: JsonObject, element: UiElement, base: Pointer): boolean =>
+  element.type === 'Control'
+    ? !isBlank(valueAt(answers, base + controlPointer(element.scope)))
+    : (element.elements ?? []).some((child) => isAnswered(answers, child, base));
+
+/** Tells elements that are not asked of whoever looks: such questions, and whatever asks nothing but such. */
+const notAskedIn = ({ notAsked = [] }: AnswerContext): ((element: UiElement, base: Pointer) => boolean) => {
+  if (notAsked.length === 0) return () => false;
+  const places = new Set(notAsked);
+  const is = (element: UiElement, base: Pointer): boolean => {
+    if (element.type === 'Control') return places.has(withoutRows(base + controlPointer(element.scope)));
+    const asking = (element.elements ?? []).filter(asks);
+    return asking.length > 0 && asking.every((child) => is(child, base));
+  };
+  return is;
+};
+
+const asks = ({ type, elements = [] }: UiElement): boolean => type === 'Control' || elements.some(asks);
+
 /** One look at all rules, with the answers of questions that were hidden in the last look taken out. */
 const look = (form: CompiledForm, all: JsonObject, counted: JsonObject, context: AnswerContext): Seen => {
   const state: State = new Map();
@@ -45,6 +65,7 @@ const look = (form: CompiledForm, all: JsonObject, counted: JsonObject, context:
   const hiddenAt = new Set<Pointer>();
   const requiredAt = new Set<Pointer>();
   const { validators } = form;
+  const notAsked = notAskedIn(context);
   const whole = compact(counted).answers;
   const fact = factsOf(form.definition.checks.facts, whole, context);
   const top: Scene = { root: whole, fact, validators, known: new Map() };
@@ -63,12 +84,13 @@ const look = (form: CompiledForm, all: JsonObject, counted: JsonObject, context:
     const { rule } = element;
     const asked = (...effects: Rule['effect'][]): boolean => rule !== undefined && effects.includes(rule.effect);
     const held = rule !== undefined && holds(rule.condition, scene);
-    const shown = shownAround && !(asked('SHOW') && !held) && !(asked('HIDE') && held);
+    const byRules = shownAround && !(asked('SHOW') && !held) && !(asked('HIDE') && held) && !notAsked(element, base);
+    const shown = byRules || (context.nothingHidden === true && isAnswered(all, element, base));
     const free = !(asked('ENABLE') && !held) && !(asked('DISABLE') && held) && element.options?.readonly !== true;
     const enabled = enabledAround && shown && free;
     const here = state.get(base) ?? new Map<UiElement, { shown: boolean; enabled: boolean }>();
     state.set(base, here.set(element, { shown, enabled }));
-    for (const child of element.elements ?? []) walk(child, base, scene, shown, enabled);
+    for (const child of element.elements ?? []) walk(child, base, scene, byRules, enabled);
     if (element.type !== 'Control') return;
 
     const pointer = base + controlPointer(element.scope);
@@ -116,3 +138,9 @@ export const visibility = (form: CompiledForm, answers: JsonObject, context: Ans
     hiddenAnswers: [...hidden].filter((pointer) => valueAt(all, pointer) !== undefined && !hides(parent(pointer))),
   };
 };
+
+/** The places of answers that are hidden whichever way one looks. */
+export const hiddenInAll = (views: readonly Pick<Visibility, 'hides' | 'hiddenAnswers'>[]): Pointer[] =>
+  [...new Set(views.flatMap(({ hiddenAnswers }) => hiddenAnswers))].filter((place) =>
+    views.every(({ hides }) => hides(place)),
+  );

@@ -99,4 +99,8 @@ export interface AnswerContext {
   today: string;
   /** Known values by dotted name, such as `user.professional: true` or `draft.startedOn: "2026-11-01"`. */
   values: Record<string, JsonValue>;
+  /** Questions that are not asked of whoever looks, for what they ask is kept from them; rows are `*`. */
+  notAsked?: readonly Pointer[];
+  /** What is hidden was left out of the answers, by those who know all that the rules look at: whatever is there is shown. */
+  nothingHidden?: boolean;
 }

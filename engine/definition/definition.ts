@@ -2,6 +2,7 @@
  * A form package as data: what the files of `forms/<id>/<version>/` say once they have been parsed and checked.
  * Nothing here knows what any form is about.
  */
+import type { Party } from '../privacy/party.ts';
 import type { Migration } from '../versions/migration.ts';
 import type { JsonObject, JsonValue, Pointer } from '../json.ts';
 
@@ -75,7 +76,12 @@ export interface AttachmentRules {
   extensions: string[];
   maxBytes: number;
   maxFiles: number;
+  /** By kind of document, from whom documents of that kind are kept, unless they added them. */
+  confidentialFrom?: Record<string, Party[]>;
 }
+
+/** What a task shows besides its form. */
+export type TaskPart = 'address' | 'dateOfBirth' | 'documents';
 
 export interface TaskRules {
   due: Duration;
@@ -83,6 +89,8 @@ export interface TaskRules {
   counterSignature: 'none' | 'optional' | 'required';
   /** Answers that the sender gives when sending it; whoever fills the form in cannot change them. */
   sends?: Pointer[];
+  /** From whom parts of the task's header, and the documents that the council sends with it, are kept. */
+  confidentialFrom?: Partial<Record<TaskPart, Party[]>>;
   schedule?: { before: string; lead: Duration };
 }
 
@@ -167,6 +175,8 @@ export interface UiOptions {
   lockedWhenPrefilled?: boolean;
   /** The question, not required otherwise, is while this holds; scopes are as in rules. */
   requiredWhen?: Condition;
+  /** The question, or all that stands on the page or in the group, is never asked of, shown or sent to any of these. */
+  confidentialFrom?: Party[];
   width?: 'short' | 'half' | 'full';
   /** HTML `autocomplete` token (WCAG 1.3.5). */
   autocomplete?: string;

@@ -67,7 +67,11 @@ export const openDraft = async (
     speechIn(Object.hasOwn(definition.texts, draft.language ?? 'en') ? (draft.language ?? 'en') : 'en'),
   ]);
   const say = sayIn<FormKey>(speech);
-  const context: AnswerContext = { today: service.today, values: valuesOf(draft) };
+  const context: AnswerContext = {
+    today: service.today,
+    values: valuesOf(draft),
+    ...(draft.notAsked === undefined ? {} : { notAsked: draft.notAsked }),
+  };
 
   const filling = startFilling({
     form,

@@ -25,6 +25,7 @@ import { createWebhooks, deliverWork, webhookWork } from '../modules/webhooks/we
 import type { Webhooks } from '../modules/webhooks/webhooks.ts';
 import { createSchedules } from '../modules/tasks/schedules.ts';
 import type { Schedules } from '../modules/tasks/schedules.ts';
+import { createLookers } from '../modules/tasks/lookers.ts';
 import { createTasks } from '../modules/tasks/tasks.ts';
 import type { Tasks } from '../modules/tasks/tasks.ts';
 import { createRetainRun } from '../modules/retention/run.ts';
@@ -80,6 +81,7 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
   relay.watch('deliveries');
   relay.handle(webhookWork, (effect) => webhooks.spread(effect));
   relay.handle(deliverWork, ({ values }) => webhooks.deliver(String(values['delivery'])));
+  forms.drafts.askOf(createLookers({ store, accounts, groups, teams, caseSettings: ofCases.caseSettings }));
   const tasks = createTasks(
     { ...core, ...forms, ...ofCases, groups, teams, automaticReplies, kick: core.relay.kick },
     core.relay,

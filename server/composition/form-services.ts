@@ -85,7 +85,7 @@ export const createFormServices = (core: Core): FormServices => {
   for (const collection of ['drafts', 'submissions', 'reminders']) relay.watch(collection);
   relay.handle(recordWork, ({ values }) => submissions.record(draftId(values['draft'])));
   relay.handle(personWork, ({ values }) => submissions.notePerson(draftId(values['submission'])));
-  for (const [heading, part] of formsOfAccount({ store, people })) myData.set(heading, part);
+  for (const [heading, part] of formsOfAccount({ store, people, drafts, submissions })) myData.set(heading, part);
   readiness.add('forms', async () => {
     const { served, refused } = catalogue.state();
     const words = [

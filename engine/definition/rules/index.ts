@@ -9,6 +9,8 @@ import { choiceUnlabelled } from './choice-unlabelled.ts';
 import { closedObject } from './closed-object.ts';
 import { conditionFits } from './condition-fits.ts';
 import { conditionOnItself } from './condition-on-itself.ts';
+import { confidentialDeclared } from './confidential-declared.ts';
+import { confidentialSound } from './confidential-sound.ts';
 import { documentsDeclared } from './documents-declared.ts';
 import { exampleConforms } from './example-conforms.ts';
 import { exampleOutcome } from './example-outcome.ts';
@@ -102,6 +104,8 @@ export const rules: readonly Rule[] = [
   pointerExists,
   routingAnswer,
   documentsDeclared,
+  confidentialSound,
+  confidentialDeclared,
   migrationPlaces,
   factSound,
   factUnused,

@@ -2,7 +2,8 @@
  * When a draft is saved, as a pure state machine: events in, new state and effects out. It owns no clock, no network and
  * no storage; `run.ts` carries its effects out. At most one request is in flight; what changes meanwhile goes next.
  */
-import type { JsonObject } from '../../../engine/json.ts';
+import equal from 'fast-deep-equal';
+import { isObject, type JsonObject } from '../../../engine/json.ts';
 import type { DraftPatch, PageState, Saved } from '../../../wire/form.ts';
 import { changesBetween, isEmpty } from './changes.ts';
 
@@ -78,7 +79,7 @@ const BACK_OFF_MS = [2000, 5000, 15_000, 30_000, 60_000];
 
 type Step = [Autosave, SaveEffect[]];
 
-export const begin = (stored: Snapshot, { revision, savedAt, expiresAt }: Saved): Autosave => ({
+export const begin = (stored: Snapshot, { revision, savedAt, expiresAt }: Omit<Saved, 'answers'>): Autosave => ({
   phase: 'saved',
   revision,
   savedAt,
@@ -126,6 +127,16 @@ const failed = (state: Autosave, why: Failure, retryAfterMs: number | undefined)
   return [{ ...next, phase: 'offline' }, [{ do: 'hold' }, { do: 'wait', ms }]];
 };
 
+/** Answers that came to be asked and were there already: what was not touched here since it was sent takes them on. */
+const withShown = (sent: Snapshot, current: Snapshot, shown: JsonObject): Pick<Autosave, 'stored' | 'current'> => {
+  const fresh = Object.fromEntries(
+    Object.entries(shown).filter(([key]) => equal(sent.answers[key], current.answers[key])),
+  );
+  const stored = { ...sent, answers: { ...sent.answers, ...shown } };
+  if (Object.keys(fresh).length === 0) return { stored: Object.keys(shown).length === 0 ? sent : stored, current };
+  return { stored, current: { ...current, answers: { ...current.answers, ...fresh } } };
+};
+
 /** One event. Effects are in the order in which they are to be carried out. */
 export const step = (state: Autosave, event: SaveEvent): Step => {
   switch (event.type) {
@@ -142,10 +153,12 @@ export const step = (state: Autosave, event: SaveEvent): Step => {
       if (state.phase === 'refused' && event.type === 'paused') return [state, []];
       return send(state);
     case 'saved': {
+      const { answers, ...saved } = event.saved;
+      const sent = state.sending ?? state.stored;
       const next: Autosave = {
         ...state,
-        ...event.saved,
-        stored: state.sending ?? state.stored,
+        ...saved,
+        ...withShown(sent, state.current, isObject(answers) ? answers : {}),
         sending: undefined,
         unanswered: [],
         failures: 0,

@@ -15,7 +15,7 @@ export interface SaveTransport {
   read: () => Promise<{ draft: StoredDraft } | { failed: Failure }>;
 }
 
-export type StoredDraft = Saved & Pick<Draft, 'pages' | 'lastPage'> & { answers: JsonObject };
+export type StoredDraft = Omit<Saved, 'answers'> & Pick<Draft, 'pages' | 'lastPage'> & { answers: JsonObject };
 
 export interface Clock {
   now: () => Date;
@@ -114,7 +114,12 @@ export const startSaving = ({ draft, held, transport, heldStore, clock, onAnswer
     const closing = leaving;
     leaving = false;
     const result = await transport.save(patch, closing);
-    if ('saved' in result) return dispatch({ type: 'saved', saved: result.saved });
+    if ('saved' in result) {
+      const before = state.current.answers;
+      dispatch({ type: 'saved', saved: result.saved });
+      if (state.current.answers !== before) onAnswers(state.current.answers);
+      return;
+    }
     dispatch({
       type: 'failed',
       why: result.failed,

@@ -40,9 +40,10 @@ const Compared = ({ tasks, submissions, form }: ComparedProps) => {
     () =>
       sideBySide(
         tasks.map((task) => {
-          const given = submissions.get(task.submission ?? '')?.answers ?? task.answers;
+          const { answers: given, notAsked = [] } = submissions.get(task.submission ?? '') ?? task;
           const answers = isObject(given) ? given : {};
-          return printDocument(form, answers, { today, values: {} }, { status: 'draft', copy: 'council', timeZone });
+          const context = { today, values: {}, notAsked, nothingHidden: true };
+          return printDocument(form, answers, context, { status: 'draft', copy: 'council', timeZone });
         }),
       ),
     [tasks, submissions, form, today, timeZone],

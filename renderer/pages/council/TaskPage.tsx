@@ -25,7 +25,8 @@ const factsOf = (task: Task, { timeZone }: Service): Fact[] => [
     label: 'About',
     value: (
       <>
-        <Link href={`/council/cases/${task.case}`}>{task.subject}</Link>, born {formatDate(task.header.dateOfBirth)}
+        <Link href={`/council/cases/${task.case}`}>{task.subject}</Link>
+        {task.header.dateOfBirth && `, born ${formatDate(task.header.dateOfBirth)}`}
       </>
     ),
   },

@@ -17,11 +17,16 @@ interface AnswersProps {
 const Drawn = ({ submission, copy, form }: AnswersProps & { form: CompiledForm }) => {
   const { timeZone } = useService();
   const document = useMemo(() => {
-    const { answers, context, submittedAt, reference } = submission;
+    const { answers, context, notAsked = [], submittedAt, reference } = submission;
     return printDocument(
       form,
       isObject(answers) ? answers : {},
-      { today: localDate(submittedAt, timeZone), values: isObject(context) ? context : {} },
+      {
+        today: localDate(submittedAt, timeZone),
+        values: isObject(context) ? context : {},
+        notAsked,
+        nothingHidden: true,
+      },
       { status: 'submitted', copy, timeZone, reference, submittedAt },
     );
   }, [submission, copy, form, timeZone]);

@@ -13,21 +13,28 @@ import { readyFormQuery } from '../forms/ready-form.ts';
 
 interface DrawnProps {
   task: Task;
-  answers: unknown;
+  seen: Pick<Task | Draft, 'answers' | 'notAsked'>;
+  /** What is hidden was left out of them. */
+  nothingHidden: boolean;
   form: CompiledForm;
 }
 
-const Drawn = ({ task, answers, form }: DrawnProps) => {
+const Drawn = ({ task, seen, nothingHidden, form }: DrawnProps) => {
   const { timeZone, today } = useService();
   const document = useMemo(
     () =>
       printDocument(
         form,
-        isObject(answers) ? answers : {},
-        { today: task.submittedAt === null ? today : localDate(task.submittedAt, timeZone), values: {} },
+        isObject(seen.answers) ? seen.answers : {},
+        {
+          today: task.submittedAt === null ? today : localDate(task.submittedAt, timeZone),
+          values: {},
+          notAsked: seen.notAsked ?? [],
+          nothingHidden,
+        },
         { status: task.state === 'submitted' ? 'submitted' : 'draft', copy: 'own', timeZone, omitEmpty: false },
       ),
-    [form, answers, task.submittedAt, task.state, today, timeZone],
+    [form, seen, nothingHidden, task.submittedAt, task.state, today, timeZone],
   );
   return <PrintView document={document} attachmentHref={({ id }) => `/api/tasks/${task.id}/attachments/${id}`} />;
 };
@@ -47,11 +54,11 @@ export const TaskAnswers = ({ task }: { task: Task }) => {
   return (
     <Loaded query={ready} lines={10}>
       {(form) => {
-        if (task.answers !== undefined) return <Drawn task={task} answers={task.answers} form={form} />;
+        if (task.answers !== undefined) return <Drawn task={task} seen={task} nothingHidden form={form} />;
         if (draft === undefined) return null;
         return (
           <Loaded query={own} lines={10}>
-            {({ answers }) => <Drawn task={task} answers={answers} form={form} />}
+            {(seen) => <Drawn task={task} seen={seen} nothingHidden={false} form={form} />}
           </Loaded>
         );
       }}

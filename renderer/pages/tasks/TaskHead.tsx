@@ -35,7 +35,7 @@ export const TaskHead = ({ task }: { task: Task }) => {
         <Facts
           facts={[
             { label: 'Name', value: header.name },
-            { label: 'DOB', value: formatDate(header.dateOfBirth) },
+            { label: 'DOB', value: header.dateOfBirth && formatDate(header.dateOfBirth) },
             { label: 'Address', value: header.address && addressLine(header.address) },
             { label: 'Form Type', value: header.formType },
             { label: 'Comments', value: header.comments && <span className="lines">{header.comments}</span> },

@@ -9,6 +9,20 @@ const Word = Type.String({ pattern: '^[a-z][A-Za-z0-9]{0,39}$' });
 const Dotted = Type.String({ pattern: '^[a-z][A-Za-z]*(\\.[a-z][A-Za-z]*)+$', maxLength: 80 });
 const EventNames = Type.Array(Word, { minItems: 1, maxItems: 20 });
 
+/** The council itself sees its cases whole. */
+const Outsider = Type.Union([
+  Type.Literal('parent'),
+  Type.Literal('young-person'),
+  Type.Literal('professional'),
+  Type.Literal('manager'),
+  Type.Literal('holder'),
+  Type.Literal('earlier-holder'),
+  Type.Literal('contributor'),
+  Type.Literal('work-group'),
+  Type.Literal('counter-signatory'),
+  Type.Literal('submitter'),
+]);
+
 const Column = Type.Object(
   {
     name: Type.String({ pattern: '^[A-Za-z][A-Za-z0-9]{0,39}$' }),
@@ -88,6 +102,13 @@ export const CaseDescription = Type.Object(
       { maxItems: 10 },
     ),
     fields: Type.Array(CaseField, { maxItems: 100 }),
+    /**
+     * From whom the council keeps what it holds, by the names of its own facts, identifiers and fields; `[]` is nobody. The address is kept
+     * from everybody outside the council where nothing is said.
+     */
+    confidentialFrom: Type.Optional(
+      Type.Record(Dotted, Type.Array(Outsider, { maxItems: 10, uniqueItems: true }), { maxProperties: 100 }),
+    ),
     events: Type.Array(Event, { maxItems: 200 }),
     clocks: Type.Array(Clock, { maxItems: 60 }),
     /** About forms that are sent by themselves before a date. */

@@ -25,7 +25,8 @@ const twice = (names: readonly string[], what: string): string[] =>
     .map((name) => `there are two ${what} with the name “${name}”`);
 
 /** What no schema can say: names that point at nothing, or at two things. */
-const together = ({ as, identifiers, fields, events, clocks, schedules }: CaseDescription): string[] => {
+const together = (description: CaseDescription): string[] => {
+  const { as, identifiers, fields, events, clocks, schedules, confidentialFrom = {} } = description;
   const eventNames = events.map(({ name }) => name);
   const taken = [...ownFacts, ...identifiers.map(({ name }) => name)].map((name) => `${as}.${name}`);
   return [
@@ -51,6 +52,13 @@ const together = ({ as, identifiers, fields, events, clocks, schedules }: CaseDe
         .filter((name) => !eventNames.includes(name))
         .map((name) => `clock ${id}: there is no event “${name}”`),
     ),
+    ...Object.keys(confidentialFrom)
+      .filter((name) => ![...taken, ...fields.map((field) => field.name)].includes(name))
+      .map((name) => `confidentialFrom: there is no known value “${name}”`),
+    // Whoever is sent a form must know whom it is about.
+    ...['name', 'firstName', 'lastName']
+      .filter((name) => Object.hasOwn(confidentialFrom, `${as}.${name}`))
+      .map((name) => `confidentialFrom: “${as}.${name}” stands at the head of every task and cannot be kept`),
     ...(schedules?.endedBy ?? [])
       .filter((name) => !eventNames.includes(name))
       .map((name) => `schedules: there is no event “${name}”`),

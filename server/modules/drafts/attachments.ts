@@ -1,5 +1,6 @@
 /** Documents that belong to a draft, and later to what is submitted from it. */
 import type { Readable } from 'node:stream';
+import type { Seen } from '../../../engine/index.ts';
 import type { Attachment } from '../../../wire/form.ts';
 import { acceptUpload, type Upload } from '../../platform/attachments/accept.ts';
 import type { Scanner } from '../../platform/attachments/scan.ts';
@@ -25,6 +26,8 @@ export interface Attachments {
     draftId: string,
     id: string,
     of: 'draft' | 'submission',
+    /** What whoever asks sees of the answers that hold it; `undefined` is the service itself. */
+    seen: Pick<Seen, 'documents'> | undefined,
   ) => Promise<{ document: AttachmentDocument; stream: Readable }>;
   /** Takes all documents off a draft, or those that `keep` does not name; a sweep erases them. */
   removeAll: (draftId: string, keep?: readonly string[]) => Promise<void>;
@@ -113,7 +116,8 @@ export const createAttachments = ({ store, blobs, scanner, drafts }: Attachments
       const draft = await drafts.open(owner, draftId);
       const rules = (await drafts.editionOf(draft)).definition.manifest.attachments;
       if (rules === undefined) throw problem('not-found');
-      if ((await of(draftId)).length >= rules.maxFiles) {
+      const { documents } = await drafts.see(draft, owner);
+      if ((await of(draftId)).filter(({ _id }) => !documents.has(_id)).length >= rules.maxFiles) {
         throw problem('too-many-files', {
           detail: `This form takes ${rules.maxFiles} documents. Remove one that is not needed.`,
         });
@@ -122,7 +126,8 @@ export const createAttachments = ({ store, blobs, scanner, drafts }: Attachments
     },
 
     remove: async (owner, draftId, id) => {
-      await drafts.open(owner, draftId);
+      const { documents } = await drafts.see(await drafts.open(owner, draftId), owner);
+      if (documents.has(id)) throw problem('not-found');
       await takeOff(await find(draftId, id));
     },
 
@@ -132,7 +137,8 @@ export const createAttachments = ({ store, blobs, scanner, drafts }: Attachments
       for (const document of await of(draftId)) if (!keep.includes(document._id)) await takeOff(document);
     },
 
-    open: async (draftId, id, holder) => {
+    open: async (draftId, id, holder, seen) => {
+      if (seen?.documents.has(id) === true) throw problem('not-found');
       const document = await find(draftId, id);
       if (document.state === 'removed' && holder === 'draft') throw problem('not-found');
       const scan = document.state === 'removed' ? document.was : document.state;

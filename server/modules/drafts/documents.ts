@@ -1,4 +1,5 @@
 /** How drafts, submissions and attachments lie in the store. */
+import type { Party } from '../../../engine/index.ts';
 import type { JsonObject, JsonValue, Pointer } from '../../../engine/json.ts';
 import type { SentFile } from '../../../wire/form.ts';
 import type { WithEffects } from '../../platform/effects/effect.ts';
@@ -7,8 +8,13 @@ import type { LockedAnswer } from './prefill.ts';
 import type { Retain } from '../../core/retain.ts';
 import type { FormRef } from '../catalogue/form-ref.ts';
 
+/** Accounts that wrote in each answer, by its top-level name; nobody's is what the council or the service filled in. */
+export type AnswerWriters = Record<string, string[]>;
+
 /** An answer to an older version, as it was asked and read there. */
 export interface UnplacedAnswer {
+  /** From whom it is kept. */
+  keptFrom?: Party[];
   pointer: Pointer;
   label: string;
   value: JsonValue;
@@ -47,6 +53,8 @@ export interface DraftDocument extends Stored, WithEffects {
   task?: string;
   /** Answers offered to a task's holder from their account and the day: renewed for the next one. */
   offered?: Record<Pointer, JsonValue>;
+  /** Of a task's draft; absent in what an older release began, until somebody saves. */
+  writers?: AnswerWriters;
   /** The service changed a task's draft from one revision to another: who has the first writes on. */
   passed?: { from: number; to: number };
   /** Set in the one change that submits the draft, and taken off again once the submission stands by itself. */
@@ -74,6 +82,8 @@ export interface Frozen {
   firstName: string;
   lastName: string;
   dateOfBirth?: string;
+  /** Of what answers a task: who wrote what. */
+  writers?: AnswerWriters;
   /** The task that it answers, and its case. */
   task?: string;
   case?: string;

@@ -1,4 +1,5 @@
 /** Forms that are being filled in: begun, read, listed, saved and thrown away by the person whose they are. */
+import { isKeptFrom, type Seen } from '../../../engine/index.ts';
 import type { JsonObject } from '../../../engine/json.ts';
 import type { Draft, DraftSummary, Saved } from '../../../wire/form.ts';
 import { problem } from '../../core/errors.ts';
@@ -11,7 +12,10 @@ import { beginDraft } from './begin.ts';
 import { bytesOf, maxAnswerBytes, refuseFarOver } from './bounds.ts';
 import type { DraftDocument } from './documents.ts';
 import { createDraftHeads } from './heads.ts';
-import { lockedIn, newerThan, renewal } from './renew.ts';
+import { createGuard } from './guard.ts';
+import { isWithheld, type Judge, type Lookers, type Looking } from './looking.ts';
+import { lockedIn, newerThan } from './renew.ts';
+import { guardedRenewal } from './renew-guarded.ts';
 import type { LateWords } from './renew.ts';
 import { mayWrite, openDraft, saveDraft } from './save.ts';
 import type { DraftChange, SaveParts, TaskKeeper } from './save.ts';
@@ -35,6 +39,14 @@ export interface Drafts {
   open: (owner: string, id: string) => Promise<DraftDocument>;
   /** Says who decides on drafts that belong to tasks; until then nobody writes in them. */
   keepTasks: (keeper: TaskKeeper) => void;
+  /** Says who knows how people stand to answers; until then nobody sees any. */
+  askOf: (lookers: Lookers) => void;
+  /** What somebody sees of a draft, whoever they are: that they may see it at all is decided before. */
+  see: (draft: DraftDocument, accountId: string) => Promise<Seen>;
+  /** Somebody as a form is judged for them when they submit it. */
+  judge: (draft: DraftDocument, accountId: string) => Promise<Judge>;
+  /** How somebody stands to what a draft or a submission holds. */
+  look: (of: Pick<DraftDocument, 'task'>, accountId: string) => Promise<Looking>;
   /** The version that a draft is filled in with. */
   editionOf: (draft: DraftDocument) => Promise<Edition>;
 }
@@ -70,29 +82,38 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
     return edition;
   };
 
-  const summary = async (draft: DraftDocument): Promise<DraftSummary> => {
+  const guard = createGuard({ store, clock, timeZone: parts.timeZone, editionOf });
+
+  const summary = async (draft: DraftDocument, known?: Seen): Promise<DraftSummary> => {
     const edition = await findEdition(draft);
-    const { _id, form, lastPage, startedAt, savedAt, expiresAt, revision, answers } = draft;
-    const subject = edition === undefined ? '' : subjectText(edition.definition.manifest.subject, answers);
+    const { _id, form, lastPage, startedAt, savedAt, expiresAt, revision, owner } = draft;
+    const seen = edition === undefined ? undefined : (known ?? (await guard.see(draft, owner)));
+    const subject =
+      edition === undefined || seen === undefined ? '' : subjectText(edition.definition.manifest.subject, seen.answers);
     return { id: _id, form: edition?.ref ?? form, subject, lastPage, startedAt, savedAt, expiresAt, revision };
   };
 
   const onWire = async (draft: DraftDocument): Promise<Draft> => {
-    const { answers, pages, context, prefilled, locked, language, task, renewed, unplaced = {} } = draft;
+    const { pages, prefilled, locked, language, task, renewed, unplaced = {} } = draft;
     await editionOf(draft);
+    const seen = await guard.see(draft, draft.owner);
+    const { parties } = await guard.look(draft, draft.owner);
     const newer = await newerThan(catalogue, draft.form);
     return {
-      ...(await summary(draft)),
-      answers,
+      ...(await summary(draft, seen)),
+      answers: seen.answers,
+      ...(seen.notAsked.length === 0 ? {} : { notAsked: seen.notAsked }),
       pages,
-      context,
-      prefilled,
-      locked: locked.map(({ to }) => to),
+      context: seen.context.values,
+      prefilled: Object.fromEntries(Object.entries(prefilled).filter(([place]) => !isWithheld(seen, place))),
+      locked: locked.map(({ to }) => to).filter((place) => !isWithheld(seen, place)),
       ...(language === undefined ? {} : { language }),
       ...(task === undefined ? {} : { task }),
       ...(newer === undefined ? {} : { newer: newer.ref.version }),
       ...(renewed === undefined ? {} : { renewed }),
-      unplaced: Object.entries(unplaced).map(([key, { label, lines, page }]) => ({ key, label, lines, page })),
+      unplaced: Object.entries(unplaced)
+        .filter(([, { keptFrom }]) => !isKeptFrom(keptFrom, parties))
+        .map(([key, { label, lines, page }]) => ({ key, label, lines, page })),
     };
   };
 
@@ -127,10 +148,10 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
           draft.expiresAt > now &&
           (form === undefined || draft.form.id === form),
       );
-      return Promise.all(open.slice(0, mostListed).map(summary));
+      return Promise.all(open.slice(0, mostListed).map((draft) => summary(draft)));
     },
 
-    save: (owner, id, change) => saveDraft({ store, clock, heads, keeper, formOf }, owner, id, change),
+    save: (owner, id, change) => saveDraft({ store, clock, heads, keeper, formOf, guard }, owner, id, change),
 
     renew: async (owner, id, revision, late) => {
       const draft = await openDraft(parts, owner, id);
@@ -138,7 +159,7 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
       if (draft.revision !== revision) throw problem('conflict', { revision: draft.revision });
       const lateForm = late === undefined ? undefined : await formOf(late.form, draft.language);
       if (late !== undefined && lateForm !== undefined) refuseFarOver(lateForm, late.set);
-      const next = await renewal(catalogue, draft, await editionOf(draft), late, clock.now().toISOString());
+      const next = await guardedRenewal({ catalogue, guard, clock }, draft, await editionOf(draft), owner, late);
       if (next === undefined) return onWire(draft);
       if (bytesOf(next.answers) > maxAnswerBytes) throw problem('too-large');
       const { form, answers, pages, lastPage, renewed, unplaced } = next;
@@ -152,6 +173,7 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
         lastPage,
         renewed: { ...renewed },
         unplaced: Object.fromEntries(Object.entries(unplaced).map(([key, each]) => [key, { ...each }])),
+        ...(next.writers === undefined ? {} : { writers: next.writers }),
       };
       const open = { _id: { eq: id }, owner: { eq: owner }, revision: { eq: revision }, status: { eq: 'open' } };
       const changed = await store.update<DraftDocument>('drafts', open, { set });
@@ -172,6 +194,10 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
     keepTasks: (keeper) => {
       kept = keeper;
     },
+    askOf: guard.askOf,
+    see: guard.see,
+    judge: guard.judge,
+    look: guard.look,
     editionOf,
   };
 };

@@ -1,4 +1,5 @@
 /** What saving must know of a draft besides its revision, remembered so that a save need not read the draft. */
+import type { KeptNames } from '../../../engine/index.ts';
 import { bytesOf } from './bounds.ts';
 import type { DraftDocument } from './documents.ts';
 
@@ -12,8 +13,8 @@ export interface DraftHead {
   language?: string;
   /** The task that decides who may write. */
   task?: string;
-  /** Until when a task's draft is kept, as of a revision of it: a save made to that one need not read the draft. */
-  kept?: { revision: number; until: string };
+  /** Whether nothing of its form is kept from anybody, by what the council kept then. */
+  plain?: { names: KeptNames; is: boolean };
 }
 
 const mostRemembered = 5_000;
@@ -27,13 +28,13 @@ export const createDraftHeads = (): DraftHeads => {
   const heads = new Map<string, DraftHead>();
   return {
     get: (id) => heads.get(id),
-    remember: ({ _id, draftDays, answers, task, revision, expiresAt, form, language }) => {
+    remember: ({ _id, draftDays, answers, task, form, language }) => {
       const head: DraftHead = {
         draftDays,
         bytes: bytesOf(answers),
         form: form.hash,
         ...(language === undefined ? {} : { language }),
-        ...(task === undefined ? {} : { task, kept: { revision, until: expiresAt } }),
+        ...(task === undefined ? {} : { task }),
       };
       heads.delete(_id);
       heads.set(_id, head);

@@ -52,8 +52,8 @@ export const attachmentRoutes = ({ attachments, drafts, audit }: Services): Rout
     responses: { 200: 'stream' },
     handler: async ({ caller, params }) => {
       const { accountId } = signedIn(caller);
-      await drafts.open(accountId, params.id);
-      const { document, stream } = await attachments.open(params.id, params.attachment, 'draft');
+      const seen = await drafts.see(await drafts.open(accountId, params.id), accountId);
+      const { document, stream } = await attachments.open(params.id, params.attachment, 'draft', seen);
       await audit.append({
         actor: accountId,
         action: 'attachment-downloaded',

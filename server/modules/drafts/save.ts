@@ -12,6 +12,7 @@ import type { Change, Store } from '../../platform/storage/store.ts';
 import type { CompiledForm } from '../../../engine/index.ts';
 import { bytesOf, maxAnswerBytes, refuseFarOver } from './bounds.ts';
 import type { DraftDocument } from './documents.ts';
+import type { DraftGuard } from './guard.ts';
 import type { DraftHead, DraftHeads } from './heads.ts';
 import { daysAfter } from './times.ts';
 
@@ -28,6 +29,7 @@ export interface SaveParts {
   keeper: () => TaskKeeper | undefined;
   /** The version with this hash in a language, as long as there is one. */
   formOf: (hash: string, language: string | undefined) => Promise<CompiledForm | undefined>;
+  guard: DraftGuard;
 }
 
 /** What changed, its values known to be JSON. */
@@ -52,8 +54,9 @@ export const saveDraft = async (parts: SaveParts, owner: string, id: string, pat
   const bytes = Buffer.byteLength(text, 'utf8');
   if (head.bytes + bytes > maxAnswerBytes) await refuseTooMuch(parts, owner, id, patch);
   head.bytes += bytes;
-  if (head.task !== undefined) return saveForTask(parts, owner, head, head.task, id, patch, text);
+  if (head.task !== undefined) return saveForTask(parts, owner, head.task, id, patch, text);
 
+  if (!(await isPlain(parts, head))) return saveGuarded(parts, owner, head, id, patch, text);
   const now = clock.now().toISOString();
   const expiresAt = daysAfter(now, head.draftDays);
   const lastSave = createHash('sha256').update(`${patch.revision}${text}`).digest('base64url');
@@ -82,9 +85,8 @@ export const saveDraft = async (parts: SaveParts, owner: string, id: string, pat
  * went into other hands are taken too, for the service changes nothing that somebody wrote.
  */
 const saveForTask = async (
-  { store, clock, keeper }: SaveParts,
+  { store, clock, keeper, guard }: SaveParts,
   writer: string,
-  head: DraftHead,
   task: string,
   id: string,
   patch: DraftChange,
@@ -92,33 +94,94 @@ const saveForTask = async (
 ): Promise<Saved> => {
   await mayWrite({ keeper }, task, writer);
   const lastSave = createHash('sha256').update(`${patch.revision}${text}`).digest('base64url');
-  const saveTo = async (stored: number, expiresAt: string): Promise<Saved | undefined> => {
+  const saveTo = async (draft: DraftDocument): Promise<Saved | undefined> => {
     const now = clock.now().toISOString();
+    const { change, shown } = await guarded(guard, draft, writer, patch);
     const revision = await store.patch(
       'drafts',
-      { _id: { eq: id }, revision: { eq: stored }, status: { eq: 'open' } },
-      changeOf(patch, { savedAt: now, lastSave }),
+      { _id: { eq: id }, revision: { eq: draft.revision }, status: { eq: 'open' } },
+      withTimes(change, { savedAt: now, lastSave }),
     );
     if (revision === undefined) return undefined;
-    head.kept = { revision, until: expiresAt };
-    return { revision, savedAt: now, expiresAt };
+    return { revision, savedAt: now, expiresAt: draft.expiresAt, ...shown };
   };
-  const { kept } = head;
-  const saved = kept?.revision === patch.revision ? await saveTo(patch.revision, kept.until) : undefined;
-  if (saved !== undefined) return saved;
   for (;;) {
     const draft = await store.get<DraftDocument>('drafts', id);
     if (draft === undefined) throw problem('not-found');
     if (draft.status === 'submitted') throw problem('draft-submitted');
     const { savedAt, expiresAt, passed } = draft;
     if (draft.lastSave === lastSave && draft.revision > patch.revision)
-      return { revision: draft.revision, savedAt, expiresAt };
+      return { revision: draft.revision, savedAt, expiresAt, answers: await others(guard, draft, writer, patch) };
     const current = draft.revision === patch.revision;
     const before = passed?.to === draft.revision && patch.revision >= passed.from && patch.revision < passed.to;
     if (!current && !before) throw problem('conflict', { revision: draft.revision });
-    const written = await saveTo(draft.revision, expiresAt);
+    const written = await saveTo(draft);
     if (written !== undefined) return written;
   }
+};
+
+/** Saves in a draft of which something is kept from people, perhaps from its owner. */
+const saveGuarded = async (
+  parts: SaveParts,
+  owner: string,
+  head: DraftHead,
+  id: string,
+  patch: DraftChange,
+  text: string,
+): Promise<Saved> => {
+  const { store, clock, guard } = parts;
+  const lastSave = createHash('sha256').update(`${patch.revision}${text}`).digest('base64url');
+  const draft = await openDraft(parts, owner, id);
+  const { revision: stored, savedAt, expiresAt: until } = draft;
+  if (draft.lastSave === lastSave && stored === patch.revision + 1)
+    return { revision: stored, savedAt, expiresAt: until };
+  if (stored !== patch.revision) throw problem('conflict', { revision: stored });
+  const now = clock.now().toISOString();
+  const expiresAt = daysAfter(now, head.draftDays);
+  const { change } = await guarded(guard, draft, owner, patch);
+  const open = { _id: { eq: id }, owner: { eq: owner }, revision: { eq: stored }, status: { eq: 'open' } };
+  const revision = await store.patch('drafts', open, withTimes(change, { savedAt: now, expiresAt, lastSave }));
+  if (revision === undefined) throw problem('conflict', { revision: (await openDraft(parts, owner, id)).revision });
+  return { revision, savedAt: now, expiresAt };
+};
+
+/** Whether nothing of the form is kept from anybody; remembered with the draft's head. */
+const isPlain = async ({ guard, formOf }: SaveParts, head: DraftHead): Promise<boolean> => {
+  const names = guard.names();
+  if (head.plain?.names !== names) {
+    const form = await formOf(head.form, head.language);
+    head.plain = { names, is: form === undefined || guard.isPlain(form) };
+  }
+  return head.plain.is;
+};
+
+/** The change of a draft when somebody sends `patch`, with what they come to see by it. */
+const guarded = async (
+  guard: DraftGuard,
+  draft: DraftDocument,
+  accountId: string,
+  patch: DraftChange,
+): Promise<{ change: Change; shown: Pick<Saved, 'answers'> }> => {
+  const { set, unset, writers, shown } = await guard.after(draft, accountId, {
+    set: patch.set,
+    unset: patch.unset ?? [],
+  });
+  const change = changeOf({ ...patch, set, unset: [...unset] }, {});
+  return {
+    change: writers === undefined ? change : { ...change, set: { ...change.set, writers } },
+    shown: shown === undefined ? {} : { answers: shown },
+  };
+};
+
+const withTimes = (change: Change, times: Record<string, string>): Change => ({
+  ...change,
+  set: { ...change.set, ...times },
+});
+
+/** What they see besides what they sent, for whoever did not hear the first reply. */
+const others = async (guard: DraftGuard, draft: DraftDocument, accountId: string, { set }: DraftChange) => {
+  const seen = await guard.see(draft, accountId);
+  return seen.only(Object.keys(seen.answers).filter((key) => !Object.hasOwn(set, key)));
 };
 
 /** Throws why somebody may not write in a task's draft. */

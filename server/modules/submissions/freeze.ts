@@ -1,9 +1,11 @@
 /** What a draft would become if it were submitted now: everything that the submission will ever consist of, or what stands in its way. */
 import { valueAt } from '../../../engine/json.ts';
-import { prune, validate } from '../../../engine/index.ts';
+import { answersFor, prune, validate } from '../../../engine/index.ts';
 import type { AnswerContext, CompiledForm, Problem } from '../../../engine/index.ts';
 import type { FormRef } from '../catalogue/form-ref.ts';
 import type { AttachmentDocument, DraftDocument, Frozen } from '../drafts/documents.ts';
+
+import { viewerFrom, type Judge } from '../drafts/looking.ts';
 import { withLocked } from '../drafts/prefill.ts';
 import { subjectOf } from '../drafts/subject.ts';
 import { daysAfter } from '../drafts/times.ts';
@@ -28,12 +30,13 @@ export interface Answering {
 
 /** All that a submission is made of, as JSON. */
 export interface Freezing {
-  draft: Pick<DraftDocument, 'answers' | 'locked' | 'context' | 'language' | 'owner'>;
+  draft: Pick<DraftDocument, 'answers' | 'locked' | 'context' | 'language' | 'owner' | 'writers'>;
   ref: FormRef;
   uploaded: readonly AttachmentDocument[];
   moment: Moment;
   reference: string;
   submittedBy: string;
+  judge: Judge;
   answering?: Answering;
 }
 
@@ -42,17 +45,20 @@ export type Outcome = { frozen: Frozen } | { problems: Problem[] };
 /** `form`: in the draft's language. */
 export const freeze = (
   form: CompiledForm,
-  { draft, ref, uploaded, moment: { now, today }, reference, submittedBy, answering }: Freezing,
+  { draft, ref, uploaded, moment: { now, today }, reference, submittedBy, judge, answering }: Freezing,
 ): Outcome => {
   const { manifest } = form.definition;
   const context: AnswerContext = { today, values: draft.context };
   // Judged as given, so that problems point at the rows that the person sees; kept without what is blank or hidden.
   const given = withLocked(draft.answers, draft.locked);
-  const kept = prune(form, given, context);
-  const problems = validate(form, given, 'all', context).filter(({ level }) => level === 'error');
+  const also = judge.writers.map((values) => ({ today, values: { ...draft.context, ...values } }));
+  const kept = prune(form, given, context, also);
+  // Whoever submits is told of what they see, and of nothing else.
+  const seen = answersFor(form, given, viewerFrom(judge), context);
+  const problems = validate(form, seen.answers, 'all', seen.context).filter(({ level }) => level === 'error');
   const at = manifest.attachments?.at;
   const listed = at !== undefined && valueAt(kept, at) !== undefined;
-  for (const { pointer, keyword, message } of listed ? attached(given, at, uploaded).problems : []) {
+  for (const { pointer, keyword, message } of listed ? attached(seen.answers, at, uploaded).problems : []) {
     const question = form.questionAt(pointer) ?? form.questionAt(at ?? '');
     problems.push({
       pointer,
@@ -91,6 +97,7 @@ export const freeze = (
       subject: [subject.firstName, subject.lastName].filter((part) => part !== '').join(' '),
       ...subject,
       ...answering,
+      ...(answering === undefined || draft.writers === undefined ? {} : { writers: draft.writers }),
     },
   };
 };

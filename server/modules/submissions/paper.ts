@@ -1,6 +1,6 @@
 /** The PDF of a draft or a submission, from its own version of the form. */
 import { englishPrintWords, printDocument } from '../../../engine/index.ts';
-import type { PrintDocument, PrintOptions } from '../../../engine/index.ts';
+import type { PrintDocument, PrintOptions, Seen } from '../../../engine/index.ts';
 import { today } from '../../core/clock.ts';
 import type { Clock } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
@@ -19,10 +19,23 @@ export interface Printed {
 }
 
 export interface Paper {
-  /** For the account `person`. `signatories`: who has written in it so far. Throws pdf-unavailable or check-unavailable. */
-  ofDraft: (person: string, draft: DraftDocument, signatories?: PrintOptions['signatories']) => Promise<Printed>;
-  ofSubmission: (person: string, submission: SubmissionDocument, copy: PrintOptions['copy']) => Promise<Printed>;
-  /** What such a PDF is drawn from. */
+  /**
+   * What somebody sees of it, for the account `person`. `signatories`: who has written in it so far. Throws pdf-unavailable or
+   * check-unavailable.
+   */
+  ofDraft: (
+    person: string,
+    draft: DraftDocument,
+    seen: Seen,
+    signatories?: PrintOptions['signatories'],
+  ) => Promise<Printed>;
+  ofSubmission: (
+    person: string,
+    submission: SubmissionDocument,
+    seen: Seen,
+    copy: PrintOptions['copy'],
+  ) => Promise<Printed>;
+  /** What a PDF of all of it is drawn from: for operators, who send it to nobody. */
   contentOfSubmission: (submission: SubmissionDocument, copy: PrintOptions['copy']) => Promise<PrintDocument>;
 }
 
@@ -42,8 +55,12 @@ interface ToPrint {
 }
 
 export const createPaper = ({ clock, timeZone, catalogue, drafts, judging }: PaperParts): Paper => {
-  const ofSubmission = async (submission: SubmissionDocument, copy: PrintOptions['copy']): Promise<ToPrint> => {
-    const { answers, context, reference, submittedAt, submittedBy, signatories = [] } = submission;
+  const ofSubmission = async (
+    submission: SubmissionDocument,
+    { answers, context }: Pick<Printing, 'answers' | 'context'>,
+    copy: PrintOptions['copy'],
+  ): Promise<ToPrint> => {
+    const { reference, submittedAt, submittedBy, signatories = [] } = submission;
     const edition = await catalogue.edition(submission.form.hash);
     if (edition === undefined) throw problem('gone');
     const language = languageFor(submission, copy);
@@ -56,7 +73,7 @@ export const createPaper = ({ clock, timeZone, catalogue, drafts, judging }: Pap
       submittedAt,
       signatories: [...signatories, { label, name: submittedBy, at: submittedAt }],
     };
-    return { edition, language, printing: { answers, context: { today: submission.today, values: context }, options } };
+    return { edition, language, printing: { answers, context: { ...context, today: submission.today }, options } };
   };
   const draw = async (person: string, { edition, language, printing }: ToPrint): Promise<Printed> => {
     const document = await judging.print(person, edition, language, printing);
@@ -64,21 +81,23 @@ export const createPaper = ({ clock, timeZone, catalogue, drafts, judging }: Pap
   };
 
   return {
-    ofDraft: async (person, draft, signatories = []) => {
+    ofDraft: async (person, draft, seen, signatories = []) => {
       const edition = await drafts.editionOf(draft);
-      const context = { today: today(clock, timeZone), values: draft.context };
+      const context = { ...seen.context, today: today(clock, timeZone) };
       const options: PrintOptions = { status: 'draft', copy: 'own', timeZone, signatories };
       return draw(person, {
         edition,
         language: draft.language,
-        printing: { answers: draft.answers, context, options },
+        printing: { answers: seen.answers, context, options },
       });
     },
 
-    ofSubmission: async (person, submission, copy) => draw(person, await ofSubmission(submission, copy)),
+    ofSubmission: async (person, submission, seen, copy) => draw(person, await ofSubmission(submission, seen, copy)),
 
     contentOfSubmission: async (submission, copy) => {
-      const { edition, language, printing } = await ofSubmission(submission, copy);
+      const { answers, context: values, today: day } = submission;
+      const whole = { answers, context: { today: day, values, nothingHidden: true } };
+      const { edition, language, printing } = await ofSubmission(submission, whole, copy);
       return printDocument(await edition.inLanguage(language), printing.answers, printing.context, printing.options);
     },
   };

@@ -24,7 +24,7 @@ export const draftToSubmissionRoutes = ({ drafts, submissions, paper, audit }: S
     handler: async ({ caller, params }) => {
       const { accountId } = signedIn(caller);
       const draft = await drafts.open(accountId, params.id);
-      return pdfReply(await paper.ofDraft(accountId, draft), pdfName(undefined));
+      return pdfReply(await paper.ofDraft(accountId, draft, await drafts.see(draft, accountId)), pdfName(undefined));
     },
   }),
   route({

@@ -42,9 +42,10 @@ export const submissionRoutes = ({ submissions, paper, attachments, audit }: Ser
       responses: { 200: Submission },
       handler: async ({ caller, params }) => {
         const person = signedIn(caller);
-        const { submission, own } = await submissions.read(person, params.id);
+        const { submission, own, council } = await submissions.read(person, params.id);
+        const seen = await submissions.see(person.accountId, submission, council);
         if (!own) await note(person, 'submission-read', submission);
-        return { status: 200, body: submissionOnWire(submission) };
+        return { status: 200, body: submissionOnWire(submission, seen) };
       },
     }),
     route({
@@ -59,7 +60,8 @@ export const submissionRoutes = ({ submissions, paper, attachments, audit }: Ser
       handler: async ({ caller, params }) => {
         const person = signedIn(caller);
         const { submission, council } = await submissions.read(person, params.id);
-        const printed = await paper.ofSubmission(person.accountId, submission, council ? 'council' : 'own');
+        const seen = await submissions.see(person.accountId, submission, council);
+        const printed = await paper.ofSubmission(person.accountId, submission, seen, council ? 'council' : 'own');
         await note(person, 'pdf-downloaded', submission);
         return pdfReply(printed, pdfName(submission.reference));
       },
@@ -74,11 +76,12 @@ export const submissionRoutes = ({ submissions, paper, attachments, audit }: Ser
       responses: { 200: 'stream' },
       handler: async ({ caller, params }) => {
         const person = signedIn(caller);
-        const { submission } = await submissions.read(person, params.id);
+        const { submission, council } = await submissions.read(person, params.id);
+        const seen = await submissions.see(person.accountId, submission, council);
         const sent = (submission.responses ?? []).flatMap(({ documents = [] }) => documents);
         if (![...submission.attachments, ...sent].some(({ id }) => id === params.attachment))
           throw problem('not-found');
-        const { document, stream } = await attachments.open(params.id, params.attachment, 'submission');
+        const { document, stream } = await attachments.open(params.id, params.attachment, 'submission', seen);
         await audit.append({
           actor: person.accountId,
           action: 'attachment-downloaded',

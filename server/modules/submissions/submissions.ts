@@ -1,4 +1,5 @@
 /** What has been submitted: seen by who submitted it for a time, and by the council. */
+import type { Seen } from '../../../engine/index.ts';
 import type { Attachment, Submission, SubmissionSummary } from '../../../wire/form.ts';
 import { teamsOf } from '../cases/access.ts';
 import { submissionRelationsOf, type SubmissionRelations } from './access.ts';
@@ -8,10 +9,13 @@ import type { Caller } from '../../platform/http/route.ts';
 import { findAmong } from '../../platform/storage/find-among.ts';
 import type { Page, Query } from '../../platform/storage/store.ts';
 import type { CouncilResponse, DraftDocument, SubmissionDocument } from '../drafts/documents.ts';
+import { documentsAddedBy } from '../drafts/guard.ts';
 import type { LimitRule, Limits } from '../accounts/limits.ts';
 import type { People } from '../drafts/people.ts';
+import { digestOf } from './digest.ts';
 import { noticeEffect, titleOf } from '../drafts/notices.ts';
 import { emptyDraft, recordSubmission } from './record.ts';
+import { seenInSubmission } from './seen.ts';
 import { searchFilters } from './search.ts';
 import { submitDraft } from './submit.ts';
 import type { ForTask, SubmitParts } from './submit.ts';
@@ -33,6 +37,8 @@ export interface Submissions {
   list: (caller: Caller) => Promise<SubmissionDocument[]>;
   /** The caller's own while it is shown, or one of the caller's teams', with how the caller stands to it. Throws not-found or gone. */
   read: (caller: Caller, id: string) => Promise<SeenSubmission>;
+  /** What somebody who may see it at all sees of it. */
+  see: (accountId: string, submission: SubmissionDocument, council: boolean) => Promise<Seen>;
   /** What came in for the caller's teams, newest first, or what of it fits the words typed. */
   received: (caller: Caller, typed: string, limit: number, after?: string) => Promise<Page<SubmissionDocument>>;
   /** Mails the caller a link to it. */
@@ -71,19 +77,20 @@ export const submissionSummary = (submission: SubmissionDocument): SubmissionSum
   };
 };
 
-export const submissionOnWire = (submission: SubmissionDocument): Submission => ({
+/** Of all that was submitted; of what is sent where something is left out, so that nobody can try what that may be. */
+export const digestFor = ({ sha256 }: Pick<SubmissionDocument, 'sha256'>, { answers, withheld }: Seen): string =>
+  withheld.length === 0 ? sha256 : digestOf(answers);
+
+export const submissionOnWire = (submission: SubmissionDocument, seen: Seen): Submission => ({
   ...submissionSummary(submission),
-  answers: submission.answers,
-  context: submission.context,
-  sha256: submission.sha256,
+  answers: seen.answers,
+  ...(seen.notAsked.length === 0 ? {} : { notAsked: seen.notAsked }),
+  context: seen.context.values,
+  sha256: digestFor(submission, seen),
   ...(submission.language === undefined ? {} : { language: submission.language }),
-  attachments: submission.attachments.map(({ id, name, bytes, mediaType }): Attachment => ({
-    id,
-    name,
-    bytes,
-    mediaType,
-    scan: 'clean',
-  })),
+  attachments: submission.attachments
+    .filter(({ id }) => !seen.documents.has(id))
+    .map(({ id, name, bytes, mediaType }): Attachment => ({ id, name, bytes, mediaType, scan: 'clean' })),
   responses: (submission.responses ?? []).map((each) => ({ ...responseOnWire(each), by: each.by.name })),
 });
 
@@ -116,6 +123,15 @@ export const createSubmissions = (parts: SubmissionsParts): Submissions => {
     },
 
     read,
+
+    see: async (accountId, submission, council) => {
+      const edition = await catalogue.edition(submission.form.hash);
+      if (edition === undefined) throw problem('gone');
+      const form = edition.compiled();
+      const looking = await parts.drafts.look(submission, accountId);
+      const added = await documentsAddedBy(parts, form, submission._id, accountId);
+      return seenInSubmission(form, submission, looking, council, added);
+    },
 
     received: async (caller, typed, limit, after) => {
       const mine = await teamsOf(teams, caller);

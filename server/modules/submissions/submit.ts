@@ -76,14 +76,22 @@ export const freezeDraft = async (
   const edition = await drafts.editionOf(draft);
   const moment = { now: clock.now().toISOString(), today: today(clock, timeZone) };
   const uploaded = await attachments.of(draft._id);
-  const { answers, locked, context, language, owner } = draft;
+  const { answers, locked, context, language, owner, writers } = draft;
   const outcome = await judging.freeze(caller.accountId, edition, language, {
-    draft: { answers, locked, context, owner, ...(language === undefined ? {} : { language }) },
+    draft: {
+      answers,
+      locked,
+      context,
+      owner,
+      ...(language === undefined ? {} : { language }),
+      ...(writers === undefined ? {} : { writers }),
+    },
     ref: edition.ref,
     uploaded,
     moment,
     reference: await newReference(store),
     submittedBy: caller.name,
+    judge: await drafts.judge(draft, caller.accountId),
     ...(forTask === undefined ? {} : { answering: forTask.answering }),
   });
   if ('problems' in outcome) throw problem('answers-invalid', listed(outcome.problems));

@@ -16,6 +16,8 @@ export interface TaskRelations {
   actor: TaskActor;
   /** Has it, had it, wrote in it, is in its work group, manages whoever has it, or works for its team. */
   mayRead: boolean;
+  /** Has, had or wrote in it. */
+  wasInHands: boolean;
   /** Works for the council, whose looks are in the audit trail. */
   council: boolean;
 }
@@ -51,9 +53,11 @@ export const taskRelationsOf = async (
   const managesHolder =
     task.holder === null ? managesTray : isHolder ? hands(task).some(manages) : manages(task.holder.id);
   const isOfficerOfTeam = council && worksFor.includes(task.team.id);
+  const wasInHands = hands(task).includes(accountId);
   return {
     actor: { id: accountId, name, isHolder, isMemberOfGroup: inGroup, managesHolder, isOfficerOfTeam, isClock: false },
-    mayRead: isHolder || inGroup || managesHolder || isOfficerOfTeam || hands(task).includes(accountId),
+    mayRead: isHolder || inGroup || managesHolder || isOfficerOfTeam || wasInHands,
+    wasInHands,
     council,
   };
 };

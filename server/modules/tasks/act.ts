@@ -6,6 +6,7 @@ import type { TaskCaller } from './access.ts';
 import { workEffect } from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
 import type { AuditAction } from '../audit/words.ts';
+import { audienceHolds } from './audience.ts';
 import { nextDocument, readTask, refusal } from './change.ts';
 import type { TaskContent, TaskDocument } from './document.ts';
 import { followTask, followWork } from './draft.ts';
@@ -56,6 +57,7 @@ const attempt = async (
   }
   const more = (await prepare?.(held)) ?? {};
   const content: TaskContent = { ...held, ...more, task: result.task, turn: held.turn + (isQuiet(event) ? 0 : 1) };
+  await audienceHolds(parts, held, content, actor.id);
   const effects = await mailsOf(parts, held._id, event, actor.id, held, content);
   const told = webhookOf[event.kind];
   if (told !== undefined) effects.push(webhookEffect(told, { task: held._id, case: held.case }, now));

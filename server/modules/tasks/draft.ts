@@ -75,6 +75,7 @@ export const beginTaskDraft = async (parts: DraftsOfTasks, beginning: DraftBegin
     savedAt: now,
     expiresAt,
     task,
+    writers: {},
     offered: offeredBy(form, answers, prefilled),
   });
   return begun;

@@ -9,6 +9,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { AutomaticReplies } from '../groups/automatic-reply.ts';
 import type { CaseDocument } from '../cases/documents.ts';
+import type { CaseSettingsFile } from '../cases/settings.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Attachments } from '../drafts/attachments.ts';
 import type { KnownValues } from '../drafts/prefill.ts';
@@ -37,6 +38,7 @@ export interface TaskParts {
   groups: Pick<Groups, 'get' | 'all' | 'of' | 'peopleWithin'>;
   teams: Pick<Teams, 'get' | 'of'>;
   cases: CasesOfTasks;
+  caseSettings: Pick<CaseSettingsFile, 'current'>;
   catalogue: Catalogue;
   drafts: Drafts;
   attachments: Attachments;

@@ -1,5 +1,5 @@
 /** Whom a task can be sent to and handed to. */
-import type { TaskAddress } from '../../../engine/index.ts';
+import type { Audience, TaskAddress } from '../../../engine/index.ts';
 import type { Recipient, TaskPerson } from '../../../wire/task.ts';
 import type { TaskCaller } from './access.ts';
 import { problem } from '../../core/errors.ts';
@@ -7,6 +7,8 @@ import { nameOf } from '../accounts/many.ts';
 import { stateOf } from '../accounts/accounts.ts';
 import type { AccountRecord } from '../accounts/accounts.ts';
 import { searchKey, searchWords } from '../../core/search-key.ts';
+import { groupMayHave, mayHave } from './audience.ts';
+import type { GroupDocument } from '../groups/groups.ts';
 import type { TaskDocument } from './document.ts';
 import type { TaskParts } from './parts.ts';
 
@@ -29,7 +31,8 @@ export const peopleFor = async (
   document: TaskDocument,
   { accountId }: TaskCaller,
 ): Promise<TaskPerson[]> => {
-  const people = await peopleAround(parts, document, accountId);
+  const audience = await audienceOf(parts, document);
+  const people = (await peopleAround(parts, document, accountId)).filter((person) => mayHave(audience, person));
   return Promise.all(
     people.map(async (account) => {
       const away = await parts.automaticReplies.away(account._id);
@@ -73,6 +76,18 @@ export const newHolder = async (
 };
 
 const mostOffered = 20;
+/** Accounts that are looked at for those who may have a form; what was typed narrows them down before. */
+const mostLooked = 2000;
+const atOnce = 100;
+const everybody: readonly Audience[] = ['parent', 'young-person', 'professional', 'council'];
+
+/** Who may have a task's form. */
+const audienceOf = async (
+  { catalogue }: Pick<TaskParts, 'catalogue'>,
+  { form }: TaskDocument,
+): Promise<readonly Audience[]> =>
+  ((await catalogue.edition(form.hash)) ?? (await catalogue.newest(form.id)))?.definition.manifest.audience ??
+  everybody;
 
 /** People and work groups whose name, address, organisation or job role begins with what was typed. */
 export const recipients = async (
@@ -81,34 +96,50 @@ export const recipients = async (
 ): Promise<Recipient[]> => {
   const edition = form === undefined ? undefined : await parts.catalogue.newest(form);
   const kinds = edition?.definition.manifest.task?.assignTo ?? ['user', 'work-group'];
+  const audience = edition?.definition.manifest.audience ?? everybody;
   const words = searchWords(q);
   const starts = (texts: readonly string[]): boolean =>
     words.every((word) => texts.some((text) => text.startsWith(word)));
   const groups = kinds.includes('work-group') ? await parts.groups.all() : [];
-  const found = groups
-    .filter(({ name, organisation }) => starts(searchKey(`${name} ${organisation}`).split(/[\s,-]+/)))
-    .slice(0, mostOffered)
-    .map(({ _id, name, organisation, members, managers }): Recipient => {
-      const count = new Set([...members, ...managers]).size;
-      const people = count === 1 ? '1 person' : `${count} people`;
-      return { kind: 'group', id: _id, name, detail: organisation === '' ? people : `${organisation}, ${people}` };
-    });
-  return [...found, ...(kinds.includes('user') ? await personRecipients(parts, words) : [])];
+  const named = groups.filter(({ name, organisation }) =>
+    starts(searchKey(`${name} ${organisation}`).split(/[\s,-]+/)),
+  );
+  const offered: GroupDocument[] = [];
+  for (const group of named) {
+    if (offered.length === mostOffered) break;
+    if (edition === undefined || (await groupMayHave(parts, audience, group._id))) offered.push(group);
+  }
+  const found = offered.map(({ _id, name, organisation, members, managers }): Recipient => {
+    const count = new Set([...members, ...managers]).size;
+    const people = count === 1 ? '1 person' : `${count} people`;
+    return { kind: 'group', id: _id, name, detail: organisation === '' ? people : `${organisation}, ${people}` };
+  });
+  return [...found, ...(kinds.includes('user') ? await personRecipients(parts, words, audience) : [])];
 };
 
 const personRecipients = async (
   { store, automaticReplies }: Pick<TaskParts, 'store' | 'automaticReplies'>,
   words: readonly string[],
+  audience: readonly Audience[],
 ): Promise<Recipient[]> => {
-  const { items } = await store.find<AccountRecord>('accounts', {
-    filter: {
-      role: { eq: 'applicant' },
-      state: { in: ['active', 'invited', null] },
-      ...(words.length === 0 ? {} : { words: { all: words.map((prefix) => ({ prefix })) } }),
-    },
-    sort: { path: 'nameKey', direction: 'asc' },
-    limit: mostOffered,
-  });
+  const items: AccountRecord[] = [];
+  let after: string | undefined;
+  for (let looked = 0; items.length < mostOffered && looked < mostLooked; looked += atOnce) {
+    const page = await store.find<AccountRecord>('accounts', {
+      filter: {
+        role: { eq: 'applicant' },
+        state: { in: ['active', 'invited', null] },
+        ...(words.length === 0 ? {} : { words: { all: words.map((prefix) => ({ prefix })) } }),
+      },
+      sort: { path: 'nameKey', direction: 'asc' },
+      limit: atOnce,
+      ...(after === undefined ? {} : { after }),
+    });
+    const may = page.items.filter((person) => mayHave(audience, person));
+    items.push(...may.slice(0, mostOffered - items.length));
+    after = page.next;
+    if (after === undefined) break;
+  }
   return Promise.all(
     items.map(async (account): Promise<Recipient> => {
       const { jobRole, organisation } = account.profile;

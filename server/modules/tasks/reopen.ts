@@ -16,7 +16,7 @@ const copyFile = async (
   file: string,
   to: string,
 ): Promise<string> => {
-  const { document, stream } = await attachments.open(from, file, 'submission');
+  const { document, stream } = await attachments.open(from, file, 'submission', undefined);
   const received = await blobs.receive(stream, { maxBytes: document.bytes });
   const { owner, name, bytes, mediaType, sha256, state, was } = document;
   const copy = await store.insert<AttachmentDocument>('attachments', {
@@ -83,6 +83,7 @@ export const reopened = async (parts: TaskParts, held: TaskDocument): Promise<Pa
     lastPage: '',
     prefilled: {},
     locked,
+    ...(submission.writers === undefined ? {} : { writers: submission.writers }),
     context: { ...submission.context, 'draft.startedOn': today(clock, config.timeZone) },
     draftDays: retention.draftDays,
     startedAt: now,

@@ -151,11 +151,9 @@ export const taskRoutes = ({ tasks, attachments, automaticReplies, audit }: Serv
         const { task, draft, submission } = await tasks.find(person, params.id);
         const submitted = task.state === 'submitted' && submission !== undefined;
         const from = submitted ? submission : draft;
-        const { document, stream } = await attachments.open(
-          from,
-          params.attachment,
-          submitted ? 'submission' : 'draft',
-        );
+        const seen = await tasks.see(person, params.id);
+        const holder = submitted ? 'submission' : 'draft';
+        const { document, stream } = await attachments.open(from, params.attachment, holder, seen);
         const subject = { kind: 'attachment', id: document._id };
         const detail = { task: params.id };
         await audit.append({ actor: person.accountId, action: 'attachment-downloaded', subject, detail });

@@ -1,6 +1,6 @@
 /** Forms that are sent by themselves some time before a date of a case: once for each case, form and date. */
 import { addDuration, daysBetween, formatDate, sendOn } from '../../../engine/index.ts';
-import type { TaskRules, WorkCalendar } from '../../../engine/index.ts';
+import type { Audience, TaskRules, WorkCalendar } from '../../../engine/index.ts';
 import type { Logger } from 'pino';
 import { today } from '../../core/clock.ts';
 import type { Clock } from '../../core/clock.ts';
@@ -18,6 +18,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { dateAfter } from '../cases/clocks-limit.ts';
 import type { GroupDocument, Groups } from '../groups/groups.ts';
 import { searchKey } from '../../core/search-key.ts';
+import { mayHave } from './audience.ts';
 import type { TaskDocument } from './document.ts';
 import type { Tasks } from './tasks.ts';
 import type { Teams } from '../groups/teams.ts';
@@ -79,6 +80,7 @@ interface Scheduled {
   title: string;
   rules: TaskRules;
   schedule: Schedule;
+  audience: readonly Audience[];
 }
 
 export const createSchedules = (parts: SchedulesParts): Schedules => {
@@ -98,19 +100,25 @@ export const createSchedules = (parts: SchedulesParts): Schedules => {
       forms.map(async (form): Promise<Scheduled[]> => {
         const edition = await catalogue.newest(form);
         const rules = edition?.definition.manifest.task;
-        return edition && rules?.schedule ? [{ form, title: edition.ref.title, rules, schedule: rules.schedule }] : [];
+        if (edition === undefined || rules?.schedule === undefined) return [];
+        const { audience } = edition.definition.manifest;
+        return [{ form, title: edition.ref.title, rules, schedule: rules.schedule, audience }];
       }),
     );
     return found.flat();
   };
 
-  /** A work group, with people in it, of the organisation that the case names. */
-  const groupFor = async ({ values }: CaseDocument, all: readonly GroupDocument[]): Promise<string | undefined> => {
+  /** A work group, with people in it who may have the form, of the organisation that the case names. */
+  const groupFor = async (
+    { values }: CaseDocument,
+    all: readonly GroupDocument[],
+    audience: readonly Audience[],
+  ): Promise<string | undefined> => {
     const names = caseSettings.current().schedules?.organisation ?? [];
     const organisation = names.map((name) => values[name]).find((value) => typeof value === 'string');
     if (typeof organisation !== 'string') return undefined;
     for (const group of all.filter((each) => searchKey(each.organisation) === searchKey(organisation)))
-      if ((await groups.peopleWithin([group._id])).length > 0) return group._id;
+      if ((await groups.peopleWithin([group._id])).some((person) => mayHave(audience, person))) return group._id;
     return undefined;
   };
 
@@ -141,12 +149,12 @@ export const createSchedules = (parts: SchedulesParts): Schedules => {
   };
 
   const outcomeOf = async (found: CaseDocument, wanted: Scheduled, date: string, _id: string, context: Today) => {
-    const { form, rules, schedule } = wanted;
+    const { form, rules, schedule, audience } = wanted;
     const none = withEffects([]);
     // Sent by an officer, or for a date that has moved since.
     const before = await openTask(found, form);
     if (before !== undefined) return { outcome: 'there' as const, task: before, ...none };
-    const group = rules.assignTo.includes('work-group') ? await groupFor(found, context.groups) : undefined;
+    const group = rules.assignTo.includes('work-group') ? await groupFor(found, context.groups, audience) : undefined;
     if (group === undefined) return { outcome: 'unsent' as const, ...(await unsent(found, wanted, date, context.day)) };
     const dueOn = dueFor(date, rules, schedule, context.calendar, context.day);
     const [sent] = await tasks.send(

@@ -14,6 +14,7 @@ import { problem } from '../../core/errors.ts';
 import { DuplicateError } from '../../platform/storage/store.ts';
 import { nameOf } from '../accounts/many.ts';
 import { stateOf } from '../accounts/accounts.ts';
+import type { AccountRecord } from '../accounts/accounts.ts';
 import type { CaseDocument } from '../cases/documents.ts';
 import type { Edition } from '../catalogue/edition.ts';
 import { daysAfter } from '../drafts/times.ts';
@@ -21,6 +22,7 @@ import type { KnownValues } from '../drafts/prefill.ts';
 import { caseFormEffect } from './case-forms.ts';
 import { newId } from '../../core/ids.ts';
 import { notLookedAt } from '../../core/retain.ts';
+import { groupMayHave, mayHave, notForGroup, notForPerson } from './audience.ts';
 import { refusal } from './change.ts';
 import { keysOf } from './document.ts';
 import type { TaskContent, TaskDocument } from './document.ts';
@@ -83,7 +85,24 @@ export const proposal = async (
 
 interface Addressee extends TaskAddress {
   organisation: string;
+  /** Absent for a work group. */
+  person?: AccountRecord;
 }
+
+/** Throws request-invalid when somebody among them may not have the form. */
+const refuseOthers = async (parts: TaskParts, { edition }: FormToSend, to: readonly Addressee[]): Promise<void> => {
+  const { audience } = edition.definition.manifest;
+  const refused = await Promise.all(
+    to.map(async ({ id, name, person }, index) => {
+      const may = person === undefined ? await groupMayHave(parts, audience, id) : mayHave(audience, person);
+      const message = person === undefined ? notForGroup(audience, name) : notForPerson(audience, person);
+      return may ? [] : [{ pointer: `/to/${index}`, keyword: 'audience', message }];
+    }),
+  );
+  const errors = refused.flat();
+  if (errors.length > 0)
+    throw problem('request-invalid', { detail: errors.map(({ message }) => message).join(' '), errors });
+};
 
 const addresseeOf = async (
   { accounts, groups }: TaskParts,
@@ -104,7 +123,7 @@ const addresseeOf = async (
   const account = await accounts.get(to.id);
   if (account === undefined || stateOf(account) === 'suspended') throw nobody();
   const name = nameOf(account);
-  return { kind: 'user', id: account._id, name, organisation: account.profile.organisation ?? name };
+  return { kind: 'user', id: account._id, name, organisation: account.profile.organisation ?? name, person: account };
 };
 
 /** Throws automatic-reply while somebody is away of whom the sender has not said that they know. */
@@ -265,6 +284,7 @@ export const sendTasks = async (
     const message = to[wrong]?.kind === 'user' ? 'This form goes to a work group.' : 'This form goes to one person.';
     throw problem('request-invalid', { errors: [{ pointer: `/to/${wrong}`, message }] });
   }
+  await refuseOthers(parts, form, to);
   const ids = idsFor(key === undefined ? undefined : `${caller?.accountId ?? ''} ${key}`, to.length);
   if (caller !== undefined) await askAboutAway(parts, to, wanted.despiteAway ?? []);
   const sending: Sending = {

@@ -1,8 +1,7 @@
 /** Tasks: forms that the council sends, and what becomes of them. Each part has its own file; this one puts them together. */
 import { addDuration } from '../../../engine/index.ts';
-import type { TaskEvent } from '../../../engine/index.ts';
+import type { Seen, TaskEvent } from '../../../engine/index.ts';
 import type { Readable } from 'node:stream';
-import type { JsonObject } from '../../../engine/json.ts';
 import type { Attachment } from '../../../wire/form.ts';
 import type { NewTasks, Recipient, Task, TaskLock, TaskPerson, TaskProposal, TaskSummary } from '../../../wire/task.ts';
 import type { TaskCaller } from './access.ts';
@@ -31,6 +30,7 @@ import { reopened } from './reopen.ts';
 import { expiryFor, proposal, sendTasks } from './send.ts';
 import { finishSubmitting, submittedWork } from './settle.ts';
 import { signatoriesOf, submitTask } from './submit.ts';
+import { keptOf } from './kept.ts';
 import { lockOf, taskOnWire, taskSummary } from './wire.ts';
 import { noteWriting } from './writing.ts';
 
@@ -60,6 +60,8 @@ export interface Tasks {
   read: (caller: TaskCaller, id: string) => Promise<Task>;
   /** Whether somebody else writes in it, under the same conditions. No look at the record, and so not in the audit trail. */
   lock: (caller: TaskCaller, id: string) => Promise<TaskLock>;
+  /** What the caller sees of its answers, under the same conditions. Throws gone when they are no longer kept. */
+  see: (caller: TaskCaller, id: string) => Promise<Seen>;
   /** The document, under the same conditions. */
   find: (caller: TaskCaller, id: string) => Promise<TaskDocument>;
   list: (caller: TaskCaller, query: TaskListQuery) => Promise<Page<TaskSummary>>;
@@ -93,19 +95,30 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
   const submissionOf = ({ submission }: TaskDocument): Promise<SubmissionDocument | undefined> =>
     submission === undefined ? Promise.resolve(undefined) : store.get<SubmissionDocument>('submissions', submission);
 
-  const answersOf = async (document: TaskDocument): Promise<JsonObject | undefined> =>
-    document.task.state === 'submitted'
-      ? (await submissionOf(document))?.answers
-      : (await store.get<DraftDocument>('drafts', document.draft))?.answers;
+  /** What somebody sees of its answers: of what was submitted last, or of its draft. */
+  const seenOf = async (
+    { accountId, role }: TaskCaller,
+    document: TaskDocument,
+    isOfficer: boolean,
+  ): Promise<Seen | undefined> => {
+    if (document.task.state === 'submitted') {
+      const submission = await submissionOf(document);
+      const council = role !== 'applicant' && isOfficer;
+      return submission && parts.submissions.see(accountId, submission, council);
+    }
+    const draft = await store.get<DraftDocument>('drafts', document.draft);
+    return draft && drafts.see(draft, accountId);
+  };
 
   const onWire = async (caller: TaskCaller, document: TaskDocument): Promise<Task> => {
     const relations = await taskRelationsOf({ groups, teams }, document.task, caller);
-    const { isHolder } = relations.actor;
-    const [team, answers] = await Promise.all([
+    const { isHolder, isOfficerOfTeam } = relations.actor;
+    const [team, seen, kept] = await Promise.all([
       teams.get(document.task.team.id),
-      isHolder || !relations.mayRead ? undefined : answersOf(document),
+      isHolder || !relations.mayRead ? undefined : seenOf(caller, document, isOfficerOfTeam),
+      keptOf(parts, document, caller.accountId),
     ]);
-    return taskOnWire(document, parts, relations, team, answers);
+    return taskOnWire(document, parts, relations, team, seen, kept);
   };
 
   const summaries = ({ items, next }: Page<TaskDocument>, { accountId }: TaskCaller): Page<TaskSummary> => ({
@@ -141,9 +154,11 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
     upload: ({ accountId }, name, stream) => uploadToSend(parts, accountId, name, stream),
 
     document: async (caller, id, wanted) => {
-      const { documents, task } = (await readTask(parts, caller, id)).document;
-      if (!documents.some((each) => each.id === wanted)) throw problem('not-found');
-      const opened = await parts.attachments.open(senderOf(task.sentBy.id), wanted, 'submission');
+      const { document } = await readTask(parts, caller, id);
+      const { documents, task } = document;
+      const { documents: kept } = await keptOf(parts, document, caller.accountId);
+      if (kept || !documents.some((each) => each.id === wanted)) throw problem('not-found');
+      const opened = await parts.attachments.open(senderOf(task.sentBy.id), wanted, 'submission', undefined);
       const subject = { kind: 'attachment', id: wanted };
       await audit.append({ actor: caller.accountId, action: 'attachment-downloaded', subject, detail: { task: id } });
       return opened;
@@ -162,6 +177,13 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
       const { task, turn } = (await readTask(parts, caller, id)).document;
       const lock = lockOf(task, caller.accountId, clock.now().toISOString());
       return { revision: turn, writing: lock !== null && !lock.left };
+    },
+
+    see: async (caller, id) => {
+      const { document, relations } = await readTask(parts, caller, id);
+      const seen = await seenOf(caller, document, relations.actor.isOfficerOfTeam);
+      if (seen === undefined) throw problem('gone');
+      return seen;
     },
 
     find: async (caller, id) => (await readTask(parts, caller, id)).document,
@@ -207,13 +229,16 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
       await audit.append({ actor: caller.accountId, action: 'pdf-downloaded', subject: { kind: 'task', id } });
       const submission = document.task.state === 'submitted' ? await submissionOf(document) : undefined;
       if (submission !== undefined) {
-        const copy = relations.actor.isOfficerOfTeam ? 'council' : 'own';
-        const printed = await paper.ofSubmission(caller.accountId, submission, copy);
+        const council = relations.actor.isOfficerOfTeam;
+        const seen = await parts.submissions.see(caller.accountId, submission, council);
+        const copy = council ? 'council' : 'own';
+        const printed = await paper.ofSubmission(caller.accountId, submission, seen, copy);
         return { ...printed, reference: submission.reference };
       }
       const draft = await store.get<DraftDocument>('drafts', document.draft);
       if (draft === undefined) throw problem('gone');
-      return paper.ofDraft(caller.accountId, draft, signatoriesOf(document.task));
+      const seen = await drafts.see(draft, caller.accountId);
+      return paper.ofDraft(caller.accountId, draft, seen, signatoriesOf(document.task));
     },
 
     remind: () => remindTasks(parts),

@@ -1,12 +1,13 @@
 /** Tasks as they cross the wire. */
 import { dueStatus, step } from '../../../engine/index.ts';
-import type { TaskActor, TaskEntry, TaskEvent, TaskState } from '../../../engine/index.ts';
+import type { Seen, TaskActor, TaskEntry, TaskEvent, TaskState } from '../../../engine/index.ts';
 import type { Task, TaskSummary } from '../../../wire/task.ts';
 import type { TaskRelations } from './access.ts';
 import { today } from '../../core/clock.ts';
 import type { TeamDocument } from '../groups/teams.ts';
 import { isOpen, subjectName } from './document.ts';
 import type { TaskDocument } from './document.ts';
+import type { KeptParts } from './kept.ts';
 import type { TaskParts } from './parts.ts';
 
 type Days = Pick<TaskParts, 'clock' | 'config'>;
@@ -99,7 +100,8 @@ export const taskOnWire = (
   days: Days,
   { actor, council }: TaskRelations,
   team: TeamDocument | undefined,
-  answers: Task['answers'],
+  seen: Seen | undefined,
+  kept: KeptParts,
 ): Task => {
   const { task, subject, form, comments, documents, warnings } = document;
   const now = days.clock.now().toISOString();
@@ -107,8 +109,8 @@ export const taskOnWire = (
     ...taskSummary(document, days, actor.isHolder),
     header: {
       name: subjectName(document),
-      dateOfBirth: subject.dateOfBirth,
-      ...(subject.address === undefined ? {} : { address: subject.address }),
+      ...(kept.dateOfBirth ? {} : { dateOfBirth: subject.dateOfBirth }),
+      ...(kept.address || subject.address === undefined ? {} : { address: subject.address }),
       formType: form.title,
       comments,
       requiredBy: task.dueOn,
@@ -129,8 +131,14 @@ export const taskOnWire = (
       ...(entry.comment === undefined ? {} : { comment: entry.comment }),
     })),
     may: mayNow(task, actor, now),
-    documents: documents.map(({ id, name, bytes, mediaType }) => ({ id, name, bytes, mediaType })),
-    ...(answers === undefined ? {} : { answers }),
+    documents: (kept.documents ? [] : documents).map(({ id, name, bytes, mediaType }) => ({
+      id,
+      name,
+      bytes,
+      mediaType,
+    })),
+    ...(seen === undefined ? {} : { answers: seen.answers }),
+    ...(seen === undefined || seen.notAsked.length === 0 ? {} : { notAsked: seen.notAsked }),
     ...(council ? { warnings } : {}),
   };
 };

@@ -12,7 +12,8 @@ const Drawn = ({ task, form }: { task: Task; form: CompiledForm }) => {
   const { today, timeZone } = useService();
   const document = useMemo(() => {
     const answers = isObject(task.answers) ? task.answers : {};
-    return printDocument(form, answers, { today, values: {} }, { status: 'draft', copy: 'council', timeZone });
+    const context = { today, values: {}, notAsked: task.notAsked ?? [], nothingHidden: true };
+    return printDocument(form, answers, context, { status: 'draft', copy: 'council', timeZone });
   }, [task, form, today, timeZone]);
   return <PrintView document={document} level={3} />;
 };

@@ -1,0 +1,44 @@
+import type { Asked } from '../ui-model.ts';
+import type { Rule } from './rule.ts';
+
+/** Formats of identifiers that are only one person's. */
+const identifiers = ['nhs-number', 'upn', 'uln'];
+
+/** HTML's names for where somebody lives. */
+const homes = /(^| )(street-address|address-line\d|postal-code)$/;
+
+/** Says of itself, or of something around it, from whom it is kept; an empty list is nobody. */
+const isDeclared = ({ element, control: { element: asking, around } }: Asked): boolean =>
+  [element, asking, ...around].some((each) => each?.options?.confidentialFrom !== undefined);
+
+export const confidentialDeclared: Rule = {
+  id: 'confidential-declared',
+  severity: 'warning',
+  about:
+    'A form that the council sends may be handed from one person to another. A question about where somebody lives, or for a number that is only theirs, says from whom it is kept, were it from nobody.',
+  hint: 'Give the question, or the page or group around it, "confidentialFrom" with the roles and relations from which it is kept; [] says that it is kept from nobody.',
+  wrong: '{ "scope": "#/properties/refuge" } for an address',
+  right: '{ "scope": "#/properties/refuge", "options": { "confidentialFrom": ["parent", "young-person"] } }',
+  check: ({ manifest, pages, answers, publishedHash }) => {
+    // What is published cannot be put right; its next version is told.
+    if (manifest?.kind !== 'task' || !pages || !answers || publishedHash !== undefined) return [];
+    const filled = new Map(manifest.prefill.map(({ to, from }) => [to, from]));
+    const why = ({ place, element }: Asked): string | undefined => {
+      const { format } = place.schema;
+      if (format !== undefined && identifiers.includes(format)) return 'a number that is only one person’s';
+      const parts = answers.childrenOf(place).map(({ schema }) => schema.format);
+      const home = format === 'uk-postcode' || parts.includes('uk-postcode');
+      if (home || homes.test(element?.options?.autocomplete ?? '')) return 'where somebody lives';
+      return filled.get(place.answers)?.endsWith('.address') === true ? 'an address that the council holds' : undefined;
+    };
+    const open = pages.asked.filter((asked) => !isDeclared(asked) && why(asked) !== undefined);
+    const within = (inner: Asked, outer: Asked): boolean => inner.place.answers.startsWith(`${outer.place.answers}/`);
+    return open
+      .filter((asked) => !open.some((other) => within(asked, other)))
+      .map((asked) => ({
+        file: 'ui.json',
+        pointer: asked.element === undefined ? asked.control.at : pages.originOf(asked.element),
+        message: `“${asked.place.path}” asks for ${why(asked) ?? ''} and does not say from whom it is kept.`,
+      }));
+  },
+};

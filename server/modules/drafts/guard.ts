@@ -1,0 +1,159 @@
+/** Stands between a draft and whoever reads or writes in it: what they may not see is not sent to them, and what they send does not touch it. */
+import { answersAfter, answersFor, confidentialQuestions } from '../../../engine/index.ts';
+import type { AnswersForViewer, CompiledForm, KeptNames, Seen, Sent } from '../../../engine/index.ts';
+import { sameJson, type JsonObject } from '../../../engine/json.ts';
+import { today } from '../../core/clock.ts';
+import type { Clock } from '../../core/clock.ts';
+import { problem } from '../../core/errors.ts';
+import type { Store } from '../../platform/storage/store.ts';
+import type { Edition } from '../catalogue/edition.ts';
+import type { AnswerWriters, AttachmentDocument, DraftDocument } from './documents.ts';
+import { contextsOf, seenInDraft, viewerOf, type Judge, type Lookers, type Looking } from './looking.ts';
+
+/** A change as it is to be stored. */
+export interface GuardedChange extends Sent {
+  /** Absent where nobody notes who wrote what. */
+  writers?: AnswerWriters;
+  /** Answers that came to be asked of whoever saves, and were there already. */
+  shown?: AnswersForViewer;
+}
+
+export interface DraftGuard {
+  /** Says who knows how people stand to answers; until then nobody sees any. */
+  askOf: (lookers: Lookers) => void;
+  see: (draft: DraftDocument, accountId: string) => Promise<Seen>;
+  /** The change to store when somebody sends `sent`. */
+  after: (draft: DraftDocument, accountId: string, sent: Sent) => Promise<GuardedChange>;
+  /** Somebody as the engine judges a form for them when they submit it, with all who wrote in it. */
+  judge: (draft: DraftDocument, accountId: string) => Promise<Judge>;
+  /** How somebody stands to what a draft holds. */
+  look: (draft: Pick<DraftDocument, 'task'>, accountId: string) => Promise<Looking>;
+  /** In a form of this version nothing is kept from anybody: whoever fills it in alone sees all of it. */
+  isPlain: (form: CompiledForm) => boolean;
+  names: () => KeptNames;
+}
+
+export interface GuardParts {
+  store: Store;
+  clock: Clock;
+  timeZone: string;
+  editionOf: (draft: DraftDocument) => Promise<Edition>;
+}
+
+const mostDocuments = 500;
+
+/** The documents of a draft or submission that an account added, asked for only where the form keeps some from people. */
+export const documentsAddedBy = async (
+  { store }: Pick<GuardParts, 'store'>,
+  form: CompiledForm,
+  of: string,
+  accountId: string,
+): Promise<ReadonlySet<string>> => {
+  if (form.definition.manifest.attachments?.confidentialFrom === undefined) return new Set();
+  const { items } = await store.find<AttachmentDocument>('attachments', {
+    filter: { draft: { eq: of } },
+    sort: { path: '_id', direction: 'asc' },
+    limit: mostDocuments,
+  });
+  return new Set(items.filter(({ owner }) => owner === accountId).map(({ _id }) => _id));
+};
+
+/** The answers that whoever saved sees now and could not see before, whole by their top-level names. */
+const newlyShown = (before: Seen, after: Seen): AnswersForViewer | undefined => {
+  const still = new Set(after.withheld);
+  const keys = new Set(before.withheld.filter((place) => !still.has(place)).map((place) => place.split('/')[1] ?? ''));
+  return keys.size === 0 ? undefined : after.only([...keys]);
+};
+
+const merged = (stored: JsonObject, { set, unset }: Sent): JsonObject => ({
+  ...Object.fromEntries(Object.entries(stored).filter(([key]) => !unset.includes(key))),
+  ...set,
+});
+
+/** Who wrote what once somebody has saved a change. Of a draft of an older release, only whoever wrote alone is known. */
+const writersAfter = (draft: DraftDocument, change: Sent, { accountId, alone }: Looking): AnswerWriters => {
+  const before =
+    draft.writers ??
+    Object.fromEntries(Object.keys(draft.answers).map((key) => [key, alone ? [accountId] : ['unknown']]));
+  const written = Object.entries(change.set).filter(([key, value]) => !sameJson(draft.answers[key], value));
+  return {
+    ...Object.fromEntries(Object.entries(before).filter(([key]) => !change.unset.includes(key))),
+    ...Object.fromEntries(
+      written.map(([key]) => [
+        key,
+        [...new Set([...(Object.hasOwn(before, key) ? (before[key] ?? []) : filledIn(draft, key)), accountId])],
+      ]),
+    ),
+  };
+};
+
+/** An answer that was there before anybody wrote: it is the service's. */
+const filledIn = ({ answers }: DraftDocument, key: string): string[] =>
+  Object.hasOwn(answers, key) ? ['service'] : [];
+
+export const createGuard = ({ store, clock, timeZone, editionOf }: GuardParts): DraftGuard => {
+  let asked: Lookers | undefined;
+  const lookers = (): Lookers => {
+    if (asked === undefined) throw problem('not-found');
+    return asked;
+  };
+  const formOf = async (draft: DraftDocument): Promise<CompiledForm> =>
+    (await editionOf(draft)).inLanguage(draft.language);
+  const plain = new WeakMap<CompiledForm, { names: KeptNames; is: boolean }>();
+
+  return {
+    askOf: (given) => {
+      asked = given;
+    },
+    names: () => lookers().names(),
+    judge: async (draft, accountId) => {
+      const looking = await lookers().at(accountId, draft.task);
+      const added = await documentsAddedBy({ store }, await formOf(draft), draft._id, accountId);
+      const writers = draft.task === undefined ? [] : await lookers().writersOf(draft.task);
+      const { wrote } = viewerOf(draft, looking, added);
+      return {
+        parties: [...looking.parties],
+        names: looking.names,
+        own: Object.keys(draft.answers).filter(wrote),
+        added: [...added],
+        writers,
+      };
+    },
+    look: (draft, accountId) => lookers().at(accountId, draft.task),
+
+    isPlain: (form) => {
+      const names = lookers().names();
+      const known = plain.get(form);
+      if (known?.names === names) return known.is;
+      const is =
+        form.definition.manifest.attachments?.confidentialFrom === undefined &&
+        confidentialQuestions(form, names).length === 0;
+      plain.set(form, { names, is });
+      return is;
+    },
+
+    see: async (draft, accountId) => {
+      const form = await formOf(draft);
+      const looking = await lookers().at(accountId, draft.task);
+      const added = await documentsAddedBy({ store }, form, draft._id, accountId);
+      return seenInDraft(form, draft, today(clock, timeZone), looking, added);
+    },
+
+    after: async (draft, accountId, sent) => {
+      const form = await formOf(draft);
+      const looking = await lookers().at(accountId, draft.task);
+      const added = await documentsAddedBy({ store }, form, draft._id, accountId);
+      const [context] = contextsOf({ today: today(clock, timeZone), values: draft.context }, looking);
+      const viewer = viewerOf(draft, looking, added);
+      const change = answersAfter(form, draft.answers, sent, viewer, context);
+      if (draft.task === undefined) return change;
+      const writers = writersAfter(draft, change, looking);
+      const answers = merged(draft.answers, change);
+      const shown = newlyShown(
+        answersFor(form, draft.answers, viewer, context),
+        answersFor(form, answers, viewerOf({ ...draft, writers }, looking, added), context),
+      );
+      return { ...change, writers, ...(shown === undefined ? {} : { shown }) };
+    },
+  };
+};

@@ -1,0 +1,113 @@
+/** How somebody looks at answers, and what of a draft or a submission they see. Everything that sends answers goes through here. */
+import { answersFor } from '../../../engine/index.ts';
+import type { AnswerContext, CompiledForm, KeptNames, Parties, Party, Seen, Viewer } from '../../../engine/index.ts';
+import { withoutRows } from '../../../engine/json.ts';
+import type { JsonObject, JsonValue, Pointer } from '../../../engine/json.ts';
+import type { AnswerWriters } from './documents.ts';
+
+type Values = Record<string, JsonValue>;
+
+/** How somebody stands to answers, as those know who know of tasks, work groups and the council. */
+export interface Looking {
+  accountId: string;
+  parties: Parties;
+  /** What the council keeps from whom. */
+  names: KeptNames;
+  /** Nobody else has written in the task: asked where nobody noted who wrote what. */
+  alone: boolean;
+  /** Known values of the account, in place of those of whoever fills the form in. */
+  user?: Values;
+  /** Reads it for the council. */
+  council: boolean;
+  /** For the council: known values of everybody who wrote, for what shows for one of them is read. */
+  writers: Values[];
+}
+
+export interface Lookers {
+  /** Somebody, and how they stand to a task if the answers belong to one. */
+  at: (accountId: string, task: string | undefined) => Promise<Looking>;
+  /** What the council keeps from whom, by known name. */
+  names: () => KeptNames;
+  /** Known values of everybody who wrote in a task. */
+  writersOf: (task: string) => Promise<Values[]>;
+}
+
+/** What answers lie in: a draft, or what was submitted. */
+interface Held {
+  owner: string;
+  task?: string;
+  writers?: AnswerWriters;
+}
+
+/** Somebody as the engine asks for them. Of a form that is no task, all is its owner's own. */
+export const viewerOf = (
+  { owner, task, writers }: Held,
+  { accountId, parties, names, alone }: Looking,
+  added: ReadonlySet<string>,
+): Viewer => ({
+  parties,
+  names,
+  wrote: (key) => {
+    if (task === undefined) return owner === accountId;
+    if (writers === undefined) return alone;
+    const by = Object.hasOwn(writers, key) ? writers[key] : undefined;
+    return by !== undefined && by.length > 0 && by.every((id) => id === accountId);
+  },
+  added: (document) => added.has(document),
+});
+
+/** Whoever submits, and those who wrote before: all that judging a form for them needs, as JSON. */
+export interface Judge {
+  parties: Party[];
+  names: KeptNames;
+  /** Top-level names of the answers in which nobody else wrote. */
+  own: string[];
+  /** Documents that they added, by id. */
+  added: string[];
+  /** Known values of everybody who wrote: what shows for one of them is kept. */
+  writers: Values[];
+}
+
+/** Somebody as the engine asks for them, from what was said of them. */
+export const viewerFrom = ({ parties, names, own, added }: Omit<Judge, 'writers'>): Viewer => {
+  const [keys, documents] = [new Set(own), new Set(added)];
+  return {
+    parties: new Set(parties),
+    names,
+    wrote: (key) => keys.has(key),
+    added: (document) => documents.has(document),
+  };
+};
+
+const isUser = (name: string): boolean => name.startsWith('user.');
+const without = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !isUser(name)));
+
+/** How a form looks for somebody, and for each of those whose answers the council reads. */
+export const contextsOf = (
+  { today, values }: AnswerContext,
+  { user, writers }: Looking,
+): [AnswerContext, ...AnswerContext[]] => {
+  const as = (known: Values): AnswerContext => ({ today, values: { ...without(values), ...known } });
+  return [user === undefined ? { today, values } : as(user), ...writers.map(as)];
+};
+
+/** What somebody sees of answers that are being filled in. */
+export const seenInDraft = (
+  form: CompiledForm,
+  draft: Held & { answers: JsonObject; context: Values },
+  today: string,
+  looking: Looking,
+  added: ReadonlySet<string>,
+): Seen => {
+  const [own, ...others] = contextsOf({ today, values: draft.context }, looking);
+  const seen = answersFor(form, draft.answers, viewerOf(draft, looking, added), own, others);
+  return looking.council ? { ...seen, context: { ...seen.context, nothingHidden: true } } : seen;
+};
+
+/** Whether a place is one that somebody does not see. */
+export const isWithheld = ({ notAsked, withheld }: Pick<Seen, 'notAsked' | 'withheld'>, place: Pointer): boolean => {
+  const plain = withoutRows(place);
+  const within = (outer: Pointer, inner: Pointer): boolean => inner === outer || inner.startsWith(`${outer}/`);
+  return notAsked.some((each) => within(each, plain)) || withheld.some((each) => within(each, place));
+};

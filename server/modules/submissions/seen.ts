@@ -1,0 +1,26 @@
+/** What somebody sees of what was submitted. */
+import { answersFor } from '../../../engine/index.ts';
+import type { CompiledForm, Party, Seen } from '../../../engine/index.ts';
+import type { SubmissionDocument } from '../drafts/documents.ts';
+import { viewerOf, type Looking } from '../drafts/looking.ts';
+
+/**
+ * Hidden answers were left out when it was submitted, but for those that show for somebody else who wrote in it: the council reads all of
+ * these, and everybody else what the form shows them.
+ */
+export const seenInSubmission = (
+  form: CompiledForm,
+  submission: SubmissionDocument,
+  looking: Looking,
+  council: boolean,
+  added: ReadonlySet<string>,
+): Seen => {
+  const own: Party[] = submission.owner === looking.accountId ? ['submitter'] : [];
+  const viewer = viewerOf(submission, { ...looking, parties: new Set([...looking.parties, ...own]) }, added);
+  const values = { ...submission.context, ...looking.user };
+  const seen = answersFor(form, submission.answers, council ? { ...viewer, wrote: () => true } : viewer, {
+    today: submission.today,
+    values,
+  });
+  return { ...seen, context: { ...seen.context, nothingHidden: true } };
+};

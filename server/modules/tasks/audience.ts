@@ -1,0 +1,78 @@
+/** Who may have a form that is sent: its manifest's audience, held wherever a task comes into somebody's hands. */
+import type { Audience, Party } from '../../../engine/index.ts';
+import { problem, type ProblemError } from '../../core/errors.ts';
+import type { AccountRecord } from '../accounts/accounts.ts';
+import { nameOf } from '../accounts/many.ts';
+import type { TaskContent } from './document.ts';
+import type { TaskParts } from './parts.ts';
+
+type Person = Pick<AccountRecord, 'role' | 'profile'>;
+
+/** What an account is. One that is not professional may be a parent's or a young person's. */
+export const rolesOf = ({ role, profile }: Person): readonly Party[] =>
+  role !== 'applicant' ? [role] : profile.professional ? ['professional'] : ['parent', 'young-person'];
+
+/** Whether a form with this audience may come into somebody's hands. */
+export const mayHave = (audience: readonly Audience[], person: Person): boolean =>
+  person.role === 'applicant'
+    ? rolesOf(person).some((role) => audience.some((each) => each === role))
+    : audience.includes('council');
+
+const words: Record<Audience, string> = {
+  parent: 'parents and carers',
+  'young-person': 'young people',
+  professional: 'professionals',
+  council: 'the council',
+};
+
+/** “This form is for professionals.” */
+export const audienceInWords = (audience: readonly Audience[]): string => {
+  const all = audience.map((each) => words[each]);
+  const last = all.pop() ?? '';
+  return `This form is for ${all.length === 0 ? last : `${all.join(', ')} and ${last}`}.`;
+};
+
+export const notForPerson = (audience: readonly Audience[], person: AccountRecord): string =>
+  `${audienceInWords(audience)} ${nameOf(person)}’s account is ${person.role === 'applicant' ? (person.profile.professional ? 'a professional’s' : 'not a professional’s') : 'the council’s'}.`;
+
+export const notForGroup = (audience: readonly Audience[], group: string): string =>
+  `${audienceInWords(audience)} Nobody in the work group ${group} may have it.`;
+
+/** Whether a work group can be sent a form: it has nobody yet, or somebody who may have it. */
+export const groupMayHave = async (
+  { groups }: { groups: Pick<TaskParts['groups'], 'peopleWithin'> },
+  audience: readonly Audience[],
+  group: string,
+): Promise<boolean> => {
+  const people = await groups.peopleWithin([group]);
+  return people.length === 0 || people.some((person) => mayHave(audience, person));
+};
+
+const refused = (code: 'request-invalid' | 'forbidden', detail: string): ProblemError =>
+  problem(code, {
+    detail,
+    errors: [{ pointer: code === 'forbidden' ? '' : '/to/id', keyword: 'audience', message: detail }],
+  });
+
+/** Throws who may have it when `after` puts a task into hands that may not. `actor` is whoever acts. */
+export const audienceHolds = async (
+  parts: Pick<TaskParts, 'catalogue' | 'accounts' | 'groups'>,
+  before: TaskContent,
+  after: TaskContent,
+  actor: string,
+): Promise<void> => {
+  const { holder, group } = after.task;
+  const moved = holder?.id !== before.task.holder?.id || group?.id !== before.task.group?.id;
+  if (!moved || (holder === null && group === null)) return;
+  const edition = (await parts.catalogue.edition(after.form.hash)) ?? (await parts.catalogue.newest(after.form.id));
+  const { audience } = edition?.definition.manifest ?? {};
+  if (audience === undefined) return;
+  if (holder !== null) {
+    const person = await parts.accounts.get(holder.id);
+    // The council takes what its own team sent into its own hands whomever it is for.
+    if (holder.id === actor && person?.role !== 'applicant') return;
+    if (person !== undefined && !mayHave(audience, person))
+      throw refused(holder.id === actor ? 'forbidden' : 'request-invalid', notForPerson(audience, person));
+  } else if (group !== null && !(await groupMayHave(parts, audience, group.id)))
+    throw refused('request-invalid', notForGroup(audience, group.name));
+};

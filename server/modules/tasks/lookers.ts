@@ -1,0 +1,98 @@
+/** Everything that somebody is, and how they stand to a task: from which follows what of its answers they see. */
+import type { KeptNames, Parties, Party } from '../../../engine/index.ts';
+import type { JsonValue } from '../../../engine/json.ts';
+import type { Store } from '../../platform/storage/store.ts';
+import type { AccountRecord, Accounts } from '../accounts/accounts.ts';
+import { nameOf } from '../accounts/many.ts';
+import type { CaseSettingsFile } from '../cases/settings.ts';
+import { keptNames } from '../cases/kept.ts';
+import { knownValues } from '../drafts/known.ts';
+import type { Lookers, Looking } from '../drafts/looking.ts';
+import type { Groups } from '../groups/groups.ts';
+import type { Teams } from '../groups/teams.ts';
+import { taskRelationsOf } from './access.ts';
+import type { TaskRelations } from './access.ts';
+import { rolesOf } from './audience.ts';
+import type { TaskDocument } from './document.ts';
+
+export interface LookersParts {
+  store: Store;
+  accounts: Pick<Accounts, 'get'>;
+  groups: Pick<Groups, 'of'>;
+  teams: Pick<Teams, 'of'>;
+  caseSettings: Pick<CaseSettingsFile, 'current'>;
+}
+
+/** Whoever is not known is taken for everybody from whom anything is usually kept. */
+const nobody: readonly Party[] = ['parent', 'young-person', 'professional', 'manager'];
+
+const relationsTo = ({ task }: TaskDocument, { actor, mayRead, wasInHands }: TaskRelations): Party[] => {
+  const wrote = task.contributors.some(({ id }) => id === actor.id);
+  return [
+    ...(actor.isHolder ? ['holder' as const] : []),
+    ...(!actor.isHolder && wasInHands ? ['earlier-holder' as const] : []),
+    ...(wrote ? ['contributor' as const] : []),
+    ...(mayRead && actor.isMemberOfGroup ? ['work-group' as const] : []),
+    ...(task.signedBy?.id === actor.id || (actor.isHolder && actor.managesHolder)
+      ? ['counter-signatory' as const]
+      : []),
+    ...(task.sentBy.id === actor.id ? ['sender' as const] : []),
+  ];
+};
+
+const userValues = (account: AccountRecord): Record<string, JsonValue> =>
+  Object.fromEntries(
+    Object.entries(knownValues(account, '')).flatMap(([name, { value }]) =>
+      name.startsWith('user.') ? [[name, value]] : [],
+    ),
+  );
+
+export const createLookers = ({ store, accounts, groups, teams, caseSettings }: LookersParts): Lookers => {
+  /** Made anew only when the council's file was read again. */
+  let last: { of: ReturnType<CaseSettingsFile['current']>; names: KeptNames } | undefined;
+  const names = (): KeptNames => {
+    const of = caseSettings.current();
+    if (last?.of !== of) last = { of, names: keptNames(of) };
+    return last.names;
+  };
+
+  const writersOf = async (id: string): Promise<Record<string, JsonValue>[]> => {
+    const found = await store.get<TaskDocument>('tasks', id);
+    const ids = (found?.task.contributors ?? []).map((each) => each.id);
+    const known = await Promise.all([...new Set(ids)].map((each) => accounts.get(each)));
+    return known.flatMap((account) => (account === undefined ? [] : [userValues(account)]));
+  };
+
+  const partiesOf = async (account: AccountRecord | undefined): Promise<Set<Party>> => {
+    if (account === undefined) return new Set(nobody);
+    const { manages } = await groups.of(account._id);
+    return new Set([...rolesOf(account), ...(manages.length > 0 ? ['manager' as const] : [])]);
+  };
+
+  return {
+    names,
+    writersOf,
+    at: async (accountId, task): Promise<Looking> => {
+      const [account, found] = await Promise.all([
+        accounts.get(accountId),
+        task === undefined ? undefined : store.get<TaskDocument>('tasks', task),
+      ]);
+      const own = await partiesOf(account);
+      const plain = { accountId, names: names(), parties: own as Parties, alone: false, council: false, writers: [] };
+      if (found === undefined || account === undefined) return plain;
+      const caller = { accountId, name: nameOf(account), role: account.role };
+      const relations = await taskRelationsOf({ groups, teams }, found.task, caller);
+      const { isHolder } = relations.actor;
+      const council = relations.council && !isHolder;
+      const { contributors } = found.task;
+      return {
+        ...plain,
+        parties: new Set([...own, ...relationsTo(found, relations)]),
+        alone: contributors.length > 0 && contributors.every(({ id }) => id === accountId),
+        council,
+        writers: council ? await writersOf(found._id) : [],
+        ...(isHolder || council ? {} : { user: userValues(account) }),
+      };
+    },
+  };
+};
