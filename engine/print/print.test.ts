@@ -69,6 +69,26 @@ test('every free text that is sent is read', () => {
   );
 });
 
+const lineEnds = ['\n', '\r\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029'];
+
+test.each(lineEnds)('a line that ends in %j does not join the words of the next', (end) => {
+  const read = words(
+    draw({
+      angler: `Ada${end}Bea`,
+      boatName: `Otter${end}Heron`,
+      water: 'sea',
+      fromBoat: true,
+      catches: [{ fish: 'other', otherFish: `Ruffe${end}Dace`, caught: '2026-01-02' }],
+    }),
+  ).split('\n');
+  for (const word of ['Ada', 'Bea', 'Otter', 'Heron', 'Ruffe', 'Dace']) expect(read).toContain(word);
+});
+
+test('a text that stands on one line has spaces where its lines ended', () => {
+  const { subject } = draw({ angler: 'Ada\u2028Bea' });
+  expect(subject).toMatch(/^Ada Bea/);
+});
+
 test('free rows of a fixed table stand under the named ones, with every column they have', () => {
   const gear = { rod: { count: 1, owned: true, reason: 'worn' }, others: [{ name: 'Bag', colour: 'red' }] };
   const table = draw({ gear }).sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'))[1];

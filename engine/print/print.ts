@@ -8,6 +8,7 @@ import { formatDate, formatDateTime } from '../text/index.ts';
 import { councilNotes } from './council-notes.ts';
 import { coverValue, type CoverSources } from './cover.ts';
 import type { PrintAttachment, PrintBlock, PrintDocument, PrintSection } from './document.ts';
+import { inLines } from './lines.ts';
 import { keyOf, showAnswer, type Drawing, type PartShown } from './show.ts';
 import { printFixedTable, printTable } from './table.ts';
 import { printWords } from './words.ts';
@@ -126,7 +127,7 @@ export const printDocument = (
   };
   const { subject } = manifest;
   const born = subject.dateOfBirth === undefined ? undefined : valueAt(answers, subject.dateOfBirth);
-  return {
+  return inLines({
     title: text(manifest.pdf.title),
     header: text(manifest.pdf.header),
     classification: text(manifest.pdf.classification),
@@ -145,5 +146,5 @@ export const printDocument = (
     }),
     sections: [...sections, ...notes],
     attachments: attachmentsOf(form, kept),
-  };
+  });
 };

@@ -2,7 +2,7 @@ import { nearestBranch } from '../answers/branch.ts';
 import type { CompiledForm, Question } from '../compile/form.ts';
 import { formatOf } from '../formats/index.ts';
 import { isObject, toPointer, type JsonValue, type Pointer } from '../json.ts';
-import { formatDate, formatMoney } from '../text/index.ts';
+import { formatDate, formatMoney, linesOf } from '../text/index.ts';
 
 /** Tells whether a part of a group or a row is shown, by the part and the pointer of its row or group. */
 export type PartShown = (part: Question, parent: string) => boolean;
@@ -15,12 +15,6 @@ export interface Drawing {
   /** Leave out what is optional and has no answer. */
   omitEmpty: boolean;
 }
-
-const paragraphs = (text: string): string[] =>
-  text
-    .replaceAll('\r\n', '\n')
-    .split('\n')
-    .filter((line) => line.trim() !== '');
 
 const word = (form: CompiledForm, key: string, otherwise: string): string => form.text(`word.${key}`) ?? otherwise;
 
@@ -98,10 +92,10 @@ export const showAnswer = (
   switch (question.kind) {
     case 'text': {
       const format = formatOf(question.schema.format);
-      return paragraphs(format === undefined ? String(value) : format.show(String(value)));
+      return linesOf(format === undefined ? String(value) : format.show(String(value)));
     }
     case 'longText':
-      return paragraphs(String(value));
+      return linesOf(String(value));
     case 'date':
       return [formatDate(String(value), form.language)];
     case 'number':

@@ -3,5 +3,6 @@ export { addDuration, ageOn, daysBetween, isRealDate, monthsBetween, parseDate }
 export { formatBytes } from './bytes.ts';
 export { formatDate, formatDateTime, formatDay, formatTime } from './date.ts';
 export { segments, type TextSegment } from './links.ts';
+export { linesOf, onOneLine } from './lines.ts';
 export { formatAge, formatMoney, formatNumber, plural } from './number.ts';
 export { fill, firstText, lookUp } from './texts.ts';
