@@ -2,9 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const port = process.env['FORMWORK_PORT'] ?? '3000';
-/** While pages are worked on: the service beside, which takes changes only from its own address. */
-const service = { target: `http://127.0.0.1:${port}`, headers: { origin: `http://localhost:${port}` } };
+const server = `http://127.0.0.1:${process.env['FORMWORK_PORT'] ?? '3000'}`;
 
 export default defineConfig({
   root: 'renderer',
@@ -42,5 +40,5 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': service, '/validators': service } },
+  server: { proxy: { '/api': server, '/validators': server } },
 });

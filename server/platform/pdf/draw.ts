@@ -2,7 +2,8 @@
 import pdfmake from 'pdfmake';
 import type { PrintDocument } from '../../../engine/index.ts';
 import { documentDefinition } from './document-definition.ts';
-import { fontFiles } from './fonts.ts';
+import { installFonts } from './embedding.ts';
+import { fontFiles, loadFonts } from './fonts.ts';
 import { coverTable, ruledTable } from './layout.ts';
 import { installLines } from './lines.ts';
 import { installRunning } from './running.ts';
@@ -16,6 +17,7 @@ installLines();
 installWidths();
 installTogether();
 installRunning();
+installFonts();
 
 const allowed = new Set(Object.values(fontFiles).flatMap(({ normal, bold }) => [normal, bold]));
 pdfmake.setFonts(fontFiles);
@@ -23,8 +25,15 @@ pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => allowed.has(path));
 pdfmake.addTableLayouts({ ruled: ruledTable, cover: coverTable });
 
+/** Every text in a value. */
+const textsOf = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+};
+
 /** The bytes of a tagged PDF. Not to be called again before it is done. */
-export const draw = (document: PrintDocument): Promise<Buffer> => {
+export const draw = async (document: PrintDocument): Promise<Buffer> => {
+  await loadFonts(textsOf(document));
   const plan = documentDefinition(document);
   structure = plan.structure;
   return pdfmake.createPdf(plan.definition).getBuffer();

@@ -1,21 +1,40 @@
 /**
- * Fonts of the PDF: Noto Sans for nearly all text, and others for what it lacks, letter by letter. All are free (OFL) and come
- * from npm packages; only the letters used go into the file.
+ * Fonts of the PDF: Noto Sans for nearly all text, one for each further script, and others for what these lack. All are free (OFL) and come
+ * from npm packages. A font is opened for the first letter that asks for it, and only the letters used go into the file.
  */
 import { createRequire } from 'node:module';
-import { create, type Font as FontFile, type FontCollection } from 'fontkit';
-import { readFileSync } from 'node:fs';
+import { faceOf, type Face, type Weight } from './faces.ts';
+import { isSliced, loadSlices, slicedFaceOf, slicedFontHas, type SlicedFontName } from './sliced-fonts.ts';
 
 const require = createRequire(import.meta.url);
 const noto = (family: string, file: string) => ({
   normal: require.resolve(`@expo-google-fonts/${family}/400Regular/${file}_400Regular.ttf`),
   bold: require.resolve(`@expo-google-fonts/${family}/700Bold/${file}_700Bold.ttf`),
 });
+const script = (name: string) => noto(`noto-sans-${name.toLowerCase()}`, `NotoSans${name}`);
 
-/** By name, in the order in which they are asked for a letter. */
+/** By name. */
 export const fontFiles = {
   Sans: noto('noto-sans', 'NotoSans'),
-  Arabic: noto('noto-sans-arabic', 'NotoSansArabic'),
+  Arabic: script('Arabic'),
+  Bengali: script('Bengali'),
+  Devanagari: script('Devanagari'),
+  Ethiopic: script('Ethiopic'),
+  Gujarati: script('Gujarati'),
+  Gurmukhi: script('Gurmukhi'),
+  Hebrew: script('Hebrew'),
+  Kannada: script('Kannada'),
+  Khmer: script('Khmer'),
+  Lao: script('Lao'),
+  Malayalam: script('Malayalam'),
+  Myanmar: script('Myanmar'),
+  Oriya: script('Oriya'),
+  Sinhala: script('Sinhala'),
+  Syriac: script('Syriac'),
+  Tamil: script('Tamil'),
+  Telugu: script('Telugu'),
+  Thaana: script('Thaana'),
+  Thai: script('Thai'),
   Wide: {
     normal: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
     bold: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
@@ -23,63 +42,67 @@ export const fontFiles = {
   Emoji: noto('noto-emoji', 'NotoEmoji'),
 };
 
-export type FontName = keyof typeof fontFiles;
-const names: FontName[] = ['Sans', 'Arabic', 'Wide', 'Emoji'];
+type FileFontName = keyof typeof fontFiles;
+export type FontName = FileFontName | SlicedFontName;
 
-const isFont = (file: FontFile | FontCollection): file is FontFile => 'hasGlyphForCodePoint' in file;
-const opened = new Map<FontName, FontFile>();
-export const open = (name: FontName): FontFile => {
-  const known = opened.get(name);
-  if (known !== undefined) return known;
-  const file = create(readFileSync(fontFiles[name].normal));
-  if (!isFont(file)) throw new Error(`${fontFiles[name].normal} holds several fonts`);
-  opened.set(name, file);
-  return file;
+/** Only letters of its script, and what is written with it, ask for a script's font. */
+const scripts: [FileFontName, RegExp][] = [
+  ['Arabic', /\p{Script_Extensions=Arabic}/u],
+  ['Bengali', /\p{Script_Extensions=Bengali}/u],
+  ['Devanagari', /\p{Script_Extensions=Devanagari}/u],
+  ['Ethiopic', /\p{Script_Extensions=Ethiopic}/u],
+  ['Gujarati', /\p{Script_Extensions=Gujarati}/u],
+  ['Gurmukhi', /\p{Script_Extensions=Gurmukhi}/u],
+  ['Hebrew', /\p{Script_Extensions=Hebrew}/u],
+  ['Kannada', /\p{Script_Extensions=Kannada}/u],
+  ['Khmer', /\p{Script_Extensions=Khmer}/u],
+  ['Lao', /\p{Script_Extensions=Lao}/u],
+  ['Malayalam', /\p{Script_Extensions=Malayalam}/u],
+  ['Myanmar', /\p{Script_Extensions=Myanmar}/u],
+  ['Oriya', /\p{Script_Extensions=Oriya}/u],
+  ['Sinhala', /\p{Script_Extensions=Sinhala}/u],
+  ['Syriac', /\p{Script_Extensions=Syriac}/u],
+  ['Tamil', /\p{Script_Extensions=Tamil}/u],
+  ['Telugu', /\p{Script_Extensions=Telugu}/u],
+  ['Thaana', /\p{Script_Extensions=Thaana}/u],
+  ['Thai', /\p{Script_Extensions=Thai}/u],
+];
+
+/** A font in one of its two weights. */
+export const face = (name: FontName, weight: Weight = 'normal'): Face =>
+  isSliced(name) ? slicedFaceOf(name, weight) : faceOf(fontFiles[name][weight]);
+
+/** Makes ready what these texts need: has to be done before they are cut into runs. */
+export const loadFonts = async (texts: Iterable<string>): Promise<void> => {
+  for (const text of texts) await loadSlices(text);
 };
 
-const cache = new Map<number, FontName | null>();
-const fontFor = (codePoint: number): FontName | null => {
-  const known = cache.get(codePoint);
-  if (known !== undefined) return known;
-  const found = names.find((name) => open(name).hasGlyphForCodePoint(codePoint)) ?? null;
-  cache.set(codePoint, found);
-  return found;
-};
+const hasLetter = (name: FontName, codePoint: number): boolean =>
+  isSliced(name) ? slicedFontHas(name, codePoint) : face(name).has(codePoint);
 
-export interface Run {
-  text: string;
-  font: FontName;
-}
+const invisible = /\p{Default_Ignorable_Code_Point}/u;
+const last: FileFontName[] = ['Wide', 'Emoji'];
 
-/** Joiners, direction marks and variation selectors change how their neighbours look and have no shape of their own. */
-const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\u00ad]/;
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+/** Letters that Noto Sans has need not be looked for. */
+const asked = (letters: string, sliced: SlicedFontName[]): FontName[] => [
+  'Sans',
+  ...scripts.filter(([, script]) => script.test(letters)).map(([name]) => name),
+  ...sliced,
+  ...last,
+];
 
-/**
- * Text in runs of one font each. A letter that no font has is written as its code point, `[U+1F9FF]`, so that nothing is
- * ever silently left out.
- */
-export const runsOf = (text: string): Run[] => {
-  const runs: Run[] = [];
-  for (const letter of text.normalize('NFC')) {
-    if (control.test(letter) || invisible.test(letter)) continue;
-    const codePoint = letter.codePointAt(0) ?? 0;
-    const last = runs.at(-1);
-    // A space, figure or mark stays in the run of words that it is in, so that a phrase is not cut into three.
-    const neutral = /[\s\p{P}\p{N}]/u.test(letter);
-    if (
-      neutral &&
-      (last?.font === 'Sans' || last?.font === 'Arabic') &&
-      open(last.font).hasGlyphForCodePoint(codePoint)
-    ) {
-      last.text += letter;
-      continue;
-    }
-    const font = /\s/.test(letter) ? 'Sans' : fontFor(codePoint);
-    const shown = font === null ? `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]` : letter;
-    const name = font ?? 'Sans';
-    if (last?.font === name) last.text += shown;
-    else runs.push({ text: shown, font: name });
-  }
-  return runs;
+/** Whether a font has all of the letters; those that have no shape of their own need no font. */
+export const hasLetters = (name: FontName, letters: string): boolean =>
+  Array.from(letters).every((letter) => invisible.test(letter) || hasLetter(name, letter.codePointAt(0) ?? 0));
+
+const known = new Map<string, FontName | null>();
+
+/** The font for letters that stand on each other; null where none has them all. `text` is what they stand in. */
+export const fontFor = (letters: string, sliced: SlicedFontName[]): FontName | null => {
+  const key = `${letters}${sliced.join()}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const font = asked(letters, sliced).find((name) => hasLetters(name, letters)) ?? null;
+  known.set(key, font);
+  return font;
 };

@@ -4,7 +4,7 @@
  * content. What carries no number (lines, header, footer, repeated table heads) is an artifact.
  */
 import rendererModule, { type Line, type StructureElement, type TaggedDocument } from 'pdfmake/js/Renderer.js';
-import { inVisualOrder } from './bidi.ts';
+import { settleLine } from './bidi.ts';
 
 export type StructureType = 'Document' | 'Sect' | 'H1' | 'H2' | 'H3' | 'P' | 'Table' | 'TR' | 'TH' | 'TD';
 
@@ -64,7 +64,7 @@ export const installStructure = (current: () => Structure | undefined): void => 
   };
 
   prototype.renderLine = function (line: Line, x, y) {
-    inVisualOrder(line);
+    settleLine(line);
     const tag = line.inlines.find((inline) => inline.tag !== undefined)?.tag;
     const node = tag === undefined ? undefined : drawing?.structure.nodes[tag];
     const element = tag === undefined ? undefined : drawing?.elements[tag];

@@ -1,7 +1,8 @@
 /** Whether a table stands upright, lies on a landscape page or becomes cards, by how wide its columns have to be. */
 import type { PrintTable } from '../../../engine/index.ts';
-import { open, runsOf, type FontName } from './fonts.ts';
+import { face, type FontName } from './fonts.ts';
 import { cellPadding, landscapeWidth, portraitWidth, tableSize } from './layout.ts';
+import { runsOf } from './runs.ts';
 
 export type TableShape = 'upright' | 'landscape' | 'cards';
 
@@ -13,17 +14,17 @@ const mostOfWord = 12;
 /** Letters in bold are about this much wider. */
 const bold = 1.1;
 
-const advances = new Map<FontName, Map<number, number>>();
+const advances = new Map<FontName, Map<string, number>>();
 
 /** Of a letter, in sizes of type, before it is joined to its neighbours. */
-const advanceOf = (font: FontName, codePoint: number): number => {
-  const known = advances.get(font) ?? new Map<number, number>();
-  advances.set(font, known);
-  const before = known.get(codePoint);
+const advanceOf = (name: FontName, letter: string): number => {
+  const known = advances.get(name) ?? new Map<string, number>();
+  advances.set(name, known);
+  const before = known.get(letter);
   if (before !== undefined) return before;
-  const file = open(font);
-  const advance = file.glyphForCodePoint(codePoint).advanceWidth / file.unitsPerEm;
-  known.set(codePoint, advance);
+  const { clusters, font } = face(name);
+  const advance = clusters(letter, false).reduce((sum, cluster) => sum + cluster.advance, 0) / font.unitsPerEm;
+  known.set(letter, advance);
   return advance;
 };
 
@@ -37,8 +38,8 @@ const extentOf = (text: string): Extent => {
   let [word, widest, whole] = [0, 0, 0];
   for (const run of runsOf(text))
     for (const letter of run.text) {
-      const advance = advanceOf(run.font, letter.codePointAt(0) ?? 0);
-      word = /\s/.test(letter) ? 0 : word + advance;
+      const advance = advanceOf(run.font, letter);
+      word = /[\s\u200b]/.test(letter) ? 0 : word + advance;
       widest = Math.max(widest, word);
       whole += advance;
       if (widest >= mostOfWord) return { word: mostOfWord, whole: readable };

@@ -1,10 +1,7 @@
-import { startsRightToLeft } from './bidi.ts';
-import { runsOf, type FontName } from './fonts.ts';
+import { runsOf, type Run } from './runs.ts';
 
 /** A piece of text as pdfmake takes it; `tag` is its element in the structure tree. */
-export interface TextRun {
-  text: string;
-  font: FontName;
+export interface TextRun extends Run {
   tag?: number;
 }
 
@@ -15,8 +12,11 @@ export interface TextBlock {
 }
 
 /** One paragraph. Without `tag` it is decoration for a screen reader. */
-export const paragraph = (text: string, tag: number | undefined, style: Record<string, unknown> = {}): TextBlock => ({
-  ...style,
-  text: runsOf(text).map((run) => ({ ...run, ...(tag === undefined ? {} : { tag }) })),
-  ...(startsRightToLeft(text) ? { alignment: 'right' as const } : {}),
-});
+export const paragraph = (text: string, tag: number | undefined, style: Record<string, unknown> = {}): TextBlock => {
+  const runs = runsOf(text);
+  return {
+    ...style,
+    text: runs.map((run) => ({ ...run, ...(tag === undefined ? {} : { tag }) })),
+    ...(runs[0]?.directed?.base === 1 ? { alignment: 'right' as const } : {}),
+  };
+};
