@@ -77,8 +77,10 @@ const beginPage = (writer: PageWriter, needed: number, page: number): boolean =>
 };
 
 const installStacks = (): void => {
+  /** How many stacks are being placed, one inside the other; room for the beginning of an inner one was made by the outer one. */
+  let depth = 0;
   layoutModule.default.prototype.processVerticalContainer = function (node) {
-    let led = false;
+    let led = depth > 0;
     for (const [at, item] of node.stack.entries()) {
       if (!led && item.pageBreak === undefined && flows(this.writer)) {
         const page = pageHeight(this.writer);
@@ -88,7 +90,12 @@ const installStacks = (): void => {
         // What is led to by a heading that nearly fills a page looks for its own place.
         led = needed <= page || heightOf(item, availableWidth) < page * mostOfLead;
       }
-      this.processNode(item);
+      depth += 1;
+      try {
+        this.processNode(item);
+      } finally {
+        depth -= 1;
+      }
       for (const position of item.positions) node.positions.push(position);
       led = led && item.leads === true;
     }
