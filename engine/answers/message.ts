@@ -1,6 +1,8 @@
 import type { CompiledForm, Question } from '../compile/form.ts';
+import { isShortOfYear } from '../formats/date.ts';
 import { formatOf } from '../formats/index.ts';
 import { valueAt, type JsonObject, type Pointer } from '../json.ts';
+import { characterCount } from '../text/characters.ts';
 import { formatMoney, formatNumber, plural } from '../text/number.ts';
 import { fill, firstText } from '../text/texts.ts';
 import type { Fault } from './faults.ts';
@@ -32,7 +34,7 @@ const say = (form: CompiledForm, keys: readonly string[], values: Values): strin
 /** The form's own words for a key, else the engine's. */
 export const sayOne = (form: CompiledForm, key: string, values: Values): string | undefined => say(form, [key], values);
 
-const lengthOf = (value: unknown): number => (typeof value === 'string' ? [...value].length : 0);
+const lengthOf = (value: unknown): number => (typeof value === 'string' ? characterCount(value) : 0);
 
 const valuesOf = (form: CompiledForm, question: Question, params: Fault['params'], value: unknown): Values => {
   const { limit, multipleOf, allowedValue } = params;
@@ -53,7 +55,7 @@ const valuesOf = (form: CompiledForm, question: Question, params: Fault['params'
   };
 };
 
-/** What is said about a fault in the answer to a question: the form's own words, the format's, else the engine's. */
+/** What is said about a fault in the answer to a question: the form's own words, the format's, else the engine's. Of a year that is too short, that. */
 export const messageOf = (
   form: CompiledForm,
   question: Question,
@@ -62,6 +64,8 @@ export const messageOf = (
 ): string => {
   const { keyword, params } = fault;
   const values = valuesOf(form, question, params, value);
+  const year = keyword === 'format' && question.schema.format === 'date' && isShortOfYear(String(value ?? ''));
+  if (year) return sayOne(form, 'format.date.year', values) ?? question.label;
   const own = firstText((key) => form.text(key, values), question.textBases, `error.${keyword}`);
   if (own !== undefined) return own;
   const format = keyword === 'format' ? formatOf(question.schema.format) : undefined;

@@ -26,6 +26,7 @@ export const sentences: Readonly<Record<string, string>> = {
   const: 'Choose the answer that is needed for “{label}”',
   'const.tick': 'Tick the box “{label}”',
   'const.yesNo': 'To go on, the answer to “{label}” must be {expected}',
+  'format.date.year': 'Enter the year of “{label}” with all four figures, like 2015',
   pattern: 'Check “{label}”: it is not written in the form that is needed',
   minLength: '“{label}” needs at least {limit} characters. It has {length}',
   maxLength: 'Shorten “{label}” to {limit} characters or fewer. It has {length}',

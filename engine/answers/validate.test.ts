@@ -90,6 +90,15 @@ test('an answer to a question that the form does not have is refused by the whol
   expect(told({ stray: 1 }, { page: 'angler' })).toEqual([]);
 });
 
+test('a year that falls short is said as such; a date that is none in any year is not', () => {
+  expect(told({ born: '15-01-05' })).toEqual([
+    '/born Enter the year of “Date of birth” with all four figures, like 2015',
+  ]);
+  expect(told({ born: '015-01-05' })).toEqual([expect.stringContaining('all four figures')]);
+  for (const none of ['15-13-05', '15-02-30', '-01-05', '1815-01-05'])
+    expect(told({ born: none })).toEqual(['/born Enter a real date, like 14-Jul-2021']);
+});
+
 test('a check is worded with answers and facts, and gives way to an error at the same place', () => {
   expect(told({ born: '1901-05-06' })).toEqual(['/born You say that you are 125. Check 06-May-1901']);
   const costly = [{ fish: 'pike', caught: '2026-01-02', cost: 1200 }];

@@ -1,5 +1,6 @@
 import { formatTests } from '../formats/index.ts';
 import { sameJson } from '../json.ts';
+import { characterCount } from '../text/characters.ts';
 import type { SchemaError, Validate, Validators } from './form.ts';
 
 /** A validator as Ajv makes it: true or false, with the errors of the last call on the function itself. */
@@ -11,13 +12,10 @@ export interface AjvFunction {
 /** What the text of `validatorsFunction` is. */
 export type MakeValidators = (require: (name: string) => unknown) => Record<string, AjvFunction>;
 
-/** Characters as people count them, as JSON Schema does: an emoji beyond the first plane is one. */
-const characters = (text: string): number => [...text].length;
-
 /** The names that Ajv's standalone code asks for. Its two helpers are one line each and written anew, so that no bundler's reading of CommonJS matters. */
 const modules: Readonly<Record<string, unknown>> = {
   'ajv/dist/runtime/equal': { default: sameJson },
-  'ajv/dist/runtime/ucs2length': { default: characters },
+  'ajv/dist/runtime/ucs2length': { default: characterCount },
   'formwork/formats': formatTests,
 };
 

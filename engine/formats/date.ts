@@ -2,6 +2,10 @@ import { isRealDate } from '../text/calendar.ts';
 import { formatDate } from '../text/date.ts';
 import { format } from './format.ts';
 
+/** A date of which only the year falls short: `15-01-05`. Which century it means is not for us to guess. */
+export const isShortOfYear = (text: string): boolean =>
+  /^\d{1,3}-/.test(text) && isRealDate(text.replace(/^\d+/, '2000'));
+
 /** A real calendar date in ISO 8601, 1900 or later; shown like 14-Jul-2021. */
 export const date = format({
   id: 'date',

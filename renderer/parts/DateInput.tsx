@@ -1,5 +1,5 @@
 import { useState, type ClipboardEvent } from 'react';
-import { dateOf, partsOf, pastedDate, type DateParts } from './date-parts.ts';
+import { dateOf, partsOf, wholeDate, type DateParts } from './date-parts.ts';
 import { FieldGroup, type FieldTexts } from './Field.tsx';
 import { useSay } from './words.ts';
 
@@ -35,7 +35,7 @@ export const DateInput = ({ value, onChange, onBlur, birthday = false, readOnly,
     onChange(dateOf(parts));
   };
   const paste = (event: ClipboardEvent): void => {
-    const parts = pastedDate(event.clipboardData.getData('text'));
+    const parts = wholeDate(event.clipboardData.getData('text'));
     if (!parts || readOnly) return;
     event.preventDefault();
     change(parts);
@@ -58,7 +58,8 @@ export const DateInput = ({ value, onChange, onBlur, birthday = false, readOnly,
               value={typed[part]}
               readOnly={readOnly}
               aria-invalid={texts.error ? true : undefined}
-              onChange={(event) => change({ ...typed, [part]: event.target.value })}
+              // A keyboard on a phone pastes, and is spoken to, without saying so.
+              onChange={(event) => change(wholeDate(event.target.value) ?? { ...typed, [part]: event.target.value })}
             />
           </div>
         ))}

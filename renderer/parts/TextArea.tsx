@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState, type ComponentProps } from 'react';
+import { characterCount } from '../../engine/index.ts';
 import { countText } from './count-text.ts';
 import { Field, marksOf, type FieldTexts } from './Field.tsx';
 import { useSay } from './words.ts';
@@ -56,7 +57,7 @@ export const TextArea = ({
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
-      {maxLength !== undefined && <Count length={value.length} max={maxLength} />}
+      {maxLength !== undefined && <Count length={characterCount(value)} max={maxLength} />}
     </Field>
   );
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateOf, partsOf, pastedDate } from './date-parts.ts';
+import { dateOf, partsOf, wholeDate } from './date-parts.ts';
 
 test('a whole date goes in and out', () => {
   expect(dateOf({ day: '5', month: '1', year: '2013' })).toBe('2013-01-05');
@@ -24,13 +24,27 @@ test('three empty boxes are no answer', () => {
   expect(dateOf({ day: ' ', month: '', year: '' })).toBeUndefined();
 });
 
-test.each(['05/01/2013', '5.1.2013', '2013-01-05', '5 January 2013', '05-Jan-2013'])(
-  '%s pasted fills all boxes',
-  (text) => {
-    expect(pastedDate(text)).toEqual({ day: '5', month: '1', year: '2013' });
-  },
-);
+test.each([
+  '05/01/2013',
+  '5.1.2013',
+  '2013-01-05',
+  '5 January 2013',
+  '05-Jan-2013',
+  '5th January 2013',
+  '5th of January, 2013',
+  'Saturday 5th January 2013',
+  'Sat, 5 Jan 2013',
+  '05–01–2013',
+  '\u200e05/01/2013\u202c',
+  '5\u00a0January\u00a02013',
+])('%s in one box fills all boxes', (text) => {
+  expect(wholeDate(text)).toEqual({ day: '5', month: '1', year: '2013' });
+});
 
-test('a pasted day alone is not taken for a date', () => {
-  expect(pastedDate('05')).toBeUndefined();
+test.each(['1st', '2nd', '3rd', '22nd'])('%s is a day', (day) => {
+  expect(wholeDate(`${day} March 2013`)).toEqual({ day: day.replace(/\D+/, ''), month: '3', year: '2013' });
+});
+
+test.each(['05', '5 January', '05/01/13', '5/1/201', 'January 2013'])('%s alone is not taken for a date', (text) => {
+  expect(wholeDate(text)).toBeUndefined();
 });

@@ -260,6 +260,27 @@ test('a date that is not whole keeps what was typed and says what is wrong once 
   expect(await stored(filling)).toMatchObject({ dateOfBirth: '2015-03-31' });
 }, 30_000);
 
+test('a date put whole into one box fills all three', async () => {
+  const filling = await fill('angler');
+  const { page } = filling;
+  const date = page.getByRole('group', { name: 'Date of birth' });
+  const boxes = async () => [
+    await date.getByLabel('Day').inputValue(),
+    await date.getByLabel('Month').inputValue(),
+    await date.getByLabel('Year').inputValue(),
+  ];
+  for (const [text, whole] of [
+    ['05/01/2015', ['5', '1', '2015']],
+    ['5th March 2014', ['5', '3', '2014']],
+  ] as const) {
+    await date.getByLabel('Day').press('ControlOrMeta+A');
+    // As a keyboard on a phone pastes: without an event of its own.
+    await page.keyboard.insertText(text);
+    await expect.poll(boxes).toEqual(whole);
+  }
+  expect(await stored(filling)).toMatchObject({ dateOfBirth: '2014-03-05' });
+}, 30_000);
+
 test('an answer of several kinds reopens on the kind that was given, under the real policy', async () => {
   const { page, complaints } = await fill('companion', { companion: { kind: 'dog', breed: 'Collie' } });
   expect(await page.getByRole('radio', { name: 'A dog' }).isChecked()).toBe(true);
