@@ -56,13 +56,17 @@ export const applied = (
   const next: TaskState = { ...task, state };
   const log = (more?: Partial<TaskEntry>): TaskEntry[] => [...task.history, entry(event, actor, now, more)];
   /** In other hands, or in nobody's. */
-  const moved = (holder: TaskParty | null, to?: TaskAddress): TaskState => ({
+  const moved = (holder: TaskParty | null, to?: TaskAddress, outside = false): TaskState => ({
     ...next,
     holder: holder && party(holder),
     lastHolder: task.holder ?? task.lastHolder,
     assignedAt: now,
     lock: lastWords(task.lock, actor, now),
-    history: log({ ...(task.holder ? { from: task.holder } : {}), ...(to ? { to } : {}) }),
+    history: log({
+      ...(task.holder ? { from: task.holder } : {}),
+      ...(to ? { to } : {}),
+      ...(outside ? { outside } : {}),
+    }),
   });
 
   switch (event.kind) {
@@ -88,8 +92,8 @@ export const applied = (
       if (task.holder?.id === actor.id) return { ...next, lock: lockFor(task.lock, actor, now), history: log() };
       return { ...moved(actor, user(actor)), lock: lockFor(task.lock, actor, now) };
     case 're-assign':
-      if (event.to.kind === 'group') return { ...moved(null, event.to), group: party(event.to) };
-      return { ...moved(event.to, event.to), group: event.within ? task.group : null };
+      if (event.to.kind === 'group') return { ...moved(null, event.to, event.outside), group: party(event.to) };
+      return { ...moved(event.to, event.to, event.outside), group: event.within ? task.group : null };
     case 'return':
       return moved(null, task.group ? { kind: 'group', ...task.group } : undefined);
     case 'counter-sign':

@@ -72,6 +72,8 @@ export interface TaskEntry {
   from?: TaskParty;
   /** Who has it from then on, where that changed. */
   to?: TaskAddress;
+  /** It went to somebody outside the work groups of whoever had it: they no longer read it. */
+  outside?: true;
 }
 
 /** Sends a form to one person or to a tray. `rules` are those of the form. */
@@ -87,11 +89,15 @@ export interface TaskSend {
   rules: Pick<TaskRules, 'assignTo' | 'counterSignature'>;
 }
 
-/** Hands it to somebody else. `within`: the server found them in a work group that the task concerns. */
+/**
+ * Hands it to somebody else. `within`: the server found them in a work group that the task concerns. `outside`: they share no work group with
+ * whoever has it, who then no longer reads it.
+ */
 export interface TaskReassign {
   kind: 're-assign';
   to: TaskAddress;
   within: boolean;
+  outside?: boolean;
   comment?: string;
 }
 

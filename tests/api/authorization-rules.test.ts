@@ -51,6 +51,7 @@ const taken = vi.hoisted(() => ({
           isClock: false,
         },
         mayRead: true,
+        mayReadAnswers: true,
         council: false,
       }),
       taskWriter: (task: { holder: object | null }, who: object) => ({ ...who, ...task.holder, isHolder: true }),

@@ -53,3 +53,26 @@ test('what came in while the scanner was away waits: closed, not submitted, and 
   expect((await person.get(address(bad['id']))).status).toBe(404);
   expect((await submit()).body).toMatchObject({ errors: [{ pointer: '/documents/1/file', keyword: 'infected' }] });
 });
+
+test.each([
+  ['clean', true],
+  ['unscanned', false],
+])('the council sees of a submitted document what the scanner said: %s', async (scan, hasScanner) => {
+  const other = hasScanner ? portal : await startAngling();
+  try {
+    const person = await other.signedIn();
+    const { id, revision } = await begin(person, completeAnswers);
+    const file = expectStatus(await upload(person, id, 'letter.pdf', pdf), 201);
+    const documents = [{ file: { ...file, scan: undefined }, kind: 'letter' }];
+    expectStatus(await person.patch(`/api/drafts/${id}`, { revision, set: { documents } }), 200);
+    expectStatus(await person.post(`/api/drafts/${id}/submit`, { revision: revision + 1 }), 201);
+    await other.services.relay.run();
+    const officer = await other.signedIn({ role: 'administrator' });
+    for (const reader of [officer, person])
+      expect((await reader.get(`/api/submissions/${id}`)).body).toMatchObject({
+        attachments: [{ id: file['id'], scan }],
+      });
+  } finally {
+    if (!hasScanner) await other.stop();
+  }
+});

@@ -28,16 +28,18 @@ export const LostDialog = ({ task, lost: { why, unsent }, onClose }: LostDialogP
       {why !== '' && <p className="lines">{why}</p>}
       {unsent.length === 0 ? (
         <p>
-          {closed
-            ? 'Everything that you wrote was saved. You can read it here for 30 days, but no longer change it.'
-            : 'Everything that you wrote was saved and goes on with the form.'}
+          {task.state === 'retracted'
+            ? 'Everything that you wrote was saved. The council has it; it can no longer be read or changed here.'
+            : closed
+              ? 'Everything that you wrote was saved. You can read it here for 30 days, but no longer change it.'
+              : 'Everything that you wrote was saved and goes on with the form.'}
         </p>
       ) : (
         <UnsentWords unsent={unsent} />
       )}
       <div className="actions">
         <Button look="primary" onClick={onClose} data-autofocus>
-          Read what was written
+          {task.state === 'retracted' ? 'Close' : 'Read what was written'}
         </Button>
         {closed && <Button onClick={() => navigate('/tasks?list=retracted')}>Recently Retracted Tasks</Button>}
         {!closed && <Button onClick={() => navigate('/tasks')}>Tasks</Button>}

@@ -126,9 +126,11 @@ export const ReadTask = ({ task, unsent, onChanged }: ReadTaskProps) => {
         )}
         {may.includes('re-assign') && <ButtonLink href={reassignAddress(id)}>Re-Assign</ButtonLink>}
         <Button onClick={() => window.print()}>Print</Button>
-        <Button onClick={() => void pdf()} busy={busy === 'pdf'} busyText="Making the PDF…">
-          PDF
-        </Button>
+        {(task.state !== 'retracted' || task.answers !== undefined) && (
+          <Button onClick={() => void pdf()} busy={busy === 'pdf'} busyText="Making the PDF…">
+            PDF
+          </Button>
+        )}
         <Button look="quiet" onClick={() => navigate(list.href)}>
           Close
         </Button>

@@ -55,7 +55,10 @@ export const TaskAnswers = ({ task }: { task: Task }) => {
     <Loaded query={ready} lines={10}>
       {(form) => {
         if (task.answers !== undefined) return <Drawn task={task} seen={task} nothingHidden form={form} />;
-        if (draft === undefined) return null;
+        if (draft === undefined)
+          return task.state === 'retracted' ? (
+            <p>The council took this task back. It has what was written; it can no longer be read here.</p>
+          ) : null;
         return (
           <Loaded query={own} lines={10}>
             {(seen) => <Drawn task={task} seen={seen} nothingHidden={false} form={form} />}

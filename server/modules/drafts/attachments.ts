@@ -7,7 +7,7 @@ import type { Scanner } from '../../platform/attachments/scan.ts';
 import { problem } from '../../core/errors.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import type { AttachmentDocument } from './documents.ts';
+import type { AttachmentDocument, ScanState } from './documents.ts';
 import type { Drafts } from './drafts.ts';
 import { newId } from '../../core/ids.ts';
 
@@ -18,6 +18,8 @@ export interface Attachments {
   remove: (owner: string, draftId: string, id: string) => Promise<void>;
   /** The documents of a draft, without removed ones. */
   of: (draftId: string) => Promise<AttachmentDocument[]>;
+  /** What the scanner said of each, by id; ids that are not there any more are left out. */
+  scans: (ids: readonly string[]) => Promise<Map<string, ScanState>>;
   /**
    * The bytes of one document; who may see the draft or submission is decided before. What was submitted holds its documents even if
    * one was removed in that very moment. Throws not-found or file-waiting.
@@ -135,6 +137,16 @@ export const createAttachments = ({ store, blobs, scanner, drafts }: Attachments
 
     removeAll: async (draftId, keep = []) => {
       for (const document of await of(draftId)) if (!keep.includes(document._id)) await takeOff(document);
+    },
+
+    scans: async (ids) => {
+      const found = new Map<string, ScanState>();
+      for (const id of ids) {
+        const document = await store.get<AttachmentDocument>('attachments', id);
+        const state = document?.state === 'removed' ? document.was : document?.state;
+        if (state !== undefined) found.set(id, state);
+      }
+      return found;
     },
 
     open: async (draftId, id, holder, seen) => {

@@ -45,7 +45,8 @@ export const submissionRoutes = ({ submissions, paper, attachments, audit }: Ser
         const { submission, own, council } = await submissions.read(person, params.id);
         const seen = await submissions.see(person.accountId, submission, council);
         if (!own) await note(person, 'submission-read', submission);
-        return { status: 200, body: submissionOnWire(submission, seen) };
+        const scans = await attachments.scans(submission.attachments.map(({ id }) => id));
+        return { status: 200, body: submissionOnWire(submission, seen, scans) };
       },
     }),
     route({

@@ -8,7 +8,7 @@ import { problem } from '../../core/errors.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import { findAmong } from '../../platform/storage/find-among.ts';
 import type { Page, Query } from '../../platform/storage/store.ts';
-import type { CouncilResponse, DraftDocument, SubmissionDocument } from '../drafts/documents.ts';
+import type { CouncilResponse, DraftDocument, ScanState, SubmissionDocument } from '../drafts/documents.ts';
 import { documentsAddedBy } from '../drafts/guard.ts';
 import type { LimitRule, Limits } from '../accounts/limits.ts';
 import type { People } from '../drafts/people.ts';
@@ -81,7 +81,16 @@ export const submissionSummary = (submission: SubmissionDocument): SubmissionSum
 export const digestFor = ({ sha256 }: Pick<SubmissionDocument, 'sha256'>, { answers, withheld }: Seen): string =>
   withheld.length === 0 ? sha256 : digestOf(answers);
 
-export const submissionOnWire = (submission: SubmissionDocument, seen: Seen): Submission => ({
+/** A document that was never looked at for viruses is not said to be clean. */
+const scanOnWire = (state: ScanState | undefined): Attachment['scan'] =>
+  state === undefined || state === 'unscanned' ? 'unscanned' : state === 'clean' ? 'clean' : 'waiting';
+
+/** `scans`: what is known of its documents now; of one that is not there any more nothing is. */
+export const submissionOnWire = (
+  submission: SubmissionDocument,
+  seen: Seen,
+  scans: ReadonlyMap<string, ScanState>,
+): Submission => ({
   ...submissionSummary(submission),
   answers: seen.answers,
   ...(seen.notAsked.length === 0 ? {} : { notAsked: seen.notAsked }),
@@ -90,7 +99,13 @@ export const submissionOnWire = (submission: SubmissionDocument, seen: Seen): Su
   ...(submission.language === undefined ? {} : { language: submission.language }),
   attachments: submission.attachments
     .filter(({ id }) => !seen.documents.has(id))
-    .map(({ id, name, bytes, mediaType }): Attachment => ({ id, name, bytes, mediaType, scan: 'clean' })),
+    .map(({ id, name, bytes, mediaType }): Attachment => ({
+      id,
+      name,
+      bytes,
+      mediaType,
+      scan: scanOnWire(scans.get(id)),
+    })),
   responses: (submission.responses ?? []).map((each) => ({ ...responseOnWire(each), by: each.by.name })),
 });
 

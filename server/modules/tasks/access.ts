@@ -18,6 +18,8 @@ export interface TaskRelations {
   mayRead: boolean;
   /** Has, had or wrote in it. */
   wasInHands: boolean;
+  /** The same, but for what was taken back: its answers are then read by its team alone. */
+  mayReadAnswers: boolean;
   /** Works for the council, whose looks are in the audit trail. */
   council: boolean;
 }
@@ -29,14 +31,19 @@ interface Ground {
 
 const noTeams: string[] = [];
 
-/** Account ids of everybody who has, had or wrote in it. */
-const hands = ({ contributors, history }: TaskState): string[] => [
-  ...contributors.map(({ id }) => id),
-  ...history.flatMap(({ from, to }) => [
-    ...(from === undefined ? [] : [from.id]),
-    ...(to?.kind === 'user' ? [to.id] : []),
-  ]),
-];
+/**
+ * Account ids of everybody who has, had or wrote in it, since it last went to somebody outside the work groups of whoever had it until then.
+ */
+export const hands = ({ contributors, history }: TaskState): string[] => {
+  const cut = history.findLastIndex(({ outside }) => outside === true);
+  const since = history
+    .slice(Math.max(cut, 0))
+    .flatMap(({ from, to, outside }) => [
+      ...(from === undefined || outside === true ? [] : [from.id]),
+      ...(to?.kind === 'user' ? [to.id] : []),
+    ]);
+  return cut < 0 ? [...contributors.map(({ id }) => id), ...since] : since;
+};
 
 /** Works out every relation of a caller to a task. */
 export const taskRelationsOf = async (
@@ -54,10 +61,12 @@ export const taskRelationsOf = async (
     task.holder === null ? managesTray : isHolder ? hands(task).some(manages) : manages(task.holder.id);
   const isOfficerOfTeam = council && worksFor.includes(task.team.id);
   const wasInHands = hands(task).includes(accountId);
+  const mayRead = isHolder || inGroup || managesHolder || isOfficerOfTeam || wasInHands;
   return {
     actor: { id: accountId, name, isHolder, isMemberOfGroup: inGroup, managesHolder, isOfficerOfTeam, isClock: false },
-    mayRead: isHolder || inGroup || managesHolder || isOfficerOfTeam || wasInHands,
+    mayRead,
     wasInHands,
+    mayReadAnswers: mayRead && (isOfficerOfTeam || task.state !== 'retracted'),
     council,
   };
 };

@@ -28,6 +28,17 @@ export const nextDocument = (held: TaskDocument, content: Partial<TaskContent>, 
   return { ...next, keys: keysOf(next), ...withEffects([...held.effects, ...effects]) };
 };
 
+/** The same, for its answers, their documents and the PDF of them. Throws not-found for whoever may not see these. */
+export const readTaskAnswers = async (
+  parts: TaskParts,
+  caller: TaskCaller,
+  id: string,
+): Promise<{ document: TaskDocument; relations: TaskRelations }> => {
+  const found = await readTask(parts, caller, id);
+  if (!found.relations.mayReadAnswers) throw problem('not-found');
+  return found;
+};
+
 /** A task with how the caller stands to it. Throws not-found for whoever may not see it. */
 export const readTask = async (
   parts: TaskParts,

@@ -1,4 +1,5 @@
 /** How a task lies in the store, and what lists find it by. */
+import { hands } from './access.ts';
 import { remindersFor } from '../../../engine/index.ts';
 import type { TaskParty, TaskState, TaskStateName } from '../../../engine/index.ts';
 import type { Pointer } from '../../../engine/json.ts';
@@ -89,8 +90,11 @@ export const subjectName = ({ subject }: Pick<TaskContent, 'subject'>): string =
 
 const closedFor = (task: TaskState): string[] => {
   if (isOpen(task)) return [];
+  const mayRead = hands(task);
   const writers = task.state === 'submitted' ? task.contributors.map(({ id }) => id) : [];
-  return [...new Set([...(task.lastHolder === null ? [] : [task.lastHolder.id]), ...writers])];
+  return [...new Set([...(task.lastHolder === null ? [] : [task.lastHolder.id]), ...writers])].filter((id) =>
+    mayRead.includes(id),
+  );
 };
 
 const daysTaken = ({ state, submittedAt, history }: TaskState): { daysTaken?: number } => {

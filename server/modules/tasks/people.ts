@@ -48,13 +48,22 @@ export const peopleFor = async (
   );
 };
 
+/** The work groups of whoever has it, and the one in whose tray it is. */
+const groupsOfHolder = async ({ groups }: TaskParts, { task }: TaskDocument): Promise<Set<string>> => {
+  const of = task.holder === null ? { member: [], manages: [] } : await groups.of(task.holder.id);
+  return new Set([
+    ...(task.group === null ? [] : [task.group.id]),
+    ...[...of.member, ...of.manages].map(({ _id }) => _id),
+  ]);
+};
+
 /** To whom it is to go, by name, and whether the caller finds them around the task. Throws request-invalid when there is nobody. */
 export const newHolder = async (
   parts: TaskParts,
   document: TaskDocument,
   { accountId, role }: TaskCaller,
   to: { kind: 'user' | 'group'; id: string },
-): Promise<{ to: TaskAddress; within: boolean }> => {
+): Promise<{ to: TaskAddress; within: boolean; outside: boolean }> => {
   const nobody = () =>
     problem('request-invalid', {
       errors: [{ pointer: '/to/id', message: 'There is no such person or work group, or their account is closed.' }],
@@ -62,17 +71,20 @@ export const newHolder = async (
   if (to.kind === 'group') {
     const group = await parts.groups.get(to.id);
     if (group === undefined) throw nobody();
-    return { to: { kind: 'group', id: group._id, name: group.name }, within: true };
+    const outside = !(await groupsOfHolder(parts, document)).has(group._id);
+    return { to: { kind: 'group', id: group._id, name: group.name }, within: true, outside };
   }
   const account = await parts.accounts.get(to.id);
   if (account === undefined || stateOf(account) !== 'active') throw nobody();
   const address = { kind: 'user' as const, id: account._id, name: nameOf(account) };
   const { group, holder } = document.task;
-  if (holder?.id === account._id) return { to: address, within: true };
+  if (holder?.id === account._id) return { to: address, within: true, outside: false };
+  const [before, theirs] = await Promise.all([groupsOfHolder(parts, document), parts.groups.of(account._id)]);
+  const outside = ![...theirs.member, ...theirs.manages].some(({ _id }) => before.has(_id));
   // For the council, “within” says only whether the task stays one of its work group.
   const own = group === null ? [] : await parts.groups.peopleWithin([group.id]);
   const around = role === 'applicant' ? await peopleAround(parts, document, accountId) : own;
-  return { to: address, within: around.some(({ _id }) => _id === account._id) };
+  return { to: address, within: around.some(({ _id }) => _id === account._id), outside };
 };
 
 const mostOffered = 20;

@@ -17,7 +17,7 @@ import { senderOf, uploadToSend } from '../drafts/council-documents.ts';
 import { createSealer } from '../../core/sealed-cursor.ts';
 import type { Printed } from '../submissions/paper.ts';
 import { act } from './act.ts';
-import { readTask } from './change.ts';
+import { readTask, readTaskAnswers } from './change.ts';
 import { isOpen } from './document.ts';
 import type { TaskContent, TaskDocument } from './document.ts';
 import { followTask, followWork } from './draft.ts';
@@ -115,7 +115,7 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
     const { isHolder, isOfficerOfTeam } = relations.actor;
     const [team, seen, kept] = await Promise.all([
       teams.get(document.task.team.id),
-      isHolder || !relations.mayRead ? undefined : seenOf(caller, document, isOfficerOfTeam),
+      isHolder || !relations.mayReadAnswers ? undefined : seenOf(caller, document, isOfficerOfTeam),
       keptOf(parts, document, caller.accountId),
     ]);
     return taskOnWire(document, parts, relations, team, seen, kept);
@@ -135,8 +135,8 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
   const eventOf = async (caller: TaskCaller, id: string, deed: TaskDeed): Promise<TaskEvent> => {
     if (deed.kind === 're-assign') {
       const { document } = await readTask(parts, caller, id);
-      const { to, within } = await newHolder(parts, document, caller, deed.to);
-      return { ...deed, to, within };
+      const { to, within, outside } = await newHolder(parts, document, caller, deed.to);
+      return { ...deed, to, within, outside };
     }
     if (deed.kind === 'reopen') {
       const { document } = await readTask(parts, caller, id);
@@ -180,13 +180,13 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
     },
 
     see: async (caller, id) => {
-      const { document, relations } = await readTask(parts, caller, id);
+      const { document, relations } = await readTaskAnswers(parts, caller, id);
       const seen = await seenOf(caller, document, relations.actor.isOfficerOfTeam);
       if (seen === undefined) throw problem('gone');
       return seen;
     },
 
-    find: async (caller, id) => (await readTask(parts, caller, id)).document,
+    find: async (caller, id) => (await readTaskAnswers(parts, caller, id)).document,
 
     list: async (caller, query) => summaries(await ownTasks(parts, cursors, caller, query), caller),
 
@@ -225,7 +225,7 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
     },
 
     pdf: async (caller, id) => {
-      const { document, relations } = await readTask(parts, caller, id);
+      const { document, relations } = await readTaskAnswers(parts, caller, id);
       await audit.append({ actor: caller.accountId, action: 'pdf-downloaded', subject: { kind: 'task', id } });
       const submission = document.task.state === 'submitted' ? await submissionOf(document) : undefined;
       if (submission !== undefined) {

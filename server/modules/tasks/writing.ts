@@ -42,7 +42,11 @@ const whyNot = async (
   refused: TaskRefusal,
 ): Promise<ProblemError> => {
   const { mayRead } = await taskRelationsOf(parts, held.task, caller);
-  if (!mayRead) return problem('not-found');
+  if (!mayRead && !held.task.contributors.some(({ id }) => id === caller.accountId)) return problem('not-found');
+  if (!mayRead)
+    return problem('task-refused', {
+      detail: 'The council has given this task to somebody else. What you wrote was saved and goes on with the form.',
+    });
   return problem('task-refused', {
     detail: refused.code === 'not-allowed' ? taskStanding(held.task, parts.config.timeZone) : refused.reason,
     errors: [{ pointer: '', keyword: refused.code, message: refused.reason }],
