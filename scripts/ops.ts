@@ -62,7 +62,8 @@ program
   .description('check every submission, document, audit entry and what waits to be done')
   .option('--from <path>', 'a backup instead of the store')
   .option('--print', 'find the submissions whose PDFs of release 0.2.0 or before may be short')
-  .action(async ({ from, print = false }: { from?: string; print?: boolean }) => {
+  .option('--heads <file>', 'a copy of the file of audit heads that was kept elsewhere')
+  .action(async ({ from, print = false, heads }: { from?: string; print?: boolean; heads?: string }) => {
     if (print) {
       const printed = await withInstallation(async (parts) => verifyPrint(parts, (await servicesOf(parts)).paper));
       console.log(printVerifiedWords(printed));
@@ -74,7 +75,7 @@ program
       console.log(`${from}: whole, as of ${to}.`);
       return;
     }
-    const found = await withInstallation(verify);
+    const found = await withInstallation((parts) => verify({ ...parts, ...(heads === undefined ? {} : { heads }) }));
     console.log(verifiedWords(found));
     verdict(found.faults.length === 0);
   });

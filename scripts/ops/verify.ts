@@ -3,6 +3,10 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../../server/core/clock.ts';
 import type { WithEffects } from '../../server/platform/effects/effect.ts';
 import { brokenAt } from '../../server/modules/audit/audit.ts';
+import { auditHeadsFile, headFaults, readHeads } from '../../server/modules/audit/heads.ts';
+import { auditKey } from '../../server/modules/audit/key.ts';
+import type { Config } from '../../server/core/config.ts';
+import { keptSecret } from '../../server/core/secret.ts';
 import type { AttachmentDocument, SubmissionDocument } from '../../server/modules/drafts/documents.ts';
 import { every } from '../../server/platform/storage/every.ts';
 import { digestOf } from '../../server/modules/submissions/digest.ts';
@@ -15,6 +19,10 @@ import { everyOpened } from './opened.ts';
 
 export interface VerifyParts extends Omit<Storage, 'closeBlobs'> {
   clock: Clock;
+  /** With it the audit trail is judged by its key and its heads too. */
+  config?: Pick<Config, 'secret' | 'dataDir' | 'auditHeadsFile'>;
+  /** A copy of the file of heads that was kept elsewhere. */
+  heads?: string;
 }
 
 export interface Fault {
@@ -127,18 +135,27 @@ const verifyEffects = async ({ store, clock }: VerifyParts, faults: Fault[]): Pr
   }
 };
 
+/** The chain from its first entry on, then its end by the heads that are kept outside the store. */
+const verifyAudit = async ({ store, config, heads }: VerifyParts, faults: Fault[]): Promise<void> => {
+  const secret = config === undefined ? undefined : config.secret === '' ? keptSecret(config.dataDir) : config.secret;
+  const key = secret === undefined ? undefined : auditKey(secret);
+  const broken = await brokenAt(store, key);
+  if (broken !== undefined) {
+    const what = 'this entry or the one before it was changed, is missing, or was not written by this service';
+    faults.push({ kind: 'audit', id: String(broken), what });
+  }
+  if (key === undefined || config === undefined) return;
+  for (const file of [auditHeadsFile(config), ...(heads === undefined ? [] : [heads])])
+    for (const { sequence, what } of await headFaults(store, key, await readHeads(file)))
+      faults.push({ kind: 'audit', id: String(sequence), what });
+};
+
 export const verify = async (parts: VerifyParts): Promise<Verified> => {
   const faults: Fault[] = [];
   const submissions = await verifySubmissions(parts, faults);
   const attachments = await verifyAttachments(parts, faults);
   await verifySealed(parts, faults);
-  const broken = await brokenAt(parts.store);
-  if (broken !== undefined)
-    faults.push({
-      kind: 'audit',
-      id: String(broken),
-      what: 'this entry or the one before it was changed or is missing',
-    });
+  await verifyAudit(parts, faults);
   await verifyEffects(parts, faults);
   return { submissions, attachments, auditEntries: await parts.store.count('audit', {}), faults };
 };

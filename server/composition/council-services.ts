@@ -3,6 +3,8 @@ import { createAccountsAdmin } from '../modules/accounts/admin.ts';
 import type { AccountsAdmin } from '../modules/accounts/admin.ts';
 import { createApiKeys } from '../modules/accounts/api-keys.ts';
 import type { ApiKeys } from '../modules/accounts/api-keys.ts';
+import { auditHeadsFile, keepHead, readHeads } from '../modules/audit/heads.ts';
+import { auditKey } from '../modules/audit/key.ts';
 import { createAuditChain } from '../modules/audit/chain.ts';
 import type { AuditChain } from '../modules/audit/chain.ts';
 import { accountsById, nameOf } from '../modules/accounts/many.ts';
@@ -73,7 +75,21 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
     },
     timeZone: config.timeZone,
   });
-  const auditChain = createAuditChain(store, clock, (sequence) => core.log.error({ sequence }, 'audit trail broken'));
+  const trailKey = auditKey(config.secret);
+  const headsFile = auditHeadsFile(config);
+  const auditChain = createAuditChain(
+    store,
+    clock,
+    (sequence) => core.log.error({ sequence }, 'audit trail broken'),
+    trailKey,
+    () => readHeads(headsFile),
+  );
+  /** The log is a second place outside the store, which most councils collect on another machine. */
+  const keepHeadOfTrail = async (): Promise<number> => {
+    const head = await keepHead(store, clock, trailKey, headsFile);
+    if (head !== undefined) core.log.info({ head }, 'audit trail head');
+    return head === undefined ? 0 : 1;
+  };
   const ofCases = createCaseServices(core, teams);
   const keys = createApiKeys({ store, clock, accounts });
   const { secret, privateWebhooks: allowPrivate } = config;
@@ -104,6 +120,7 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
     { name: 'schedules', everyMinutes: 60, byDay: true, run: schedules.run },
     { name: 'task-reminders', everyMinutes: 60, byDay: true, run: tasks.remind },
     { name: 'expired-tasks', everyMinutes: 60, run: tasks.expire },
+    { name: 'audit-head', everyMinutes: 24 * 60, run: keepHeadOfTrail },
   );
   const spoken = { ...core, ...forms, groups, teams, tasks, kick: relay.kick };
   const threads = createThreads(spoken);

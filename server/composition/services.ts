@@ -7,6 +7,7 @@ import { createState } from '../platform/metrics/state.ts';
 import { createPost } from '../platform/mail/post.ts';
 import { createMigrations, type Migrations } from '../platform/migrations/run.ts';
 import { createAccounts } from '../modules/accounts/accounts.ts';
+import { auditKey } from '../modules/audit/key.ts';
 import { createAudit } from '../modules/audit/audit.ts';
 import { createChallenges } from '../modules/accounts/challenges.ts';
 import type { Core, Foundations } from './core.ts';
@@ -77,7 +78,7 @@ export const createServices = (given: Foundations): Services => {
     challenges: createChallenges(store, clock, config.secret, kick),
     devices: createDevices(config.secret),
     limits: createLimits(store, clock, config.secret, kick),
-    audit: createAudit(store, clock),
+    audit: createAudit(store, clock, auditKey(config.secret)),
     readiness,
     myData: new Map(),
     demoAccounts: [],

@@ -186,6 +186,12 @@ export const settings = {
     '',
     text,
   ),
+  auditHeadsFile: setting(
+    'FORMWORK_AUDIT_HEADS_FILE',
+    'File outside the store to which every day a line is added that says how far the audit trail goes. Empty: audit-heads.jsonl in the data folder.',
+    '',
+    text,
+  ),
   council: setting('FORMWORK_COUNCIL', 'Name of the council.', 'Example Council', text),
   serviceName: setting('FORMWORK_SERVICE_NAME', 'Name of the service.', 'Online services', text),
   timeZone: setting('FORMWORK_TIME_ZONE', 'Time zone in which days begin and times are shown.', 'Europe/London', zone),

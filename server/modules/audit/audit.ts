@@ -1,12 +1,13 @@
 /**
  * Who did what, for ever: entries are only added, and each holds the hash of the one before, so that a changed, removed or
- * inserted entry shows. Entries name records by kind and id and never hold an answer.
+ * inserted entry shows, and a proof of its own hash by the service's key, so that the rest cannot be reckoned anew. Entries name records by kind and id and never hold an answer.
  */
 import type { Clock } from '../../core/clock.ts';
 import { DuplicateError, type Store, type Stored } from '../../platform/storage/store.ts';
 import type { AuditAction } from './words.ts';
 import { every } from '../../platform/storage/every.ts';
-import { sha256 } from '../../core/ids.ts';
+import { sameDigest, sha256 } from '../../core/ids.ts';
+import type { AuditKey } from './key.ts';
 
 export interface AuditEntry {
   /** An account's id, or `system`, or `nobody` for somebody who is not signed in. */
@@ -22,6 +23,9 @@ export interface AuditRecord extends Stored, AuditEntry {
   at: string;
   previous: string;
   hash: string;
+  /** The name of the key, and the proof of `hash` by it. Absent in what releases before 0.3.0 wrote. */
+  key?: string;
+  proof?: string;
 }
 
 export interface Audit {
@@ -29,7 +33,7 @@ export interface Audit {
   append: (entry: AuditEntry) => Promise<void>;
 }
 
-type Content = Omit<AuditRecord, keyof Stored | 'hash'>;
+type Content = Omit<AuditRecord, keyof Stored | 'hash' | 'key' | 'proof'>;
 
 /** Hash of an entry's content in one fixed order of keys. */
 const hashOf = ({ sequence, at, actor, action, subject, detail, previous }: Content): string => {
@@ -41,7 +45,7 @@ const start = sha256('');
 
 const idOf = (sequence: number): string => String(sequence).padStart(12, '0');
 
-export const createAudit = (store: Store, clock: Clock): Audit => {
+export const createAudit = (store: Store, clock: Clock, key?: AuditKey): Audit => {
   let tail: { sequence: number; hash: string } | undefined;
   let queue: Promise<void> = Promise.resolve();
 
@@ -62,7 +66,8 @@ export const createAudit = (store: Store, clock: Clock): Audit => {
       };
       const hash = hashOf(content);
       try {
-        await store.insert<AuditRecord>('audit', { _id: idOf(content.sequence), ...content, hash });
+        const proved = key === undefined ? {} : { key: key.id, proof: key.proofOf(hash) };
+        await store.insert<AuditRecord>('audit', { _id: idOf(content.sequence), ...content, hash, ...proved });
         tail = { sequence: content.sequence, hash };
         return;
       } catch (error) {
@@ -86,7 +91,19 @@ export const createAudit = (store: Store, clock: Clock): Audit => {
 export interface ChainLink {
   sequence: number;
   hash: string;
+  /** How well it is proved. */
+  rank?: number;
 }
+
+/**
+ * How well an entry is proved: 0 by nothing, as an older release wrote it; 1 by the key of another secret, which cannot be judged here; 2 by
+ * this key. Undefined: its proof is wrong. A trail may only get better: behind an entry that this key proves none comes that it does not.
+ */
+const rankOf = ({ hash, key: id, proof }: AuditRecord, key: AuditKey | undefined): number | undefined => {
+  if (key === undefined || id === undefined || proof === undefined) return 0;
+  if (id !== key.id) return 1;
+  return sameDigest(proof, key.proofOf(hash)) ? 2 : undefined;
+};
 
 /** The number of the oldest entry that is there; undefined when there is none. */
 const oldest = async (store: Store): Promise<number | undefined> => {
@@ -102,8 +119,12 @@ const vouchesFor = async (store: Store, { action, detail }: AuditRecord, cut: Ch
   return detail?.['hash'] === hash;
 };
 
-const walk = async (store: Store, from: ChainLink): Promise<{ whole: ChainLink } | { brokenAt: number }> => {
-  let { sequence, hash } = from;
+const walk = async (
+  store: Store,
+  from: ChainLink,
+  key: AuditKey | undefined,
+): Promise<{ whole: ChainLink } | { brokenAt: number }> => {
+  let { sequence, hash, rank = 0 } = from;
   // An end that was cut off breaks no link: the entry that was last must still be there.
   if (sequence > 0 && (await store.get<AuditRecord>('audit', idOf(sequence)))?.hash !== hash)
     return { brokenAt: sequence };
@@ -122,26 +143,30 @@ const walk = async (store: Store, from: ChainLink): Promise<{ whole: ChainLink }
     if (entry.sequence !== sequence || entry.previous !== hash || hashOf(entry) !== entry.hash)
       return { brokenAt: sequence };
     hash = entry.hash;
+    const proved = rankOf(entry, key);
+    if (proved === undefined || proved < rank) return { brokenAt: sequence };
+    rank = proved;
     if (cut !== undefined && (await vouchesFor(store, entry, cut))) cut = undefined;
   }
-  return cut === undefined ? { whole: { sequence, hash } } : { brokenAt: 1 };
+  return cut === undefined ? { whole: { sequence, hash, rank } } : { brokenAt: 1 };
 };
 
 /** Walks the chain behind `from`, all of it when absent: where it is broken, or its last entry. */
 export const chainFrom = async (
   store: Store,
   from: ChainLink = { sequence: 0, hash: start },
+  key?: AuditKey,
 ): Promise<{ whole: ChainLink } | { brokenAt: number }> => {
   for (;;) {
     const first = await oldest(store);
-    const found = await walk(store, from);
+    const found = await walk(store, from, key);
     // Entries whose time was over may have gone on the way.
     if ('whole' in found || (await oldest(store)) === first) return found;
   }
 };
 
 /** Walks the whole chain. Gives the first sequence number at which it is broken, or undefined. */
-export const brokenAt = async (store: Store): Promise<number | undefined> => {
-  const found = await chainFrom(store);
+export const brokenAt = async (store: Store, key?: AuditKey): Promise<number | undefined> => {
+  const found = await chainFrom(store, undefined, key);
   return 'brokenAt' in found ? found.brokenAt : undefined;
 };
