@@ -38,6 +38,10 @@ export * from './text/index.ts';
 export type * from './print/document.ts';
 export { printDocument, type PrintOptions } from './print/print.ts';
 export { englishPrintWords } from './print/words.ts';
+/** A form for paper: every question with the room to answer it by pen. */
+export type * from './print/blank-document.ts';
+export { blankDocument, type BlankOptions } from './print/blank.ts';
+export type { SendTo } from './print/blank-frame.ts';
 /** What differs between two versions of a form, and how answers to one are carried to the next. */
 export { diff } from './versions/diff.ts';
 export { gravest, nextVersion, type Change, type ChangeLevel } from './versions/change.ts';

@@ -1,0 +1,189 @@
+/** A form for paper: every question there is, whoever it is for, with the room to answer it by pen. */
+import { controlPointer } from '../compile/scope.ts';
+import type { CompiledForm, Question } from '../compile/form.ts';
+import type { UiElement } from '../definition/definition.ts';
+import { isObject, valueAt, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
+import { formatDate } from '../text/index.ts';
+import type { AskedQuestion, BlankBlock, BlankDocument, BlankSection, Room } from './blank-document.ts';
+import { bracket, note, together, withoutRule } from './blank-parts.ts';
+import { rowsRoom, type Asking } from './blank-rows.ts';
+import { blankWords } from './blank-words.ts';
+import { sendSection, signSection, howToSection, type SendTo } from './blank-frame.ts';
+import { wordsOnPaper, type Links } from './on-paper.ts';
+import { simpleRoom, tickHint } from './room.ts';
+import { asksItself, requiredSentence, ruleSentence, type Ruled } from './when.ts';
+import type { Telling } from './when-answer.ts';
+import { printWords } from './words.ts';
+
+export interface BlankOptions {
+  /** What stands in it already; a form for anybody has none. */
+  answers: JsonObject;
+  sendTo: SendTo;
+  /** Addresses that texts name, by the names of the council's settings. */
+  links: Links;
+  /** ISO date by which it has to be back. */
+  dueOn?: string;
+}
+
+const whenOf = (telling: Telling, what: Ruled, element: UiElement, base: Pointer): string[] => {
+  const { rule, scope, options } = element;
+  const ruled = rule === undefined || asksItself(rule, scope) ? [] : [ruleSentence(telling, what, rule, base)];
+  const required = options?.requiredWhen;
+  return [...ruled, ...(required === undefined ? [] : [requiredSentence(telling, required, base)])];
+};
+
+/** Draws the form with nothing or only what is known written in it. Pure: whoever prints gives addresses and answers. */
+export const blankDocument = (form: CompiledForm, options: BlankOptions): BlankDocument => {
+  const { manifest } = form.definition;
+  const { answers, links } = options;
+  const say = blankWords(form);
+  const telling: Telling = { form, say };
+  const drawing = { form, say };
+  const text = (key: string): string => form.text(key) ?? key;
+  const plain = (words: string | undefined): string[] => (words === undefined ? [] : wordsOnPaper(words, links));
+
+  /** The questions of a page, a group or a row, in its layout, with its headings and notes. */
+  const laidOut = (
+    element: UiElement,
+    base: Pointer,
+    parts: readonly Question[],
+    value: JsonObject,
+    ruled = true,
+  ): BlankBlock[] => {
+    if (element.type === 'Control') {
+      const at = base + controlPointer(element.scope);
+      const question = parts.find((part) => part.element === element) ?? form.questionAt(at);
+      if (question === undefined || (question.schema.const !== undefined && question.kind !== 'tick')) return [];
+      return [
+        asked(question, ruled ? element : withoutRule(element), base, valueAt(value, controlPointer(element.scope))),
+      ];
+    }
+    if (element.type === 'Label') {
+      const lines = plain(form.text(`${element.i18n ?? ''}.text`));
+      const [first = '', ...rest] = lines;
+      return [[...whenOf(telling, 'note', element, base), first].join(' '), ...rest].filter(Boolean).map(note);
+    }
+    const heading = element.i18n === undefined ? undefined : form.text(`${element.i18n}.label`);
+    const isGroup = element.type === 'Group';
+    return [
+      ...(isGroup && heading !== undefined ? [{ kind: 'heading' as const, text: heading }] : []),
+      ...(isGroup && element.i18n !== undefined ? plain(form.text(`${element.i18n}.help`)).map(note) : []),
+      ...whenOf(telling, 'part', element, base).map(note),
+      ...together(element.elements ?? []).flatMap((children) => run(children, base, parts, value)),
+    ];
+  };
+
+  /** Elements that one rule is about, one after the other: what the rule says stands once above them all. */
+  const run = (
+    elements: readonly UiElement[],
+    base: Pointer,
+    parts: readonly Question[],
+    value: JsonObject,
+  ): BlankBlock[] => {
+    const [first] = elements;
+    if (first?.rule === undefined || elements.length === 1)
+      return elements.flatMap((child) => laidOut(child, base, parts, value));
+    const freed = elements.flatMap((child) => laidOut(child, base, parts, value, false));
+    return [bracket([ruleSentence(telling, 'part', first.rule, base)], freed)];
+  };
+
+  const inside = (question: Question, base: Pointer, value: JsonValue | undefined): BlankBlock[] => {
+    const { detail } = question.element.options ?? {};
+    return detail === undefined ? [] : laidOut(detail, base, question.parts, isObject(value) ? value : {});
+  };
+
+  const branches = (question: Question, value: JsonValue | undefined): Room => {
+    const branch = (each: Question): BlankBlock[] => {
+      const blocks = inside(each, question.pointer, value);
+      const own: BlankBlock[] =
+        blocks.length > 0 || each.kind === 'group' ? blocks : [asked(each, each.element, '', undefined)];
+      return own.length === 0 ? [] : [note(say('only', { label: each.label })), ...own];
+    };
+    const ticks: Room = { kind: 'ticks', ticks: question.parts.map(({ label }) => ({ label, ticked: false })) };
+    const choice: AskedQuestion = {
+      kind: 'asked',
+      pointer: question.pointer,
+      question: '',
+      required: false,
+      help: [],
+      when: [],
+      room: ticks,
+    };
+    return { kind: 'parts', blocks: [choice, ...question.parts.flatMap(branch)] };
+  };
+
+  const asking: Asking = {
+    ...drawing,
+    inside,
+    whenOf: (element, base, what = 'answer') => whenOf(telling, what, element, base),
+  };
+
+  const roomOf = (question: Question, value: JsonValue | undefined): Room => {
+    switch (question.kind) {
+      case 'group':
+        return { kind: 'parts', blocks: inside(question, question.pointer, value) };
+      case 'oneOf':
+        return branches(question, value);
+      case 'table':
+      case 'fixedTable':
+      case 'files':
+        return rowsRoom(asking, question, value);
+      default:
+        return simpleRoom(drawing, question, value);
+    }
+  };
+
+  const asked = (
+    question: Question,
+    element: UiElement,
+    base: Pointer,
+    value: JsonValue | undefined,
+  ): AskedQuestion => ({
+    kind: 'asked',
+    pointer: question.pointer,
+    // The box of a tick has the question's words beside it.
+    question: question.kind === 'tick' ? '' : question.label,
+    required: question.required,
+    help: [...plain(question.help), ...tickHint(drawing, question)],
+    when: whenOf(telling, 'answer', element, base),
+    room: roomOf(question, value),
+  });
+
+  const sections = form.pages.map(({ id, label, help, element }): BlankSection => ({
+    id,
+    heading: label,
+    blocks: [
+      ...whenOf(telling, 'page', element, '').map(note),
+      ...plain(help).map(note),
+      ...together(element.elements ?? []).flatMap((children) => run(children, '', form.questions, answers)),
+    ],
+  }));
+
+  const name = (pointer: Pointer): string => {
+    const value = valueAt(answers, pointer);
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const { subject } = manifest;
+  const born = subject.dateOfBirth === undefined ? '' : name(subject.dateOfBirth);
+  const { dueOn } = options;
+  return {
+    title: text(manifest.pdf.title),
+    header: text(manifest.pdf.header),
+    classification: text(manifest.pdf.classification),
+    language: form.language,
+    direction: form.direction,
+    words: printWords(form),
+    status: 'blank',
+    subject: [name(subject.firstName), name(subject.lastName)].filter(Boolean).join(' '),
+    ...(born === '' ? {} : { dateOfBirth: formatDate(born, form.language) }),
+    signatories: [],
+    cover: dueOn === undefined ? [] : [{ label: say('returnBy'), value: formatDate(dueOn, form.language) }],
+    sections: [
+      howToSection(say),
+      ...sections,
+      signSection(say, manifest.task?.counterSignature ?? 'none'),
+      sendSection(say, options.sendTo),
+    ],
+    attachments: [],
+  };
+};
