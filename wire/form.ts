@@ -73,7 +73,7 @@ const PageState = Type.Union([Type.Literal('visited'), Type.Literal('done'), Typ
 export type PageState = Static<typeof PageState>;
 
 /** A language of a form, as its texts' file names it (BCP 47): `pl`. English where none is said. */
-const Language = Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 20 });
+export const Language = Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 20 });
 
 /** GET /api/drafts → DraftSummary[], newest first. */
 export const DraftSummary = Type.Object({

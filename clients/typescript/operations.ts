@@ -733,6 +733,15 @@ export interface Operations {
     reply: ArrayBuffer;
   };
   /**
+   * The form of an open task to fill in by pen, with what is known written in it, as PDF. Scope: tasks:read.
+   */
+  'GET /api/tasks/{id}/blank': {
+    params: {
+      id: string;
+    };
+    reply: ArrayBuffer;
+  };
+  /**
    * A document of its answers, for those who may read them. Scope: tasks:read.
    */
   'GET /api/tasks/{id}/attachments/{attachment}': {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sentences } from '../answers/sentences.ts';
 import { formats } from '../formats/index.ts';
+import { englishBlankWords } from '../print/blank-words.ts';
 import { englishPrintWords } from '../print/words.ts';
 import { formatDate, formatDateTime, formatDay, formatNumber, formatTime } from '../text/index.ts';
 import { engineWords } from './index.ts';
@@ -13,6 +14,7 @@ test('Polish has every sentence, format and printed word that English has', asyn
     ...Object.keys(sentences).map((key) => `message.${key}`),
     ...Object.keys(formats).map((id) => `message.format.${id}`),
     ...Object.keys(englishPrintWords).map((key) => `word.${key}`),
+    ...Object.keys(englishBlankWords).map((key) => `word.paper.${key}`),
   ];
   expect(needed.filter((key) => !Object.hasOwn(polish, key))).toEqual([]);
 });
@@ -24,6 +26,8 @@ test('a translated sentence names only values that English names, so that none s
   expect(messages.filter(([, text]) => named(text).some((name) => !given.includes(name)))).toEqual([]);
   for (const [key, text] of Object.entries(englishPrintWords))
     expect(named(polish[`word.${key}`] ?? ''), key).toEqual(named(text));
+  for (const [key, text] of Object.entries(englishBlankWords))
+    expect(named(polish[`word.paper.${key}`] ?? ''), key).toEqual(named(text));
 });
 
 test('a language without words of its own has none, whatever it is called', async () => {

@@ -16,7 +16,7 @@ export interface SendTo {
 const notes = (...lines: string[]): BlankBlock[] => lines.map((text) => ({ kind: 'note', text }));
 
 export const howToSection = (say: SayBlank): BlankSection => ({
-  id: 'how-to-fill-in',
+  id: 'paper.how-to',
   heading: say('howTo'),
   blocks: notes(say('howTo.pen'), say('howTo.required'), say('howTo.when'), say('howTo.room')),
 });
@@ -44,7 +44,7 @@ const signature = (say: SayBlank, role: boolean): BlankBlock[] => {
 
 /** A form on paper is signed by whoever fills it in: nothing else tells who that was. */
 export const signSection = (say: SayBlank, counter: TaskRules['counterSignature']): BlankSection => ({
-  id: 'sign',
+  id: 'paper.sign',
   heading: say('sign'),
   blocks: [
     ...notes(say('sign.lead')),
@@ -60,7 +60,7 @@ export const signSection = (say: SayBlank, counter: TaskRules['counterSignature'
 });
 
 export const sendSection = (say: SayBlank, { council, team, address, email, phone }: SendTo): BlankSection => ({
-  id: 'send',
+  id: 'paper.send',
   heading: say('send'),
   blocks: notes(
     say('send.lead'),

@@ -145,9 +145,9 @@ const documents = (asking: Asking, question: Question, rows: JsonObject[]): Room
     return {
       kind: 'asked',
       pointer: part.pointer,
-      question: say('files.kinds'),
+      question: part.label,
       required: false,
-      help: [],
+      help: [say('files.kinds')],
       when: [],
       room,
     };

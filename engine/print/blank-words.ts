@@ -22,7 +22,6 @@ export const englishBlankWords = {
   'files.list': 'List the documents that you attach.',
   file: 'Document',
   only: 'Fill this in only if you ticked “{label}”.',
-  upTo: 'Up to {limit} characters.',
   'when.answer': 'Answer this only if {condition}.',
   'when.part': 'Answer this part only if {condition}.',
   'when.page': 'Answer the questions under this heading only if {condition}.',

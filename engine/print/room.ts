@@ -41,6 +41,9 @@ const tick = (question: Question, value: JsonValue | undefined): Tick[] =>
     ticked: Array.isArray(value) ? value.includes(choice.value) : value === choice.value,
   }));
 
+const unoffered = (kind: Question['kind']): Question['kind'] =>
+  kind === 'choice' || kind === 'choices' ? 'text' : kind;
+
 /** Room for an answer that is one thing: not a group, a table or a choice between kinds of answer. */
 export const simpleRoom = (
   { form, say }: Drawing,
@@ -48,7 +51,9 @@ export const simpleRoom = (
   value: JsonValue | undefined,
 ): Extract<Room, { kind: 'line' | 'lines' | 'date' | 'ticks' }> => {
   const written = value === undefined ? [] : showAnswer(form, question, value, question.pointer, () => true);
-  switch (question.kind) {
+  // A choice whose answers come from elsewhere, such as the account, is written down.
+  const offered = (question.choices ?? []).length > 0;
+  switch (offered ? question.kind : unoffered(question.kind)) {
     case 'longText':
       return { kind: 'lines', count: lineCount(question), written };
     case 'date':
@@ -73,7 +78,8 @@ export const simpleRoom = (
 };
 
 /** What stands above the boxes of a choice. */
-export const tickHint = ({ say }: Drawing, { kind }: Question): string[] => {
+export const tickHint = ({ say }: Drawing, { kind, choices = [] }: Question): string[] => {
+  if ((kind === 'choice' || kind === 'choices') && choices.length === 0) return [];
   if (kind === 'choice' || kind === 'yesNo' || kind === 'oneOf') return [say('tickOne')];
   return kind === 'choices' ? [say('tickAny')] : [];
 };

@@ -20,6 +20,8 @@ import type { Core } from './core.ts';
 import { personWork } from '../modules/submissions/effects.ts';
 import { createJudging } from '../modules/submissions/judging.ts';
 import type { Judging } from '../modules/submissions/judging.ts';
+import { createBlankPaper } from '../modules/submissions/blank-paper.ts';
+import type { BlankPaper } from '../modules/submissions/blank-paper.ts';
 import { createPaper } from '../modules/submissions/paper.ts';
 import type { Paper } from '../modules/submissions/paper.ts';
 import { recordWork } from '../modules/submissions/submit.ts';
@@ -35,6 +37,7 @@ export interface FormServices {
   submissions: Submissions;
   paper: Paper;
   judging: Judging;
+  blankPaper: BlankPaper;
   people: People;
   registers: Registers;
   /** To whom forms go. */
@@ -65,6 +68,7 @@ export const createFormServices = (core: Core): FormServices => {
   const attachments = createAttachments({ store, blobs, scanner, drafts });
   const judging = createJudging();
   const paper = createPaper({ clock, timeZone, catalogue, drafts, judging });
+  const blankPaper = createBlankPaper({ config, teams, drafts });
   const submissions = createSubmissions({
     store,
     clock,
@@ -103,6 +107,7 @@ export const createFormServices = (core: Core): FormServices => {
     submissions,
     paper,
     judging,
+    blankPaper,
     people,
     registers,
     teams,

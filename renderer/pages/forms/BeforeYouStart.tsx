@@ -83,6 +83,11 @@ const Start = ({
           ))}
         </ol>
       </details>
+      <p>
+        <a href={`/api/blank-forms/${definition.manifest.id}?language=${language}`} download>
+          {say('start.blank')}
+        </a>
+      </p>
     </>
   );
 };

@@ -5,6 +5,7 @@ import type { Task } from '../../../wire/task.ts';
 import { Opening } from '../../form/Opening.tsx';
 import { ChevronLeftIcon } from '../../parts/icons.tsx';
 import { ButtonLink } from '../../parts/Button.tsx';
+import { BlankTaskForm } from './BlankTaskForm.tsx';
 import { Contributors } from './Contributors.tsx';
 import { LastRequest } from './LastRequest.tsx';
 import { SentDocuments } from './SentDocuments.tsx';
@@ -69,6 +70,9 @@ export const FillTask = ({ account, task: opened, draft, pageId, onLost }: FillT
         <Contributors task={task} />
         <Messages kind="task" id={id} folded />
       </div>
+      <p className="no-print">
+        <BlankTaskForm id={id} />
+      </p>
     </>
   );
   return <Opening accountId={account.id} draftId={draft} pageId={pageId} errand={errand} head={head} />;

@@ -13,6 +13,7 @@ import { ChevronLeftIcon } from '../../parts/icons.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { Responses } from '../forms/Responses.tsx';
+import { BlankTaskForm } from './BlankTaskForm.tsx';
 import { Contributors } from './Contributors.tsx';
 import { LastRequest } from './LastRequest.tsx';
 import { Messages } from './Messages.tsx';
@@ -90,6 +91,7 @@ export const ReadTask = ({ task, unsent, onChanged }: ReadTaskProps) => {
       await onChanged();
     });
   const pdf = () => run('pdf', () => saveFile(`/api/tasks/${id}/pdf`));
+  const isClosed = state === 'submitted' || state === 'retracted' || state === 'expired';
 
   return (
     <>
@@ -131,6 +133,7 @@ export const ReadTask = ({ task, unsent, onChanged }: ReadTaskProps) => {
             PDF
           </Button>
         )}
+        {!isClosed && <BlankTaskForm id={id} />}
         <Button look="quiet" onClick={() => navigate(list.href)}>
           Close
         </Button>

@@ -1,7 +1,8 @@
 /** The forms on offer and their definitions. Open to everybody: a form can be read before signing in. */
 import Type from 'typebox';
-import { CatalogueReport, FormSummary } from '../../../wire/form.ts';
+import { CatalogueReport, FormSummary, Language } from '../../../wire/form.ts';
 import { problem } from '../../core/errors.ts';
+import { pdfReply } from '../../platform/http/download.ts';
 import { packedReply } from '../../platform/http/packed.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Route } from '../../platform/http/route.ts';
@@ -14,7 +15,7 @@ const FormVersion = Type.Object({
   version: Type.String({ pattern: '^[0-9A-Za-z.-]{1,40}$' }),
 });
 
-export const formRoutes = ({ catalogue }: Services): Route[] => {
+export const formRoutes = ({ catalogue, blankPaper }: Services): Route[] => {
   const definition = async (
     edition: Edition | undefined,
     forEver: boolean,
@@ -60,6 +61,21 @@ export const formRoutes = ({ catalogue }: Services): Route[] => {
       handler: async ({ params, header }) => {
         const edition = await catalogue.version(params.id, params.version);
         return definition(edition, edition?.published === true, header);
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/blank-forms/:id',
+      produces: 'application/pdf',
+      summary: 'A form’s newest version to fill in by pen, in one of its languages, as PDF',
+      who: 'anyone',
+      params: FormId,
+      query: Type.Object({ language: Type.Optional(Language) }),
+      responses: { 200: 'stream' },
+      handler: async ({ params, query }) => {
+        const edition = await catalogue.newest(params.id);
+        if (edition === undefined) throw problem('not-found');
+        return pdfReply(await blankPaper.ofForm(edition, query.language), `${params.id}.pdf`);
       },
     }),
     route({

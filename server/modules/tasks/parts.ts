@@ -15,6 +15,7 @@ import type { Attachments } from '../drafts/attachments.ts';
 import type { KnownValues } from '../drafts/prefill.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Groups } from '../groups/groups.ts';
+import type { BlankPaper } from '../submissions/blank-paper.ts';
 import type { Paper } from '../submissions/paper.ts';
 import type { Submissions } from '../submissions/submissions.ts';
 import type { Teams } from '../groups/teams.ts';
@@ -44,6 +45,7 @@ export interface TaskParts {
   attachments: Attachments;
   submissions: Submissions;
   paper: Paper;
+  blankPaper: BlankPaper;
   automaticReplies: AutomaticReplies;
   /** Says that an effect was written. */
   kick: () => void;

@@ -140,6 +140,18 @@ export const taskRoutes = ({ tasks, attachments, automaticReplies, audit }: Serv
     }),
     route({
       method: 'GET',
+      path: '/api/tasks/:id/blank',
+      produces: 'application/pdf',
+      summary: 'The form of an open task to fill in by pen, with what is known written in it, as PDF',
+      who: 'signed-in',
+      scope: 'tasks:read',
+      params: TaskId,
+      responses: { 200: 'stream' },
+      handler: async ({ caller, params }) =>
+        pdfReply(await tasks.blank(signedIn(caller), params.id), 'form-to-fill-in.pdf'),
+    }),
+    route({
+      method: 'GET',
       path: '/api/tasks/:id/attachments/:attachment',
       summary: 'A document of its answers, for those who may read them',
       who: 'signed-in',

@@ -75,6 +75,8 @@ export interface Tasks {
   submit: (caller: Caller, id: string, revision: number) => Promise<{ task: Task; fresh: boolean }>;
   /** What is printed of it now. */
   pdf: (caller: TaskCaller, id: string) => Promise<Printed & { reference?: string }>;
+  /** Its form to be filled in by pen, with what is known written in it; throws gone once it is closed. */
+  blank: (caller: TaskCaller, id: string) => Promise<Printed>;
   /** For the scheduler: reminders of due dates. Gives how many. */
   remind: () => Promise<number>;
   /** For the scheduler: closes what nobody submitted in time. Gives how many. */
@@ -82,7 +84,7 @@ export interface Tasks {
 }
 
 export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
-  const { store, clock, config, groups, teams, catalogue, drafts, paper, audit } = parts;
+  const { store, clock, config, groups, teams, catalogue, drafts, paper, blankPaper, audit } = parts;
   const cursors = createSealer(config.secret);
   const day = (): string => today(clock, config.timeZone);
   const idOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -239,6 +241,14 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
       if (draft === undefined) throw problem('gone');
       const seen = await drafts.see(draft, caller.accountId);
       return paper.ofDraft(caller.accountId, draft, seen, signatoriesOf(document.task));
+    },
+
+    blank: async (caller, id) => {
+      const { task, draft: at } = (await readTask(parts, caller, id)).document;
+      await audit.append({ actor: caller.accountId, action: 'pdf-downloaded', subject: { kind: 'task', id } });
+      const draft = isOpen(task) ? await store.get<DraftDocument>('drafts', at) : undefined;
+      if (draft === undefined) throw problem('gone');
+      return blankPaper.ofTask(caller.accountId, draft, task.team.id, task.dueOn);
     },
 
     remind: () => remindTasks(parts),

@@ -1,10 +1,12 @@
 import {
   englishPrintWords,
   formatBytes,
+  type BlankDocument,
   type PrintBlock,
   type PrintDocument,
   type PrintWords,
 } from '../../../engine/index.ts';
+import { penBlocks } from './asked-block.ts';
 import { danger, defaultStyle, margins, muted, size } from './layout.ts';
 import { runningFoot, runningHead } from './running.ts';
 import { createStructure, type Structure } from './structure.ts';
@@ -13,6 +15,9 @@ import { paragraph, type TextBlock } from './text.ts';
 
 /** `leads`, `together` and `heads` are read by `together.ts`. */
 type Content = Record<string, unknown>;
+
+/** What can be drawn: answers, or a form to write them in by pen. */
+export type Printable = PrintDocument | BlankDocument;
 
 const questionStyle = { bold: true, fontSize: size.body, margin: [0, 6, 0, 1] };
 const answerStyle = { fontSize: size.body, margin: [0, 0, 0, 4] };
@@ -25,7 +30,7 @@ interface Placed {
 /** A paragraph that stands on one page with the beginning of what follows it. */
 const leading = (block: TextBlock): TextBlock => ({ ...block, leads: true });
 
-const wordsOf = ({ words = englishPrintWords }: PrintDocument): PrintWords => words;
+const wordsOf = ({ words = englishPrintWords }: Printable): PrintWords => words;
 
 const notAnswered = (words: PrintWords, structure: Structure, parent: number): Content =>
   paragraph(words.notAnswered, structure.add(parent, 'P'), { ...answerStyle, color: muted });
@@ -96,7 +101,7 @@ const rows = (structure: Structure, parent: number, pairs: { label: string; valu
   return { table: { widths: ['34%', '*'], body }, layout: 'cover', margin: [0, 8, 0, 20] };
 };
 
-const cover = (document: PrintDocument, structure: Structure): Content[] => {
+const cover = (document: Printable, structure: Structure): Content[] => {
   const title = paragraph(document.title, structure.add(0, 'H1'), {
     fontSize: size.h1,
     bold: true,
@@ -111,7 +116,7 @@ const cover = (document: PrintDocument, structure: Structure): Content[] => {
   return [title, ...draft, ...(pairs.length === 0 ? [] : [rows(structure, 0, pairs)])];
 };
 
-const documents = (document: PrintDocument, structure: Structure): Content[] => {
+const documents = (document: Printable, structure: Structure): Content[] => {
   if (document.attachments.length === 0) return [];
   const words = wordsOf(document);
   const section = structure.add(0, 'Sect');
@@ -145,17 +150,23 @@ export interface PdfPlan {
 }
 
 /** What pdfmake is asked to lay out for a document, and the structure tree that its text belongs to. */
-export const documentDefinition = (document: PrintDocument): PdfPlan => {
+export const documentDefinition = (document: Printable): PdfPlan => {
   const structure = createStructure();
   const first = cover(document, structure);
-  const sections = document.sections.flatMap((section) => {
+  const sectionOf = (section: Printable['sections'][number]): [Placed, number] => {
     const element = structure.add(0, 'Sect');
-    const heading: Placed = {
-      content: [headingOf(section.heading, structure, element, section.id)],
-      landscape: false,
-    };
-    return [heading, ...section.blocks.map((block) => placed(block, wordsOf(document), structure, element))];
-  });
+    return [{ content: [headingOf(section.heading, structure, element, section.id)], landscape: false }, element];
+  };
+  const sections =
+    document.status === 'blank'
+      ? document.sections.flatMap((section) => {
+          const [heading, element] = sectionOf(section);
+          return [heading, { content: penBlocks(section.blocks, structure, element), landscape: false }];
+        })
+      : document.sections.flatMap((section) => {
+          const [heading, element] = sectionOf(section);
+          return [heading, ...section.blocks.map((block) => placed(block, wordsOf(document), structure, element))];
+        });
   const last: Placed = { content: documents(document, structure), landscape: false };
   return {
     structure,

@@ -1,11 +1,11 @@
 /** Draws one document in this thread; a thread draws one at a time. */
 import pdfmake from 'pdfmake';
-import type { PrintDocument } from '../../../engine/index.ts';
 import { documentDefinition } from './document-definition.ts';
 import { installFonts } from './embedding.ts';
 import { fontFiles, loadFonts } from './fonts.ts';
 import { coverTable, ruledTable } from './layout.ts';
 import { installLines } from './lines.ts';
+import type { Printable } from './document-definition.ts';
 import { installRunning } from './running.ts';
 import { installStructure, type Structure } from './structure.ts';
 import { installTogether } from './together.ts';
@@ -32,7 +32,7 @@ const textsOf = (value: unknown): string[] => {
 };
 
 /** The bytes of a tagged PDF. Not to be called again before it is done. */
-export const draw = async (document: PrintDocument): Promise<Buffer> => {
+export const draw = async (document: Printable): Promise<Buffer> => {
   await loadFonts(textsOf(document));
   const plan = documentDefinition(document);
   structure = plan.structure;

@@ -1,9 +1,9 @@
 /** Draws PDFs in threads: one document of a person at a time, people in turn, none longer than it may take. */
 import { randomUUID } from 'node:crypto';
-import type { PrintDocument } from '../../../engine/index.ts';
 import { ProblemError } from '../../core/errors.ts';
 import { createThreads, ThreadError, threadsOfMachine, type ThreadsOptions } from '../threads/pool.ts';
 import { spanOf } from '../tracing/running.ts';
+import type { Printable } from './document-definition.ts';
 
 /** The PDF could not be drawn: too many wait, it took too long, or the drawing failed. The caller may try again. */
 export class PdfUnavailableError extends ProblemError {
@@ -15,7 +15,7 @@ export class PdfUnavailableError extends ProblemError {
 }
 
 /** What is drawn: the tree, or its JSON as bytes in UTF-8. */
-export type Drawable = PrintDocument | Uint8Array;
+export type Drawable = Printable | Uint8Array;
 
 export interface PdfPool {
   /** The bytes of a tagged PDF, for `person`; for a program that is nobody, as many as there are threads. Rejects with PdfUnavailableError. */

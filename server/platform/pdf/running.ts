@@ -1,6 +1,7 @@
 /** What stands at the head and foot of every page. Long texts take several lines, and the page's margins make room for them. */
 import layoutModule from 'pdfmake/js/LayoutBuilder.js';
-import { englishPrintWords, fill, type PrintDocument } from '../../../engine/index.ts';
+import { englishPrintWords, fill } from '../../../engine/index.ts';
+import type { Printable } from './document-definition.ts';
 import { heightOf } from './heights.ts';
 import { danger, ink, landscapeWidth, line, margins, muted, portraitWidth, size } from './layout.ts';
 import { paragraph, type TextBlock } from './text.ts';
@@ -16,7 +17,7 @@ const short = (text: string, style: Record<string, unknown> = {}): TextBlock => 
 });
 
 export const runningHead =
-  (document: PrintDocument) =>
+  (document: Printable) =>
   (_page: number, _pages: number, page: { width: number }): Record<string, unknown> => {
     const who = [document.subject, document.dateOfBirth, document.reference].filter(
       (part) => part !== undefined && part !== '',
@@ -43,7 +44,7 @@ export const runningHead =
   };
 
 export const runningFoot =
-  (document: PrintDocument) =>
+  (document: Printable) =>
   (page: number, pages: number): Record<string, unknown> => {
     const words = document.words ?? englishPrintWords;
     const at = document.submittedAt;

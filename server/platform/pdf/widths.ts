@@ -41,9 +41,12 @@ export const fitColumns = (wishes: Wish[], room: number): number[] => {
 
 const percent = /^(\d+)%$/;
 
-/** Sets the widths of columns as pdfmake keeps them: `*` stretches, `auto` takes what it needs, `34%` is of the room with its paddings. */
+/**
+ * Sets the widths of columns as pdfmake keeps them: `*` stretches, `auto` takes what it needs, `34%` is of the room with its paddings, a
+ * number is points. */
 export const setColumnWidths = (columns: Column[], room: number, paddings: number): void => {
   const fixed = columns.map(({ width }) => {
+    if (typeof width === 'number') return width;
     const share = typeof width === 'string' ? percent.exec(width)?.[1] : undefined;
     return share === undefined ? undefined : ((room + paddings) * Number(share)) / 100;
   });

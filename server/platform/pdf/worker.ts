@@ -1,10 +1,10 @@
 /** Draws one document at a time in a thread of its own: in comes a PrintDocument, out go the bytes of a PDF. */
 import { Tinypool } from 'tinypool';
-import type { PrintDocument } from '../../../engine/index.ts';
+import type { Printable } from './document-definition.ts';
 import { draw } from './draw.ts';
 import type { Drawable } from './index.ts';
 
-const documentOf = (drawable: Drawable): PrintDocument =>
+const documentOf = (drawable: Drawable): Printable =>
   drawable instanceof Uint8Array ? JSON.parse(Buffer.from(drawable).toString('utf8')) : drawable;
 
 /** The bytes of a document's PDF. */

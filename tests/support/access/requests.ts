@@ -91,6 +91,7 @@ export const requests: Record<string, Request> = {
   'GET /api/tasks/:id [in the tray]': plain('tray'),
   'GET /api/tasks/:id [answered]': plain('answered'),
   'GET /api/tasks/:id/pdf': plain('held'),
+  'GET /api/tasks/:id/blank': plain('held'),
   'GET /api/tasks/:id/attachments/:attachment': plain('held'),
   'GET /api/tasks/:id/documents/:document': plain('held'),
   'GET /api/tasks/:id/people': plain('held'),

@@ -61,6 +61,7 @@ GET /api/tasks/:id/lock                              401    404      404   yes  
 GET /api/tasks/:id [in the tray]                     401    404      404   yes    404    yes    yes     yes     404   yes   yes  403
 GET /api/tasks/:id [answered]                        401    404      404   yes    404    yes    yes     yes     404   yes   yes  403
 GET /api/tasks/:id/pdf                               401    404      404   yes    yes    yes    yes     yes     404   yes   yes  403
+GET /api/tasks/:id/blank                             401    404      404   yes    yes    yes    yes     yes     404   yes   yes  403
 GET /api/tasks/:id/attachments/:attachment           401    404      404   yes    yes    yes    yes     yes     404   yes   yes  403
 GET /api/tasks/:id/documents/:document               401    404      404   yes    yes    yes    yes     yes     404   yes   yes  403
 GET /api/tasks/:id/people                            401    404      404   yes    403    403    yes     yes     404   yes   yes  403

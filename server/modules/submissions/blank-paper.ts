@@ -1,0 +1,92 @@
+/** Forms for paper, to be filled in by pen: anybody's of a version, and a task's with what is known written in it. */
+import { blankDocument } from '../../../engine/index.ts';
+import type { CompiledForm, SendTo } from '../../../engine/index.ts';
+import { valueAt, type JsonObject } from '../../../engine/json.ts';
+import type { Config } from '../../core/config.ts';
+import { renderPdf } from '../../platform/pdf/index.ts';
+import type { Edition } from '../catalogue/edition.ts';
+import type { DraftDocument } from '../drafts/documents.ts';
+import type { Drafts } from '../drafts/drafts.ts';
+import { withLocked } from '../drafts/prefill.ts';
+import type { Teams } from '../groups/teams.ts';
+import type { Printed } from './paper.ts';
+
+export interface BlankPaper {
+  /** Of a version, in one of its languages; in English where it does not have the one that is asked for. */
+  ofForm: (edition: Edition, language: string | undefined) => Promise<Printed>;
+  /** Of a task, for the account `person`: `team` is where it comes from, `dueOn` the day by which it has to be back. */
+  ofTask: (person: string, draft: DraftDocument, team: string, dueOn: string | null) => Promise<Printed>;
+}
+
+export interface BlankPaperParts {
+  config: Pick<Config, 'council' | 'contactTeam' | 'contactEmail' | 'contactPhone' | 'links'>;
+  teams: Pick<Teams, 'get'>;
+  drafts: Pick<Drafts, 'editionOf'>;
+}
+
+/** Forms drawn and kept: whoever asks for one again, or while it is being drawn, gets the same. */
+const mostKept = 40;
+
+/** Nobody is known who asks for an empty form: they wait for one another, and for nobody else. */
+const anybody = 'anybody';
+
+/** What the portal or the council wrote in a draft, without what anybody typed since. */
+const known = ({ answers, prefilled, locked }: DraftDocument): JsonObject =>
+  withLocked(
+    Object.fromEntries(
+      Object.keys(prefilled).flatMap((pointer) => {
+        const key = pointer.slice(1);
+        const value = valueAt(answers, pointer);
+        return value === undefined || key.includes('/') ? [] : [[key, value]];
+      }),
+    ),
+    locked,
+  );
+
+const teamOf = ({ definition }: CompiledForm): string | undefined => {
+  const { routing } = definition.manifest;
+  return 'team' in routing ? routing.team : undefined;
+};
+
+export const createBlankPaper = ({ config, teams, drafts }: BlankPaperParts): BlankPaper => {
+  const { links } = config;
+  const kept = new Map<string, Promise<Buffer>>();
+
+  /** The team as the council keeps it; whoever helps where it has no address or telephone of its own. */
+  const sendTo = async (id: string | undefined): Promise<SendTo> => {
+    const team = id === undefined ? undefined : await teams.get(id);
+    return {
+      council: config.council,
+      team: team?.name ?? config.contactTeam,
+      address: team?.address ?? '',
+      email: config.contactEmail,
+      phone: team === undefined || team.telephone === '' ? config.contactPhone : team.telephone,
+    };
+  };
+
+  return {
+    ofForm: async (edition, wanted) => {
+      const form = await edition.inLanguage(wanted);
+      const document = blankDocument(form, { answers: {}, links, sendTo: await sendTo(teamOf(form)) });
+      const key = JSON.stringify([edition.definition.hash, form.language, document.sections.at(-1)]);
+      const drawn = kept.get(key) ?? renderPdf(document, anybody);
+      kept.set(key, drawn);
+      const oldest = kept.size > mostKept ? kept.keys().next().value : undefined;
+      if (oldest !== undefined) kept.delete(oldest);
+      // What could not be drawn is tried again at the next request.
+      drawn.catch(() => kept.delete(key));
+      return { bytes: await drawn, language: form.language };
+    },
+
+    ofTask: async (person, draft, team, dueOn) => {
+      const form = await (await drafts.editionOf(draft)).inLanguage(draft.language);
+      const document = blankDocument(form, {
+        answers: known(draft),
+        links,
+        sendTo: await sendTo(team),
+        ...(dueOn === null ? {} : { dueOn }),
+      });
+      return { bytes: await renderPdf(document, person), language: form.language };
+    },
+  };
+};
