@@ -1,13 +1,7 @@
-import {
-  englishPrintWords,
-  formatBytes,
-  type BlankDocument,
-  type PrintBlock,
-  type PrintDocument,
-  type PrintWords,
-} from '../../../engine/index.ts';
+import { englishPrintWords, formatBytes, type PrintBlock, type PrintWords } from '../../../engine/index.ts';
 import { penBlocks } from './asked-block.ts';
 import { danger, defaultStyle, margins, muted, size } from './layout.ts';
+import type { Printable } from './printable.ts';
 import { runningFoot, runningHead } from './running.ts';
 import { createStructure, type Structure } from './structure.ts';
 import { tableBlock } from './table-block.ts';
@@ -15,9 +9,6 @@ import { paragraph, type TextBlock } from './text.ts';
 
 /** `leads`, `together` and `heads` are read by `together.ts`. */
 type Content = Record<string, unknown>;
-
-/** What can be drawn: answers, or a form to write them in by pen. */
-export type Printable = PrintDocument | BlankDocument;
 
 const questionStyle = { bold: true, fontSize: size.body, margin: [0, 6, 0, 1] };
 const answerStyle = { fontSize: size.body, margin: [0, 0, 0, 4] };

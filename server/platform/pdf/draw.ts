@@ -5,7 +5,7 @@ import { installFonts } from './embedding.ts';
 import { fontFiles, loadFonts } from './fonts.ts';
 import { coverTable, ruledTable } from './layout.ts';
 import { installLines } from './lines.ts';
-import type { Printable } from './document-definition.ts';
+import type { Printable } from './printable.ts';
 import { installRunning } from './running.ts';
 import { installStructure, type Structure } from './structure.ts';
 import { installTogether } from './together.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ProblemError } from '../../core/errors.ts';
 import { createThreads, ThreadError, threadsOfMachine, type ThreadsOptions } from '../threads/pool.ts';
 import { spanOf } from '../tracing/running.ts';
-import type { Printable } from './document-definition.ts';
+import type { Printable } from './printable.ts';
 
 /** The PDF could not be drawn: too many wait, it took too long, or the drawing failed. The caller may try again. */
 export class PdfUnavailableError extends ProblemError {

@@ -1,7 +1,7 @@
 /** What stands at the head and foot of every page. Long texts take several lines, and the page's margins make room for them. */
 import layoutModule from 'pdfmake/js/LayoutBuilder.js';
 import { englishPrintWords, fill } from '../../../engine/index.ts';
-import type { Printable } from './document-definition.ts';
+import type { Printable } from './printable.ts';
 import { heightOf } from './heights.ts';
 import { danger, ink, landscapeWidth, line, margins, muted, portraitWidth, size } from './layout.ts';
 import { paragraph, type TextBlock } from './text.ts';

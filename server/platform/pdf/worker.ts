@@ -1,6 +1,6 @@
 /** Draws one document at a time in a thread of its own: in comes a PrintDocument, out go the bytes of a PDF. */
 import { Tinypool } from 'tinypool';
-import type { Printable } from './document-definition.ts';
+import type { Printable } from './printable.ts';
 import { draw } from './draw.ts';
 import type { Drawable } from './index.ts';
 
