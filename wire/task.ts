@@ -46,6 +46,8 @@ export const TaskSummary = Type.Object({
   subject: Type.String(),
   state: TaskStateName,
   holder: Type.Union([Party, Type.Null()]),
+  /** For the council, where whoever has it cannot sign in: the account is suspended, or is there no more. */
+  holderIs: Type.Optional(Type.Union([Type.Literal('suspended'), Type.Literal('gone')])),
   /** Who had it before; of what is closed, who had it last. */
   lastHolder: Type.Optional(Type.Union([Party, Type.Null()])),
   group: Type.Union([Party, Type.Null()]),
@@ -69,7 +71,7 @@ export type TaskPage = Static<typeof TaskPage>;
 /**
  * GET /api/tasks?list=assigned|retracted|submitted|groups|managed&q=&sort=due|form|name&after= → TaskPage: the caller's own; `retracted` (and
  * expired) and `submitted` of the last 30 days; `groups`: in the trays of the caller's work groups; `managed`: open ones of the groups managed.
- * GET /api/council/tasks?case=&team=&state=&form=&holder=&q=&after= → TaskPage for the council; …/tasks.csv the same as a file. `state`: one of the
+ * GET /api/council/tasks?case=&team=&state=&form=&holder=&held=suspended&q=&after= → TaskPage for the council; …/tasks.csv the same as a file. `state`: one of the
  * states, `open`, `overdue` or `all`; without it `open`, or `all` of a case.
  */
 export const TaskEntry = Type.Object({

@@ -587,6 +587,7 @@ export interface Operations {
         name: string;
         [k: string]: unknown;
       } | null;
+      holderIs?: 'suspended' | 'gone';
       lastHolder?: {
         id: string;
         name: string;
@@ -787,6 +788,7 @@ export interface Operations {
         name: string;
         [k: string]: unknown;
       } | null;
+      holderIs?: 'suspended' | 'gone';
       lastHolder?: {
         id: string;
         name: string;
@@ -922,6 +924,7 @@ export interface Operations {
         name: string;
         [k: string]: unknown;
       } | null;
+      holderIs?: 'suspended' | 'gone';
       lastHolder?: {
         id: string;
         name: string;
@@ -1061,6 +1064,7 @@ export interface Operations {
         name: string;
         [k: string]: unknown;
       } | null;
+      holderIs?: 'suspended' | 'gone';
       lastHolder?: {
         id: string;
         name: string;
@@ -1196,6 +1200,7 @@ export interface Operations {
         name: string;
         [k: string]: unknown;
       } | null;
+      holderIs?: 'suspended' | 'gone';
       lastHolder?: {
         id: string;
         name: string;
@@ -1331,6 +1336,7 @@ export interface Operations {
         name: string;
         [k: string]: unknown;
       } | null;
+      holderIs?: 'suspended' | 'gone';
       lastHolder?: {
         id: string;
         name: string;
@@ -1467,6 +1473,7 @@ export interface Operations {
         name: string;
         [k: string]: unknown;
       } | null;
+      holderIs?: 'suspended' | 'gone';
       lastHolder?: {
         id: string;
         name: string;
@@ -1603,6 +1610,7 @@ export interface Operations {
         name: string;
         [k: string]: unknown;
       } | null;
+      holderIs?: 'suspended' | 'gone';
       lastHolder?: {
         id: string;
         name: string;
@@ -1720,6 +1728,7 @@ export interface Operations {
       state?: string;
       form?: string;
       holder?: string;
+      held?: 'suspended';
       q?: string;
       after?: string;
       limit?: number;
@@ -1743,6 +1752,7 @@ export interface Operations {
           name: string;
           [k: string]: unknown;
         } | null;
+        holderIs?: 'suspended' | 'gone';
         lastHolder?: {
           id: string;
           name: string;
@@ -1788,6 +1798,7 @@ export interface Operations {
       state?: string;
       form?: string;
       holder?: string;
+      held?: 'suspended';
       q?: string;
     };
     reply: ArrayBuffer;
@@ -1913,6 +1924,7 @@ export interface Operations {
         name: string;
         [k: string]: unknown;
       } | null;
+      holderIs?: 'suspended' | 'gone';
       lastHolder?: {
         id: string;
         name: string;

@@ -15,7 +15,7 @@ import { TeamFilter } from './parts/TeamFilter.tsx';
 /** Everything that was sent, for the caller's teams: open ones at first, the soonest due first. */
 const Tasks = () => {
   const filters = useFilters();
-  const chosen = filters.all(['q', 'team', 'state', 'form']);
+  const chosen = filters.all(['q', 'team', 'state', 'form', 'held', 'holder']);
   const query = useQuery({
     ...tasksQuery({ ...chosen, after: filters.get('after') }),
     placeholderData: keepPreviousData,
@@ -30,6 +30,13 @@ const Tasks = () => {
         <SearchBox help="The beginning of a name" filters={filters} />
         <FilterSelect filters={filters} name="state" label="State" all="Open" options={stateOptions} />
         <FilterSelect filters={filters} name="form" label="Form" all="All forms" options={taskForms(versions)} />
+        <FilterSelect
+          filters={filters}
+          name="held"
+          label="With"
+          all="Everybody"
+          options={[{ value: 'suspended', label: 'People whose account is suspended' }]}
+        />
         <TeamFilter filters={filters} />
         <CsvButton path="/api/council/tasks.csv" filters={chosen} name="tasks.csv" />
       </div>

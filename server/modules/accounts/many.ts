@@ -1,4 +1,5 @@
 /** Several accounts at once, for lists of people. */
+import { every } from '../../platform/storage/every.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import type { AccountRecord } from './accounts.ts';
 
@@ -17,6 +18,14 @@ export const accountsById = async (store: Store, ids: Iterable<string>): Promise
     for (const account of page.items) found.set(account._id, account);
   }
   return found;
+};
+
+/** Ids of all accounts that are suspended. */
+export const suspendedIds = async (store: Store): Promise<string[]> => {
+  const ids: string[] = [];
+  const query = { filter: { state: { eq: 'suspended' } }, sort: { path: 'nameKey', direction: 'asc' } } as const;
+  for await (const { _id } of every<AccountRecord>(store, 'accounts', query)) ids.push(_id);
+  return ids;
 };
 
 /** “Ada Byron”. */

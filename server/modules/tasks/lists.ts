@@ -8,6 +8,7 @@ import type { Filter, Page, Query } from '../../platform/storage/store.ts';
 import { daysAfter } from '../drafts/times.ts';
 import type { Sealer } from '../../core/sealed-cursor.ts';
 import { nameWords, typedWord } from '../cases/subject.ts';
+import { suspendedIds } from '../accounts/many.ts';
 import { openStates, wordKey } from './document.ts';
 import type { TaskDocument } from './document.ts';
 import type { TaskParts } from './parts.ts';
@@ -29,6 +30,8 @@ export interface CouncilListQuery {
   state?: string;
   form?: string;
   holder?: string;
+  /** Only what somebody has whose account is suspended. */
+  held?: 'suspended';
   q?: string;
   after?: string;
   limit?: number;
@@ -169,6 +172,7 @@ export const councilTasks = async (
     state = of === undefined ? 'open' : 'all',
     form,
     holder,
+    held,
     q,
     after,
     limit = pageSize,
@@ -176,10 +180,11 @@ export const councilTasks = async (
   if (!knownStates.includes(state)) throw problem('request-invalid');
   const teams = await teamsOfCaller({ teams: all }, caller, team);
   const words = wordsOf(q);
+  const holders = held === undefined ? (holder === undefined ? undefined : [holder]) : await suspendedIds(store);
   const among = state === 'all' || closedStates.includes(state) ? 'all' : 'open';
   const narrowed = (): Filter[] => {
     if (of !== undefined) return [{ case: { eq: of } }];
-    if (holder !== undefined) return [{ 'keys.holder': { eq: holder } }];
+    if (holders !== undefined) return [{ 'keys.holder': { in: holders } }];
     if (words.length > 0)
       return teams.map((id) => ({
         'keys.words': { all: words.map((word) => ({ prefix: wordKey(id, among, word) })) },
@@ -188,12 +193,12 @@ export const councilTasks = async (
     return teams.map((id) => ({ 'keys.team': { eq: id }, ...ofForm, ...stateFilter(state, day) }));
   };
   const whole =
-    of === undefined && holder === undefined && words.length === 0 && !openStates.some((name) => name === state);
+    of === undefined && holders === undefined && words.length === 0 && !openStates.some((name) => name === state);
   const fits: Fits = (task) =>
     teams.includes(task.keys.team) &&
     inState(task, state, day) &&
     (form === undefined || task.keys.formId === form) &&
-    (holder === undefined || task.keys.holder === holder) &&
+    (holders === undefined || (task.keys.holder !== undefined && holders.includes(task.keys.holder))) &&
     (of === undefined || task.case === of) &&
     isFound(words, task);
   const filters = narrowed();

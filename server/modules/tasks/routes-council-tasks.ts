@@ -19,6 +19,8 @@ const filters = {
   state: Type.Optional(Type.String({ maxLength: 20, pattern: '^[a-z-]+$' })),
   form: Type.Optional(Type.String({ maxLength: 80 })),
   holder: Type.Optional(Id),
+  /** Only what somebody has whose account is suspended. */
+  held: Type.Optional(Type.Literal('suspended')),
   q: Type.Optional(Type.String({ maxLength: 200 })),
 };
 const ListQuery = Type.Object({
@@ -32,11 +34,23 @@ const head = ['Form', 'Name', 'Status', 'With', 'Work group', 'Team', 'Sent', 'D
 export const councilTaskRoutes = ({ tasks, config, audit }: Services): Route[] => {
   const who: Route['who'] = ['officer', 'administrator'];
 
-  const cells = ({ form, subject, state, holder, group, team, sentAt, dueOn, due, submittedAt }: TaskSummary) => [
+  const cells = ({
+    form,
+    subject,
+    state,
+    holder,
+    holderIs,
+    group,
+    team,
+    sentAt,
+    dueOn,
+    due,
+    submittedAt,
+  }: TaskSummary) => [
     form.title,
     subject,
     state,
-    holder?.name,
+    holder && holderIs ? `${holder.name} (${holderIs})` : holder?.name,
     group?.name,
     team.name,
     formatDateTime(sentAt, config.timeZone),

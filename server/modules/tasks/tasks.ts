@@ -1,4 +1,6 @@
 /** Tasks: forms that the council sends, and what becomes of them. Each part has its own file; this one puts them together. */
+import { stateOf } from '../accounts/accounts.ts';
+import { accountsById } from '../accounts/many.ts';
 import { addDuration } from '../../../engine/index.ts';
 import type { Seen, TaskEvent } from '../../../engine/index.ts';
 import type { Readable } from 'node:stream';
@@ -128,6 +130,24 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
     ...(next === undefined ? {} : { next }),
   });
 
+  /** The same for the council, which is told where whoever has one cannot sign in. */
+  const marked = async (page: Page<TaskDocument>, caller: TaskCaller): Promise<Page<TaskSummary>> => {
+    const { items, ...rest } = summaries(page, caller);
+    const holders = await accountsById(
+      store,
+      items.flatMap(({ holder }) => (holder === null ? [] : [holder.id])),
+    );
+    return {
+      ...rest,
+      items: items.map((item) => {
+        if (item.holder === null) return item;
+        const account = holders.get(item.holder.id);
+        if (account !== undefined && stateOf(account) !== 'suspended') return item;
+        return { ...item, holderIs: account === undefined ? 'gone' : 'suspended' };
+      }),
+    };
+  };
+
   /** A look by somebody of the council is noted. */
   const noted = async ({ accountId }: TaskCaller, id: string, council: boolean): Promise<void> => {
     if (council) await audit.append({ actor: accountId, action: 'task-read', subject: { kind: 'task', id } });
@@ -192,7 +212,7 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
 
     list: async (caller, query) => summaries(await ownTasks(parts, cursors, caller, query), caller),
 
-    councilList: async (caller, query) => summaries(await councilTasks(parts, cursors, caller, day(), query), caller),
+    councilList: async (caller, query) => marked(await councilTasks(parts, cursors, caller, day(), query), caller),
 
     ofCase: (caseId) =>
       listOf<TaskDocument>(store, 'tasks', {

@@ -7,6 +7,7 @@ import { useAccount } from '../../../api/person.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { RadioGroup } from '../../../parts/Choices.tsx';
 import { AskDialog } from './AskDialog.tsx';
+import { SuspendDialog } from './SuspendDialog.tsx';
 import { isRole, roleOptions } from './account-words.ts';
 
 type Act = 'suspend' | 'restore' | 'role';
@@ -33,16 +34,11 @@ export const AccountActions = ({ account }: { account: AccountLine }) => {
       {account.state === 'suspended' ? button('restore', 'Restore') : button('suspend', 'Suspend')}
       {button('role', 'Change role')}
       {open === 'suspend' && (
-        <AskDialog
-          title={`Suspend ${account.name}?`}
-          action="Suspend the account"
-          danger
-          text={{ label: 'Why', required: 'Say why the account is suspended', maxLength: 500 }}
-          run={({ text: reason }) => run.mutateAsync({ act: 'suspend', body: { reason } })}
+        <SuspendDialog
+          account={account}
+          suspend={(reason) => run.mutateAsync({ act: 'suspend', body: { reason } })}
           onClose={close}
-        >
-          <p>They are signed out at once and cannot sign in until the account is restored. Nothing is deleted.</p>
-        </AskDialog>
+        />
       )}
       {open === 'restore' && (
         <AskDialog

@@ -12,6 +12,18 @@ export const withWhom = ({ state, holder, lastHolder, group }: TaskSummary): str
   return [person?.name, group?.name].filter(Boolean).join(', ') || 'Nobody';
 };
 
+/** The same, with what keeps that person from it. */
+const WithWhom = ({ task }: { task: TaskSummary }) => (
+  <>
+    {withWhom(task)}
+    {task.holderIs && (
+      <strong className="row-note">
+        {task.holderIs === 'suspended' ? 'Account suspended' : 'There is no such account any more'}
+      </strong>
+    )}
+  </>
+);
+
 const form: Column<TaskSummary> = {
   label: 'Form',
   cell: (task) => (
@@ -29,7 +41,7 @@ const form: Column<TaskSummary> = {
 };
 
 const others: Column<TaskSummary>[] = [
-  { label: 'With', cell: (task) => withWhom(task) },
+  { label: 'With', cell: (task) => <WithWhom task={task} /> },
   { label: 'State', cell: ({ state }) => stateWords(state) },
   { label: 'Due', numbers: true, cell: (task) => <DueDate task={task} /> },
 ];
