@@ -51,8 +51,7 @@ export default {
     ),
     forbidden(
       'platform-knows-no-module',
-      // Who calls is still asked of sessions and keys by name; a port is to come.
-      { path: '^server/platform/', pathNot: '\\.test\\.ts$|^server/platform/http/endpoint\\.ts$' },
+      { ...room('server/platform'), ...notTests },
       { path: '^server/(modules|composition)/' },
       'What any service would need knows no capability; it declares a port.',
     ),

@@ -5,6 +5,7 @@
 import type { Clock } from '../../core/clock.ts';
 import { minutesFromNow } from '../../core/clock.ts';
 import type { Config } from '../../core/config.ts';
+import type { Session } from '../../platform/http/callers.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import type { Store, Stored } from '../../platform/storage/store.ts';
 import type { AccountRecord } from './accounts.ts';
@@ -17,12 +18,6 @@ interface SessionRecord extends Stored {
   name: string;
   professional: boolean;
   /** ISO times. */
-  idleEndsAt: string;
-  endsAt: string;
-}
-
-export interface Session {
-  caller: Caller;
   idleEndsAt: string;
   endsAt: string;
 }

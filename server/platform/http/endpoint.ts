@@ -3,8 +3,7 @@ import { HttpMethodEnum, koaBody } from 'koa-body';
 import type { Context, Middleware } from 'koa';
 import { authorise } from './authorization.ts';
 import type { Clock } from '../../core/clock.ts';
-import type { ApiKeys } from '../../modules/accounts/api-keys.ts';
-import type { Session, Sessions } from '../../modules/accounts/sessions.ts';
+import type { CallersByKey, Session, SessionsByToken } from './callers.ts';
 import type { Cookies } from './cookie.ts';
 import { tooDeep } from './depth.ts';
 import { problem } from '../../core/errors.ts';
@@ -15,9 +14,9 @@ import { refuseOtherSites } from './same-origin.ts';
 import { bodyCheck, responseCheck, textCheck } from './validation.ts';
 
 export interface EndpointParts {
-  sessions: Sessions;
+  sessions: SessionsByToken;
   clock: Clock;
-  keys: ApiKeys;
+  keys: CallersByKey;
   idempotency: Idempotency;
   cookie: Cookies;
   publicOrigin: string;
