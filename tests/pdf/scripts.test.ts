@@ -3,6 +3,7 @@
  * `pdftotext` finds on the page.
  * `FORMWORK_PROPERTY_SEED` and `FORMWORK_PROPERTY_COUNT` try others.
  */
+import bidiFactory from 'bidi-js';
 import fc from 'fast-check';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPdfPool, type PdfPool } from '../../server/platform/pdf/index.ts';
 import { sentences } from '../support/languages.ts';
 import { has, run } from '../support/tools.ts';
+import { readPages } from './read-pdf.ts';
 import { sample } from './sample.ts';
 
 const seed = Number(process.env['FORMWORK_PROPERTY_SEED'] ?? 20261130);
@@ -42,13 +44,15 @@ const draw = async (texts: string[]): Promise<void> => {
   writeFileSync(file, await pool.render({ ...sample, cover: [], signatories: [], attachments: [], sections }));
 };
 
+const withLetters = (text: string): string =>
+  text.replaceAll(/\[U\+([0-9A-F]{4,6})\]/g, (_all, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
+
 /**
  * What may differ: composed letters for decomposed ones; how wide a space is; marks without a shape, of which only those that keep letters
  * from joining or join them are kept; `[U+0980]` for a letter that no font has.
  */
 const plain = (text: string): string =>
-  text
-    .replaceAll(/\[U\+([0-9A-F]{4,6})\]/g, (_all, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
+  withLetters(text)
     .normalize('NFC')
     .replaceAll(/(?![\u200c\u200d\ufe0f])\p{Default_Ignorable_Code_Point}/gu, '')
     .replaceAll(/[\s\u0085]+/g, ' ')
@@ -100,6 +104,37 @@ const expectWhole = async (texts: string[]): Promise<void> => {
 
 /** No word begins with a letter that stands on or before another, such as the Thai `ำ`. */
 const begins = (word: string): boolean => /^\p{L}/u.test(word) && /^ $/.test(graphemesOf(` ${word}`)[0] ?? '');
+
+const bidi = bidiFactory();
+const unseen = /[\s\p{Default_Ignorable_Code_Point}]/gu;
+
+/** The letters of a line from left to right, as the Unicode Bidirectional Algorithm has them. */
+const fromLeft = (text: string): string => {
+  const line = text.normalize('NFC').replaceAll(/[\s\u0085]/g, ' ');
+  const order = bidi.getReorderedIndices(line, bidi.getEmbeddingLevels(line));
+  return order
+    .map((at) => line[at] ?? '')
+    .join('')
+    .replaceAll(unseen, '');
+};
+
+/** The letters of each answer as they stand on the page, from left to right. */
+const seenFromLeft = (): string[] => {
+  const own = readPages(file).flatMap(({ words }) => words.filter(({ top }) => top > 75 && top < 780));
+  const answers: { text: string; left: number }[][] = [];
+  own.forEach((word, at) => {
+    if (word.text === 'Question') answers.push([]);
+    else if (own[at - 1]?.text !== 'Question') answers.at(-1)?.push(word);
+  });
+  return answers.map((words) =>
+    withLetters(
+      words
+        .sort((one, other) => one.left - other.left)
+        .map((word) => word.text.normalize('NFC').replaceAll(unseen, ''))
+        .join(''),
+    ),
+  );
+};
 
 /** Letters that stand by themselves or on others, of each script, as they come in Unicode. */
 const blocks = [
@@ -206,6 +241,21 @@ describe.skipIf(!has('pdftotext'))('text of any script', () => {
         numRuns: count,
         endOnFailure: true,
       });
+    },
+    60_000 + count * 60_000,
+  );
+
+  test(
+    'what runs from the right and from the left stands beside each other as Unicode has it',
+    async () => {
+      const short = text.filter((one) => one.length <= 36 && !/[\ud800-\udfff]/.test(one));
+      await fc.assert(
+        fc.asyncProperty(fc.array(short, { minLength: 1, maxLength: 60, size: 'max' }), async (texts) => {
+          await draw(texts);
+          expect(seenFromLeft()).toEqual(texts.map(fromLeft));
+        }),
+        { seed, numRuns: count, endOnFailure: true },
+      );
     },
     60_000 + count * 60_000,
   );

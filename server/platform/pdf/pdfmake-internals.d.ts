@@ -176,6 +176,8 @@ declare module 'bidi-js' {
   }
   interface Bidi {
     getEmbeddingLevels(text: string, direction?: 'ltr' | 'rtl'): Levels;
+    /** Where the letters of one line come from, from left to right. */
+    getReorderedIndices(text: string, levels: Levels): number[];
   }
   export default function factory(): Bidi;
 }

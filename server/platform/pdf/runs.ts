@@ -44,10 +44,20 @@ const prepared = (text: string): string =>
 const codePoint = (letter: string): string =>
   `[U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
 
+/** The level within which something from the left stands in one from the right. */
+const fromLeft = (level: number): number => level + (level % 2);
+
 /** Adds to the last run where font and direction are the same. */
-const append = (runs: Run[], text: string, font: FontName, directions: Directions | undefined, at: number): void => {
+const append = (
+  runs: Run[],
+  text: string,
+  font: FontName,
+  directions: Directions | undefined,
+  at: number,
+  within = (level: number) => level,
+): void => {
   const last = runs.at(-1);
-  const level = directions?.levels[at] ?? 0;
+  const level = within(directions?.levels[at] ?? 0);
   if (last?.font === font && (last.directed?.level ?? 0) === level) {
     last.text += text;
     return;
@@ -76,7 +86,8 @@ export const runsOf = (paragraph: string): Run[] => {
     else
       for (const letter of letters) {
         const own = fontFor(letter, sliced);
-        append(runs, own === null ? codePoint(letter) : letter, own ?? 'Sans', directions, index);
+        if (own !== null) append(runs, letter, own, directions, index);
+        else append(runs, codePoint(letter), 'Sans', directions, index, fromLeft);
       }
   }
   return runs;

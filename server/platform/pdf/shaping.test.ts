@@ -78,6 +78,15 @@ test('figures run from left to right among Arabic and Hebrew words, and brackets
   ]);
 });
 
+test('the code point of a letter from right to left is read from the left', () => {
+  const levels = runsOf('אב\u{10920}ג').map((run) => [run.text, run.directed?.level]);
+  expect(levels).toEqual([
+    ['אב', 1],
+    ['[U+10920]', 2],
+    ['ג', 1],
+  ]);
+});
+
 test('letters that stand on each other are of one font, and what no font has is written as its code point', () => {
   expect(runsOf('ẹ̀tọ́')).toHaveLength(1);
   expect(
