@@ -7,6 +7,7 @@ import { createIdempotency } from './platform/http/idempotency.ts';
 import { frame } from './platform/http/frame.ts';
 import type { Route } from './platform/http/route.ts';
 import { securityHeaders } from './platform/http/security-headers.ts';
+import { createRefusals } from './modules/audit/refusals.ts';
 import { cookiesOf } from './platform/http/cookie.ts';
 import { pages } from './platform/http/pages.ts';
 import type { Services } from './composition/services.ts';
@@ -33,6 +34,7 @@ export const createApp = (services: Services, routes: Route[], options: AppOptio
     cookie: cookiesOf(config.publicUrl, config.sessionHours),
     publicOrigin: new URL(config.publicUrl).origin,
     jsonLimit,
+    refused: createRefusals(services.audit, clock),
     checkResponses: options.checkResponses ?? false,
   };
   for (const route of routes) router.register(route.path, [route.method], endpoint(route, parts));

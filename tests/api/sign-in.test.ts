@@ -147,3 +147,46 @@ test('an idle session ends; activity, but not polling, puts the end off; after t
   portal.clock.forward({ minutes: 21 });
   expect((await active.post('/api/session/extend')).status).toBe(401);
 });
+
+test('wrong codes, sign-outs and refusals are in the audit trail, and nobody can fill it with them', async () => {
+  const person = await portal.signedIn();
+  const begun = await begin(person.email);
+  await answer(field(begun.body, 'challenge'), wrong(await portal.code(person.email)));
+  await answer('a-challenge-that-is-not-there', '123456');
+  for (let count = 0; count < 3; count += 1) expect((await person.get('/api/accounts')).status).toBe(403);
+  await person.post('/api/sign-out');
+  const noted = async (action: string, actor: string) =>
+    portal.store.count('audit', { action: { eq: action }, actor: { eq: actor } });
+  const refusals = { action: { eq: 'code-refused' }, 'subject.id': { eq: String(field(begun.body, 'challenge')) } };
+  expect(await portal.store.count('audit', refusals)).toBe(1);
+  expect(await portal.store.count('audit', { 'subject.id': { eq: 'a-challenge-that-is-not-there' } })).toBe(0);
+  expect(await noted('request-refused', person.account._id)).toBe(1);
+  expect(await noted('signed-out', person.account._id)).toBe(1);
+});
+
+test.each(['\u200b\u200b', '\u0007', '\u3164', '\u202e \u2069', '\u2800'])(
+  'a name of nothing that is seen is no name: %j',
+  async (forename) => {
+    const person = await portal.signedIn();
+    const { profile } = person.account;
+    expect((await person.put('/api/me/profile', { ...profile, forename })).status).toBe(422);
+    const kept = await person.put('/api/me/profile', { ...profile, forename: `Zoë\u202e${forename}` });
+    expect(kept.body).toMatchObject({ account: { profile: { forename: expect.stringMatching(/^Zoë/) } } });
+    expect(JSON.stringify(kept.body)).not.toContain('\u202e');
+  },
+);
+
+test('whether the service is ready is told to everybody, why not only to whoever may read its figures', async () => {
+  const own = (await portal.client().get('/ready')).body;
+  expect(field(own, 'findings')).not.toEqual([]);
+  const headers = { 'X-Forwarded-For': '203.0.113.9' };
+  const strange = await portal.client().send('GET', '/ready', { headers });
+  expect([strange.status, strange.body]).toEqual([200, { ready: true, findings: [] }]);
+});
+
+test('a value that looks like one that the store has sealed is refused, wherever it stands', async () => {
+  const person = await portal.signedIn();
+  const forged = ['$sealed', 'first', 'AAAA'];
+  for (const body of [forged, { a: forged }, { a: [{ b: forged }] }])
+    expect((await person.put('/api/me/profile', body)).body).toMatchObject({ code: 'malformed' });
+});

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { returnTo, withReturn } from './return-to.ts';
 
@@ -12,7 +13,38 @@ test.each([
   'return=%2F%2Fevil.example',
   'return=%2F%5Cevil.example',
   'return=javascript%3Aalert(1)',
+  'return=%2F%09%2Fevil.example',
+  'return=%2F%0A%2Fevil.example',
+  'return=%09%2F%2Fevil.example',
+  'return=%2F%0D%5Cevil.example',
+  'return=%2Fa%5C..%5C..%5C%5Cevil.example',
 ])('nobody is led elsewhere by %j', (search) => {
   expect(returnTo(search)).toBe('/');
   expect(withReturn('/register', search)).toBe('/register');
+});
+
+test('whatever stands there, one stays on the portal', () => {
+  const unit = fc.constantFrom(
+    '/',
+    '\\',
+    '\t',
+    '\n',
+    '\r',
+    '\0',
+    ' ',
+    '.',
+    ':',
+    '@',
+    '%2F',
+    'evil.example',
+    'https:',
+    '?',
+    '#',
+  );
+  fc.assert(
+    fc.property(fc.array(unit, { maxLength: 8 }), (parts) => {
+      const back = returnTo(`return=${encodeURIComponent(parts.join(''))}`);
+      expect(new URL(back, 'https://forms.example.org').origin).toBe('https://forms.example.org');
+    }),
+  );
 });

@@ -1,7 +1,8 @@
 /** The page to come back to after signing in: a path of this portal and nothing else; the landing page otherwise. */
 export const returnTo = (search: string): string => {
   const wanted = new URLSearchParams(search).get('return') ?? '/';
-  return /^\/(?![/\\])/.test(wanted) ? wanted : '/';
+  // Browsers take a backslash for a slash, and leave tabs and line breaks out, before they look at an address.
+  return /^\/(?!\/)[^\\\p{Cc}]*$/u.test(wanted) ? wanted : '/';
 };
 
 /** The same, to be carried along to another page. */

@@ -52,7 +52,11 @@ export interface Accounts {
 /** One spelling for each address: no spaces around, lower case, Unicode composed. */
 export const normaliseEmail = (email: string): string => email.trim().normalize('NFC').toLowerCase();
 
-const tidyText = (value: string): string => value.normalize('NFC').trim().replaceAll(/\s+/g, ' ');
+/** Control characters and marks that turn the direction of what follows: in a name they only mislead. */
+const misleading = /(?!\s)[\p{Cc}\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/gu;
+
+const tidyText = (value: string): string =>
+  value.normalize('NFC').replaceAll(misleading, '').trim().replaceAll(/\s+/g, ' ');
 
 /** Spaces tidied in every text; blank ones left out. */
 const tidyTexts = <T extends object>(texts: T): T => {

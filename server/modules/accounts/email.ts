@@ -8,6 +8,7 @@ import { mailInstead } from './invitations-link.ts';
 import { normaliseEmail, type AccountRecord } from './accounts.ts';
 import { accountLimits, network } from './account-limits.ts';
 import type { Caller } from '../../platform/http/route.ts';
+import { answerCode } from './code-answers.ts';
 import type { Core } from '../../composition/core.ts';
 
 export const beginEmailChange = async (
@@ -51,7 +52,7 @@ export const finishEmailChange = async (
 ): Promise<AccountRecord> => {
   await limits.take(accountLimits.codeByAddress, network(address));
   await limits.take(accountLimits.emailCodeByAccount, accountId);
-  const { account: id, email } = await challenges.answer('email-change', given.challenge, given.code);
+  const { account: id, email } = await answerCode({ challenges, audit }, 'email-change', given, accountId);
   if (id !== accountId) throw problem('start-again');
   const before = await accounts.get(id);
   if (before === undefined) throw problem('start-again');

@@ -1,5 +1,6 @@
 /** Inviting people: the council makes the account, the person chooses the password by a link in a mail, which proves the address. */
 import type { Invitation, InvitationAcceptance } from '../../../wire/council.ts';
+import type { Config } from '../../core/config.ts';
 import type { Clock } from '../../core/clock.ts';
 import { earliest, effectsAdded, effectsAsJson, mailEffect } from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
@@ -13,6 +14,7 @@ import { invitationDays, newLink } from './invitations-link.ts';
 import { hashPassword } from './passwords.ts';
 
 export interface InvitationParts {
+  config: Pick<Config, 'council' | 'serviceName'>;
   store: Store;
   clock: Clock;
   accounts: Accounts;
@@ -143,7 +145,7 @@ export const createInvitations = (parts: InvitationParts): Invitations => {
     read,
     accept: async ({ token, password, address, phone }) => {
       const invited = await read(token);
-      refuseWeak(password, invited.email, invited.profile);
+      refuseWeak(parts.config, password, invited.email, invited.profile);
       const passwordHash = await hashPassword(password);
       for (;;) {
         const account = await read(token);

@@ -13,7 +13,10 @@ import { hashPassword, verifyPassword } from './passwords.ts';
 import { takeTry, type Origin } from './tries.ts';
 import type { Core } from '../../composition/core.ts';
 
-type Parts = Pick<Core, 'accounts' | 'sessions' | 'limits' | 'devices' | 'audit' | 'clock' | 'relay' | 'store'>;
+type Parts = Pick<
+  Core,
+  'config' | 'accounts' | 'sessions' | 'limits' | 'devices' | 'audit' | 'clock' | 'relay' | 'store'
+>;
 
 /** Kept among the challenges under the SHA-256 of its token. */
 interface ResetRecord extends Stored, WithEffects {
@@ -98,7 +101,7 @@ export const finishReset = async (parts: Parts, given: { token: string; password
   if (account === undefined || stateOf(account) !== 'active') throw problem('link-over');
   if (sha256(account.passwordHash) !== link.replaces) throw problem('link-over');
   if (link.sentTo !== undefined && sha256(account.email) !== link.sentTo) throw problem('link-over');
-  refuseWeak(given.password, account.email, account.profile);
+  refuseWeak(parts.config, given.password, account.email, account.profile);
   for (;;) {
     const current = await store.get<ResetRecord>('challenges', id);
     if (current === undefined || current.usedAt !== undefined) throw problem('link-over');
@@ -129,6 +132,6 @@ export const changePassword = async (
   keepSession: string,
 ): Promise<void> => {
   const account = await provePassword(parts, accountId, given.current);
-  refuseWeak(given.password, account.email, account.profile);
+  refuseWeak(parts.config, given.password, account.email, account.profile);
   await putPassword(parts, account, given.password, keepSession);
 };

@@ -41,3 +41,13 @@ test.each([
 test('length is counted in characters as people see them', () => {
   expect(passwordFault('🦊🌲🏠🌊🎈🦊🌲🏠🌊', [])).toContain('at least 10');
 });
+
+test.each(['LocksideCouncil1', 'lockside-council!', 'Onlineservices24'])(
+  'a password is not made of the names of the council and the service: %s',
+  (password) =>
+    expect(passwordFault(password, ['Lockside Council', 'Online services'])).toContain('the name of the council'),
+);
+
+test('one that has more in it than such a name may be used', () => {
+  expect(passwordFault('council lantern river forty', ['Lockside Council'])).toBeUndefined();
+});

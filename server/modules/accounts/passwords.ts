@@ -56,7 +56,7 @@ const isPattern = (text: string): boolean => {
 
 /**
  * Why a password is refused, in words for the person; undefined when it is good. No rules of composition (NIST SP 800-63B,
- * NCSC): length, not known from breaches, not made of the person's own name or address.
+ * NCSC): length, not known from breaches, not made of the person's own name or address, nor of what the council and its service are called.
  */
 export const passwordFault = (password: string, personal: readonly string[]): string | undefined => {
   const text = plain(password);
@@ -69,6 +69,6 @@ export const passwordFault = (password: string, personal: readonly string[]): st
     .filter((part) => part.length >= 4);
   const rest = own.reduce((left, part) => left.replaceAll(part, ''), text);
   if (rest !== text && [...rest].length < leastPasswordLength)
-    return 'Do not build the password from your name or e-mail address. Choose another, such as three unrelated words';
+    return 'Do not build the password from your name or e-mail address, or the name of the council or this service. Choose another, such as three unrelated words';
   return undefined;
 };

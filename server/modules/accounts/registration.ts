@@ -1,6 +1,7 @@
 /** Registering in two steps: details, then the code from the mail. What is answered never shows whether the address has an account. */
 import type { Challenge, Profile } from '../../../wire/account.ts';
 import { mailEffect } from '../../platform/effects/pending.ts';
+import type { Config } from '../../core/config.ts';
 import { problem } from '../../core/errors.ts';
 import { DuplicateError } from '../../platform/storage/store.ts';
 import { accountLimits, network } from './account-limits.ts';
@@ -8,13 +9,19 @@ import { normaliseEmail, type AccountRecord } from './accounts.ts';
 import { mailInstead } from './invitations-link.ts';
 import { hashPassword, passwordFault } from './passwords.ts';
 import { clearTries, takeTry, type Origin } from './tries.ts';
+import { answerCode } from './code-answers.ts';
 import type { Core } from '../../composition/core.ts';
 
-type Parts = Pick<Core, 'accounts' | 'challenges' | 'limits' | 'devices' | 'audit' | 'clock' | 'relay'>;
+type Parts = Pick<Core, 'config' | 'accounts' | 'challenges' | 'limits' | 'devices' | 'audit' | 'clock' | 'relay'>;
 
 /** Throws `password-weak` when the password is too easy to guess for this person. */
-export const refuseWeak = (password: string, email: string, profile: Profile): void => {
-  const message = passwordFault(password, [email, profile.forename, profile.surname]);
+export const refuseWeak = (
+  { council, serviceName }: Pick<Config, 'council' | 'serviceName'>,
+  password: string,
+  email: string,
+  profile: Profile,
+): void => {
+  const message = passwordFault(password, [email, profile.forename, profile.surname, council, serviceName]);
   if (message !== undefined) throw problem('password-weak', { errors: [{ pointer: '/password', message }] });
 };
 
@@ -25,7 +32,7 @@ export const beginRegistration = async (
 ): Promise<Challenge> => {
   const { accounts, challenges, limits, clock } = parts;
   const email = normaliseEmail(given.email);
-  refuseWeak(given.password, email, given.profile);
+  refuseWeak(parts.config, given.password, email, given.profile);
   await limits.take(accountLimits.registerByAddress, network(origin.address));
   const existing = await accounts.byEmail(email);
   await takeTry(parts, accountLimits.register, { email, accountId: existing?._id }, origin);
@@ -41,9 +48,9 @@ export const finishRegistration = async (
   given: { challenge: string; code: string },
   origin: Origin,
 ): Promise<AccountRecord> => {
-  const { accounts, challenges, limits, audit, clock, relay } = parts;
+  const { accounts, limits, audit, clock, relay } = parts;
   await limits.take(accountLimits.codeByAddress, network(origin.address));
-  const { email, passwordHash, profile } = await challenges.answer('registration', given.challenge, given.code);
+  const { email, passwordHash, profile } = await answerCode(parts, 'registration', given);
   try {
     const account = await accounts.create({ email, passwordHash, profile, role: 'applicant' }, (id) => [
       mailEffect('registered', { account: id }, {}, clock.now()),

@@ -57,7 +57,15 @@ export const signInRoutes = (services: Services): Route[] => [
     who: 'anyone',
     responses: { 204: null },
     handler: async ({ caller }) => {
-      if (caller !== undefined) await services.sessions.end(caller.sessionId);
+      if (caller !== undefined) {
+        await services.sessions.end(caller.sessionId);
+        const { accountId } = caller;
+        await services.audit.append({
+          actor: accountId,
+          action: 'signed-out',
+          subject: { kind: 'account', id: accountId },
+        });
+      }
       return { status: 204, session: null };
     },
   }),

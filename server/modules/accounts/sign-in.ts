@@ -7,6 +7,7 @@ import { normaliseEmail, stateOf, type AccountRecord } from './accounts.ts';
 import { mailInstead } from './invitations-link.ts';
 import { verifyPassword } from './passwords.ts';
 import { clearTries, takeTry, type Origin } from './tries.ts';
+import { answerCode } from './code-answers.ts';
 import type { Core } from '../../composition/core.ts';
 
 type Parts = Pick<Core, 'accounts' | 'challenges' | 'limits' | 'devices' | 'audit' | 'clock'>;
@@ -41,9 +42,9 @@ export const finishSignIn = async (
   given: { challenge: string; code: string },
   origin: Origin,
 ): Promise<AccountRecord> => {
-  const { accounts, challenges, limits, audit, clock } = parts;
+  const { accounts, limits, audit, clock } = parts;
   await limits.take(accountLimits.codeByAddress, network(origin.address));
-  const { account: id, email } = await challenges.answer('sign-in', given.challenge, given.code);
+  const { account: id, email } = await answerCode(parts, 'sign-in', given);
   const found = await accounts.get(id);
   if (found === undefined || stateOf(found) !== 'active') throw problem('start-again');
   // The code went to an address that is no longer the account's.

@@ -34,15 +34,18 @@ export const healthRoutes = ({ readiness, metrics, state, config }: Services): R
   route({
     method: 'GET',
     path: '/ready',
-    summary: 'Whether the service can do its work, and by name what is wrong or worth knowing.',
+    summary:
+      'Whether the service can do its work. What is wrong or worth knowing is told by name to whoever may read the figures, and to nobody else.',
     who: 'anyone',
     quiet: true,
     anonymous: true,
     responses: { 200: Findings, 503: Findings },
-    handler: async () => {
+    ownToken: true,
+    handler: async (call) => {
       const findings = await readiness.findings();
       const ready = findings.every(({ ok }) => ok);
-      return { status: ready ? 200 : 503, body: { ready, findings } };
+      const told = mayMeasure(config.metricsToken, call) ? findings : [];
+      return { status: ready ? 200 : 503, body: { ready, findings: told } };
     },
   }),
   route({

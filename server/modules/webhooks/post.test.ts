@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { post } from './post.ts';
+import { isPrivate, post, specialBlocks } from './post.ts';
 
 let listener: Server;
 let port: number;
@@ -43,7 +44,8 @@ test('the own network is not reached, by number, by name, or by a name that chan
   expect(await post(`http://127.0.0.1:${port}/`, '{}', {}, outside)).toEqual(refused);
   expect(await post(`http://[::ffff:127.0.0.1]:${port}/`, '{}', {}, outside)).toEqual(refused);
   expect(await post(`http://localhost:${port}/`, '{}', {}, outside)).toEqual(refused);
-  const answers = ['192.0.2.1', '127.0.0.1'];
+  // An address that is public and exists to swallow what comes there (AS112).
+  const answers = ['192.31.196.1', '127.0.0.1'];
   const changing = await post(
     `http://changing.example:${port}/`,
     '{}',
@@ -57,3 +59,48 @@ test('the own network is not reached, by number, by name, or by a name that chan
   expect(changing.delivered).toBe(false);
   expect(told).toEqual([]);
 });
+
+const hex = (bytes: readonly number[]): string =>
+  bytes
+    .flatMap((byte, index) => (index % 2 === 0 ? [((byte << 8) | (bytes[index + 1] ?? 0)).toString(16)] : []))
+    .join(':');
+const bytesOf = (count: number) => fc.array(fc.integer({ min: 0, max: 255 }), { minLength: count, maxLength: count });
+
+/** The address with the bits of `net` in front. */
+const inside = (net: readonly number[], bits: number, rest: readonly number[]): number[] =>
+  rest.map((byte, index) => {
+    const taken = Math.min(8, Math.max(0, bits - index * 8));
+    const kept = 0xff >> taken;
+    return ((net[index] ?? 0) & ~kept & 0xff) | (byte & kept);
+  });
+
+test('no address of a special block is taken for a public one, whatever its other bits', () => {
+  for (const [net, bits] of specialBlocks.ipv4)
+    fc.assert(
+      fc.property(bytesOf(4), (rest) => isPrivate(inside(net.split('.').map(Number), bits, rest).join('.'))),
+      { numRuns: 50 },
+    );
+  const blocks: [number[], number][] = [
+    [[0x20, 0x02], 16],
+    [[0x20, 0x01, 0, 0], 32],
+    [[0x20, 0x01, 0x0d, 0xb8], 32],
+    [[0, 0x64, 0xff, 0x9b, 0, 1], 48],
+    [[0, 0x64, 0xff, 0x9b], 96],
+    [[0], 96],
+    [[0xfe, 0xc0], 10],
+    [[0xfe, 0x80], 10],
+    [[0xfc], 7],
+    [[0xff], 8],
+    [[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 127], 104],
+  ];
+  for (const [net, bits] of blocks)
+    fc.assert(
+      fc.property(bytesOf(16), (rest) => isPrivate(hex(inside(net, bits, rest)))),
+      { numRuns: 50 },
+    );
+});
+
+test.each(['9.9.9.9', '193.0.0.1', '2a00:1450:4009::1', '2620:fe::9', '::ffff:9.9.9.9'])(
+  'a public address is one: %s',
+  (address) => expect(isPrivate(address)).toBe(false),
+);

@@ -4,34 +4,47 @@ import http from 'node:http';
 import https from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
-const own = new BlockList();
-for (const [net, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['224.0.0.0', 3],
-] as const)
-  own.addSubnet(net, bits, 'ipv4');
-for (const [net, bits] of [
-  ['::', 127],
-  ['64:ff9b::', 96],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-] as const)
-  own.addSubnet(net, bits, 'ipv6');
+/** What IANA's registries of special addresses call not globally reachable, and what is no address of one machine. */
+export const specialBlocks = {
+  ipv4: [
+    ['0.0.0.0', 8],
+    ['10.0.0.0', 8],
+    ['100.64.0.0', 10],
+    ['127.0.0.0', 8],
+    ['169.254.0.0', 16],
+    ['172.16.0.0', 12],
+    ['192.0.0.0', 24],
+    ['192.0.2.0', 24],
+    ['192.88.99.0', 24],
+    ['192.168.0.0', 16],
+    ['198.18.0.0', 15],
+    ['198.51.100.0', 24],
+    ['203.0.113.0', 24],
+    ['224.0.0.0', 3],
+  ],
+  /** Inside the global addresses: Teredo and other protocols, documentation, 6to4. */
+  ipv6: [
+    ['2001::', 23],
+    ['2001:db8::', 32],
+    ['2002::', 16],
+    ['3fff::', 20],
+  ],
+} as const;
+
+const special = new BlockList();
+for (const [net, bits] of specialBlocks.ipv4) special.addSubnet(net, bits, 'ipv4');
+for (const [net, bits] of specialBlocks.ipv6) special.addSubnet(net, bits, 'ipv6');
+
+/** Everything else of IPv6 is of no public network: what stands for an IPv4 address, translated, local, site-local, multicast, unassigned. */
+const globalIpv6 = new BlockList();
+globalIpv6.addSubnet('2000::', 3, 'ipv6');
 
 /** Whether an IP address belongs to no public network. */
 export const isPrivate = (address: string): boolean => {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return own.check(mapped, 'ipv4');
-  return own.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  if (mapped !== undefined) return special.check(mapped, 'ipv4');
+  if (isIP(address) !== 6) return special.check(address, 'ipv4');
+  return !globalIpv6.check(address, 'ipv6') || special.check(address, 'ipv6');
 };
 
 export interface Posted {

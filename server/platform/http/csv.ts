@@ -5,9 +5,17 @@ import type { Reply } from './route.ts';
 
 type Cell = string | number | undefined;
 
-/** What a spreadsheet would take for a formula is made a text by an apostrophe. */
-const harmless = (text: string): string =>
-  /^[\s\u200b\ufeff]*[-=+@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
+/**
+ * What a spreadsheet would take for a formula is made a text by an apostrophe: at the beginning, and behind a semicolon or a line break too,
+ * since a spreadsheet that parts cells at semicolons, as in many languages, begins one there.
+ */
+const harmless = (text: string): string => {
+  const inner = text.replaceAll(
+    /(?<=[;\r\n])([\s\u200b\ufeff"]*)(?=[-=+@\uff1d\uff0b\uff0d\uff20])/gu,
+    (blank: string) => `${blank}'`,
+  );
+  return /^[\s\u200b\ufeff"]*[-=+@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u.test(inner) ? `'${inner}` : inner;
+};
 
 const cell = (value: Cell): string => {
   if (typeof value === 'number') return String(value);

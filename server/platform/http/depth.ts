@@ -11,3 +11,10 @@ export const tooDeep = (value: unknown, depth = 0): boolean => {
   for (const item of Object.values(value)) if (typeof item === 'object' && tooDeep(item, depth + 1)) return true;
   return false;
 };
+
+/** Values that look like a sealed one would be taken for it by the store: no person types them. */
+export const looksSealed = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value) && value[0] === '$sealed') return true;
+  return Object.values(value).some(looksSealed);
+};

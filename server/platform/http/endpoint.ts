@@ -5,8 +5,8 @@ import { authorise } from './authorization.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CallersByKey, Session, SessionsByToken } from './callers.ts';
 import type { Cookies } from './cookie.ts';
-import { tooDeep } from './depth.ts';
-import { problem } from '../../core/errors.ts';
+import { looksSealed, tooDeep } from './depth.ts';
+import { problem, ProblemError } from '../../core/errors.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Caller, Reply, Route } from './route.ts';
 import { tellSession } from './session-header.ts';
@@ -24,6 +24,8 @@ export interface EndpointParts {
   jsonLimit: number;
   /** Also judges what goes out; a wrong answer becomes an error. For tests. */
   checkResponses: boolean;
+  /** Told of each thing that somebody who is signed in asked for and may not do. */
+  refused: (accountId: string, route: string) => Promise<void>;
 }
 
 /** Who sends a request; a session and its token only of somebody with a browser. */
@@ -98,7 +100,7 @@ export const endpoint = (route: Route, parts: EndpointParts): Middleware => {
     if (ctx.is('application/json') === false) throw problem('media-type');
     await parse(ctx, nothing);
     const body: unknown = ctx.request.body;
-    if (tooDeep(body)) throw problem('malformed');
+    if (tooDeep(body) || looksSealed(body)) throw problem('malformed');
     return body;
   };
 
@@ -117,9 +119,10 @@ export const endpoint = (route: Route, parts: EndpointParts): Middleware => {
     return token === undefined || session === undefined ? {} : { caller: session.caller, session, token };
   };
 
-  return async (ctx) => {
+  const serve = async (ctx: Context, know: (caller: Caller | undefined) => void): Promise<void> => {
     ctx.state['route'] = route.path;
     const { caller, session, token }: Calling = route.anonymous === true ? {} : await whoCalls(ctx);
+    know(caller);
     authorise(route, caller);
     // Refusals say it too.
     if (session !== undefined) tellSession(ctx, clock, quiet, quiet ? session.idleEndsAt : sessions.touch(session));
@@ -154,5 +157,16 @@ export const endpoint = (route: Route, parts: EndpointParts): Middleware => {
     if (session !== undefined || now !== undefined)
       tellSession(ctx, clock, quiet, now === undefined ? undefined : (await sessions.read(now))?.idleEndsAt);
     send(ctx, reply, cookie);
+  };
+
+  return async (ctx) => {
+    let who: Caller | undefined;
+    try {
+      await serve(ctx, (caller) => (who = caller));
+    } catch (error) {
+      if (who !== undefined && error instanceof ProblemError && error.code === 'forbidden')
+        await parts.refused(who.accountId, `${route.method} ${route.path}`);
+      throw error;
+    }
   };
 };
