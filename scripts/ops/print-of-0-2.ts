@@ -109,8 +109,8 @@ const lossesOfBlock = (block: PrintBlock, measure: Measure): Loss[] => {
 };
 
 /** Where the PDF that release 0.2.0 drew of it lacks something, by question. */
-export const lossesOf = (document: PrintDocument): Loss[] => {
-  const measure = createMeasure();
+export const lossesOf = async (document: PrintDocument): Promise<Loss[]> => {
+  const measure = await createMeasure(document);
   const names = document.signatories.map(({ label, name, at }): [string, string] => [label, `${name}, ${at}`]);
   const cover = [...document.cover.map(({ label, value }): [string, string] => [label, value]), ...names];
   return [

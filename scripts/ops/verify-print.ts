@@ -25,7 +25,7 @@ export const verifyPrint = async (parts: Lying, paper: Pick<Paper, 'contentOfSub
     }
     try {
       // The council's copy has all that the sender's has, and more.
-      const losses = lossesOf(await paper.contentOfSubmission(held, 'council'));
+      const losses = await lossesOf(await paper.contentOfSubmission(held, 'council'));
       if (losses.length > 0) found.short.push({ id: held._id, reference: held.reference, losses });
     } catch (error) {
       found.unread.push({ id: held._id, why: whyOf(error) });

@@ -56,8 +56,8 @@ describe('release 0.2.0', () => {
       },
       [': column'],
     ],
-  ])('%s', (_what, document, losses) => {
-    expect(lossesOf(document).map(({ pointer, missing }) => `${pointer}: ${missing}`)).toEqual(losses);
+  ])('%s', async (_what, document, losses) => {
+    expect((await lossesOf(document)).map(({ pointer, missing }) => `${pointer}: ${missing}`)).toEqual(losses);
   });
 });
 

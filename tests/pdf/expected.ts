@@ -20,8 +20,9 @@ export interface Group {
 /** Alternatives: a table is drawn as one, or as cards of names and values. */
 export type Part = Group[][];
 
-/** Letters alone: how the space between them is kept is another matter. */
-export const lettersOf = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, '');
+/** Letters alone: how the space between them is kept is another matter, and marks that have no shape need not be. */
+export const lettersOf = (text: string): string =>
+  text.normalize('NFC').replaceAll(/[\s\u0085]|(?![\u200c\u200d\ufe0f])\p{Default_Ignorable_Code_Point}/gu, '');
 
 const alone = (text: string, leads = false): Part => [[{ cells: [lettersOf(text)], leads }]];
 

@@ -77,15 +77,40 @@ const inOrder = (groups: Group[], pages: string[], faults: string[]): void => {
   else if (page !== pages.length - 1) faults.push(`page ${page + 2} is empty`);
 };
 
+const fromTheRight = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+const counted = (text: string): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const letter of text.normalize('NFD').match(/[\p{L}\p{N}]/gu) ?? [])
+    counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  return counts;
+};
+
+/**
+ * Whether every letter is there. `pdftotext` reads a line with words from the right by a rule of its own, so that their order on the page
+ * says nothing; that in the structure tree does.
+ */
+const allThere = (groups: Group[], pages: string[], faults: string[]): void => {
+  const found = counted(pages.join(''));
+  for (const [letter, count] of counted(groups.flatMap(({ cells }) => cells).join('')))
+    if ((found.get(letter) ?? 0) < count)
+      faults.push(`${letter} is ${found.get(letter) ?? 0} times on paper, not ${count}`);
+};
+
 /** The least distance from the edge of a page. */
 const edge = 47.5;
 
 const outside = ({ width, height }: Page, { left, right, top, bottom }: Word): boolean =>
   left < edge || right > width - edge || top < 20 || bottom > height - 2;
 
-const over = (one: Word, other: Word): boolean =>
-  Math.min(one.right, other.right) - Math.max(one.left, other.left) > 0.5 &&
-  Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1.5;
+/** Letters of some scripts reach into the room of their neighbours. */
+const reaching = /[^\u0000-\u024f\u2000-\u206f]/;
+
+const over = (one: Word, other: Word): boolean => {
+  const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+  return across > (reaching.test(one.text + other.text) ? (one.bottom - one.top) / 3 : 0.5) && down > 1.5;
+};
 
 const overlapping = (words: Word[]): [Word, Word] | undefined => {
   const sorted = [...words].sort((one, other) => one.top - other.top);
@@ -117,6 +142,8 @@ export const faultsOf = (document: PrintDocument, file: string): string[] => {
         .join(''),
     );
   });
-  inOrder(drawnAs(document, readStructure(file), faults), own, faults);
+  const drawn = drawnAs(document, readStructure(file), faults);
+  if (fromTheRight.test(JSON.stringify(document))) allThere(drawn, own, faults);
+  else inOrder(drawn, own, faults);
   return faults;
 };

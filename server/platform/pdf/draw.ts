@@ -2,7 +2,7 @@
 import pdfmake from 'pdfmake';
 import { documentDefinition } from './document-definition.ts';
 import { installFonts } from './embedding.ts';
-import { fontFiles, loadFonts } from './fonts.ts';
+import { fontFiles, loadFontsFor } from './fonts.ts';
 import { coverTable, ruledTable } from './layout.ts';
 import { installLines } from './lines.ts';
 import type { Printable } from './printable.ts';
@@ -25,15 +25,9 @@ pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => allowed.has(path));
 pdfmake.addTableLayouts({ ruled: ruledTable, cover: coverTable });
 
-/** Every text in a value. */
-const textsOf = (value: unknown): string[] => {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
-};
-
 /** The bytes of a tagged PDF. Not to be called again before it is done. */
 export const draw = async (document: Printable): Promise<Buffer> => {
-  await loadFonts(textsOf(document));
+  await loadFontsFor(document);
   const plan = documentDefinition(document);
   structure = plan.structure;
   return pdfmake.createPdf(plan.definition).getBuffer();

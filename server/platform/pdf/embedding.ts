@@ -3,17 +3,22 @@
  * change places, join into one glyph or take several, such a list cannot be true; so here a number stands for a whole cluster, drawn as
  * one, and says just what was written. Whoever copies or reads aloud what is on paper gets the letters, and in their order.
  */
+import { createRequire } from 'node:module';
 import type { Path } from 'fontkit';
-import documentModule, {
-  type DrawnCluster,
-  type EmbeddedFont,
-  type FontSubset,
-  type PdfDocument,
+import type {
+  default as DocumentModule,
+  DrawnCluster,
+  EmbeddedFont,
+  FontSubset,
+  PdfDocument,
 } from 'pdfmake/js/PDFDocument.js';
 import type { Face } from './faces.ts';
 import { face as faceNamed, type FontName } from './fonts.ts';
 import { compositeRecord, emptyRecord, simpleRecord, type GlyphRecord } from './outlines.ts';
 import type { Cluster } from './shaping.ts';
+
+/** Required rather than imported, so that it is the same under a test runner, which unpacks such modules. */
+const documentModule: typeof DocumentModule = createRequire(import.meta.url)('pdfmake/js/PDFDocument.js');
 
 /** Places to break a line, or not to, draw nothing. */
 const undrawn = /^[\u200b\u2060]+$/;
@@ -106,8 +111,12 @@ const byClusters = (embedded: EmbeddedFont, face: Face): void => {
 
 type FontClass = new (document: PdfDocument, font: Face['font'], id: string) => EmbeddedFont;
 
+let installed = false;
+
 /** Makes pdfmake take these fonts, once per thread. */
 export const installFonts = (): void => {
+  if (installed) return;
+  installed = true;
   const { prototype } = documentModule.default;
   const { provideFont } = prototype;
   const provided = new WeakMap<PdfDocument, Map<string, EmbeddedFont>>();

@@ -72,9 +72,15 @@ const scripts: [FileFontName, RegExp][] = [
 export const face = (name: FontName, weight: Weight = 'normal'): Face =>
   isSliced(name) ? slicedFaceOf(name, weight) : faceOf(fontFiles[name][weight]);
 
-/** Makes ready what these texts need: has to be done before they are cut into runs. */
-export const loadFonts = async (texts: Iterable<string>): Promise<void> => {
-  for (const text of texts) await loadSlices(text);
+/** Every text in a value. */
+const textsOf = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+};
+
+/** Makes ready what the texts in a value need: has to be done before they are cut into runs. */
+export const loadFontsFor = async (value: unknown): Promise<void> => {
+  for (const text of textsOf(value)) await loadSlices(text);
 };
 
 const hasLetter = (name: FontName, codePoint: number): boolean =>

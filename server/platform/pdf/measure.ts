@@ -2,7 +2,8 @@
 import { createRequire } from 'node:module';
 import type { Column } from 'pdfmake/js/columnCalculator.js';
 import type { LaidNode } from 'pdfmake/js/LayoutBuilder.js';
-import { fontFiles } from './fonts.ts';
+import { installFonts } from './embedding.ts';
+import { fontFiles, loadFontsFor } from './fonts.ts';
 import { coverTable, defaultStyle, ruledTable } from './layout.ts';
 
 interface Measurer {
@@ -24,8 +25,10 @@ const columnsModule: {
 /** Gives a part of a definition the widths of its words and lines. */
 export type Measure = (node: unknown) => LaidNode;
 
-/** For one document: it remembers words. */
-export const createMeasure = (): Measure => {
+/** For what a value says. */
+export const createMeasure = async (value: unknown): Promise<Measure> => {
+  installFonts();
+  await loadFontsFor(value);
   const document = new documentModule.default(fontFiles, {}, {}, {}, { autoFirstPage: false, font: null });
   const measurer = new measureModule.default(document, {}, defaultStyle, undefined, {
     ruled: ruledTable,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sentences } from '../../../tests/support/languages.ts';
-import { face, loadFonts, type FontName } from './fonts.ts';
+import { face, loadFontsFor, type FontName } from './fonts.ts';
 import { runsOf } from './runs.ts';
 
 const glyphs = (font: FontName, text: string, rightToLeft: boolean): number[] =>
@@ -15,7 +15,7 @@ describe.each(Object.entries(sentences))('%s', (_language, sentence) => {
   test.each(['normal', 'bold'] as const)(
     'has a glyph for every letter in %s, none of them a stopgap',
     async (weight) => {
-      await loadFonts([sentence]);
+      await loadFontsFor([sentence]);
       for (const { text, font, directed } of runsOf(sentence)) {
         const { clusters, has } = face(font, weight);
         const drawn = clusters(text, (directed?.level ?? 0) % 2 === 1);
