@@ -25,7 +25,11 @@ import { pdf } from '../support/files.ts';
 import { startPortal, testClock, type TestPortal } from '../support/portal.ts';
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const releases = ['0.1.0'];
+/** `behind`: its records have another shape than today's, so that migrations have something to do. `sealed`: with the keys beside the store. */
+const releases = [
+  { release: '0.1.0', behind: true, sealed: false },
+  { release: '0.2.0', behind: false, sealed: true },
+];
 const all = { filter: {}, sort: { path: '_id', direction: 'asc' } } as const;
 /** A week after the stores were written: nothing in them is over yet. */
 const now = '2026-04-11T10:00:00.000Z';
@@ -49,7 +53,7 @@ const killedMidway = async (dataDir: string, mongodbUrl: string, changes: number
 };
 
 const suite = (name: string, urlOf: () => string): void =>
-  describe.each(releases)(`release %s on ${name}`, (release) => {
+  describe.each(releases)(`release $release on ${name}`, ({ release, behind, sealed }) => {
     const folder = mkdtempSync(join(tmpdir(), 'formwork-upgrade-'));
     const [dataDir, formsDir] = [join(folder, 'data'), join(folder, 'forms')];
     const clock = testClock(new Date(now));
@@ -72,17 +76,24 @@ const suite = (name: string, urlOf: () => string): void =>
 
     beforeAll(async () => {
       const mongodbUrl = urlOf();
+      const keysFile = sealed ? beside(`./${release}/keys`) : undefined;
       for (const forms of ['forms', 'task-forms']) cpSync(beside(`../support/${forms}`), formsDir, { recursive: true });
       const storage = await openStorage(
-        { dataDir, mongodbUrl, mongodbUrlFile: '', keysFile: '', keysCommand: [] },
+        { dataDir, mongodbUrl, mongodbUrlFile: '', keysFile: keysFile ?? '', keysCommand: [] },
         clock,
       );
-      const options = { formsDir, councilDir: beside('../support/clock-council'), teams, mongodbUrl };
+      const options = {
+        formsDir,
+        councilDir: beside('../support/clock-council'),
+        teams,
+        mongodbUrl,
+        ...(keysFile && { keysFile }),
+      };
       const config = readConfig({ FORMWORK_DEMONSTRATION: 'yes', FORMWORK_COUNCIL_DIR: options.councilDir });
       await restore({ ...storage, clock, config }, beside(`./${release}/store.tar`));
       await storage.closeBlobs();
       await storage.store.close();
-      before = await killedMidway(dataDir, mongodbUrl, 2);
+      before = behind ? await killedMidway(dataDir, mongodbUrl, 2) : [];
       portal = await startPortal({ dataDir, clock, config: options });
     });
     afterAll(async () => {
@@ -90,21 +101,22 @@ const suite = (name: string, urlOf: () => string): void =>
       rmSync(folder, { recursive: true, force: true });
     });
 
-    test('the server says what is to do, and lets the one before it have its time', async () => {
-      expect(before).toHaveLength(2);
-      const { findings } = expectStatus(await portal.client().get('/ready'), 200);
-      expect(findings).toContainEqual(
-        expect.objectContaining({
-          name: 'migrations',
-          ok: true,
-          detail: expect.stringMatching(/1 .*running.*; 2 .*waiting/),
-        }),
-      );
-      expect(String((await portal.client().get('/metrics')).body)).toContain(
-        `formwork_migrations_pending ${migrations.length}\n`,
-      );
-      expect(await portal.services.migrations.run()).toBe('elsewhere');
-    });
+    if (behind)
+      test('the server says what is to do, and lets the one before it have its time', async () => {
+        expect(before).toHaveLength(2);
+        const { findings } = expectStatus(await portal.client().get('/ready'), 200);
+        expect(findings).toContainEqual(
+          expect.objectContaining({
+            name: 'migrations',
+            ok: true,
+            detail: expect.stringMatching(/1 .*running.*; 2 .*waiting/),
+          }),
+        );
+        expect(String((await portal.client().get('/metrics')).body)).toContain(
+          `formwork_migrations_pending ${migrations.length}\n`,
+        );
+        expect(await portal.services.migrations.run()).toBe('elsewhere');
+      });
 
     test('people work on while it is done, and what the killed server began is finished', async () => {
       const [parent, officer] = [await as('parent@example.org'), await withRole('officer')];

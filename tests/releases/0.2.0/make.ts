@@ -26,7 +26,9 @@ const teams = {
   lakes: 'lakes@council.example',
   'upper-river': 'upper@council.example',
 };
-const council = await startCouncil({ clock, config: { formsDir, teams } });
+// Sealed with the key in `keys` beside this file, which is kept for that: what it seals is invented.
+const keysFile = beside('keys');
+const council = await startCouncil({ clock, config: { formsDir, teams, keysFile } });
 const { portal, group, newCase, send, answer } = council;
 const { services } = portal;
 const day = (days: number): string => new Date(clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
