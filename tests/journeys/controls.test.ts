@@ -279,7 +279,7 @@ test('a date put whole into one box fills all three', async () => {
     await expect.poll(boxes).toEqual(whole);
   }
   expect(await stored(filling)).toMatchObject({ dateOfBirth: '2014-03-05' });
-}, 30_000);
+}, 60_000);
 
 test('an answer of several kinds reopens on the kind that was given, under the real policy', async () => {
   const { page, complaints } = await fill('companion', { companion: { kind: 'dog', breed: 'Collie' } });
