@@ -260,6 +260,13 @@ describe.skipIf(!has('pdftotext'))('text of any script', () => {
     60_000 + count * 60_000,
   );
 
+  test('a date or number beside an Arabic name stays as it is', async () => {
+    const signatories = [{ label: 'Submitted by', name: 'فاطمة محمد', at: '14-Jul-2021 10:57' }];
+    writeFileSync(file, await pool.render({ ...sample, subject: 'فاطمة محمد', signatories, sections: [] }));
+    const words = readPages(file).flatMap((page) => page.words.map((word) => word.text));
+    for (const whole of ['01-Jan-2018', '14-Jul-2021', '10:57']) expect(words).toContain(whole);
+  });
+
   test('figures, dates, telephone numbers and brackets among words from right to left', async () => {
     await draw(['تاريخ الميلاد: ٢٥/١٢/٢٠١٥', 'טלפון 01632 960123 (בית)', 'می\u200cخواهند ۱۲۳۴']);
     const page = run('pdftotext', ['-layout', file, '-'])

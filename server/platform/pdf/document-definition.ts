@@ -5,7 +5,7 @@ import type { Printable } from './printable.ts';
 import { runningFoot, runningHead } from './running.ts';
 import { createStructure, type Structure } from './structure.ts';
 import { tableBlock } from './table-block.ts';
-import { paragraph, type TextBlock } from './text.ts';
+import { apart, paragraph, type TextBlock } from './text.ts';
 
 /** `leads`, `together` and `heads` are read by `together.ts`. */
 type Content = Record<string, unknown>;
@@ -98,7 +98,7 @@ const cover = (document: Printable, structure: Structure): Content[] => {
     bold: true,
     margin: [0, 0, 0, 4],
   });
-  const signed = document.signatories.map(({ label, name, at }) => ({ label, value: `${name}, ${at}` }));
+  const signed = document.signatories.map(({ label, name, at }) => ({ label, value: `${apart(name)}, ${apart(at)}` }));
   const draft =
     document.status === 'draft'
       ? [paragraph(wordsOf(document).draftNotice, structure.add(0, 'P'), { color: danger, bold: true })]

@@ -4,7 +4,7 @@ import { englishPrintWords, fill } from '../../../engine/index.ts';
 import type { Printable } from './printable.ts';
 import { heightOf } from './heights.ts';
 import { danger, ink, landscapeWidth, line, margins, muted, portraitWidth, size } from './layout.ts';
-import { paragraph, type TextBlock } from './text.ts';
+import { apart, paragraph, type TextBlock } from './text.ts';
 
 /** A text of the head or foot that is longer stands whole elsewhere. */
 const mostLines = 3;
@@ -20,7 +20,7 @@ export const runningHead =
   (document: Printable) =>
   (_page: number, _pages: number, page: { width: number }): Record<string, unknown> => {
     const who = [document.subject, document.dateOfBirth, document.reference].filter(
-      (part) => part !== undefined && part !== '',
+      (part): part is string => part !== undefined && part !== '',
     );
     const { draftMark } = document.words ?? englishPrintWords;
     const draft =
@@ -35,7 +35,7 @@ export const runningHead =
           columnGap: gap,
           columns: [
             { width: '*', stack: [short(document.header, { bold: true, color: ink }), short(document.title)] },
-            { width: 'auto', stack: [short(who.join(' · '), { alignment: 'right', color: ink }), ...draft] },
+            { width: 'auto', stack: [short(who.map(apart).join(' · '), { alignment: 'right', color: ink }), ...draft] },
           ],
         },
         { canvas: [{ type: 'line', x1: 0, y1: 4, x2: width, y2: 4, lineWidth: 0.5, lineColor: line }] },
