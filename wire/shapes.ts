@@ -5,8 +5,11 @@ import Type, { type Static } from 'typebox';
 const unseen =
   '\\s\\u0000-\\u0020\\u007F-\\u00A0\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2000-\\u200F\\u2028-\\u202F\\u205F-\\u206F\\u2800\\u3000\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\uFFF9-\\uFFFB';
 
-/** Text that says something: with at least one sign that is seen. */
-export const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: `[^${unseen}]` });
+/** With at least one sign that is seen. */
+export const saysSomething = `[^${unseen}]`;
+
+/** Text that says something. */
+export const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: saysSomething });
 
 export const Id = Type.String({ minLength: 8, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
 export const IsoDate = Type.String({ format: 'date' });
