@@ -10,6 +10,8 @@ import { collections } from '../server/platform/storage/collections.ts';
 import { openSqlite } from '../server/platform/storage/sqlite.ts';
 import { createClient, type Answer, type Client } from '../tests/support/client.ts';
 import { docx } from '../tests/support/office-files.ts';
+import { readForm } from '../tests/support/read-form.ts';
+import { largestKept, refusedBodies } from './held-bodies.ts';
 import { createHttp } from './load/http.ts';
 import { makeCases } from './load/officer.ts';
 import { memberOf } from './load/person.ts';
@@ -58,7 +60,7 @@ const textOf = (body: unknown, name: string): string => String(memberOf(body, na
 /** What is done, in this order, by its name. */
 const doings = (portal: Measured): [string, () => Promise<unknown>][] => {
   const clients = portal.cookies.map((cookie) => createClient(portal.url, cookie));
-  const [person = createClient(portal.url)] = clients;
+  const [person = createClient(portal.url), other = createClient(portal.url)] = clients;
   const officer = createClient(portal.url, portal.officers[0]);
   const administrator = createClient(portal.url, portal.administrator);
   const get = (client: Client, path: string) => async () => done(await client.get(path));
@@ -84,6 +86,18 @@ const doings = (portal: Measured): [string, () => Promise<unknown>][] => {
     done(await person.post(`/api/drafts/${id}/submit`, { revision: memberOf(saved, 'revision') }), 422);
   };
 
+  const { form } = readForm(FORM);
+  const save = async (set: JsonObject, ...also: number[]): Promise<void> => {
+    const saved = done(
+      await person.patch(`/api/drafts/${textOf(draft, 'id')}`, { revision: memberOf(draft, 'revision'), set }),
+      ...also,
+    );
+    const revision = memberOf(saved, 'revision');
+    if (revision !== undefined) draft = { id: textOf(draft, 'id'), revision };
+  };
+  const pdfOf = async (client: Client, id: string): Promise<unknown> =>
+    done(await client.get(`/api/drafts/${id}/pdf`), 503);
+
   return [
     ['First request after the start', get(person, '/api/forms')],
     ['First sight of a form', get(person, `/api/forms/${FORM}`)],
@@ -102,6 +116,34 @@ const doings = (portal: Measured): [string, () => Promise<unknown>][] => {
     ['The longest answers judged once more', submitLongest],
     ['PDF of the longest answers', async () => done(await person.get(`/api/drafts/${textOf(draft, 'id')}/pdf`))],
     ['PDF of them once more', async () => done(await person.get(`/api/drafts/${textOf(draft, 'id')}/pdf`))],
+    ['A further draft', begin(FORM)],
+    ...refusedBodies(form).map(([name, set]): [string, () => Promise<unknown>] => [
+      `${name}, refused`,
+      () => save(set, 400, 413, 422),
+    ]),
+    [
+      'The largest answers that are kept, saved',
+      async () => {
+        for (const set of largestKept(form)) await save(set);
+      },
+    ],
+    [
+      'The largest answers judged',
+      async () =>
+        done(
+          await person.post(`/api/drafts/${textOf(draft, 'id')}/submit`, { revision: memberOf(draft, 'revision') }),
+          422,
+          503,
+        ),
+    ],
+    [
+      'Three PDFs of them at once, and one of somebody else',
+      async () => {
+        const own = textOf(done(await other.post('/api/drafts', { form: FORM })), 'id');
+        const id = textOf(draft, 'id');
+        await Promise.all([pdfOf(person, id), pdfOf(person, id), pdfOf(person, id), pdfOf(other, own)]);
+      },
+    ],
     ['Forms to go on with', get(person, '/api/drafts')],
     ['OpenAPI document', get(person, '/api/openapi.json')],
     ['The interface as a page', get(person, '/api')],
@@ -149,7 +191,7 @@ export const measureHeld = async (): Promise<Figure[]> => {
   const portal = await startPortal({
     forms: join(root, 'forms'),
     data,
-    people: 1,
+    people: 2,
     officers: 1,
     settings: {
       FORMWORK_COUNCIL_DIR: join(root, 'council'),

@@ -145,3 +145,11 @@ test('validators of another version of the form are refused, not trusted', () =>
   const stale = { ...licence, validators: () => undefined };
   expect(() => validate(stale, {}, 'all', context)).toThrow('No validator was compiled');
 });
+
+test('of more than a hundred errors on a page the first hundred are listed, and the last says how many more there are', () => {
+  const catches = Array.from({ length: 300 }, () => ({ fish: 'pike', caught: 'never' }));
+  const listed = validate(licence, { ...fullAnswers, catches }, { page: 'catches' }, context);
+  const errors = listed.filter(({ level }) => level === 'error');
+  expect(errors).toHaveLength(101);
+  expect(errors.at(-1)).toMatchObject({ keyword: 'more', more: 203, message: expect.stringContaining('203 more') });
+});

@@ -18,6 +18,9 @@ interface ProblemListProps {
 }
 
 /** What stands in the way on all pages, and what is worth another look, each with the way to its question. */
+/** All of them, those that are not listed too. */
+const countOf = (problems: readonly Problem[]): number => problems.reduce((sum, { more = 1 }) => sum + more, 0);
+
 export const ProblemList = ({ pages, problems, address, attempt, onGo }: ProblemListProps) => {
   const say = useFormSay();
   const errors = problems.filter(({ level }) => level === 'error');
@@ -33,7 +36,7 @@ export const ProblemList = ({ pages, problems, address, attempt, onGo }: Problem
             <Link href={address(first)} onClick={onGo}>
               {label}
             </Link>
-            : {say.count('answers', here.length)}
+            : {say.count('answers', countOf(here))}
           </li>
         );
       })}
@@ -51,7 +54,7 @@ export const ProblemList = ({ pages, problems, address, attempt, onGo }: Problem
     </ul>
   );
   const told = errors.length > MOST_ONE_BY_ONE ? byPage() : links(errors);
-  const count = say.count('needs', errors.length);
+  const count = say.count('needs', countOf(errors));
   return (
     <div className="no-print">
       {errors.length > 0 && attempt > 0 && (

@@ -98,3 +98,13 @@ test('all that is wrong is said on every page once somebody wants to submit', ()
   expect(said(filling)).toContain('/water');
   expect(filling.state().pages['fishing']).toBe('problems');
 });
+
+test('what is too long to be saved is said at once, whoever is still typing, and what is only too long is not', () => {
+  const filling = fill();
+  filling.answer('/angler', 'y'.repeat(90));
+  expect(said(filling)).toEqual([]);
+  filling.answer('/angler', 'y'.repeat(5000));
+  expect(filling.state().said.get('/angler')?.message).toContain('has 5,000 characters');
+  filling.answer('/angler', 'Sam');
+  expect(said(filling)).toEqual([]);
+});

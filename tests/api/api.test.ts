@@ -1,6 +1,6 @@
 /** The interface for other systems: what it says of itself, keys, repeats, and what it tells by itself. */
 import { createHmac } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isObject } from '../../engine/json.ts';
@@ -61,6 +61,28 @@ test('the document names every route, with every status and parameter it has', a
   const page = await portal.client().get('/api');
   expect(page.bytes.toString()).toContain('POST /api/drafts/{id}/submit');
   expect(page.bytes.toString()).not.toMatch(/<script|https?:\/\/(?!127)/);
+});
+
+/** The status of an answer to headers that `fetch` would not send. */
+const statusOf = (path: string, headers: Record<string, string>): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const asked = request(`${portal.url}${path}`, { headers }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    });
+    asked.on('error', reject).end();
+  });
+
+test('what is refused before our own code sees it, or for a key that nobody knows, stands in the document too', async () => {
+  const document = expectStatus(await portal.client().get('/api/openapi.json'), 200);
+  const refused = [
+    await statusOf('/api/forms', { Expect: 'the-impossible' }),
+    await statusOf('/api/forms', { 'X-Long': 'x'.repeat(70_000) }),
+    await statusOf('/api/forms', { Authorization: 'Bearer nobody' }),
+  ];
+  expect(refused).toEqual([417, 431, 401]);
+  const named = field(field(field(document['paths'], '/api/forms'), 'get'), 'responses');
+  expect(Object.keys(named ?? {})).toEqual(expect.arrayContaining(refused.map(String)));
 });
 
 test('a key does what its scopes name, in the name of its account, until it is ended; nothing else', async () => {

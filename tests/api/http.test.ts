@@ -80,6 +80,8 @@ test.each<[string, string, Record<string, string>, number, string]>([
   ['JSON under another name', profile, { 'Content-Type': 'text/plain' }, 415, 'media-type'],
   ['more than a megabyte', JSON.stringify({ forename: 'x'.repeat(1024 * 1024) }), json, 413, 'too-large'],
   ['an unknown encoding', profile, { ...json, 'Content-Encoding': 'zip' }, 415, 'media-type'],
+  ['plain text that is said to be packed', profile, { ...json, 'Content-Encoding': 'gzip' }, 400, 'malformed'],
+  ['more values than anybody fills in', `{"a":[${'{},'.repeat(60_000)}{}]}`, json, 413, 'too-large'],
   ['a constructor', '{"constructor":{"prototype":{"role":"administrator"}}}', json, 422, 'request-invalid'],
 ])('%s as a body gets a problem document', async (_, body, headers, status, code) => {
   const answer = await person.send('PUT', '/api/me/profile', { body, headers });

@@ -3,6 +3,7 @@
  * many entries or letters the built-in functions that they call go through. The same work always gives the same number.
  */
 import { Session } from 'node:inspector/promises';
+import { setFlagsFromString } from 'node:v8';
 
 /** Built-in functions that go through all of what they are called on, or of what they are given. */
 const walkers: [prototype: object, names: string[]][] = [
@@ -65,6 +66,8 @@ export interface StepCounter {
 }
 
 export const createStepCounter = async (): Promise<StepCounter> => {
+  // Code that is thrown away when it was not needed for a while takes its counts along.
+  setFlagsFromString('--no-flush-bytecode');
   const session = new Session();
   session.connect();
   await session.post('Profiler.enable');

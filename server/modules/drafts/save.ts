@@ -41,6 +41,8 @@ export type DraftChange = Omit<DraftPatch, 'set'> & { set: JsonObject };
  */
 export const saveDraft = async (parts: SaveParts, owner: string, id: string, patch: DraftChange): Promise<Saved> => {
   const { store, clock, heads } = parts;
+  const head = heads.get(id) ?? (await headOf(parts, owner, id));
+  await refuseUnkept(parts, owner, id, head, patch);
   const text = JSON.stringify([
     patch.set,
     patch.unset ?? null,
@@ -49,8 +51,6 @@ export const saveDraft = async (parts: SaveParts, owner: string, id: string, pat
     patch.settled ?? null,
     ...(patch.language === undefined ? [] : [patch.language]),
   ]);
-  const head = heads.get(id) ?? (await headOf(parts, owner, id));
-  await refuseUnkept(parts, owner, id, head, patch);
   const bytes = Buffer.byteLength(text, 'utf8');
   if (head.bytes + bytes > maxAnswerBytes) await refuseTooMuch(parts, owner, id, patch);
   head.bytes += bytes;

@@ -5,7 +5,7 @@ import { authorise } from './authorization.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CallersByKey, Session, SessionsByToken } from './callers.ts';
 import type { Cookies } from './cookie.ts';
-import { looksSealed, tooDeep } from './depth.ts';
+import { parseJson } from './json-body.ts';
 import { problem, ProblemError } from '../../core/errors.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Caller, Reply, Route } from './route.ts';
@@ -37,6 +37,13 @@ interface Calling {
 
 const nothing = async (): Promise<void> => undefined;
 const anything = (): void => undefined;
+
+/** The body is not packed as its Content-Encoding says. */
+const isUnpackable = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  /^(Z_|ERR_BROTLI|ERR__ERROR)/.test(error.code);
 
 const cookiesIn = ({ session, device }: Reply, cookie: Cookies): string[] => [
   ...(session === undefined ? [] : [session === null ? cookie.clear() : cookie.set(session.token)]),
@@ -88,9 +95,9 @@ export const endpoint = (route: Route, parts: EndpointParts): Middleware => {
   const checkBody = route.body === undefined ? undefined : bodyCheck(route.body);
   const checkReply = parts.checkResponses ? responseChecks(route) : anything;
   const parse = koaBody({
-    jsonLimit: parts.jsonLimit,
-    jsonTypes: ['application/json'],
-    text: false,
+    textLimit: parts.jsonLimit,
+    textTypes: ['application/json'],
+    json: false,
     urlencoded: false,
     multipart: false,
     parsedMethods: [HttpMethodEnum.POST, HttpMethodEnum.PUT, HttpMethodEnum.PATCH],
@@ -98,10 +105,14 @@ export const endpoint = (route: Route, parts: EndpointParts): Middleware => {
 
   const readBody = async (ctx: Context): Promise<unknown> => {
     if (ctx.is('application/json') === false) throw problem('media-type');
-    await parse(ctx, nothing);
+    try {
+      await parse(ctx, nothing);
+    } catch (error) {
+      if (isUnpackable(error)) throw problem('malformed');
+      throw error;
+    }
     const body: unknown = ctx.request.body;
-    if (tooDeep(body) || looksSealed(body)) throw problem('malformed');
-    return body;
+    return typeof body === 'string' && body !== '' ? parseJson(body) : {};
   };
 
   /** A key speaks for itself; a cookie is sent by the browser whoever asks, so a change must come from our own pages. */

@@ -42,13 +42,15 @@ const statusesOf = (codes: readonly (keyof typeof problemKinds)[]): number[] =>
   codes.map((code) => problemKinds[code].status);
 
 /** The problems that a route can answer with, by what it takes and who may call it. */
-const problemStatuses = ({ method, who, params, query, body, upload, path, produces }: Route): number[] => {
+const problemStatuses = ({ method, who, params, query, body, upload, path, produces, anonymous }: Route): number[] => {
   const changes = method !== 'GET';
   const found = new Set<number>(
     statusesOf(['unavailable', 'unexpected', 'method-not-allowed', 'too-many-attempts', 'not-found']),
   );
   const add = (...codes: (keyof typeof problemKinds)[]): void => statusesOf(codes).forEach((each) => found.add(each));
-  if (who !== 'anyone') add('sign-in-needed', 'forbidden');
+  // A key that is not known is refused wherever it is shown, where nobody needs one too.
+  if (anonymous !== true) add('sign-in-needed');
+  if (who !== 'anyone') add('forbidden');
   if (params !== undefined || path.includes(':')) add('not-found', 'gone');
   if (query !== undefined) add('request-invalid');
   if (produces === 'application/pdf') add('pdf-unavailable', 'check-unavailable');
@@ -61,6 +63,12 @@ const content = (schema: TSchema | null | 'stream', produces: string): JsonObjec
   if (schema === null) return {};
   if (schema === 'stream') return { content: Object.fromEntries(produces.split('|').map((type) => [type, {}])) };
   return { content: { 'application/json': { schema: plain(schema) } } };
+};
+
+/** The web server refuses these before any of our code sees them. */
+const refusedBefore: Record<string, JsonValue> = {
+  417: { description: 'The Expect header asks for something else than 100-continue. Without a body.' },
+  431: { description: 'The headers are larger than 64 kB. Without a body.' },
 };
 
 const problemResponse = { $ref: '#/components/responses/Problem' };
@@ -100,7 +108,7 @@ const operation = (route: Route): JsonObject => {
     ...(upload === true
       ? { requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string' } } } } }
       : {}),
-    responses: Object.fromEntries([...given, ...problems]),
+    responses: { ...Object.fromEntries([...given, ...problems]), ...refusedBefore },
   };
 };
 
