@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isObject, type JsonObject } from '../../../engine/json.ts';
-import type { DraftPatch } from '../../../wire/form.ts';
+import type { DraftPatch, Saved } from '../../../wire/form.ts';
 import { PAUSE_MS } from './autosave.ts';
 import { withChanges } from './changes.ts';
 import type { Held, HeldStore } from './held.ts';
@@ -17,6 +17,8 @@ const world = (answers: JsonObject, held?: Held) => {
     lastPage: 'one',
   };
   const patches: DraftPatch[] = [];
+  /** What the server was keeping back until what is saved next asks for it. */
+  const kept: { answers?: NonNullable<Saved['answers']> } = {};
   const device: { held: Held | undefined; refuses: boolean } = { held, refuses: false };
   const timers: { at: number; run: () => void }[] = [];
   const net: { answer: 'yes' | 'offline' | 'signedOut' | 'lost reply'; gate: Promise<void> | undefined } = {
@@ -37,7 +39,8 @@ const world = (answers: JsonObject, held?: Held) => {
     server.savedAt = new Date(now).toISOString();
     if (net.answer === 'lost reply') return { failed: 'offline' };
     const { revision, savedAt, expiresAt } = server;
-    return { saved: { revision, savedAt, expiresAt } };
+    const { answers: shown } = kept;
+    return { saved: { revision, savedAt, expiresAt, ...(shown === undefined ? {} : { answers: shown }) } };
   };
   const heldStore: HeldStore = {
     keep: async (words) => {
@@ -69,6 +72,7 @@ const world = (answers: JsonObject, held?: Held) => {
     saving,
     server,
     patches,
+    kept,
     device,
     net,
     typed,
@@ -113,6 +117,23 @@ test('what is typed while a save is on its way goes next, never at the same time
     { revision: 1, set: { a: 1 } },
     { revision: 2, set: { b: 2 } },
   ]);
+});
+
+test('an answer that comes to be asked by a save stands on the page, unless something was typed there meanwhile', async () => {
+  const { type, pass, kept, typed, saving, net, settled, patches } = world({});
+  kept.answers = JSON.parse('{ "earlier": "Theirs", "later": "Theirs too" }');
+  let open = (): void => undefined;
+  net.gate = new Promise((resolve) => (open = resolve));
+  type({ more: true });
+  await pass(PAUSE_MS);
+  type({ more: true, later: 'Mine' });
+  open();
+  await settled();
+  expect(typed).toEqual([{ more: true, later: 'Mine', earlier: 'Theirs' }]);
+  expect(saving.state().stored.answers).toEqual({ more: true, earlier: 'Theirs', later: 'Theirs too' });
+  delete kept.answers;
+  await pass(PAUSE_MS);
+  expect(patches.at(-1)?.set).toEqual({ later: 'Mine' });
 });
 
 test('offline, words stay on the device; back online they go and the device forgets them', async () => {
