@@ -13,6 +13,26 @@ export type TextKeys = TextKey[];
  */
 export type TextKeys1 = TextKey[];
 /**
+ * Roles and relations, as confidentialFrom in ui.json has them.
+ *
+ * @minItems 1
+ */
+export type Parties = (
+  | 'parent'
+  | 'young-person'
+  | 'professional'
+  | 'manager'
+  | 'officer'
+  | 'administrator'
+  | 'holder'
+  | 'earlier-holder'
+  | 'contributor'
+  | 'work-group'
+  | 'counter-signatory'
+  | 'submitter'
+  | 'sender'
+)[];
+/**
  * JSON Pointer to an answer, such as /child/firstName.
  */
 export type Pointer = string;
@@ -159,6 +179,12 @@ export interface Manifest {
      * Most documents in one form.
      */
     maxFiles: number;
+    /**
+     * By kind of document, from whom documents of that kind are kept unless they added them. The same names as in ui.json.
+     */
+    confidentialFrom?: {
+      [k: string]: Parties;
+    };
   };
   /**
    * The team that receives the form: always the same one, or one that an answer decides.
@@ -182,6 +208,14 @@ export interface Manifest {
      * Pointers to the answers that the sender gives when sending it; whoever fills the form in cannot change them.
      */
     sends?: Pointer[];
+    /**
+     * From whom the address and date of birth at the head of the task, and the documents that the council sends with it, are kept, besides what the council's case.json says.
+     */
+    confidentialFrom?: {
+      address?: Parties;
+      dateOfBirth?: Parties;
+      documents?: Parties;
+    };
     /**
      * Whether a second person signs before it is submitted.
      */
