@@ -1,5 +1,4 @@
 /** A portal whose council sends a form about a place that a violent parent must not learn, with everybody who may come to see it. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import type { Answer } from './client.ts';
 import { pdf } from './files.ts';
 import { startPortal, type SignedIn, type TestPortal } from './portal.ts';
 import { textField } from './read.ts';
+import { run } from './tools.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(`./${name}`, import.meta.url));
 
@@ -94,9 +94,9 @@ const wordsOfPdf = (bytes: Buffer): string => {
   const place = mkdtempSync(join(tmpdir(), 'formwork-pdf-'));
   const file = join(place, 'one.pdf');
   writeFileSync(file, bytes);
-  const { stdout } = spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+  const text = run('pdftotext', ['-layout', file, '-']);
   rmSync(place, { recursive: true });
-  return stdout;
+  return text;
 };
 
 /** All that an answer says: its body, the words of its PDF, and its headers. */
