@@ -4,8 +4,9 @@ import { printDocument, validate } from '../../engine/index.ts';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { PrintView } from '../print/PrintView.tsx';
 import { HiddenAnswers } from './HiddenAnswers.tsx';
-import { useFilling } from './filling-context.ts';
+import { useFilling, useTools } from './filling-context.ts';
 import { FormActions } from './FormActions.tsx';
+import { mayChange } from './may-change.ts';
 import type { OpenDraft } from './opened.ts';
 import { pageAddress } from './places.ts';
 import { ProblemList } from './ProblemList.tsx';
@@ -18,6 +19,9 @@ import { useFormSay } from './words.ts';
 export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
   const { form, filling, draft, errand, context, service } = open;
   const answers = useFilling((state) => state.answers);
+  const shown = useFilling((state) => state.shown);
+  const { locked } = useTools();
+  const changes = mayChange(form, locked, shown);
   const [attempt, setAttempt] = useState(0);
   const [asked, setAsked] = useState(false);
   const pages = useShownPages();
@@ -59,18 +63,22 @@ export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
       <p>{say('checkAnswers.lead')}</p>
       <PrintView
         document={document}
-        action={({ id, heading }) => (
-          <Link href={pageAddress(errand.address, id, { fromCheck: true })} className="no-print">
-            {say('change')}
-            <span className="visually-hidden">{say('change.page', { page: heading })}</span>
-          </Link>
-        )}
-        answerAction={({ pointer, question: asks }, { id }) => (
-          <Link href={question(id, pointer)} className="check-change no-print">
-            {say('change')}
-            <span className="visually-hidden"> {asks}</span>
-          </Link>
-        )}
+        action={({ id, heading, blocks }) =>
+          blocks.some((block) => 'pointer' in block && changes(block.pointer)) && (
+            <Link href={pageAddress(errand.address, id, { fromCheck: true })} className="no-print">
+              {say('change')}
+              <span className="visually-hidden">{say('change.page', { page: heading })}</span>
+            </Link>
+          )
+        }
+        answerAction={({ pointer, question: asks }, { id }) =>
+          changes(pointer) && (
+            <Link href={question(id, pointer)} className="check-change no-print">
+              {say('change')}
+              <span className="visually-hidden"> {asks}</span>
+            </Link>
+          )
+        }
         attachmentHref={({ id }) => `/api/drafts/${draft.id}/attachments/${id}`}
       />
       <UnplacedAnswers open={open} />

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { PageState } from '../../wire/form.ts';
 import { Said } from '../controls/Said.tsx';
 import { AlertIcon, ChevronDownIcon, ChevronRightIcon, CircleIcon, TickIcon } from '../parts/icons.tsx';
 import { useFilling, useTools } from './filling-context.ts';
+import { pageSign } from './page-signs.ts';
 import { CHECK, pageAddress } from './places.ts';
 import { useShownPages } from './shown-pages.ts';
 import { useFormSay, type FormKey } from './words.ts';
@@ -49,10 +50,12 @@ const Entry = ({ href, current, label, sign }: EntryProps) => {
 
 /** All pages of the form with how far each has come. On a phone it is folded into one line. */
 export const PageList = ({ here }: { here: string | undefined }) => {
-  const { address } = useTools();
+  const { address, filling, uploads } = useTools();
   const pages = useShownPages();
   const say = useFormSay();
   const states = useFilling((state) => state.pages);
+  const queue = useSyncExternalStore(uploads.subscribe, uploads.queue);
+  const signOf = pageSign(filling.form, states, queue);
   const [location] = useLocation();
   const [unfolded, setUnfolded] = useState(false);
   useEffect(() => setUnfolded(false), [location]);
@@ -84,7 +87,7 @@ export const PageList = ({ here }: { here: string | undefined }) => {
             href={pageAddress(address, id)}
             current={id === here}
             label={label}
-            sign={signs[states[id] ?? 'untouched']}
+            sign={signs[signOf(id)]}
             key={id}
           />
         ))}
