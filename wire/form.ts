@@ -240,6 +240,8 @@ export const Submission = Type.Intersect([
     notAsked: Type.Optional(Type.Array(Type.String())),
     context: Type.Record(Type.String(), Type.Unknown()),
     sha256: Type.String(),
+    /** Who wrote in it and who counter-signed it, besides whoever submitted it. */
+    signatories: Type.Optional(Type.Array(Type.Object({ label: Type.String(), name: Type.String(), at: IsoTime }))),
     /** In which it was filled in. */
     language: Type.Optional(Language),
     attachments: Type.Array(Attachment),

@@ -53,6 +53,12 @@ export interface Operations {
         [k: string]: unknown;
       };
       sha256: string;
+      signatories?: {
+        label: string;
+        name: string;
+        at: string;
+        [k: string]: unknown;
+      }[];
       language?: string;
       attachments: {
         id: string;

@@ -137,6 +137,9 @@ test('a manager reviews, amends, counter-signs and submits; record and PDF name 
     const printed = await person.get(`/api/tasks/${task.id}/pdf`);
     expect([printed.status, printed.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
   }
+  // The council's page names them as its paper does.
+  const received = expectStatus(await officer.get(`/api/submissions/${draft.id}`), 200);
+  expect(received['signatories']).toEqual(submission?.signatories);
   expect((await warden.get('/api/tasks?list=submitted')).body).toMatchObject({ items: [{ id: task.id }] });
 });
 

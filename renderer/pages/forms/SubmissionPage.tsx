@@ -24,11 +24,22 @@ interface SubmissionPageProps {
   more?: (submission: Submission) => ReactNode;
 }
 
+/** Everybody who wrote in it or signed it, as paper names them. */
+const signedBy = ({ signatories = [] }: Submission, timeZone: string): Fact[] =>
+  [...new Set(signatories.map(({ label }) => label))].map((label) => ({
+    label,
+    value: signatories
+      .filter((each) => each.label === label)
+      .map(({ name, at }) => `${name}, ${formatDateTime(at, timeZone)}`)
+      .join('; '),
+  }));
+
 const factsOf = (submission: Submission, copy: PrintOptions['copy'], timeZone: string): Fact[] => [
   { label: 'Name', value: submission.subject },
   { label: 'Reference', value: <span className="numbers">{submission.reference}</span> },
   { label: 'Submitted', value: formatDateTime(submission.submittedAt, timeZone) },
   { label: 'Submitted by', value: submission.submittedBy },
+  ...signedBy(submission, timeZone),
   ...(copy === 'council' ? [{ label: 'Team', value: submission.team }] : []),
   { label: 'Response', value: <Responses submission={submission} /> },
   ...(copy === 'own' ? [{ label: 'Can be read here until', value: dayOf(submission.visibleUntil, timeZone) }] : []),

@@ -96,6 +96,9 @@ export const submissionOnWire = (
   ...(seen.notAsked.length === 0 ? {} : { notAsked: seen.notAsked }),
   context: seen.context.values,
   sha256: digestFor(submission, seen),
+  ...(submission.signatories === undefined || submission.signatories.length === 0
+    ? {}
+    : { signatories: submission.signatories }),
   ...(submission.language === undefined ? {} : { language: submission.language }),
   attachments: submission.attachments
     .filter(({ id }) => !seen.documents.has(id))
