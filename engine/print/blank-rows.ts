@@ -9,6 +9,8 @@ import type { Ruled } from './when.ts';
 
 /** How questions inside a row are asked, and what is said of them. */
 export interface Asking extends Drawing {
+  /** Whether it is asked of whom the form is printed for. */
+  asks: (pointer: Pointer) => boolean;
   /** The questions inside a group or a row at `base`. */
   inside: (question: Question, base: Pointer, value: JsonValue | undefined) => BlankBlock[];
   whenOf: (element: UiElement, base: Pointer, what?: Ruled) => string[];
@@ -30,6 +32,9 @@ const columnHead = (asking: Asking, column: Question, base: Pointer): { label: s
   when: asking.whenOf(column.element, base),
 });
 
+const partsOf = (asking: Asking, { parts }: Question): Question[] =>
+  parts.filter(({ pointer }) => asking.asks(pointer));
+
 const cells = (asking: Asking, columns: readonly Question[], row: JsonObject): Cell[] =>
   columns.map((column) => cellOf(asking, column, row[keyOf(column)]));
 
@@ -39,8 +44,8 @@ const grid = (asking: Asking, question: Question, rows: JsonObject[]): Room => {
   const all = [...rows, ...Array.from({ length: empty }, (): JsonObject => ({}))];
   return {
     kind: 'table',
-    columns: question.parts.map((column) => columnHead(asking, column, base)),
-    rows: all.map((row) => cells(asking, question.parts, row)),
+    columns: partsOf(asking, question).map((column) => columnHead(asking, column, base)),
+    rows: all.map((row) => cells(asking, partsOf(asking, question), row)),
   };
 };
 
@@ -63,11 +68,11 @@ const records = (asking: Asking, question: Question, rows: JsonObject[]): Room =
 /** Rows that the form names: their names in the first column. */
 const named = (asking: Asking, question: Question, answers: JsonObject): Room => {
   const { form } = asking;
-  const rows = question.parts.filter(({ kind }) => kind !== 'table');
-  const free = question.parts.filter(({ kind }) => kind === 'table');
+  const rows = partsOf(asking, question).filter(({ kind }) => kind !== 'table');
+  const free = partsOf(asking, question).filter(({ kind }) => kind === 'table');
   const [first] = rows;
-  const columns = first?.parts ?? [];
-  const same = rows.every(({ parts }) => parts.map(keyOf).join() === columns.map(keyOf).join());
+  const columns = first === undefined ? [] : partsOf(asking, first);
+  const same = rows.every((row) => partsOf(asking, row).map(keyOf).join() === columns.map(keyOf).join());
   const value = (row: Question): JsonObject => {
     const held = answers[keyOf(row)];
     return isObject(held) ? held : {};
@@ -108,7 +113,7 @@ const named = (asking: Asking, question: Question, answers: JsonObject): Room =>
         kind: 'name',
         lines: [row.label, ...asking.whenOf(row.element, question.pointer, 'answer')],
       },
-      ...cells(asking, row.parts, value(row)),
+      ...cells(asking, partsOf(asking, row), value(row)),
     ]),
   };
 };
@@ -117,7 +122,7 @@ const named = (asking: Asking, question: Question, answers: JsonObject): Room =>
 const documents = (asking: Asking, question: Question, rows: JsonObject[]): Room => {
   const { say } = asking;
   const kinds = question.parts.find((part) => keyOf(part) === 'kind');
-  const others = question.parts.filter((part) => part !== kinds);
+  const others = partsOf(asking, question).filter((part) => part !== kinds);
   const columns = [
     { label: say('file'), when: [] },
     ...others.filter((part) => fitsTable([part])).map((column) => columnHead(asking, column, `${question.pointer}/*`)),

@@ -2,7 +2,7 @@
 import { controlPointer } from '../compile/scope.ts';
 import type { CompiledForm, Question } from '../compile/form.ts';
 import type { UiElement } from '../definition/definition.ts';
-import { isObject, valueAt, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
+import { isObject, valueAt, withoutRows, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
 import { formatDate } from '../text/index.ts';
 import type { AskedQuestion, BlankBlock, BlankDocument, BlankSection, Room } from './blank-document.ts';
 import { bracket, note, together, withoutRule } from './blank-parts.ts';
@@ -11,6 +11,7 @@ import { blankWords } from './blank-words.ts';
 import { sendSection, signSection, howToSection, type SendTo } from './blank-frame.ts';
 import { wordsOnPaper, type Links } from './on-paper.ts';
 import { simpleRoom, tickHint } from './room.ts';
+import { dateInWords } from './show.ts';
 import { asksItself, requiredSentence, ruleSentence, type Ruled } from './when.ts';
 import type { Telling } from './when-answer.ts';
 import { printWords } from './words.ts';
@@ -18,6 +19,8 @@ import { printWords } from './words.ts';
 export interface BlankOptions {
   /** What stands in it already; a form for anybody has none. */
   answers: JsonObject;
+  /** Questions that are not asked of whom it is printed for; rows are `*`. */
+  notAsked?: readonly Pointer[];
   sendTo: SendTo;
   /** Addresses that texts name, by the names of the council's settings. */
   links: Links;
@@ -40,6 +43,8 @@ export const blankDocument = (form: CompiledForm, options: BlankOptions): BlankD
   const telling: Telling = { form, say };
   const drawing = { form, say };
   const text = (key: string): string => form.text(key) ?? key;
+  const notAsked = new Set(options.notAsked);
+  const asks = (pointer: Pointer): boolean => !notAsked.has(withoutRows(pointer));
   const plain = (words: string | undefined): string[] => (words === undefined ? [] : wordsOnPaper(words, links));
 
   /** The questions of a page, a group or a row, in its layout, with its headings and notes. */
@@ -52,6 +57,7 @@ export const blankDocument = (form: CompiledForm, options: BlankOptions): BlankD
   ): BlankBlock[] => {
     if (element.type === 'Control') {
       const at = base + controlPointer(element.scope);
+      if (!asks(at)) return [];
       const question = parts.find((part) => part.element === element) ?? form.questionAt(at);
       if (question === undefined || (question.schema.const !== undefined && question.kind !== 'tick')) return [];
       return [
@@ -114,6 +120,7 @@ export const blankDocument = (form: CompiledForm, options: BlankOptions): BlankD
 
   const asking: Asking = {
     ...drawing,
+    asks,
     inside,
     whenOf: (element, base, what = 'answer') => whenOf(telling, what, element, base),
   };
@@ -175,7 +182,7 @@ export const blankDocument = (form: CompiledForm, options: BlankOptions): BlankD
     words: printWords(form),
     status: 'blank',
     subject: [name(subject.firstName), name(subject.lastName)].filter(Boolean).join(' '),
-    ...(born === '' ? {} : { dateOfBirth: formatDate(born, form.language) }),
+    ...(born === '' ? {} : { dateOfBirth: dateInWords(born, form.language) }),
     signatories: [],
     cover: dueOn === undefined ? [] : [{ label: say('returnBy'), value: formatDate(dueOn, form.language) }],
     sections: [

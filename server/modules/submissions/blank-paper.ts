@@ -1,21 +1,25 @@
 /** Forms for paper, to be filled in by pen: anybody's of a version, and a task's with what is known written in it. */
 import { blankDocument } from '../../../engine/index.ts';
-import type { CompiledForm, SendTo } from '../../../engine/index.ts';
-import { valueAt, type JsonObject } from '../../../engine/json.ts';
+import type { CompiledForm, Seen, SendTo } from '../../../engine/index.ts';
+import { fromPointer } from '../../../engine/json.ts';
 import type { Config } from '../../core/config.ts';
 import { renderPdf } from '../../platform/pdf/index.ts';
 import type { Edition } from '../catalogue/edition.ts';
 import type { DraftDocument } from '../drafts/documents.ts';
 import type { Drafts } from '../drafts/drafts.ts';
-import { withLocked } from '../drafts/prefill.ts';
 import type { Teams } from '../groups/teams.ts';
 import type { Printed } from './paper.ts';
 
 export interface BlankPaper {
   /** Of a version, in one of its languages; in English where it does not have the one that is asked for. */
   ofForm: (edition: Edition, language: string | undefined) => Promise<Printed>;
-  /** Of a task, for the account `person`: `team` is where it comes from, `dueOn` the day by which it has to be back. */
-  ofTask: (person: string, draft: DraftDocument, team: string, dueOn: string | null) => Promise<Printed>;
+  /** Of a task, for the account `person`, with what is known and they may see: `team` is where it comes from, `dueOn` the day by which it has to be back. */
+  ofTask: (
+    person: string,
+    draft: DraftDocument,
+    seen: Pick<Seen, 'only' | 'notAsked'>,
+    task: { team: string; dueOn: string | null },
+  ) => Promise<Printed>;
 }
 
 export interface BlankPaperParts {
@@ -30,18 +34,12 @@ const mostKept = 40;
 /** Nobody is known who asks for an empty form: they wait for one another, and for nobody else. */
 const anybody = 'anybody';
 
-/** What the portal or the council wrote in a draft, without what anybody typed since. */
-const known = ({ answers, prefilled, locked }: DraftDocument): JsonObject =>
-  withLocked(
-    Object.fromEntries(
-      Object.keys(prefilled).flatMap((pointer) => {
-        const key = pointer.slice(1);
-        const value = valueAt(answers, pointer);
-        return value === undefined || key.includes('/') ? [] : [[key, value]];
-      }),
-    ),
-    locked,
-  );
+/** Top-level names of what the portal or the council wrote in a draft: what anybody typed since is not among them. */
+const known = ({ prefilled, locked }: DraftDocument): string[] => [
+  ...new Set(
+    [...Object.keys(prefilled), ...locked.map(({ to }) => to)].flatMap((pointer) => fromPointer(pointer).slice(0, 1)),
+  ),
+];
 
 const teamOf = ({ definition }: CompiledForm): string | undefined => {
   const { routing } = definition.manifest;
@@ -78,10 +76,11 @@ export const createBlankPaper = ({ config, teams, drafts }: BlankPaperParts): Bl
       return { bytes: await drawn, language: form.language };
     },
 
-    ofTask: async (person, draft, team, dueOn) => {
+    ofTask: async (person, draft, seen, { team, dueOn }) => {
       const form = await (await drafts.editionOf(draft)).inLanguage(draft.language);
       const document = blankDocument(form, {
-        answers: known(draft),
+        answers: seen.only(known(draft)),
+        notAsked: seen.notAsked,
         links,
         sendTo: await sendTo(team),
         ...(dueOn === null ? {} : { dueOn }),

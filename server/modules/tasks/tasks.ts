@@ -264,11 +264,12 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
     },
 
     blank: async (caller, id) => {
-      const { task, draft: at } = (await readTask(parts, caller, id)).document;
+      const { task, draft: at } = (await readTaskAnswers(parts, caller, id)).document;
       await audit.append({ actor: caller.accountId, action: 'pdf-downloaded', subject: { kind: 'task', id } });
       const draft = isOpen(task) ? await store.get<DraftDocument>('drafts', at) : undefined;
       if (draft === undefined) throw problem('gone');
-      return blankPaper.ofTask(caller.accountId, draft, task.team.id, task.dueOn);
+      const seen = await drafts.see(draft, caller.accountId);
+      return blankPaper.ofTask(caller.accountId, draft, seen, { team: task.team.id, dueOn: task.dueOn });
     },
 
     remind: () => remindTasks(parts),
