@@ -19,7 +19,7 @@ export interface PrintDocument {
   dateOfBirth?: string;
   /** `14-Jul-2021 10:57`, absent while a draft. */
   submittedAt?: string;
-  /** Name and role of who submitted, and of a counter-signatory. */
+  /** Name and role of who submitted, and of a counter-signatory; `at` as `submittedAt`. */
   signatories: { label: string; name: string; at: string }[];
   cover: { label: string; value: string }[];
   sections: PrintSection[];

@@ -4,12 +4,12 @@ import { visibility } from '../answers/visibility.ts';
 import type { AnswerContext, CompiledForm, Question } from '../compile/form.ts';
 import type { UiElement } from '../definition/definition.ts';
 import { isObject, valueAt, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
-import { formatDate, formatDateTime } from '../text/index.ts';
+import { formatDateTime } from '../text/index.ts';
 import { councilNotes } from './council-notes.ts';
 import { coverValue, type CoverSources } from './cover.ts';
 import type { PrintAttachment, PrintBlock, PrintDocument, PrintSection } from './document.ts';
 import { inLines } from './lines.ts';
-import { keyOf, showAnswer, type Drawing, type PartShown } from './show.ts';
+import { dateInWords, keyOf, showAnswer, type Drawing, type PartShown } from './show.ts';
 import { printFixedTable, printTable } from './table.ts';
 import { printWords } from './words.ts';
 
@@ -24,6 +24,7 @@ export interface PrintOptions {
   reference?: string;
   /** ISO time in UTC. */
   submittedAt?: string;
+  /** `at`: ISO time in UTC. */
   signatories?: { label: string; name: string; at: string }[];
 }
 
@@ -136,10 +137,13 @@ export const printDocument = (
     words: printWords(form),
     status: options.status,
     subject: [name(subject.firstName), name(subject.lastName)].filter(Boolean).join(' '),
-    ...(typeof born === 'string' ? { dateOfBirth: formatDate(born, form.language) } : {}),
+    ...(typeof born === 'string' ? { dateOfBirth: dateInWords(born, form.language) } : {}),
     ...(reference === undefined ? {} : { reference }),
     ...(submittedAt === undefined ? {} : { submittedAt: formatDateTime(submittedAt, timeZone, form.language) }),
-    signatories: options.signatories ?? [],
+    signatories: (options.signatories ?? []).map((each) => ({
+      ...each,
+      at: formatDateTime(each.at, timeZone, form.language),
+    })),
     cover: manifest.pdf.cover.flatMap((line) => {
       const value = coverValue(line, sources);
       return value === '' ? [] : [{ label: text(line.label), value }];

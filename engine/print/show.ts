@@ -2,7 +2,7 @@ import { nearestBranch } from '../answers/branch.ts';
 import type { CompiledForm, Question } from '../compile/form.ts';
 import { formatOf } from '../formats/index.ts';
 import { isObject, toPointer, type JsonValue, type Pointer } from '../json.ts';
-import { formatDate, formatMoney, linesOf } from '../text/index.ts';
+import { formatDate, isRealDate, formatMoney, linesOf } from '../text/index.ts';
 
 /** Tells whether a part of a group or a row is shown, by the part and the pointer of its row or group. */
 export type PartShown = (part: Question, parent: string) => boolean;
@@ -80,6 +80,12 @@ const branchLines = (
   return branch === undefined ? [String(value)] : [branch.label, ...showAnswer(form, branch, value, at, shown)];
 };
 
+/** A date that the calendar does not have is shown as it was typed, by day, month and year. */
+export const dateInWords = (value: string, language: string): string => {
+  const [, year, month, day] = isRealDate(value) ? [] : (/^(\d{4})-(\d\d)-(\d\d)$/.exec(value) ?? []);
+  return day === undefined ? formatDate(value, language) : `${day} ${month ?? ''} ${year ?? ''}`;
+};
+
 /** An answer as the lines that a person reads; empty when there is none. `at` is where the answer stands. */
 export const showAnswer = (
   form: CompiledForm,
@@ -97,7 +103,7 @@ export const showAnswer = (
     case 'longText':
       return linesOf(String(value));
     case 'date':
-      return [formatDate(String(value), form.language)];
+      return [dateInWords(String(value), form.language)];
     case 'number':
       return [String(value)];
     case 'money':

@@ -7,3 +7,4 @@ export { segments, type TextSegment } from './links.ts';
 export { linesOf, onOneLine } from './lines.ts';
 export { formatAge, formatMoney, formatNumber, plural } from './number.ts';
 export { fill, firstText, lookUp } from './texts.ts';
+export { unbroken } from './unbroken.ts';

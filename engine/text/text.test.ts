@@ -12,6 +12,7 @@ import {
   lookUp,
   plural,
   segments,
+  unbroken,
 } from './index.ts';
 
 test('dates and times are shown on the council’s clocks, summer and winter', () => {
@@ -19,6 +20,21 @@ test('dates and times are shown on the council’s clocks, summer and winter', (
   expect(formatDateTime('2021-07-14T09:57:00Z', 'Europe/London')).toBe('14-Jul-2021 10:57');
   expect(formatDateTime('2021-12-31T23:59:59Z', 'Europe/London')).toBe('31-Dec-2021 23:59');
   expect(formatDateTime('2021-07-14T23:30:00Z', 'Europe/London')).toBe('15-Jul-2021 00:30');
+});
+
+test('a title is not broken inside a short piece in brackets, nor between a number and its word', () => {
+  const lines = (title: string): string[] => unbroken(title).split(' ');
+  expect(lines('Advice (part 1)')).toEqual(['Advice', '(part\u00a01)']);
+  expect(lines('For those of 25 years, as in part 12')).toEqual([
+    'For',
+    'those',
+    'of',
+    '25\u00a0years,',
+    'as',
+    'in',
+    'part\u00a012',
+  ]);
+  expect(unbroken('A note (which is far too long for one piece)')).toBe('A note (which is far too long for one piece)');
 });
 
 test('what is not a date is shown as it is', () => {

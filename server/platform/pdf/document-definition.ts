@@ -1,4 +1,4 @@
-import { englishPrintWords, formatBytes, type PrintBlock, type PrintWords } from '../../../engine/index.ts';
+import { englishPrintWords, unbroken, formatBytes, type PrintBlock, type PrintWords } from '../../../engine/index.ts';
 import { penBlocks } from './asked-block.ts';
 import { danger, defaultStyle, margins, muted, size } from './layout.ts';
 import type { Printable } from './printable.ts';
@@ -93,7 +93,7 @@ const rows = (structure: Structure, parent: number, pairs: { label: string; valu
 };
 
 const cover = (document: Printable, structure: Structure): Content[] => {
-  const title = paragraph(document.title, structure.add(0, 'H1'), {
+  const title = paragraph(unbroken(document.title), structure.add(0, 'H1'), {
     fontSize: size.h1,
     bold: true,
     margin: [0, 0, 0, 4],
@@ -129,7 +129,9 @@ const documents = (document: Printable, structure: Structure): Content[] => {
 };
 
 const headingOf = (text: string, structure: Structure, parent: number, id: string): Content => ({
-  ...leading(paragraph(text, structure.add(parent, 'H2'), { fontSize: size.h2, bold: true, margin: [0, 18, 0, 4] })),
+  ...leading(
+    paragraph(unbroken(text), structure.add(parent, 'H2'), { fontSize: size.h2, bold: true, margin: [0, 18, 0, 4] }),
+  ),
   id: `section-${id}`,
   outline: true,
   outlineText: text,

@@ -1,6 +1,6 @@
 /** What stands at the head and foot of every page. Long texts take several lines, and the page's margins make room for them. */
 import layoutModule from 'pdfmake/js/LayoutBuilder.js';
-import { englishPrintWords, fill } from '../../../engine/index.ts';
+import { englishPrintWords, fill, unbroken } from '../../../engine/index.ts';
 import type { Printable } from './printable.ts';
 import { heightOf } from './heights.ts';
 import { danger, ink, landscapeWidth, line, margins, muted, portraitWidth, size } from './layout.ts';
@@ -34,7 +34,10 @@ export const runningHead =
         {
           columnGap: gap,
           columns: [
-            { width: '*', stack: [short(document.header, { bold: true, color: ink }), short(document.title)] },
+            {
+              width: '*',
+              stack: [short(document.header, { bold: true, color: ink }), short(unbroken(document.title))],
+            },
             { width: 'auto', stack: [short(who.map(apart).join(' · '), { alignment: 'right', color: ink }), ...draft] },
           ],
         },
