@@ -39,7 +39,7 @@ test('a language that the form lacks gives it in English, and the same form is d
   );
   expect(one?.headers.get('content-language')).toBe('en');
   expect(one?.bytes.equals(other?.bytes ?? Buffer.alloc(0))).toBe(true);
-  expect((await bank.portal.client().get('/api/blank-forms/bank-report?language=../x')).status).toBe(400);
+  expect((await bank.portal.client().get('/api/blank-forms/bank-report?language=../x')).status).toBe(422);
 });
 
 test.skipIf(!has('pdftotext'))(
