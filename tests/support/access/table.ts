@@ -130,6 +130,7 @@ export const accessTable: Row[] = read(written);
 
 /** Routes with something in their path that is nobody's record. */
 export const nobodysRecords = [
+  'GET /api/blank-forms/:id',
   'GET /api/forms/:id',
   'GET /api/forms/:id/:version',
   'GET /api/registers/:name',
