@@ -50,7 +50,7 @@ export const boxed = (
 
 const figureCounts = [2, 2, 4];
 
-/** A box for each figure of a date, under the names of its parts. */
+/** A box for each figure of a date, under the names of its parts; a date that is known needs no names, and is read as one. */
 export const dateBoxes = (
   { parts, written }: Extract<Room, { kind: 'date' }>,
   structure: Structure,
@@ -58,8 +58,11 @@ export const dateBoxes = (
 ): Content => {
   const [year = '', month = '', day = ''] = written.split('-');
   const layout = { ...frame(1, edge), paddingLeft: () => 1, paddingRight: () => 1 };
+  const hint = (group: number): Content[] =>
+    written === ''
+      ? [paragraph(parts[group] ?? '', structure.add(parent, 'P'), { fontSize: size.small, color: muted })]
+      : [];
   const groups = [day, month, year].map((figures, group) => {
-    const name = paragraph(parts[group] ?? '', structure.add(parent, 'P'), { fontSize: size.small, color: muted });
     const count = figureCounts[group] ?? 0;
     const boxes = Array.from({ length: count }, (_, at) => {
       const figure = figures[at];
@@ -67,7 +70,8 @@ export const dateBoxes = (
         ? emptyLine()
         : paragraph(figure, structure.add(parent, 'P'), { alignment: 'center' });
     });
-    return { width: 'auto', stack: [name, { table: { widths: boxes.map(() => cell), body: [boxes] }, layout }] };
+    const figuresInBoxes = { table: { widths: boxes.map(() => cell), body: [boxes] }, layout };
+    return { width: 'auto', stack: [...hint(group), figuresInBoxes] };
   });
   return { columns: groups, columnGap: 8, margin: [0, 0, 0, 4] };
 };
