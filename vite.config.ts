@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const server = `http://127.0.0.1:${process.env['FORMWORK_PORT'] ?? '3000'}`;
+const port = process.env['FORMWORK_PORT'] ?? '3000';
+/** While pages are worked on: the service beside, which takes changes only from its own address. */
+const service = { target: `http://127.0.0.1:${port}`, headers: { origin: `http://localhost:${port}` } };
 
 export default defineConfig({
   root: 'renderer',
@@ -40,5 +42,5 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': server, '/validators': server } },
+  server: { proxy: { '/api': service, '/validators': service } },
 });
