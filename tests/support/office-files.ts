@@ -1,5 +1,5 @@
-/** The smallest Word documents of both kinds: an OLE compound file and a zip. */
-import { crc32 } from 'node:zlib';
+/** The smallest Word documents of both kinds, an OLE compound file and a zip, as the programs that write them lay them out. */
+import { zip } from './zip.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -22,8 +22,8 @@ const entry = (name: string, kind: number, { child = FREE, start = 0, size = 0 }
   return bytes;
 };
 
-/** With one stream of 4096 bytes, which is empty but for `flags` at its eleventh byte. */
-export const compoundFile = (stream: string, flags = 0): Bytes => {
+/** With one stream of 4096 bytes, which is empty but for `flags` at its eleventh byte, and up to two `more` of the same bytes. */
+export const compoundFile = (stream: string, flags = 0, more: string[] = []): Bytes => {
   const header = Buffer.alloc(SECTOR);
   Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(header);
   header.writeUInt16LE(0x3e, 24);
@@ -44,56 +44,81 @@ export const compoundFile = (stream: string, flags = 0): Bytes => {
   const directory = Buffer.concat([
     entry('Root Entry', 5, { child: 1, start: END_OF_CHAIN }),
     entry(stream, 2, { start: 2, size: 4096 }),
-    Buffer.alloc(256),
+    ...[0, 1].map((place) => {
+      const name = more[place];
+      return name === undefined ? Buffer.alloc(128) : entry(name, 2, { start: 2, size: 4096 });
+    }),
   ]);
   const content = Buffer.alloc(4096);
   content.writeUInt16LE(flags, 10);
   return Uint8Array.from(Buffer.concat([header, table, directory, content]));
 };
 
-/** A zip in which nothing is compressed. */
-export const zip = (files: Record<string, string>): Bytes => {
-  const locals: Buffer[] = [];
-  const index: Buffer[] = [];
-  let at = 0;
-  for (const [name, text] of Object.entries(files)) {
-    const sizes = Buffer.alloc(12);
-    sizes.writeUInt32LE(crc32(text), 0);
-    sizes.writeUInt32LE(text.length, 4);
-    sizes.writeUInt32LE(text.length, 8);
-    const names = Buffer.alloc(4);
-    names.writeUInt16LE(name.length, 0);
-    const versions = Buffer.from([20, 0, 0, 0, 0, 0, 0, 0, 0x21, 0]);
-    const place = Buffer.alloc(14);
-    place.writeUInt32LE(at, 10);
-    const local = Buffer.concat([
-      Buffer.from('PK\x03\x04', 'latin1'),
-      versions,
-      sizes,
-      names,
-      Buffer.from(name + text),
-    ]);
-    index.push(
-      Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), versions, sizes, names, place, Buffer.from(name)]),
-    );
-    locals.push(local);
-    at += local.length;
-  }
-  const central = Buffer.concat(index);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(locals.length, 8);
-  end.writeUInt16LE(locals.length, 10);
-  end.writeUInt32LE(central.length, 12);
-  end.writeUInt32LE(at, 16);
-  return Uint8Array.from(Buffer.concat([...locals, central, end]));
-};
-
 export const doc = compoundFile('WordDocument');
 export const lockedDoc = compoundFile('WordDocument', 0x0100);
+/** Word keeps macros in a folder `Macros`, whose directory names this stream. */
+export const macroDoc = compoundFile('WordDocument', 0, ['dir', '_VBA_PROJECT']);
 /** What Word makes of either kind when a password is asked for. */
 export const lockedDocx = compoundFile('EncryptedPackage');
-export const docx = zip({
-  '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-  'word/document.xml': '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
+export const vbaProject = compoundFile('_VBA_PROJECT');
+
+const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
+
+/** `[Content_Types].xml` with the types of some parts, by name. */
+export const types = (parts: Record<string, string>, extensions: Record<string, string> = {}): string =>
+  [
+    `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">`,
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
+    '<Default Extension="xml" ContentType="application/xml"/>',
+    ...Object.entries(extensions).map(([name, type]) => `<Default Extension="${name}" ContentType="${type}"/>`),
+    ...Object.entries(parts).map(([name, type]) => `<Override PartName="${name}" ContentType="${type}"/>`),
+    '</Types>',
+  ].join('');
+
+/** `_rels/.rels`, which says where the main part is. */
+export const rels = (target: string): string =>
+  [
+    `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`,
+    `<Relationship Id="rId3" Type="${relationships}/extended-properties" Target="docProps/app.xml"/>`,
+    `<Relationship Id="rId1" Type="${relationships}/officeDocument" Target="${target}"/>`,
+    '</Relationships>',
+  ].join('');
+
+const text = `${head}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p/></w:body></w:document>`;
+
+/** Word on a computer: the types first, then what relates to what. */
+export const docxFiles = {
+  '[Content_Types].xml': types({ '/word/document.xml': main }),
+  '_rels/.rels': rels('word/document.xml'),
+  'word/document.xml': text,
+  'docProps/app.xml': '<Properties/>',
+};
+export const docx = zip(docxFiles);
+
+/** Word Online calls the main part otherwise and gives places from the root. */
+export const onlineDocx = zip({
+  'docProps/app.xml': '<Properties/>',
+  '_rels/.rels': rels('/word/document2.xml'),
+  'word/document2.xml': text,
+  '[Content_Types].xml': types({ '/word/document2.xml': main }),
+});
+
+/** LibreOffice writes the types last. */
+export const libreDocx = zip({
+  '_rels/.rels': rels('word/document.xml').replaceAll('"', "'"),
+  'docProps/app.xml': '<Properties/>',
+  'word/document.xml': text,
+  '[Content_Types].xml': types({ '/docProps/app.xml': 'application/xml', '/word/document.xml': main }),
+});
+
+/** A document with macros; called .docx, Word would not open it, but other programs do. */
+export const docm = zip({
+  ...docxFiles,
+  '[Content_Types].xml': types(
+    { '/word/document.xml': 'application/vnd.ms-word.document.macroEnabled.main+xml' },
+    { bin: 'application/vnd.ms-office.vbaProject' },
+  ),
+  'word/vbaProject.bin': vbaProject,
 });

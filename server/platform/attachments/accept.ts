@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { CutOffError, TooManyBytesError } from '../storage/blobs.ts';
 import type { Blobs, Received } from '../storage/blobs.ts';
 import { cleanName, extensionOf } from './file-name.ts';
+import type { Finding } from './finding.ts';
 import { kinds } from './kinds.ts';
 import type { Kind } from './kinds.ts';
 import type { Scanner } from './scan.ts';
@@ -31,8 +32,10 @@ export interface Accepted {
   scan: 'clean' | 'waiting' | 'unscanned';
 }
 
+type Fault = Exclude<Finding, 'right' | 'other'>;
+
 export interface Refused {
-  code: 'extension' | 'empty' | 'too-large' | 'mismatch' | 'locked' | 'infected' | 'cut-off';
+  code: 'extension' | 'empty' | 'too-large' | 'mismatch' | 'infected' | 'cut-off' | Fault;
   /** Plain English, for who sent it. */
   message: string;
 }
@@ -47,14 +50,21 @@ const scanned = async (received: Received, scanner: Scanner | undefined): Promis
   return result === 'unavailable' ? 'waiting' : result;
 };
 
+/** As they follow the file's name. */
+const faultWords: Record<Fault, string> = {
+  locked: 'is protected by a password. Attach a copy without a password.',
+  macros:
+    'holds macros, which are small programs. Save it as a PDF, or as a Word document without macros (.docx), and attach that.',
+  damaged: 'is damaged or not whole. Open it to see that all of it is there, save it again, and attach that.',
+  'too-much': 'unpacks to far more than a document holds. Save it as a PDF, and attach that.',
+};
+
 const look = async (received: Received, kind: Kind, name: string): Promise<Refused | undefined> => {
   const file = await open(received.path, 'r');
   const finding = await kind.look(file, received.bytes).finally(() => file.close());
   if (finding === 'other')
     return refused('mismatch', `“${name}” is not ${kind.words}. Open it, save it as one, and attach that.`);
-  if (finding === 'locked')
-    return refused('locked', `“${name}” is protected by a password. Attach a copy without a password.`);
-  return undefined;
+  return finding === 'right' ? undefined : refused(finding, `“${name}” ${faultWords[finding]}`);
 };
 
 const receive = async ({ stream, rules, blobs }: Upload, name: string): Promise<Received | Refused> => {

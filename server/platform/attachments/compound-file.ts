@@ -1,6 +1,6 @@
 /** Word documents of old: OLE compound files with a stream of a certain name ([MS-CFB] 2.2–2.6, [MS-DOC] 2.5.2). */
 import type { FileHandle } from 'node:fs/promises';
-import { readAt } from './finding.ts';
+import { piecesOf, readAt } from './finding.ts';
 import type { Look } from './finding.ts';
 
 const signature = Buffer.from('d0cf11e0a1b11ae1', 'hex');
@@ -57,14 +57,43 @@ const readDirectory = async (file: FileHandle): Promise<{ sectorBytes: number; e
 export const namesInCompoundFile = async (file: FileHandle): Promise<Set<string>> =>
   new Set((await readDirectory(file)).entries.map(({ name }) => name));
 
-export const isDoc: Look = async (file) => {
+/** How the folder of macros begins in a directory ([MS-OVBA] 2.2.1): its main stream's name, padded to 64 bytes, and its length. */
+const macroEntry = ((): string => {
+  const entry = Buffer.alloc(66);
+  entry.write('_vba_project', 'utf16le');
+  entry.writeUInt16LE(26, 64);
+  return entry.toString('latin1');
+})();
+
+/**
+ * Tells whether the pieces of a file, given one after the other, hold the directory of a macro project: of the document itself, or of one
+ * that is embedded in it.
+ */
+export const createMacroSearch = (): ((piece: Buffer) => boolean) => {
+  let last = '';
+  return (piece) => {
+    const text = last + piece.toString('latin1').toLowerCase();
+    last = text.slice(1 - macroEntry.length);
+    return text.includes(macroEntry);
+  };
+};
+
+const holdsMacros = async (file: FileHandle, bytes: number): Promise<boolean> => {
+  const search = createMacroSearch();
+  for await (const piece of piecesOf(file, 0, bytes)) if (search(piece)) return true;
+  return false;
+};
+
+export const isDoc: Look = async (file, bytes) => {
   if (!(await isCompoundFile(file))) return 'other';
   const { sectorBytes, entries } = await readDirectory(file);
   if (entries.some(({ name }) => name === 'EncryptedPackage')) return 'locked';
   const document = entries.find(({ name }) => name === 'WordDocument');
   if (document === undefined) return 'other';
-  if (document.size < shortest) return 'right';
-  const start = await readAt(file, (document.start + 1) * sectorBytes, 12);
-  // Bit 8 of the flags at the beginning of the stream says that it is encrypted.
-  return start.length === 12 && (start.readUInt16LE(10) & 0x0100) !== 0 ? 'locked' : 'right';
+  if (document.size >= shortest) {
+    const start = await readAt(file, (document.start + 1) * sectorBytes, 12);
+    // Bit 8 of the flags at the beginning of the stream says that it is encrypted.
+    if (start.length === 12 && (start.readUInt16LE(10) & 0x0100) !== 0) return 'locked';
+  }
+  return (await holdsMacros(file, bytes)) ? 'macros' : 'right';
 };

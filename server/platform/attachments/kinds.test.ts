@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { jpg, pdf, png } from '../../../tests/support/files.ts';
-import { compoundFile, doc, docx, lockedDoc, lockedDocx, zip } from '../../../tests/support/office-files.ts';
+import { compoundFile, doc, docx, lockedDoc, lockedDocx } from '../../../tests/support/office-files.ts';
+import { zip } from '../../../tests/support/zip.ts';
 import { kinds } from './kinds.ts';
 
 let folder: string;

@@ -3,7 +3,7 @@ import { isDoc } from './compound-file.ts';
 import type { Look } from './finding.ts';
 import { isPdf } from './pdf-file.ts';
 import { isJpeg, isPng } from './pictures.ts';
-import { isDocx } from './zip-file.ts';
+import { isDocx } from './word-package.ts';
 
 export interface Kind {
   mediaType: string;
