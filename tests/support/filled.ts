@@ -1,7 +1,7 @@
 /** Answers to a form as large as somebody wants them: every table filled to so many rows, every long text to so many lines. */
 import type { CompiledForm, Question, Schema } from '../../engine/index.ts';
 import { resolve } from '../../engine/compile/resolve.ts';
-import { isObject, type JsonObject, type JsonValue } from '../../engine/json.ts';
+import { type JsonObject, type JsonValue } from '../../engine/json.ts';
 
 /** What stands in the rows of tables. `right`: what the questions ask for; the rest is what programs or a fault might send. */
 export type Filling = 'right' | 'numbers' | 'blank' | 'wrong' | 'alike';
@@ -52,18 +52,6 @@ const objectOf = (root: Schema, schema: Schema, size: number, row: number, filli
 /** Every question answered; every table and list has `size` entries. */
 export const filledTo = ({ definition: { schema } }: CompiledForm, size: number, filling: Filling): JsonObject =>
   objectOf(schema, schema, size, 1, filling);
-
-/** An example with every list of it, at any depth, repeated to `size` entries. */
-export const stretched = (answers: JsonObject, size: number): JsonObject => {
-  const stretch = (value: JsonValue): JsonValue => {
-    if (Array.isArray(value))
-      return value.length === 0 ? [] : Array.from({ length: size }, (_, row) => value[row % value.length] ?? null);
-    return isObject(value)
-      ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, stretch(each)]))
-      : value;
-  };
-  return Object.fromEntries(Object.entries(answers).map(([key, value]) => [key, stretch(value)]));
-};
 
 const isText = ({ kind }: Question): boolean => kind === 'text' || kind === 'longText';
 
