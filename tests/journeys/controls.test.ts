@@ -1,5 +1,7 @@
 /** Every kind of question as people meet it: rows, documents, suggestions, people known from before, dates, and answers of several kinds. */
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -28,6 +30,7 @@ afterAll(async () => {
   await browser.close();
   await portal.stop();
   rmSync(pages, { recursive: true, force: true });
+  rmSync(documents, { recursive: true, force: true });
 });
 
 interface Filling {
@@ -64,12 +67,14 @@ const stored = async ({ page, person, draft }: Filling): Promise<Record<string, 
 };
 
 const focused = (page: Page): Promise<string | undefined> => page.evaluate(() => document.activeElement?.id);
-const file = (name: string, buffer: Uint8Array) => ({
-  name,
-  mimeType: 'application/octet-stream',
-  buffer: Buffer.from(buffer),
-});
-const choose = (page: Page, ...files: ReturnType<typeof file>[]) => page.setInputFiles('input[type=file]', files);
+/** Files on the disk, as a person has them: the browser reads them there, however large they are. */
+const documents = mkdtempSync(join(tmpdir(), 'formwork-documents-'));
+const file = (name: string, content: Uint8Array): string => {
+  const path = join(documents, name);
+  writeFileSync(path, content);
+  return path;
+};
+const choose = (page: Page, ...files: string[]) => page.setInputFiles('input[type=file]', files);
 
 test('rows are added, removed and brought back with the keyboard alone', async () => {
   const filling = await fill('catches', { catches: [{ name: 'Pike', cost: 2.5 }] });
