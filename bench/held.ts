@@ -74,6 +74,7 @@ const doings = (portal: Measured): [string, () => Promise<unknown>][] => {
   };
   const letter = new Uint8Array(LETTER).fill(0x20);
   letter.set(Buffer.from('%PDF-1.7\n'));
+  letter.set(Buffer.from('\n%%EOF\n'), LETTER - 7);
 
   const begin = (form: string) => async () => {
     draft = done(await person.post('/api/drafts', { form }));

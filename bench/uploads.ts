@@ -23,7 +23,10 @@ const document = function* (): Generator<Buffer> {
   const first = Buffer.from(chunk);
   first.write('%PDF-1.7\n');
   yield first;
-  for (let sent = CHUNK; sent < BYTES; sent += CHUNK) yield chunk;
+  for (let sent = 2 * CHUNK; sent < BYTES; sent += CHUNK) yield chunk;
+  const last = Buffer.from(chunk);
+  last.write('\n%%EOF\n', CHUNK - 7);
+  yield last;
 };
 
 const send = async (url: string, cookie: string): Promise<void> => {
