@@ -30,6 +30,8 @@ export { isBlank } from './answers/blank.ts';
 export { nearestBranch, type Branch } from './answers/branch.ts';
 /** The vocabulary of formats. */
 export { formatOf, formats, type Format } from './formats/index.ts';
+/** The one rule for e-mail addresses, in forms, on accounts and in requests. */
+export { email as emailFormat } from './formats/email.ts';
 /** The functions that `checks.json` may call. */
 export { factFunctions, type FactFunction } from './facts/index.ts';
 /** Dates, sizes, counts and links in texts. */

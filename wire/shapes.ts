@@ -14,7 +14,8 @@ export const Words = (maxLength: number) => Type.String({ minLength: 1, maxLengt
 export const Id = Type.String({ minLength: 8, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
 export const IsoDate = Type.String({ format: 'date' });
 export const IsoTime = Type.String({ format: 'date-time' });
-export const Email = Type.String({ format: 'email', maxLength: 254 });
+/** As typed or pasted: `<…>`, `mailto:` and what stands behind it are tidied away. */
+export const Email = Type.String({ format: 'email', maxLength: 400 });
 /** Six digits, as mailed; spaces are forgiven. */
 export const Code = Type.String({ minLength: 1, maxLength: 20 });
 export const Pointer = Type.String({ maxLength: 400 });

@@ -9,12 +9,12 @@ export const isShortOfYear = (text: string): boolean =>
 /** A real calendar date in ISO 8601, 1900 or later; shown like 14-Jul-2021. */
 export const date = format({
   id: 'date',
-  squeeze: (text) => text,
+  squeeze: (text) => text.trim(),
   strict: (text) => isRealDate(text) && text >= '1900',
   show: (text) => formatDate(text),
   message: 'Enter a real date, like 14-Jul-2021',
   example: '14-Jul-2021',
-  valid: ['2021-07-14', '2024-02-29', '2000-02-29', '1900-01-01'],
+  valid: ['2021-07-14', '2024-02-29', '2000-02-29', '1900-01-01', '2021–07–14', ' 2021-07-14'],
   invalid: [
     '2021-02-29',
     '1900-02-29',

@@ -1,21 +1,73 @@
+import { withoutUnseen } from '../text/plain.ts';
 import { format } from './format.ts';
 
-/** E-mail address: one @, a dot inside the domain, no spaces, at most 254 characters. Only the mail itself proves that it works. */
+/** Longer than any address with what may stand around it: not looked at. */
+export const LONGEST_TYPED_EMAIL = 400;
+
+const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
+const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+
+const isAddress = (text: string): boolean => {
+  const [local = '', domain = '', ...more] = text.split('@');
+  const labels = domain.split('.');
+  return (
+    text.length <= 254 &&
+    more.length === 0 &&
+    LOCAL.test(local) &&
+    labels.length > 1 &&
+    labels.every((each) => LABEL.test(each))
+  );
+};
+
+/** What comes along with an address from a list, a sentence or a link: `mailto:`, `<…>`, a comma, semicolon or full stop behind it. */
+const unwrapped = (text: string): string => {
+  const inner = text
+    .replace(/[\s;,.]+$/, '')
+    .replace(/^\s+/, '')
+    .replace(/^mailto:/i, '')
+    .replace(/^<([^<>]*)>$/, '$1');
+  return inner === text ? text : unwrapped(inner);
+};
+
+/** E-mail address: one @, a dot inside the domain, plain letters, at most 254 characters. Only the mail itself proves that it works. */
 export const email = format({
   id: 'email',
-  squeeze: (text) => text.trim(),
-  strict: (text) => text.length <= 254 && /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(text),
+  plain: (text) => (text.length > LONGEST_TYPED_EMAIL ? text : withoutUnseen(text)),
+  squeeze: (text) => (text.length > LONGEST_TYPED_EMAIL ? text : unwrapped(text)),
+  strict: isAddress,
   message: 'Enter an e-mail address, like name@example.org',
   example: 'name@example.org',
-  valid: ['name@example.org', 'first.last+tag@school.example.org', ' name@example.org ', "o'neill@example.org"],
+  valid: [
+    'name@example.org',
+    'first.last+tag@school.example.org',
+    ' name@example.org ',
+    "o'neill@example.org",
+    'office@school.example.org;',
+    'office@school.example.org, ',
+    'office@school.example.org.',
+    '<office@school.example.org>',
+    ' <mailto:office@school.example.org>; ',
+    'MAILTO:office@school.example.org',
+    '\u202aoffice@school.exam\u00adple.org\u202c',
+  ],
   invalid: [
     'name',
     'name@example',
     'name@@example.org',
     'na me@example.org',
     'name@.org',
-    'name@example.',
+    'name@example..org',
+    '.name@example.org',
+    'name.@example.org',
     '@example.org',
+    'one@example.org, two@example.org',
+    'one@example.org;two@example.org',
+    'Office <office@school.example.org>',
+    'name@example.org>',
+    'mailto:name@example.org?subject=Hello',
+    'name@exa_mple.org',
+    'nàme@example.org',
     `${'a'.repeat(244)}@example.org`,
+    `name@example.org${' '.repeat(400)}`,
   ],
 });

@@ -1,3 +1,5 @@
+import { plain } from '../text/plain.ts';
+
 /** A kind of identifier or contact detail: how it is checked, kept, shown and explained. One file a format, all data. */
 export interface Format {
   /** The schema's `format`. */
@@ -15,16 +17,21 @@ export interface Format {
   invalid: readonly string[];
 }
 
+/** An identifier without the spaces and hyphens by which people group its signs. */
+export const ungrouped = (plainly: string): string => plainly.replaceAll(/[\s-]/g, '').toUpperCase();
+
 /** Weighted sum of the leading characters' values, the way all check digits here begin. */
 export const weightedSum = (values: readonly number[], weights: readonly number[]): number =>
   weights.reduce((sum, weight, index) => sum + weight * (values[index] ?? 0), 0);
 
-/** Makes a format from its strict rule: loose input is squeezed first, and only a valid value is changed. */
+/** Makes a format from its strict rule: loose input is made plain and squeezed first, and only a valid value is changed. */
 export const format = (parts: {
   id: string;
-  squeeze: (text: string) => string;
+  /** Another way to make it plain, for what is more than letters, figures and hyphens. */
+  plain?: (typed: string) => string;
+  squeeze: (plainly: string) => string;
   strict: (squeezed: string) => boolean;
-  store?: (squeezed: string, typed: string) => string;
+  store?: (squeezed: string, plainly: string) => string;
   show?: (stored: string) => string;
   message: string;
   example: string;
@@ -32,14 +39,20 @@ export const format = (parts: {
   invalid: readonly string[];
 }): Format => {
   const { id, squeeze, strict, message, example, valid, invalid } = parts;
-  const test = (text: string): boolean => strict(squeeze(text));
+  const plainly = parts.plain ?? plain;
+  const test = (text: string): boolean => strict(squeeze(plainly(text)));
   const store = parts.store ?? ((squeezed: string) => squeezed);
   const show = parts.show ?? ((stored: string) => stored);
+  const tidy = (text: string): string => {
+    const seen = plainly(text);
+    const squeezed = squeeze(seen);
+    return strict(squeezed) ? store(squeezed, seen) : text;
+  };
   return {
     id,
     test,
-    tidy: (text) => (test(text) ? store(squeeze(text), text) : text),
-    show: (text) => (test(text) ? show(store(squeeze(text), text)) : text),
+    tidy,
+    show: (text) => (test(text) ? show(tidy(text)) : text),
     message,
     example,
     valid,

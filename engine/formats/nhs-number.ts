@@ -1,4 +1,4 @@
-import { format, weightedSum } from './format.ts';
+import { format, ungrouped, weightedSum } from './format.ts';
 
 const WEIGHTS = [10, 9, 8, 7, 6, 5, 4, 3, 2];
 
@@ -10,7 +10,7 @@ const checkDigit = (digits: readonly number[]): number => {
 /** NHS number, modulus 11; a number whose check digit would be 10 is never given out. Kept as ten digits, shown 3-3-4. */
 export const nhsNumber = format({
   id: 'nhs-number',
-  squeeze: (text) => text.replaceAll(/[\s-]/g, ''),
+  squeeze: ungrouped,
   strict: (text) => /^\d{10}$/.test(text) && checkDigit([...text].map(Number)) === Number(text[9]),
   show: (text) => `${text.slice(0, 3)} ${text.slice(3, 6)} ${text.slice(6)}`,
   message: 'Enter an NHS number of 10 digits, like 943 476 5919',

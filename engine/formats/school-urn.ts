@@ -1,9 +1,9 @@
-import { format } from './format.ts';
+import { format, ungrouped } from './format.ts';
 
 /** Unique Reference Number of an establishment: six digits. */
 export const schoolUrn = format({
   id: 'school-urn',
-  squeeze: (text) => text.replaceAll(/\s/g, ''),
+  squeeze: ungrouped,
   strict: (text) => /^\d{6}$/.test(text),
   message: 'Enter the six digits of the URN',
   example: '123456',

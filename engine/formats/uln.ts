@@ -1,11 +1,11 @@
-import { format, weightedSum } from './format.ts';
+import { format, ungrouped, weightedSum } from './format.ts';
 
 const WEIGHTS = [10, 9, 8, 7, 6, 5, 4, 3, 2];
 
 /** Unique Learner Number, modulus 11; a number whose remainder is 0 is never given out. */
 export const uln = format({
   id: 'uln',
-  squeeze: (text) => text.replaceAll(/[\s-]/g, ''),
+  squeeze: ungrouped,
   strict: (text) => {
     if (!/^\d{10}$/.test(text)) return false;
     const remainder = weightedSum([...text].map(Number), WEIGHTS) % 11;

@@ -1,4 +1,4 @@
-import { format, weightedSum } from './format.ts';
+import { format, ungrouped, weightedSum } from './format.ts';
 
 const LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ';
 const WEIGHTS = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13];
@@ -8,7 +8,7 @@ const valueOf = (character: string): number => (/\d/.test(character) ? Number(ch
 /** Unique Pupil Number: check letter, 3 digits of authority, 4 of school, 2 of year, 3 serial; a temporary one ends in a letter. */
 export const upn = format({
   id: 'upn',
-  squeeze: (text) => text.replaceAll(/\s/g, '').toUpperCase(),
+  squeeze: ungrouped,
   strict: (text) =>
     /^[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]$/.test(text) &&
     LETTERS[weightedSum([...text.slice(1)].map(valueOf), WEIGHTS) % 23] === text[0],

@@ -7,4 +7,5 @@ export { segments, type TextSegment } from './links.ts';
 export { linesOf, onOneLine } from './lines.ts';
 export { formatAge, formatMoney, formatNumber, plural } from './number.ts';
 export { fill, firstText, lookUp } from './texts.ts';
+export { plain, withoutUnseen } from './plain.ts';
 export { unbroken } from './unbroken.ts';

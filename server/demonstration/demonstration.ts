@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formatsPlugin from 'ajv-formats';
 import Type, { type Static, type TSchema } from 'typebox';
+import { emailFormat } from '../../engine/index.ts';
 import { Role } from '../../wire/account.ts';
 import { NewCase } from '../../wire/case.ts';
 import { isPostcode } from '../core/postcode.ts';
@@ -142,7 +143,8 @@ const DemoCases = Type.Object(
 const Answers = Type.Record(Type.String(), Type.Unknown());
 
 const ajv = new Ajv2020({ strict: true, strictTypes: false });
-formatsPlugin.default(ajv, ['date', 'date-time', 'email']);
+formatsPlugin.default(ajv, ['date', 'date-time']);
+ajv.addFormat('email', emailFormat.test);
 ajv.addFormat('uk-postcode', isPostcode);
 
 const read = async <T extends TSchema>(path: string, schema: T, nothing: string): Promise<Static<T>> => {

@@ -15,7 +15,7 @@ test('somebody registers, takes the code from the mail and is signed in', async 
   const client = portal.client();
   const begun = await client.post('/api/registrations', {
     profile: { ...testProfile, forename: '  Ada  May ', address: { ...testProfile.address, postcode: 'ox11nd' } },
-    email: ' Ada@Example.org'.trim(),
+    email: ' <mailto:Ada@Example.org>; ',
     password: testPassword,
   });
   expect(begun.status).toBe(200);
@@ -94,7 +94,7 @@ test('wrong details are named field by field', async () => {
   const pointers = field(answer.body, 'errors');
   expect(pointers).toEqual(
     expect.arrayContaining([
-      expect.objectContaining({ pointer: '/email', message: 'Enter an e-mail address such as name@example.org' }),
+      expect.objectContaining({ pointer: '/email', message: 'Enter an e-mail address, like name@example.org' }),
       expect.objectContaining({ pointer: '/profile/forename', message: 'This is needed' }),
       expect.objectContaining({ pointer: '/profile/address/street', message: 'This is needed' }),
       expect.objectContaining({ pointer: '/profile/address/postcode' }),

@@ -1,4 +1,4 @@
-import { formatOf } from '../../../engine/index.ts';
+import { emailFormat } from '../../../engine/index.ts';
 import { TextInput } from '../../parts/TextInput.tsx';
 import { PasswordInput } from './PasswordInput.tsx';
 import { fieldId, type Fault, type Sending } from './use-sending.ts';
@@ -21,13 +21,8 @@ export const newPasswordFaults = ({ password, again }: Pick<TypedCredentials, 'p
 };
 
 export const credentialFaults = ({ email, ...passwords }: TypedCredentials): Fault[] => {
-  const format = formatOf('email');
   const message =
-    email.trim() === ''
-      ? 'Enter your e-mail address'
-      : format !== undefined && !format.test(email)
-        ? format.message
-        : undefined;
+    email.trim() === '' ? 'Enter your e-mail address' : emailFormat.test(email) ? undefined : emailFormat.message;
   return [...(message === undefined ? [] : [{ pointer: '/email', message }]), ...newPasswordFaults(passwords)];
 };
 

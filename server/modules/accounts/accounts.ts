@@ -1,4 +1,5 @@
 /** People's accounts: who they are, how they prove it, what role they have. One account for each e-mail address. */
+import { emailFormat } from '../../../engine/index.ts';
 import type { Account, Profile, Role } from '../../../wire/account.ts';
 import type { WithEffects, Effect } from '../../platform/effects/effect.ts';
 import { effectsAdded, withEffects } from '../../platform/effects/pending.ts';
@@ -49,8 +50,8 @@ export interface Accounts {
   ) => Promise<AccountRecord>;
 }
 
-/** One spelling for each address: no spaces around, lower case, Unicode composed. */
-export const normaliseEmail = (email: string): string => email.trim().normalize('NFC').toLowerCase();
+/** One spelling for each address: tidied as in forms, lower case, Unicode composed. */
+export const normaliseEmail = (email: string): string => emailFormat.tidy(email).trim().normalize('NFC').toLowerCase();
 
 /** Control characters and marks that turn the direction of what follows: in a name they only mislead. */
 const misleading = /(?!\s)[\p{Cc}\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/gu;
