@@ -14,6 +14,15 @@ test.each([
   expect(whyNot(file(name, bytes), rules, 0)).toEqual(message);
 });
 
+test('a picture of an iPhone says how to send a JPEG, before anything is sent', () => {
+  for (const name of ['IMG_0001.HEIC', 'a.heif']) {
+    const [what, send, later] = whyNot(file(name), rules, 0);
+    expect(what).toBe(`“${name}” is a HEIC picture, which many computers cannot open. Send it as a JPEG.`);
+    expect(send).toContain('Most Compatible, and Save to Files');
+    expect(later).toContain('in Settings select Camera, then Formats, then Most Compatible');
+  }
+});
+
 test('one byte too many and an empty file are refused before anything is sent', () => {
   expect(whyNot(file('a.pdf', rules.maxBytes + 1), rules, 0)[0]).toContain('A document can have up to 15 MB');
   expect(whyNot(file('a.pdf', 0), rules, 0)[0]).toContain('is empty');

@@ -3,6 +3,7 @@ import type { Attachment } from '../../../wire/form.ts';
 import type { AttachmentRules } from '../../../engine/index.ts';
 import { formatBytes } from '../../../engine/index.ts';
 import { englishSay, type FormSay } from '../words.ts';
+import { extensionOf, howToSendHeic, isHeicName } from './refusals.ts';
 
 export interface Upload {
   key: string;
@@ -33,9 +34,6 @@ export type UploadEvent =
 /** Tries after a lost connection before the person is asked. */
 const MOST_TRIES = 6;
 
-const extensionOf = (name: string): string =>
-  name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).toLowerCase() : '';
-
 /** What can be told without asking the server; the words of the guidance, section 3.10. */
 export const whyNot = (
   { name, bytes }: Picked,
@@ -45,6 +43,7 @@ export const whyNot = (
 ): string[] => {
   const extension = extensionOf(name);
   if (!rules.extensions.includes(extension)) {
+    if (isHeicName(name)) return howToSendHeic(name, say);
     return [
       extension === '' ? say('files.noExtension', { name }) : say('files.extension', { extension }),
       say('files.accepted', { extensions: rules.extensions.join(', ') }),

@@ -1,7 +1,7 @@
 import type { Attachment } from '../../../wire/form.ts';
-import type { ProblemBody } from '../../../wire/shapes.ts';
 import { noteSession } from '../../api/client.ts';
 import { englishSay, type FormSay } from '../words.ts';
+import { refusalIn } from './refusals.ts';
 
 export type Sent = { attachment: Attachment } | { refused: string } | 'lost' | 'signedOut' | 'cancelled';
 
@@ -20,9 +20,6 @@ const parse = (text: string): unknown => {
 
 const isAttachment = (value: unknown): value is Attachment =>
   typeof value === 'object' && value !== null && 'id' in value && 'mediaType' in value;
-
-const isProblem = (value: unknown): value is Pick<ProblemBody, 'detail'> =>
-  typeof value === 'object' && value !== null && 'detail' in value && typeof value.detail === 'string';
 
 /** Sends one file's bytes to a draft. */
 export const sendFileTo = (draftId: string, say: FormSay = englishSay): SendFile =>
@@ -47,7 +44,7 @@ export const sendFileAt =
         if (request.status === 201 && isAttachment(body)) resolve({ attachment: body });
         else if (request.status === 401) resolve('signedOut');
         else if (PASSING.has(request.status)) resolve('lost');
-        else resolve({ refused: isProblem(body) ? body.detail : say('files.refused') });
+        else resolve({ refused: refusalIn(say, file.name, body) });
       });
       signal.addEventListener('abort', () => request.abort());
       request.send(file);

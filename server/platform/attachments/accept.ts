@@ -8,6 +8,7 @@ import { cleanName, extensionOf } from './file-name.ts';
 import type { Finding } from './finding.ts';
 import { kinds } from './kinds.ts';
 import type { Kind } from './kinds.ts';
+import { heicExtensions, isHeic } from './pictures.ts';
 import type { Scanner } from './scan.ts';
 
 export interface Upload {
@@ -35,7 +36,7 @@ export interface Accepted {
 type Fault = Exclude<Finding, 'right' | 'other'>;
 
 export interface Refused {
-  code: 'extension' | 'empty' | 'too-large' | 'mismatch' | 'infected' | 'cut-off' | Fault;
+  code: 'extension' | 'empty' | 'too-large' | 'mismatch' | 'heic' | 'infected' | 'cut-off' | Fault;
   /** Plain English, for who sent it. */
   message: string;
 }
@@ -59,9 +60,20 @@ const faultWords: Record<Fault, string> = {
   'too-much': 'unpacks to far more than a document holds. Save it as a PDF, and attach that.',
 };
 
+const heic = (name: string): Refused =>
+  refused(
+    'heic',
+    `“${name}” is a HEIC picture, which many computers cannot open. Send it as a JPEG.
+On an iPhone or iPad: open the picture in Photos, select Share, then Options, then Most Compatible, and Save to Files. Attach what was saved.
+For pictures still to be taken: in Settings select Camera, then Formats, then Most Compatible.`,
+  );
+
 const look = async (received: Received, kind: Kind, name: string): Promise<Refused | undefined> => {
   const file = await open(received.path, 'r');
-  const finding = await kind.look(file, received.bytes).finally(() => file.close());
+  const [finding, iphone] = await Promise.all([kind.look(file, received.bytes), isHeic(file, received.bytes)]).finally(
+    () => file.close(),
+  );
+  if (iphone === 'right') return heic(name);
   if (finding === 'other')
     return refused('mismatch', `“${name}” is not ${kind.words}. Open it, save it as one, and attach that.`);
   return finding === 'right' ? undefined : refused(finding, `“${name}” ${faultWords[finding]}`);
@@ -86,6 +98,7 @@ export const acceptUpload = async (upload: Upload): Promise<Accepted | Refused> 
   const extension = extensionOf(name);
   const kind = rules.extensions.includes(extension) ? kinds.get(extension) : undefined;
   if (kind === undefined) {
+    if (heicExtensions.has(extension)) return heic(name);
     const what = extension === '' ? `“${name}” has no extension.` : `[${extension}] is not an accepted extension.`;
     return refused('extension', `${what}\nAccepted extensions: ${rules.extensions.join(', ')}`);
   }

@@ -1,6 +1,6 @@
 /** Reads one value of a PDF: a dictionary with what it holds, and no more than stands in the bytes given (ISO 32000-2, 7.3). */
 
-export type PdfValue = string | number | boolean | null | Buffer | PdfValue[] | PdfDictionary;
+type PdfValue = string | number | boolean | null | Buffer | PdfValue[] | PdfDictionary;
 /** Names are keys without their slash; a name as a value keeps it. */
 export type PdfDictionary = Map<string, PdfValue>;
 
