@@ -4,6 +4,7 @@ import { formatOf } from '../formats/index.ts';
 import { valueAt, type JsonObject, type Pointer } from '../json.ts';
 import { characterCount } from '../text/characters.ts';
 import { formatMoney, formatNumber, plural } from '../text/number.ts';
+import { isUnclearNumber } from '../text/typed-number.ts';
 import { fill, firstText } from '../text/texts.ts';
 import type { Fault } from './faults.ts';
 import { sentences } from './sentences.ts';
@@ -55,7 +56,7 @@ const valuesOf = (form: CompiledForm, question: Question, params: Fault['params'
   };
 };
 
-/** What is said about a fault in the answer to a question: the form's own words, the format's, else the engine's. Of a year that is too short, that. */
+/** What is said about a fault in the answer to a question: the form's own words, the format's, else the engine's. Of a year that is too short, or a number that may be two, that. */
 export const messageOf = (
   form: CompiledForm,
   question: Question,
@@ -66,12 +67,14 @@ export const messageOf = (
   const values = valuesOf(form, question, params, value);
   const year = keyword === 'format' && question.schema.format === 'date' && isShortOfYear(String(value ?? ''));
   if (year) return sayOne(form, 'format.date.year', values) ?? question.label;
+  const whole = question.schema.type === 'integer' || params['multipleOf'] === 1;
+  const unclear = keyword === 'type' && !whole && ['number', 'money'].includes(question.kind) && isUnclearNumber(value);
+  if (unclear) return sayOne(form, `type.${question.kind}.unclear`, values) ?? question.label;
   const own = firstText((key) => form.text(key, values), question.textBases, `error.${keyword}`);
   if (own !== undefined) return own;
   const format = keyword === 'format' ? formatOf(question.schema.format) : undefined;
   if (format) return form.text(`message.format.${format.id}`) ?? format.message;
   const kind = `${keyword}.${question.kind}`;
-  const whole = question.schema.type === 'integer' || params['multipleOf'] === 1;
   const keys = [
     ...(needsQuotes(question.label) ? [`${kind}.question`] : []),
     ...(whole ? [`${kind}.whole`] : []),

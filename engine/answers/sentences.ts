@@ -20,6 +20,10 @@ export const sentences: Readonly<Record<string, string>> = {
   'type.number': 'Enter a number for “{label}”, like 12',
   'type.number.whole': 'Enter a whole number for “{label}”, like 12',
   'type.money': 'Enter an amount in pounds for “{label}”, like 250 or 19.99',
+  'type.number.unclear':
+    'Enter the number for “{label}” with a point, like 3.5. A comma may stand only before whole thousands, like 1,234',
+  'type.money.unclear':
+    'Enter the amount for “{label}” with a point before the pence, like 12.50. A comma may stand only before whole thousands, like 1,234',
   'type.yesNo': 'Choose yes or no for “{label}”',
 
   enum: 'Choose one of the answers offered for “{label}”',

@@ -4,6 +4,7 @@ import type { JsonObject } from '../json.ts';
 import { fullAnswers } from '../testing/answers.ts';
 import { context, definition, licence, validators } from '../testing/licence.ts';
 import { facts } from './facts.ts';
+import { messageOf } from './message.ts';
 import { messagesOf } from './messages-of.ts';
 import { nearestBranch } from './branch.ts';
 import { validate, type Scope } from './validate.ts';
@@ -152,4 +153,18 @@ test('of more than a hundred errors on a page the first hundred are listed, and 
   const errors = listed.filter(({ level }) => level === 'error');
   expect(errors).toHaveLength(101);
   expect(errors.at(-1)).toMatchObject({ keyword: 'more', more: 203, message: expect.stringContaining('203 more') });
+});
+
+test('figures that may be two numbers are asked about by the sign that is needed; what is no figure is not', () => {
+  const rods = licence.questionAt('/rods');
+  if (rods === undefined) throw new Error('The licence asks for rods');
+  const number = { ...rods, schema: { type: 'number' as const } };
+  expect(told({ budget: '12,50' })).toEqual([
+    '/budget Enter the amount for “Budget” with a point before the pence, like 12.50. A comma may stand only before whole thousands, like 1,234',
+  ]);
+  expect(messageOf(licence, number, { keyword: 'type', params: {} }, '3,5')).toBe(
+    'Enter the number for “Rods” with a point, like 3.5. A comma may stand only before whole thousands, like 1,234',
+  );
+  expect(told({ rods: '3,5' })).toEqual(['/rods Enter a whole number for “Rods”, like 12']);
+  expect(told({ budget: 'a lot' })).toEqual([expect.stringContaining('Enter an amount in pounds')]);
 });

@@ -7,5 +7,6 @@ export { segments, type TextSegment } from './links.ts';
 export { linesOf, onOneLine } from './lines.ts';
 export { formatAge, formatMoney, formatNumber, plural } from './number.ts';
 export { fill, firstText, lookUp } from './texts.ts';
-export { plain, withoutUnseen } from './plain.ts';
+export { plain } from './plain.ts';
+export { readNumber, showNumber } from './typed-number.ts';
 export { unbroken } from './unbroken.ts';

@@ -1,7 +1,8 @@
+import { readNumber, showNumber } from '../../engine/index.ts';
+import { useTools } from '../form/filling-context.ts';
 import { TextInput } from '../parts/TextInput.tsx';
 import { useQuestion, type Drawn } from './question.tsx';
 import { asks } from './testers.ts';
-import { readNumber, showNumber } from './typed-number.ts';
 import { useTyped } from './typed.ts';
 import './money.css';
 import { useFormSay } from '../form/words.ts';
@@ -10,7 +11,8 @@ import { useFormSay } from '../form/words.ts';
 export const Money = (drawn: Drawn) => {
   const { pointer, value, readOnly, texts } = useQuestion(drawn);
   const say = useFormSay();
-  const typed = useTyped(pointer, showNumber(value), readNumber);
+  const { language } = useTools().filling.form;
+  const typed = useTyped(pointer, showNumber(value, language), (text) => readNumber(text, language));
   return (
     <div className="money">
       <TextInput

@@ -1,13 +1,15 @@
+import { readNumber, showNumber } from '../../engine/index.ts';
+import { useTools } from '../form/filling-context.ts';
 import { TextInput } from '../parts/TextInput.tsx';
 import { useQuestion, type Drawn } from './question.tsx';
 import { asks } from './testers.ts';
-import { readNumber, showNumber } from './typed-number.ts';
 import { useTyped } from './typed.ts';
 
 /** A number in a plain box: no arrows that change it by a turn of the wheel, and the keyboard for numbers on a phone. */
 export const NumberQuestion = (drawn: Drawn) => {
   const { question, pointer, value, readOnly, texts } = useQuestion(drawn);
-  const typed = useTyped(pointer, showNumber(value), readNumber);
+  const { language } = useTools().filling.form;
+  const typed = useTyped(pointer, showNumber(value, language), (text) => readNumber(text, language));
   return (
     <TextInput
       {...texts}

@@ -265,6 +265,26 @@ test('a date that is not whole keeps what was typed and says what is wrong once 
   expect(await stored(filling)).toMatchObject({ dateOfBirth: '2015-03-31' });
 }, 30_000);
 
+test('an amount that may be two is kept as typed and asked about, never made another', async () => {
+  const filling = await fill('catches', { catches: [{ name: 'Pike' }] });
+  const { page } = filling;
+  const cost = page.getByLabel('Cost of bait (row 1)');
+  await cost.fill('12,50');
+  await page.getByLabel('Name of the fish (row 1)').focus();
+  await page
+    .getByText(/with a point before the pence, like 12\.50/)
+    .first()
+    .waitFor();
+  expect(await cost.inputValue()).toBe('12,50');
+  expect(await stored(filling)).toMatchObject({ catches: [{ name: 'Pike', cost: '12,50' }] });
+  await page.goto(`/forms/${filling.draft}/catches`);
+  expect(await cost.inputValue()).toBe('12,50');
+  await cost.fill('£1\u00a0212.50');
+  await page.getByLabel('Name of the fish (row 1)').focus();
+  await page.getByText(/with a point before the pence/).waitFor({ state: 'detached' });
+  expect(await stored(filling)).toMatchObject({ catches: [{ name: 'Pike', cost: 1212.5 }] });
+}, 30_000);
+
 test('a date put whole into one box fills all three', async () => {
   const filling = await fill('angler');
   const { page } = filling;
