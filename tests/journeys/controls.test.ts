@@ -12,6 +12,7 @@ import { buildPages } from '../support/built-pages.ts';
 import { drawnSince, watchDrawing } from '../support/drawn.ts';
 import { exe, jpg, pdf, png, rtf } from '../support/files.ts';
 import { doc, docx } from '../support/office-files.ts';
+import { heic } from '../support/pictures.ts';
 import type { SignedIn, TestPortal } from '../support/portal.ts';
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -178,6 +179,9 @@ test('what is no accepted document says why in words, and is cleared', async () 
     file('game.pdf', exe),
     file('exact.pdf', whole),
     file('large.pdf', Buffer.concat([whole, Buffer.from(' ')])),
+    file('IMG_0001.HEIC', heic),
+    file('IMG_0002.jpg', heic),
+    file('IMG_0003.png', png.slice(0, png.length - 12)),
   );
   const refusal = (name: string) => page.getByRole('listitem').filter({ hasText: name });
   await refusal('letter.rtf').getByText('Error: [rtf] is not an accepted extension.').waitFor();
@@ -186,6 +190,11 @@ test('what is no accepted document says why in words, and is cleared', async () 
     .getByText(/^Error: .*PDF/)
     .waitFor();
   await refusal('large.pdf').getByText('A document can have up to 15 MB').waitFor();
+  for (const name of ['IMG_0001.HEIC', 'IMG_0002.jpg']) {
+    await refusal(name).getByText(`“${name}” is a HEIC picture`).waitFor();
+    await refusal(name).getByText('in Settings select Camera, then Formats, then Most Compatible').waitFor();
+  }
+  await refusal('IMG_0003.png').getByText('is damaged or not whole').waitFor();
   await page.getByText('1 document added.').waitFor();
   expect(await axeViolations(page)).toEqual([]);
   for (const name of ['letter.rtf', 'game.pdf', 'large.pdf']) {
