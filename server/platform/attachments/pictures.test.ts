@@ -20,9 +20,13 @@ const look = async (by: Look, content: Uint8Array): Promise<string> => {
   return await by(file, content.length).finally(() => file.close());
 };
 
+const table = jpg.indexOf(0xdb) - 1;
+const spaced = Uint8Array.from([...jpg.slice(0, table), 0, 0, 7, ...jpg.slice(table)]);
+
 test.each([
   ['a plain JPEG', isJpeg, jpg, jpg.length],
   ['a JPEG of a camera', isJpeg, exifJpg, exifJpg.length - 40],
+  ['a JPEG with bytes between its segments', isJpeg, spaced, spaced.length],
   ['a progressive JPEG', isJpeg, progressiveJpg, progressiveJpg.length],
   ['a plain PNG', isPng, png, png.length],
   ['a PNG with text', isPng, textPng, textPng.length],

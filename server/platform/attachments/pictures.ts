@@ -39,16 +39,18 @@ const endsAsJpeg = async (read: ReturnType<typeof readingOn>): Promise<Finding> 
   for (let at = 2; ;) {
     const head = await read(at, 4);
     const code = head[1];
-    if (head.length < 2 || head[0] !== 0xff || code === undefined) return 'damaged';
-    if (code === 0xd9) return 'right';
-    if (code === 0xff) at += 1;
+    if (head.length < 2 || code === undefined) return 'damaged';
+    if (head[0] === 0xff && code === 0xd9) return 'right';
+    // Some programs leave bytes between segments, which viewers pass over.
+    if (head[0] !== 0xff) at = await markerAfter(read, at);
+    else if (code === 0xff) at += 1;
     else if (code === 0x01 || (code >= 0xd0 && code <= 0xd7)) at += 2;
     else {
       if (head.length < 4) return 'damaged';
       at += 2 + head.readUInt16BE(2);
       if (code === 0xda) at = await markerAfter(read, at);
-      if (at < 0) return 'damaged';
     }
+    if (at < 0) return 'damaged';
   }
 };
 
