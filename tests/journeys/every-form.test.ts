@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readPackages } from '../../scripts/forms/packages.ts';
-import { prune, type CompiledForm, type Example } from '../../engine/index.ts';
-import { isObject, valueAt, type JsonObject, type JsonValue } from '../../engine/json.ts';
+import { prune, type Example } from '../../engine/index.ts';
+import { isObject } from '../../engine/json.ts';
 import { expectStatus } from '../support/angling.ts';
 import { axeViolations, carrySession, openBrowser, openPerson } from '../support/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
 import { startPortal, testClock } from '../support/portal.ts';
 import { formsDir, readForm } from '../support/read-form.ts';
 import { field, textField } from '../support/read.ts';
+import { filledIn, recordFor } from '../support/task-example.ts';
 import { fillForm, heading, missingInPdf, onlyForm } from '../support/whole-form.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
@@ -77,33 +78,6 @@ test.each(ofKind('application'))('$id is started, filled in and submitted', asyn
     rmSync(folder, { recursive: true, force: true });
   }
 });
-
-/** What the council's record must hold so that a task is filled in from it as in the example; of rows only the columns it has. */
-const recordFor = ({ definition }: CompiledForm, answers: JsonObject, fields: readonly unknown[]): JsonObject =>
-  Object.fromEntries(
-    definition.manifest.prefill.flatMap(({ to, from }): [string, JsonValue][] => {
-      const value = valueAt(answers, to);
-      const known = fields.find((each) => field(each, 'name') === from);
-      if (value === undefined || known === undefined) return [];
-      const columns: unknown = field(known, 'columns');
-      const names = Array.from(Array.isArray(columns) ? columns : [], (each: unknown) => field(each, 'name'));
-      const row = (each: JsonValue): JsonValue =>
-        Object.fromEntries(Object.entries(isObject(each) ? each : {}).filter(([key]) => names.includes(key)));
-      return [[from, Array.isArray(value) ? value.map(row) : value]];
-    }),
-  );
-
-/** The example's answers with what the council filled in, place by place. */
-const filledIn = (example: JsonValue | undefined, begun: JsonValue): JsonValue => {
-  if (Array.isArray(begun) && Array.isArray(example))
-    return example.map((row, index) => filledIn(row, begun[index] ?? row));
-  if (!isObject(begun) || !isObject(example)) return begun;
-  const members = Object.entries(begun).map(([key, value]): [string, JsonValue] => [
-    key,
-    filledIn(example[key], value),
-  ]);
-  return { ...example, ...Object.fromEntries(members) };
-};
 
 test.each(ofKind('task'))('$id is sent, filled in and submitted', async ({ id, form, examples }) => {
   const example = examples['full'];

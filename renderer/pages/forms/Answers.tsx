@@ -1,12 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { printDocument, type CompiledForm, type PrintOptions } from '../../../engine/index.ts';
-import { isObject } from '../../../engine/json.ts';
+import type { CompiledForm, PrintOptions } from '../../../engine/index.ts';
 import type { Submission } from '../../../wire/form.ts';
 import { useService } from '../../api/person.ts';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { PrintView } from '../../print/PrintView.tsx';
-import { localDate } from './days-left.ts';
+import { answersSent } from './drawn.ts';
 import { readyFormQuery } from './ready-form.ts';
 
 interface AnswersProps {
@@ -16,20 +15,7 @@ interface AnswersProps {
 
 const Drawn = ({ submission, copy, form }: AnswersProps & { form: CompiledForm }) => {
   const { timeZone } = useService();
-  const document = useMemo(() => {
-    const { answers, context, notAsked = [], submittedAt, reference } = submission;
-    return printDocument(
-      form,
-      isObject(answers) ? answers : {},
-      {
-        today: localDate(submittedAt, timeZone),
-        values: isObject(context) ? context : {},
-        notAsked,
-        nothingHidden: true,
-      },
-      { status: 'submitted', copy, timeZone, reference, submittedAt },
-    );
-  }, [submission, copy, form, timeZone]);
+  const document = useMemo(() => answersSent(form, submission, copy, timeZone), [submission, copy, form, timeZone]);
   const held = new Set(submission.attachments.map(({ id }) => id));
   return (
     <PrintView

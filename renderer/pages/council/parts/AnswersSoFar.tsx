@@ -1,20 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { printDocument, type CompiledForm } from '../../../../engine/index.ts';
-import { isObject } from '../../../../engine/json.ts';
+import type { CompiledForm } from '../../../../engine/index.ts';
 import type { Task } from '../../../../wire/task.ts';
 import { useService } from '../../../api/person.ts';
 import { Loaded } from '../../../parts/Loaded.tsx';
 import { PrintView } from '../../../print/PrintView.tsx';
+import { answersSoFar } from '../../forms/drawn.ts';
 import { readyFormQuery } from '../../forms/ready-form.ts';
 
 const Drawn = ({ task, form }: { task: Task; form: CompiledForm }) => {
   const { today, timeZone } = useService();
-  const document = useMemo(() => {
-    const answers = isObject(task.answers) ? task.answers : {};
-    const context = { today, values: {}, notAsked: task.notAsked ?? [], nothingHidden: true };
-    return printDocument(form, answers, context, { status: 'draft', copy: 'council', timeZone });
-  }, [task, form, today, timeZone]);
+  const document = useMemo(() => answersSoFar(form, task, { today, timeZone }), [task, form, today, timeZone]);
   return <PrintView document={document} level={3} />;
 };
 
