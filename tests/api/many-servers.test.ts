@@ -43,7 +43,10 @@ beforeAll(async () => {
     const guessed = await signedInBy(services, 'Gus');
     const officer = await signedInBy(services, 'Olive', 'officer');
     await services.teams.join('rivers', officer.id);
-    const wardens = [await signedInBy(services, 'Will'), await signedInBy(services, 'Cora')];
+    const wardens = [
+      await signedInBy(services, 'Will', 'applicant', true),
+      await signedInBy(services, 'Cora', 'applicant', true),
+    ];
     const members = wardens.map(({ id }) => id);
     const group = await services.groups.create({ name: 'Wardens', organisation: 'Club', members, managers: [] });
     return { applicants, guessed, officer, wardens, group: group._id };

@@ -105,15 +105,16 @@ export const installation = async ({
   };
 };
 
-/** A new account with the usual password, and the cookie of a session of it. */
+/** A new account with the usual password, and the cookie of a session of it. `isProfessional`: used in a professional capacity. */
 export const signedInBy = async (
   { accounts, sessions }: Services,
   forename: string,
   role: Role = 'applicant',
+  isProfessional = role !== 'applicant',
 ): Promise<{ id: string; email: string; cookie: string }> => {
   const email = `${forename.toLowerCase()}@example.org`;
   const professional = { professional: true, organisation: 'Angling Club', jobRole: 'Warden' };
-  const profile = { ...testProfile, ...(role === 'applicant' ? {} : professional), forename };
+  const profile = { ...testProfile, ...(isProfessional ? professional : {}), forename };
   const passwordHash = await hashPassword(testPassword);
   const account = await accounts.create({ email, passwordHash, role, profile });
   return { id: account._id, email, cookie: `__Host-session=${(await sessions.begin(account)).token}` };
