@@ -122,13 +122,20 @@ const pairs = Object.keys(forms).flatMap((form) =>
   (['professional', 'family', 'officer'] as const).map((who) => ({ form, who })),
 );
 
+test('an officer hands a form that is not for the council to no other officer', async () => {
+  const other = await bank.portal.signedIn({ role: 'officer' });
+  const task = await sentTo('for-professionals', await mixed());
+  const answer = await deed(bank.officer, task, 're-assign', { to: toUser(other) });
+  expect([answer.status, JSON.stringify(answer.body).includes('This form is for ')]).toEqual([422, true]);
+});
+
 describe.each(Object.keys(actions))('%s', (action) => {
   test.each(pairs)(
     '$form, $who',
     async ({ form, who }) => {
       const answer = await actions[action]?.(form, who);
       // The officer acts here: the council may take what it sent into its own hands.
-      const own = who === 'officer' && (action === 'pick up' || action === 'reopen');
+      const own = who === 'officer' && ['pick up', 're-assign', 'reopen'].includes(action);
       const allowed = own || may[who].includes(form);
       expect([answer?.status, JSON.stringify(answer?.body).includes('This form is for ')]).toEqual([
         allowed ? (action.startsWith('send') ? 201 : 200) : action === 'pick up' ? 403 : 422,
