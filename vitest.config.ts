@@ -4,8 +4,8 @@ import { hasMongodb } from './tests/support/mongodb.ts';
 const shared = {
   passWithNoTests: false,
   // A time-out is for what hangs, never for what is slow: two cores may have much to do.
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
+  testTimeout: 180_000,
+  hookTimeout: 300_000,
 };
 
 /** What is tried on MongoDB as well as on the embedded store. */
