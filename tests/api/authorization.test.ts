@@ -17,6 +17,7 @@ const roles: Role[] = ['applicant', 'officer', 'administrator'];
 /** Open to everybody on purpose. A route that is to join them is added here by hand. */
 const open = [
   'GET /api',
+  'GET /api/blank-forms/:id',
   'GET /api/openapi.json',
   'GET /api/dev/mailbox',
   'GET /api/forms',
