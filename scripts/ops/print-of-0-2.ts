@@ -22,7 +22,7 @@ const [shortAnswer, shortRow, shortCard] = [900, 1500, 1200];
 /** Its counts of columns: more made a landscape page, and more still cards. */
 const [mostUpright, mostLandscape] = [6, 9];
 const upright = pageHeight.portrait - margins[1] - margins[3];
-const lying = pageHeight.landscape - margins[1] - margins[3];
+const wideRoom = pageHeight.landscape - margins[1] - margins[3];
 
 const length = (texts: string[]): number => texts.join('').length;
 const stackOf = (text: string, fontSize: number, bold = false): unknown => ({
@@ -87,7 +87,7 @@ const tableLosses = (table: PrintTable, measure: Measure): Missing[] => {
   pdfmakeColumns(node.table.widths, room);
   const wide = node.table.widths.reduce((sum, { _calcWidth }) => sum + _calcWidth, 0);
   const [head = 0, first = 0, ...others] = body.map((_row, at) => rowHeight(node, at));
-  const page = lies ? lying : upright;
+  const page = lies ? wideRoom : upright;
   const whole = rows.every((row) => length(row) < shortRow);
   const lost = head + first > page || (whole && others.some((height) => height > page - head));
   return [...(lost ? ['row' as const] : []), ...(wide > room + margins[2] ? ['column' as const] : [])];

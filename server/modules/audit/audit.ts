@@ -1,6 +1,6 @@
 /**
  * Who did what, for ever: entries are only added, and each holds the hash of the one before, so that a changed, removed or
- * inserted entry shows, and a proof of its own hash by the service's key, so that the rest cannot be reckoned anew. Entries name records by kind and id and never hold an answer.
+ * inserted entry shows, and a proof of its own hash by the service's key, so that the rest cannot be worked out again. Entries name records by kind and id and never hold an answer.
  */
 import type { Clock } from '../../core/clock.ts';
 import { DuplicateError, type Store, type Stored } from '../../platform/storage/store.ts';

@@ -51,7 +51,7 @@ const state = (): Promise<string> =>
     () => readHeads(file()),
   ).state();
 
-/** Every entry from `first` on as somebody reckons it anew who can write to the store and has not the key. */
+/** Every entry from `first` on as somebody works it out again who can write to the store and does not have the key. */
 const rewrite = async (first: number, proved: (record: AuditRecord) => Partial<AuditRecord>): Promise<void> => {
   let previous =
     first === 1 ? sha256('') : ((await storage.store.get<AuditRecord>('audit', id(first - 1)))?.hash ?? '');

@@ -1,27 +1,9 @@
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { jpg, pdf, png } from '../../../tests/support/files.ts';
 import { compoundFile, doc, docx, lockedDoc, lockedDocx } from '../../../tests/support/office-files.ts';
 import { zip } from '../../../tests/support/zip.ts';
+import { lookAt as look } from '../../../tests/support/look-at.ts';
 import { kinds } from './kinds.ts';
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'formwork-kinds-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
-
-const look = async (extension: string, content: Uint8Array): Promise<string | undefined> => {
-  const path = join(folder, extension);
-  await writeFile(path, content);
-  const file = await open(path);
-  return await kinds
-    .get(extension)
-    ?.look(file, content.length)
-    .finally(() => file.close());
-};
 
 const samples: Record<string, Uint8Array> = { jpg, jpeg: jpg, png, pdf, doc, docx };
 

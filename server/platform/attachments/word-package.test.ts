@@ -1,8 +1,5 @@
 import fc from 'fast-check';
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   doc,
   docm,
@@ -18,23 +15,7 @@ import {
 } from '../../../tests/support/office-files.ts';
 import { zip, zipOf } from '../../../tests/support/zip.ts';
 import type { ZipFile } from '../../../tests/support/zip.ts';
-import { kinds } from './kinds.ts';
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'formwork-word-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
-
-const look = async (extension: string, content: Uint8Array): Promise<string | undefined> => {
-  const path = join(folder, extension);
-  await writeFile(path, content);
-  const file = await open(path);
-  return await kinds
-    .get(extension)
-    ?.look(file, content.length)
-    .finally(() => file.close());
-};
+import { lookAt as look } from '../../../tests/support/look-at.ts';
 
 const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const own: ZipFile[] = Object.entries(docxFiles).map(([name, content]) => ({ name, content, packed: true }));
