@@ -120,8 +120,8 @@ const documentOf = (word: Arbitrary<string>, languages: boolean): Arbitrary<Prin
 /** In English letters, in which what is read on the page can be followed letter by letter. */
 export const latinDocument = documentOf(latin, false);
 
+/** In any script. */
+export const anyWord = fc.oneof({ weight: 1, arbitrary: latin }, { weight: 2, arbitrary: foreign });
+
 /** In all scripts, in both directions. */
-export const anyDocument = documentOf(
-  fc.oneof({ weight: 1, arbitrary: latin }, { weight: 2, arbitrary: foreign }),
-  true,
-);
+export const anyDocument = documentOf(anyWord, true);

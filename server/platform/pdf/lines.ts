@@ -135,21 +135,32 @@ const brokenAt = (node: TextNode, width: number): Broken => {
   return broken;
 };
 
+/** The first pieces of a line and three dots, cut so that all fits; as much of the last piece as there is room for, or none of it. */
+const endInDots = (inlines: Inline[], width: number): Line => {
+  for (let count = inlines.length; count > 0; count -= 1) {
+    const line = new lineModule.default(width);
+    for (const inline of inlines.slice(0, count - 1)) line.addInline(inline);
+    const last = inlines[count - 1];
+    if (last === undefined) continue;
+    const dots = last.font.font.hasGlyphForCodePoint(0x2e) ? '...' : '';
+    const letters = Array.from(graphemes.segment(last.text.trimEnd()), ({ segment }) => segment);
+    const room = width - line.inlineWidths + line.leadingCut;
+    const withDots = (kept: number): string => `${letters.slice(0, kept).join('')}${dots}`;
+    let kept = letters.length;
+    while (kept > 0 && widthOf(withDots(kept), last) > room + tolerance) kept -= 1;
+    if (kept === 0 && count > 1) continue;
+    const text = withDots(kept);
+    line.addInline({ ...last, text, width: widthOf(text, last), trailingCut: 0 });
+    return line;
+  }
+  return new lineModule.default(width);
+};
+
 /** Ends the last of at most so many lines in three dots. */
 const shorten = (lines: Line[], most: number, width: number): void => {
-  if (lines.length <= most) return;
-  lines.length = most;
-  const line = lines.at(-1);
-  const last = line?.inlines.at(-1);
-  if (line === undefined || last === undefined) return;
-  const dots = last.font.font.hasGlyphForCodePoint(0x2e) ? '...' : '';
-  const letters = Array.from(graphemes.segment(last.text.trimEnd()), ({ segment }) => segment);
-  const room = width - line.inlineWidths + line.leadingCut + last.width - widthOf(dots, last);
-  const text = `${letters.slice(0, room > 0 ? fitting(letters, last, room) : 0).join('')}${dots}`;
-  const shortened = new lineModule.default(width);
-  for (const inline of line.inlines.slice(0, -1)) shortened.addInline(inline);
-  shortened.addInline({ ...last, text, width: widthOf(text, last), trailingCut: 0 });
-  lines[most - 1] = shortened;
+  const last = lines[most - 1];
+  if (last === undefined || lines.length === most) return;
+  lines.splice(most - 1, Infinity, endInDots(last.inlines, width));
 };
 
 /** The lines of a paragraph in a column so wide. */

@@ -1,0 +1,23 @@
+/** No line of a paragraph is wider than its column, whatever is written and wherever it is cut short. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { linesOf } from '../../server/platform/pdf/lines.ts';
+import { createMeasure } from '../../server/platform/pdf/measure.ts';
+import { paragraph } from '../../server/platform/pdf/text.ts';
+import { anyWord } from './random-document.ts';
+
+const texts = fc.array(anyWord, { minLength: 1, maxLength: 60, size: 'max' }).map((words) => words.join(' '));
+
+test.each([undefined, 1, 3])('no line is wider than its column where at most %s may stand', async (mostLines) => {
+  await fc.assert(
+    fc.asyncProperty(texts, fc.double({ min: 60, max: 500, noNaN: true }), async (text, width) => {
+      const measure = await createMeasure(text);
+      const node = measure({ ...paragraph(text, undefined, { fontSize: 8 }), ...(mostLines ? { mostLines } : {}) });
+      const lines = linesOf(node, width);
+      expect(lines.length).toBeLessThanOrEqual(mostLines ?? Infinity);
+      const wider = lines.filter((line) => line.inlineWidths - line.leadingCut - line.trailingCut > width + 0.02);
+      expect(wider.map((line) => line.inlines.map((inline) => inline.text))).toEqual([]);
+    }),
+    { seed: 1, numRuns: 1000, endOnFailure: true },
+  );
+});
