@@ -1,7 +1,8 @@
 /** From the first save to the PDF of what was submitted: once, whoever asks however often and whenever the server dies. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { JsonObject } from '../../engine/json.ts';
 import type { DraftDocument, SubmissionDocument } from '../../server/modules/drafts/documents.ts';
+import type { Stored } from '../../server/platform/storage/store.ts';
 import { freezeDraft } from '../../server/modules/submissions/submit.ts';
 import { begin, beginComplete, completeAnswers, expectStatus, startAngling, upload } from '../support/angling.ts';
 import type { Begun } from '../support/angling.ts';
@@ -63,6 +64,37 @@ test('submitted twice at once there is one submission, one mail to each, a PDF a
   expect((await person.patch(`/api/drafts/${begun.id}`, { revision: begun.revision, set: {} })).status).toBe(410);
   expect((await person.get('/api/submissions')).body).toMatchObject([{ id: begun.id, response: null }]);
   expect((await person.get('/api/people')).body).toMatchObject([{ firstName: 'Żółta', lastName: 'O’Neill' }]);
+});
+
+test('of 200 who submit at once every one has the same receipt', async () => {
+  const person = await portal.signedIn();
+  const begun = await beginComplete(person);
+  const answers = await Promise.all(Array.from({ length: 200 }, () => submit(person, begun)));
+  const statuses = answers.map(({ status }) => status).sort();
+  expect(statuses).toEqual([...Array.from({ length: 199 }, () => 200), 201]);
+  expect(new Set(answers.map(({ bytes }) => bytes.toString())).size).toBe(1);
+});
+
+test('whoever submits between two steps of another is no reason to refuse that other', async () => {
+  const person = await portal.signedIn();
+  const { get } = portal.store;
+  for (let step = 0; step < 12; step += 1) {
+    const begun = await beginComplete(person);
+    let reads = 0;
+    let overtaken: Promise<unknown> | undefined;
+    const watched = vi
+      .spyOn(portal.store, 'get')
+      .mockImplementation(async <T extends Stored>(collection: string, id: string) => {
+        const found = await get<T>(collection, id);
+        if (reads++ === step) await (overtaken = submit(person, begun));
+        return found;
+      });
+    const answer = await submit(person, begun);
+    watched.mockRestore();
+    expect([step, answer.status]).toEqual([step, expect.toBeOneOf([200, 201])]);
+    await overtaken;
+    expect((await submit(person, begun)).body).toEqual(answer.body);
+  }
 });
 
 test('an answer to a question that is no longer asked is left out', async () => {

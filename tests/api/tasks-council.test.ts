@@ -202,6 +202,16 @@ test('reopened, what was submitted is there again with its documents, and submit
   });
 });
 
+test('a task submitted 200 times at once by its holder is submitted once, and everybody has its receipt', async () => {
+  const { warden } = bank;
+  const task = await send(bank, toUser(warden));
+  const draft = await filledIn(warden, task);
+  const answers = await Promise.all(Array.from({ length: 200 }, () => submit(warden, task, draft)));
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(199);
+  expect(new Set(answers.map(({ body }) => field(body, 'submission')))).toEqual(new Set([draft.id]));
+});
+
 test('a server that dies while somebody submits leaves either a submission or an open task', async () => {
   const { officer, warden, portal } = bank;
   const { store, services } = portal;

@@ -213,8 +213,13 @@ export const openDraft = async (
 ): Promise<DraftDocument> => {
   const draft = own(await store.get<DraftDocument>('drafts', id), owner);
   if (draft.status === 'submitted') throw problem('draft-submitted');
-  if (draft.expiresAt <= clock.now().toISOString()) throw problem('gone');
+  refuseExpired(draft, clock);
   return draft;
+};
+
+/** Throws gone once the time of a draft is over. */
+export const refuseExpired = ({ expiresAt }: DraftDocument, clock: Clock): void => {
+  if (expiresAt <= clock.now().toISOString()) throw problem('gone');
 };
 
 const headOf = async (parts: SaveParts, owner: string, id: string) => {

@@ -11,6 +11,7 @@ import type { Caller } from '../../platform/http/route.ts';
 import type { Attachments } from '../drafts/attachments.ts';
 import type { DraftDocument, Frozen, SubmissionDocument } from '../drafts/documents.ts';
 import type { Drafts } from '../drafts/drafts.ts';
+import { refuseExpired } from '../drafts/save.ts';
 import type { Answering } from './freeze.ts';
 import type { Judging } from './judging.ts';
 import { newReference, recordSubmission } from './record.ts';
@@ -44,11 +45,11 @@ export const submitDraft = async (
   revision: number,
   forTask?: ForTask,
 ): Promise<{ submission: SubmissionDocument; fresh: boolean }> => {
-  const stored = await ownDraft(parts, caller, id);
-  if (stored.task !== forTask?.answering.task)
+  const draft = await ownDraft(parts, caller, id);
+  if (draft.task !== forTask?.answering.task)
     throw problem('task-refused', { detail: 'This form belongs to a task. Open the task and submit it there.' });
-  if (stored.status === 'submitted') return { submission: await recordSubmission(parts, stored), fresh: false };
-  const draft = await parts.drafts.open(caller.accountId, id);
+  if (draft.status === 'submitted') return { submission: await recordSubmission(parts, draft), fresh: false };
+  refuseExpired(draft, parts.clock);
   if (draft.revision !== revision) throw problem('conflict', { revision: draft.revision });
 
   const frozenDraft = await freezeDraft(parts, caller, draft, forTask);
