@@ -178,7 +178,7 @@ const doings = (portal: Measured): [string, () => Promise<unknown>][] => {
     ['The audit trail of some days', get(administrator, '/api/audit?from=2026-01-01&to=2099-01-01')],
     [`All ${ENTRIES} entries of it as a file`, get(administrator, '/api/audit.csv')],
     ['Forms and their versions', get(administrator, '/api/catalogue/versions')],
-    ['Forms read anew', async () => done(await administrator.post('/api/catalogue/reload'))],
+    ['Forms read again', async () => done(await administrator.post('/api/catalogue/reload'))],
     ['First sight of a form after that', get(person, `/api/forms/${LARGEST}`)],
     ['Figures for Prometheus', get(createClient(portal.url), '/metrics')],
     ['Whether it is ready', get(createClient(portal.url), '/ready')],

@@ -81,7 +81,7 @@ program
 
 program
   .command('preview')
-  .description('show the form in a browser as it is filled in, anew with every change of its files')
+  .description('show the form in a browser as it is filled in, again with every change of its files')
   .argument('<form>')
   .option('--port <number>', 'port on this machine; a free one when none is given', '0')
   .action((form: string, { port }: { port: string }) => preview(folder(), form, Number(port)));
@@ -117,9 +117,9 @@ program
 
 program
   .command('lint')
-  .description('tell what can be mended without changing what a form means; published versions are left alone')
+  .description('tell what can be fixed without changing what a form means; published versions are left alone')
   .argument('[form...]', 'forms by id; all of them when none is named')
-  .option('--fix', 'mend it')
+  .option('--fix', 'fix it')
   .option('--unused', 'with --fix: take out texts that nothing names')
   .action(async (forms: string[], options: Linting) => {
     const { lint } = await import('./forms/lint.ts');

@@ -57,8 +57,8 @@ process.on('SIGTERM', () => void stop('SIGTERM'));
 process.on('SIGINT', () => void stop('SIGINT'));
 process.on('SIGHUP', () => {
   void Promise.all([portal.services.catalogue.reload(), portal.services.registers.reload()]).then(
-    ([{ served, refused }]) => log.info({ served: served.length, refused: refused.length }, 'forms read anew'),
-    (error: unknown) => log.error({ err: error }, 'forms not read anew'),
+    ([{ served, refused }]) => log.info({ served: served.length, refused: refused.length }, 'forms read again'),
+    (error: unknown) => log.error({ err: error }, 'forms not read again'),
   );
-  portal.storage.seals?.keys.reload().catch((error: unknown) => log.error({ err: error }, 'keys not read anew'));
+  portal.storage.seals?.keys.reload().catch((error: unknown) => log.error({ err: error }, 'keys not read again'));
 });

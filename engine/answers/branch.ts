@@ -8,7 +8,7 @@ export interface Branch {
   errors: SchemaError[];
 }
 
-/** How far a value is from a branch: a wrong constant or type says that another was meant; anything else may still be mended. */
+/** How far a value is from a branch: a wrong constant or type says that another was meant; anything else may still be fixed. */
 const distance = (errors: readonly SchemaError[]): number =>
   errors.reduce((sum, { keyword }) => sum + (['const', 'enum', 'type'].includes(keyword) ? 1000 : 1), 0);
 

@@ -89,7 +89,7 @@ export const missing = (form: CompiledForm, fault: Fault, asking: Asking): Fault
 const partPointer = (base: Pointer, part: Question): Pointer =>
   base + part.pointer.slice(part.pointer.lastIndexOf('/'));
 
-/** Schema errors as faults at the places where a person would mend them; what is missing where it is hidden is not missing. */
+/** Schema errors as faults at the places where a person would fix them; what is missing where it is hidden is not missing. */
 export const faultsOf = (
   form: CompiledForm,
   errors: readonly SchemaError[],

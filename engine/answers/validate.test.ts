@@ -39,7 +39,7 @@ test('white space, empty rows and an unticked box are no answers', () => {
   ]);
 });
 
-test('what is wrong is said so that it can be mended', () => {
+test('what is wrong is said so that it can be fixed', () => {
   expect(
     told({
       angler: 'y'.repeat(90),

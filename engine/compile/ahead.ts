@@ -14,7 +14,7 @@ export const formAjv = (): Ajv2020 => {
     allErrors: true,
     messages: false,
     $data: true,
-    // It would compile the schema of schemas anew for every form; `assertSchema` compiles it once.
+    // It would compile the schema of schemas again for every form; `assertSchema` compiles it once.
     validateSchema: false,
     inlineRefs: false,
     // 19.99 / 0.01 is not whole in binary fractions; to the millionth it is.

@@ -12,7 +12,7 @@ export interface AjvFunction {
 /** What the text of `validatorsFunction` is. */
 export type MakeValidators = (require: (name: string) => unknown) => Record<string, AjvFunction>;
 
-/** The names that Ajv's standalone code asks for. Its two helpers are one line each and written anew, so that no bundler's reading of CommonJS matters. */
+/** The names that Ajv's standalone code asks for. Its two helpers are one line each and written again, so that no bundler's reading of CommonJS matters. */
 const modules: Readonly<Record<string, unknown>> = {
   'ajv/dist/runtime/equal': { default: sameJson },
   'ajv/dist/runtime/ucs2length': { default: characterCount },

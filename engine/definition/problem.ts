@@ -16,7 +16,7 @@ export interface DefinitionProblem {
   /** An error keeps a version from being published; a warning does not. */
   severity: Severity;
   message: string;
-  /** How to mend it. */
+  /** How to fix it. */
   hint: string;
 }
 

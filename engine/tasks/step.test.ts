@@ -206,7 +206,7 @@ test('a retraction needs a reason, and everybody reads it', () => {
   expect(refusal(gone, 'reopen', 'olu')).toMatch('closed');
 });
 
-test('reopened, it goes back to whoever had it, to be signed anew', () => {
+test('reopened, it goes back to whoever had it, to be signed again', () => {
   const task = story(
     send(toPerson('ann')),
     ['ann', 'save'],

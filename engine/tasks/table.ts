@@ -192,7 +192,7 @@ export const taskTable: readonly TaskTransition[] = [
     who: ['officer'],
     when: 'hadHolder',
     guards: ['reasonGiven', 'realDate'],
-    effect: 'whoever had it last has it again; signatures are to be given anew',
+    effect: 'whoever had it last has it again; signatures are to be given again',
   },
   {
     event: 'reopen',

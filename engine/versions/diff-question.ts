@@ -80,7 +80,7 @@ const choiceChanges = (before: Question, after: Question): Told[] => {
     ...(gone.length > 0 ? [{ level: 'breaking' as const, words: `no longer offers ${quoted(gone)}` }] : []),
     ...(added.length > 0 ? [{ level: 'compatible' as const, words: `also offers ${quoted(added)}` }] : []),
     ...(renamed.length > 0
-      ? [{ level: 'wording' as const, words: `words the choice ${quoted(renamed.map(({ label }) => label))} anew` }]
+      ? [{ level: 'wording' as const, words: `words the choice ${quoted(renamed.map(({ label }) => label))} again` }]
       : []),
   ];
 };

@@ -47,7 +47,7 @@ test('each change is told by the question’s name, with what it means for draft
     'compatible: Question “NHS number” no longer has to be nhs-number',
     'breaking: Question “Where will you fish?” no longer offers “Sea”',
     'compatible: Question “Where will you fish?” also offers “pond”',
-    'wording: Question “Where will you fish?” words the choice “A lake” anew',
+    'wording: Question “Where will you fish?” words the choice “A lake” again',
     'compatible: Question “Rods” now takes at most 6 (was 4)',
     'compatible: Question “Bait” is no longer required',
   ]);

@@ -22,7 +22,7 @@ export const withFilters = (path: string, filters: Filters): string => {
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
 };
 
-/** All of it goes when the person signs out, and is read anew when something was changed. */
+/** All of it goes when the person signs out, and is read again when something was changed. */
 export const COUNCIL = 'council';
 
 const reading = <T>(path: string, staleTime = 0) =>
@@ -54,7 +54,7 @@ export const auditQuery = (filters: Filters) => reading<AuditPage>(withFilters('
 export const auditActionsQuery = reading<AuditAction[]>('/api/audit/actions', someMinutes);
 export const calendarQuery = reading<Calendar>('/api/calendar');
 
-/** A change that a button makes. Whatever comes of it, the workspace's pages are read anew. */
+/** A change that a button makes. Whatever comes of it, the workspace's pages are read again. */
 export const useChange = <Result, Wanted = void>(run: (wanted: Wanted) => Promise<Result>) => {
   const queries = useQueryClient();
   return useMutation({

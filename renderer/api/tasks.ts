@@ -77,7 +77,7 @@ export const raise = (
   options?: { keepalive?: boolean },
 ): Promise<Task> => change<Task>('POST', `/api/tasks/${id}/${event}`, revision, body, options);
 
-/** A task changed hands or state: every list and page about tasks is read anew. */
+/** A task changed hands or state: every list and page about tasks is read again. */
 export const tasksChanged = (queries: QueryClient): Promise<unknown> =>
   Promise.all([
     queries.invalidateQueries({ queryKey: ['tasks'] }),

@@ -9,7 +9,7 @@ import { baseOf, clearFilled, valuesFor } from './fills.ts';
 import { optionsWith, peopleOptions } from './people.ts';
 import { RowContext, useQuestion, type Drawn } from './question.tsx';
 import { asks } from './testers.ts';
-import { Said } from './Said.tsx';
+import { FormText } from './FormText.tsx';
 import { useFormSay } from '../form/words.ts';
 
 /** More than these are a list to search in. */
@@ -57,7 +57,10 @@ export const Choice = (drawn: Drawn) => {
     return <Select {...shared} />;
   if (format === 'select' || (format !== 'radio' && options.length > MOST_RADIOS)) return <Combobox {...shared} />;
   return (
-    <RadioGroup {...shared} options={options.map((option) => ({ ...option, label: <Said text={option.label} /> }))} />
+    <RadioGroup
+      {...shared}
+      options={options.map((option) => ({ ...option, label: <FormText text={option.label} /> }))}
+    />
   );
 };
 

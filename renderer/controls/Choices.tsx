@@ -3,7 +3,7 @@ import { CheckboxGroup } from '../parts/Choices.tsx';
 import { withoutContradiction } from './none-of-these.ts';
 import { useQuestion, type Drawn } from './question.tsx';
 import { asks } from './testers.ts';
-import { Said } from './Said.tsx';
+import { FormText } from './FormText.tsx';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
@@ -17,7 +17,7 @@ export const Choices = (drawn: Drawn) => {
       {...texts}
       options={(question.choices ?? []).map((choice) => ({
         value: String(choice.value),
-        label: <Said text={choice.label} />,
+        label: <FormText text={choice.label} />,
       }))}
       value={before}
       onChange={(ticked) => {

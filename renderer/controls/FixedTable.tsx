@@ -10,7 +10,7 @@ import { Grid } from './rows/Grid.tsx';
 import { GridRow } from './rows/GridRow.tsx';
 import { asks } from './testers.ts';
 import { Words } from './Words.tsx';
-import { Said } from './Said.tsx';
+import { FormText } from './FormText.tsx';
 
 /** Rows that the form names; rows that the person adds may stand under them. */
 export const FixedTable = (drawn: Drawn) => {
@@ -77,7 +77,7 @@ const RowWords = ({ row }: { row: Question }) => {
   const required = useFilling(({ shown }) => shown.requires(row.pointer));
   return (
     <>
-      <Said text={row.label} />
+      <FormText text={row.label} />
       {required && (
         <span className="field-required" aria-hidden="true">
           {' '}

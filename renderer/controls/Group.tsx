@@ -5,7 +5,7 @@ import type { Drawn } from './question.tsx';
 import { isElement } from './testers.ts';
 import { Words } from './Words.tsx';
 import './layout.css';
-import { Said } from './Said.tsx';
+import { FormText } from './FormText.tsx';
 
 /** Questions under a heading of their own. */
 export const Group = ({ uischema, path, schema }: Drawn & { schema: Schema }) => {
@@ -18,7 +18,7 @@ export const Group = ({ uischema, path, schema }: Drawn & { schema: Schema }) =>
     <section className="question-group">
       {label !== undefined && (
         <h2>
-          <Said text={label} />
+          <FormText text={label} />
         </h2>
       )}
       {help !== undefined && (

@@ -7,7 +7,7 @@ import { useAnswer, useFilling, useTools } from '../form/filling-context.ts';
 import { idOf } from './question.tsx';
 import './layout.css';
 import { useFormSay } from '../form/words.ts';
-import { Said } from './Said.tsx';
+import { FormText } from './FormText.tsx';
 
 /** Those that are read best as text; a table that is locked stays a table. */
 const inWords: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
@@ -54,7 +54,7 @@ export const LockedAnswer = ({ question }: { question: Question }) => {
     <dl className="field locked-answer" id={idOf(pointer)} tabIndex={-1}>
       <div>
         <dt className="field-label">
-          <Said text={label} />
+          <FormText text={label} />
         </dt>
         <dd className="lines">{words}</dd>
         {source !== undefined && (

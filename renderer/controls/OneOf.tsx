@@ -7,7 +7,7 @@ import { Elements } from './dispatch.tsx';
 import { pathOf, QuestionsContext, useAsked, type Drawn } from './question.tsx';
 import { lastOf } from './rows/cells.ts';
 import { asks } from './testers.ts';
-import { Said } from './Said.tsx';
+import { FormText } from './FormText.tsx';
 
 /** One of several kinds of answer, each with questions of its own. A stored answer opens on the kind that it was meant for. */
 export const OneOf = (drawn: Drawn) => {
@@ -35,7 +35,7 @@ export const OneOf = (drawn: Drawn) => {
         {...texts}
         // A branch that is one box takes the question's id for itself.
         id={chosen && !isGroup(chosen) ? `${texts.id}-branch` : texts.id}
-        options={question.parts.map(({ label }, index) => ({ value: String(index), label: <Said text={label} /> }))}
+        options={question.parts.map(({ label }, index) => ({ value: String(index), label: <FormText text={label} /> }))}
         value={branch === undefined ? undefined : String(branch)}
         onChange={(value) => pick(Number(value))}
         readOnly={readOnly}

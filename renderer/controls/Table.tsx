@@ -17,7 +17,7 @@ import { UndoLine } from './rows/UndoLine.tsx';
 import { useRows } from './rows/use-rows.ts';
 import { asks } from './testers.ts';
 import { useFormSay } from '../form/words.ts';
-import { Said } from './Said.tsx';
+import { FormText } from './FormText.tsx';
 
 /** Rows that the person adds and removes. */
 export const Table = (drawn: Drawn) => {
@@ -115,7 +115,7 @@ const AddWords = ({ question, first }: { question: Question; first: boolean }) =
   const { form } = useTools().filling;
   const say = useFormSay();
   const own = first ? undefined : firstText(form.text, question.textBases, 'add');
-  if (own !== undefined) return <Said text={own} />;
+  if (own !== undefined) return <FormText text={own} />;
   return (
     <>
       {say(first ? 'table.add' : 'table.addAnother')}

@@ -2,7 +2,7 @@ import { useTools } from '../form/filling-context.ts';
 import { CheckboxGroup } from '../parts/Choices.tsx';
 import { useQuestion, type Drawn } from './question.tsx';
 import { asks } from './testers.ts';
-import { Said } from './Said.tsx';
+import { FormText } from './FormText.tsx';
 
 const TICKED = 'true';
 
@@ -15,7 +15,7 @@ export const TickQuestion = (drawn: Drawn) => {
     <div className={words === undefined ? 'tick-alone' : undefined}>
       <CheckboxGroup
         {...texts}
-        options={[{ value: TICKED, label: <Said text={words ?? question.label} /> }]}
+        options={[{ value: TICKED, label: <FormText text={words ?? question.label} /> }]}
         value={value === true ? [TICKED] : []}
         onChange={(ticked) => {
           filling.answer(pointer, ticked.length > 0 ? true : undefined);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { segments } from '../../engine/index.ts';
 import { useTools } from '../form/filling-context.ts';
-import { useSpeech } from '../parts/words.ts';
+import { useLocale } from '../parts/words.ts';
 import { useFormSay } from '../form/words.ts';
 
 /** A text of the form with its links: to an address, or to the one that the council has set under a name. */
@@ -9,7 +9,7 @@ export const Words = ({ text }: { text: string }) => {
   const { links, filling } = useTools();
   const { form } = filling;
   const say = useFormSay();
-  const around = useSpeech().language;
+  const around = useLocale().language;
   const language = form.untranslated.has(text) ? 'en' : form.language;
   const pieces = segments(text).map((segment, index): ReactNode => {
     const href =

@@ -2,7 +2,7 @@ import { useTools } from '../form/filling-context.ts';
 import { RadioGroup } from '../parts/Choices.tsx';
 import { useQuestion, type Drawn } from './question.tsx';
 import { asks } from './testers.ts';
-import { Said } from './Said.tsx';
+import { FormText } from './FormText.tsx';
 
 /** Yes or no, side by side. */
 export const YesNo = (drawn: Drawn) => {
@@ -14,7 +14,7 @@ export const YesNo = (drawn: Drawn) => {
       inLine
       options={(question.choices ?? []).map((choice) => ({
         value: String(choice.value),
-        label: <Said text={choice.label} />,
+        label: <FormText text={choice.label} />,
       }))}
       value={value === undefined ? undefined : String(value)}
       onChange={(chosen) => {

@@ -26,7 +26,7 @@ interface PlaceProps {
 const config = {};
 
 /**
- * One element through JSON Forms' registry. `JsonFormsDispatch` would listen to every change of the data; this one is drawn anew only
+ * One element through JSON Forms' registry. `JsonFormsDispatch` would listen to every change of the data; this one is drawn again only
  * when the element itself is another.
  */
 export const Element = memo(({ element, path, schema }: PlaceProps & { element: DrawnElement }) => {

@@ -6,7 +6,7 @@ import { useAnswer, useFilling, useProblem, useTools } from '../form/filling-con
 import type { DrawnElement } from '../form/page-filter.ts';
 import type { FieldTexts } from '../parts/Field.tsx';
 import { Words } from './Words.tsx';
-import { Said } from './Said.tsx';
+import { FormText } from './FormText.tsx';
 import { useFormSay, type FormKey, type FormSay } from '../form/words.ts';
 
 /** What JSON Forms hands to a renderer of ours. `path` names the object in which the element stands, as in `contacts.0`. */
@@ -48,7 +48,7 @@ export const idOf = (pointer: Pointer): string => `q${pointer.replaceAll('/', '-
 export const useControlPointer = ({ uischema: { scope = '#' }, path }: Drawn): Pointer =>
   useMemo(() => pointerOf(composeWithUi({ scope }, path)), [scope, path]);
 
-/** Draws anew when what is said about the question is another, not when its answer is: for those that hold other questions. */
+/** Draws again when what is said about the question is another, not when its answer is: for those that hold other questions. */
 export const useAsked = (drawn: Drawn): Omit<Asked, 'value'> => {
   const { filling, locked: fixed } = useTools();
   const pointer = useControlPointer(drawn);
@@ -81,14 +81,14 @@ export const useAsked = (drawn: Drawn): Omit<Asked, 'value'> => {
   };
 };
 
-/** Draws anew when this answer, or what is said about it, is another; not for any other change. */
+/** Draws again when this answer, or what is said about it, is another; not for any other change. */
 export const useQuestion = (drawn: Drawn): Asked => {
   const asked = useAsked(drawn);
   return { ...asked, value: useAnswer(asked.pointer) };
 };
 
 const labelOf = (question: Question, row: string | undefined, silent: boolean): ReactNode => {
-  const label = <Said text={question.label} />;
+  const label = <FormText text={question.label} />;
   if (silent) return <span className="visually-hidden">{label}</span>;
   if (row === undefined) return label;
   return (

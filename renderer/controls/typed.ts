@@ -43,7 +43,7 @@ export const useTyped = (pointer: Pointer, shown: string, read: (text: string) =
   }, [filling, pointer]);
 
   useEffect(() => {
-    const stop = filling.whenAsked(commit);
+    const stop = filling.onFlush(commit);
     return () => {
       stop();
       commit();

@@ -17,7 +17,7 @@ import { useFormSay } from './words.ts';
 
 /** All answers before they are sent, each with the way to change it, and what still stands in the way. */
 export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
-  const { form, filling, draft, errand, context, service } = open;
+  const { form, filling, draft, mode, context, service } = open;
   const answers = useFilling((state) => state.answers);
   const shown = useFilling((state) => state.shown);
   const { locked } = useTools();
@@ -42,11 +42,11 @@ export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
   const errors = problems.filter(({ level }) => level === 'error');
   const last = pages.at(-1);
   const submit = (): void => {
-    if (filling.judgeAll().some(({ level }) => level === 'error')) setAttempt(attempt + 1);
+    if (filling.validateAll().some(({ level }) => level === 'error')) setAttempt(attempt + 1);
     else setAsked(true);
   };
   const question = (pageId: string, pointer: string): string =>
-    pageAddress(errand.address, pageId, { pointer, fromCheck: true });
+    pageAddress(mode.address, pageId, { pointer, fromCheck: true });
 
   return (
     <>
@@ -55,7 +55,7 @@ export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
         problems={problems}
         address={({ page, pointer }) => question(page, pointer)}
         attempt={attempt}
-        onGo={() => filling.judgeAll()}
+        onGo={() => filling.validateAll()}
       />
       <PageTitle step={document.title} wrong={attempt > 0 && errors.length > 0}>
         {say('checkAnswers')}
@@ -65,7 +65,7 @@ export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
         document={document}
         action={({ id, heading, blocks }) =>
           blocks.some((block) => 'pointer' in block && changes(block.pointer)) && (
-            <Link href={pageAddress(errand.address, id, { fromCheck: true })} className="no-print">
+            <Link href={pageAddress(mode.address, id, { fromCheck: true })} className="no-print">
               {say('change')}
               <span className="visually-hidden">{say('change.page', { page: heading })}</span>
             </Link>
@@ -88,7 +88,7 @@ export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
         atEnd
         onNext={submit}
         nextLabel={form.text(form.definition.manifest.confirm.button) ?? say('submit')}
-        {...(last && { previous: pageAddress(errand.address, last.id) })}
+        {...(last && { previous: pageAddress(mode.address, last.id) })}
       />
       {asked && (
         <SubmitDialog
@@ -96,7 +96,7 @@ export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
           onClose={() => setAsked(false)}
           onProblems={() => {
             setAsked(false);
-            filling.judgeAll();
+            filling.validateAll();
             setAttempt(attempt + 1);
           }}
         />

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { applicationErrand } from './errand.tsx';
+import { applicationMode } from './fill-mode.tsx';
 import { Opening } from './Opening.tsx';
-import { Staying } from './Staying.tsx';
+import { RequireSignIn } from './RequireSignIn.tsx';
 
 interface FillFormProps {
   draftId: string;
@@ -11,13 +11,11 @@ interface FillFormProps {
 
 /** A form of the person's own being filled in. */
 const FillForm = ({ draftId, pageId }: FillFormProps) => {
-  const errand = useMemo(() => applicationErrand(draftId), [draftId]);
+  const mode = useMemo(() => applicationMode(draftId), [draftId]);
   return (
-    <Staying>
-      {({ id }) => (
-        <Opening key={`${id} ${draftId}`} accountId={id} draftId={draftId} pageId={pageId} errand={errand} />
-      )}
-    </Staying>
+    <RequireSignIn>
+      {({ id }) => <Opening key={`${id} ${draftId}`} accountId={id} draftId={draftId} pageId={pageId} mode={mode} />}
+    </RequireSignIn>
   );
 };
 

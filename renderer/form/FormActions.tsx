@@ -26,7 +26,7 @@ export const FormActions = ({ open, onNext, nextLabel, previous, atEnd = false }
   const [leaving, setLeaving] = useState<Leaving>();
   const [making, setMaking] = useState(false);
   const [failure, setFailure] = useState<string>();
-  const { filling, saving, errand, form } = open;
+  const { filling, saving, mode, form } = open;
   const say = useFormSay();
 
   const save = (): Promise<boolean> => {
@@ -35,28 +35,28 @@ export const FormActions = ({ open, onNext, nextLabel, previous, atEnd = false }
   };
   const saveForLater = async (): Promise<void> => setLeaving((await save()) ? 'kept' : 'unsent');
   const close = async (): Promise<void> => {
-    if (await save()) navigate(errand.home);
+    if (await save()) navigate(mode.home);
     else setLeaving('unsent');
   };
   const cancel = (): void => {
     filling.commitTyped();
     if (hasChanged(open)) setLeaving('cancelled');
-    else navigate(errand.home);
+    else navigate(mode.home);
   };
   const createPdf = async (): Promise<void> => {
     setMaking(true);
     setFailure(undefined);
     await save();
-    setFailure(await downloadPdf(errand.pdf, say));
+    setFailure(await downloadPdf(mode.pdf, say));
     setMaking(false);
   };
 
   const others = [
-    { label: errand.words.save, run: () => void saveForLater() },
+    { label: mode.words.save, run: () => void saveForLater() },
     { label: say('print'), run: () => window.print() },
-    { label: errand.words.pdf, run: () => void createPdf(), busy: making, busyText: say('pdf.making') },
+    { label: mode.words.pdf, run: () => void createPdf(), busy: making, busyText: say('pdf.making') },
     { label: say('close'), run: () => void close() },
-    ...(errand.mayCancel ? [{ label: say('cancel'), run: cancel }] : []),
+    ...(mode.mayCancel ? [{ label: say('cancel'), run: cancel }] : []),
   ];
   return (
     <div className="form-actions no-print">
@@ -65,8 +65,8 @@ export const FormActions = ({ open, onNext, nextLabel, previous, atEnd = false }
           {nextLabel}
         </Button>
         {previous !== undefined && <ButtonLink href={previous}>{say('previous')}</ButtonLink>}
-        {errand.submitAnywhere && !atEnd && (
-          <ButtonLink href={pageAddress(errand.address, CHECK)}>
+        {mode.submitAnywhere && !atEnd && (
+          <ButtonLink href={pageAddress(mode.address, CHECK)}>
             {form.text(form.definition.manifest.confirm.button) ?? say('submit')}
           </ButtonLink>
         )}

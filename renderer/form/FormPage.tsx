@@ -3,7 +3,7 @@ import { useLocation, useSearch } from 'wouter';
 import type { Page, Problem } from '../../engine/index.ts';
 import { Element } from '../controls/dispatch.tsx';
 import { idOf } from '../controls/question.tsx';
-import { Said } from '../controls/Said.tsx';
+import { FormText } from '../controls/FormText.tsx';
 import { Words } from '../controls/Words.tsx';
 import { ErrorSummary, focusTarget, type SummaryEntry } from '../parts/ErrorSummary.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
@@ -38,7 +38,7 @@ const goTo = ({ target }: SummaryEntry): void => {
 
 /** One page of the form: why it is asked, its questions, and the way on. */
 export const FormPage = ({ open, page, pages }: FormPageProps) => {
-  const { filling, form, errand, saving } = open;
+  const { filling, form, mode, saving } = open;
   const say = useFormSay();
   const [, navigate] = useLocation();
   const fromCheck = new URLSearchParams(useSearch()).get('from') === CHECK;
@@ -57,7 +57,7 @@ export const FormPage = ({ open, page, pages }: FormPageProps) => {
 
   const number = pages.findIndex(({ id }) => id === page.id) + 1;
   const before = pages[number - 2];
-  // What an attempt found leaves the summary as it is mended; what comes up later waits for the next attempt.
+  // What an attempt found leaves the summary as it is fixed; what comes up later waits for the next attempt.
   const told = problems.filter((problem) => attempt.found.has(nameOf(problem)));
   const wrong = told.some(({ level }) => level === 'error');
 
@@ -72,7 +72,7 @@ export const FormPage = ({ open, page, pages }: FormPageProps) => {
     void saving.flush();
     const now = shownPages(form.pages, state);
     const following = now[now.findIndex(({ id }) => id === page.id) + 1];
-    navigate(pageAddress(errand.address, fromCheck || !following ? CHECK : following.id));
+    navigate(pageAddress(mode.address, fromCheck || !following ? CHECK : following.id));
   };
 
   return (
@@ -84,7 +84,7 @@ export const FormPage = ({ open, page, pages }: FormPageProps) => {
         onGo={goTo}
       />
       <PageTitle step={say('page', { number, pages: pages.length })} wrong={wrong} title={page.label}>
-        <Said text={page.label} />
+        <FormText text={page.label} />
       </PageTitle>
       {page.help !== undefined && (
         <p className="fill-why lines">
@@ -98,7 +98,7 @@ export const FormPage = ({ open, page, pages }: FormPageProps) => {
         open={open}
         onNext={next}
         nextLabel={say(fromCheck ? 'backToCheck' : 'next')}
-        {...(before && !fromCheck && { previous: pageAddress(errand.address, before.id) })}
+        {...(before && !fromCheck && { previous: pageAddress(mode.address, before.id) })}
       />
     </>
   );

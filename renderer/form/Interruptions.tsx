@@ -29,7 +29,7 @@ export const Interruptions = ({ open, reopen }: InterruptionsProps) => {
       <Notice kind="danger" role="alert">
         <p>
           {sentence(say('gone.text'), {
-            places: open.errand.past.map(({ href, label }, index) => (
+            places: open.mode.past.map(({ href, label }, index) => (
               <Fragment key={href}>
                 {index > 0 && say('or')}
                 <Link href={href}>{label}</Link>
@@ -54,7 +54,7 @@ export const Interruptions = ({ open, reopen }: InterruptionsProps) => {
   );
 };
 
-/** What is typed after the draft went on elsewhere is kept on this device, and goes along when the form is opened anew. */
+/** What is typed after the draft went on elsewhere is kept on this device, and goes along when the form is opened again. */
 const TakenOver = ({ reopen }: { reopen: () => void }) => {
   const say = useFormSay();
   return (

@@ -26,7 +26,7 @@ interface LeaveDialogProps {
 export const LeaveDialog = ({ open, leaving, onStay }: LeaveDialogProps) => {
   const [, navigate] = useLocation();
   const [discarding, setDiscarding] = useState(false);
-  const { errand, service } = open;
+  const { mode, service } = open;
   const { timeZone } = service;
   const say = useFormSay();
   const until = useSaving(open, (state) => formatDay(state.expiresAt, timeZone, say.language));
@@ -34,15 +34,15 @@ export const LeaveDialog = ({ open, leaving, onStay }: LeaveDialogProps) => {
   const discard = async (): Promise<void> => {
     setDiscarding(true);
     await discardChanges(open);
-    navigate(errand.home);
+    navigate(mode.home);
   };
   const stay = <Button onClick={onStay}>{say('stay')}</Button>;
   if (leaving === 'kept')
     return (
-      <Dialog title={errand.words.keptTitle} onClose={onStay}>
-        <p>{errand.kept(until)}</p>
+      <Dialog title={mode.words.keptTitle} onClose={onStay}>
+        <p>{mode.kept(until)}</p>
         <div className="actions">
-          <Button look="primary" onClick={() => navigate(errand.list.href)}>
+          <Button look="primary" onClick={() => navigate(mode.list.href)}>
             {say('leave')}
           </Button>
           {stay}
@@ -55,7 +55,7 @@ export const LeaveDialog = ({ open, leaving, onStay }: LeaveDialogProps) => {
         <p>{say('unsent.text')}</p>
         <div className="actions">
           {stay}
-          <Button onClick={() => navigate(errand.home)}>{say('leave')}</Button>
+          <Button onClick={() => navigate(mode.home)}>{say('leave')}</Button>
         </div>
       </Dialog>
     );
@@ -66,7 +66,7 @@ export const LeaveDialog = ({ open, leaving, onStay }: LeaveDialogProps) => {
         <Button look="danger" onClick={() => void discard()} busy={discarding} busyText={say('discarding')}>
           {say('discard')}
         </Button>
-        <Button onClick={() => navigate(errand.home)}>{say('keepAndLeave')}</Button>
+        <Button onClick={() => navigate(mode.home)}>{say('keepAndLeave')}</Button>
         {stay}
       </div>
     </Dialog>

@@ -2,8 +2,8 @@ import { useEffect, useLayoutEffect, useMemo, type ReactNode } from 'react';
 import { Redirect } from 'wouter';
 import { RegistryContext, type Registry } from '../controls/dispatch.tsx';
 import { renderers } from '../controls/renderers.ts';
-import { Said } from '../controls/Said.tsx';
-import { SpeechContext } from '../parts/words.ts';
+import { FormText } from '../controls/FormText.tsx';
+import { LocaleContext } from '../parts/words.ts';
 import { CheckAnswers } from './CheckAnswers.tsx';
 import { FillingContext, useFilling, type FillingTools } from './filling-context.ts';
 import { FormLanguages } from './FormLanguages.tsx';
@@ -21,7 +21,7 @@ import './fill.css';
 interface OpenFormProps {
   open: OpenDraft;
   pageId: string | undefined;
-  /** Reads draft and form anew. */
+  /** Reads draft and form again. */
   reopen: () => void;
   /** Stands above every page. */
   head?: ReactNode;
@@ -29,7 +29,7 @@ interface OpenFormProps {
 
 /** An open draft: the list of its pages, one page, and what must interrupt the person. */
 export const OpenForm = ({ open, pageId, reopen, head }: OpenFormProps) => {
-  const { form, filling, uploads, draft, service, errand, speech } = open;
+  const { form, filling, uploads, draft, service, mode, locale } = open;
   usePageLanguage(form.language);
   useEffect(() => open.attach(), [open]);
   const tools = useMemo<FillingTools>(
@@ -37,22 +37,22 @@ export const OpenForm = ({ open, pageId, reopen, head }: OpenFormProps) => {
       filling,
       uploads,
       draftId: draft.id,
-      address: errand.address,
+      address: mode.address,
       locked: new Set(draft.locked),
       links: service.links,
     }),
-    [filling, uploads, draft, errand.address, service.links],
+    [filling, uploads, draft, mode.address, service.links],
   );
   const registry = useMemo<Registry>(() => ({ schema: form.definition.schema, renderers, cells: [] }), [form]);
   return (
     <FillingContext value={tools}>
       <RegistryContext value={registry}>
         {head}
-        <SpeechContext value={speech}>
-          <div className="fill" lang={speech.language} dir={form.direction}>
+        <LocaleContext value={locale}>
+          <div className="fill" lang={locale.language} dir={form.direction}>
             <aside className="fill-side no-print">
               <p className="fill-form">
-                <Said text={form.text(form.definition.manifest.title) ?? ''} />
+                <FormText text={form.text(form.definition.manifest.title) ?? ''} />
               </p>
               <FormLanguages open={open} reopen={reopen} />
               <SavedNow open={open} />
@@ -64,7 +64,7 @@ export const OpenForm = ({ open, pageId, reopen, head }: OpenFormProps) => {
             </div>
             <Printed open={open} />
           </div>
-        </SpeechContext>
+        </LocaleContext>
       </RegistryContext>
     </FillingContext>
   );
@@ -72,7 +72,7 @@ export const OpenForm = ({ open, pageId, reopen, head }: OpenFormProps) => {
 
 /** The page that the address names, when the answers show it; else the one that is open. */
 const Place = ({ open, pageId }: Pick<OpenFormProps, 'open' | 'pageId'>) => {
-  const { filling, errand } = open;
+  const { filling, mode } = open;
   const pages = useShownPages();
   const openId = useFilling((state) => state.pageId);
   const page = pages.find(({ id }) => id === pageId);
@@ -83,5 +83,5 @@ const Place = ({ open, pageId }: Pick<OpenFormProps, 'open' | 'pageId'>) => {
   if (pageId === CHECK) return <CheckAnswers open={open} />;
   if (page) return page.id === openId && <FormPage key={page.id} open={open} page={page} pages={pages} />;
   const near = pages.find(({ id }) => id === openId) ?? pages[0];
-  return <Redirect to={pageAddress(errand.address, near?.id ?? CHECK)} replace />;
+  return <Redirect to={pageAddress(mode.address, near?.id ?? CHECK)} replace />;
 };

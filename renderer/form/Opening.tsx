@@ -6,7 +6,7 @@ import { Button, ButtonLink } from '../parts/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
-import type { Errand } from './opened.ts';
+import type { FillMode } from './opened.ts';
 import { openDraft } from './open-draft.ts';
 import { OpenForm } from './OpenForm.tsx';
 import { signInAddress } from './places.ts';
@@ -15,18 +15,18 @@ interface OpeningProps {
   accountId: string;
   draftId: string;
   pageId: string | undefined;
-  errand: Errand;
+  mode: FillMode;
   /** Stands above every page. */
   head?: ReactNode;
 }
 
 /** Opens a draft and shows it to be filled in, or says why it cannot be opened. */
-export const Opening = ({ accountId, draftId, pageId, errand, head }: OpeningProps) => {
+export const Opening = ({ accountId, draftId, pageId, mode, head }: OpeningProps) => {
   const queries = useQueryClient();
   const { data, error, refetch, isFetching } = useQuery({
     queryKey: ['open-draft', accountId, draftId],
-    queryFn: () => openDraft(queries, accountId, draftId, errand, pageId),
-    // What is open is the newest there is, and is never read anew behind the person's back.
+    queryFn: () => openDraft(queries, accountId, draftId, mode, pageId),
+    // What is open is the newest there is, and is never read again behind the person's back.
     staleTime: Infinity,
     gcTime: 0,
     structuralSharing: false,
@@ -37,18 +37,18 @@ export const Opening = ({ accountId, draftId, pageId, errand, head }: OpeningPro
     refetchOnReconnect: false,
   });
   const ofTask = data?.draft.task === undefined ? undefined : `/tasks/${data.draft.task}`;
-  if (ofTask !== undefined && ofTask !== errand.address) return <Redirect to={ofTask} replace />;
+  if (ofTask !== undefined && ofTask !== mode.address) return <Redirect to={ofTask} replace />;
   if (data)
     return <OpenForm key={data.form.language} open={data} pageId={pageId} reopen={() => void refetch()} head={head} />;
-  if (error && !isFetching) return <NotOpened error={error} retry={() => void refetch()} errand={errand} />;
+  if (error && !isFetching) return <NotOpened error={error} retry={() => void refetch()} mode={mode} />;
   return <Skeleton lines={8} />;
 };
 
-const NotOpened = ({ error, retry, errand }: { error: Error; retry: () => void; errand: Errand }) => {
+const NotOpened = ({ error, retry, mode }: { error: Error; retry: () => void; mode: FillMode }) => {
   const status = error instanceof ProblemError ? error.body.status : undefined;
   if (status === 401) return <Redirect to={signInAddress()} replace />;
   const gone = status === 404 || status === 410;
-  const past = errand.past.filter(({ href }) => href !== errand.list.href);
+  const past = mode.past.filter(({ href }) => href !== mode.list.href);
   return (
     <>
       <PageTitle>This form cannot be opened</PageTitle>
@@ -65,8 +65,8 @@ const NotOpened = ({ error, retry, errand }: { error: Error; retry: () => void; 
             Try again
           </Button>
         )}
-        <ButtonLink look={gone ? 'primary' : 'secondary'} href={errand.list.href}>
-          {errand.list.label}
+        <ButtonLink look={gone ? 'primary' : 'secondary'} href={mode.list.href}>
+          {mode.list.label}
         </ButtonLink>
         {gone &&
           past.map(({ href, label }) => (

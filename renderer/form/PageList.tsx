@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { PageState } from '../../wire/form.ts';
-import { Said } from '../controls/Said.tsx';
+import { FormText } from '../controls/FormText.tsx';
 import { AlertIcon, ChevronDownIcon, ChevronRightIcon, CircleIcon, TickIcon } from '../parts/icons.tsx';
 import { useFilling, useTools } from './filling-context.ts';
 import { pageSign } from './page-signs.ts';
@@ -40,7 +40,7 @@ const Entry = ({ href, current, label, sign }: EntryProps) => {
       >
         {sign ? sign.icon : <ChevronRightIcon />}
         <span>
-          <Said text={label} />
+          <FormText text={label} />
           {sign && <span className="page-link-word">{say(sign.word)}</span>}
         </span>
       </Link>

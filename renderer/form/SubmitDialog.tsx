@@ -12,20 +12,20 @@ import { useFormSay } from './words.ts';
 interface SubmitDialogProps {
   open: OpenDraft;
   onClose: () => void;
-  /** The server found something wrong that must be mended first. */
+  /** The server found something wrong that must be fixed first. */
   onProblems: () => void;
 }
 
 /** The last question before a form goes. It may be pressed again after a lost reply: one form makes one submission. */
 export const SubmitDialog = ({ open, onClose, onProblems }: SubmitDialogProps) => {
-  const { form, draft, errand } = open;
+  const { form, draft, mode } = open;
   const say = useFormSay();
   const queries = useQueryClient();
   const [, navigate] = useLocation();
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<string>();
-  const [signing] = useState(() => errand.signing?.());
-  const [hindrance] = useState(() => errand.hindrance?.());
+  const [signing] = useState(() => mode.signing?.());
+  const [hindrance] = useState(() => mode.hindrance?.());
   const [signature, setSignature] = useState<SignatureGiven>(() => signatureOf(signing));
 
   const submit = async (): Promise<void> => {

@@ -25,7 +25,7 @@ export const useTools = (): FillingTools => {
   return tools;
 };
 
-/** A part of the state; draws anew only when that part is another. `select` gives the same identity for the same state. */
+/** A part of the state; draws again only when that part is another. `select` gives the same identity for the same state. */
 export const useFilling = <Part>(select: (state: FillingState) => Part): Part => {
   const { filling } = useTools();
   return useSyncExternalStore(filling.subscribe, () => select(filling.state()));

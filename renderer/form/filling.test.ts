@@ -35,7 +35,7 @@ test('what is said about the question that was left is news until something else
   expect(news()).toBeUndefined();
 });
 
-test('Next does not pass gaps, says them all, and passes once they are mended', () => {
+test('Next does not pass gaps, says them all, and passes once they are fixed', () => {
   const filling = fill();
   expect(filling.tryNext()).toBe(false);
   expect(said(filling)).toEqual(['/angler', '/born', '/address/line1', '/address/postcode']);
@@ -92,7 +92,7 @@ test('what was filled in for the person says from what until they write it thems
 
 test('all that is wrong is said on every page once somebody wants to submit', () => {
   const filling = fill();
-  const problems = filling.judgeAll();
+  const problems = filling.validateAll();
   expect(new Set(problems.map(({ page }) => page))).toEqual(new Set(['angler', 'fishing', 'catches']));
   filling.open('fishing');
   expect(said(filling)).toContain('/water');

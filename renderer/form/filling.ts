@@ -52,12 +52,12 @@ export interface Filling {
   /** Next was pressed on the open page. True: go on. False: problems are now said. Warnings stop one once. */
   tryNext: () => boolean;
   /** All that is wrong, on every page, said at the questions from now on; the pages' states follow. */
-  judgeAll: () => Problem[];
+  validateAll: () => Problem[];
   open: (pageId: string) => void;
   /** Answers from elsewhere: another tab, or words held on this device. */
   replace: (answers: JsonObject) => void;
   /** Text boxes keep the last words to themselves for a moment; this makes them hand over. */
-  whenAsked: (commit: () => void) => () => void;
+  onFlush: (commit: () => void) => () => void;
   commitTyped: () => void;
 }
 
@@ -145,7 +145,7 @@ export const startFilling = ({ form, context, answers, pages, pageId, sources }:
     return tried.has(state.pageId) ? 'problems' : 'visited';
   };
 
-  /** An answer begins its page, and the last one that was wrong mends it. */
+  /** An answer begins its page, and the last one that was wrong fixes it. */
   const answered = (next: FillingState): FillingState => {
     const before = next.pages[next.pageId];
     const wrong = next.problems.some(({ level }) => level === 'error');
@@ -199,7 +199,7 @@ export const startFilling = ({ form, context, answers, pages, pageId, sources }:
       change({ pages: { ...state.pages, [state.pageId]: errors ? 'problems' : 'done' } });
       return passes;
     },
-    judgeAll: () => {
+    validateAll: () => {
       const problems = validate(form, state.answers, 'all', context);
       const wrong = new Set(problems.filter(({ level }) => level === 'error').map(({ page }) => page));
       const pages: Record<string, PageState> = {};
@@ -217,7 +217,7 @@ export const startFilling = ({ form, context, answers, pages, pageId, sources }:
       change({ pageId: id });
     },
     replace: (next) => change({ answers: next }),
-    whenAsked: (commit) => {
+    onFlush: (commit) => {
       commits.add(commit);
       return () => commits.delete(commit);
     },

@@ -7,7 +7,7 @@ import { beforeLeaving } from '../api/before-leaving.ts';
 import { call } from '../api/client.ts';
 import { serviceQuery } from '../api/portal.ts';
 import { definitionQuery } from '../api/records.ts';
-import type { Errand, OpenDraft } from './opened.ts';
+import type { FillMode, OpenDraft } from './opened.ts';
 import { startFilling } from './filling.ts';
 import { readyForm } from './form-validators.ts';
 import { sayIn } from '../parts/words.ts';
@@ -18,7 +18,7 @@ import { heldOnDevice, type Device, type Held } from './saving/held.ts';
 import { startSaving, type SaveResult, type StoredDraft } from './saving/run.ts';
 import { sendFileTo } from './uploads/send-file.ts';
 import { startUploads, type Uploads } from './uploads/uploads.ts';
-import { speechIn, type FormKey } from './words.ts';
+import { localeIn, type FormKey } from './words.ts';
 
 /** JSON from the wire is JSON; only its shape as an object must be seen. */
 const answersOf = ({ answers }: Draft): JsonObject => (isObject(answers) ? answers : {});
@@ -52,7 +52,7 @@ export const openDraft = async (
   queries: QueryClient,
   accountId: string,
   draftId: string,
-  errand: Errand,
+  mode: FillMode,
   pageId?: string,
 ): Promise<OpenDraft> => {
   const address = `/api/drafts/${draftId}`;
@@ -62,11 +62,11 @@ export const openDraft = async (
     queries.fetchQuery(serviceQuery),
   ]);
   const { definition, validators } = await queries.fetchQuery(definitionQuery(draft.form));
-  const [form, speech] = await Promise.all([
+  const [form, locale] = await Promise.all([
     readyForm(definition, validators, draft.language),
-    speechIn(Object.hasOwn(definition.texts, draft.language ?? 'en') ? (draft.language ?? 'en') : 'en'),
+    localeIn(Object.hasOwn(definition.texts, draft.language ?? 'en') ? (draft.language ?? 'en') : 'en'),
   ]);
-  const say = sayIn<FormKey>(speech);
+  const say = sayIn<FormKey>(locale);
   const context: AnswerContext = {
     today: service.today,
     values: valuesOf(draft),
@@ -148,9 +148,9 @@ export const openDraft = async (
   const settled = new Set<string>();
   const open: OpenDraft = {
     draft,
-    errand: errand.spoken?.(say) ?? errand,
+    mode: mode.spoken?.(say) ?? mode,
     form,
-    speech,
+    locale,
     context,
     service,
     filling,
@@ -172,7 +172,7 @@ export const openDraft = async (
       saving.adopt(await call<Saved>('PATCH', address, { revision, language }));
     },
     attach: () => {
-      const stops = [device.claim(), attachToWindow({ filling, saving, uploads }), errand.attach?.(open)];
+      const stops = [device.claim(), attachToWindow({ filling, saving, uploads }), mode.attach?.(open)];
       return () => stops.forEach((stop) => stop?.());
     },
   };

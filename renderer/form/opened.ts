@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { AnswerContext, CompiledForm } from '../../engine/index.ts';
 import type { JsonObject } from '../../engine/json.ts';
 import type { Draft, Service } from '../../wire/form.ts';
-import type { Speech } from '../parts/words.ts';
+import type { Locale } from '../parts/words.ts';
 import type { Filling } from './filling.ts';
 import type { Saving } from './saving/run.ts';
 import type { Uploads } from './uploads/uploads.ts';
@@ -11,12 +11,12 @@ import type { FormSay } from './words.ts';
 
 export interface OpenDraft {
   draft: Draft;
-  errand: Errand;
+  mode: FillMode;
   form: CompiledForm;
   context: AnswerContext;
   service: Service;
   /** The portal's words in the form's language. */
-  speech: Speech;
+  locale: Locale;
   filling: Filling;
   saving: Saving;
   uploads: Uploads;
@@ -28,14 +28,14 @@ export interface OpenDraft {
   settle: (key: string) => Promise<void>;
   /** Those that are not seen to yet. */
   unplaced: () => Draft['unplaced'];
-  /** Fills the draft in in another language from now on; the form is then to be opened anew. Throws what the API client throws. */
+  /** Fills the draft in in another language from now on; the form is then to be opened again. Throws what the API client throws. */
   speak: (language: string) => Promise<void>;
   /** Listens to the window (offline, leaving); gives the way to stop, which also sends what is unsent. */
   attach: () => () => void;
 }
 
 /** Where the pages of a form stand, where one goes from it, and how it is submitted. */
-export interface Errand {
+export interface FillMode {
   /** Address of the form; its pages stand under it by their ids. */
   address: string;
   /** Address of the PDF of the form as it is now. */
@@ -60,7 +60,7 @@ export interface Errand {
   /** Submits this revision of the draft, and gives the address of the page that says so. Safe to repeat. */
   submit: (revision: number) => Promise<string>;
   /** The same with the words of the form's language. */
-  spoken?: (say: FormSay) => Errand;
+  spoken?: (say: FormSay) => FillMode;
   /** Told when the form stands open, with the way to stop. */
   attach?: (open: OpenDraft) => () => void;
 }

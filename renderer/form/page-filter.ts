@@ -1,6 +1,6 @@
 /**
  * The open page without what is hidden. JSON Forms gets no rules to judge: the engine has judged them. Branches in
- * which nothing changed keep their identity, so that only what appeared or went is drawn anew.
+ * which nothing changed keep their identity, so that only what appeared or went is drawn again.
  */
 import type { QuestionKind, UiElement } from '../../engine/index.ts';
 import type { Pointer } from '../../engine/json.ts';
@@ -31,7 +31,7 @@ export const createPageFilter = (kindOf: (element: UiElement) => QuestionKind | 
     const children = element.elements
       ?.filter((child) => shown.shows(child, row))
       .map((child) => filter(child, shown, row))
-      .filter((child) => !isHollow(child));
+      .filter((child) => !isEmpty(child));
     const next = drawn(element, children, kindOf(element), shown.enabled(element, row));
     const known = memory(row);
     const before = known.get(element);
@@ -44,7 +44,7 @@ export const createPageFilter = (kindOf: (element: UiElement) => QuestionKind | 
 };
 
 /** A heading over nothing. */
-const isHollow = (element: DrawnElement): boolean => element.elements?.length === 0;
+const isEmpty = (element: DrawnElement): boolean => element.elements?.length === 0;
 
 const drawn = (
   { rule: _, elements: _all, ...element }: UiElement,

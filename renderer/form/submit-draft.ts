@@ -15,7 +15,7 @@ export type Outcome =
 
 /** Saves what is not saved, lets the person sign when they do, then submits that revision. Safe to repeat. */
 export const submitDraft = async (
-  { saving, filling, uploads, errand }: OpenDraft,
+  { saving, filling, uploads, mode }: OpenDraft,
   say: FormSay,
   sign?: () => Promise<unknown>,
 ): Promise<Outcome> => {
@@ -28,7 +28,7 @@ export const submitDraft = async (
   if (!saved && phase !== 'gone') return { is: 'unsettled' };
   try {
     await sign?.();
-    return { is: 'submitted', address: await errand.submit(revision) };
+    return { is: 'submitted', address: await mode.submit(revision) };
   } catch (error) {
     if (!(error instanceof ProblemError)) return { is: 'failed', message: say('submit.unreached') };
     if (error.body.code === 'answers-invalid') return { is: 'problems' };

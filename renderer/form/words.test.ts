@@ -3,7 +3,7 @@ import { partWords, sayIn } from '../parts/words.ts';
 import own from './words.en.json' with { type: 'json' };
 import polish from './words.pl.json' with { type: 'json' };
 import { languagesOf, nameOf } from './languages.ts';
-import { englishSay, speechIn, type FormKey } from './words.ts';
+import { englishSay, localeIn, type FormKey } from './words.ts';
 
 const english: Record<string, string> = { ...partWords, ...own };
 const translated: Record<string, string> = polish;
@@ -15,7 +15,7 @@ test('Polish has every word that English has, with the same values in it', () =>
 });
 
 test('a number takes the plural that its language has for it', async () => {
-  const say = sayIn<FormKey>(await speechIn('pl'));
+  const say = sayIn<FormKey>(await localeIn('pl'));
   expect([1, 3, 5, 22].map((count) => say.count('files.added', count))).toEqual([
     'Dodano 1 dokument.',
     'Dodano 3 dokumenty.',
@@ -29,8 +29,8 @@ test('a number takes the plural that its language has for it', async () => {
 });
 
 test('a language without words of the portal is spoken to in English', async () => {
-  expect((await speechIn('ar')).language).toBe('en');
-  expect((await speechIn('constructor')).language).toBe('en');
+  expect((await localeIn('ar')).language).toBe('en');
+  expect((await localeIn('constructor')).language).toBe('en');
 });
 
 test('languages stand by their own names, English first', () => {

@@ -5,10 +5,10 @@ import {
   englishParts,
   partWords,
   sayIn,
-  useSpeech,
+  useLocale,
   type PartKey,
   type Say,
-  type Speech,
+  type Locale,
   type Words,
 } from '../parts/words.ts';
 import own from './words.en.json' with { type: 'json' };
@@ -21,19 +21,19 @@ const files: Readonly<Record<string, () => Promise<{ default: Words }>>> = {
 };
 
 const english: Words = { ...partWords, ...own };
-export const englishSpeech: Speech = { language: 'en', words: english };
-export const englishSay: FormSay = sayIn<FormKey>(englishSpeech);
+export const englishLocale: Locale = { language: 'en', words: english };
+export const englishSay: FormSay = sayIn<FormKey>(englishLocale);
 
 /** The portal's words in a language; English for one in which it knows none. */
-export const speechIn = async (language: string): Promise<Speech> => {
+export const localeIn = async (language: string): Promise<Locale> => {
   const load = Object.hasOwn(files, language) ? files[language] : undefined;
-  return load === undefined ? englishSpeech : { language, words: { ...english, ...(await load()).default } };
+  return load === undefined ? englishLocale : { language, words: { ...english, ...(await load()).default } };
 };
 
 /** The words around a form, in its language. */
 export const useFormSay = (): FormSay => {
-  const speech = useSpeech();
-  return sayIn<FormKey>(speech === englishParts ? englishSpeech : speech);
+  const locale = useLocale();
+  return sayIn<FormKey>(locale === englishParts ? englishLocale : locale);
 };
 
 /** A sentence of which some values are more than words, such as a link or a date in bold. */

@@ -11,7 +11,7 @@ export interface SummaryEntry {
 interface ErrorSummaryProps {
   title?: string;
   entries: readonly SummaryEntry[];
-  /** Takes focus anew whenever this changes: the number of attempts. */
+  /** Takes focus again whenever this changes: the number of attempts. */
   attempt: number;
   /** Called before the target is focused, where it may have to be shown first. */
   onGo?: (entry: SummaryEntry) => void;

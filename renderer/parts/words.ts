@@ -6,7 +6,7 @@ import english from './words.en.json' with { type: 'json' };
 export type Words = Readonly<Record<string, string>>;
 
 /** The words in one language; English where that has none for a key. */
-export interface Speech {
+export interface Locale {
   /** BCP 47. */
   language: string;
   words: Words;
@@ -27,20 +27,20 @@ export interface Say<Key extends string> {
 export type PartKey = keyof typeof english;
 
 export const partWords: Words = english;
-export const englishParts: Speech = { language: 'en', words: partWords };
+export const englishParts: Locale = { language: 'en', words: partWords };
 
-export const SpeechContext = createContext<Speech>(englishParts);
+export const LocaleContext = createContext<Locale>(englishParts);
 
-const made = new WeakMap<Speech, Say<string>>();
+const made = new WeakMap<Locale, Say<string>>();
 
 /** Speaks with the words of one language. A key without words is shown itself, so that whoever forgot it sees it. */
-export const sayIn = <Key extends string>(speech: Speech): Say<Key> => {
-  const known = made.get(speech) ?? make(speech);
-  made.set(speech, known);
+export const sayIn = <Key extends string>(locale: Locale): Say<Key> => {
+  const known = made.get(locale) ?? make(locale);
+  made.set(locale, known);
   return known;
 };
 
-const make = ({ language, words }: Speech): Say<string> => {
+const make = ({ language, words }: Locale): Say<string> => {
   const known = (key: string): string | undefined => (Object.hasOwn(words, key) ? words[key] : undefined);
   const say = (key: string, values?: Values): string => fill(known(key) ?? key, values);
   const plurals = new Intl.PluralRules(language);
@@ -55,7 +55,7 @@ const make = ({ language, words }: Speech): Say<string> => {
   });
 };
 
-export const useSpeech = (): Speech => useContext(SpeechContext);
+export const useLocale = (): Locale => useContext(LocaleContext);
 
 /** The words of buttons, fields and other parts. */
-export const useSay = (): Say<PartKey> => sayIn<PartKey>(useSpeech());
+export const useSay = (): Say<PartKey> => sayIn<PartKey>(useLocale());

@@ -3,7 +3,7 @@ import { Button } from '../parts/Button.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
 
 interface BoundaryProps {
-  /** Where the person is: another place is tried anew. */
+  /** Where the person is: another place is tried again. */
   place: string;
   /** Stands in for a part of the frame; without it there is a page that says what to do. */
   instead?: ReactNode;

@@ -1,4 +1,4 @@
-/** What is mended, and that nothing else is. */
+/** What is fixed, and that nothing else is. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { problemsIn } from './check.ts';
 import { lint } from './lint.ts';
-import { mend, sortRequired, treeOf, trimTexts } from './mend.ts';
+import { applyFixes, sortRequired, treeOf, trimTexts } from './fix.ts';
 import { newForm } from './new.ts';
 import { readPackage } from './packages.ts';
 import { publish } from './publish.ts';
@@ -32,9 +32,9 @@ const edit = (file: string, find: string, replace: string): void => {
   );
 };
 
-test('a new form needs no mending', async () => expect(await lint(formsDir, [])).toBe(true));
+test('a new form needs no fixing', async () => expect(await lint(formsDir, [])).toBe(true));
 
-test('everything that is safe is mended, to what it was before', async () => {
+test('everything that is safe is fixed, to what it was before', async () => {
   const before = readPackage(formsDir, 'river-trip').files;
   edit('form.json', '  "$schema": "', '\t"$schema":    "');
   edit('ui.json', /  "\$schema.*\n/.exec(read('ui.json'))?.[0] ?? '', '');
@@ -73,7 +73,7 @@ test('a published version is never touched', async () => {
   expect(readPackage(formsDir, 'river-trip').files).toEqual(before);
 });
 
-test('blocks that forms share are mended with all forms, not with one', async () => {
+test('blocks that forms share are fixed with all forms, not with one', async () => {
   const block = join(formsDir, 'shared', 'person.json');
   mkdirSync(join(formsDir, 'shared'));
   writeFileSync(block, '{"texts": {"en": {}}}');
@@ -106,12 +106,12 @@ test('no value of any JSON is changed but for white space at the ends of texts',
     fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
       const text = JSON.stringify(value);
       fc.pre(treeOf(text) !== undefined);
-      expect(JSON.parse(mend(text, [trimTexts]).text)).toEqual(trimmed(value));
+      expect(JSON.parse(applyFixes(text, [trimTexts]).text)).toEqual(trimmed(value));
     }),
   );
 });
 
 test('a “required” that names what is not there is left to the check', () => {
   const text = '{"required":["b","x","a"],"properties":{"a":{},"b":{}}}';
-  expect(mend(text, [sortRequired])).toEqual({ text, done: [] });
+  expect(applyFixes(text, [sortRequired])).toEqual({ text, done: [] });
 });

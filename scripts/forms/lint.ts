@@ -1,4 +1,4 @@
-/** `lint`: mends what can be mended without changing what a form means. A published version is never touched. */
+/** `lint`: fixes what can be fixed without changing what a form means. A published version is never touched. */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import pico from 'picocolors';
@@ -7,14 +7,14 @@ import { fromPointer } from '../../engine/json.ts';
 import { problemsIn } from './check.ts';
 import { compiled } from './compiled.ts';
 import { readLock } from './lock.ts';
-import { dropTexts, mend, nameSchema, orderTexts, sortRequired, treeOf, trimTexts, type Mend } from './mend.ts';
+import { applyFixes, dropTexts, nameSchema, orderTexts, sortRequired, treeOf, trimTexts, type Fix } from './fix.ts';
 import { schemaPath } from './new.ts';
 import { readPackages, type Package } from './packages.ts';
 import { textOrder } from './text-order.ts';
 
 export interface Linting {
   fix?: boolean;
-  /** Takes texts out that nothing names; only while mending. */
+  /** Takes texts out that nothing names; only while fixing. */
   unused?: boolean;
 }
 
@@ -33,14 +33,14 @@ const tidied = async (text: string): Promise<string> => {
   return await format(text, { ...(await resolveConfig(path)), parser: 'json' });
 };
 
-const ofSchema = (path: string, file: string): Mend[] => {
+const ofSchema = (path: string, file: string): Fix[] => {
   const name = path.startsWith('examples/') ? 'example.schema.json' : schemaNames[path];
   if (path === 'schema.json') return [nameSchema(jsonSchema), sortRequired];
   return name === undefined ? [] : [nameSchema(schemaPath(dirname(file), name))];
 };
 
 /** How the texts of a form stand in order; not at all as long as the form cannot be read. */
-const orderOf = (pack: Package): Mend[] => {
+const orderOf = (pack: Package): Fix[] => {
   try {
     const form = compiled(pack);
     return [orderTexts((keys) => textOrder(form, keys))];
@@ -57,7 +57,7 @@ const unusedIn = (formsDir: string, pack: Package, path: string): string[] =>
 interface Job {
   file: string;
   text: string;
-  mends: Mend[];
+  fixes: Fix[];
 }
 
 const jobsOf = (formsDir: string, pack: Package, unused: boolean): Job[] =>
@@ -68,7 +68,7 @@ const jobsOf = (formsDir: string, pack: Package, unused: boolean): Job[] =>
       const texts = /^text\..*\.json$/.test(path)
         ? [trimTexts, ...(unused ? [dropTexts(unusedIn(formsDir, pack, path))] : []), ...orderOf(pack)]
         : [];
-      return { file, text, mends: [...ofSchema(path, file), ...texts] };
+      return { file, text, fixes: [...ofSchema(path, file), ...texts] };
     });
 
 const blockJobs = (formsDir: string): Job[] => {
@@ -80,11 +80,11 @@ const blockJobs = (formsDir: string): Job[] => {
     .map((name) => ({
       file: join(folder, name),
       text: readFileSync(join(folder, name), 'utf8'),
-      mends: [nameSchema(schemaPath(folder, 'block.schema.json'))],
+      fixes: [nameSchema(schemaPath(folder, 'block.schema.json'))],
     }));
 };
 
-/** Prints what it mended, or what it would mend; true when there is nothing left to do. */
+/** Prints what it fixed, or what it would fix; true when there is nothing left to do. */
 export const lint = async (
   formsDir: string,
   names: readonly string[],
@@ -97,7 +97,7 @@ export const lint = async (
     ...(names.length > 0 ? [] : blockJobs(formsDir)),
   ];
   let left = 0;
-  for (const { file, text, mends } of jobs) {
+  for (const { file, text, fixes } of jobs) {
     const path = pico.bold(relative(process.cwd(), file));
     if (treeOf(text) === undefined) {
       console.log(
@@ -106,15 +106,15 @@ export const lint = async (
       left += 1;
       continue;
     }
-    const { text: mended, done } = mend(text, mends);
-    const tidy = await tidied(mended);
+    const { text: fixed, done } = applyFixes(text, fixes);
+    const tidy = await tidied(fixed);
     if (tidy === text) continue;
     const words = done.length > 0 ? done.join('; ') : 'layout';
-    console.log(`${path} ${fix ? pico.green(`mended: ${words}`) : pico.yellow(`can be mended: ${words}`)}`);
+    console.log(`${path} ${fix ? pico.green(`fixed: ${words}`) : pico.yellow(`can be fixed: ${words}`)}`);
     if (fix) writeFileSync(file, tidy);
     else left += 1;
   }
-  if (left === 0) console.log(pico.green(`${packages.length} unpublished: nothing ${fix ? 'left ' : ''}to mend`));
-  else if (!fix) console.log('To mend it: npm run forms lint -- --fix');
+  if (left === 0) console.log(pico.green(`${packages.length} unpublished: nothing ${fix ? 'left ' : ''}to fix`));
+  else if (!fix) console.log('To fix it: npm run forms lint -- --fix');
   return left === 0;
 };

@@ -14,11 +14,11 @@ import { sha256Of, writePackage, type PackageWriter } from './package.ts';
 
 /** Store and blobs as they lie there. */
 export interface BackupParts {
-  lying: Storage['lying'];
+  raw: Storage['raw'];
   clock: Clock;
 }
 
-type Parts = Storage['lying'];
+type Parts = Storage['raw'];
 
 /** Lines of one part, and the size behind which a part ends: one part is held in memory. */
 const mostOfPart = 500;
@@ -155,7 +155,7 @@ export const backup = async (parts: BackupParts, out: string): Promise<Manifest>
     missing: [],
   };
   for (const name of inOrder(collections.map((collection) => collection.name)))
-    await copyCollection(parts.lying, name, to, manifest);
+    await copyCollection(parts.raw, name, to, manifest);
   manifest.to = parts.clock.now().toISOString();
   await to.add(manifestName, Buffer.from(JSON.stringify(manifest, undefined, 1)));
   await to.finish();

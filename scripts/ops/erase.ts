@@ -7,7 +7,7 @@ import {
   accountParts,
   caseParts,
   eraseParts,
-  inTheWay,
+  blockers,
   isHeld,
   submissionParts,
   submissionsOfCase,
@@ -86,7 +86,7 @@ export const planAccount = async (services: Services, email: string, wish: Wish)
   const account = await accounts.byEmail(email);
   if (account === undefined) throw new NotErasableError('There is no account with this e-mail address');
   const held = await heldAbout(store, account);
-  const first = inTheWay(held);
+  const first = blockers(held);
   if (first.length > 0) throw new NotErasableError(`The account cannot be erased yet: ${first.join('; ')}`);
 
   const plan: Erasure = { erase: [], keep: [], note: { action: 'account-erased', kind: 'account', id: account._id } };

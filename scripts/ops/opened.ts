@@ -4,16 +4,16 @@ import type { Storage } from '../../server/platform/storage/open.ts';
 import { SealedError } from '../../server/platform/storage/seal.ts';
 import type { Stored } from '../../server/platform/storage/store.ts';
 
-export type Lying = Pick<Storage, 'seals'> & { lying: Pick<Storage['lying'], 'store'> };
+export type RawStorage = Pick<Storage, 'seals'> & { raw: Pick<Storage['raw'], 'store'> };
 
 const byId = { filter: {}, sort: { path: '_id', direction: 'asc' } } as const;
 
 /** Every document of a collection, or the error that says why it cannot be opened. */
 export async function* everyOpened<T extends Stored>(
-  { lying, seals }: Lying,
+  { raw, seals }: RawStorage,
   collection: string,
 ): AsyncGenerator<T | SealedError> {
-  for await (const document of every<T>(lying.store, collection, byId)) {
+  for await (const document of every<T>(raw.store, collection, byId)) {
     if (seals === undefined) yield document;
     else
       yield await seals.sealing.opened(collection, document).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-/** Puts a backup into an empty store, and mends what was under way while it was taken. */
+/** Puts a backup into an empty store, and fixes what was under way while it was taken. */
 import { Readable } from 'node:stream';
 import type { Clock } from '../../server/core/clock.ts';
 import type { Config } from '../../server/core/config.ts';
@@ -13,7 +13,7 @@ import { isObject } from '../../engine/json.ts';
 import { filesOf, linesOf, readManifest, readPart, type Manifest, type PartLine } from './manifest.ts';
 import { readPackage, type PackageReader } from './package.ts';
 
-export interface RestoreParts extends Pick<Storage, 'store' | 'lying' | 'seals'> {
+export interface RestoreParts extends Pick<Storage, 'store' | 'raw' | 'seals'> {
   clock: Clock;
   config: Config;
 }
@@ -61,7 +61,7 @@ const putLate = async (store: Store, from: PackageReader, manifest: Manifest): P
       if (typeof collection !== 'string' || !isStored(document)) throw notUnderstood(part);
       newest.set(named(collection, document._id), { collection, document });
     }
-  for (const { collection, document } of newest.values()) await store.putBack(collection, document);
+  for (const { collection, document } of newest.values()) await store.restore(collection, document);
   return new Set(newest.keys());
 };
 
@@ -76,12 +76,12 @@ const putDocuments = async (store: Store, from: PackageReader, manifest: Manifes
     const wanted = documents.filter(({ _id }) => !leftOut.has(named(part.collection, _id)));
     for (let index = 0; index < wanted.length; index += atOnce)
       await Promise.all(
-        wanted.slice(index, index + atOnce).map((document) => store.putBack(part.collection, document)),
+        wanted.slice(index, index + atOnce).map((document) => store.restore(part.collection, document)),
       );
   }
 };
 
-const putFiles = async ({ blobs }: Storage['lying'], from: PackageReader, manifest: Manifest): Promise<void> => {
+const putFiles = async ({ blobs }: Storage['raw'], from: PackageReader, manifest: Manifest): Promise<void> => {
   for await (const file of filesOf(from, manifest)) {
     const bytes = await readPart(from, file);
     const received = await blobs.receive(Readable.from([bytes]), { maxBytes: bytes.length });
@@ -93,7 +93,7 @@ const putFiles = async ({ blobs }: Storage['lying'], from: PackageReader, manife
  * What came of something is in the backup, and that something stood a moment behind: a task follows its submission, and a draft that
  * expired in that moment is closed, as the service itself would have done it. Gives the tasks for which that cannot be.
  */
-const mend = async (parts: RestoreParts): Promise<string[]> => {
+const fix = async (parts: RestoreParts): Promise<string[]> => {
   const { store } = parts;
   const behind: string[] = [];
   const sort = { path: '_id', direction: 'asc' } as const;
@@ -125,9 +125,9 @@ export const restore = async (parts: RestoreParts, path: string): Promise<{ mani
   checkKeys(parts, manifest);
   const from = await readPackage(path);
   try {
-    await putFiles(parts.lying, from, manifest);
-    await putDocuments(parts.lying.store, from, manifest);
-    return { manifest, behind: await mend(parts) };
+    await putFiles(parts.raw, from, manifest);
+    await putDocuments(parts.raw.store, from, manifest);
+    return { manifest, behind: await fix(parts) };
   } finally {
     await from.close();
   }

@@ -11,7 +11,7 @@ import type { Stored } from '../../server/platform/storage/store.ts';
 export interface Rotated {
   /** The key that everything is under now, but what `faults` name. */
   key: string;
-  /** Records and uploaded documents that were sealed anew. */
+  /** Records and uploaded documents that were sealed again. */
   records: number;
   documents: number;
   /** Keys that nothing in this store is under any more. */
@@ -21,7 +21,7 @@ export interface Rotated {
 }
 
 type Seals = NonNullable<Storage['seals']>;
-type Parts = Pick<Storage, 'lying'> & { seals: Seals };
+type Parts = Pick<Storage, 'raw'> & { seals: Seals };
 
 /** Of one walk over everything. */
 interface Walk {
@@ -48,24 +48,24 @@ const noting = async (walk: Walk, work: () => Promise<void>): Promise<void> => {
   }
 };
 
-const resealRecord = async ({ lying, seals }: Parts, name: string, read: Stored, walk: Walk): Promise<void> => {
+const resealRecord = async ({ raw, seals }: Parts, name: string, read: Stored, walk: Walk): Promise<void> => {
   let record: Stored | undefined = read;
   while (record !== undefined) {
     const { set, used } = await seals.sealing.stale(name, record);
     const isStale = Object.keys(set).length > 0;
-    if (!isStale || (await lying.store.rewrite(name, record, set))) {
+    if (!isStale || (await raw.store.rewrite(name, record, set))) {
       if (isStale) walk.records += 1;
       for (const id of used) walk.used.add(id);
       return;
     }
-    record = await lying.store.get(name, record._id);
+    record = await raw.store.get(name, record._id);
   }
 };
 
 const resealRecords = async (parts: Parts, walk: Walk): Promise<void> => {
   for (const { name } of collections.filter(({ sealed }) => sealed !== undefined)) {
     let waiting: Promise<void>[] = [];
-    for await (const record of every<Stored>(parts.lying.store, name, byId)) {
+    for await (const record of every<Stored>(parts.raw.store, name, byId)) {
       waiting.push(noting(walk, () => resealRecord(parts, name, record, walk)));
       if (waiting.length < atOnce) continue;
       await Promise.all(waiting);
@@ -75,7 +75,7 @@ const resealRecords = async (parts: Parts, walk: Walk): Promise<void> => {
   }
 };
 
-const resealDocuments = async ({ lying, seals }: Parts, walk: Walk): Promise<void> => {
+const resealDocuments = async ({ raw, seals }: Parts, walk: Walk): Promise<void> => {
   const { blobs, keys } = seals;
   /** Stored twice where sealing one was broken off: done once more, one is left. */
   const seen = new Set<string>();
@@ -87,10 +87,10 @@ const resealDocuments = async ({ lying, seals }: Parts, walk: Walk): Promise<voi
     await blobs.reseal(id);
     walk.documents += 1;
   };
-  for await (const id of lying.blobs.keptBefore(new Date())) {
+  for await (const id of raw.blobs.keptBefore(new Date())) {
     await noting(walk, () =>
       reseal(id).catch(async (error: unknown) => {
-        const isGone = (await lying.store.count('attachments', { blob: { eq: id } })) === 0;
+        const isGone = (await raw.store.count('attachments', { blob: { eq: id } })) === 0;
         if (error instanceof SealedError || !isGone) throw error;
       }),
     );
@@ -99,15 +99,15 @@ const resealDocuments = async ({ lying, seals }: Parts, walk: Walk): Promise<voi
 };
 
 /** Rejects where no keys are set, or servers go on writing with another key. */
-export const rotateKeys = async ({ lying, seals }: Pick<Storage, 'lying' | 'seals'>): Promise<Rotated> => {
+export const rotateKeys = async ({ raw, seals }: Pick<Storage, 'raw' | 'seals'>): Promise<Rotated> => {
   if (seals === undefined) throw new Error('No keys are set: see docs/operating/keys.md');
   const { keys } = seals;
   await keys.settled();
   const all = { records: 0, documents: 0 };
   for (let count = 0; count < mostWalks; count += 1) {
     const walk: Walk = { records: 0, documents: 0, used: new Set(), faults: [] };
-    await resealRecords({ lying, seals }, walk);
-    await resealDocuments({ lying, seals }, walk);
+    await resealRecords({ raw, seals }, walk);
+    await resealDocuments({ raw, seals }, walk);
     all.records += walk.records;
     all.documents += walk.documents;
     if (walk.records + walk.documents > 0) continue;
@@ -121,7 +121,7 @@ export const rotateKeys = async ({ lying, seals }: Pick<Storage, 'lying' | 'seal
 /** The report in words, a line each. */
 export const rotatedWords = ({ key, records, documents, unused, faults }: Rotated): string =>
   [
-    `${records} records and ${documents} documents were sealed anew; everything${faults.length === 0 ? '' : ' else'} is under the key ${key}.`,
+    `${records} records and ${documents} documents were sealed again; everything${faults.length === 0 ? '' : ' else'} is under the key ${key}.`,
     ...faults,
     ...unused.map(
       (id) => `Nothing in the store is under the key ${id} any more. Backups may be: keep it as long as them.`,

@@ -1,8 +1,8 @@
 /** Finds the submissions of which an earlier release may have drawn a PDF that lacks something. Changes nothing. */
 import type { SubmissionDocument } from '../../server/modules/drafts/documents.ts';
-import type { Paper } from '../../server/modules/submissions/paper.ts';
+import type { PrintService } from '../../server/modules/submissions/print-service.ts';
 import { SealedError } from '../../server/platform/storage/seal.ts';
-import { everyOpened, type Lying } from './opened.ts';
+import { everyOpened, type RawStorage } from './opened.ts';
 import { lossesOf, type Loss, type Missing } from './print-of-0-2.ts';
 
 export interface PrintVerified {
@@ -15,7 +15,10 @@ export interface PrintVerified {
 
 const whyOf = (error: unknown): string => (error instanceof Error ? error.message : 'it cannot be printed');
 
-export const verifyPrint = async (parts: Lying, paper: Pick<Paper, 'contentOfSubmission'>): Promise<PrintVerified> => {
+export const verifyPrint = async (
+  parts: RawStorage,
+  paper: Pick<PrintService, 'contentOfSubmission'>,
+): Promise<PrintVerified> => {
   const found: PrintVerified = { submissions: 0, short: [], unread: [] };
   for await (const held of everyOpened<SubmissionDocument>(parts, 'submissions')) {
     found.submissions += 1;

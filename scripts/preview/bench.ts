@@ -18,7 +18,7 @@ export interface Example {
 }
 
 export interface Bench {
-  /** Reads the files anew; true when any of them changed. */
+  /** Reads the files again; true when any of them changed. */
   read: () => Promise<boolean>;
   state: () => State;
   /** What can be shown; undefined until a version could be read. */

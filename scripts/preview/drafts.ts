@@ -66,7 +66,7 @@ export const createPreviewDrafts = (services: Services, bench: Bench, owner: Acc
     return { carried: answers, values: context };
   };
 
-  /** Documents that an example names, or that lie with the draft before, are drawn anew for this one. */
+  /** Documents that an example names, or that lie with the draft before, are drawn again for this one. */
   const addDocuments = async (id: string, edition: Edition): Promise<void> => {
     const { answers, revision } = await drafts.open(owner._id, id);
     const at = edition.definition.manifest.attachments?.at;

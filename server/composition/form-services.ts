@@ -22,8 +22,8 @@ import { createJudging } from '../modules/submissions/judging.ts';
 import type { Judging } from '../modules/submissions/judging.ts';
 import { createBlankPaper } from '../modules/submissions/blank-paper.ts';
 import type { BlankPaper } from '../modules/submissions/blank-paper.ts';
-import { createPaper } from '../modules/submissions/paper.ts';
-import type { Paper } from '../modules/submissions/paper.ts';
+import { createPrintService } from '../modules/submissions/print-service.ts';
+import type { PrintService } from '../modules/submissions/print-service.ts';
 import { recordWork } from '../modules/submissions/submit.ts';
 import { createSubmissions } from '../modules/submissions/submissions.ts';
 import type { Submissions } from '../modules/submissions/submissions.ts';
@@ -35,7 +35,7 @@ export interface FormServices {
   drafts: Drafts;
   attachments: Attachments;
   submissions: Submissions;
-  paper: Paper;
+  paper: PrintService;
   judging: Judging;
   blankPaper: BlankPaper;
   people: People;
@@ -67,7 +67,7 @@ export const createFormServices = (core: Core): FormServices => {
   const drafts = createDrafts({ store, clock, timeZone, catalogue, accounts });
   const attachments = createAttachments({ store, blobs, scanner, drafts });
   const judging = createJudging();
-  const paper = createPaper({ clock, timeZone, catalogue, drafts, judging });
+  const paper = createPrintService({ clock, timeZone, catalogue, drafts, judging });
   const blankPaper = createBlankPaper({ config, teams, drafts });
   const submissions = createSubmissions({
     store,

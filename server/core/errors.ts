@@ -24,7 +24,7 @@ export const problemKinds = {
     status: 422,
     title: 'Some details are not right',
     detail: 'Some of what was sent is missing or not in the right form.',
-    next: 'Mend what is named in the list and send it again.',
+    next: 'Fix what is named in the list and send it again.',
   },
   'media-type': {
     status: 415,
@@ -120,7 +120,7 @@ export const problemKinds = {
     status: 422,
     title: 'The form cannot be submitted yet',
     detail: 'Some answers are missing or not right.',
-    next: 'Mend the answers that are named in the list, then submit again. Nothing that you wrote is lost.',
+    next: 'Fix the answers that are named in the list, then submit again. Nothing that you wrote is lost.',
   },
   'file-refused': {
     status: 422,

@@ -6,7 +6,7 @@ export interface Finding {
   detail?: string;
 }
 
-/** Gives what is wrong or worth knowing, or undefined. `fatal`: requests should go to another server until it is mended. */
+/** Gives what is wrong or worth knowing, or undefined. `fatal`: requests should go to another server until it is fixed. */
 export type ReadinessCheck = () => Promise<{ fatal: boolean; detail: string } | undefined>;
 
 export interface Readiness {

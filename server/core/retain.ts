@@ -8,4 +8,4 @@ export interface Retain {
   going?: boolean;
 }
 
-export const notLookedAt: Retain = { until: '', rules: '' };
+export const unseen: Retain = { until: '', rules: '' };

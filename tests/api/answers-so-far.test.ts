@@ -8,7 +8,7 @@ import { readPackages } from '../../scripts/forms/packages.ts';
 import type { Submission } from '../../wire/form.ts';
 import type { Task } from '../../wire/task.ts';
 import { expectStatus, upload } from '../support/angling.ts';
-import { deed, draftOf, save, taskOf } from '../support/bank.ts';
+import { act, draftOf, save, taskOf } from '../support/bank.ts';
 import { pdf } from '../support/files.ts';
 import { startPortal, testClock, type SignedIn, type TestPortal } from '../support/portal.ts';
 import { formsDir, readForm } from '../support/read-form.ts';
@@ -86,7 +86,7 @@ const readTwice = async (id: string, form: CompiledForm, { answers }: Example) =
   });
   if (sent.status !== 201 || !Array.isArray(sent.body)) return undefined;
   const task = taskOf({ ...sent, body: sent.body[0] }, 201);
-  taskOf(await deed(person, taskOf(await deed(person, task, 'pick-up')), 'open'));
+  taskOf(await act(person, taskOf(await act(person, task, 'pick-up')), 'open'));
   const draft = await draftOf(person, task);
   const locked = new Set(Array.isArray(draft['locked']) ? draft['locked'].map(String) : []);
   const begun = isObject(draft.answers) ? draft.answers : {};

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TaskDocument } from '../../server/modules/tasks/document.ts';
 import { expectStatus } from '../support/angling.ts';
-import { deed, startBank, taskOf, toUser, type Bank, type Sent } from '../support/bank.ts';
+import { act, startBank, taskOf, toUser, type Bank, type Sent } from '../support/bank.ts';
 import type { Answer } from '../support/client.ts';
 import type { SignedIn } from '../support/portal.ts';
 import { field, textField } from '../support/read.ts';
@@ -95,13 +95,13 @@ const actions: Record<string, (form: string, who: Who) => Promise<Answer>> = {
   'send to a work group': (form, who) => sendTo(form, groupOf(who)),
   're-assign': async (form, who) => {
     const task = await sentTo(form, await mixed());
-    return deed(bank.officer, task, 're-assign', { to: toUser(person(who)) });
+    return act(bank.officer, task, 're-assign', { to: toUser(person(who)) });
   },
   're-assign to a work group': async (form, who) => {
     const task = await sentTo(form, toUser(person(firstFor(form))));
-    return deed(bank.officer, task, 're-assign', { to: groupOf(who) });
+    return act(bank.officer, task, 're-assign', { to: groupOf(who) });
   },
-  'pick up': async (form, who) => deed(person(who), await sentTo(form, await mixed()), 'pick-up'),
+  'pick up': async (form, who) => act(person(who), await sentTo(form, await mixed()), 'pick-up'),
   reopen: async (form, who) => {
     const task = await sentTo(form, toUser(person(firstFor(form))));
     const { store } = bank.portal;
@@ -114,7 +114,7 @@ const actions: Record<string, (form: string, who: Who) => Promise<Answer>> = {
       const over = { ...held.task, state: 'expired' as const, holder: null, lock: null, lastHolder };
       made = (await store.replace('tasks', { ...held, task: over })) !== undefined;
     }
-    return deed(bank.officer, task, 'reopen', { comment: 'Again' });
+    return act(bank.officer, task, 'reopen', { comment: 'Again' });
   },
 };
 
@@ -125,7 +125,7 @@ const pairs = Object.keys(forms).flatMap((form) =>
 test('an officer hands a form that is not for the council to no other officer', async () => {
   const other = await bank.portal.signedIn({ role: 'officer' });
   const task = await sentTo('for-professionals', await mixed());
-  const answer = await deed(bank.officer, task, 're-assign', { to: toUser(other) });
+  const answer = await act(bank.officer, task, 're-assign', { to: toUser(other) });
   expect([answer.status, JSON.stringify(answer.body).includes('This form is for ')]).toEqual([422, true]);
 });
 
@@ -169,10 +169,10 @@ const expectStatusList = (answer: Answer): unknown[] => {
 test('whoever hands it on is offered only those who may have it, and by a key it is the same', async () => {
   const everybody = await mixed();
   const task = await sentTo('for-professionals', everybody);
-  const picked = taskOf(await deed(person('professional'), task, 'pick-up'));
+  const picked = taskOf(await act(person('professional'), task, 'pick-up'));
   const offered = expectStatusList(await person('professional').get(`/api/tasks/${task.id}/people`));
   const ids = offered.map((each) => textField(each, 'id'));
   expect(ids).not.toContain(person('family').account._id);
-  const handed = await deed(person('professional'), picked, 're-assign', { to: toUser(person('family')) });
+  const handed = await act(person('professional'), picked, 're-assign', { to: toUser(person('family')) });
   expect([handed.status, JSON.stringify(handed.body)]).toEqual([422, expect.stringContaining('professionals')]);
 });

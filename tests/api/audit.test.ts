@@ -85,8 +85,8 @@ test('every action has words, and a chain that was tampered with says so', async
   expect(field((await administrator.get('/api/audit')).body, 'chain')).toBe('whole');
   await portal.store.patch('audit', { _id: { eq: '000000000001' } }, { set: { action: 'signed-in' } });
   portal.clock.forward({ days: 1 });
-  const anew = await portal.signedIn({ role: 'administrator' });
-  expect(field((await anew.get('/api/audit')).body, 'chain')).toBe('broken');
+  const again = await portal.signedIn({ role: 'administrator' });
+  expect(field((await again.get('/api/audit')).body, 'chain')).toBe('broken');
 });
 
 test('a day begins at midnight of the council’s zone, summer and winter and when the clocks change', () => {

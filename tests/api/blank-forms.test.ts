@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectStatus } from '../support/angling.ts';
-import { deed, draftOf, save, send, startBank, toUser, type Bank } from '../support/bank.ts';
+import { act, draftOf, save, send, startBank, toUser, type Bank } from '../support/bank.ts';
 import { has, run } from '../support/tools.ts';
 
 let bank: Bank;
@@ -47,7 +47,7 @@ test.skipIf(!has('pdftotext'))(
   async () => {
     const { warden, officer } = bank;
     const task = await send(bank, toUser(warden), { dueOn: '2027-02-03' });
-    expectStatus(await deed(warden, task, 'open'), 200);
+    expectStatus(await act(warden, task, 'open'), 200);
     const draft = await draftOf(warden, task);
     expectStatus(await save(warden, draft, { report: 'Typed already' }), 200);
     const answer = await warden.get(`/api/tasks/${task.id}/blank`);
@@ -59,7 +59,7 @@ test.skipIf(!has('pdftotext'))(
     const now = await officer.get(`/api/tasks/${task.id}`);
     const seen = expectStatus(now, 200);
     expectStatus(
-      await deed(officer, { id: task.id, revision: Number(seen['revision']) }, 'retract', { comment: 'Done' }),
+      await act(officer, { id: task.id, revision: Number(seen['revision']) }, 'retract', { comment: 'Done' }),
       200,
     );
     expect((await officer.get(`/api/tasks/${task.id}/blank`)).status).toBe(410);

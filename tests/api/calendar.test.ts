@@ -73,7 +73,7 @@ test('terms that overlap or end before they begin are refused at their place', a
   });
 });
 
-test('a council whose file is broken has none until it is mended, and is told', async () => {
+test('a council whose file is broken has none until it is fixed, and is told', async () => {
   const councilDir = await mkdtemp(join(tmpdir(), 'formwork-council-'));
   await writeFile(
     join(councilDir, 'calendar.json'),

@@ -52,7 +52,7 @@ test.each([
   expect(answer.body).toBe(script);
 });
 
-test('other files are asked for anew each time', async () => {
+test('other files are asked for again each time', async () => {
   const answer = await portal.client().get('/favicon.svg');
   expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-cache']);
 });
@@ -68,7 +68,7 @@ test.each([
   expect((await portal.client().get(path)).status).toBe(404);
 });
 
-test('pages built anew are served without a restart', async () => {
+test('pages built again are served without a restart', async () => {
   writeFileSync(join(folder, 'index.html'), index('second'));
   utimesSync(join(folder, 'index.html'), new Date(), new Date(Date.now() + 5000));
   expect(String((await portal.client().get('/')).body)).toContain('second');

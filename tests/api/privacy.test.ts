@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allRoutes } from '../../server/routes.ts';
 import { expectStatus, upload } from '../support/angling.ts';
-import { deed, draftOf, save, taskOf, toUser, type Sent } from '../support/bank.ts';
+import { act, draftOf, save, taskOf, toUser, type Sent } from '../support/bank.ts';
 import { pdf } from '../support/files.ts';
 import type { SignedIn } from '../support/portal.ts';
 import { textField } from '../support/read.ts';
@@ -43,7 +43,7 @@ const handedOver = async () => {
     sends: { note: 'SECRETnote' },
     documents: [enclosed],
   });
-  const opened = taskOf(await deed(worker, sent, 'open'));
+  const opened = taskOf(await act(worker, sent, 'open'));
   const draft = await draftOf(worker, opened);
   const order = textField(expectStatus(await upload(worker, draft.id, 'SECRETorder.pdf', pdf), 201), 'id');
   const letter = textField(expectStatus(await upload(worker, draft.id, 'letter.pdf', pdf), 201), 'id');
@@ -79,9 +79,9 @@ const handedOver = async () => {
     document: [enclosed],
   };
   const before = { worker: await toldTo(shelter, worker, ids) };
-  expectStatus(await deed(worker, opened, 'release'), 200);
+  expectStatus(await act(worker, opened, 'release'), 200);
   const now = taskOf(await officer.get(`/api/tasks/${sent.id}`));
-  const task = taskOf(await deed(officer, now, 're-assign', { to: toUser(parent) }));
+  const task = taskOf(await act(officer, now, 're-assign', { to: toUser(parent) }));
   return { task, draft: draft.id, ids, before, order, letter };
 };
 
@@ -120,7 +120,7 @@ describe('a task goes from a professional to a parent', () => {
 
   test('what the parent sends touches nothing of it, and no answer tells of it', async () => {
     const { parent, portal } = shelter;
-    const opened = taskOf(await deed(parent, found.task, 'open'));
+    const opened = taskOf(await act(parent, found.task, 'open'));
     let draft = await draftOf(parent, opened);
     const rows = draft.answers['documents'];
     const conflict = await save(parent, { ...draft, revision: 1 }, { report: 'x' });
@@ -227,7 +227,7 @@ test('a work group’s tray shows no address either, and a professional who may 
   const task: Sent = await sendShelterReport(shelter, { kind: 'group', id: group._id });
   const told = taskOf(await colleague.get(`/api/tasks/${task.id}`));
   expect(told['header']).toHaveProperty('address');
-  const moved = taskOf(await deed(officer, task, 're-assign', { to: toUser(parent) }));
+  const moved = taskOf(await act(officer, task, 're-assign', { to: toUser(parent) }));
   expect(taskOf(await parent.get(`/api/tasks/${moved.id}`))['header']).not.toHaveProperty('address');
 });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DraftDocument } from '../../server/modules/drafts/documents.ts';
 import type { TaskDocument } from '../../server/modules/tasks/document.ts';
 import { freezeDraft } from '../../server/modules/submissions/submit.ts';
-import { again, deed, draftOf, save, send, startBank, taskOf, toUser, type Bank, type Sent } from '../support/bank.ts';
+import { again, act, draftOf, save, send, startBank, taskOf, toUser, type Bank, type Sent } from '../support/bank.ts';
 import { expectStatus, upload } from '../support/angling.ts';
 import { pdf } from '../support/files.ts';
 import type { SignedIn } from '../support/portal.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => bank.portal.stop());
 
-/** Everybody signed in anew after the clock was moved. */
+/** Everybody signed in again after the clock was moved. */
 const later = async (time: { days?: number; minutes?: number }): Promise<void> => {
   const { portal } = bank;
   portal.clock.forward(time);
@@ -24,7 +24,7 @@ const later = async (time: { days?: number; minutes?: number }): Promise<void> =
 };
 
 const filledIn = async (person: SignedIn, task: Sent, report = 'Steep'): Promise<Sent> => {
-  expectStatus(await deed(person, task, 'open'), 200);
+  expectStatus(await act(person, task, 'open'), 200);
   const draft = await draftOf(person, task);
   const { revision } = expectStatus(await save(person, draft, { report }), 200);
   return { ...draft, revision: Number(revision) };
@@ -128,7 +128,7 @@ test('other people, other teams and other groups find nothing', async () => {
     for (const path of ['', '/people', '/pdf', '/attachments/aaaaaaaaaaaaaaaa'])
       expect([path, (await person.get(`/api/tasks/${task.id}${path}`)).status]).toEqual([path, 404]);
     for (const name of ['pick-up', 'open', 'take-over', 'release'])
-      expect([name, (await deed(person, task, name)).status]).toEqual([name, 404]);
+      expect([name, (await act(person, task, name)).status]).toEqual([name, 404]);
     expect((await save(person, draft, { report: 'Mine' })).status).toBe(404);
     expect((await person.get(`/api/drafts/${draft.id}`)).status).toBe(404);
     expect((await submit(person, task, draft)).status).toBe(404);
@@ -138,8 +138,8 @@ test('other people, other teams and other groups find nothing', async () => {
   ).toBe(404);
   expect((await stranger.get('/api/council/tasks')).body).toEqual({ items: [] });
   expect((await stranger.get('/api/council/tasks?team=rivers')).status).toBe(403);
-  expect((await deed(warden, task, 'retract', { comment: 'No' })).status).toBe(403);
-  expect((await deed(warden, task, 're-assign', { to: toUser(outsider) })).status).toBe(422);
+  expect((await act(warden, task, 'retract', { comment: 'No' })).status).toBe(403);
+  expect((await act(warden, task, 're-assign', { to: toUser(outsider) })).status).toBe(422);
   expect((await warden.post(`/api/drafts/${draft.id}/submit`, { revision: draft.revision })).status).toBe(409);
   expect((await warden.delete(`/api/drafts/${draft.id}`)).status).toBe(409);
   expect((await warden.get('/api/drafts')).body).toEqual([]);
@@ -149,8 +149,8 @@ test('other people, other teams and other groups find nothing', async () => {
 test('two officers at once: the second is told that it was changed, and who has it', async () => {
   const { officer, warden, colleague } = bank;
   const task = await send(bank, toUser(warden));
-  expectStatus(await deed(officer, task, 're-assign', { to: toUser(colleague) }), 200);
-  const second = await deed(officer, task, 'retract', { comment: 'Will is ill' });
+  expectStatus(await act(officer, task, 're-assign', { to: toUser(colleague) }), 200);
+  const second = await act(officer, task, 'retract', { comment: 'Will is ill' });
   expect([second.status, field(second.body, 'detail')]).toEqual([
     409,
     expect.stringContaining('Cora Colleague has had it'),
@@ -161,19 +161,19 @@ test('two officers at once: the second is told that it was changed, and who has 
 test('left open it can be taken over by a member of the group; while somebody writes, by a manager only', async () => {
   const { warden, colleague, chief, group, portal } = bank;
   const task = await send(bank, { kind: 'group', id: group._id });
-  const held = taskOf(await deed(warden, task, 'pick-up'));
+  const held = taskOf(await act(warden, task, 'pick-up'));
   await filledIn(warden, held);
-  const early = await deed(colleague, held, 'take-over');
+  const early = await act(colleague, held, 'take-over');
   expect([early.status, field(early.body, 'detail')]).toEqual([
     409,
     expect.stringContaining('Will Warden has been writing'),
   ]);
   await later({ minutes: 3 });
   expect(taskOf(await bank.colleague.get(`/api/tasks/${task.id}`))).toMatchObject({ lock: { left: true } });
-  const taken = taskOf(await deed(bank.colleague, held, 'take-over'));
+  const taken = taskOf(await act(bank.colleague, held, 'take-over'));
   expect(taken).toMatchObject({ holder: { name: 'Cora Colleague' }, contributors: [{ name: 'Will Warden' }] });
   expect((await portal.mail(warden.email)).at(-1)?.subject).toContain('Somebody else has the form now');
-  expect(taskOf(await deed(bank.chief, taken, 'take-over'))).toMatchObject({ holder: { id: chief.account._id } });
+  expect(taskOf(await act(bank.chief, taken, 'take-over'))).toMatchObject({ holder: { id: chief.account._id } });
 });
 
 test('reopened, what was submitted is there again with its documents, and submitted a second time beside the first', async () => {
@@ -184,9 +184,9 @@ test('reopened, what was submitted is there again with its documents, and submit
   const saved = expectStatus(await save(warden, draft, { documents: [{ file: { ...file, scan: undefined } }] }), 200);
   const first = taskOf(await submit(warden, task, { ...draft, revision: Number(saved['revision']) }), 201);
   await portal.services.relay.run();
-  const reopened = taskOf(await deed(officer, first, 'reopen', { comment: 'Which bank?' }));
+  const reopened = taskOf(await act(officer, first, 'reopen', { comment: 'Which bank?' }));
   expect(reopened).toMatchObject({ state: 'sent', holder: { name: 'Will Warden' }, submittedAt: null });
-  expectStatus(await deed(warden, task, 'open'), 200);
+  expectStatus(await act(warden, task, 'open'), 200);
   const next = await draftOf(warden, task);
   expect(next.id).not.toBe(draft.id);
   expect(next).toMatchObject({ answers: { report: 'Steep', documents: [{ file: { name: 'bank.pdf' } }] } });
@@ -230,7 +230,7 @@ test('a server that dies while somebody submits leaves either a submission or an
   const keptDraft = await filledIn(warden, kept);
   await mark(lost.id);
   await mark(kept.id);
-  const busy = await deed(officer, lost, 'retract', { comment: 'x' });
+  const busy = await act(officer, lost, 'retract', { comment: 'x' });
   expect([busy.status, field(busy.body, 'detail')]).toEqual([409, expect.stringContaining('is submitting it')]);
 
   // Frozen, and then it dies.
@@ -249,9 +249,9 @@ test('a server that dies while somebody submits leaves either a submission or an
   const answering = { task: kept.id, case: bank.caseId, team: 'rivers', signatories: [] };
   await freezeDraft(parts, caller, frozen, { answering, effects: [] });
   await later({ minutes: 2 });
-  const late = await deed(bank.officer, kept, 'retract', { comment: 'x' });
+  const late = await act(bank.officer, kept, 'retract', { comment: 'x' });
   expect([late.status, field(late.body, 'detail')]).toEqual([409, expect.stringContaining('Will Warden submitted it')]);
-  expect((await deed(bank.officer, lost, 'retract', { comment: 'Too late' })).status).toBe(200);
+  expect((await act(bank.officer, lost, 'retract', { comment: 'Too late' })).status).toBe(200);
   expect((await store.get<DraftDocument>('drafts', lostDraft.id))?.status).toBe('open');
   expect((await store.get<TaskDocument>('tasks', kept.id))?.submission).toBe(keptDraft.id);
 });
@@ -283,7 +283,7 @@ test('reminded a week before, a day before and when it is overdue, once each; cl
     ]),
   });
   const seen = taskOf(await bank.officer.get(`/api/tasks/${task.id}`));
-  expect(taskOf(await deed(bank.officer, seen, 'extend', { dueOn: inDays(10) }))).toMatchObject({ dueOn: inDays(10) });
+  expect(taskOf(await act(bank.officer, seen, 'extend', { dueOn: inDays(10) }))).toMatchObject({ dueOn: inDays(10) });
   await later({ days: 40 });
   await tasks.expire();
   expect(taskOf(await bank.warden.get(`/api/tasks/${task.id}`))).toMatchObject({ state: 'sent' });
@@ -300,7 +300,7 @@ test('reminded a week before, a day before and when it is overdue, once each; cl
       ({ subject, text }) => text.includes(task.id) && subject.includes('unanswered'),
     ),
   ).toHaveLength(1);
-  const back = taskOf(await deed(bank.officer, over, 'reopen', { comment: 'Please do' }));
+  const back = taskOf(await act(bank.officer, over, 'reopen', { comment: 'Please do' }));
   expect(back).toMatchObject({ state: 'sent', dueOn: inDays(15) });
 });
 
@@ -333,8 +333,8 @@ test('a reopening that is refused leaves nothing behind', async () => {
   const drafts = () => portal.store.count('drafts', {});
   const before = await drafts();
   const late = { ...first, revision: Number(first.revision) - 1 };
-  expect((await deed(officer, late, 'reopen', { comment: 'Which bank?' })).status).toBe(409);
-  expect((await deed(warden, first, 'reopen', { comment: 'Mine' })).status).toBe(403);
+  expect((await act(officer, late, 'reopen', { comment: 'Which bank?' })).status).toBe(409);
+  expect((await act(warden, first, 'reopen', { comment: 'Mine' })).status).toBe(403);
   expect(await drafts()).toBe(before);
 });
 

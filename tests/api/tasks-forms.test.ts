@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { Example } from '../../engine/index.ts';
 import { isObject } from '../../engine/json.ts';
 import type { CaseDocument } from '../../server/modules/cases/documents.ts';
-import { deed, draftOf, save, taskOf } from '../support/bank.ts';
+import { act, draftOf, save, taskOf } from '../support/bank.ts';
 import { expectStatus } from '../support/angling.ts';
 import { startPortal, testClock } from '../support/portal.ts';
 import { field } from '../support/read.ts';
@@ -62,8 +62,8 @@ test.each(sent)('%s', async (form) => {
     const answer = await officer.post('/api/council/tasks', { case: caseId, form, to, sends });
     expect([answer.status, field(field(answer.body, '0'), 'warnings')]).toEqual([201, []]);
     const task = taskOf(await officer.get(`/api/tasks/${String(field(field(answer.body, '0'), 'id'))}`));
-    const held = taskOf(await deed(person, task, 'pick-up'));
-    expectStatus(await deed(person, held, 'open'), 200);
+    const held = taskOf(await act(person, task, 'pick-up'));
+    expectStatus(await act(person, held, 'open'), 200);
     const draft = await draftOf(person, held);
     // Signed on the day on which the portal asks for it, as it offers.
     const { signDate } = draft.answers;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { effectsAdded, workEffect } from '../../server/platform/effects/pending.ts';
 import type { SubmissionDocument } from '../../server/modules/drafts/documents.ts';
 import { followWork } from '../../server/modules/tasks/draft.ts';
-import { again, deed, draftOf, save, send, startBank, taskOf, toUser, type Bank } from '../support/bank.ts';
+import { again, act, draftOf, save, send, startBank, taskOf, toUser, type Bank } from '../support/bank.ts';
 import { expectStatus } from '../support/angling.ts';
 import { field } from '../support/read.ts';
 
@@ -13,8 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => bank.portal.stop());
 
-/** Everybody signed in anew, for the clock was moved. */
-const anew = async (): Promise<Bank> => {
+/** Everybody signed in again, for the clock was moved. */
+const signedInAgain = async (): Promise<Bank> => {
   for (const who of ['officer', 'warden', 'chief'] as const) bank[who] = await again(bank.portal, bank[who]);
   return bank;
 };
@@ -29,7 +29,7 @@ test('of a thousand who press Pickup at once one has it, and the others are told
   expect((await colleague.get('/api/tasks?list=groups')).body).toMatchObject({ items: [{ id: task.id }] });
   const people = [warden, colleague, chief];
   const answers = await Promise.all(
-    Array.from({ length: 1000 }, (_, index) => deed(people[index % 3] ?? warden, task, 'pick-up')),
+    Array.from({ length: 1000 }, (_, index) => act(people[index % 3] ?? warden, task, 'pick-up')),
   );
   const won = answers.filter(({ status }) => status === 200);
   expect(won).toHaveLength(1);
@@ -45,7 +45,7 @@ test('of a thousand who press Pickup at once one has it, and the others are told
 test('each save says until when the form is kept, also after the council gave more time', async () => {
   const { warden, officer, portal } = bank;
   const task = await send(bank, toUser(warden));
-  taskOf(await deed(warden, task, 'open'));
+  taskOf(await act(warden, task, 'open'));
   const { id, revision } = await draftOf(warden, task);
   const keptUntil = async () => field(expectStatus(await warden.get(`/api/drafts/${id}`), 200), 'expiresAt');
   const first = expectStatus(await save(warden, { id, revision }, { report: 'The' }), 200);
@@ -56,7 +56,7 @@ test('each save says until when the form is kept, also after the council gave mo
   expect([first['expiresAt'], second['expiresAt']]).toEqual([await keptUntil(), await keptUntil()]);
 
   const seen = taskOf(await warden.get(`/api/tasks/${task.id}`));
-  taskOf(await deed(officer, seen, 'extend', { dueOn: '2031-05-09' }));
+  taskOf(await act(officer, seen, 'extend', { dueOn: '2031-05-09' }));
   await portal.services.relay.run();
   expect(await keptUntil()).not.toBe(second['expiresAt']);
   // Typed on the page that was open before.
@@ -67,13 +67,13 @@ test('each save says until when the form is kept, also after the council gave mo
 test('handed over while somebody types, the last words are kept, and then they are told who has it', async () => {
   const { warden, chief, officer, portal } = bank;
   const task = await send(bank, toUser(warden));
-  taskOf(await deed(warden, task, 'open'));
+  taskOf(await act(warden, task, 'open'));
   const draft = await draftOf(warden, task);
   const first = expectStatus(await save(warden, draft, { report: 'The bank' }), 200);
   const people = await warden.get(`/api/tasks/${task.id}/people`);
   expect(people.body).toMatchObject([{ name: 'Chris Chief' }, { name: 'Cora Colleague' }]);
   const seen = taskOf(await warden.get(`/api/tasks/${task.id}`));
-  const handed = taskOf(await deed(officer, seen, 're-assign', { to: toUser(chief), comment: 'Please sign' }));
+  const handed = taskOf(await act(officer, seen, 're-assign', { to: toUser(chief), comment: 'Please sign' }));
   expect(handed).toMatchObject({
     holder: { name: 'Chris Chief' },
     may: expect.not.arrayContaining(['open', 'submit']),
@@ -86,7 +86,7 @@ test('handed over while somebody types, the last words are kept, and then they a
     { report: 'The bank is steep' },
   );
   const { revision } = expectStatus(last, 200);
-  const opened = taskOf(await deed(chief, task, 'open'));
+  const opened = taskOf(await act(chief, task, 'open'));
   expect(opened).toMatchObject({ lock: { by: { name: 'Will Warden' }, left: false } });
   const mine = await draftOf(chief, task);
   expect(mine.answers).toMatchObject({ report: 'The bank is steep', wardenName: 'Will Warden' });
@@ -96,7 +96,7 @@ test('handed over while somebody types, the last words are kept, and then they a
     expect.stringContaining('Will Warden has been writing'),
   ]);
 
-  expectStatus(await deed(warden, task, 'release'), 200);
+  expectStatus(await act(warden, task, 'release'), 200);
   const late = await save(warden, { id: draft.id, revision: Number(revision) }, { report: 'Too late' });
   expect([late.status, field(late.body, 'detail')]).toEqual([
     409,
@@ -114,16 +114,16 @@ test('handed over while somebody types, the last words are kept, and then they a
 test('a manager reviews, amends, counter-signs and submits; record and PDF name both', async () => {
   const { warden, chief, officer, portal } = bank;
   const task = await send(bank, toUser(warden));
-  expectStatus(await deed(warden, task, 'open'), 200);
+  expectStatus(await act(warden, task, 'open'), 200);
   const saved = await save(warden, await draftOf(warden, task), { report: 'Steep' });
   expectStatus(saved, 200);
-  expectStatus(await deed(warden, task, 'release'), 200);
-  const handed = taskOf(await deed(warden, task, 're-assign', { to: toUser(chief) }));
-  expectStatus(await deed(chief, task, 'open'), 200);
+  expectStatus(await act(warden, task, 'release'), 200);
+  const handed = taskOf(await act(warden, task, 're-assign', { to: toUser(chief) }));
+  expectStatus(await act(chief, task, 'open'), 200);
   const draft = await draftOf(chief, task);
   expect(draft.answers['wardenName']).toBe('Will Warden');
   const amended = expectStatus(await save(chief, draft, { report: 'Very steep' }), 200);
-  const signed = taskOf(await deed(chief, handed, 'counter-sign', { role: 'Chief warden' }));
+  const signed = taskOf(await act(chief, handed, 'counter-sign', { role: 'Chief warden' }));
   expect(signed).toMatchObject({ signedBy: { name: 'Chris Chief', role: 'Chief warden' } });
   const done = await chief.post(`/api/tasks/${task.id}/submit`, { revision: amended['revision'] });
   expect(taskOf(done, 201)).toMatchObject({ contributors: [{ name: 'Will Warden' }, { name: 'Chris Chief' }] });
@@ -146,10 +146,10 @@ test('a manager reviews, amends, counter-signs and submits; record and PDF name 
 test('retracted while somebody types: the words are kept, the person is told why for 30 days, and reads it no more', async () => {
   const { warden, officer, portal } = bank;
   const task = await send(bank, toUser(warden));
-  expectStatus(await deed(warden, task, 'open'), 200);
+  expectStatus(await act(warden, task, 'open'), 200);
   const draft = await draftOf(warden, task);
-  expect((await deed(officer, task, 'retract', { comment: '  ' })).status).toBe(422);
-  expect(taskOf(await deed(officer, task, 'retract', { comment: 'Sent by mistake' }))).toMatchObject({
+  expect((await act(officer, task, 'retract', { comment: '  ' })).status).toBe(422);
+  expect(taskOf(await act(officer, task, 'retract', { comment: 'Sent by mistake' }))).toMatchObject({
     state: 'retracted',
   });
   expectStatus(await save(warden, draft, { report: 'Half a sent' }), 200);
@@ -175,25 +175,25 @@ test('retracted while somebody types: the words are kept, the person is told why
 });
 
 test('what the account and the day offer is that of whoever has it, until somebody writes', async () => {
-  const { warden, chief, portal } = await anew();
+  const { warden, chief, portal } = await signedInAgain();
   const task = await send(bank, toUser(warden));
-  const handed = taskOf(await deed(warden, task, 're-assign', { to: toUser(chief) }));
+  const handed = taskOf(await act(warden, task, 're-assign', { to: toUser(chief) }));
   portal.clock.forward({ days: 3 });
   const back = await again(portal, chief);
   // Read before it is opened: what the opening changes does not stand in the way of saving.
   const early = await draftOf(back, handed);
-  expectStatus(await deed(back, handed, 'open'), 200);
+  expectStatus(await act(back, handed, 'open'), 200);
   const today = portal.clock.now().toISOString().slice(0, 10);
   expect((await draftOf(back, handed)).answers).toMatchObject({ wardenName: 'Chris Chief', reportedOn: today });
   expect((await save(back, early, { report: 'Flat' })).status).toBe(200);
 });
 
 test('a server that dies between task and draft: the draft follows its task all the same', async () => {
-  const { warden, chief, portal } = await anew();
+  const { warden, chief, portal } = await signedInAgain();
   const { store, services } = portal;
   const task = await send(bank, toUser(warden));
   const { id } = await draftOf(warden, task);
-  expectStatus(await deed(warden, task, 're-assign', { to: toUser(chief) }), 200);
+  expectStatus(await act(warden, task, 're-assign', { to: toUser(chief) }), 200);
   await services.relay.run();
   // As if the request had got no further than the task.
   await store.patch('drafts', { _id: { eq: id } }, { set: { owner: warden.account._id } });
@@ -205,9 +205,9 @@ test('a server that dies between task and draft: the draft follows its task all 
 });
 
 test('a page that only asks whether somebody writes keeps nobody signed in and leaves no trace', async () => {
-  const { warden, officer, portal } = await anew();
+  const { warden, officer, portal } = await signedInAgain();
   const task = await send(bank, toUser(warden));
-  expectStatus(await deed(warden, task, 'open'), 200);
+  expectStatus(await act(warden, task, 'open'), 200);
   const path = `/api/tasks/${task.id}/lock`;
   const entries = () => portal.store.count('audit', { 'subject.id': { eq: task.id } });
   const before = await entries();

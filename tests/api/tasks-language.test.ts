@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { deed, draftOf, send, startBank, toUser } from '../support/bank.ts';
+import { act, draftOf, send, startBank, toUser } from '../support/bank.ts';
 import { expectStatus } from '../support/angling.ts';
 
 test('a task filled in in Welsh is printed as Welsh for whoever has it', async () => {
@@ -15,7 +15,7 @@ test('a task filled in in Welsh is printed as Welsh for whoever has it', async (
   try {
     const { warden } = bank;
     const task = await send(bank, toUser(warden));
-    expectStatus(await deed(warden, task, 'open'), 200);
+    expectStatus(await act(warden, task, 'open'), 200);
     const { id, revision } = await draftOf(warden, task);
     expectStatus(await warden.patch(`/api/drafts/${id}`, { revision, language: 'cy' }), 200);
     const pdf = await warden.get(`/api/tasks/${task.id}/pdf`);

@@ -1,7 +1,7 @@
 /** Who reads a task, its answers and its PDF: every relation to it, in every state that takes it away from somebody. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectStatus } from '../support/angling.ts';
-import { deed, draftOf, save, send, startBank, taskOf, toUser, type Bank, type Sent } from '../support/bank.ts';
+import { act, draftOf, save, send, startBank, taskOf, toUser, type Bank, type Sent } from '../support/bank.ts';
 import type { SignedIn } from '../support/portal.ts';
 import { field } from '../support/read.ts';
 
@@ -23,12 +23,12 @@ type Table = Record<Who, Sees>;
 const now = async (task: Sent): Promise<Sent> => taskOf(await bank.officer.get(`/api/tasks/${task.id}`));
 const written = async (): Promise<Sent> => {
   const task = await send(bank, toUser(bank.warden));
-  expectStatus(await deed(bank.warden, task, 'open'), 200);
+  expectStatus(await act(bank.warden, task, 'open'), 200);
   expectStatus(await save(bank.warden, await draftOf(bank.warden, task), { report: 'The warden wrote this' }), 200);
   return now(task);
 };
 const given = async (to: SignedIn): Promise<Sent> =>
-  taskOf(await deed(bank.officer, await written(), 're-assign', { to: toUser(to) }));
+  taskOf(await act(bank.officer, await written(), 're-assign', { to: toUser(to) }));
 
 const states: { state: string; make: () => Promise<Sent>; sees: Table }[] = [
   {
@@ -45,7 +45,7 @@ const states: { state: string; make: () => Promise<Sent>; sees: Table }[] = [
   },
   {
     state: 'given to a colleague by its holder',
-    make: async () => taskOf(await deed(bank.warden, await written(), 're-assign', { to: toUser(bank.colleague) })),
+    make: async () => taskOf(await act(bank.warden, await written(), 're-assign', { to: toUser(bank.colleague) })),
     sees: {
       warden: 'answers',
       colleague: 'answers',
@@ -69,7 +69,7 @@ const states: { state: string; make: () => Promise<Sent>; sees: Table }[] = [
   },
   {
     state: 'given to another organisation, then retracted',
-    make: async () => taskOf(await deed(bank.officer, await given(outsider), 'retract', { comment: 'A mistake' })),
+    make: async () => taskOf(await act(bank.officer, await given(outsider), 'retract', { comment: 'A mistake' })),
     sees: {
       warden: 'nothing',
       colleague: 'nothing',
@@ -81,7 +81,7 @@ const states: { state: string; make: () => Promise<Sent>; sees: Table }[] = [
   },
   {
     state: 'retracted',
-    make: async () => taskOf(await deed(bank.officer, await written(), 'retract', { comment: 'A mistake' })),
+    make: async () => taskOf(await act(bank.officer, await written(), 'retract', { comment: 'A mistake' })),
     sees: {
       warden: 'task',
       colleague: 'nothing',
@@ -93,7 +93,7 @@ const states: { state: string; make: () => Promise<Sent>; sees: Table }[] = [
   },
   {
     state: 'given back to the first organisation',
-    make: async () => taskOf(await deed(bank.officer, await given(outsider), 're-assign', { to: toUser(bank.warden) })),
+    make: async () => taskOf(await act(bank.officer, await given(outsider), 're-assign', { to: toUser(bank.warden) })),
     sees: {
       warden: 'answers',
       colleague: 'nothing',
@@ -132,7 +132,7 @@ test.each(states)('$state', async ({ make, sees }) => {
 test('whoever was writing is told that it is with somebody else, not with whom; every word is kept', async () => {
   const task = await written();
   const draft = await draftOf(bank.warden, task);
-  taskOf(await deed(bank.officer, await now(task), 're-assign', { to: toUser(outsider) }));
+  taskOf(await act(bank.officer, await now(task), 're-assign', { to: toUser(outsider) }));
   const last = expectStatus(await save(bank.warden, draft, { report: 'The last words' }), 200);
   bank.portal.clock.forward({ minutes: 3 });
   const late = await save(bank.warden, { id: draft.id, revision: Number(last['revision']) }, { report: 'Too late' });

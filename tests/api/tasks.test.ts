@@ -1,7 +1,7 @@
 /** A form on its way: sent, seen in lists, filled in, submitted. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TaskDocument } from '../../server/modules/tasks/document.ts';
-import { deed, draftOf, save, send, startBank, taskOf, toUser, type Bank } from '../support/bank.ts';
+import { act, draftOf, save, send, startBank, taskOf, toUser, type Bank } from '../support/bank.ts';
 import { expectStatus } from '../support/angling.ts';
 
 let bank: Bank;
@@ -28,7 +28,7 @@ test('sent, listed, opened, filled in and submitted once', async () => {
 
   const listed = await warden.get('/api/tasks');
   expect(listed.body).toMatchObject({ items: [{ id: task.id, comments: 'Please look at the bank' }] });
-  const opened = taskOf(await deed(warden, task, 'open'));
+  const opened = taskOf(await act(warden, task, 'open'));
   expect(opened).toMatchObject({ state: 'open', header: { sentBy: 'Olive Officer', formType: 'Report on a bank' } });
   expect(opened).not.toHaveProperty('answers');
 

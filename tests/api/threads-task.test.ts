@@ -1,7 +1,7 @@
 /** Messages at a task: whoever has it, those in whose tray it lies, and the team that sent it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectStatus } from '../support/angling.ts';
-import { deed, send, startBank, toUser, type Bank } from '../support/bank.ts';
+import { act, send, startBank, toUser, type Bank } from '../support/bank.ts';
 import type { SignedIn } from '../support/portal.ts';
 import { textField } from '../support/read.ts';
 
@@ -41,7 +41,7 @@ test('a message at a task in a tray reaches all of the work group, until one has
   const before = await counts();
   await write(officer, task.id, 'Who can take this?');
   expect(await counts()).toEqual(before.map((count) => count + 1));
-  expectStatus(await deed(colleague, task, 'pick-up'), 200);
+  expectStatus(await act(colleague, task, 'pick-up'), 200);
   await write(officer, task.id, 'Thank you');
   expect(await counts()).toEqual(before.map((count, index) => count + (index === 1 ? 2 : 1)));
   expect(await read(colleague, task.id)).toEqual(['Who can take this?', 'Thank you']);
@@ -50,7 +50,7 @@ test('a message at a task in a tray reaches all of the work group, until one has
 test('what a colleague writes is told to whoever has the task and to the team', async () => {
   const { warden, chief, group } = bank;
   const task = await send(bank, { kind: 'group', id: group._id });
-  expectStatus(await deed(warden, task, 'pick-up'), 200);
+  expectStatus(await act(warden, task, 'pick-up'), 200);
   const [person, team] = [(await told(warden)).length, (await told({ email: 'rivers@council.example' })).length];
   expectStatus(await write(chief, task.id, 'Please answer page 2 as well'), 201);
   expect([(await told(warden)).length, (await told({ email: 'rivers@council.example' })).length]).toEqual([

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { deed, draftOf, taskOf, type Sent } from '../support/bank.ts';
+import { act, draftOf, taskOf, type Sent } from '../support/bank.ts';
 import { expectStatus } from '../support/angling.ts';
 import {
   axeViolations,
@@ -248,7 +248,7 @@ test('more time, other hands, retracted with a reason: each is said, and seen by
   expect(taskOf(await officer.get(`/api/tasks/${task.id}`))).toMatchObject({ group: { id: group._id }, holder: null });
 
   const tray = taskOf(await deputy.get(`/api/tasks/${task.id}`));
-  expect((await deed(deputy, tray, 'pick-up')).status).toBe(200);
+  expect((await act(deputy, tray, 'pick-up')).status).toBe(200);
   const before = (await portal.mail(deputy.email)).length;
   await page.reload();
   await press(page, 'Retract');

@@ -48,7 +48,7 @@ const open = async (): Promise<void> => {
   await form().getByRole('heading', { level: 1, name: 'Your child' }).waitFor();
 };
 
-test('a file that is broken is told with its line, and the form stays; mended, it is shown with what was typed', async () => {
+test('a file that is broken is told with its line, and the form stays; fixed, it is shown with what was typed', async () => {
   await open();
   await form().getByLabel('First name').fill('Maja');
   const texts = read('text.en.json');
@@ -122,7 +122,7 @@ test('messages, answers and the PDF are there, and the page can be used by every
   expect(complaints).toEqual([]);
 });
 
-test('a form that is broken from the start is shown once it is mended, and in every language that it has', async () => {
+test('a form that is broken from the start is shown once it is fixed, and in every language that it has', async () => {
   const layout = read('ui.json');
   write('ui.json', layout.replace('"#/properties/metres"', '"#/properties/metre"'));
   await preview.stop();

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { deed, draftOf, save, send, startBank, taskOf, toUser, type Bank, type Sent } from '../support/bank.ts';
+import { act, draftOf, save, send, startBank, taskOf, toUser, type Bank, type Sent } from '../support/bank.ts';
 import {
   axeViolations,
   carrySession,
@@ -67,7 +67,7 @@ const toGroup = () => ({ kind: 'group' as const, id: bank.group._id });
 const submitted = async (): Promise<Sent> => {
   const { warden } = bank;
   const task = await send(bank, toUser(warden));
-  taskOf(await deed(warden, task, 'open'));
+  taskOf(await act(warden, task, 'open'));
   const draft = await draftOf(warden, task);
   const { revision } = taskOf(await save(warden, draft, { report: 'Dry', reason: 'fence' }));
   return taskOf(await warden.post(`/api/tasks/${task.id}/submit`, { revision }), 201);
@@ -199,7 +199,7 @@ test('retracted while somebody types: they are told who and why, and every word 
   const page = await write(warden, task);
   await type(page, 'First words');
   const now = taskOf(await officer.get(`/api/tasks/${task.id}`));
-  taskOf(await deed(officer, now, 'retract', { comment: 'Sent to the wrong club' }));
+  taskOf(await act(officer, now, 'retract', { comment: 'Sent to the wrong club' }));
   await page.getByLabel('How the bank is').fill('First words and the last ones');
   const told = page.getByRole('alertdialog', { name: 'This task was taken back' });
   await told.getByText('Sent to the wrong club').waitFor();
@@ -244,7 +244,7 @@ test('typed too long after it was taken back: the words stay on the page to be c
   const page = await write(warden, task);
   await type(page, 'In time');
   const now = taskOf(await officer.get(`/api/tasks/${task.id}`));
-  taskOf(await deed(officer, now, 'retract', { comment: 'Sent to the wrong club' }));
+  taskOf(await act(officer, now, 'retract', { comment: 'Sent to the wrong club' }));
   portal.clock.forward({ minutes: 10 });
   await page.getByLabel('How the bank is').fill('Too late');
   const told = page.getByRole('alertdialog', { name: 'This task was taken back' });
@@ -295,7 +295,7 @@ test('somebody who leaves the form lets it go at once', async () => {
 test('given back with a reason, it lies in the tray again', async () => {
   const { warden, colleague } = bank;
   const task = await send(bank, toGroup());
-  taskOf(await deed(warden, task, 'pick-up'));
+  taskOf(await act(warden, task, 'pick-up'));
   const page = await browse(warden, `/tasks/${task.id}/re-assign`);
   await page.getByRole('button', { name: 'Return to Wardens' }).click();
   const question = page.getByRole('dialog', { name: 'Return to Wardens' });
@@ -385,7 +385,7 @@ test('every page is accessible, by keyboard too, and fits 320 pixels', async () 
     await send(bank, toUser(warden)),
     await send(bank, toGroup()),
   ];
-  taskOf(await deed(officer, closed, 'retract', { comment: 'Not needed any more' }));
+  taskOf(await act(officer, closed, 'retract', { comment: 'Not needed any more' }));
   const answered = await submitted();
   const visits: [SignedIn, string, string][] = [
     [warden, '/tasks', 'A word from the council'],

@@ -36,7 +36,7 @@ const recordsIn = async (path: string, { documents }: Manifest): Promise<string[
   return rows;
 };
 
-/** Somebody who was signed in before the backup, signed in anew in the portal that came of it. */
+/** Somebody who was signed in before the backup, signed in again in the portal that came of it. */
 const againIn = async (portal: TestPortal, { account }: SignedIn): Promise<Client> => {
   const { token } = await portal.services.sessions.begin(account);
   return createClient(portal.url, `__Host-session=${token}`);
@@ -155,18 +155,18 @@ const suite = (name: string, url: () => string): void => {
       const { id, revision } = await beginComplete(person);
       let late = false;
       const store: Storage['store'] = {
-        ...storage.lying.store,
+        ...storage.raw.store,
         find: async (collection, query) => {
           if (collection === 'submissions' && !late) {
             late = true;
             expectStatus(await person.post(`/api/drafts/${id}/submit`, { revision }), 201);
             await portal.services.relay.run();
           }
-          return storage.lying.store.find(collection, query);
+          return storage.raw.store.find(collection, query);
         },
       };
       const out = join(folder, 'between');
-      await backup(partsOf({ ...storage, lying: { ...storage.lying, store } }), out);
+      await backup(partsOf({ ...storage, raw: { ...storage.raw, store } }), out);
       const place = await empty();
       const { behind } = await restore(partsOf(place.storage), out);
       expect(behind).toEqual([]);

@@ -70,20 +70,20 @@ test('a task that is submitted between the copy of the tasks and of the submissi
   const about = await newCase('Carl', 'Carp', '2013-05-06');
   const task = await send(about, { kind: 'user', id: warden.account._id });
   let late = false;
-  const { store: lying, blobs } = portal.storage.lying;
+  const { store: raw, blobs } = portal.storage.raw;
   const store: Store = {
-    ...lying,
+    ...raw,
     find: async (collection, query) => {
       if (collection === 'submissions' && !late) {
         late = true;
         await answer(warden, task, { report: 'Flat' });
         await services.relay.run();
       }
-      return lying.find(collection, query);
+      return raw.find(collection, query);
     },
   };
   const out = join(folder, 'tasks.tar');
-  await backup({ lying: { store, blobs }, clock: services.clock }, out);
+  await backup({ raw: { store, blobs }, clock: services.clock }, out);
   const storage = await openStorage(
     { ...services.config, dataDir: join(folder, 'data'), mongodbUrl: '' },
     services.clock,

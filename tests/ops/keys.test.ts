@@ -139,21 +139,21 @@ describe.skipIf(process.env['FORMWORK_TEST_STORE'] === 'mongodb')('in the files 
     await restore({ ...place, ...parts }, out);
     expect(await place.store.get('submissions', id)).toMatchObject({ answers: { dangers: words.dangers } });
     expect((await verify({ ...place, clock: portal.clock })).faults).toEqual([]);
-    const lying = await place.lying.store.get('submissions', id);
-    expect(lying).toMatchObject({ answers: ['$sealed', 'k1', expect.any(String)] });
+    const raw = await place.raw.store.get('submissions', id);
+    expect(raw).toMatchObject({ answers: ['$sealed', 'k1', expect.any(String)] });
   });
 });
 
 /** Ids of the keys that all there is lies under; `plain` where something is under none. */
-const keysUsed = async ({ lying, seals }: Storage): Promise<string[]> => {
+const keysUsed = async ({ raw, seals }: Storage): Promise<string[]> => {
   const used = new Set<string>();
   for (const collection of collections)
-    for await (const document of every<Stored>(lying.store, collection.name, byId))
+    for await (const document of every<Stored>(raw.store, collection.name, byId))
       mapped(isObject(document) ? document : {}, sealedPathsOf(collection), (value) => {
         used.add(isSealed(value) ? value[1] : 'plain');
         return value;
       });
-  for await (const id of lying.blobs.keptBefore(new Date(Date.now() + 60_000)))
+  for await (const id of raw.blobs.keptBefore(new Date(Date.now() + 60_000)))
     used.add((await seals?.blobs.keyOf(id)) ?? 'plain');
   return [...used].toSorted();
 };
@@ -239,9 +239,9 @@ describe('a new key', () => {
   test('that was broken off goes on where it was', async () => {
     const storage = await beside(await withHistory());
     writeKeys(keysFile, 'k2', 'k1');
-    const { store, blobs } = storage.lying;
+    const { store, blobs } = storage.raw;
     let count = 0;
-    const breaking: Storage['lying'] = {
+    const breaking: Storage['raw'] = {
       blobs,
       store: {
         ...store,
@@ -252,7 +252,7 @@ describe('a new key', () => {
         },
       },
     };
-    await expect(rotateKeys({ ...storage, lying: breaking })).rejects.toThrow('The connection is gone');
+    await expect(rotateKeys({ ...storage, raw: breaking })).rejects.toThrow('The connection is gone');
     expect(await keysUsed(storage)).toEqual(['k1', 'k2', 'plain']);
     const { records } = await rotateKeys(storage);
     expect(await keysUsed(storage)).toEqual(['k2']);
@@ -292,7 +292,7 @@ describe('a new key', () => {
     const told: unknown = JSON.parse((await run('--json')).stdout);
     expect(told).toMatchObject({ key: 'k2', unused: ['k1'], faults: [] });
     expect((await run()).stdout).toContain(
-      '0 records and 0 documents were sealed anew; everything is under the key k2.',
+      '0 records and 0 documents were sealed again; everything is under the key k2.',
     );
     await expect(
       promisify(execFile)(process.execPath, ['scripts/ops.ts', 'rotate-keys'], {
@@ -309,7 +309,7 @@ test('answers in another’s place are given to nobody and named by verify and r
   const [mine, theirs] = [await begin(person, completeAnswers), await begin(other, completeAnswers)];
   await upload(person, mine.id, `${words.file}.pdf`, pdf);
   const storage = await beside(portal);
-  const { store } = storage.lying;
+  const { store } = storage.raw;
   const { answers } = (await store.get<DraftDocument>('drafts', theirs.id)) ?? {};
   await store.rewrite('drafts', { _id: mine.id, revision: mine.revision }, { answers: answers ?? {} });
   const answer = await person.get(`/api/drafts/${mine.id}`);

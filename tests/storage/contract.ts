@@ -91,11 +91,11 @@ export const storeContract = (name: string, makePlace: () => Promise<Place>): vo
       test('comes back from a backup with its revision and times, and not over another', async () => {
         const old = { createdAt: '2020-01-02T03:04:05.000Z', updatedAt: '2021-01-02T03:04:05.000Z' };
         const document = { _id: 'a', revision: 7, ...old, owner: 'o', code: 'c' };
-        await store.putBack('items', document);
+        await store.restore('items', document);
         expect(await store.get('items', 'a')).toEqual(document);
         expect(await store.patch('items', { _id: { eq: 'a' }, revision: { eq: 7 } }, { set: { rank: 1 } })).toBe(8);
-        await expect(store.putBack('items', document)).rejects.toBeInstanceOf(DuplicateError);
-        await expect(store.putBack('items', { ...document, _id: 'b' })).rejects.toBeInstanceOf(DuplicateError);
+        await expect(store.restore('items', document)).rejects.toBeInstanceOf(DuplicateError);
+        await expect(store.restore('items', { ...document, _id: 'b' })).rejects.toBeInstanceOf(DuplicateError);
       });
 
       test('is refused a second time under the same _id', async () => {

@@ -64,8 +64,8 @@ describe('a sealed store', () => {
     await inner.insert<Item>('items', { _id: 'a', body: { one: 1, two: [2] } });
     expect(await store.get('items', 'a')).toMatchObject({ body: { one: 1, two: [2] } });
     await store.patch('items', named('a'), { set: { 'body.one': 3 } });
-    const lying = await inner.get<Item>('items', 'a');
-    expect(lying).toMatchObject({ body: { one: ['$sealed', 'k1', expect.any(String)], two: [2] } });
+    const raw = await inner.get<Item>('items', 'a');
+    expect(raw).toMatchObject({ body: { one: ['$sealed', 'k1', expect.any(String)], two: [2] } });
     expect(await store.get('items', 'a')).toMatchObject({ body: { one: 3, two: [2] } });
   });
 
@@ -159,8 +159,8 @@ describe('a sealed store', () => {
     await newer.insert<Item>('items', { _id: 'b', body: { one: 2 } });
     expect(await store.get('items', 'b')).toMatchObject({ body: { one: 2 } });
     await store.patch('items', named('a'), { set: { 'body.one': 3 } });
-    const lying = await inner.get<Item>('items', 'a');
-    expect(lying).toMatchObject({ body: { one: ['$sealed', 'k2', expect.any(String)] } });
+    const raw = await inner.get<Item>('items', 'a');
+    expect(raw).toMatchObject({ body: { one: ['$sealed', 'k2', expect.any(String)] } });
   });
 
   test('does with random documents and changes what a store without seals does', async () => {

@@ -80,7 +80,7 @@ export const send = async (
 export const toUser = (person: SignedIn) => ({ kind: 'user' as const, id: person.account._id });
 
 /** What somebody does to a task that they have seen at `revision`. */
-export const deed = (
+export const act = (
   person: SignedIn,
   task: Pick<Sent, 'id' | 'revision'>,
   name: string,
@@ -102,7 +102,7 @@ export const draftOf = async (person: SignedIn, task: Sent): Promise<Sent & { an
 export const save = (person: SignedIn, draft: Pick<Sent, 'id' | 'revision'>, set: Record<string, unknown>) =>
   person.patch(`/api/drafts/${draft.id}`, { revision: draft.revision, set });
 
-/** The same person signed in anew, after the clock was moved. */
+/** The same person signed in again, after the clock was moved. */
 export const again = async (portal: TestPortal, person: SignedIn): Promise<SignedIn> => {
   const { token } = await portal.services.sessions.begin(person.account);
   return { ...person, ...createClient(portal.url, `__Host-session=${token}`) };

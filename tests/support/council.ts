@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { GroupDocument } from '../../server/modules/groups/groups.ts';
 import { expectStatus } from './angling.ts';
-import { deed, draftOf, save, taskOf, type Sent } from './bank.ts';
+import { act, draftOf, save, taskOf, type Sent } from './bank.ts';
 import { startPortal, type PortalOptions, type SignedIn, type TestPortal } from './portal.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(`./${name}`, import.meta.url));
@@ -82,7 +82,7 @@ export const startCouncil = async ({ config = {}, ...options }: PortalOptions = 
     },
     taskOf: async (about) => oneOf(expectStatus(await officer.get(`/api/council/tasks?case=${about}`), 200)['items']),
     answer: async (person, task, answers) => {
-      const opened = taskOf(await deed(person, task, 'open'));
+      const opened = taskOf(await act(person, task, 'open'));
       const draft = await draftOf(person, opened);
       const saved = expectStatus(await save(person, draft, answers), 200);
       const { revision } = saved;

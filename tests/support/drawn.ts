@@ -1,4 +1,4 @@
-/** Which questions React draws anew, seen through the hook that its developer tools use; it works in the built pages too. */
+/** Which questions React draws again, seen through the hook that its developer tools use; it works in the built pages too. */
 import type { Page } from 'playwright-core';
 
 /** To be called before the page is opened. */
@@ -41,7 +41,7 @@ export const watchDrawing = (page: Page): Promise<unknown> =>
     });
   });
 
-/** Labels of the questions of which anything was drawn anew since the last call; what is in no question is named by its tag. */
+/** Labels of the questions of which anything was drawn again since the last call; what is in no question is named by its tag. */
 export const drawnSince = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const drawn: unknown = Reflect.get(window, 'drawn');

@@ -5,7 +5,7 @@ export const jsonSyntax: Rule = {
   severity: 'error',
   about:
     'Every file is strict JSON, without comments and without a comma before a closing bracket, so that every program can read it.',
-  hint: 'Mend the place shown; an editor that knows JSON marks it too.',
+  hint: 'Fix the place shown; an editor that knows JSON marks it too.',
   wrong: '{ "id": "holiday-club", }',
   right: '{ "id": "holiday-club" }',
   check: ({ sources }) =>

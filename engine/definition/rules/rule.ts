@@ -21,9 +21,9 @@ export interface Rule {
   severity: Severity;
   /** What is demanded, and why. */
   about: string;
-  /** How to mend it. */
+  /** How to fix it. */
   hint: string;
-  /** A piece of a file that breaks the rule, and the same piece mended. */
+  /** A piece of a file that breaks the rule, and the same piece fixed. */
   wrong: string;
   right: string;
   check: (context: CheckContext) => Finding[];

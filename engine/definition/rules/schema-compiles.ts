@@ -48,7 +48,7 @@ export const schemaCompiles: Rule = {
       );
     const message = told ? undefined : compiles(schema);
     if (message === undefined) return [];
-    // The innermost schema that does not compile by itself is the one to mend.
+    // The innermost schema that does not compile by itself is the one to fix.
     const alone = all.filter(
       ({ schema: each }) => each.$ref === undefined && JSON.stringify(each).includes('"$ref"') === false,
     );

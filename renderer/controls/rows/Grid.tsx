@@ -5,7 +5,7 @@ import { roomNeeded } from './room.ts';
 import { useIsWide } from './use-is-wide.ts';
 import './grid.css';
 import { useFormSay } from '../../form/words.ts';
-import { Said } from '../Said.tsx';
+import { FormText } from '../FormText.tsx';
 
 /** Room in rem that the row's heading takes, and the button that removes it. */
 const HEADING = { number: 4, words: 14 };
@@ -41,7 +41,7 @@ export const Grid = ({ caption, corner, columns, headings, removable = false, ch
             </th>
             {columns.map((column) => (
               <th key={column.pointer} scope="col" role="columnheader">
-                <Said text={column.label} />
+                <FormText text={column.label} />
                 {column.required && (
                   <span className="field-required" aria-hidden="true">
                     {' '}

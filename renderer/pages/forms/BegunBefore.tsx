@@ -6,11 +6,11 @@ import { daysLeft } from './days-left.ts';
 import { useFormSay } from '../../form/words.ts';
 
 /** The choice that is no draft. */
-export const anew = 'new';
+export const again = 'new';
 
 interface BegunBeforeProps {
   drafts: readonly DraftSummary[];
-  /** Id of the draft to go on with, or `anew`. */
+  /** Id of the draft to go on with, or `again`. */
   value: string | undefined;
   onChange: (value: string) => void;
   error: string | undefined;
@@ -39,7 +39,7 @@ export const BegunBefore = ({ drafts, value, onChange, error }: BegunBeforeProps
           label: draft.subject ? say('begun.continue', { name: draft.subject }) : say('begun.unnamed'),
           hint: hintOf(draft),
         })),
-        { value: anew, label: say('begun.new'), hint: say('begun.kept') },
+        { value: again, label: say('begun.new'), hint: say('begun.kept') },
       ]}
     />
   );

@@ -9,18 +9,18 @@ import { definitionQuery, draftsQuery, type Definition } from '../../api/records
 import { chosenLanguage, languagesOf, rememberLanguage } from '../../form/languages.ts';
 import { Languages } from '../../form/Languages.tsx';
 import { usePageLanguage } from '../../form/page-language.ts';
-import { englishSpeech, useFormSay } from '../../form/words.ts';
+import { englishLocale, useFormSay } from '../../form/words.ts';
 import { Button } from '../../parts/Button.tsx';
 import { RadioGroup, type ChoiceOption } from '../../parts/Choices.tsx';
 import { ErrorSummary, type SummaryEntry } from '../../parts/ErrorSummary.tsx';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { Skeleton } from '../../parts/Skeleton.tsx';
-import { SpeechContext } from '../../parts/words.ts';
-import { anew, BegunBefore } from './BegunBefore.tsx';
+import { LocaleContext } from '../../parts/words.ts';
+import { again, BegunBefore } from './BegunBefore.tsx';
 import { BeforeYouStart } from './BeforeYouStart.tsx';
 import type { Offer } from './offers.ts';
-import { speechQuery } from './speech.ts';
+import { speechQuery } from './locale.ts';
 import { SignInFirst } from './SignInFirst.tsx';
 import { UserDetails } from './UserDetails.tsx';
 
@@ -40,20 +40,20 @@ export const StartOffer = (props: StartOfferProps) => {
   const [chosen, setChosen] = useState(chosenLanguage);
   const languages = definition === undefined ? ['en'] : languagesOf(definition);
   const language = languages.includes(chosen) ? chosen : 'en';
-  const { data: speech = englishSpeech } = useQuery(speechQuery(language));
+  const { data: locale = englishLocale } = useQuery(speechQuery(language));
   usePageLanguage(language);
   const choose = (next: string): void => {
     rememberLanguage(next);
     setChosen(next);
   };
   return (
-    <SpeechContext value={speech}>
-      <div lang={speech.language}>
+    <LocaleContext value={locale}>
+      <div lang={locale.language}>
         <Offered {...props} query={query} definition={definition} language={language}>
           <Languages languages={languages} language={language} onChoose={choose} />
         </Offered>
       </div>
-    </SpeechContext>
+    </LocaleContext>
   );
 };
 
@@ -94,7 +94,7 @@ const Offered = ({ offer, form, onChoose, query, definition, language, children 
   const family = only?.family && (text?.(manifest?.family?.title ?? '') ?? only.family.title);
   const tried = attempt > 0;
   const formMissing = tried && !form ? say('start.choose') : undefined;
-  const undecided = open.length > 0 && !draft && begun !== anew;
+  const undecided = open.length > 0 && !draft && begun !== again;
   const begunMissing = tried && form && undecided ? say('start.decide') : undefined;
   const entries: SummaryEntry[] = [
     ...(formMissing ? [{ target: 'form', message: formMissing }] : []),

@@ -10,7 +10,7 @@ import { Contributors } from './Contributors.tsx';
 import { LastRequest } from './LastRequest.tsx';
 import { SentDocuments } from './SentDocuments.tsx';
 import { reassignAddress } from './task-addresses.ts';
-import { taskErrand } from './task-errand.tsx';
+import { taskMode } from './task-mode.tsx';
 import { TaskHead } from './TaskHead.tsx';
 import { Messages } from './Messages.tsx';
 import type { Lost } from './watch-task.ts';
@@ -34,9 +34,9 @@ export const FillTask = ({ account, task: opened, draft, pageId, onLost }: FillT
   }, [onLost]);
   const { id } = opened;
   const role = account.profile.jobRole ?? '';
-  const errand = useMemo(
+  const mode = useMemo(
     () =>
-      taskErrand({
+      taskMode({
         id,
         role,
         now: () => newest.current,
@@ -75,5 +75,5 @@ export const FillTask = ({ account, task: opened, draft, pageId, onLost }: FillT
       </p>
     </>
   );
-  return <Opening accountId={account.id} draftId={draft} pageId={pageId} errand={errand} head={head} />;
+  return <Opening accountId={account.id} draftId={draft} pageId={pageId} mode={mode} head={head} />;
 };

@@ -5,7 +5,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { TextArea } from '../../parts/TextArea.tsx';
-import { useDeed } from './use-deed.ts';
+import { useTaskAction } from './use-task-action.ts';
 
 interface HandOnProps {
   task: Task;
@@ -19,7 +19,7 @@ const mostLetters = 1000;
 /** The last question before a task goes to somebody else, with a word to them. */
 export const HandOn = ({ task, person: { id, name, away }, onClose, onDone }: HandOnProps) => {
   const [comment, setComment] = useState('');
-  const { busy, failure, run } = useDeed();
+  const { busy, failure, run } = useTaskAction();
   const long = comment.length > mostLetters;
   const send = (event: SubmitEvent): void => {
     event.preventDefault();

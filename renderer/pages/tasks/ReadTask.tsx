@@ -29,7 +29,7 @@ import type { Unsent } from './watch-task.ts';
 interface ReadTaskProps {
   task: Task;
   unsent: readonly Unsent[];
-  /** It changed hands, or should be read anew. */
+  /** It changed hands, or should be read again. */
   onChanged: () => Promise<unknown>;
 }
 

@@ -5,7 +5,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { TextArea } from '../../parts/TextArea.tsx';
-import { useDeed } from './use-deed.ts';
+import { useTaskAction } from './use-task-action.ts';
 
 interface ReturnTaskProps {
   task: Task;
@@ -19,7 +19,7 @@ const mostLetters = 1000;
 export const ReturnTask = ({ task, onClose, onDone }: ReturnTaskProps) => {
   const [comment, setComment] = useState('');
   const [wrong, setWrong] = useState<string>();
-  const { busy, failure, run } = useDeed();
+  const { busy, failure, run } = useTaskAction();
   const to = task.group?.name ?? task.team.name;
   const send = (event: SubmitEvent): void => {
     event.preventDefault();

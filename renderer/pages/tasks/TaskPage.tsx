@@ -6,7 +6,7 @@ import type { Task, TaskLock } from '../../../wire/task.ts';
 import { call, ProblemError } from '../../api/client.ts';
 import { raise, tasksChanged } from '../../api/tasks.ts';
 import { signInAddress } from '../../form/places.ts';
-import { Staying } from '../../form/Staying.tsx';
+import { RequireSignIn } from '../../form/RequireSignIn.tsx';
 import { ButtonLink } from '../../parts/Button.tsx';
 import { LoadProblem } from '../../parts/Loaded.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
@@ -26,9 +26,9 @@ interface TaskPageProps {
 
 /** One task: filled in by whoever has it, read by everybody else who may see it. */
 const TaskPage = ({ taskId, pageId }: TaskPageProps) => (
-  <Staying>
+  <RequireSignIn>
     {(account) => <OpenTask key={`${account.id} ${taskId}`} account={account} taskId={taskId} pageId={pageId} />}
-  </Staying>
+  </RequireSignIn>
 );
 
 const isBeingWritten = ({ lock }: Task): boolean => lock !== null && !lock.left;

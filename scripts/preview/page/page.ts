@@ -1,4 +1,4 @@
-/** The preview's page: the form on one side, what is to be known about it on the other, anew whenever a file changes. */
+/** The preview's page: the form on one side, what is to be known about it on the other, again whenever a file changes. */
 import type { Answers, Files, Messages, Opened, State, Why } from '../shapes.ts';
 import { ask } from './ask.ts';
 import { byId, element } from './dom.ts';
@@ -28,7 +28,7 @@ const openFile = (path: string, at: number): void => {
   void tabs.show('files');
 };
 
-/** What was typed a moment ago is on the paper too; another address each time, so that it is drawn anew. */
+/** What was typed a moment ago is on the paper too; another address each time, so that it is drawn again. */
 const drawnPaper = async (): Promise<{ address: string }> => {
   await sendTyped();
   return { address: `${forDraft('pdf')}&at=${Date.now()}` };
@@ -56,7 +56,7 @@ const tabs = createTabs([
 const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 const languageName = new Intl.DisplayNames('en-GB', { type: 'language' });
 
-/** Options anew, with the choice kept where it is still there. */
+/** Options again, with the choice kept where it is still there. */
 const offer = (select: HTMLSelectElement, options: readonly { value: string; label: string }[]): void => {
   const chosen = select.value;
   select.replaceChildren(...options.map(({ value, label }) => element('option', { value }, label)));

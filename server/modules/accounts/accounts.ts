@@ -6,7 +6,7 @@ import { effectsAdded, withEffects } from '../../platform/effects/pending.ts';
 import { tidyPostcode } from '../../core/postcode.ts';
 import type { Store, Stored } from '../../platform/storage/store.ts';
 import { newId } from '../../core/ids.ts';
-import { notLookedAt, type Retain } from '../../core/retain.ts';
+import { unseen, type Retain } from '../../core/retain.ts';
 import { searchKey } from '../../core/search-key.ts';
 
 export interface AccountRecord extends Stored, WithEffects {
@@ -107,7 +107,7 @@ export const createAccounts = (store: Store): Accounts => ({
     return store.insert<AccountRecord>('accounts', {
       _id,
       state: 'active',
-      retain: notLookedAt,
+      retain: unseen,
       ...given,
       ...known,
       ...accountKeys(known),

@@ -97,7 +97,7 @@ export const createSessions = (
     if (record !== undefined && before === changes) recent.set(id, { record, readAt: performance.now() });
     return record;
   };
-  /** Runs a change of sessions; whatever was read before it is read anew. */
+  /** Runs a change of sessions; whatever was read before it is read again. */
   const changing = async <T>(change: Promise<T>): Promise<T> => {
     try {
       return await change;

@@ -25,7 +25,7 @@ export interface Calendars {
 }
 
 const id = 'calendar';
-/** Of a council that has said nothing yet; nothing of it is stored, so that its file can still be mended. */
+/** Of a council that has said nothing yet; nothing of it is stored, so that its file can still be fixed. */
 const empty: CalendarDocument = { _id: id, revision: 0, createdAt: '', updatedAt: '', terms: [], holidays: [] };
 
 const ajv = new Ajv2020({ allErrors: true });

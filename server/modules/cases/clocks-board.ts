@@ -60,7 +60,7 @@ const dueWhen = (state: BoardWanted['state'], today: string): Filter => {
 };
 
 export const createBoard = ({ store, view }: { store: Store; view: () => Promise<CaseView> }): Board => {
-  /** `held`: the clock as it was read with the others; read anew when it has changed since. */
+  /** `held`: the clock as it was read with the others; read again when it has changed since. */
   const put = async (found: CaseDocument, clock: string, held: ClockDocument | undefined): Promise<void> => {
     const _id = clockId(found, clock);
     const run = found.runs.find((each) => each.clock === clock);

@@ -72,7 +72,7 @@ test('the event that meets it stops the count for good, and tells how late it wa
   });
 });
 
-test('what ends it without meeting it takes it off; asked again, it runs anew', () => {
+test('what ends it without meeting it takes it off; asked again, it runs again', () => {
   const ended: Partial<CaseClock> = { endedBy: ['withdrawn'] };
   const events: [string, string][] = [
     ['asked', '2026-01-05'],

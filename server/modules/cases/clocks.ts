@@ -25,7 +25,7 @@ type Course = Pick<Run, 'from' | 'startedOn' | 'metOn' | 'endedOn'>;
 
 /**
  * The last time a clock ran. An event that would start it while it runs does not: the earlier day is the one that counts. What
- * happens on the day of the start closes it too; the event that closes it may start it anew.
+ * happens on the day of the start closes it too; the event that closes it may start it again.
  */
 const lastCourse = (clock: CaseClock, events: readonly CaseEventRecord[]): Course | undefined => {
   const inOrder = events.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));

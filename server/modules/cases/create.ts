@@ -8,7 +8,7 @@ import { keptSubject, personKey } from './subject.ts';
 import { withValues } from './values.ts';
 import type { WriterParts } from './write.ts';
 import { newId } from '../../core/ids.ts';
-import { notLookedAt } from '../../core/retain.ts';
+import { unseen } from '../../core/retain.ts';
 
 /**
  * Makes a case. `refuse` is given the cases that may be about the same person and that `evenIf` does not name, and throws.
@@ -39,7 +39,7 @@ export const createCase = async (
       values,
       events: [],
       pauses: [],
-      retain: notLookedAt,
+      retain: unseen,
       personKey: like.length === 0 ? key : `${key} ${_id}`,
     };
     try {

@@ -38,8 +38,8 @@ export const calendarRoutes = ({ calendars, cases, audit, log }: Services): Rout
         action: 'calendar-changed',
         subject: { kind: 'calendar', id: written._id },
       });
-      // The board follows in a while; should it fail, the daily count mends it.
-      cases.recount().catch((error: unknown) => log.warn({ err: error }, 'clocks not counted anew'));
+      // The board follows in a while; should it fail, the daily count fixes it.
+      cases.recount().catch((error: unknown) => log.warn({ err: error }, 'clocks not counted again'));
       return answer(written);
     },
   }),

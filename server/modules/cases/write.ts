@@ -8,7 +8,7 @@ import type { CaseContent } from './record.ts';
 import type { CaseSettingsFile } from './settings.ts';
 import type { Board } from './clocks-board.ts';
 import type { CaseView } from './clocks.ts';
-import { notLookedAt } from '../../core/retain.ts';
+import { unseen } from '../../core/retain.ts';
 
 export interface WriterParts {
   store: Store;
@@ -59,7 +59,7 @@ export const createCaseWriter = (given: WriterParts): CaseWriter => {
           ...(hold === null ? {} : { hold }),
           edition: found.edition + 1,
           // With another date of birth it may be kept for another time.
-          retain: notLookedAt,
+          retain: unseen,
         };
         const written = await store.replace<CaseDocument>(
           'cases',

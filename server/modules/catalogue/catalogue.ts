@@ -30,7 +30,7 @@ export interface CatalogueState {
 }
 
 export interface Catalogue {
-  /** Reads folder, lock and store anew. A folder that cannot be read changes nothing and is named among the refusals. */
+  /** Reads folder, lock and store again. A folder that cannot be read changes nothing and is named among the refusals. */
   reload: () => Promise<CatalogueState>;
   /** Reloads when another server has published since, or anything in the folder has changed; cheap when nothing has. */
   follow: () => Promise<void>;

@@ -7,7 +7,7 @@ import { RegisterEntry } from '../../../wire/form.ts';
 import { searchKey } from '../../core/search-key.ts';
 
 export interface Registers {
-  /** Reads the folder anew; a list that cannot be used keeps its former entries and is named in `problems`. */
+  /** Reads the folder again; a list that cannot be used keeps its former entries and is named in `problems`. */
   reload: () => Promise<void>;
   /** Up to ten entries whose name holds every word typed, those that begin with it first; undefined when there is no such list. */
   suggest: (register: string, typed: string) => RegisterEntry[] | undefined;

@@ -89,7 +89,7 @@ export const formRoutes = ({ catalogue, blankPaper }: Services): Route[] => {
     route({
       method: 'POST',
       path: '/api/catalogue/reload',
-      summary: 'Reads the forms anew',
+      summary: 'Reads the forms again',
       who: ['administrator'],
       responses: { 200: CatalogueReport },
       handler: async () => ({ status: 200, body: await catalogue.reload() }),

@@ -18,7 +18,7 @@ import { lockedIn, newerThan } from './renew.ts';
 import { guardedRenewal } from './renew-guarded.ts';
 import type { LateWords } from './renew.ts';
 import { mayWrite, openDraft, saveDraft } from './save.ts';
-import type { DraftChange, SaveParts, TaskKeeper } from './save.ts';
+import type { DraftChange, SaveParts, WriteGuard } from './save.ts';
 import { subjectText } from './subject.ts';
 
 export interface Drafts {
@@ -38,7 +38,7 @@ export interface Drafts {
   /** The document itself, for what is done with a draft; throws not-found, draft-submitted or gone. */
   open: (owner: string, id: string) => Promise<DraftDocument>;
   /** Says who decides on drafts that belong to tasks; until then nobody writes in them. */
-  keepTasks: (keeper: TaskKeeper) => void;
+  keepTasks: (keeper: WriteGuard) => void;
   /** Says who knows how people stand to answers; until then nobody sees any. */
   askOf: (lookers: Lookers) => void;
   /** What somebody sees of a draft, whoever they are: that they may see it at all is decided before. */
@@ -66,8 +66,8 @@ const mostRead = 500;
 export const createDrafts = (parts: DraftsParts): Drafts => {
   const { store, clock, catalogue, accounts } = parts;
   const heads = createDraftHeads();
-  let kept: TaskKeeper | undefined;
-  const keeper = (): TaskKeeper | undefined => kept;
+  let kept: WriteGuard | undefined;
+  const keeper = (): WriteGuard | undefined => kept;
   const formOf: SaveParts['formOf'] = async (hash, language) => (await catalogue.edition(hash))?.inLanguage(language);
 
   const findEdition = async ({ form }: DraftDocument): Promise<Edition | undefined> =>

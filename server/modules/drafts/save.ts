@@ -17,7 +17,7 @@ import type { DraftHead, DraftHeads } from './heads.ts';
 import { daysAfter } from './times.ts';
 
 /** Who says whether somebody may write in a draft that belongs to a task. */
-export interface TaskKeeper {
+export interface WriteGuard {
   /** Notes that they do. Throws why they may not. */
   writing: (task: string, accountId: string) => Promise<void>;
 }
@@ -26,7 +26,7 @@ export interface SaveParts {
   store: Store;
   clock: Clock;
   heads: DraftHeads;
-  keeper: () => TaskKeeper | undefined;
+  keeper: () => WriteGuard | undefined;
   /** The version with this hash in a language, as long as there is one. */
   formOf: (hash: string, language: string | undefined) => Promise<CompiledForm | undefined>;
   guard: DraftGuard;

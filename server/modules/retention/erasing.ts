@@ -115,7 +115,7 @@ export const accountParts = async (store: Store, held: Held): Promise<ErasedPart
 const beingSubmitted = ({ frozen }: DraftDocument): boolean => frozen !== undefined;
 
 /** What a person must see to before an account can go, in words. */
-export const inTheWay = ({ account, openTasks, groups, teams, drafts }: Held): string[] => [
+export const blockers = ({ account, openTasks, groups, teams, drafts }: Held): string[] => [
   ...(account.role === 'applicant' ? [] : [`its role is ${account.role}: take the role away`]),
   ...(openTasks.length === 0 ? [] : [`it holds ${openTasks.length} open tasks: re-assign or retract them`]),
   ...(groups.length === 0 ? [] : ['it is in work groups: take it out of them']),

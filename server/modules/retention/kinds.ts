@@ -3,7 +3,7 @@ import type { Filter, Store, Stored } from '../../platform/storage/store.ts';
 import type { AccountRecord } from '../accounts/accounts.ts';
 import type { CaseDocument } from '../cases/documents.ts';
 import type { SubmissionDocument } from '../drafts/documents.ts';
-import { accountParts, caseParts, inTheWay, submissionParts, taskParts, type ErasedPart } from './erasing.ts';
+import { accountParts, caseParts, blockers, submissionParts, taskParts, type ErasedPart } from './erasing.ts';
 import { every } from '../../platform/storage/every.ts';
 import { heldAbout } from './held.ts';
 import { judgeAccount, judgeCase, judgeSubmission, judgeTask, type JudgeParts, type Verdict } from './judge.ts';
@@ -76,7 +76,7 @@ export const kinds: readonly Kind[] = [
     judge: judgeAccount,
     parts: async (store, account) => {
       const held = await heldAbout(store, account);
-      return inTheWay(held).length > 0 ? undefined : accountParts(store, held);
+      return blockers(held).length > 0 ? undefined : accountParts(store, held);
     },
   }),
 ];

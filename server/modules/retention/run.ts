@@ -1,6 +1,6 @@
 /**
  * Removes what the retention schedule ends, a record at a time with all that hangs on it. Each record holds the day on which it is looked at next;
- * on that day it is judged anew, so that only what is due by the rules of today goes. What breaks off is found again and finished.
+ * on that day it is judged again, so that only what is due by the rules of today goes. What breaks off is found again and finished.
  */
 import type { Logger } from 'pino';
 import { dayOf, today, type Clock } from '../../core/clock.ts';

@@ -71,7 +71,7 @@ export const createRetainSchedule = ({ councilDir }: { councilDir: string }): Re
       } catch (error) {
         current = undefined;
         const words = error instanceof Error ? error.message : String(error);
-        problems = isMissing(error) ? [] : [`retention.json: ${words}. Nothing is removed until it is mended.`];
+        problems = isMissing(error) ? [] : [`retention.json: ${words}. Nothing is removed until it is fixed.`];
       }
     },
   };

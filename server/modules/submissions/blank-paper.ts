@@ -8,7 +8,7 @@ import type { Edition } from '../catalogue/edition.ts';
 import type { DraftDocument } from '../drafts/documents.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Teams } from '../groups/teams.ts';
-import type { Printed } from './paper.ts';
+import type { Printed } from './print-service.ts';
 
 export interface BlankPaper {
   /** Of a version, in one of its languages; in English where it does not have the one that is asked for. */

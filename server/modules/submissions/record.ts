@@ -9,7 +9,7 @@ import { DuplicateError } from '../../platform/storage/store.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { DraftDocument, Frozen, SubmissionDocument } from '../drafts/documents.ts';
-import { notLookedAt } from '../../core/retain.ts';
+import { unseen } from '../../core/retain.ts';
 import { effectsOf } from './effects.ts';
 import { referenceFrom } from '../../core/reference.ts';
 import { subjectKey } from './search.ts';
@@ -53,7 +53,7 @@ const insertSubmission = async (
   return store.insert<SubmissionDocument>('submissions', {
     _id: id,
     ...frozen,
-    retain: notLookedAt,
+    retain: unseen,
     subjectKey: subjectKey(frozen.firstName, frozen.lastName),
     ...withEffects(effectsOf(id, frozen, { own, council: edition?.compiled() })),
   });

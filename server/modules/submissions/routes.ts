@@ -10,7 +10,7 @@ import type { Caller, Route } from '../../platform/http/route.ts';
 import type { AuditAction } from '../audit/words.ts';
 import type { SubmissionDocument } from '../drafts/documents.ts';
 import type { Services } from '../../composition/services.ts';
-import { pdfName } from './paper.ts';
+import { pdfName } from './print-service.ts';
 import { submissionOnWire, submissionSummary } from './submissions.ts';
 
 const SubmissionId = Type.Object({ id: Id });

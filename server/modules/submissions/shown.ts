@@ -1,4 +1,4 @@
-/** How long a submitted form is shown to whoever submitted it: anew from each word of the council about it. */
+/** How long a submitted form is shown to whoever submitted it: again from each word of the council about it. */
 import type { Clock } from '../../core/clock.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';

@@ -33,7 +33,7 @@ const webhookOf: Partial<Record<TaskEvent['kind'], WebhookEvent>> = {
 /** What else of the task changes, made once nothing speaks against the event. Asked again when somebody else was first. */
 type Preparation = (held: TaskDocument) => Promise<Partial<TaskContent>>;
 
-/** One try: undefined when somebody else changed the task first. `by` is worked out anew each time. */
+/** One try: undefined when somebody else changed the task first. `by` is worked out again each time. */
 const attempt = async (
   parts: TaskParts,
   held: TaskDocument,

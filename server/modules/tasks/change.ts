@@ -21,7 +21,7 @@ export const refusal = ({ code, reason }: TaskRefusal, turn?: number): ProblemEr
   return problem('task-refused', turn === undefined ? extras : { ...extras, revision: turn });
 };
 
-/** The document as it is to be stored: keys made anew, effects added to those that still wait. */
+/** The document as it is to be stored: keys made again, effects added to those that still wait. */
 export const nextDocument = (held: TaskDocument, content: Partial<TaskContent>, effects: Effect[]): TaskDocument => {
   const { effectsDue: _due, ...rest } = held;
   const next = { ...rest, ...content };

@@ -43,7 +43,7 @@ export interface TaskContent {
   keptDays: number;
 }
 
-/** What lists and jobs look at; made anew at each change. */
+/** What lists and jobs look at; made again at each change. */
 export interface TaskKeys {
   open: boolean;
   state: TaskStateName;

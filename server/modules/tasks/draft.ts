@@ -113,10 +113,10 @@ const offeredAnew = (form: CompiledForm, draft: DraftDocument, known: KnownValue
 };
 
 /**
- * Hands the draft to whoever has the task now, and offers what is known about them; `anew` does so even when the holder is the same.
+ * Hands the draft to whoever has the task now, and offers what is known about them; `again` does so even when the holder is the same.
  * Doing it again changes nothing. A draft that was submitted stays as it is.
  */
-export const followTask = async (parts: DraftsOfTasks, id: string, anew = false): Promise<void> => {
+export const followTask = async (parts: DraftsOfTasks, id: string, again = false): Promise<void> => {
   const { store, catalogue } = parts;
   for (;;) {
     const name = (await store.get<TaskDocument>('tasks', id))?.draft ?? '';
@@ -127,9 +127,9 @@ export const followTask = async (parts: DraftsOfTasks, id: string, anew = false)
     const owner = task.task.holder?.id ?? '';
     const expiresAt = draftKeptUntil(task);
     const moved = draft.owner !== owner;
-    if (!moved && draft.expiresAt === expiresAt && !anew) return;
+    if (!moved && draft.expiresAt === expiresAt && !again) return;
     const set: Record<string, JsonValue> = { owner, expiresAt };
-    if (owner !== '' && (moved || anew))
+    if (owner !== '' && (moved || again))
       Object.assign(set, await offers(parts, await editionOf(catalogue, draft), draft, task));
     const from = draft.passed?.to === draft.revision ? draft.passed.from : draft.revision;
     set['passed'] = { from, to: draft.revision + 1 };

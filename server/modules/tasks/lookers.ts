@@ -48,7 +48,7 @@ const userValues = (account: AccountRecord): Record<string, JsonValue> =>
   );
 
 export const createLookers = ({ store, accounts, groups, teams, caseSettings }: LookersParts): Lookers => {
-  /** Made anew only when the council's file was read again. */
+  /** Made again only when the council's file was read again. */
   let last: { of: ReturnType<CaseSettingsFile['current']>; names: KeptNames } | undefined;
   const names = (): KeptNames => {
     const of = caseSettings.current();

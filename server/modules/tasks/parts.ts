@@ -16,7 +16,7 @@ import type { KnownValues } from '../drafts/prefill.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Groups } from '../groups/groups.ts';
 import type { BlankPaper } from '../submissions/blank-paper.ts';
-import type { Paper } from '../submissions/paper.ts';
+import type { PrintService } from '../submissions/print-service.ts';
 import type { Submissions } from '../submissions/submissions.ts';
 import type { Teams } from '../groups/teams.ts';
 
@@ -44,7 +44,7 @@ export interface TaskParts {
   drafts: Drafts;
   attachments: Attachments;
   submissions: Submissions;
-  paper: Paper;
+  paper: PrintService;
   blankPaper: BlankPaper;
   automaticReplies: AutomaticReplies;
   /** Says that an effect was written. */

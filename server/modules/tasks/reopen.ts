@@ -57,11 +57,11 @@ export const reopened = async (parts: TaskParts, held: TaskDocument): Promise<Pa
   if (held.task.state !== 'submitted') {
     const draft = await store.get<DraftDocument>('drafts', held.draft);
     if (draft?.status === 'open') return {};
-    throw problem('gone', { detail: 'What was written in it has been deleted. Send the form anew.' });
+    throw problem('gone', { detail: 'What was written in it has been deleted. Send the form again.' });
   }
   const submission = await store.get<SubmissionDocument>('submissions', held.submission ?? '');
   if (submission === undefined)
-    throw problem('gone', { detail: 'What was submitted is no longer kept. Send the form anew.' });
+    throw problem('gone', { detail: 'What was submitted is no longer kept. Send the form again.' });
   const edition = await catalogue.edition(submission.form.hash);
   if (edition === undefined) throw problem('gone');
   const { attachments, retention } = edition.definition.manifest;

@@ -21,8 +21,8 @@ import { etag, ifMatch } from '../../platform/http/if-match.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Reply, Route } from '../../platform/http/route.ts';
 import type { Services } from '../../composition/services.ts';
-import { pdfName } from '../submissions/paper.ts';
-import type { TaskDeed } from './tasks.ts';
+import { pdfName } from '../submissions/print-service.ts';
+import type { TaskAction } from './tasks.ts';
 
 const Nothing = Type.Object({}, { additionalProperties: false });
 const TaskId = Type.Object({ id: Id });
@@ -58,11 +58,11 @@ export const taskRoutes = ({ tasks, attachments, automaticReplies, audit }: Serv
       handler: async ({ caller, params }) => done(await tasks.act(signedIn(caller), params.id, { kind })),
     });
 
-  const deed = <B extends TSchema>(
-    kind: TaskDeed['kind'],
+  const action = <B extends TSchema>(
+    kind: TaskAction['kind'],
     summary: string,
     body: B,
-    deedOf: (body: Static<B>) => TaskDeed,
+    actionOf: (body: Static<B>) => TaskAction,
     who: Route['who'] = 'signed-in',
   ): Route =>
     route({
@@ -75,7 +75,7 @@ export const taskRoutes = ({ tasks, attachments, automaticReplies, audit }: Serv
       body,
       responses: { 200: Task },
       handler: async (call) =>
-        done(await tasks.act(signedIn(call.caller), call.params.id, deedOf(call.body), ifMatch(call))),
+        done(await tasks.act(signedIn(call.caller), call.params.id, actionOf(call.body), ifMatch(call))),
     });
 
   const council: Route['who'] = ['officer', 'administrator'];
@@ -188,13 +188,13 @@ export const taskRoutes = ({ tasks, attachments, automaticReplies, audit }: Serv
     simple('pick-up', 'Take it out of the tray of a work group'),
     simple('open', 'Open it to write in it; again every 30 seconds, as a sign of life'),
     simple('release', 'Leave off writing in it'),
-    deed('take-over', 'Take it over from whoever left it', Nothing, () => ({ kind: 'take-over' })),
-    deed('return', 'Give it back', TaskComment, ({ comment }) => ({ kind: 'return', comment })),
-    deed('re-assign', 'Hand it to somebody else', TaskReassign, (body) => ({ kind: 're-assign', ...body })),
-    deed('counter-sign', 'Counter-sign it', TaskCounterSign, ({ role }) => ({ kind: 'counter-sign', role })),
-    deed('retract', 'Take it back', TaskComment, ({ comment }) => ({ kind: 'retract', comment }), council),
-    deed('reopen', 'Open it again', TaskReopen, (body) => ({ kind: 'reopen', ...body }), council),
-    deed('extend', 'Give more time', TaskExtend, (body) => ({ kind: 'extend', ...body }), council),
+    action('take-over', 'Take it over from whoever left it', Nothing, () => ({ kind: 'take-over' })),
+    action('return', 'Give it back', TaskComment, ({ comment }) => ({ kind: 'return', comment })),
+    action('re-assign', 'Hand it to somebody else', TaskReassign, (body) => ({ kind: 're-assign', ...body })),
+    action('counter-sign', 'Counter-sign it', TaskCounterSign, ({ role }) => ({ kind: 'counter-sign', role })),
+    action('retract', 'Take it back', TaskComment, ({ comment }) => ({ kind: 'retract', comment }), council),
+    action('reopen', 'Open it again', TaskReopen, (body) => ({ kind: 'reopen', ...body }), council),
+    action('extend', 'Give more time', TaskExtend, (body) => ({ kind: 'extend', ...body }), council),
     route({
       method: 'POST',
       path: '/api/tasks/:id/submit',

@@ -21,7 +21,7 @@ import { daysAfter } from '../drafts/times.ts';
 import type { KnownValues } from '../drafts/prefill.ts';
 import { caseFormEffect } from './case-forms.ts';
 import { newId } from '../../core/ids.ts';
-import { notLookedAt } from '../../core/retain.ts';
+import { unseen } from '../../core/retain.ts';
 import { groupMayHave, mayHave, notForGroup, notForPerson } from './audience.ts';
 import { refusal } from './change.ts';
 import { keysOf } from './document.ts';
@@ -242,7 +242,7 @@ const sendOne = async (
       _id: id,
       ...content,
       keys: keysOf(content),
-      retain: notLookedAt,
+      retain: unseen,
       ...withEffects([
         ...mails,
         webhookEffect('task.sent', { task: id, case: found._id }, clock.now()),

@@ -17,7 +17,7 @@ import type { AttachmentDocument, DraftDocument, SubmissionDocument } from '../d
 import { listOf } from '../../platform/storage/every.ts';
 import { senderOf, uploadToSend } from '../drafts/council-documents.ts';
 import { createSealer } from '../../core/sealed-cursor.ts';
-import type { Printed } from '../submissions/paper.ts';
+import type { Printed } from '../submissions/print-service.ts';
 import { act } from './act.ts';
 import { readTask, readTaskAnswers } from './change.ts';
 import { isOpen } from './document.ts';
@@ -37,7 +37,7 @@ import { lockOf, taskOnWire, taskSummary } from './wire.ts';
 import { noteWriting } from './writing.ts';
 
 /** What a person does to a task, besides submitting it. */
-export type TaskDeed =
+export type TaskAction =
   | { kind: 'pick-up' | 'open' | 'release' | 'take-over' }
   | { kind: 'return' | 'retract'; comment: string }
   | { kind: 're-assign'; to: { kind: 'user' | 'group'; id: string }; comment?: string }
@@ -72,7 +72,7 @@ export interface Tasks {
   ofCase: (caseId: string) => Promise<TaskDocument[]>;
   peopleFor: (caller: TaskCaller, id: string) => Promise<TaskPerson[]>;
   /** Throws not-found, forbidden, request-invalid, conflict when `turn` is not the stored one, or task-refused. */
-  act: (caller: TaskCaller, id: string, deed: TaskDeed, turn?: number) => Promise<Task>;
+  act: (caller: TaskCaller, id: string, action: TaskAction, turn?: number) => Promise<Task>;
   /** See `submitTask`. `fresh` is false when it had been submitted before. */
   submit: (caller: Caller, id: string, revision: number) => Promise<{ task: Task; fresh: boolean }>;
   /** What is printed of it now. */
@@ -153,22 +153,22 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
     if (council) await audit.append({ actor: accountId, action: 'task-read', subject: { kind: 'task', id } });
   };
 
-  /** The deed with everything that the engine wants to know. */
-  const eventOf = async (caller: TaskCaller, id: string, deed: TaskDeed): Promise<TaskEvent> => {
-    if (deed.kind === 're-assign') {
+  /** The action with everything that the engine wants to know. */
+  const eventOf = async (caller: TaskCaller, id: string, action: TaskAction): Promise<TaskEvent> => {
+    if (action.kind === 're-assign') {
       const { document } = await readTask(parts, caller, id);
-      const { to, within, outside } = await newHolder(parts, document, caller, deed.to);
-      return { ...deed, to, within, outside };
+      const { to, within, outside } = await newHolder(parts, document, caller, action.to);
+      return { ...action, to, within, outside };
     }
-    if (deed.kind === 'reopen') {
+    if (action.kind === 'reopen') {
       const { document } = await readTask(parts, caller, id);
       const rules = (await catalogue.newest(document.form.id))?.definition.manifest.task;
       const late = document.task.dueOn === null || document.task.dueOn < day();
-      const dueOn = deed.dueOn ?? (late && rules !== undefined ? addDuration(day(), rules.due) : document.task.dueOn);
-      return { ...deed, ...(dueOn === null ? {} : { dueOn, expiresAt: expiryFor(dueOn, day()) }) };
+      const dueOn = action.dueOn ?? (late && rules !== undefined ? addDuration(day(), rules.due) : document.task.dueOn);
+      return { ...action, ...(dueOn === null ? {} : { dueOn, expiresAt: expiryFor(dueOn, day()) }) };
     }
-    if (deed.kind === 'extend') return { ...deed, expiresAt: expiryFor(deed.dueOn, day()) };
-    return deed;
+    if (action.kind === 'extend') return { ...action, expiresAt: expiryFor(action.dueOn, day()) };
+    return action;
   };
 
   return {
@@ -227,8 +227,8 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
       return peopleFor(parts, document, caller);
     },
 
-    act: async (caller, id, deed, turn) => {
-      const event = await eventOf(caller, id, deed);
+    act: async (caller, id, action, turn) => {
+      const event = await eventOf(caller, id, action);
       if (event.kind !== 'reopen') return onWire(caller, await act(parts, caller, id, event, turn));
       let draft: Promise<Partial<TaskContent>> | undefined;
       return onWire(caller, await act(parts, caller, id, event, turn, (held) => (draft ??= reopened(parts, held))));

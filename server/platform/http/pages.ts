@@ -1,7 +1,7 @@
 /**
  * The built pages. Files with a hash in their name are kept by browsers for ever; every other address that is not a file gets
  * index.html with a nonce of its own for styles. All files are read once and held in memory, compressed; when index.html is
- * built anew they are read again.
+ * built again they are read again.
  */
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';

@@ -23,7 +23,7 @@ export const measuredStore = (store: Store, metrics: Metrics): Store => {
     );
   return {
     insert: (collection, document) => timed('insert', collection, () => store.insert(collection, document)),
-    putBack: (collection, document) => timed('insert', collection, () => store.putBack(collection, document)),
+    restore: (collection, document) => timed('insert', collection, () => store.restore(collection, document)),
     get: (collection, id) => timed('get', collection, () => store.get(collection, id)),
     findOne: (collection, filter) => timed('findOne', collection, () => store.findOne(collection, filter)),
     find: (collection, query) => timed('find', collection, () => store.find(collection, query)),

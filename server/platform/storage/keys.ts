@@ -20,10 +20,10 @@ export interface Keyring {
   /** The key that seals. */
   first: () => SealKey;
   known: (id: string) => SealKey | undefined;
-  /** As `known`, but the source is read anew before it is said that there is no such key. */
+  /** As `known`, but the source is read again before it is said that there is no such key. */
   find: (id: string) => Promise<SealKey | undefined>;
   ids: () => string[];
-  /** Reads the source anew. Rejects, and keeps the keys it has, when that cannot be done. */
+  /** Reads the source again. Rejects, and keeps the keys it has, when that cannot be done. */
   reload: () => Promise<void>;
   /** Why the source could not be read the last time; undefined when all is well. */
   fault: () => string | undefined;

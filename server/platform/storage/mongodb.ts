@@ -177,7 +177,7 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
             const follow = { ...update, $set: { ...update['$set'], [uniqueField]: unique } };
             const same = { _id: before._id, revision: before['revision'] };
             const changed = await changeOnce(kept, same, follow, {}, undefined);
-            // Somebody else changed it in between: what it must be is worked out anew.
+            // Somebody else changed it in between: what it must be is worked out again.
             if (changed === undefined) continue;
             return changed;
           }
@@ -224,7 +224,7 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
         return documentOf<T>(kept);
       }),
 
-    putBack: (name, document) =>
+    restore: (name, document) =>
       answering(name, async (collection) => {
         const { _id, revision, createdAt, updatedAt } = document;
         const own = { _id, revision, createdAt, updatedAt };

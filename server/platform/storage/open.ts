@@ -21,7 +21,7 @@ interface Kept {
 export interface Storage extends Kept {
   closeBlobs: () => Promise<void>;
   /** As it lies there: sealed where it was written with keys. */
-  lying: Kept;
+  raw: Kept;
   /** Undefined where no keys are set, and everything is kept plain. */
   seals: { keys: Keyring; sealing: Sealing; blobs: SealedBlobs } | undefined;
 }
@@ -38,7 +38,7 @@ const opened = async (open: (declared: Collection[]) => Promise<Store>): Promise
   return open(collections);
 };
 
-const openLying = async (config: StorageConfig, clock: Clock): Promise<Kept & Pick<Storage, 'closeBlobs'>> => {
+const openRaw = async (config: StorageConfig, clock: Clock): Promise<Kept & Pick<Storage, 'closeBlobs'>> => {
   const documents = join(config.dataDir, 'documents');
   const url = mongodbUrl(config);
   if (url === '') {
@@ -59,16 +59,16 @@ const openLying = async (config: StorageConfig, clock: Clock): Promise<Kept & Pi
 /** Rejects with StoreUnavailableError, NewerStoreError when a newer release has changed what is in it, or KeysError where the keys cannot be had. */
 export const openStorage = async (config: StorageConfig, clock: Clock): Promise<Storage> => {
   const keys = await openKeyring(config);
-  const { store, blobs, closeBlobs } = await openLying(config, clock);
-  const lying = { store, blobs };
-  if (keys === undefined) return { ...lying, closeBlobs, lying, seals: undefined };
+  const { store, blobs, closeBlobs } = await openRaw(config, clock);
+  const raw = { store, blobs };
+  if (keys === undefined) return { ...raw, closeBlobs, raw, seals: undefined };
   const sealing = createSealing(collections, keys);
   const sealed = sealedBlobs(blobs, keys);
   return {
     store: sealedStore(store, sealing),
     blobs: sealed,
     closeBlobs,
-    lying,
+    raw,
     seals: { keys, sealing, blobs: sealed },
   };
 };

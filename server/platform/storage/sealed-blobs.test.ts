@@ -43,9 +43,9 @@ test.each([0, 1, segmentBytes - 1, segmentBytes, segmentBytes + 1, 3 * segmentBy
   async (length) => {
     const id = await keep(blobs, content(length));
     expect(await read(blobs, id)).toEqual(content(length));
-    const lying = await readFile(pathOf(id));
-    expect(lying.includes(secret)).toBe(false);
-    expect(lying.length).toBe(headBytes + length + 16 * Math.max(1, Math.ceil(length / segmentBytes)));
+    const raw = await readFile(pathOf(id));
+    expect(raw.includes(secret)).toBe(false);
+    expect(raw.length).toBe(headBytes + length + 16 * Math.max(1, Math.ceil(length / segmentBytes)));
     expect(await blobs.keyOf(id)).toBe('k1');
   },
 );
@@ -67,7 +67,7 @@ test('what was plain before is read, and sealed in its own place', async () => {
   }
 });
 
-test('sealed anew it is under the first key, also for who is reading it in that moment', async () => {
+test('sealed again it is under the first key, also for who is reading it in that moment', async () => {
   const id = await keep(blobs, content(5 * segmentBytes));
   const newer = await withKeys('k2', 'k1');
   const reading = await newer.open(id);
@@ -104,10 +104,10 @@ describe('is noticed, and nothing of it is given out as whole:', () => {
   test.each(Object.entries(damaged))('%s', async (_name, damage) => {
     const id = await keep(blobs, content(length));
     await writeFile(pathOf(id), damage(await readFile(pathOf(id))));
-    const lying = await readFile(pathOf(id));
+    const raw = await readFile(pathOf(id));
     await expect(read(blobs, id)).rejects.toThrow(`blob ${id}: what was sealed with the key k1 cannot be opened`);
     await expect(blobs.reseal(id)).rejects.toThrow(`blob ${id}: what was sealed with the key k1 cannot be opened`);
-    expect(await readFile(pathOf(id))).toEqual(lying);
+    expect(await readFile(pathOf(id))).toEqual(raw);
   });
 
   test('the bytes of another document', async () => {

@@ -18,7 +18,7 @@ export interface Sealing {
   sealPart: (collection: string, id: string) => EachValue;
   sealed: <T extends { _id: string }>(collection: string, document: T) => T;
   /**
-   * What of a document is plain or under another key than the first, sealed anew, by path; and the ids of all keys that it is under now.
+   * What of a document is plain or under another key than the first, sealed again, by path; and the ids of all keys that it is under now.
    * Rejects with SealedError.
    */
   stale: (collection: string, document: Stored) => Promise<{ set: Record<string, JsonValue>; used: string[] }>;
@@ -92,15 +92,15 @@ export const createSealing = (collections: readonly Collection[], keys: Keyring)
         const set: Record<string, JsonValue> = {};
         const used = new Set<string>();
         for (const path of pathsOf(name).paths) {
-          let anew = false;
+          let again = false;
           const copy = eachPart({ ...document }, [path], (value, at) => {
             const current = isSealed(value) && value[1] === key.id;
             used.add(key.id);
-            anew ||= !current;
+            again ||= !current;
             return current ? value : seal(key, { collection: name, id: document._id, path: at }, open(value, at));
           });
           const whole = path.names.reduce<unknown>((node, each) => (isObject(node) ? node[each] : undefined), copy);
-          if (anew) set[path.names.join('.')] = whole as JsonValue;
+          if (again) set[path.names.join('.')] = whole as JsonValue;
         }
         return { set, used: [...used] };
       }),
@@ -155,7 +155,7 @@ export const sealedStore = (inner: Store, sealing: Sealing): Store => {
   return {
     insert: async <T extends Stored>(name: string, document: Omit<T, 'revision' | 'createdAt' | 'updatedAt'>) =>
       opened(name, await inner.insert<T>(name, sealed(name, document))),
-    putBack: (name, document) => inner.putBack(name, sealed(name, document)),
+    restore: (name, document) => inner.restore(name, sealed(name, document)),
     get: async <T extends Stored>(name: string, id: string) => {
       const found = await inner.get<T>(name, id);
       return found && opened(name, found);

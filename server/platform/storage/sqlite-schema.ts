@@ -25,7 +25,7 @@ const table = (database: DatabaseSync, collection: Collection): void => {
       );
 };
 
-/** The name tells everything about the index, so that one of the same name never needs to be made anew. */
+/** The name tells everything about the index, so that one of the same name never needs to be made again. */
 const indexName = (collection: Collection, { paths, unique }: Collection['indexes'][number]): string =>
   `${collection.name}:${paths.join('+')}${unique === true ? '!' : ''}`;
 

@@ -113,7 +113,7 @@ export const openSqlite = async ({ file, collections, clock = systemClock }: Sql
     return documentOf<T>(rows[0] ?? []);
   };
 
-  const putBack: Store['putBack'] = async (name, document) => {
+  const restore: Store['restore'] = async (name, document) => {
     const { name: table } = collectionOf(name);
     const { _id, revision, createdAt, updatedAt } = document;
     await writer.run({
@@ -219,5 +219,5 @@ export const openSqlite = async ({ file, collections, clock = systemClock }: Sql
 
   const get: Store['get'] = (name, id) => findOne(name, { _id: { eq: id } });
 
-  return { insert, putBack, get, findOne, find, replace, update, patch, rewrite, delete: remove, count, ping, close };
+  return { insert, restore, get, findOne, find, replace, update, patch, rewrite, delete: remove, count, ping, close };
 };

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { backup } from '../../../scripts/ops/backup.ts';
 import { begin, beginComplete, completeAnswers, expectStatus, upload } from '../../support/angling.ts';
-import { again, deed, draftOf, save, taskOf, toUser } from '../../support/bank.ts';
+import { again, act, draftOf, save, taskOf, toUser } from '../../support/bank.ts';
 import { startCouncil } from '../../support/council.ts';
 import { pdf } from '../../support/files.ts';
 import { testClock } from '../../support/portal.ts';
@@ -76,26 +76,26 @@ const letter = await officer.send('POST', '/api/council/tasks/documents?name=pla
 });
 await send(about, toGroup, { documents: [expectStatus(letter, 201)['id']], comments: 'The lower bank, please.' });
 await send(about, toUser(warden));
-taskOf(await deed(deputy, await send(about, toGroup), 'pick-up'));
+taskOf(await act(deputy, await send(about, toGroup), 'pick-up'));
 const written = await send(about, toUser(warden));
-expectStatus(await deed(warden, written, 'open'), 200);
+expectStatus(await act(warden, written, 'open'), 200);
 const draft = await draftOf(warden, written);
 expectStatus(await save(warden, draft, { report: 'Steep and wet' }), 200);
 expectStatus(await upload(warden, draft.id, 'bank.pdf', pdf), 201);
-taskOf(await deed(warden, await send(about, toUser(warden)), 'return', { comment: 'Not my river' }));
+taskOf(await act(warden, await send(about, toUser(warden)), 'return', { comment: 'Not my river' }));
 const answered = await send(about, toUser(warden));
 await answer(warden, answered, { report: 'Flat' });
 await services.relay.run();
 expectStatus(await officer.post(`/api/threads/task/${answered.id}`, { text: 'Which side?' }), 201);
 const retracted = await send(about, toUser(deputy));
 const { revision: seen } = taskOf(await officer.get(`/api/tasks/${retracted.id}`));
-taskOf(await deed(officer, { id: retracted.id, revision: seen }, 'retract', { comment: 'Sent by mistake' }));
+taskOf(await act(officer, { id: retracted.id, revision: seen }, 'retract', { comment: 'Sent by mistake' }));
 const reopened = await send(about, toUser(warden));
 await answer(warden, reopened, { report: 'Dry' });
 await services.relay.run();
 const { revision: closed } = taskOf(await officer.get(`/api/tasks/${reopened.id}`));
 taskOf(
-  await deed(officer, { id: reopened.id, revision: closed }, 'reopen', { dueOn: day(20), comment: 'More, please' }),
+  await act(officer, { id: reopened.id, revision: closed }, 'reopen', { dueOn: day(20), comment: 'More, please' }),
 );
 
 // What belongs to no record of a person.

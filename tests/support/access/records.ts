@@ -3,7 +3,7 @@ import { newId } from '../../../server/core/ids.ts';
 import type { TaskDocument } from '../../../server/modules/tasks/document.ts';
 import type { Store, Stored } from '../../../server/platform/storage/store.ts';
 import { beginComplete, expectStatus, upload } from '../angling.ts';
-import { deed, draftOf, save, send, taskOf, toUser } from '../bank.ts';
+import { act, draftOf, save, send, taskOf, toUser } from '../bank.ts';
 import { pdf } from '../files.ts';
 import type { SignedIn } from '../portal.ts';
 import { field, textField } from '../read.ts';
@@ -69,18 +69,18 @@ export const makeRecords = async ({ portal, people, group }: Cast) => {
 
   const tray = await send(from, toGroup);
   const held = await send(from, toGroup, { documents: [enclosed] });
-  const picked = taskOf(await deed(former, held, 'pick-up'));
-  expectStatus(await deed(former, picked, 'open'), 200);
+  const picked = taskOf(await act(former, held, 'pick-up'));
+  expectStatus(await act(former, picked, 'open'), 200);
   expectStatus(await save(former, await draftOf(former, held), { report: 'Steep' }), 200);
-  expectStatus(await deed(former, picked, 'release'), 200);
-  taskOf(await deed(former, taskOf(await former.get(`/api/tasks/${held.id}`)), 're-assign', { to: toUser(holder) }));
-  expectStatus(await deed(holder, held, 'open'), 200);
+  expectStatus(await act(former, picked, 'release'), 200);
+  taskOf(await act(former, taskOf(await former.get(`/api/tasks/${held.id}`)), 're-assign', { to: toUser(holder) }));
+  expectStatus(await act(holder, held, 'open'), 200);
   const draft = await draftOf(holder, held);
   expectStatus(await save(holder, draft, { report: 'Steep and wet' }), 200);
   const photo = textField(expectStatus(await upload(holder, draft.id, 'bank.pdf', pdf), 201), 'id');
 
   const answered = await send(from, toGroup);
-  expectStatus(await deed(holder, taskOf(await deed(holder, answered, 'pick-up')), 'open'), 200);
+  expectStatus(await act(holder, taskOf(await act(holder, answered, 'pick-up')), 'open'), 200);
   const full = expectStatus(await save(holder, await draftOf(holder, answered), { report: 'Flat' }), 200);
   expectStatus(await holder.post(`/api/tasks/${answered.id}/submit`, { revision: full['revision'] }), 201);
 

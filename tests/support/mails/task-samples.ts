@@ -1,6 +1,6 @@
 /** Mails about tasks: one for each thing that may happen to one. */
 import { expectStatus } from '../angling.ts';
-import { again, deed, draftOf, save, send, taskOf, toUser, type Sent } from '../bank.ts';
+import { again, act, draftOf, save, send, taskOf, toUser, type Sent } from '../bank.ts';
 import type { SignedIn } from '../portal.ts';
 import type { MailBank } from './portal.ts';
 import type { MailSample, MakeSample } from './sample.ts';
@@ -28,12 +28,12 @@ const teamMail = (bank: MailBank, ...finds: string[]): MailSample => ({
 });
 
 const toGroup = ({ group }: MailBank) => ({ kind: 'group' as const, id: group._id });
-const act = async (person: SignedIn, task: Sent, name: string, body: Record<string, unknown> = {}): Promise<Sent> =>
-  taskOf(await deed(person, task, name, body));
+const acted = async (person: SignedIn, task: Sent, name: string, body: Record<string, unknown> = {}): Promise<Sent> =>
+  taskOf(await act(person, task, name, body));
 
 const submit = async (bank: MailBank): Promise<Sent> => {
   const { warden } = bank;
-  const task = await act(warden, await send(bank, toUser(warden)), 'open');
+  const task = await acted(warden, await send(bank, toUser(warden)), 'open');
   const { revision } = taskOf(await save(warden, await draftOf(warden, task), { report: 'Dry', reason: 'fence' }));
   return taskOf(await warden.post(`/api/tasks/${task.id}/submit`, { revision }), 201);
 };
@@ -64,36 +64,36 @@ export const taskSamples: Record<string, MakeSample> = {
   'task re-assigned': async (given) => {
     const bank = await now(given);
     const task = await send(bank, toUser(bank.warden));
-    await act(bank.officer, task, 're-assign', { to: toUser(bank.chief), comment: 'Please sign' });
+    await acted(bank.officer, task, 're-assign', { to: toUser(bank.chief), comment: 'Please sign' });
     return [mail(bank.chief, 'Open the form', firstPage, 'Please sign', 'Next')];
   },
   'task taken-over': async (given) => {
     const bank = await now(given);
-    const held = await act(bank.warden, await send(bank, toGroup(bank)), 'pick-up');
-    await act(bank.chief, held, 'take-over');
+    const held = await acted(bank.warden, await send(bank, toGroup(bank)), 'pick-up');
+    await acted(bank.chief, held, 'take-over');
     return [mail(bank.warden, 'See who has it', form, 'Chris Chief')];
   },
   'task retracted': async (given) => {
     const bank = await now(given);
     const task = await send(bank, toUser(bank.warden));
-    await act(bank.officer, task, 'retract', { comment: 'Sent by mistake' });
+    await acted(bank.officer, task, 'retract', { comment: 'Sent by mistake' });
     return [mail(bank.warden, 'Read the reason', form, 'Reason: Sent by mistake')];
   },
   'task reopened': async (given) => {
     const bank = await now(given);
-    await act(bank.officer, await submit(bank), 'reopen', { comment: 'Which bank?' });
+    await acted(bank.officer, await submit(bank), 'reopen', { comment: 'Which bank?' });
     return [mail(bank.warden, 'Open the form', firstPage, 'Which bank?', 'Next')];
   },
   'task extended': async (given) => {
     const bank = await now(given);
     const task = await send(bank, toUser(bank.warden));
-    await act(bank.officer, task, 'extend', { dueOn: '2031-05-09' });
+    await acted(bank.officer, task, 'extend', { dueOn: '2031-05-09' });
     return [mail(bank.warden, 'Open the form', firstPage, '09-May-2031', 'Next')];
   },
   'task returned': async (given) => {
     const bank = await now(given);
     const task = await send(bank, toUser(bank.warden));
-    await act(bank.warden, task, 'return', { comment: 'Not my river' });
+    await acted(bank.warden, task, 'return', { comment: 'Not my river' });
     return [teamMail(bank, 'Not my river', 'Re-assign')];
   },
   'task week': reminded(8),

@@ -82,7 +82,7 @@ export const CaseEvents = ({ found, settings }: CaseEventsProps) => {
           run={() => remove.mutateAsync(taken.id)}
           onClose={() => setTaken(undefined)}
         >
-          <p>The clocks are worked out anew without it. The audit trail keeps that it was there.</p>
+          <p>The clocks are worked out again without it. The audit trail keeps that it was there.</p>
         </AskDialog>
       )}
     </section>

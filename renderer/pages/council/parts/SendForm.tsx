@@ -78,7 +78,7 @@ export const SendForm = ({ found, formId, form, proposal }: SendFormProps) => {
   const faults = (): SummaryEntry[] => {
     filling.commitTyped();
     const own = filling
-      .judgeAll()
+      .validateAll()
       .filter(({ level, pointer }) => level === 'error' && asked.includes(pointer.split('/')[1] ?? ''));
     return [
       ...(chosen.length === 0 ? [{ target: 'to', message: 'Choose to whom it is sent' }] : []),

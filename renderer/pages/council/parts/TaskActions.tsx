@@ -69,7 +69,7 @@ export const TaskActions = ({ task }: { task: Task }) => {
           }
           onClose={close}
         >
-          <p>Whoever had it last has it again. What was submitted stays as it is; a signature must be given anew.</p>
+          <p>Whoever had it last has it again. What was submitted stays as it is; a signature must be given again.</p>
         </AskDialog>
       )}
       {open === 'extend' && (

@@ -18,7 +18,7 @@ export interface Printed {
   language: string;
 }
 
-export interface Paper {
+export interface PrintService {
   /**
    * What somebody sees of it, for the account `person`. `signatories`: who has written in it so far. Throws pdf-unavailable or
    * check-unavailable.
@@ -39,7 +39,7 @@ export interface Paper {
   contentOfSubmission: (submission: SubmissionDocument, copy: PrintOptions['copy']) => Promise<PrintDocument>;
 }
 
-export interface PaperParts {
+export interface PrintParts {
   clock: Clock;
   timeZone: string;
   catalogue: Catalogue;
@@ -54,7 +54,7 @@ interface ToPrint {
   printing: Printing;
 }
 
-export const createPaper = ({ clock, timeZone, catalogue, drafts, judging }: PaperParts): Paper => {
+export const createPrintService = ({ clock, timeZone, catalogue, drafts, judging }: PrintParts): PrintService => {
   const ofSubmission = async (
     submission: SubmissionDocument,
     { answers, context }: Pick<Printing, 'answers' | 'context'>,

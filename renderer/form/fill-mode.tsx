@@ -1,11 +1,11 @@
 /** What people fill in for themselves: where its pages stand, where one goes from it, and how it is submitted. */
 import type { SubmissionSummary } from '../../wire/form.ts';
 import { call } from '../api/client.ts';
-import type { Errand } from './opened.ts';
+import type { FillMode } from './opened.ts';
 import { englishSay, sentence, type FormSay } from './words.ts';
 
 /** A form of the person's own. */
-export const applicationErrand = (draftId: string, say: FormSay = englishSay): Errand => ({
+export const applicationMode = (draftId: string, say: FormSay = englishSay): FillMode => ({
   address: `/forms/${draftId}`,
   pdf: `/api/drafts/${draftId}/pdf`,
   home: '/',
@@ -18,7 +18,7 @@ export const applicationErrand = (draftId: string, say: FormSay = englishSay): E
   kept: (until) => sentence(say('kept.text'), { until: <strong>{until}</strong> }),
   mayCancel: true,
   submitAnywhere: false,
-  spoken: (other) => applicationErrand(draftId, other),
+  spoken: (other) => applicationMode(draftId, other),
   submit: async (revision) => {
     const { id } = await call<SubmissionSummary>('POST', `/api/drafts/${draftId}/submit`, { revision });
     return `/submitted?new=${id}`;

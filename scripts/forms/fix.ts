@@ -1,7 +1,7 @@
-/** What can be mended in a file without changing what it means: text in, text out, with a word for each thing done. */
+/** What can be fixed in a file without changing what it means: text in, text out, with a word for each thing done. */
 import { findNodeAtLocation, parseTree, type Node, type ParseError } from 'jsonc-parser';
 
-export interface Mended {
+export interface Fixed {
   text: string;
   done: string[];
 }
@@ -34,10 +34,10 @@ export const treeOf = (text: string): Node | undefined => {
   return tree?.type === 'object' && errors.length === 0 && !twice(tree) ? tree : undefined;
 };
 
-/** One thing that can be mended. */
-export type Mend = (text: string, tree: Node) => Mended;
+/** One thing that can be fixed. */
+export type Fix = (text: string, tree: Node) => Fixed;
 
-const mended = (text: string, edits: readonly Edit[], word: (count: number) => string): Mended => ({
+const fixed = (text: string, edits: readonly Edit[], word: (count: number) => string): Fixed => ({
   text: applied(text, edits),
   done: edits.length === 0 ? [] : [word(edits.length)],
 });
@@ -46,11 +46,11 @@ const counted = (count: number, one: string, many: string): string => (count ===
 
 /** Names the schema, so that an editor completes and checks. */
 export const nameSchema =
-  (address: string): Mend =>
+  (address: string): Fix =>
   (text, tree) =>
     keysOf(tree).includes('$schema')
       ? { text, done: [] }
-      : mended(
+      : fixed(
           text,
           [
             {
@@ -63,7 +63,7 @@ export const nameSchema =
         );
 
 /** White space at the end of a line of a text is never meant. */
-export const trimTexts: Mend = (text, tree) => {
+export const trimTexts: Fix = (text, tree) => {
   const values = (node: Node): Node[] =>
     node.type === 'string'
       ? [node]
@@ -78,7 +78,7 @@ export const trimTexts: Mend = (text, tree) => {
       ? []
       : [{ from: node.offset, to: node.offset + node.length, text: JSON.stringify(trimmed) }];
   });
-  return mended(text, edits, (count) =>
+  return fixed(text, edits, (count) =>
     counted(count, 'a text without white space at the end', 'texts without white space at the end'),
   );
 };
@@ -92,7 +92,7 @@ const reordered = (text: string, tree: Node, order: readonly string[]): string =
 
 /** The texts in the order in which the form meets them. */
 export const orderTexts =
-  (orderOf: (keys: readonly string[]) => readonly string[]): Mend =>
+  (orderOf: (keys: readonly string[]) => readonly string[]): Fix =>
   (text, tree) => {
     const keys = keysOf(tree);
     const order = orderOf(keys);
@@ -102,7 +102,7 @@ export const orderTexts =
 
 /** Leaves out texts that nothing names. */
 export const dropTexts =
-  (unused: readonly string[]): Mend =>
+  (unused: readonly string[]): Fix =>
   (text, tree) => {
     const keys = keysOf(tree);
     const kept = keys.filter((key) => !unused.includes(key));
@@ -113,7 +113,7 @@ export const dropTexts =
   };
 
 /** Every `required` in the order of its `properties`; one that names something else is for `check`. */
-export const sortRequired: Mend = (text, tree) => {
+export const sortRequired: Fix = (text, tree) => {
   const edits: Edit[] = [];
   const visit = (node: Node): void => {
     const required = node.type === 'object' ? findNodeAtLocation(node, ['required']) : undefined;
@@ -127,14 +127,14 @@ export const sortRequired: Mend = (text, tree) => {
     node.children?.forEach(visit);
   };
   visit(tree);
-  return mended(text, edits, (count) =>
+  return fixed(text, edits, (count) =>
     counted(count, 'a “required” in the order of its properties', 'lists “required” in the order of their properties'),
   );
 };
 
-/** One mend after the other, each on what the one before left. */
-export const mend = (text: string, mends: readonly Mend[]): Mended =>
-  mends.reduce<Mended>(
+/** One fix after the other, each on what the one before left. */
+export const applyFixes = (text: string, fixes: readonly Fix[]): Fixed =>
+  fixes.reduce<Fixed>(
     (so, each) => {
       const tree = treeOf(so.text);
       const next = tree === undefined ? { text: so.text, done: [] } : each(so.text, tree);

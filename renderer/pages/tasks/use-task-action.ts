@@ -8,7 +8,7 @@ export interface Deed {
 }
 
 /** Something that is done by one press and may be refused. */
-export const useDeed = (): Deed => {
+export const useTaskAction = (): Deed => {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
   return {

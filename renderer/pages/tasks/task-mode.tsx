@@ -3,11 +3,11 @@ import { formatDate } from '../../../engine/index.ts';
 import type { Task } from '../../../wire/task.ts';
 import { call } from '../../api/client.ts';
 import { raise } from '../../api/tasks.ts';
-import type { Errand } from '../../form/opened.ts';
+import type { FillMode } from '../../form/opened.ts';
 import { reassignAddress, taskAddress } from './task-addresses.ts';
 import { watchTask, type Lost, type TaskWatch } from './watch-task.ts';
 
-interface TaskErrandParts {
+interface TaskModeParts {
   id: string;
   /** The task as it is now. */
   now: () => Task;
@@ -18,7 +18,7 @@ interface TaskErrandParts {
 }
 
 /** A form that the council sent: filled in by whoever has the task, and submitted as a contribution. */
-export const taskErrand = ({ id, now, role, onTask, onLost }: TaskErrandParts): Errand => {
+export const taskMode = ({ id, now, role, onTask, onLost }: TaskModeParts): FillMode => {
   let watch: TaskWatch | undefined;
   return {
     address: taskAddress(id),

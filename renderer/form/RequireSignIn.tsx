@@ -6,7 +6,7 @@ import { Skeleton } from '../parts/Skeleton.tsx';
 import { signInAddress } from './places.ts';
 
 /** Whoever is signed out in the midst of a form stays where they are, with what they have written. */
-export const Staying = ({ children }: { children: (person: Account) => ReactNode }) => {
+export const RequireSignIn = ({ children }: { children: (person: Account) => ReactNode }) => {
   const account = useAccount();
   const known = useRef<Account>(undefined);
   if (account) known.current = account;
