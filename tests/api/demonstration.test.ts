@@ -189,7 +189,7 @@ test.skipIf(!has('pdftotext'))(
     for (const submission of found) {
       const content = await portal.services.paper.contentOfSubmission(submission, 'council');
       writeFileSync(file, await pool.render(content));
-      faults.push(...faultsOf(content, file).map((fault) => `${submission.reference}: ${fault}`));
+      faults.push(...(await faultsOf(content, file)).map((fault) => `${submission.reference}: ${fault}`));
     }
     await pool.close();
     expect(found.length).toBeGreaterThan(20);

@@ -2,15 +2,19 @@
  * A PDF loses nothing, whatever is printed: every letter of every question, answer, label and heading stands on paper, in reading order,
  * inside its page and over nothing else, and in the structure tree once. `FORMWORK_PROPERTY_SEED` and `FORMWORK_PROPERTY_COUNT` try others.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc, { type Arbitrary } from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { PrintBlock, PrintDocument } from '../../engine/index.ts';
 import { createPdfPool } from '../../server/platform/pdf/index.ts';
-import { has } from '../support/tools.ts';
+import { threadsOfMachine } from '../../server/platform/threads/pool.ts';
+import { has, run } from '../support/tools.ts';
+import { lettersOf } from './expected.ts';
 import { anyDocument, latinDocument } from './random-document.ts';
+import { readStructure } from './read-pdf.ts';
 import { sample } from './sample.ts';
 import { faultsOf } from './whole.ts';
 
@@ -18,7 +22,6 @@ const seed = Number(process.env['FORMWORK_PROPERTY_SEED'] ?? 20261130);
 const count = Number(process.env['FORMWORK_PROPERTY_COUNT'] ?? 300);
 
 const folder = mkdtempSync(join(tmpdir(), 'formwork-pdf-property-'));
-const file = join(folder, 'random.pdf');
 const pool = createPdfPool({ seconds: 300 });
 afterAll(async () => {
   await pool.close();
@@ -27,9 +30,50 @@ afterAll(async () => {
 
 const plain: PrintDocument = { ...sample, attachments: [] };
 
+let drawn = 0;
 const faultsOfPdf = async (document: PrintDocument): Promise<string[]> => {
-  writeFileSync(file, await pool.render(document));
-  return faultsOf(document, file);
+  const file = join(folder, `${(drawn += 1)}.pdf`);
+  await writeFile(file, await pool.render(document));
+  const faults = await faultsOf(document, file);
+  await rm(file);
+  return faults;
+};
+
+/** So many documents come of one seed; the next ones of the next seed. */
+const perSeed = 100;
+
+/** The first faulty one of some random documents, by its seed and path; several are drawn at a time. */
+const faultyOf = async (
+  documents: Arbitrary<PrintDocument>,
+  from: number,
+  most: number,
+): Promise<{ seed: number; path: string } | undefined> => {
+  const given = fc.sample(documents, { seed: from, numRuns: most });
+  let next = 0;
+  let faulty: number | undefined;
+  const draw = async (): Promise<void> => {
+    for (let at = next; at < given.length && faulty === undefined; at = next) {
+      next += 1;
+      const document = given[at];
+      const faults = document === undefined ? [] : await faultsOfPdf(document);
+      if (faults.length > 0) faulty = Math.min(at, faulty ?? at);
+    }
+  };
+  await Promise.all(Array.from({ length: threadsOfMachine() + 1 }, draw));
+  return faulty === undefined ? undefined : { seed: from, path: `${faulty}` };
+};
+
+/** Says a small example of what is wrong, if anything is. */
+const tryAll = async (documents: Arbitrary<PrintDocument>, all: number): Promise<void> => {
+  for (let done = 0; done < all; done += perSeed) {
+    const faulty = await faultyOf(documents, seed + done / perSeed, Math.min(perSeed, all - done));
+    if (faulty === undefined) continue;
+    const property = fc.asyncProperty(documents, async (document) => {
+      expect(await faultsOfPdf(document)).toEqual([]);
+    });
+    await fc.assert(property, { ...faulty, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true });
+    throw new Error(`${JSON.stringify(faulty)} was faulty when it was drawn among others`);
+  }
 };
 
 const lines = (count: number): string[] => Array.from({ length: count }, (_, at) => `Line ${at + 1}`);
@@ -69,6 +113,17 @@ describe.skipIf(!has('pdftotext'))('on paper', () => {
     expect(await faultsOfPdf({ ...plain, sections: [{ id: 'one', heading: 'One', blocks }] })).toEqual([]);
   });
 
+  test('another program reads the same structure tree', async () => {
+    const file = join(folder, 'tree.pdf');
+    for (const documents of [latinDocument, anyDocument])
+      for (const document of fc.sample(documents, { seed, numRuns: 4 })) {
+        await writeFile(file, await pool.render(document));
+        const lines = run('pdfinfo', ['-struct-text', file]).split('\n');
+        const read = lines.map((line) => lettersOf(/^ *"(.*)"$/.exec(line)?.[1] ?? '')).join('');
+        expect(await readStructure(file)).toBe(read);
+      }
+  });
+
   test('long names, titles and references stand at the head of each page and over nothing', async () => {
     const long = 'Maximiliana-Wilhelmina Featherstonehaugh-Cholmondeley '.repeat(8).trim();
     const texts = { title: long, header: long, classification: long, subject: long, reference: 'R'.repeat(300) };
@@ -91,14 +146,7 @@ describe.skipIf(!has('pdftotext'))('on paper', () => {
     ['in every script', anyDocument, Math.ceil(count * 0.3)],
   ])(
     `random documents %s lose nothing (seed ${seed})`,
-    async (_what, arbitrary, numRuns) => {
-      await fc.assert(
-        fc.asyncProperty(arbitrary, async (document) => {
-          expect(await faultsOfPdf(document)).toEqual([]);
-        }),
-        { seed, numRuns, endOnFailure: true },
-      );
-    },
+    (_what, documents, all) => tryAll(documents, all),
     60_000 + count * 10_000,
   );
 });

@@ -1,6 +1,11 @@
 /** What other programs read in a PDF: its words with their places, and its structure tree. */
-import { run } from '../support/tools.ts';
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { lettersOf } from './expected.ts';
+import { structureTexts } from './structure-tree.ts';
+
+const start = promisify(execFile);
 
 export interface Word {
   text: string;
@@ -23,9 +28,10 @@ const number = (text: string | undefined): number => Number(text ?? NaN);
 const wordLine =
   /<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)<\/word>|<page width="([\d.]+)" height="([\d.]+)">/;
 
-export const readPages = (file: string): Page[] => {
+export const readPages = async (file: string): Promise<Page[]> => {
   const pages: Page[] = [];
-  for (const line of run('pdftotext', ['-raw', '-bbox', file, '-']).split('\n')) {
+  const { stdout } = await start('pdftotext', ['-raw', '-bbox', file, '-'], { maxBuffer: 64 * 1024 * 1024 });
+  for (const line of stdout.split('\n')) {
     const [found, left, top, right, bottom, text = '', width, height] = wordLine.exec(line) ?? [];
     if (found === undefined) continue;
     if (width !== undefined) pages.push({ width: number(width), height: number(height), words: [] });
@@ -42,8 +48,7 @@ export const readPages = (file: string): Page[] => {
 };
 
 /** The letters of the structure tree, in its order. */
-export const readStructure = (file: string): string =>
-  run('pdfinfo', ['-struct-text', file])
-    .split('\n')
-    .map((line) => lettersOf(/^ *"(.*)"$/.exec(line)?.[1] ?? ''))
+export const readStructure = async (file: string): Promise<string> =>
+  structureTexts(await readFile(file))
+    .map(lettersOf)
     .join('');

@@ -119,8 +119,8 @@ const fromLeft = (text: string): string => {
 };
 
 /** The letters of each answer as they stand on the page, from left to right. */
-const seenFromLeft = (): string[] => {
-  const own = readPages(file).flatMap(({ words }) => words.filter(({ top }) => top > 75 && top < 780));
+const seenFromLeft = async (): Promise<string[]> => {
+  const own = (await readPages(file)).flatMap(({ words }) => words.filter(({ top }) => top > 75 && top < 780));
   const answers: { text: string; left: number }[][] = [];
   own.forEach((word, at) => {
     if (word.text === 'Question') answers.push([]);
@@ -252,7 +252,7 @@ describe.skipIf(!has('pdftotext'))('text of any script', () => {
       await fc.assert(
         fc.asyncProperty(fc.array(short, { minLength: 1, maxLength: 60, size: 'max' }), async (texts) => {
           await draw(texts);
-          expect(seenFromLeft()).toEqual(texts.map(fromLeft));
+          expect(await seenFromLeft()).toEqual(texts.map(fromLeft));
         }),
         { seed, numRuns: count, endOnFailure: true },
       );
@@ -263,7 +263,7 @@ describe.skipIf(!has('pdftotext'))('text of any script', () => {
   test('a date or number beside an Arabic name stays as it is', async () => {
     const signatories = [{ label: 'Submitted by', name: 'فاطمة محمد', at: '14-Jul-2021 10:57' }];
     writeFileSync(file, await pool.render({ ...sample, subject: 'فاطمة محمد', signatories, sections: [] }));
-    const words = readPages(file).flatMap((page) => page.words.map((word) => word.text));
+    const words = (await readPages(file)).flatMap((page) => page.words.map((word) => word.text));
     for (const whole of ['01-Jan-2018', '14-Jul-2021', '10:57']) expect(words).toContain(whole);
   });
 

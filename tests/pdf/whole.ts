@@ -126,9 +126,9 @@ const overlapping = (words: Word[]): [Word, Word] | undefined => {
 /** The head, which is drawn after the page's own words, begins at the very top. */
 const headTop = 30;
 
-export const faultsOf = (document: PrintDocument, file: string): string[] => {
+export const faultsOf = async (document: PrintDocument, file: string): Promise<string[]> => {
   const faults: string[] = [];
-  const pages = readPages(file);
+  const pages = await readPages(file);
   const own = pages.map((page, number) => {
     const misplaced = page.words.find((word) => outside(page, word));
     if (misplaced !== undefined) faults.push(`page ${number + 1}: ${JSON.stringify(misplaced)} is outside`);
@@ -142,7 +142,7 @@ export const faultsOf = (document: PrintDocument, file: string): string[] => {
         .join(''),
     );
   });
-  const drawn = drawnAs(document, readStructure(file), faults);
+  const drawn = drawnAs(document, await readStructure(file), faults);
   if (fromTheRight.test(JSON.stringify(document))) allThere(drawn, own, faults);
   else inOrder(drawn, own, faults);
   return faults;
