@@ -31,6 +31,7 @@ const closedActor: TaskActor = {
   isMemberOfGroup: false,
   managesHolder: false,
   isOfficerOfTeam: true,
+  hasSigningRole: false,
   isClock: false,
 };
 

@@ -59,7 +59,7 @@ export type * from './tasks/task.ts';
 export { step } from './tasks/step.ts';
 export { taskStanding } from './tasks/standing.ts';
 export { taskRelations, taskStates, taskTable, type TaskRelation, type TaskTransition } from './tasks/table.ts';
-export { taskConditions, taskGuards, type TaskGuard } from './tasks/guards.ts';
+export { signersInWords, taskConditions, taskGuards, type TaskGuard } from './tasks/guards.ts';
 export { dueStatus, type DueStatus } from './tasks/due.ts';
 export { remindersFor, sendOn, type Reminder } from './tasks/reminders.ts';
 export {

@@ -36,6 +36,12 @@ export const DueStatus = Type.Object({
 });
 export type DueStatus = Static<typeof DueStatus>;
 
+/** Whether a second person signs the form, and the job roles of which they have one, in words, where the form names any. */
+const counterSignature = {
+  counterSignature: Type.Union([Type.Literal('none'), Type.Literal('optional'), Type.Literal('required')]),
+  counterSignedBy: Type.Optional(Type.Array(Type.String())),
+};
+
 /** A line of a list of tasks. */
 export const TaskSummary = Type.Object({
   id: Id,
@@ -106,7 +112,7 @@ export const Task = Type.Intersect([
       telephone: Type.String(),
       departmentAddress: Type.String(),
     }),
-    counterSignature: Type.Union([Type.Literal('none'), Type.Literal('optional'), Type.Literal('required')]),
+    ...counterSignature,
     signedBy: Type.Union([Type.Object({ name: Type.String(), role: Type.String(), on: IsoTime }), Type.Null()]),
     contributors: Type.Array(Type.Object({ name: Type.String(), first: IsoTime, last: IsoTime })),
     /** Who is writing now, when it is somebody else. */
@@ -155,6 +161,7 @@ export type NewTasks = Static<typeof NewTasks>;
 export const TaskProposal = Type.Object({
   dueOn: IsoDate,
   assignTo: Type.Array(Type.String()),
+  ...counterSignature,
   /** Top-level answers that the sender gives. */
   sends: Type.Array(Type.String()),
   answers: Type.Record(Type.String(), Type.Unknown()),
@@ -187,6 +194,8 @@ export const TaskPerson = Type.Object({
   email: Type.String(),
   jobRole: Type.Optional(Type.String()),
   away: Type.Optional(Type.String()),
+  /** Of a form that is counter-signed: whether they may do so once they have it. */
+  mayCounterSign: Type.Optional(Type.Boolean()),
 });
 export type TaskPerson = Static<typeof TaskPerson>;
 
@@ -204,12 +213,16 @@ export const AutomaticReply = Type.Object(
 );
 export type AutomaticReply = Static<typeof AutomaticReply>;
 
-/** GET /api/council/recipients?q=&form= → people and groups to send to; those who are away say so. */
+/** GET /api/council/recipients?q=&form=&task= → people and groups to send to, or to hand `task` to; those who are away say so. */
 export const Recipient = Type.Object({
   kind: Type.Union([Type.Literal('user'), Type.Literal('group')]),
   id: Id,
   name: Type.String(),
   detail: Type.String(),
+  /** Of a form that is counter-signed: who may counter-sign what they write, by name. */
+  counterSigners: Type.Optional(Type.Array(Type.String())),
+  /** Of such a task: whether they may counter-sign what others have written in it. */
+  mayCounterSign: Type.Optional(Type.Boolean()),
   away: Type.Optional(
     Type.Object({
       text: Type.String(),

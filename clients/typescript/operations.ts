@@ -647,6 +647,7 @@ export interface Operations {
         [k: string]: unknown;
       };
       counterSignature: 'none' | 'optional' | 'required';
+      counterSignedBy?: string[];
       signedBy: {
         name: string;
         role: string;
@@ -727,6 +728,7 @@ export interface Operations {
       email: string;
       jobRole?: string;
       away?: string;
+      mayCounterSign?: boolean;
       [k: string]: unknown;
     }[];
   };
@@ -848,6 +850,7 @@ export interface Operations {
         [k: string]: unknown;
       };
       counterSignature: 'none' | 'optional' | 'required';
+      counterSignedBy?: string[];
       signedBy: {
         name: string;
         role: string;
@@ -984,6 +987,7 @@ export interface Operations {
         [k: string]: unknown;
       };
       counterSignature: 'none' | 'optional' | 'required';
+      counterSignedBy?: string[];
       signedBy: {
         name: string;
         role: string;
@@ -1124,6 +1128,7 @@ export interface Operations {
         [k: string]: unknown;
       };
       counterSignature: 'none' | 'optional' | 'required';
+      counterSignedBy?: string[];
       signedBy: {
         name: string;
         role: string;
@@ -1260,6 +1265,7 @@ export interface Operations {
         [k: string]: unknown;
       };
       counterSignature: 'none' | 'optional' | 'required';
+      counterSignedBy?: string[];
       signedBy: {
         name: string;
         role: string;
@@ -1396,6 +1402,7 @@ export interface Operations {
         [k: string]: unknown;
       };
       counterSignature: 'none' | 'optional' | 'required';
+      counterSignedBy?: string[];
       signedBy: {
         name: string;
         role: string;
@@ -1533,6 +1540,7 @@ export interface Operations {
         [k: string]: unknown;
       };
       counterSignature: 'none' | 'optional' | 'required';
+      counterSignedBy?: string[];
       signedBy: {
         name: string;
         role: string;
@@ -1670,6 +1678,7 @@ export interface Operations {
         [k: string]: unknown;
       };
       counterSignature: 'none' | 'optional' | 'required';
+      counterSignedBy?: string[];
       signedBy: {
         name: string;
         role: string;
@@ -1820,6 +1829,8 @@ export interface Operations {
     reply: {
       dueOn: string;
       assignTo: string[];
+      counterSignature: 'none' | 'optional' | 'required';
+      counterSignedBy?: string[];
       sends: string[];
       answers: {
         /**
@@ -1838,12 +1849,15 @@ export interface Operations {
     query?: {
       q?: string;
       form?: string;
+      task?: string;
     };
     reply: {
       kind: 'user' | 'group';
       id: string;
       name: string;
       detail: string;
+      counterSigners?: string[];
+      mayCounterSign?: boolean;
       away?: {
         text: string;
         until?: string;
@@ -1984,6 +1998,7 @@ export interface Operations {
         [k: string]: unknown;
       };
       counterSignature: 'none' | 'optional' | 'required';
+      counterSignedBy?: string[];
       signedBy: {
         name: string;
         role: string;

@@ -87,6 +87,8 @@ export interface TaskRules {
   due: Duration;
   assignTo: ('user' | 'work-group')[];
   counterSignature: 'none' | 'optional' | 'required';
+  /** Text keys of job roles, of which whoever counter-signs has one. */
+  counterSignedBy?: string[];
   /** Answers that the sender gives when sending it; whoever fills the form in cannot change them. */
   sends?: Pointer[];
   /** From whom parts of the task's header, and the documents that the council sends with it, are kept. */

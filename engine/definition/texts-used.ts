@@ -8,7 +8,7 @@ export interface NamedText {
 }
 
 export const manifestTexts = (manifest: FormManifest): NamedText[] => {
-  const { title, summary, group, family, start, confirm, pdf, mail } = manifest;
+  const { title, summary, group, family, start, task, confirm, pdf, mail } = manifest;
   const at = (pointer: Pointer, key: string): NamedText => ({ pointer, key });
   return [
     at('/title', title),
@@ -18,6 +18,7 @@ export const manifestTexts = (manifest: FormManifest): NamedText[] => {
     ...(start?.paragraphs ?? []).map((key, index) => at(`/start/paragraphs/${index}`, key)),
     ...(start?.ready ?? []).map((key, index) => at(`/start/ready/${index}`, key)),
     ...(start?.links ?? []).map(({ text }, index) => at(`/start/links/${index}/text`, text)),
+    ...(task?.counterSignedBy ?? []).map((key, index) => at(`/task/counterSignedBy/${index}`, key)),
     at('/confirm/button', confirm.button),
     at('/confirm/question', confirm.question),
     at('/pdf/title', pdf.title),

@@ -37,6 +37,7 @@ export const sent = (event: TaskSend, state: TaskStateName, by: TaskParty, now: 
   sentBy: party(by),
   team: party(event.team),
   counterSignature: event.rules.counterSignature,
+  ...(event.counterSignedBy === undefined ? {} : { counterSignedBy: event.counterSignedBy }),
   signedBy: null,
   contributors: [],
   lock: null,

@@ -49,6 +49,12 @@ const writing = ({ task, timeZone }: TaskTry): string =>
 
 const until = ({ task, timeZone }: TaskTry): string => (task?.lock ? formatDateTime(task.lock.until, timeZone) : '');
 
+/** “Head teacher or Principal” */
+export const signersInWords = (roles: readonly string[]): string => {
+  const [last = '', ...others] = roles.toReversed();
+  return others.length === 0 ? last : `${others.toReversed().join(', ')} or ${last}`;
+};
+
 /** What must hold for a line of the table to be taken. */
 export const taskGuards = {
   formAllows: {
@@ -150,6 +156,13 @@ export const taskGuards = {
     holds: ({ actor }) => actor.managesHolder,
     reason: () => 'Only a manager of the person who filled it in can counter-sign it. Re-assign it to one.',
   },
+  signingRole: {
+    code: 'counter-signer-other',
+    about: 'the signer has a job role that the form names (`counterSignedBy`), where it names any',
+    holds: ({ actor }) => actor.hasSigningRole,
+    reason: ({ task }) =>
+      `This form is counter-signed by ${signersInWords(task?.counterSignedBy ?? [])}, by the job role of their account. Re-assign it to one who manages a person that wrote in it.`,
+  },
   secondPerson: {
     code: 'second-person-missing',
     about: 'somebody other than the signer has written in it',
@@ -160,7 +173,10 @@ export const taskGuards = {
     code: 'counter-signature-missing',
     about: 'it is counter-signed where the form requires it',
     holds: ({ task }) => task?.counterSignature !== 'required' || task.signedBy !== null,
-    reason: () => 'A manager has to counter-sign this form before it is submitted. Re-assign it to one.',
+    reason: ({ task }) =>
+      task?.counterSignedBy === undefined
+        ? 'A manager has to counter-sign this form before it is submitted. Re-assign it to one.'
+        : `This form has to be counter-signed by ${signersInWords(task.counterSignedBy)} before it is submitted. Re-assign it to one.`,
   },
 } as const satisfies Record<string, TaskGuard>;
 

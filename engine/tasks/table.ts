@@ -166,7 +166,7 @@ export const taskTable: readonly TaskTransition[] = [
     from: ['open'],
     to: 'same',
     who: ['holder'],
-    guards: ['counterSignable', 'managesOther', 'secondPerson', 'nobodyElseWrites'],
+    guards: ['counterSignable', 'managesOther', 'signingRole', 'secondPerson', 'nobodyElseWrites'],
     effect: 'name, role and time of the signature stand in the record',
   },
   {

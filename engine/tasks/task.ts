@@ -34,6 +34,8 @@ export interface TaskState {
   sentBy: TaskParty;
   team: TaskParty;
   counterSignature: TaskRules['counterSignature'];
+  /** Job roles in words, of which whoever counter-signs has one; absent where any manager may. */
+  counterSignedBy?: string[];
   signedBy: TaskSignature | null;
   /** Everybody who has written in it, in the order in which they first did. Nobody is ever taken off. */
   contributors: TaskContributor[];
@@ -87,6 +89,8 @@ export interface TaskSend {
   expiresAt: Instant | null;
   comment?: string;
   rules: Pick<TaskRules, 'assignTo' | 'counterSignature'>;
+  /** The job roles that the form names for its counter signature, in words. */
+  counterSignedBy?: string[];
 }
 
 /**
@@ -120,6 +124,8 @@ export interface TaskActor extends TaskParty {
   managesHolder: boolean;
   /** Works for the team that sent it. */
   isOfficerOfTeam: boolean;
+  /** Has a job role that the form names for its counter signature, or it names none. */
+  hasSigningRole: boolean;
   /** No person, but the passing of time. */
   isClock: boolean;
 }
@@ -144,6 +150,7 @@ export type TaskRefusalCode =
   | 'cannot-be-sent-there'
   | 'no-counter-signature'
   | 'counter-signature-missing'
+  | 'counter-signer-other'
   | 'second-person-missing'
   | 'date-not-real'
   | 'date-not-later'

@@ -31,6 +31,7 @@ export const actorFor = (task: TaskState | null, someone: Someone): TaskActor =>
     isMemberOfGroup: task?.group?.id === river.id && (isManager || clerks.includes(someone)),
     managesHolder: isManager && (isClerk(task?.holder?.id === 'meg' ? task.lastHolder : task?.holder) || inTray),
     isOfficerOfTeam: someone === 'olu',
+    hasSigningRole: task?.counterSignedBy === undefined || isManager,
     isClock: someone === 'clock',
   };
 };

@@ -48,6 +48,7 @@ const taken = vi.hoisted(() => ({
           isMemberOfGroup: true,
           managesHolder: true,
           isOfficerOfTeam: true,
+          hasSigningRole: true,
           isClock: false,
         },
         mayRead: true,

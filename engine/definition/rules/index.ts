@@ -11,6 +11,7 @@ import { conditionFits } from './condition-fits.ts';
 import { conditionOnItself } from './condition-on-itself.ts';
 import { confidentialDeclared } from './confidential-declared.ts';
 import { confidentialSound } from './confidential-sound.ts';
+import { counterSigners } from './counter-signers.ts';
 import { documentsDeclared } from './documents-declared.ts';
 import { exampleConforms } from './example-conforms.ts';
 import { exampleOutcome } from './example-outcome.ts';
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   fillsKnown,
   pointerExists,
   routingAnswer,
+  counterSigners,
   documentsDeclared,
   confidentialSound,
   confidentialDeclared,

@@ -17,7 +17,7 @@ interface HandOnProps {
 const mostLetters = 1000;
 
 /** The last question before a task goes to somebody else, with a word to them. */
-export const HandOn = ({ task, person: { id, name, away }, onClose, onDone }: HandOnProps) => {
+export const HandOn = ({ task, person: { id, name, away, mayCounterSign }, onClose, onDone }: HandOnProps) => {
   const [comment, setComment] = useState('');
   const { busy, failure, run } = useTaskAction();
   const long = comment.length > mostLetters;
@@ -45,6 +45,10 @@ export const HandOn = ({ task, person: { id, name, away }, onClose, onDone }: Ha
           {task.form.title} for {task.subject} goes to {name} with everything that was written, and they are told by
           email. You can no longer change it, unless they re-assign it to you.
         </p>
+        {mayCounterSign === true && task.signedBy === null && <p>{name} may then counter-sign it.</p>}
+        {mayCounterSign === false && task.counterSignature === 'required' && task.signedBy === null && (
+          <p>{name} cannot counter-sign it, which somebody has to do before it is submitted.</p>
+        )}
         <TextArea
           id="hand-on-comment"
           label="Comment"

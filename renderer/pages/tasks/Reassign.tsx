@@ -11,6 +11,7 @@ import { Loaded } from '../../parts/Loaded.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { Table, type Column } from '../../parts/Table.tsx';
+import { CounterSigners } from './CounterSigners.tsx';
 import { HandOn } from './HandOn.tsx';
 import { ReturnTask } from './ReturnTask.tsx';
 import { taskAddress } from './task-addresses.ts';
@@ -21,10 +22,11 @@ import './tasks.css';
 const columnsFor = (select: (person: TaskPerson) => void): Column<TaskPerson>[] => [
   {
     label: 'Name',
-    cell: ({ name, jobRole, away }) => (
+    cell: ({ name, jobRole, away, mayCounterSign }) => (
       <>
         {name}
         {jobRole !== undefined && <span className="row-note">{jobRole}</span>}
+        {mayCounterSign === true && <span className="row-note">May counter-sign it</span>}
         {away !== undefined && <span className="row-note soon">Away: {away}</span>}
       </>
     ),
@@ -71,6 +73,7 @@ const People = ({ task, onSelect }: { task: Task; onSelect: (person: TaskPerson)
         ];
         return (
           <>
+            <CounterSigners task={task} people={all} />
             {all.length === 0 && (
               <p>
                 Nobody else is in a work group that this task concerns. Ask {task.team.name} to send it to somebody

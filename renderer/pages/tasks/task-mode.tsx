@@ -4,6 +4,7 @@ import type { Task } from '../../../wire/task.ts';
 import { call } from '../../api/client.ts';
 import { raise } from '../../api/tasks.ts';
 import type { FillMode } from '../../form/opened.ts';
+import { counterSignatureWords } from './CounterSigners.tsx';
 import { reassignAddress, taskAddress } from './task-addresses.ts';
 import { watchTask, type Lost, type TaskWatch } from './watch-task.ts';
 
@@ -60,8 +61,8 @@ export const taskMode = ({ id, now, role, onTask, onLost }: TaskModeParts): Fill
       if (counterSignature !== 'required' || signedBy !== null || may.includes('counter-sign')) return undefined;
       return (
         <p>
-          A manager has to counter-sign this form before it is submitted.{' '}
-          <Link href={reassignAddress(id)}>Re-Assign</Link> it to one: they read it, may change it, and submit it.
+          {counterSignatureWords(now())} <Link href={reassignAddress(id)}>Re-Assign</Link> it to one: they read it, may
+          change it, and submit it.
         </p>
       );
     },

@@ -2,8 +2,10 @@
 import type { TaskActor, TaskState } from '../../../engine/index.ts';
 import type { Role } from '../../../wire/account.ts';
 import { problem } from '../../core/errors.ts';
+import type { Accounts } from '../accounts/accounts.ts';
 import type { Groups } from '../groups/groups.ts';
 import type { Teams } from '../groups/teams.ts';
+import { hasSigningRole } from './counter-signers.ts';
 
 /** Somebody who asks, as far as it matters here. */
 export interface TaskCaller {
@@ -25,6 +27,7 @@ export interface TaskRelations {
 }
 
 interface Ground {
+  accounts: Pick<Accounts, 'get'>;
   groups: Pick<Groups, 'of'>;
   teams: Pick<Teams, 'of'>;
 }
@@ -47,7 +50,7 @@ export const hands = ({ contributors, history }: TaskState): string[] => {
 
 /** Works out every relation of a caller to a task. */
 export const taskRelationsOf = async (
-  { groups, teams }: Ground,
+  { accounts, groups, teams }: Ground,
   task: TaskState,
   { accountId, name, role }: TaskCaller,
 ): Promise<TaskRelations> => {
@@ -62,8 +65,20 @@ export const taskRelationsOf = async (
   const isOfficerOfTeam = council && worksFor.includes(task.team.id);
   const wasInHands = hands(task).includes(accountId);
   const mayRead = isHolder || inGroup || managesHolder || isOfficerOfTeam || wasInHands;
+  const signer =
+    task.counterSignedBy === undefined ||
+    hasSigningRole(task.counterSignedBy, (await accounts.get(accountId))?.profile.jobRole);
   return {
-    actor: { id: accountId, name, isHolder, isMemberOfGroup: inGroup, managesHolder, isOfficerOfTeam, isClock: false },
+    actor: {
+      id: accountId,
+      name,
+      isHolder,
+      isMemberOfGroup: inGroup,
+      managesHolder,
+      isOfficerOfTeam,
+      hasSigningRole: signer,
+      isClock: false,
+    },
     mayRead,
     wasInHands,
     mayReadAnswers: mayRead && (isOfficerOfTeam || task.state !== 'retracted'),
@@ -82,6 +97,7 @@ export const taskWriter = (
   isMemberOfGroup: false,
   managesHolder: false,
   isOfficerOfTeam: false,
+  hasSigningRole: false,
   isClock: false,
 });
 
@@ -93,6 +109,7 @@ export const taskClock: TaskActor = {
   isMemberOfGroup: false,
   managesHolder: false,
   isOfficerOfTeam: false,
+  hasSigningRole: false,
   isClock: true,
 };
 

@@ -81,7 +81,7 @@ export const createLookers = ({ store, accounts, groups, teams, caseSettings }: 
       const plain = { accountId, names: names(), parties: own as Parties, alone: false, council: false, writers: [] };
       if (found === undefined || account === undefined) return plain;
       const caller = { accountId, name: nameOf(account), role: account.role };
-      const relations = await taskRelationsOf({ groups, teams }, found.task, caller);
+      const relations = await taskRelationsOf({ accounts, groups, teams }, found.task, caller);
       const { isHolder } = relations.actor;
       const council = relations.council && !isHolder;
       const { contributors } = found.task;

@@ -1,13 +1,14 @@
 /** Whom a task can be sent to and handed to. */
 import type { Audience, TaskAddress } from '../../../engine/index.ts';
 import type { Recipient, TaskPerson } from '../../../wire/task.ts';
-import type { TaskCaller } from './access.ts';
+import { hands, type TaskCaller } from './access.ts';
 import { problem } from '../../core/errors.ts';
 import { nameOf } from '../accounts/many.ts';
 import { stateOf } from '../accounts/accounts.ts';
 import type { AccountRecord } from '../accounts/accounts.ts';
 import { searchKey, searchWords } from '../../core/search-key.ts';
 import { groupMayHave, mayHave } from './audience.ts';
+import { maySign, signersFor, signersNamed } from './counter-signers.ts';
 import type { GroupDocument } from '../groups/groups.ts';
 import type { TaskDocument } from './document.ts';
 import type { TaskParts } from './parts.ts';
@@ -33,6 +34,7 @@ export const peopleFor = async (
 ): Promise<TaskPerson[]> => {
   const audience = await audienceOf(parts, document);
   const people = (await peopleAround(parts, document, accountId)).filter((person) => mayHave(audience, person));
+  const signing = await signingOf(parts, document);
   return Promise.all(
     people.map(async (account) => {
       const away = await parts.automaticReplies.away(account._id);
@@ -43,10 +45,15 @@ export const peopleFor = async (
         email: account.email,
         ...(jobRole === undefined ? {} : { jobRole }),
         ...(away === undefined ? {} : { away: away.text }),
+        ...(signing === undefined ? {} : { mayCounterSign: maySign(signing, account, hands(document.task)) }),
       };
     }),
   );
 };
+
+/** What decides who may counter-sign a task; undefined of one that is not counter-signed. */
+const signingOf = async ({ groups }: Pick<TaskParts, 'groups'>, { task }: TaskDocument) =>
+  task.counterSignature === 'none' ? undefined : { ...task, groups: await groups.all() };
 
 /** The work groups of whoever has it, and the one in whose tray it is. */
 const groupsOfHolder = async ({ groups }: TaskParts, { task }: TaskDocument): Promise<Set<string>> => {
@@ -105,6 +112,7 @@ const audienceOf = async (
 export const recipients = async (
   parts: Pick<TaskParts, 'store' | 'automaticReplies' | 'catalogue' | 'groups'>,
   { q = '', form }: { q?: string; form?: string },
+  task?: TaskDocument,
 ): Promise<Recipient[]> => {
   const edition = form === undefined ? undefined : await parts.catalogue.newest(form);
   const kinds = edition?.definition.manifest.task?.assignTo ?? ['user', 'work-group'];
@@ -112,7 +120,8 @@ export const recipients = async (
   const words = searchWords(q);
   const starts = (texts: readonly string[]): boolean =>
     words.every((word) => texts.some((text) => text.startsWith(word)));
-  const groups = kinds.includes('work-group') ? await parts.groups.all() : [];
+  const all = await parts.groups.all();
+  const groups = kinds.includes('work-group') ? all : [];
   const named = groups.filter(({ name, organisation }) =>
     starts(searchKey(`${name} ${organisation}`).split(/[\s,-]+/)),
   );
@@ -126,14 +135,32 @@ export const recipients = async (
     const people = count === 1 ? '1 person' : `${count} people`;
     return { kind: 'group', id: _id, name, detail: organisation === '' ? people : `${organisation}, ${people}` };
   });
-  return [...found, ...(kinds.includes('user') ? await personRecipients(parts, words, audience) : [])];
+  const people = kinds.includes('user') ? await personRecipients(parts, words, audience) : [];
+  const { counterSignature = 'none' } = edition?.definition.manifest.task ?? {};
+  if (edition === undefined || counterSignature === 'none')
+    return [...found, ...people.map(({ recipient }) => recipient)];
+  const signing = { counterSignature, ...(task === undefined ? signersNamed(edition) : task.task), groups: all };
+  const managers = (await parts.groups.peopleWithin(all.map(({ _id }) => _id))).filter((person) =>
+    mayHave(audience, person),
+  );
+  const withSigners = (recipient: Recipient): Recipient => ({
+    ...recipient,
+    counterSigners: signersFor(signing, managers, recipient),
+  });
+  return [
+    ...found.map(withSigners),
+    ...people.map(({ recipient, account }) => ({
+      ...withSigners(recipient),
+      ...(task === undefined ? {} : { mayCounterSign: maySign(signing, account, hands(task.task)) }),
+    })),
+  ];
 };
 
 const personRecipients = async (
   { store, automaticReplies }: Pick<TaskParts, 'store' | 'automaticReplies'>,
   words: readonly string[],
   audience: readonly Audience[],
-): Promise<Recipient[]> => {
+): Promise<{ recipient: Recipient; account: AccountRecord }[]> => {
   const items: AccountRecord[] = [];
   let after: string | undefined;
   for (let looked = 0; items.length < mostOffered && looked < mostLooked; looked += atOnce) {
@@ -153,13 +180,20 @@ const personRecipients = async (
     if (after === undefined) break;
   }
   return Promise.all(
-    items.map(async (account): Promise<Recipient> => {
+    items.map(async (account) => {
       const { jobRole, organisation } = account.profile;
       const away = await automaticReplies.away(account._id);
       const detail = [jobRole, organisation, account.email]
         .filter((text) => text !== undefined && text !== '')
         .join(', ');
-      return { kind: 'user', id: account._id, name: nameOf(account), detail, ...(away === undefined ? {} : { away }) };
+      const recipient: Recipient = {
+        kind: 'user',
+        id: account._id,
+        name: nameOf(account),
+        detail,
+        ...(away === undefined ? {} : { away }),
+      };
+      return { recipient, account };
     }),
   );
 };

@@ -114,9 +114,10 @@ export const councilTaskRoutes = ({ tasks, config, audit }: Services): Route[] =
       query: Type.Object({
         q: Type.Optional(Type.String({ maxLength: 200 })),
         form: Type.Optional(Type.String({ maxLength: 80 })),
+        task: Type.Optional(Id),
       }),
       responses: { 200: Type.Array(Recipient) },
-      handler: async ({ query }) => ({ status: 200, body: await tasks.recipients(query) }),
+      handler: async ({ caller, query }) => ({ status: 200, body: await tasks.recipients(signedIn(caller), query) }),
     }),
     route({
       method: 'POST',

@@ -24,6 +24,7 @@ import { newId } from '../../core/ids.ts';
 import { unseen } from '../../core/retain.ts';
 import { groupMayHave, mayHave, notForGroup, notForPerson } from './audience.ts';
 import { refusal } from './change.ts';
+import { signersNamed } from './counter-signers.ts';
 import { keysOf } from './document.ts';
 import type { TaskContent, TaskDocument } from './document.ts';
 import { keepToSend } from '../drafts/council-documents.ts';
@@ -78,6 +79,8 @@ export const proposal = async (
   return {
     dueOn: addDuration(today(parts.clock, parts.config.timeZone), rules.due),
     assignTo: rules.assignTo,
+    counterSignature: rules.counterSignature,
+    ...signersNamed(edition),
     sends,
     answers: Object.fromEntries(Object.entries(answers).filter(([key]) => sends.includes(key))),
   };
@@ -207,6 +210,7 @@ const sendOne = async (
     expiresAt,
     comment: comments,
     rules,
+    ...signersNamed(edition),
   } as const;
   const result = step(null, event, actor, clock.now().toISOString(), config.timeZone);
   if ('refused' in result) throw refusal(result.refused);

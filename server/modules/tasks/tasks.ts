@@ -57,7 +57,8 @@ export interface Tasks {
     document: string,
   ) => Promise<{ document: AttachmentDocument; stream: Readable }>;
   proposal: (caller: TaskCaller, wanted: { case: string; form: string }) => Promise<TaskProposal>;
-  recipients: (wanted: { q?: string; form?: string }) => Promise<Recipient[]>;
+  /** `task`: they are told apart by whether they may counter-sign it. Throws not-found for whoever may not see it. */
+  recipients: (caller: TaskCaller, wanted: { q?: string; form?: string; task?: string }) => Promise<Recipient[]>;
   /** Throws not-found for whoever may not see it, gone when it was closed too long ago. A look by the council is in the audit trail. */
   read: (caller: TaskCaller, id: string) => Promise<Task>;
   /** Whether somebody else writes in it, under the same conditions. No look at the record, and so not in the audit trail. */
@@ -86,7 +87,7 @@ export interface Tasks {
 }
 
 export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
-  const { store, clock, config, groups, teams, catalogue, drafts, paper, blankPaper, audit } = parts;
+  const { store, clock, config, teams, catalogue, drafts, paper, blankPaper, audit } = parts;
   const cursors = createSealer(config.secret);
   const day = (): string => today(clock, config.timeZone);
   const idOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -115,7 +116,7 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
   };
 
   const onWire = async (caller: TaskCaller, document: TaskDocument): Promise<Task> => {
-    const relations = await taskRelationsOf({ groups, teams }, document.task, caller);
+    const relations = await taskRelationsOf(parts, document.task, caller);
     const { isHolder, isOfficerOfTeam } = relations.actor;
     const [team, seen, kept] = await Promise.all([
       teams.get(document.task.team.id),
@@ -187,7 +188,8 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
     },
 
     proposal: (caller, wanted) => proposal(parts, caller, wanted),
-    recipients: (wanted) => recipients(parts, wanted),
+    recipients: async (caller, { task, ...wanted }) =>
+      recipients(parts, wanted, task === undefined ? undefined : (await readTask(parts, caller, task)).document),
 
     read: async (caller, id) => {
       const { document, relations } = await readTask(parts, caller, id);

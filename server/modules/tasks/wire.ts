@@ -120,6 +120,7 @@ export const taskOnWire = (
       departmentAddress: team?.address ?? '',
     },
     counterSignature: task.counterSignature,
+    ...(task.counterSignedBy === undefined ? {} : { counterSignedBy: task.counterSignedBy }),
     signedBy: task.signedBy && { name: task.signedBy.name, role: task.signedBy.role, on: task.signedBy.on },
     contributors: task.contributors.map(({ name, first, last }) => ({ name, first, last })),
     lock: lockOf(task, actor.id, now),

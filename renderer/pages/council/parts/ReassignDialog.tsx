@@ -1,21 +1,22 @@
 import { useState } from 'react';
-import type { Recipient } from '../../../../wire/task.ts';
+import type { Recipient, Task } from '../../../../wire/task.ts';
 import { recipientsQuery } from '../../../api/council.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Notice } from '../../../parts/Notice.tsx';
+import { CounterSignNote, counterSignatureWords } from '../../tasks/CounterSigners.tsx';
 import { AskDialog } from './AskDialog.tsx';
 import { FindOne } from './FindOne.tsx';
 import { AwayWords } from './Recipients.tsx';
 import { keyOf } from './recipients.ts';
 
 interface ReassignDialogProps {
-  form: string;
+  task: Task;
   run: (to: Pick<Recipient, 'kind' | 'id'>, comment: string) => Promise<unknown>;
   onClose: () => void;
 }
 
 /** Gives a task to any person or work group; an automatic reply is read first. */
-export const ReassignDialog = ({ form, run, onClose }: ReassignDialogProps) => {
+export const ReassignDialog = ({ task, run, onClose }: ReassignDialogProps) => {
   const [to, setTo] = useState<Recipient>();
   const deputy = to?.away?.instead;
   return (
@@ -29,12 +30,13 @@ export const ReassignDialog = ({ form, run, onClose }: ReassignDialogProps) => {
       }}
       onClose={onClose}
     >
+      {task.counterSignature !== 'none' && <p>{counterSignatureWords(task)}</p>}
       <FindOne
         id="re-assign-to"
         label="To whom"
         help="Type a name, an organisation or an e-mail address, then choose."
         required
-        search={(q) => recipientsQuery({ q, form })}
+        search={(q) => recipientsQuery({ q, form: task.form.id, task: task.id })}
         optionsOf={(found) =>
           found.map((each) => ({ value: keyOf(each), label: each.name, hint: each.detail, whole: each }))
         }
@@ -44,6 +46,7 @@ export const ReassignDialog = ({ form, run, onClose }: ReassignDialogProps) => {
         {to && (
           <p>
             Chosen: <strong>{to.name}</strong> {to.detail !== '' && <span className="muted">({to.detail})</span>}
+            <CounterSignNote to={to} />
           </p>
         )}
       </div>

@@ -3,6 +3,7 @@ import type { Recipient } from '../../../../wire/task.ts';
 import { recipientsQuery } from '../../../api/council.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Notice } from '../../../parts/Notice.tsx';
+import { CounterSignNote } from '../../tasks/CounterSigners.tsx';
 import { FindOne } from './FindOne.tsx';
 import { instead, keyOf, type Away } from './recipients.ts';
 
@@ -65,6 +66,7 @@ export const Recipients = ({ chosen, despite, form, assignTo, onChange, onDespit
               <span className="row-note">
                 {[each.kind === 'group' ? 'Work group' : '', each.detail].filter(Boolean).join(' · ')}
               </span>
+              <CounterSignNote to={each} />
             </span>
             <Button small onClick={() => onChange(chosen.filter((other) => other !== each))}>
               Remove<span className="visually-hidden"> {each.name}</span>

@@ -16,6 +16,7 @@ import { Dialog } from '../../../parts/Dialog.tsx';
 import { ErrorSummary, type SummaryEntry } from '../../../parts/ErrorSummary.tsx';
 import { TextArea } from '../../../parts/TextArea.tsx';
 import type { Attachment } from '../../../../wire/form.ts';
+import { counterSignatureWords } from '../../tasks/CounterSigners.tsx';
 import { AwayWords, Recipients } from './Recipients.tsx';
 import { instead, undecided, withAway } from './recipients.ts';
 import { SendDocuments } from './SendDocuments.tsx';
@@ -148,6 +149,7 @@ export const SendForm = ({ found, formId, form, proposal }: SendFormProps) => {
   return (
     <form onSubmit={submit} noValidate className="send-form">
       <ErrorSummary entries={entries} attempt={attempt} />
+      {proposal.counterSignature !== 'none' && <p>{counterSignatureWords(proposal)}</p>}
       <Recipients
         chosen={chosen}
         despite={despite}

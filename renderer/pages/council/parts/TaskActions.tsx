@@ -86,7 +86,7 @@ export const TaskActions = ({ task }: { task: Task }) => {
       )}
       {open === 're-assign' && (
         <ReassignDialog
-          form={task.form.id}
+          task={task}
           run={(to, text) =>
             run.mutateAsync({ act: 're-assign', body: { to, ...(text === '' ? {} : { comment: text }) } })
           }
