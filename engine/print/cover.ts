@@ -2,7 +2,7 @@ import type { Facts } from '../answers/facts.ts';
 import type { CompiledForm } from '../compile/form.ts';
 import type { CoverLine } from '../definition/definition.ts';
 import { isObject, valueAt, type JsonObject, type JsonValue } from '../json.ts';
-import { addDuration, formatDate, formatNumber, isRealDate } from '../text/index.ts';
+import { addDuration, beside, formatDate, formatNumber, isRealDate } from '../text/index.ts';
 import { showAnswer, yesOrNo, type PartShown } from './show.ts';
 
 /** What a cover line can draw upon. */
@@ -22,9 +22,15 @@ export interface CoverSources {
 const localDate = (time: string, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(time));
 
+const inOneLine = (form: CompiledForm, lines: string[]): string => beside(lines, ', ', form.direction);
+
 const factInWords = (form: CompiledForm, value: JsonValue | undefined): string => {
   if (value === undefined || value === null || isObject(value)) return '';
-  if (Array.isArray(value)) return value.map((entry) => factInWords(form, entry)).join(', ');
+  if (Array.isArray(value))
+    return inOneLine(
+      form,
+      value.map((entry) => factInWords(form, entry)),
+    );
   if (typeof value === 'boolean') return yesOrNo(form, value);
   return typeof value === 'number' ? formatNumber(value, form.language) : formatDate(value, form.language);
 };
@@ -40,7 +46,7 @@ export const coverValue = (line: CoverLine, sources: CoverSources): string => {
     const value = valueAt(answers, line.at);
     if (plus !== undefined) return later(form, value, plus);
     const question = form.questionAt(line.at);
-    return question === undefined ? '' : showAnswer(form, question, value, line.at, shown).join(', ');
+    return question === undefined ? '' : inOneLine(form, showAnswer(form, question, value, line.at, shown));
   }
   if ('fact' in line)
     return plus === undefined ? factInWords(form, fact(line.fact)) : later(form, fact(line.fact), plus);

@@ -2,7 +2,7 @@ import { nearestBranch } from '../answers/branch.ts';
 import type { CompiledForm, Question } from '../compile/form.ts';
 import { formatOf } from '../formats/index.ts';
 import { isObject, toPointer, type JsonValue, type Pointer } from '../json.ts';
-import { formatDate, isRealDate, formatMoney, linesOf } from '../text/index.ts';
+import { beside, directionOf, formatDate, isRealDate, formatMoney, labelled, linesOf } from '../text/index.ts';
 
 /** Tells whether a part of a group or a row is shown, by the part and the pointer of its row or group. */
 export type PartShown = (part: Question, parent: string) => boolean;
@@ -42,7 +42,7 @@ const partLines = (
   if (part.kind === 'tick') return value === true ? [part.label] : [];
   const lines = showAnswer(form, part, value, at, shown);
   if (part.kind === 'text' || part.kind === 'longText') return lines;
-  return lines.map((line) => `${part.label}: ${line}`);
+  return lines.map((line) => labelled(part.label, line));
 };
 
 /** The parts one under the other; a narrow text stands before the text that follows it, as the number of a house before its street. */
@@ -55,7 +55,7 @@ const groupLines = (form: CompiledForm, group: Question, value: JsonValue, at: s
     const own = partLines(form, part, value[keyOf(part)], `${at}${toPointer([keyOf(part)])}`, shown);
     const led = before?.kind === 'text' && isNarrow(before) && part.kind === 'text' && own.length > 0;
     const [first, ...others] = own;
-    if (led) lines.push([lines.pop(), first].join(' '));
+    if (led && first !== undefined) lines.push(beside([lines.pop() ?? '', first], ' ', directionOf(first)));
     for (const line of led ? others : own) lines.push(line);
     before = own.length > 0 || led ? part : undefined;
   }
@@ -65,7 +65,7 @@ const groupLines = (form: CompiledForm, group: Question, value: JsonValue, at: s
 /** The rows of a table that stands inside something else, one line a row. */
 const rowLines = (form: CompiledForm, table: Question, value: JsonValue, at: string, shown: PartShown): string[] =>
   (Array.isArray(value) ? value : []).map((row, index) =>
-    groupLines(form, table, row, `${at}/${index}`, shown).join('; '),
+    beside(groupLines(form, table, row, `${at}/${index}`, shown), '; ', form.direction),
   );
 
 /** What was chosen of a `oneOf`, then its fields. */

@@ -1,11 +1,18 @@
-import { englishPrintWords, unbroken, formatBytes, type PrintBlock, type PrintWords } from '../../../engine/index.ts';
+import {
+  apart,
+  englishPrintWords,
+  unbroken,
+  formatBytes,
+  type PrintBlock,
+  type PrintWords,
+} from '../../../engine/index.ts';
 import { penBlocks } from './asked-block.ts';
 import { danger, defaultStyle, margins, muted, size } from './layout.ts';
 import type { Printable } from './printable.ts';
 import { runningFoot, runningHead } from './running.ts';
 import { createStructure, type Structure } from './structure.ts';
 import { tableBlock } from './table-block.ts';
-import { apart, paragraph, type TextBlock } from './text.ts';
+import { paragraph, type TextBlock } from './text.ts';
 
 /** `leads`, `together` and `heads` are read by `together.ts`. */
 type Content = Record<string, unknown>;

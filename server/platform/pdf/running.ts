@@ -1,10 +1,10 @@
 /** What stands at the head and foot of every page. Long texts take several lines, and the page's margins make room for them. */
 import layoutModule from 'pdfmake/js/LayoutBuilder.js';
-import { englishPrintWords, fill, unbroken } from '../../../engine/index.ts';
+import { apart, englishPrintWords, fill, unbroken } from '../../../engine/index.ts';
 import type { Printable } from './printable.ts';
 import { heightOf } from './heights.ts';
 import { danger, ink, landscapeWidth, line, margins, muted, portraitWidth, size } from './layout.ts';
-import { apart, paragraph, type TextBlock } from './text.ts';
+import { paragraph, type TextBlock } from './text.ts';
 
 /** A text of the head or foot that is longer stands whole elsewhere. */
 const mostLines = 3;
@@ -58,7 +58,7 @@ export const runningFoot =
       columnGap: gap,
       columns: [
         short(document.classification, { width: '*', bold: true }),
-        short(at === undefined ? '' : fill(words.submitted, { at }), { width: 'auto', alignment: 'center' }),
+        short(at === undefined ? '' : fill(words.submitted, { at: apart(at) }), { width: 'auto', alignment: 'center' }),
         short(fill(words.page, { page, pages }), { width: '*', alignment: 'right' }),
       ],
     };

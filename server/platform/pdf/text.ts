@@ -11,9 +11,6 @@ export interface TextBlock {
   [style: string]: unknown;
 }
 
-/** A part of a paragraph in the direction of its own letters, whatever stands beside it: a date beside an Arabic name stays a date. */
-export const apart = (text: string): string => `\u2068${text}\u2069`;
-
 /** One paragraph. Without `tag` it is decoration for a screen reader. */
 export const paragraph = (text: string, tag: number | undefined, style: Record<string, unknown> = {}): TextBlock => {
   const runs = runsOf(text);
