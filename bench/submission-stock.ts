@@ -6,7 +6,7 @@ import { systemClock } from '../server/core/clock.ts';
 import { readPackages } from '../server/modules/catalogue/packages.ts';
 import type { SubmissionDocument } from '../server/modules/drafts/documents.ts';
 import type { Services } from '../server/composition/services.ts';
-import { subjectKey } from '../server/modules/submissions/search.ts';
+import { subjectWords } from '../server/modules/submissions/search.ts';
 import type { Caller } from '../server/platform/http/route.ts';
 import type { Store } from '../server/platform/storage/store.ts';
 import { AT_ONCE, NAMES, TEAMS, pick, type List } from './task-stock.ts';
@@ -57,7 +57,7 @@ const submissionOf = (index: number, { form, answers }: { form: string; answers:
     firstName,
     lastName,
     dateOfBirth: '2015-04-03',
-    subjectKey: subjectKey(firstName, lastName),
+    words: subjectWords(firstName, lastName),
     effects: [],
   };
 };

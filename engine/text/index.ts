@@ -9,5 +9,6 @@ export { linesOf, onOneLine } from './lines.ts';
 export { formatAge, formatMoney, formatNumber, plural } from './number.ts';
 export { fill, firstText, lookUp } from './texts.ts';
 export { plain } from './plain.ts';
+export { isFoundBy, searchKey, searchWords, typedWords } from './search.ts';
 export { readNumber, showNumber } from './typed-number.ts';
 export { unbroken } from './unbroken.ts';

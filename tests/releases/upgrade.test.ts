@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { onBothStores } from '../support/both-stores.ts';
 import { restore } from '../../scripts/ops/restore.ts';
 import { verify } from '../../scripts/ops/verify.ts';
+import { searchWords } from '../../engine/index.ts';
 import { readConfig } from '../../server/core/config.ts';
 import { migrations } from '../../server/platform/migrations/index.ts';
 import type { AccountRecord } from '../../server/modules/accounts/accounts.ts';
@@ -25,10 +26,10 @@ import { pdf } from '../support/files.ts';
 import { startPortal, testClock, type TestPortal } from '../support/portal.ts';
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-/** `behind`: its records have another shape than today's, so that migrations have something to do. `sealed`: with the keys beside the store. */
+/** `first`: the first migration that has something to do in its records. `sealed`: with the keys beside the store. */
 const releases = [
-  { release: '0.1.0', behind: true, sealed: false },
-  { release: '0.2.0', behind: false, sealed: true },
+  { release: '0.1.0', first: 1, sealed: false },
+  { release: '0.2.0', first: 5, sealed: true },
 ];
 const all = { filter: {}, sort: { path: '_id', direction: 'asc' } } as const;
 /** A week after the stores were written: nothing in them is over yet. */
@@ -40,9 +41,12 @@ const teams = {
 };
 
 /** Starts a server that migrates, and kills it with SIGKILL in the middle. */
-const killedMidway = async (dataDir: string, mongodbUrl: string, changes: number): Promise<string[]> => {
+const killedMidway = async (
+  { dataDir, mongodbUrl, keysFile = '' }: { dataDir: string; mongodbUrl: string; keysFile?: string },
+  changes: number,
+): Promise<string[]> => {
   const program = beside('./children/migrator.ts');
-  const child = spawn(process.execPath, [program, dataDir, mongodbUrl, now, String(changes)], {
+  const child = spawn(process.execPath, [program, dataDir, mongodbUrl, keysFile, now, String(changes)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines: string[] = [];
@@ -53,7 +57,7 @@ const killedMidway = async (dataDir: string, mongodbUrl: string, changes: number
 };
 
 const suite = (name: string, urlOf: () => string): void =>
-  describe.each(releases)(`release $release on ${name}`, ({ release, behind, sealed }) => {
+  describe.each(releases)(`release $release on ${name}`, ({ release, first, sealed }) => {
     const folder = mkdtempSync(join(tmpdir(), 'formwork-upgrade-'));
     const [dataDir, formsDir] = [join(folder, 'data'), join(folder, 'forms')];
     const clock = testClock(new Date(now));
@@ -93,7 +97,7 @@ const suite = (name: string, urlOf: () => string): void =>
       await restore({ ...storage, clock, config }, beside(`./${release}/store.tar`));
       await storage.closeBlobs();
       await storage.store.close();
-      before = behind ? await killedMidway(dataDir, mongodbUrl, 2) : [];
+      before = await killedMidway({ dataDir, mongodbUrl, ...(keysFile && { keysFile }) }, 2);
       portal = await startPortal({ dataDir, clock, config: options });
     });
     afterAll(async () => {
@@ -101,22 +105,21 @@ const suite = (name: string, urlOf: () => string): void =>
       rmSync(folder, { recursive: true, force: true });
     });
 
-    if (behind)
-      test('the server says what is to do, and lets the one before it have its time', async () => {
-        expect(before).toHaveLength(2);
-        const { findings } = expectStatus(await portal.client().get('/ready'), 200);
-        expect(findings).toContainEqual(
-          expect.objectContaining({
-            name: 'migrations',
-            ok: true,
-            detail: expect.stringMatching(/1 .*running.*; 2 .*waiting/),
-          }),
-        );
-        expect(String((await portal.client().get('/metrics')).body)).toContain(
-          `formwork_migrations_pending ${migrations.length}\n`,
-        );
-        expect(await portal.services.migrations.run()).toBe('elsewhere');
-      });
+    test('the server says what is to do, and lets the one before it have its time', async () => {
+      expect(before).toHaveLength(2);
+      const { findings } = expectStatus(await portal.client().get('/ready'), 200);
+      expect(findings).toContainEqual(
+        expect.objectContaining({
+          name: 'migrations',
+          ok: true,
+          detail: expect.stringMatching(new RegExp(`${first} .*running.*; ${first + 1} .*waiting`)),
+        }),
+      );
+      expect(String((await portal.client().get('/metrics')).body)).toContain(
+        `formwork_migrations_pending ${migrations.length - first + 1}\n`,
+      );
+      expect(await portal.services.migrations.run()).toBe('elsewhere');
+    });
 
     test('people work on while it is done, and what the killed server began is finished', async () => {
       const [parent, officer] = [await as('parent@example.org'), await withRole('officer')];
@@ -152,6 +155,27 @@ const suite = (name: string, urlOf: () => string): void =>
           expect(change(document), `${collection} ${document._id}`).toBeUndefined();
       const { findings } = expectStatus(await portal.client().get('/ready'), 200);
       expect(findings).toContainEqual({ name: 'migrations', ok: true });
+    });
+
+    test('every name is found in every list by each of its words, as it is and as it is spelt', async () => {
+      const [officer, admin] = [await withRole('officer'), await withRole('administrator')];
+      const find = async (who: Client, list: string, id: string, name: string): Promise<void> => {
+        for (const typed of [...name.split(' '), ...searchWords(name), name])
+          expect(
+            JSON.stringify(expectStatus(await who.get(`${list}${encodeURIComponent(typed)}`), 200)),
+            `${list}${typed}`,
+          ).toContain(`"id":"${id}"`);
+      };
+      for (const { _id, firstName, lastName } of await listed<SubmissionDocument>('submissions'))
+        await find(officer, '/api/received?q=', _id, `${firstName} ${lastName}`);
+      for (const { _id, subject } of await listed<TaskDocument>('tasks'))
+        await find(officer, '/api/council/tasks?state=all&q=', _id, `${subject.firstName} ${subject.lastName}`);
+      for (const { _id, subject } of await listed<CaseDocument>('cases'))
+        await find(officer, '/api/cases?q=', _id, `${subject.firstName} ${subject.lastName}`);
+      for (const { _id, email, profile } of await listed<AccountRecord>('accounts')) {
+        await find(admin, '/api/accounts?q=', _id, `${profile.forename} ${profile.surname}`);
+        expect(JSON.stringify((await admin.get(`/api/accounts?q=${email}`)).body)).toContain(_id);
+      }
     });
 
     test('nothing is missing and nothing is other than it was written', async () => {

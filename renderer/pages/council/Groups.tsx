@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { isFoundBy, typedWords } from '../../../engine/index.ts';
 import type { Group } from '../../../wire/council.ts';
 import { groupsQuery } from '../../api/council.ts';
 import { useAccount } from '../../api/person.ts';
@@ -21,7 +22,7 @@ const columns: Column<Group>[] = [
 ];
 
 const fits = ({ name, organisation }: Group, words: string): boolean =>
-  `${name} ${organisation}`.toLocaleLowerCase('en').includes(words.toLocaleLowerCase('en'));
+  isFoundBy(typedWords(words), `${name} ${organisation}`);
 
 /** The trays into which forms can be sent. */
 const Groups = () => {

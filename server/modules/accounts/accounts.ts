@@ -1,5 +1,5 @@
 /** People's accounts: who they are, how they prove it, what role they have. One account for each e-mail address. */
-import { emailFormat } from '../../../engine/index.ts';
+import { emailFormat, searchKey, searchWords } from '../../../engine/index.ts';
 import type { Account, Profile, Role } from '../../../wire/account.ts';
 import type { WithEffects, Effect } from '../../platform/effects/effect.ts';
 import { effectsAdded, withEffects } from '../../platform/effects/pending.ts';
@@ -7,7 +7,6 @@ import { tidyPostcode } from '../../core/postcode.ts';
 import type { Store, Stored } from '../../platform/storage/store.ts';
 import { newId } from '../../core/ids.ts';
 import { unseen, type Retain } from '../../core/retain.ts';
-import { searchKey } from '../../core/search-key.ts';
 
 export interface AccountRecord extends Stored, WithEffects {
   /** Normalised; unique. */
@@ -80,10 +79,9 @@ export const tidyProfile = (profile: Profile): Profile => ({
 /** What lists are ordered by and searches look at. */
 export const accountKeys = ({ email, profile }: Pick<AccountRecord, 'email' | 'profile'>) => {
   const { forename, surname, organisation = '', jobRole = '' } = profile;
-  const words = [email, ...`${forename} ${surname} ${organisation} ${jobRole}`.split(/[\s,-]+/)].map(searchKey);
   return {
     nameKey: searchKey(`${surname} ${forename}`),
-    words: [...new Set(words.filter((word) => word !== ''))],
+    words: searchWords([forename, surname, organisation, jobRole, email].join(' ')),
   };
 };
 

@@ -3,6 +3,8 @@ import type { Role } from '../../../wire/account.ts';
 import type { AccountLine } from '../../../wire/council.ts';
 import type { Clock } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
+import { typedWords } from '../../../engine/index.ts';
+import { foundBy } from '../../platform/storage/found-by.ts';
 import type { Page, Store } from '../../platform/storage/store.ts';
 import { nameOf } from './many.ts';
 import { accountKeys, stateOf, type AccountRecord, type AccountState } from './accounts.ts';
@@ -10,7 +12,6 @@ import type { Audit } from '../audit/audit.ts';
 import { every } from '../../platform/storage/every.ts';
 import type { TeamsOfPeople, WorkGroupsOfPeople } from './memberships.ts';
 import type { Sessions } from './sessions.ts';
-import { searchWords } from '../../core/search-key.ts';
 
 export interface AccountsAdminParts {
   store: Store;
@@ -80,19 +81,17 @@ export const createAccountsAdmin = (parts: AccountsAdminParts): AccountsAdmin =>
     update(account._id, { set: { state: stateAfter(account) }, unset: ['suspended'] });
 
   return {
-    search: async ({ q, role, state, limit, after }) => {
-      const words = searchWords(q).map((prefix) => ({ prefix }));
-      return store.find<AccountRecord>('accounts', {
+    search: async ({ q, role, state, limit, after }) =>
+      store.find<AccountRecord>('accounts', {
         filter: {
-          ...(words.length === 0 ? {} : { words: { all: words } }),
+          ...foundBy('words', typedWords(q)),
           ...(role === undefined ? {} : { role: { eq: role } }),
           ...(state === undefined ? {} : { state: state === 'active' ? active : { eq: state } }),
         },
         sort: { path: 'nameKey', direction: 'asc' },
         limit,
         ...(after === undefined ? {} : { after }),
-      });
-    },
+      }),
 
     lines: async (accounts) => {
       const [allGroups, allTeams] = await Promise.all([groups.all(), teams.list()]);

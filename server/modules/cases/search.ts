@@ -1,11 +1,8 @@
 /** How officers find a case: by words of the name, a date of birth, an identifier or a reference, in one box. */
-import { formatOf, isRealDate } from '../../../engine/index.ts';
+import { formatOf, isRealDate, typedWords } from '../../../engine/index.ts';
+import { foundBy } from '../../platform/storage/found-by.ts';
 import type { Filter } from '../../platform/storage/store.ts';
 import type { CaseDescription } from './settings-shape.ts';
-import { typedWord } from './subject.ts';
-
-/** More words than this find nobody that these do not. */
-const mostWords = 8;
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -52,12 +49,9 @@ export const caseSearch = (typed: string, settings: CaseDescription): Filter => 
     return { reference: { prefix: tidy } };
   }
   const { date, rest } = dateIn(text);
-  const words = rest
-    .split(/[\s,;]+/)
-    .map(typedWord)
-    .filter((word) => word !== '');
+  const words = typedWords(rest);
   return {
     ...(date === undefined ? {} : { 'subject.dateOfBirth': { eq: date } }),
-    ...(words.length === 0 ? {} : { words: { all: words.slice(0, mostWords).map((prefix) => ({ prefix })) } }),
+    ...foundBy('words', words),
   };
 };

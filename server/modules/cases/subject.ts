@@ -1,10 +1,9 @@
 /** Whom a case is about: how the name is kept, found and compared. */
-import { formatOf, isRealDate } from '../../../engine/index.ts';
+import { formatOf, isRealDate, searchKey, searchWords } from '../../../engine/index.ts';
 import type { Subject } from '../../../wire/case.ts';
 import type { ProblemBody } from '../../../wire/shapes.ts';
 import { problem } from '../../core/errors.ts';
 import type { CaseDescription } from './settings-shape.ts';
-import { searchKey } from '../../core/search-key.ts';
 
 type FieldErrors = NonNullable<ProblemBody['errors']>;
 
@@ -30,28 +29,10 @@ export const keptSubject = (subject: Subject, { identifiers }: CaseDescription, 
   return { ...subject, firstName: tidy(firstName), lastName: tidy(lastName), identifiers: kept };
 };
 
-const apostrophes = /['’‘`´ʼ]/gu;
-
-/** Words of a name: `Ó Briain-Smith` → o, briain, smith, briainsmith. */
-export const nameWords = (name: string): string[] => {
-  const parts = searchKey(name)
-    .split(' ')
-    .map((part) => part.replaceAll(/[^\p{L}\p{N}'’‘`´ʼ-]/gu, ''));
-  const words = parts.flatMap((part) => {
-    const joined = part.replaceAll(apostrophes, '').replaceAll('-', '');
-    return [...part.replaceAll(apostrophes, ' ').split(/[ -]/), joined];
-  });
-  return [...new Set(words)].filter((word) => word !== '');
-};
-
-/** One word of what somebody typed, spelt as `nameWords` spells them. */
-export const typedWord = (typed: string): string => searchKey(typed).replaceAll(/[^\p{L}\p{N}]/gu, '');
-
 /** The parts of a name without what people leave out or add, sorted: equal for names that differ in nothing else. */
 const parts = ({ firstName, lastName }: Pick<Subject, 'firstName' | 'lastName'>): string[] =>
   searchKey(`${firstName} ${lastName}`)
-    .replaceAll(apostrophes, '')
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(' ')
     .filter((part) => part !== '')
     .sort();
 
@@ -80,7 +61,7 @@ export const likeNames = (
 ): boolean => {
   const [mine, theirs] = [parts(one), parts(other)];
   const joined = (name: typeof one, swapped: boolean): string =>
-    typedWord(swapped ? name.lastName + name.firstName : name.firstName + name.lastName);
+    searchKey(swapped ? name.lastName + name.firstName : name.firstName + name.lastName).replaceAll(' ', '');
   if (joined(one, false) === joined(other, false) || joined(one, false) === joined(other, true)) return true;
   const [fewer, more] = mine.length <= theirs.length ? [mine, theirs] : [theirs, mine];
   return fewer.length > 0 && fewer.every((word) => more.some((candidate) => oneSlip(word, candidate)));
@@ -89,6 +70,6 @@ export const likeNames = (
 /** What a case is looked up by. */
 export const subjectKeys = (subject: Subject) => ({
   nameKey: searchKey(`${subject.lastName} ${subject.firstName}`),
-  words: nameWords(`${subject.firstName} ${subject.lastName}`),
+  words: searchWords(`${subject.firstName} ${subject.lastName}`),
   identifierKeys: Object.entries(subject.identifiers).map(([name, value]) => `${name}=${value}`),
 });

@@ -3,8 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Type from 'typebox';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { searchKey, searchWords, typedWords } from '../../../engine/index.ts';
 import { RegisterEntry } from '../../../wire/form.ts';
-import { searchKey } from '../../core/search-key.ts';
 
 export interface Registers {
   /** Reads the folder again; a list that cannot be used keeps its former entries and is named in `problems`. */
@@ -18,6 +18,7 @@ const mostSuggested = 10;
 
 interface Keyed {
   key: string;
+  words: string[];
   entry: RegisterEntry;
 }
 
@@ -26,7 +27,7 @@ const isRegister = new Ajv2020({ allErrors: false }).compile<RegisterEntry[]>(Ty
 const parseRegister = (text: string): Keyed[] => {
   const entries: unknown = JSON.parse(text);
   if (!isRegister(entries)) throw new Error('it must be a list of {name, hint, values}');
-  return entries.map((entry) => ({ key: searchKey(entry.name), entry }));
+  return entries.map((entry) => ({ key: searchKey(entry.name), words: searchWords(entry.name), entry }));
 };
 
 /** `registersDir` holds one `<name>.json` for each register; a folder that is not there is no register. */
@@ -51,8 +52,8 @@ export const createRegisters = ({ registersDir }: { registersDir: string }): Reg
     const list = lists.get(register);
     if (list === undefined) return undefined;
     const key = searchKey(typed);
-    const words = key.split(' ').filter((word) => word !== '');
-    const hits = list.filter((item) => words.every((word) => item.key.includes(word)));
+    const typedOnes = typedWords(typed);
+    const hits = list.filter(({ words }) => typedOnes.every((part) => words.some((word) => word.includes(part))));
     const first = hits.filter((item) => item.key.startsWith(key));
     const others = hits.filter((item) => !item.key.startsWith(key));
     return [...first, ...others].slice(0, mostSuggested).map((item) => item.entry);

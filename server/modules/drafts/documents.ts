@@ -103,8 +103,8 @@ export interface FrozenAttachment {
 export interface SubmissionDocument extends Stored, WithEffects, Frozen {
   /** Absent in what an older release wrote, until its migration is done. */
   retain?: Retain;
-  /** Last name, then first, in small letters without accents: what the council's search looks at. */
-  subjectKey: string;
+  /** Every word of the name in search spelling. Absent in what an older release wrote, until its migration is done: that has `subjectKey`. */
+  words?: string[];
   /** The newest of `responses`. */
   response?: CouncilResponse;
   responses?: (CouncilResponse & { by: { id: string; name: string } })[];

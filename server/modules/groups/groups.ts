@@ -1,11 +1,11 @@
 /** Work groups: people to whom a task can be sent together, and those who manage them. */
+import { searchKey } from '../../../engine/index.ts';
 import { problem } from '../../core/errors.ts';
 import type { Filter, Store, Stored } from '../../platform/storage/store.ts';
 import { accountsById } from '../accounts/many.ts';
 import { stateOf, type AccountRecord } from '../accounts/accounts.ts';
 import { listOf } from '../../platform/storage/every.ts';
 import { newId } from '../../core/ids.ts';
-import { searchKey } from '../../core/search-key.ts';
 
 export interface GroupDocument extends Stored {
   name: string;

@@ -1,11 +1,11 @@
 /** Groups with the people in them, and who may be put there. */
+import { searchKey } from '../../../engine/index.ts';
 import type { Group } from '../../../wire/council.ts';
 import { problem } from '../../core/errors.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import { accountsById, memberOnWire } from '../accounts/many.ts';
 import { stateOf, type AccountRecord, type Accounts } from '../accounts/accounts.ts';
 import type { GroupContent, GroupDocument } from './groups.ts';
-import { searchKey } from '../../core/search-key.ts';
 
 /** Tasks that concern a group and are still to be answered. */
 export const openTasksOf = (store: Store, groupId: string): Promise<number> =>

@@ -12,7 +12,7 @@ import type { DraftDocument, Frozen, SubmissionDocument } from '../drafts/docume
 import { unseen } from '../../core/retain.ts';
 import { effectsOf } from './effects.ts';
 import { referenceFrom } from '../../core/reference.ts';
-import { subjectKey } from './search.ts';
+import { subjectWords } from './search.ts';
 
 export interface RecordParts {
   store: Store;
@@ -54,7 +54,7 @@ const insertSubmission = async (
     _id: id,
     ...frozen,
     retain: unseen,
-    subjectKey: subjectKey(frozen.firstName, frozen.lastName),
+    words: subjectWords(frozen.firstName, frozen.lastName),
     ...withEffects(effectsOf(id, frozen, { own, council: edition?.compiled() })),
   });
 };

@@ -1,23 +1,19 @@
+/** How officers find what came in: by a reference, or by words of the name of whom it is about. */
+import { searchKey, searchWords, typedWords } from '../../../engine/index.ts';
 import { tidyReference } from '../../core/reference.ts';
-import { searchKey } from '../../core/search-key.ts';
+import { foundBy } from '../../platform/storage/found-by.ts';
 import type { Filter } from '../../platform/storage/store.ts';
 
-export const subjectKey = (firstName: string, lastName: string): string => searchKey(`${lastName} ${firstName}`);
+/** What a submission is found by. */
+export const subjectWords = (firstName: string, lastName: string): string[] => searchWords(`${firstName} ${lastName}`);
 
-/**
- * The filters to try for what an officer typed, in order, until one finds something: a reference, a name as `last first`,
- * a name as `first last`. Nothing typed: everything.
- */
+/** The filters to try for what an officer typed, in order, until one finds something. Nothing typed: everything. */
 export const searchFilters = (typed: string): Filter[] => {
-  const key = searchKey(typed);
-  if (key === '') return [{}];
-  const filters: Filter[] = [];
-  if (/^fw/i.test(key)) filters.push({ reference: { prefix: tidyReference(typed) } });
-  const words = key.replaceAll(',', '').split(' ');
-  filters.push({ subjectKey: { prefix: words.join(' ') } });
-  const last = words.at(-1);
-  if (words.length > 1 && last !== undefined) {
-    filters.push({ subjectKey: { prefix: [last, ...words.slice(0, -1)].join(' ') } });
-  }
+  const words = typedWords(typed);
+  if (words.length === 0) return [{}];
+  const filters = [foundBy('words', words)];
+  if (words[0]?.startsWith('fw') === true) filters.unshift({ reference: { prefix: tidyReference(typed) } });
+  // What an older release wrote and no migration has been at yet: last name, then first.
+  filters.push({ subjectKey: { prefix: searchKey(typed) } });
   return filters;
 };

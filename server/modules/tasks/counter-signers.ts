@@ -1,6 +1,6 @@
 /** Who may counter-sign: a manager of somebody who wrote, with one of the job roles that the form names, if it names any. */
 import type { TaskState } from '../../../engine/index.ts';
-import { searchKey } from '../../core/search-key.ts';
+import { searchKey } from '../../../engine/index.ts';
 import type { AccountRecord } from '../accounts/accounts.ts';
 import { nameOf } from '../accounts/many.ts';
 import type { Edition } from '../catalogue/edition.ts';

@@ -1,6 +1,6 @@
 /** How a task lies in the store, and what lists find it by. */
 import { hands } from './access.ts';
-import { remindersFor } from '../../../engine/index.ts';
+import { remindersFor, searchKey } from '../../../engine/index.ts';
 import type { TaskParty, TaskState, TaskStateName } from '../../../engine/index.ts';
 import type { Pointer } from '../../../engine/json.ts';
 import type { Subject } from '../../../wire/case.ts';
@@ -9,8 +9,7 @@ import type { WithEffects } from '../../platform/effects/effect.ts';
 import type { Stored } from '../../platform/storage/store.ts';
 import type { FormRef } from '../catalogue/form-ref.ts';
 import type { Retain } from '../../core/retain.ts';
-import { nameWords } from '../cases/subject.ts';
-import { searchKey } from '../../core/search-key.ts';
+import { wordsOfTeam } from '../../core/words-of-team.ts';
 
 export interface TaskDocument extends Stored, WithEffects, TaskContent {
   keys: TaskKeys;
@@ -71,9 +70,6 @@ export interface TaskKeys {
   remindOn?: string;
 }
 
-/** A word as it is looked up among all tasks of a team, or among those that are still to be answered. */
-export const wordKey = (team: string, among: 'all' | 'open', word: string): string => `${team}/${among}/${word}`;
-
 const noDue = '9999-12-31';
 
 /** States in which it is still to be answered. */
@@ -106,7 +102,6 @@ const daysTaken = ({ state, submittedAt, history }: TaskState): { daysTaken?: nu
 export const keysOf = ({ task, form, subject, remindedTo }: TaskContent): TaskKeys => {
   const open = isOpen(task);
   const { state, holder, group, team, dueOn, expiresAt } = task;
-  const [title, first, last] = [form.title, subject.firstName, subject.lastName].map(searchKey);
   const closed = closedAt(task);
   const remindOn = open && dueOn !== null ? remindersFor(dueOn, remindedTo)[0]?.on : undefined;
   return {
@@ -121,12 +116,9 @@ export const keysOf = ({ task, form, subject, remindedTo }: TaskContent): TaskKe
     ...(closed === undefined ? {} : { closedAt: closed }),
     ...daysTaken(task),
     due: dueOn ?? noDue,
-    form: title ?? '',
-    name: `${last ?? ''} ${first ?? ''}`.trim(),
-    words: nameWords(`${subject.firstName} ${subject.lastName}`).flatMap((word) => [
-      wordKey(team.id, 'all', word),
-      ...(open ? [wordKey(team.id, 'open', word)] : []),
-    ]),
+    form: searchKey(form.title),
+    name: searchKey(`${subject.lastName} ${subject.firstName}`),
+    words: wordsOfTeam(team.id, open, `${subject.firstName} ${subject.lastName}`),
     ...(open && expiresAt !== null ? { expiresAt } : {}),
     ...(remindOn === undefined ? {} : { remindOn }),
   };

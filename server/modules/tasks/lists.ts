@@ -3,13 +3,15 @@ import type { TaskCaller } from './access.ts';
 import { teamsOfCaller } from './access.ts';
 import { problem } from '../../core/errors.ts';
 import { writeCursor } from '../../platform/storage/cursor.ts';
+import { foundBy } from '../../platform/storage/found-by.ts';
 import { findInAll } from '../../platform/storage/find-among.ts';
 import type { Filter, Page, Query } from '../../platform/storage/store.ts';
 import { daysAfter } from '../drafts/times.ts';
 import type { Sealer } from '../../core/sealed-cursor.ts';
-import { nameWords, typedWord } from '../cases/subject.ts';
+import { isFoundBy, typedWords } from '../../../engine/index.ts';
 import { suspendedIds } from '../accounts/many.ts';
-import { openStates, wordKey } from './document.ts';
+import { openStates } from './document.ts';
+import { wordKey } from '../../core/words-of-team.ts';
 import type { TaskDocument } from './document.ts';
 import type { TaskParts } from './parts.ts';
 
@@ -58,20 +60,9 @@ type Cursors = Pick<Sealer, 'seal' | 'open'>;
 type Lister = (query: Omit<Query, 'filter'>) => Promise<Page<TaskDocument>>;
 type Fits = (task: TaskDocument) => boolean;
 
-const mostWords = 8;
-const wordsOf = (q: string | undefined): string[] =>
-  (q ?? '')
-    .split(/[\s,;]+/)
-    .map(typedWord)
-    .filter((word) => word !== '')
-    .slice(0, mostWords);
-
 /** Whether every word begins a word of the name or of the form's title. */
-const isFound = (words: readonly string[], { subject, form }: TaskDocument): boolean => {
-  if (words.length === 0) return true;
-  const own = nameWords(`${subject.firstName} ${subject.lastName} ${form.title}`);
-  return words.every((word) => own.some((candidate) => candidate.startsWith(word)));
-};
+const isFound = (words: readonly string[], { subject, form }: TaskDocument): boolean =>
+  isFoundBy(words, `${subject.firstName} ${subject.lastName} ${form.title}`);
 
 /** Looked through at once where some of what an index finds does not fit. */
 const looked = 200;
@@ -109,7 +100,7 @@ export const ownTasks = async (
   { accountId }: TaskCaller,
   { list = 'assigned', q, sort = 'due', after, limit = pageSize }: TaskListQuery,
 ): Promise<Page<TaskDocument>> => {
-  const words = wordsOf(q);
+  const words = typedWords(q ?? '');
   const fits: Fits | undefined = words.length === 0 ? undefined : (task) => isFound(words, task);
   const query = {
     sort: { path: paths[sort], direction: 'asc' as const },
@@ -179,16 +170,19 @@ export const councilTasks = async (
   } = wanted;
   if (!knownStates.includes(state)) throw problem('request-invalid');
   const teams = await teamsOfCaller({ teams: all }, caller, team);
-  const words = wordsOf(q);
+  const words = typedWords(q ?? '');
   const holders = held === undefined ? (holder === undefined ? undefined : [holder]) : await suspendedIds(store);
   const among = state === 'all' || closedStates.includes(state) ? 'all' : 'open';
   const narrowed = (): Filter[] => {
     if (of !== undefined) return [{ case: { eq: of } }];
     if (holders !== undefined) return [{ 'keys.holder': { in: holders } }];
     if (words.length > 0)
-      return teams.map((id) => ({
-        'keys.words': { all: words.map((word) => ({ prefix: wordKey(id, among, word) })) },
-      }));
+      return teams.map((id) =>
+        foundBy(
+          'keys.words',
+          words.map((word) => wordKey(id, among, word)),
+        ),
+      );
     const ofForm: Filter = form === undefined ? {} : { 'keys.formId': { eq: form } };
     return teams.map((id) => ({ 'keys.team': { eq: id }, ...ofForm, ...stateFilter(state, day) }));
   };

@@ -1,12 +1,12 @@
 /** Whom a task can be sent to and handed to. */
-import type { Audience, TaskAddress } from '../../../engine/index.ts';
+import { isFoundBy, typedWords, type Audience, type TaskAddress } from '../../../engine/index.ts';
 import type { Recipient, TaskPerson } from '../../../wire/task.ts';
 import { hands, type TaskCaller } from './access.ts';
 import { problem } from '../../core/errors.ts';
+import { foundBy } from '../../platform/storage/found-by.ts';
 import { nameOf } from '../accounts/many.ts';
 import { stateOf } from '../accounts/accounts.ts';
 import type { AccountRecord } from '../accounts/accounts.ts';
-import { searchKey, searchWords } from '../../core/search-key.ts';
 import { groupMayHave, mayHave } from './audience.ts';
 import { maySign, signersFor, signersNamed } from './counter-signers.ts';
 import type { GroupDocument } from '../groups/groups.ts';
@@ -117,14 +117,10 @@ export const recipients = async (
   const edition = form === undefined ? undefined : await parts.catalogue.newest(form);
   const kinds = edition?.definition.manifest.task?.assignTo ?? ['user', 'work-group'];
   const audience = edition?.definition.manifest.audience ?? everybody;
-  const words = searchWords(q);
-  const starts = (texts: readonly string[]): boolean =>
-    words.every((word) => texts.some((text) => text.startsWith(word)));
+  const words = typedWords(q);
   const all = await parts.groups.all();
   const groups = kinds.includes('work-group') ? all : [];
-  const named = groups.filter(({ name, organisation }) =>
-    starts(searchKey(`${name} ${organisation}`).split(/[\s,-]+/)),
-  );
+  const named = groups.filter(({ name, organisation }) => isFoundBy(words, `${name} ${organisation}`));
   const offered: GroupDocument[] = [];
   for (const group of named) {
     if (offered.length === mostOffered) break;
@@ -168,7 +164,7 @@ const personRecipients = async (
       filter: {
         role: { eq: 'applicant' },
         state: { in: ['active', 'invited', null] },
-        ...(words.length === 0 ? {} : { words: { all: words.map((prefix) => ({ prefix })) } }),
+        ...foundBy('words', words),
       },
       sort: { path: 'nameKey', direction: 'asc' },
       limit: atOnce,

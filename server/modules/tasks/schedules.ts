@@ -1,5 +1,5 @@
 /** Forms that are sent by themselves some time before a date of a case: once for each case, form and date. */
-import { addDuration, daysBetween, formatDate, sendOn } from '../../../engine/index.ts';
+import { addDuration, daysBetween, formatDate, searchKey, sendOn } from '../../../engine/index.ts';
 import type { Audience, TaskRules, WorkCalendar } from '../../../engine/index.ts';
 import type { Logger } from 'pino';
 import { today } from '../../core/clock.ts';
@@ -17,7 +17,6 @@ import type { Cases } from '../cases/cases.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { dateAfter } from '../cases/clocks-limit.ts';
 import type { GroupDocument, Groups } from '../groups/groups.ts';
-import { searchKey } from '../../core/search-key.ts';
 import { mayHave } from './audience.ts';
 import type { TaskDocument } from './document.ts';
 import type { Tasks } from './tasks.ts';

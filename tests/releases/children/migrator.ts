@@ -1,5 +1,5 @@
 /**
- * A server that migrates and hangs in the middle of it, to be killed: `node migrator.ts DATA_DIR MONGODB_URL NOW CHANGES`. It prints a line for
+ * A server that migrates and hangs in the middle of it, to be killed: `node migrator.ts DATA_DIR MONGODB_URL KEYS_FILE NOW CHANGES`. It prints a line for
  * each record that it has changed, and after so many changes nothing moves any more.
  */
 import { pino } from 'pino';
@@ -7,9 +7,9 @@ import { createMigrations } from '../../../server/platform/migrations/run.ts';
 import { openStorage } from '../../../server/platform/storage/open.ts';
 import type { Store } from '../../../server/platform/storage/store.ts';
 
-const [dataDir = '', mongodbUrl = '', now = '', changes = '1'] = process.argv.slice(2);
+const [dataDir = '', mongodbUrl = '', keysFile = '', now = '', changes = '1'] = process.argv.slice(2);
 const clock = { now: () => new Date(now) };
-const { store } = await openStorage({ dataDir, mongodbUrl, mongodbUrlFile: '', keysFile: '', keysCommand: [] }, clock);
+const { store } = await openStorage({ dataDir, mongodbUrl, mongodbUrlFile: '', keysFile, keysCommand: [] }, clock);
 let left = Number(changes);
 const forEver = new Promise<never>(() => undefined);
 const hanging: Store = {
