@@ -35,7 +35,7 @@ export default defineConfig({
           groups: [
             {
               name: 'fields',
-              test: /renderer\/(parts\/(Field|TextInput|ErrorSummary)|pages\/account\/(use-sending|return-to|kept|Password))/,
+              test: /renderer\/(parts\/(inputs\/(Field|TextInput)|ErrorSummary)|pages\/account\/(use-sending|return-to|kept|Password))/,
             },
           ],
         },

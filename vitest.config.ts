@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { hasMongodb } from './tests/support/mongodb.ts';
+import { hasMongodb } from './tests/support/servers/mongodb.ts';
 
 const shared = {
   passWithNoTests: false,
@@ -29,9 +29,9 @@ export default defineConfig({
                 include: onMongodb,
                 // Who may do what does not depend on where it is kept, and every cell of that table, and every day of the demonstration, takes its
                 // time on the test server.
-                exclude: ['tests/api/authorization*.test.ts', 'tests/api/demonstration.test.ts'],
+                exclude: ['tests/api/accounts/authorization*.test.ts', 'tests/api/demonstration.test.ts'],
                 env: { FORMWORK_TEST_STORE: 'mongodb' },
-                globalSetup: './tests/support/mongodb-setup.ts',
+                globalSetup: './tests/support/servers/mongodb-setup.ts',
               },
             },
           ]

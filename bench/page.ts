@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { openBrowser } from '../tests/support/browser.ts';
+import { openBrowser } from '../tests/support/browser/browser.ts';
 import { startPortal, type SignedIn, type TestPortal } from '../tests/support/portal.ts';
 import { startStock } from './stock.ts';
 import { timeToField, typeInto } from './keystroke.ts';

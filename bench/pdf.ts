@@ -6,7 +6,7 @@ import { createServer } from 'vite';
 import react from '@vitejs/plugin-react';
 import type { PrintDocument } from '../engine/index.ts';
 import { createPdfPool } from '../server/platform/pdf/index.ts';
-import { openBrowser } from '../tests/support/browser.ts';
+import { openBrowser } from '../tests/support/browser/browser.ts';
 import { figure, median, percentile, type Figure } from './measure.ts';
 import { readExample } from './read-example.ts';
 

@@ -2,7 +2,7 @@
 import type { JsonObject } from '../engine/json.ts';
 import { systemClock } from '../server/core/clock.ts';
 import type { Stored } from '../server/platform/storage/store.ts';
-import { temporaryStore } from '../tests/support/temporary-store.ts';
+import { temporaryStore } from '../tests/support/servers/temporary-store.ts';
 import { counter, type Load, type Rate } from './drive.ts';
 
 /** As many documents as saves that wait at once, each saved as fast as the store acknowledges it. */

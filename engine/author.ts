@@ -12,5 +12,5 @@ export { missingBlocks } from './definition/package.ts';
 export type { PackageFiles } from './definition/package.ts';
 export type { DefinitionProblem, Severity } from './definition/problem.ts';
 /** What is hidden, and the rule that hides it, in words. */
-export { hiddenBecause, type HiddenBecause } from './answers/hidden-because.ts';
-export type { ConditionSeen } from './answers/condition-words.ts';
+export { hiddenBecause, type HiddenBecause } from './answers/conditions/hidden-because.ts';
+export type { ConditionSeen } from './answers/conditions/condition-words.ts';

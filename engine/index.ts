@@ -13,7 +13,7 @@ export { conditionKey } from './compile/keys.ts';
 /** Named values derived from answers. */
 export { facts } from './answers/facts.ts';
 /** What is shown and what may be changed. */
-export { visibility, type Visibility } from './answers/visibility.ts';
+export { visibility, type Visibility } from './answers/conditions/visibility.ts';
 /** Answers without blanks, identifiers in their stored form. */
 export { normalise } from './answers/normalise.ts';
 /** What is sent at submit. */

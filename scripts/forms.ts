@@ -4,14 +4,14 @@ import pico from 'picocolors';
 import { messages, render, tryAnswers, type Rendering } from './forms/answers.ts';
 import { check, type Format } from './forms/check.ts';
 import { differences } from './forms/differences.ts';
-import type { Linting } from './forms/lint.ts';
+import type { Linting } from './forms/lint/lint.ts';
 import { newVersion } from './forms/new-version.ts';
 import { kinds, newForm, type NewForm } from './forms/new.ts';
 import { preview } from './forms/preview.ts';
 import { publish } from './forms/publish.ts';
-import { referenceDocument, writeReference } from './forms/reference.ts';
+import { referenceDocument, writeReference } from './forms/reference/reference.ts';
 import { review, type Reviewing } from './forms/review.ts';
-import { rulesDocument, writeRules } from './forms/rules.ts';
+import { rulesDocument, writeRules } from './forms/reference/rules.ts';
 import type { ChangeLevel } from '../engine/index.ts';
 
 const program = new Command('npm run forms')
@@ -122,7 +122,7 @@ program
   .option('--fix', 'fix it')
   .option('--unused', 'with --fix: take out texts that nothing names')
   .action(async (forms: string[], options: Linting) => {
-    const { lint } = await import('./forms/lint.ts');
+    const { lint } = await import('./forms/lint/lint.ts');
     verdict(await lint(folder(), forms, options));
   });
 

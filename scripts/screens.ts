@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { systemClock } from '../server/core/clock.ts';
 import { readConfig } from '../server/core/config.ts';
 import { openPortal, type Portal } from '../server/portal.ts';
-import { desktop, openBrowser, phone } from '../tests/support/browser.ts';
+import { desktop, openBrowser, phone } from '../tests/support/browser/browser.ts';
 
 const folder = 'docs/screens';
 const windows = { 1280: desktop, 360: phone };

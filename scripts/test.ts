@@ -6,8 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hasMongod } from '../tests/support/mongod.ts';
-import { startReplicaSet } from '../tests/support/replica-set.ts';
+import { hasMongod } from '../tests/support/servers/mongod.ts';
+import { startReplicaSet } from '../tests/support/servers/replica-set.ts';
 
 interface Tally {
   passed: number;

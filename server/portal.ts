@@ -16,7 +16,7 @@ import { allRoutes } from './routes.ts';
 import { keptSecret } from './core/secret.ts';
 import { startHousekeeping } from './modules/retention/housekeeping.ts';
 import { createServices, type Services } from './composition/services.ts';
-import type { Keyring } from './platform/storage/keys.ts';
+import type { Keyring } from './platform/storage/sealed/keys.ts';
 import { openStorage, type Storage } from './platform/storage/open.ts';
 import { configurePdf } from './platform/pdf/index.ts';
 import { openTracing } from './platform/tracing/open.ts';

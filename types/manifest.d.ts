@@ -221,13 +221,6 @@ export interface Manifest {
      */
     counterSignature: 'none' | 'optional' | 'required';
     /**
-     * Text keys of job roles, such as “Head teacher”: whoever counter-signs has one of them. Left out: any manager of somebody who wrote in it.
-     *
-     * @minItems 1
-     * @maxItems 20
-     */
-    counterSignedBy?: TextKey[];
-    /**
      * When it is sent out by itself: this long before a known date.
      */
     schedule?: {

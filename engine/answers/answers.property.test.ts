@@ -5,7 +5,7 @@ import { someAnswers } from '../testing/answers.ts';
 import { context, licence } from '../testing/licence.ts';
 import { prune } from './prune.ts';
 import { validate } from './validate.ts';
-import { visibility } from './visibility.ts';
+import { visibility } from './conditions/visibility.ts';
 import { without } from './without.ts';
 
 const holdsFor = (property: (answers: Parameters<typeof prune>[1]) => void): void =>

@@ -2,7 +2,7 @@ import type { AnswerContext, CompiledForm } from '../compile/form.ts';
 import type { Check, Condition, Fact } from '../definition/definition.ts';
 import { isObject, valueAt, type JsonObject, type Pointer } from '../json.ts';
 import { compact, isBlank } from './blank.ts';
-import { holds, type Scene } from './condition.ts';
+import { holds, type Scene } from './conditions/condition.ts';
 import { factsOf, type Facts } from './facts.ts';
 import { whereabouts } from './message.ts';
 import { namedValues } from './named-values.ts';

@@ -2,7 +2,7 @@ import type { AnswerContext, CompiledForm } from '../compile/form.ts';
 import type { JsonObject } from '../json.ts';
 import { compact } from './blank.ts';
 import { tidy } from './normalise.ts';
-import { hiddenInAll, visibility } from './visibility.ts';
+import { hiddenInAll, visibility } from './conditions/visibility.ts';
 import { without } from './without.ts';
 
 /**

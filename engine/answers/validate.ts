@@ -9,7 +9,7 @@ import { questionPlace } from './near.ts';
 import { tidy } from './normalise.ts';
 import { inOrder } from './order.ts';
 import type { Finding, Problem, Reader } from './problem.ts';
-import { visibility, type Visibility } from './visibility.ts';
+import { visibility, type Visibility } from './conditions/visibility.ts';
 import { without } from './without.ts';
 
 /** One page by its id, or everything. */

@@ -1,6 +1,6 @@
 import { factsOf } from '../answers/facts.ts';
 import { prune } from '../answers/prune.ts';
-import { visibility } from '../answers/visibility.ts';
+import { visibility } from '../answers/conditions/visibility.ts';
 import type { AnswerContext, CompiledForm, Question } from '../compile/form.ts';
 import type { UiElement } from '../definition/definition.ts';
 import { isObject, valueAt, type JsonObject, type JsonValue, type Pointer } from '../json.ts';

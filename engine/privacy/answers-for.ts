@@ -2,7 +2,7 @@
  * Who sees which answers. Everything that sends answers to somebody sends what this gives: what is kept from them is left out, and so is
  * what the form's rules hide from them unless they wrote it themselves.
  */
-import { hiddenInAll, visibility } from '../answers/visibility.ts';
+import { hiddenInAll, visibility } from '../answers/conditions/visibility.ts';
 import type { AnswerContext, CompiledForm } from '../compile/form.ts';
 import { fromPointer, isObject, toPointer, valueAt, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
 import { confidentialQuestions, type KeptNames } from './confidential.ts';

@@ -3,8 +3,8 @@ import { JsonFormsDispatchRenderer } from '@jsonforms/react';
 import { createContext, memo, useContext } from 'react';
 import type { Schema } from '../../engine/index.ts';
 import { useTools } from '../form/filling-context.ts';
-import type { DrawnElement } from '../form/page-filter.ts';
-import { isPlainText, LockedAnswer } from './LockedAnswer.tsx';
+import type { DrawnElement } from '../form/page/page-filter.ts';
+import { isPlainText, LockedAnswer } from './questions/LockedAnswer.tsx';
 import { pointerOfScope } from './question.tsx';
 
 /** What JSON Forms needs to find a renderer; it stays the same while a form is open. */

@@ -1,6 +1,6 @@
 import { formatDate } from '../../engine/index.ts';
 import type { KnownPerson } from '../../wire/account.ts';
-import type { ChoiceOption } from '../parts/Choices.tsx';
+import type { ChoiceOption } from '../parts/inputs/Choices.tsx';
 import { englishSay, type FormSay } from '../form/words.ts';
 
 export interface PersonOption {

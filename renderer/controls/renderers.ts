@@ -1,22 +1,22 @@
 import type { JsonFormsRendererRegistryEntry } from '@jsonforms/core';
-import { Choice, choiceTester } from './Choice.tsx';
-import { Choices, choicesTester } from './Choices.tsx';
-import { DateQuestion, dateTester } from './DateQuestion.tsx';
-import { Files, filesTester } from './Files.tsx';
-import { FixedTable, fixedTableTester } from './FixedTable.tsx';
+import { Choice, choiceTester } from './questions/Choice.tsx';
+import { Choices, choicesTester } from './questions/Choices.tsx';
+import { DateQuestion, dateTester } from './questions/DateQuestion.tsx';
+import { Files, filesTester } from './questions/Files.tsx';
+import { FixedTable, fixedTableTester } from './questions/FixedTable.tsx';
 import { Group, groupTester } from './Group.tsx';
-import { GroupQuestion, groupQuestionTester } from './GroupQuestion.tsx';
+import { GroupQuestion, groupQuestionTester } from './questions/GroupQuestion.tsx';
 import { HorizontalLayout, horizontalTester } from './HorizontalLayout.tsx';
 import { Label, labelTester } from './Label.tsx';
 import { Layout, pageTester, verticalTester } from './Layout.tsx';
-import { LongText, longTextTester } from './LongText.tsx';
-import { Money, moneyTester } from './Money.tsx';
-import { NumberQuestion, numberTester } from './NumberQuestion.tsx';
-import { OneOf, oneOfTester } from './OneOf.tsx';
-import { Table, tableTester } from './Table.tsx';
-import { Text, textTester } from './Text.tsx';
-import { TickQuestion, tickTester } from './TickQuestion.tsx';
-import { YesNo, yesNoTester } from './YesNo.tsx';
+import { LongText, longTextTester } from './questions/LongText.tsx';
+import { Money, moneyTester } from './questions/Money.tsx';
+import { NumberQuestion, numberTester } from './questions/NumberQuestion.tsx';
+import { OneOf, oneOfTester } from './questions/OneOf.tsx';
+import { Table, tableTester } from './questions/Table.tsx';
+import { Text, textTester } from './questions/Text.tsx';
+import { TickQuestion, tickTester } from './questions/TickQuestion.tsx';
+import { YesNo, yesNoTester } from './questions/YesNo.tsx';
 
 /** One renderer for each kind of question and layout, for JSON Forms' registry. */
 export const renderers: JsonFormsRendererRegistryEntry[] = [

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { applicationMode } from './fill-mode.tsx';
-import { Opening } from './Opening.tsx';
-import { RequireSignIn } from './RequireSignIn.tsx';
+import { applicationMode } from './open/fill-mode.tsx';
+import { Opening } from './open/Opening.tsx';
+import { RequireSignIn } from './open/RequireSignIn.tsx';
 
 interface FillFormProps {
   draftId: string;

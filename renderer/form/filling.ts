@@ -13,8 +13,8 @@ import {
 } from '../../engine/index.ts';
 import { isObject, withValueAt, type JsonObject, type JsonValue, type Pointer } from '../../engine/json.ts';
 import type { PageState } from '../../wire/form.ts';
-import { createPageFilter, type DrawnElement, type PageFilter } from './page-filter.ts';
-import { layoutOf, type FormLayout } from './form-layout.ts';
+import { createPageFilter, type DrawnElement, type PageFilter } from './page/page-filter.ts';
+import { layoutOf, type FormLayout } from './page/form-layout.ts';
 
 export interface FillingState {
   answers: JsonObject;

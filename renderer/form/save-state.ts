@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { OpenDraft } from './opened.ts';
+import type { OpenDraft } from './open/opened.ts';
 import type { Autosave } from './saving/autosave.ts';
 
 /** A part of the state of saving; `select` gives the same identity for the same state. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { partWords, sayIn } from '../parts/words.ts';
 import own from './words.en.json' with { type: 'json' };
 import polish from './words.pl.json' with { type: 'json' };
-import { languagesOf, nameOf } from './languages.ts';
+import { languagesOf, nameOf } from './language/languages.ts';
 import { englishSay, localeIn, type FormKey } from './words.ts';
 
 const english: Record<string, string> = { ...partWords, ...own };

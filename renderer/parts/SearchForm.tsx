@@ -1,6 +1,6 @@
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { Button } from './Button.tsx';
-import { TextInput } from './TextInput.tsx';
+import { TextInput } from './inputs/TextInput.tsx';
 
 interface SearchFormProps {
   label?: string;

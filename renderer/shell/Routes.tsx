@@ -3,10 +3,10 @@ import { Route, Switch } from 'wouter';
 import { SignedIn } from './SignedIn.tsx';
 
 const Landing = lazy(() => import('../pages/forms/Landing.tsx'));
-const StartForm = lazy(() => import('../pages/forms/StartForm.tsx'));
-const RecoverForm = lazy(() => import('../pages/forms/RecoverForm.tsx'));
-const SubmittedForms = lazy(() => import('../pages/forms/SubmittedForms.tsx'));
-const SubmittedForm = lazy(() => import('../pages/forms/SubmittedForm.tsx'));
+const StartForm = lazy(() => import('../pages/forms/start/StartForm.tsx'));
+const RecoverForm = lazy(() => import('../pages/forms/drafts/RecoverForm.tsx'));
+const SubmittedForms = lazy(() => import('../pages/forms/submitted/SubmittedForms.tsx'));
+const SubmittedForm = lazy(() => import('../pages/forms/submitted/SubmittedForm.tsx'));
 const Council = lazy(() => import('../pages/council/Council.tsx'));
 const TaskRoutes = lazy(() => import('../pages/tasks/TaskRoutes.tsx'));
 const FillForm = lazy(() => import('../form/FillForm.tsx'));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeViolations, narrow, openBrowser, sidewaysOverflow } from '../../tests/support/browser.ts';
+import { axeViolations, narrow, openBrowser, sidewaysOverflow } from '../../tests/support/browser/browser.ts';
 import { render } from './answers.ts';
 import { printHtml } from './print-html.ts';
 

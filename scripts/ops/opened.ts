@@ -1,7 +1,7 @@
 /** Records as they are, read so that one that cannot be opened does not hide the rest. */
 import { every } from '../../server/platform/storage/every.ts';
 import type { Storage } from '../../server/platform/storage/open.ts';
-import { SealedError } from '../../server/platform/storage/seal.ts';
+import { SealedError } from '../../server/platform/storage/sealed/seal.ts';
 import type { Stored } from '../../server/platform/storage/store.ts';
 
 export type RawStorage = Pick<Storage, 'seals'> & { raw: Pick<Storage['raw'], 'store'> };

@@ -12,7 +12,7 @@ import { every } from '../../server/platform/storage/every.ts';
 import { digestOf } from '../../server/modules/submissions/digest.ts';
 import { collections } from '../../server/platform/storage/collections.ts';
 import type { Storage } from '../../server/platform/storage/open.ts';
-import { SealedError } from '../../server/platform/storage/seal.ts';
+import { SealedError } from '../../server/platform/storage/sealed/seal.ts';
 import type { Stored } from '../../server/platform/storage/store.ts';
 import { hasBytes } from './backup.ts';
 import { everyOpened } from './opened.ts';

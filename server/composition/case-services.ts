@@ -2,20 +2,20 @@
 import { dayOf, today } from '../core/clock.ts';
 import { nameOf } from '../modules/accounts/many.ts';
 import { stateOf } from '../modules/accounts/accounts.ts';
-import { createCalendars } from '../modules/cases/calendar.ts';
-import type { Calendars } from '../modules/cases/calendar.ts';
+import { createCalendars } from '../modules/cases/clocks/calendar.ts';
+import type { Calendars } from '../modules/cases/clocks/calendar.ts';
 import { boardWork } from '../modules/cases/record.ts';
 import { createCaseSettings } from '../modules/cases/settings.ts';
 import type { CaseSettingsFile } from '../modules/cases/settings.ts';
 import { caseFormWork, noteFormOf } from '../modules/tasks/case-forms.ts';
 import { createCases } from '../modules/cases/cases.ts';
 import type { Cases } from '../modules/cases/cases.ts';
-import { createBoard } from '../modules/cases/clocks-board.ts';
-import type { Board } from '../modules/cases/clocks-board.ts';
-import type { CaseView } from '../modules/cases/clocks.ts';
+import { createBoard } from '../modules/cases/clocks/clocks-board.ts';
+import type { Board } from '../modules/cases/clocks/clocks-board.ts';
+import type { CaseView } from '../modules/cases/clocks/clocks.ts';
 import type { Core } from './core.ts';
-import { createDashboards } from '../modules/cases/dashboard.ts';
-import type { Dashboards } from '../modules/cases/dashboard.ts';
+import { createDashboards } from '../modules/cases/clocks/dashboard.ts';
+import type { Dashboards } from '../modules/cases/clocks/dashboard.ts';
 import { createSealer } from '../core/sealed-cursor.ts';
 import type { Teams } from '../modules/groups/teams.ts';
 

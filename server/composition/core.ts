@@ -11,11 +11,11 @@ import type { Tracing } from '../platform/tracing/tracing.ts';
 import type { Blobs } from '../platform/storage/blobs.ts';
 import type { Accounts } from '../modules/accounts/accounts.ts';
 import type { Audit } from '../modules/audit/audit.ts';
-import type { Challenges } from '../modules/accounts/challenges.ts';
-import type { Devices } from '../modules/accounts/devices.ts';
-import type { Limits } from '../modules/accounts/limits.ts';
+import type { Challenges } from '../modules/accounts/sign-in/challenges.ts';
+import type { Devices } from '../modules/accounts/sign-in/devices.ts';
+import type { Limits } from '../modules/accounts/sign-in/limits.ts';
 import type { Readiness } from '../core/readiness.ts';
-import type { Sessions } from '../modules/accounts/sessions.ts';
+import type { Sessions } from '../modules/accounts/sign-in/sessions.ts';
 
 /** Where documents lie and who looks at them first. */
 export interface FormFoundations {

@@ -9,14 +9,14 @@ import { createMigrations, type Migrations } from '../platform/migrations/run.ts
 import { createAccounts } from '../modules/accounts/accounts.ts';
 import { auditKey } from '../modules/audit/key.ts';
 import { createAudit } from '../modules/audit/audit.ts';
-import { createChallenges } from '../modules/accounts/challenges.ts';
+import { createChallenges } from '../modules/accounts/sign-in/challenges.ts';
 import type { Core, Foundations } from './core.ts';
 import { createCouncilServices, type CouncilServices } from './council-services.ts';
 import { createFormServices, type FormServices } from './form-services.ts';
-import { createDevices } from '../modules/accounts/devices.ts';
-import { createLimits } from '../modules/accounts/limits.ts';
+import { createDevices } from '../modules/accounts/sign-in/devices.ts';
+import { createLimits } from '../modules/accounts/sign-in/limits.ts';
 import { createReadiness } from '../core/readiness.ts';
-import { createSessions } from '../modules/accounts/sessions.ts';
+import { createSessions } from '../modules/accounts/sign-in/sessions.ts';
 
 export interface Services extends Core, FormServices, CouncilServices {
   metrics: Metrics;

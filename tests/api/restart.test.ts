@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createClient, type Answer } from '../support/client.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '../support/servers/free-port.ts';
 import { startPortal, testClock, testPassword, testProfile } from '../support/portal.ts';
 import { field } from '../support/read.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { begin, completeAnswers, expectStatus, startAngling, upload } from '../support/angling.ts';
 import { pdf } from '../support/files.ts';
 import type { TestPortal } from '../support/portal.ts';
-import { startScanner, type FakeScanner } from '../support/scanner.ts';
+import { startScanner, type FakeScanner } from '../support/servers/scanner.ts';
 
 let scanner: FakeScanner;
 let portal: TestPortal;

@@ -1,7 +1,7 @@
 /** Nothing that the engine does with answers grows faster than the answers. Counted in steps, so that no machine is too slow for it. */
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { hiddenBecause } from '../../engine/answers/hidden-because.ts';
+import { hiddenBecause } from '../../engine/answers/conditions/hidden-because.ts';
 import { farOver } from '../../engine/index.ts';
 import {
   carry,
@@ -15,7 +15,7 @@ import {
 import type { JsonObject } from '../../engine/json.ts';
 import { licence } from '../../engine/testing/licence.ts';
 import { filledTo, longTexts, type Filling } from '../support/filled.ts';
-import { formsDir, readForm } from '../support/read-form.ts';
+import { formsDir, readForm } from '../support/browser/read-form.ts';
 import { createStepCounter, type StepCounter } from '../support/steps.ts';
 
 const SIZE = 30;

@@ -1,7 +1,7 @@
 /** A clock that jumps a year ahead, and back. */
 import { afterEach, expect, test } from 'vitest';
 import { expectStatus } from '../support/angling.ts';
-import { signedInBy } from '../support/installation.ts';
+import { signedInBy } from '../support/servers/installation.ts';
 import { createClient } from '../support/client.ts';
 import { tell } from './figures.ts';
 import { submissionMails } from './mails.ts';

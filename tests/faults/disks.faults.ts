@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { expectStatus, upload } from '../support/angling.ts';
 import { pdf } from '../support/files.ts';
-import { serverProcess } from '../support/server-process.ts';
+import { serverProcess } from '../support/servers/server-process.ts';
 import { stores } from './stores.ts';
 import { tell } from './figures.ts';
 import { expectUnavailable, notReady, servedAgain, startWorld, type World } from './world.ts';

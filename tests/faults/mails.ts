@@ -1,5 +1,5 @@
 /** What came of the mails of submissions: each has one to the person and one to the team. */
-import type { MailServer, ReceivedMail } from '../support/mail-server.ts';
+import type { MailServer, ReceivedMail } from '../support/servers/mail-server.ts';
 
 const each = 2;
 

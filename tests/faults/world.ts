@@ -2,8 +2,13 @@
 import { expect } from 'vitest';
 import { begin, completeAnswers, expectStatus, type Begun } from '../support/angling.ts';
 import { createClient, type Answer, type Client } from '../support/client.ts';
-import { installation, signedInBy, type Installation, type InstallationOptions } from '../support/installation.ts';
-import { serverProcess, type ServerProcess } from '../support/server-process.ts';
+import {
+  installation,
+  signedInBy,
+  type Installation,
+  type InstallationOptions,
+} from '../support/servers/installation.ts';
+import { serverProcess, type ServerProcess } from '../support/servers/server-process.ts';
 
 export interface World {
   home: Installation;

@@ -11,7 +11,7 @@ import {
   openBrowser,
   openPerson,
   sidewaysOverflow,
-} from '../support/browser.ts';
+} from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
 import type { TestPortal } from '../support/portal.ts';
 

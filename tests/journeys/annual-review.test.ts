@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { TaskDocument } from '../../server/modules/tasks/document.ts';
 import { expectStatus } from '../support/angling.ts';
 import { again } from '../support/bank.ts';
-import { carrySession, openBrowser, openPerson } from '../support/browser.ts';
+import { carrySession, openBrowser, openPerson } from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
 import { startPortal, testClock, type SignedIn, type TestPortal } from '../support/portal.ts';
 

@@ -7,9 +7,16 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isObject } from '../../engine/json.ts';
 import { expectStatus, startAngling } from '../support/angling.ts';
-import { axeViolations, desktop, narrow, openBrowser, openPerson, sidewaysOverflow } from '../support/browser.ts';
+import {
+  axeViolations,
+  desktop,
+  narrow,
+  openBrowser,
+  openPerson,
+  sidewaysOverflow,
+} from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
-import { drawnSince, watchDrawing } from '../support/drawn.ts';
+import { drawnSince, watchDrawing } from '../support/browser/drawn.ts';
 import { exe, jpg, pdf, png, rtf } from '../support/files.ts';
 import { doc, docx } from '../support/office-files.ts';
 import { heic } from '../support/pictures.ts';

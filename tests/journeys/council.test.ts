@@ -13,10 +13,10 @@ import {
   openBrowser,
   openPerson,
   sidewaysOverflow,
-} from '../support/browser.ts';
+} from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
 import { pdf, rtf } from '../support/files.ts';
-import { missedByKeyboard } from '../support/keyboard.ts';
+import { missedByKeyboard } from '../support/browser/keyboard.ts';
 import { startCouncil, type Council } from '../support/council.ts';
 import type { SignedIn } from '../support/portal.ts';
 

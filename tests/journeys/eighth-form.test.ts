@@ -11,10 +11,10 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { isObject, type JsonObject } from '../../engine/json.ts';
 import { readLock } from '../../scripts/forms/lock.ts';
 import { expectStatus } from '../support/angling.ts';
-import { axeViolations, carrySession, openBrowser, openPerson, phone } from '../support/browser.ts';
+import { axeViolations, carrySession, openBrowser, openPerson, phone } from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
 import { startPortal, testClock, type TestPortal } from '../support/portal.ts';
-import { readForm } from '../support/read-form.ts';
+import { readForm } from '../support/browser/read-form.ts';
 import { fillForm, heading, missingInPdf } from '../support/whole-form.ts';
 
 vi.setConfig({ testTimeout: 300_000 });

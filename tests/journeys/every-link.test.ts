@@ -8,9 +8,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../../server/core/clock.ts';
 import { readConfig } from '../../server/core/config.ts';
 import { openPortal, type Portal } from '../../server/portal.ts';
-import { desktop, openBrowser } from '../support/browser.ts';
+import { desktop, openBrowser } from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
-import { crawl } from '../support/crawl.ts';
+import { crawl } from '../support/browser/crawl.ts';
 
 let pages: string;
 let dataDir: string;

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { begin, beginComplete, completeAnswers, expectStatus, startAngling, type Begun } from '../support/angling.ts';
-import { axeViolations, narrow, openBrowser, openPerson, sidewaysOverflow } from '../support/browser.ts';
+import { axeViolations, narrow, openBrowser, openPerson, sidewaysOverflow } from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
 import type { Client } from '../support/client.ts';
 import type { SignedIn, TestPortal } from '../support/portal.ts';

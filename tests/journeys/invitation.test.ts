@@ -12,7 +12,7 @@ import {
   openPerson,
   phone,
   sidewaysOverflow,
-} from '../support/browser.ts';
+} from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
 import type { SignedIn, TestPortal } from '../support/portal.ts';
 import { textField } from '../support/read.ts';

@@ -15,11 +15,11 @@ import {
   openPerson,
   phone,
   sidewaysOverflow,
-} from '../support/browser.ts';
+} from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
-import { englishLeft, englishTexts } from '../support/english-left.ts';
+import { englishLeft, englishTexts } from '../support/browser/english-left.ts';
 import { startPortal, testClock } from '../support/portal.ts';
-import { formsDir, inLanguage, readForm } from '../support/read-form.ts';
+import { formsDir, inLanguage, readForm } from '../support/browser/read-form.ts';
 import { field, textField } from '../support/read.ts';
 import { run } from '../support/tools.ts';
 import { fillForm, heading, missingInPdf, onlyForm } from '../support/whole-form.ts';

@@ -4,10 +4,17 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { expectStatus } from '../support/angling.ts';
-import { axeViolations, carrySession, openBrowser, openPerson, sidewaysOverflow, narrow } from '../support/browser.ts';
+import {
+  axeViolations,
+  carrySession,
+  openBrowser,
+  openPerson,
+  sidewaysOverflow,
+  narrow,
+} from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
 import { startPortal, testClock, type TestPortal } from '../support/portal.ts';
-import { formsDir, readForm } from '../support/read-form.ts';
+import { formsDir, readForm } from '../support/browser/read-form.ts';
 import { fillForm, heading, missingInPdf, onlyForm } from '../support/whole-form.ts';
 
 vi.setConfig({ testTimeout: 300_000 });

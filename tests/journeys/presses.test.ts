@@ -7,11 +7,11 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Page as FormPage, Question } from '../../engine/index.ts';
 import { readPackages } from '../../scripts/forms/packages.ts';
 import { expectStatus } from '../support/angling.ts';
-import { carrySession, desktop, openBrowser, phone } from '../support/browser.ts';
+import { carrySession, desktop, openBrowser, phone } from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
 import { startPortal, testClock, type TestPortal } from '../support/portal.ts';
-import { heightOf, nextAfter, nextButton, noteClicks, press, type Hand } from '../support/presses.ts';
-import { formsDir, readForm } from '../support/read-form.ts';
+import { heightOf, nextAfter, nextButton, noteClicks, press, type Hand } from '../support/browser/presses.ts';
+import { formsDir, readForm } from '../support/browser/read-form.ts';
 
 vi.setConfig({ testTimeout: 900_000 });
 

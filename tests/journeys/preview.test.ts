@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
 import { startPreview, type Preview } from '../../scripts/preview/start.ts';
-import { axeViolations, openBrowser, openPerson, sidewaysOverflow } from '../support/browser.ts';
+import { axeViolations, openBrowser, openPerson, sidewaysOverflow } from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
 
 let pages: string;

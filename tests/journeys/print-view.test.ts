@@ -13,13 +13,13 @@ import { isObject, valueAt, type JsonObject } from '../../engine/json.ts';
 import { readPackages } from '../../scripts/forms/packages.ts';
 import { lettersOf } from '../pdf/expected.ts';
 import { expectStatus, upload } from '../support/angling.ts';
-import { carrySession, desktop, openBrowser, openPerson, phone } from '../support/browser.ts';
+import { carrySession, desktop, openBrowser, openPerson, phone } from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
 import { pdf } from '../support/files.ts';
-import { pageFaults } from '../support/page-faults.ts';
+import { pageFaults } from '../support/browser/page-faults.ts';
 import { startPortal, testClock, type Person, type SignedIn, type TestPortal } from '../support/portal.ts';
 import { fileNames, freeTexts, randomAnswers } from '../support/random-answers.ts';
-import { formsDir, readForm } from '../support/read-form.ts';
+import { formsDir, readForm } from '../support/browser/read-form.ts';
 import { run } from '../support/tools.ts';
 import { heading } from '../support/whole-form.ts';
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectStatus, startAngling } from '../support/angling.ts';
-import { desktop, openBrowser, openPerson } from '../support/browser.ts';
+import { desktop, openBrowser, openPerson } from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
 import type { TestPortal } from '../support/portal.ts';
 

@@ -12,7 +12,7 @@ import {
   openBrowser,
   openPerson,
   sidewaysOverflow,
-} from '../support/browser.ts';
+} from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
 import type { SignedIn } from '../support/portal.ts';
 import { field } from '../support/read.ts';

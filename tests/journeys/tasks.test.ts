@@ -12,9 +12,9 @@ import {
   openPerson,
   phone,
   sidewaysOverflow,
-} from '../support/browser.ts';
+} from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
-import { missedByKeyboard } from '../support/keyboard.ts';
+import { missedByKeyboard } from '../support/browser/keyboard.ts';
 import type { SignedIn } from '../support/portal.ts';
 
 // Several browsers on whatever machine.

@@ -8,7 +8,7 @@ import { isObject } from '../../engine/json.ts';
 import { newVersion } from '../../scripts/forms/new-version.ts';
 import { publish } from '../../scripts/forms/publish.ts';
 import { anglingForms, begin, beginComplete, completeAnswers, expectStatus, startAngling } from '../support/angling.ts';
-import { axeViolations, carrySession, desktop, openBrowser, openPerson } from '../support/browser.ts';
+import { axeViolations, carrySession, desktop, openBrowser, openPerson } from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
 import type { SignedIn, TestPortal } from '../support/portal.ts';
 

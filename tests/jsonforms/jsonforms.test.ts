@@ -18,11 +18,11 @@ import {
 import { isObject, type JsonValue } from '../../engine/json.ts';
 import { readPackages } from '../../scripts/forms/packages.ts';
 import { expectStatus } from '../support/angling.ts';
-import { axeViolations, carrySession, openBrowser, openPerson, sidewaysOverflow } from '../support/browser.ts';
+import { axeViolations, carrySession, openBrowser, openPerson, sidewaysOverflow } from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
-import { fillPage } from '../support/fill-in.ts';
+import { fillPage } from '../support/browser/fill-in.ts';
 import { startPortal, testClock, type TestPortal } from '../support/portal.ts';
-import { readForm } from '../support/read-form.ts';
+import { readForm } from '../support/browser/read-form.ts';
 
 /** What JSON Forms' own schema says about the same answers. */
 type Original = {

@@ -14,9 +14,9 @@ import { readConfig } from '../../server/core/config.ts';
 import { openStorage } from '../../server/platform/storage/open.ts';
 import { expectStatus } from '../support/angling.ts';
 import { createClient } from '../support/client.ts';
-import { installation, type Installation } from '../support/installation.ts';
+import { installation, type Installation } from '../support/servers/installation.ts';
 import { testPassword } from '../support/portal.ts';
-import { serverProcess } from '../support/server-process.ts';
+import { serverProcess } from '../support/servers/server-process.ts';
 
 const root = join(import.meta.dirname, '../..');
 const runFile = promisify(execFile);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { onBothStores } from '../support/both-stores.ts';
+import { onBothStores } from '../support/servers/both-stores.ts';
 import { backup } from '../../scripts/ops/backup.ts';
 import { isObject, stableJson } from '../../engine/json.ts';
 import { linesOf, readPart, type Manifest } from '../../scripts/ops/manifest.ts';

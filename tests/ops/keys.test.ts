@@ -16,14 +16,14 @@ import type { AttachmentDocument, DraftDocument } from '../../server/modules/dra
 import { every, listOf } from '../../server/platform/storage/every.ts';
 import { collections } from '../../server/platform/storage/collections.ts';
 import { openStorage, type Storage } from '../../server/platform/storage/open.ts';
-import { sealedPathsOf, mapped } from '../../server/platform/storage/sealed-paths.ts';
-import { isSealed } from '../../server/platform/storage/seal.ts';
+import { sealedPathsOf, mapped } from '../../server/platform/storage/sealed/sealed-paths.ts';
+import { isSealed } from '../../server/platform/storage/sealed/seal.ts';
 import type { Stored } from '../../server/platform/storage/store.ts';
 import { begin, completeAnswers, expectStatus, startAngling, upload } from '../support/angling.ts';
 import { createClient, type Client } from '../support/client.ts';
 import { pdf } from '../support/files.ts';
 import type { TestPortal } from '../support/portal.ts';
-import { writeKeys } from '../support/seal-keys.ts';
+import { writeKeys } from '../support/servers/seal-keys.ts';
 
 const byId = { filter: {}, sort: { path: '_id', direction: 'asc' } } as const;
 

@@ -10,7 +10,7 @@ import {
   type Party,
 } from '../../engine/index.ts';
 import { isObject, type JsonObject, type JsonValue, type Pointer } from '../../engine/json.ts';
-import { formsDir, readForm } from '../support/read-form.ts';
+import { formsDir, readForm } from '../support/browser/read-form.ts';
 
 const ids = readdirSync(formsDir, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'shared')

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { problemsOf, rules, type PackageFiles } from '../../engine/author.ts';
 import { isObject, toPointer, withValueAt, type JsonValue } from '../../engine/json.ts';
-import { rulesDocument, writtenRules } from '../../scripts/forms/rules.ts';
+import { rulesDocument, writtenRules } from '../../scripts/forms/reference/rules.ts';
 import { readBroken, readFiles, surroundings } from './read.ts';
 
 const base = readFiles(join(import.meta.dirname, 'base'));

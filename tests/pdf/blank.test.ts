@@ -8,7 +8,7 @@ import { isObject, type JsonObject } from '../../engine/json.ts';
 import { licence } from '../../engine/testing/licence.ts';
 import { createPdfPool, type PdfPool } from '../../server/platform/pdf/index.ts';
 import { askedBy, conditionalIn, whenByPointer, wordsOfBlank } from '../support/blank-form.ts';
-import { formsDir, inLanguage, readForm } from '../support/read-form.ts';
+import { formsDir, inLanguage, readForm } from '../support/browser/read-form.ts';
 import { has, run } from '../support/tools.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'formwork-blank-'));

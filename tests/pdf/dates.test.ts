@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { blankDocument, printDocument } from '../../engine/index.ts';
 import { isObject } from '../../engine/json.ts';
-import { formsDir, readForm } from '../support/read-form.ts';
+import { formsDir, readForm } from '../support/browser/read-form.ts';
 
 const ids = readdirSync(formsDir, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'shared')

@@ -15,7 +15,7 @@ import type { JsonObject } from '../../engine/json.ts';
 import { context, definition } from '../../engine/testing/licence.ts';
 import { PrintView } from '../../renderer/print/PrintView.tsx';
 import { createPdfPool } from '../../server/platform/pdf/index.ts';
-import { openBrowser } from '../support/browser.ts';
+import { openBrowser } from '../support/browser/browser.ts';
 import { has } from '../support/tools.ts';
 import { readPages } from './read-pdf.ts';
 

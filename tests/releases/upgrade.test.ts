@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { onBothStores } from '../support/both-stores.ts';
+import { onBothStores } from '../support/servers/both-stores.ts';
 import { restore } from '../../scripts/ops/restore.ts';
 import { verify } from '../../scripts/ops/verify.ts';
 import { searchWords } from '../../engine/index.ts';

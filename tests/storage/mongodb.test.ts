@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { openMongodb } from '../../server/platform/storage/mongodb.ts';
-import { hasMongodb, startMongodb, type MongodbServer } from '../support/mongodb.ts';
+import { openMongodb } from '../../server/platform/storage/mongodb/mongodb.ts';
+import { hasMongodb, startMongodb, type MongodbServer } from '../support/servers/mongodb.ts';
 import { storeContract } from './contract.ts';
 import { keyringAt, sealing, withSeals } from './sealed.ts';
 

@@ -1,8 +1,8 @@
 /** Stores with seals on them, for the suites that every store goes through. */
-import { openKeyring, type Keyring } from '../../server/platform/storage/keys.ts';
-import { createSealing, sealedStore } from '../../server/platform/storage/sealed.ts';
+import { openKeyring, type Keyring } from '../../server/platform/storage/sealed/keys.ts';
+import { createSealing, sealedStore } from '../../server/platform/storage/sealed/sealed.ts';
 import type { Collection, Store } from '../../server/platform/storage/store.ts';
-import { writeKeys } from '../support/seal-keys.ts';
+import { writeKeys } from '../support/servers/seal-keys.ts';
 
 export const keyringAt = async (path: string, ...ids: string[]): Promise<Keyring> => {
   const keys = await openKeyring({ keysFile: writeKeys(path, ...ids), keysCommand: [] });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openChannel } from '../../server/platform/storage/sqlite-channel.ts';
+import { openChannel } from '../../server/platform/storage/sqlite/sqlite-channel.ts';
 import { StoreUnavailableError } from '../../server/platform/storage/store.ts';
 
 const program = new URL('./children/fragile.ts', import.meta.url);

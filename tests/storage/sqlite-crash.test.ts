@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openSqlite } from '../../server/platform/storage/sqlite.ts';
+import { openSqlite } from '../../server/platform/storage/sqlite/sqlite.ts';
 import type { Store, Stored } from '../../server/platform/storage/store.ts';
 import { items } from './contract.items.ts';
 

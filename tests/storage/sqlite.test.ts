@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSqlite } from '../../server/platform/storage/sqlite.ts';
+import { openSqlite } from '../../server/platform/storage/sqlite/sqlite.ts';
 import { storeContract } from './contract.ts';
 
 storeContract('SQLite', async () => {

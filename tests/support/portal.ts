@@ -8,15 +8,15 @@ import type { Clock } from '../../server/core/clock.ts';
 import { readConfig, type Config } from '../../server/core/config.ts';
 import { openPortal } from '../../server/portal.ts';
 import type { AccountRecord } from '../../server/modules/accounts/accounts.ts';
-import { hashPassword } from '../../server/modules/accounts/passwords.ts';
+import { hashPassword } from '../../server/modules/accounts/sign-in/passwords.ts';
 import type { Services } from '../../server/composition/services.ts';
 import type { Storage } from '../../server/platform/storage/open.ts';
 import type { Store } from '../../server/platform/storage/store.ts';
 import type { Profile, Role } from '../../wire/account.ts';
 import { createClient, type Client } from './client.ts';
-import { databaseAt } from './mongodb-address.ts';
-import { startMailServer, type MailServer, type ReceivedMail } from './mail-server.ts';
-import { writeKeys } from './seal-keys.ts';
+import { databaseAt } from './servers/mongodb-address.ts';
+import { startMailServer, type MailServer, type ReceivedMail } from './servers/mail-server.ts';
+import { writeKeys } from './servers/seal-keys.ts';
 
 export interface TestClock extends Clock {
   forward: (time: { days?: number; hours?: number; minutes?: number; seconds?: number }) => void;

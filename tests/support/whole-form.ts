@@ -11,10 +11,10 @@ import {
   type Page as FormPage,
   type PrintDocument,
 } from '../../engine/index.ts';
-import { addDocuments, fillPage } from './fill-in.ts';
+import { addDocuments, fillPage } from './browser/fill-in.ts';
 import { jpg, pdf, png } from './files.ts';
 import { doc, docx } from './office-files.ts';
-import { formsDir } from './read-form.ts';
+import { formsDir } from './browser/read-form.ts';
 import { run } from './tools.ts';
 
 const bytesOf = (name: string): Uint8Array => {

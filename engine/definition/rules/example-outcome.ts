@@ -1,7 +1,7 @@
 import { compileValidators } from '../../compile/ahead.ts';
 import { compile } from '../../compile/compile.ts';
 import { validate } from '../../answers/validate.ts';
-import { visibility } from '../../answers/visibility.ts';
+import { visibility } from '../../answers/conditions/visibility.ts';
 import type { Example, ExpectedProblem } from '../definition.ts';
 import type { Finding } from '../problem.ts';
 import type { CheckContext, Rule } from './rule.ts';

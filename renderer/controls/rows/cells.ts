@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Question, UiElement } from '../../../engine/index.ts';
 import type { Pointer } from '../../../engine/json.ts';
 import { useFilling, useTools } from '../../form/filling-context.ts';
-import type { DrawnElement } from '../../form/page-filter.ts';
+import type { DrawnElement } from '../../form/page/page-filter.ts';
 
 const controlsIn = (element: DrawnElement): DrawnElement[] =>
   element.type === 'Control' ? [element] : (element.elements ?? []).flatMap(controlsIn);

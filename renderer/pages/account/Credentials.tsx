@@ -1,5 +1,5 @@
 import { emailFormat } from '../../../engine/index.ts';
-import { TextInput } from '../../parts/TextInput.tsx';
+import { TextInput } from '../../parts/inputs/TextInput.tsx';
 import { PasswordInput } from './PasswordInput.tsx';
 import { fieldId, type Fault, type Sending } from './use-sending.ts';
 import './account.css';

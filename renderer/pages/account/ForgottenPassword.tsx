@@ -3,7 +3,7 @@ import { call } from '../../api/client.ts';
 import { Button, ButtonLink } from '../../parts/Button.tsx';
 import { ErrorSummary } from '../../parts/ErrorSummary.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
-import { TextInput } from '../../parts/TextInput.tsx';
+import { TextInput } from '../../parts/inputs/TextInput.tsx';
 import { fieldId, useSending } from './use-sending.ts';
 
 /** Asks for the mail with a link to a new password. What is said is the same for every address. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../parts/Button.tsx';
-import { TextInput } from '../../parts/TextInput.tsx';
+import { TextInput } from '../../parts/inputs/TextInput.tsx';
 import { passwordAdvice } from './password-advice.ts';
 
 interface PasswordInputProps {

@@ -1,5 +1,5 @@
-import { RadioGroup } from '../../parts/Choices.tsx';
-import { TextInput } from '../../parts/TextInput.tsx';
+import { RadioGroup } from '../../parts/inputs/Choices.tsx';
+import { TextInput } from '../../parts/inputs/TextInput.tsx';
 import type { TypedProfile } from './profile-form.ts';
 import { fieldId, type Sending } from './use-sending.ts';
 import './account.css';

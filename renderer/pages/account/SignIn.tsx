@@ -7,7 +7,7 @@ import { Button, ButtonLink } from '../../parts/Button.tsx';
 import { ErrorSummary } from '../../parts/ErrorSummary.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
-import { TextInput } from '../../parts/TextInput.tsx';
+import { TextInput } from '../../parts/inputs/TextInput.tsx';
 import { useKeptChallenge } from './kept-challenge.ts';
 import { PasswordInput } from './PasswordInput.tsx';
 import { returnTo, withReturn } from './return-to.ts';

@@ -4,9 +4,9 @@ import { useAccount, useService } from '../../api/person.ts';
 import { formsQuery } from '../../api/portal.ts';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
-import { GoOn } from './GoOn.tsx';
+import { GoOn } from './drafts/GoOn.tsx';
 import { LandingAside } from './LandingAside.tsx';
-import { groupsOf, timeItTakes, type Offer } from './offers.ts';
+import { groupsOf, timeItTakes, type Offer } from './start/offers.ts';
 import './forms.css';
 
 const OfferEntry = ({ id, title, forms }: Offer) => {

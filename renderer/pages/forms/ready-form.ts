@@ -1,7 +1,7 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { SubmissionSummary } from '../../../wire/form.ts';
 import { definitionQuery } from '../../api/records.ts';
-import { readyForm } from '../../form/form-validators.ts';
+import { readyForm } from '../../form/open/form-validators.ts';
 
 /** The version of a form with which something was submitted, ready to show its answers; in a language where it has texts in it. */
 export const readyFormQuery = (queries: QueryClient, form: SubmissionSummary['form'], language = 'en') =>

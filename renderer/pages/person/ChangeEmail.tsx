@@ -3,7 +3,7 @@ import type { Challenge } from '../../../wire/account.ts';
 import { call } from '../../api/client.ts';
 import { Button } from '../../parts/Button.tsx';
 import { ErrorSummary } from '../../parts/ErrorSummary.tsx';
-import { TextInput } from '../../parts/TextInput.tsx';
+import { TextInput } from '../../parts/inputs/TextInput.tsx';
 import { PasswordInput } from '../account/PasswordInput.tsx';
 import { useSending } from '../account/use-sending.ts';
 

@@ -6,13 +6,13 @@ import { call } from '../../api/client.ts';
 import { useAccount, useService } from '../../api/person.ts';
 import { automaticReplyQuery, groupsQuery } from '../../api/tasks.ts';
 import { Button } from '../../parts/Button.tsx';
-import { RadioGroup } from '../../parts/Choices.tsx';
-import { DateInput } from '../../parts/DateInput.tsx';
+import { RadioGroup } from '../../parts/inputs/Choices.tsx';
+import { DateInput } from '../../parts/inputs/DateInput.tsx';
 import { ErrorSummary } from '../../parts/ErrorSummary.tsx';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
-import { Select } from '../../parts/Select.tsx';
-import { TextArea } from '../../parts/TextArea.tsx';
+import { Select } from '../../parts/inputs/Select.tsx';
+import { TextArea } from '../../parts/inputs/TextArea.tsx';
 import { fieldId, useSending, type Fault } from '../account/use-sending.ts';
 import { SavedNotice } from '../person/SavedNotice.tsx';
 

@@ -2,17 +2,17 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { Account } from '../../../wire/account.ts';
 import type { Task } from '../../../wire/task.ts';
-import { Opening } from '../../form/Opening.tsx';
+import { Opening } from '../../form/open/Opening.tsx';
 import { ChevronLeftIcon } from '../../parts/icons.tsx';
 import { ButtonLink } from '../../parts/Button.tsx';
 import { BlankTaskForm } from './BlankTaskForm.tsx';
-import { Contributors } from './Contributors.tsx';
-import { LastRequest } from './LastRequest.tsx';
+import { Contributors } from './hand-over/Contributors.tsx';
+import { LastRequest } from './hand-over/LastRequest.tsx';
 import { SentDocuments } from './SentDocuments.tsx';
 import { reassignAddress } from './task-addresses.ts';
 import { taskMode } from './task-mode.tsx';
 import { TaskHead } from './TaskHead.tsx';
-import { Messages } from './Messages.tsx';
+import { Messages } from './messages/Messages.tsx';
 import type { Lost } from './watch-task.ts';
 
 interface FillTaskProps {

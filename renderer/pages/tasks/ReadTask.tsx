@@ -12,18 +12,18 @@ import { Facts } from '../../parts/Facts.tsx';
 import { ChevronLeftIcon } from '../../parts/icons.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
-import { Responses } from '../forms/Responses.tsx';
+import { Responses } from '../forms/submitted/Responses.tsx';
 import { BlankTaskForm } from './BlankTaskForm.tsx';
-import { Contributors } from './Contributors.tsx';
-import { LastRequest } from './LastRequest.tsx';
-import { Messages } from './Messages.tsx';
-import { pickUp } from './pick-up.ts';
+import { Contributors } from './hand-over/Contributors.tsx';
+import { LastRequest } from './hand-over/LastRequest.tsx';
+import { Messages } from './messages/Messages.tsx';
+import { pickUp } from './lists/pick-up.ts';
 import { SentDocuments } from './SentDocuments.tsx';
 import { reassignAddress } from './task-addresses.ts';
 import { TaskAnswers } from './TaskAnswers.tsx';
 import { TaskHead } from './TaskHead.tsx';
 import { TaskStanding } from './TaskStanding.tsx';
-import { UnsentWords } from './UnsentWords.tsx';
+import { UnsentWords } from './messages/UnsentWords.tsx';
 import type { Unsent } from './watch-task.ts';
 
 interface ReadTaskProps {

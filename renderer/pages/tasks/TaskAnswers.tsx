@@ -8,7 +8,7 @@ import { call } from '../../api/client.ts';
 import { useService } from '../../api/person.ts';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { PrintView } from '../../print/PrintView.tsx';
-import { localDate } from '../forms/days-left.ts';
+import { localDate } from '../forms/drafts/days-left.ts';
 import { readyFormQuery } from '../forms/ready-form.ts';
 
 interface DrawnProps {

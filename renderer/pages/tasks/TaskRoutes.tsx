@@ -4,7 +4,7 @@ import { SignedIn } from '../../shell/SignedIn.tsx';
 
 const Tasks = lazy(() => import('./Tasks.tsx'));
 const TaskPage = lazy(() => import('./TaskPage.tsx'));
-const Reassign = lazy(() => import('./Reassign.tsx'));
+const Reassign = lazy(() => import('./hand-over/Reassign.tsx'));
 const AutomaticReplies = lazy(() => import('./AutomaticReplies.tsx'));
 
 /** Every address about tasks. */

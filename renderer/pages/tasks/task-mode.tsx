@@ -3,7 +3,7 @@ import { formatDate } from '../../../engine/index.ts';
 import type { Task } from '../../../wire/task.ts';
 import { call } from '../../api/client.ts';
 import { raise } from '../../api/tasks.ts';
-import type { FillMode } from '../../form/opened.ts';
+import type { FillMode } from '../../form/open/opened.ts';
 import { counterSignatureWords } from './CounterSigners.tsx';
 import { reassignAddress, taskAddress } from './task-addresses.ts';
 import { watchTask, type Lost, type TaskWatch } from './watch-task.ts';

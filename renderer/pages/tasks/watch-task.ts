@@ -2,8 +2,8 @@
 import type { Task } from '../../../wire/task.ts';
 import { ProblemError } from '../../api/client.ts';
 import { raise } from '../../api/tasks.ts';
-import { answerInWords } from '../../form/answer-in-words.ts';
-import type { OpenDraft } from '../../form/opened.ts';
+import { answerInWords } from '../../form/check/answer-in-words.ts';
+import type { OpenDraft } from '../../form/open/opened.ts';
 import { changesBetween, keysOf } from '../../form/saving/changes.ts';
 
 /** What was written last and could not be saved, question by question, to be copied. */

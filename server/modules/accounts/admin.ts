@@ -11,7 +11,7 @@ import { accountKeys, stateOf, type AccountRecord, type AccountState } from './a
 import type { Audit } from '../audit/audit.ts';
 import { every } from '../../platform/storage/every.ts';
 import type { TeamsOfPeople, WorkGroupsOfPeople } from './memberships.ts';
-import type { Sessions } from './sessions.ts';
+import type { Sessions } from './sign-in/sessions.ts';
 
 export interface AccountsAdminParts {
   store: Store;

@@ -3,12 +3,12 @@ import type { Challenge } from '../../../wire/account.ts';
 import { mailEffect } from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
 import { DuplicateError } from '../../platform/storage/store.ts';
-import { provePassword } from './password.ts';
+import { provePassword } from './sign-in/password.ts';
 import { mailInstead } from './invitations-link.ts';
 import { normaliseEmail, type AccountRecord } from './accounts.ts';
-import { accountLimits, network } from './account-limits.ts';
+import { accountLimits, network } from './sign-in/account-limits.ts';
 import type { Caller } from '../../platform/http/route.ts';
-import { answerCode } from './code-answers.ts';
+import { answerCode } from './sign-in/code-answers.ts';
 import type { Core } from '../../composition/core.ts';
 
 export const beginEmailChange = async (

@@ -11,7 +11,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { TeamsOfPeople, WorkGroupsOfPeople } from './memberships.ts';
 import { newToken, sha256 } from '../../core/ids.ts';
 import { invitationDays, newLink } from './invitations-link.ts';
-import { hashPassword } from './passwords.ts';
+import { hashPassword } from './sign-in/passwords.ts';
 
 export interface InvitationParts {
   config: Pick<Config, 'council' | 'serviceName'>;

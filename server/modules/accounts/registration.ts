@@ -4,12 +4,12 @@ import { mailEffect } from '../../platform/effects/pending.ts';
 import type { Config } from '../../core/config.ts';
 import { problem } from '../../core/errors.ts';
 import { DuplicateError } from '../../platform/storage/store.ts';
-import { accountLimits, network } from './account-limits.ts';
+import { accountLimits, network } from './sign-in/account-limits.ts';
 import { normaliseEmail, type AccountRecord } from './accounts.ts';
 import { mailInstead } from './invitations-link.ts';
-import { hashPassword, passwordFault } from './passwords.ts';
-import { clearTries, takeTry, type Origin } from './tries.ts';
-import { answerCode } from './code-answers.ts';
+import { hashPassword, passwordFault } from './sign-in/passwords.ts';
+import { clearTries, takeTry, type Origin } from './sign-in/tries.ts';
+import { answerCode } from './sign-in/code-answers.ts';
 import type { Core } from '../../composition/core.ts';
 
 type Parts = Pick<Core, 'config' | 'accounts' | 'challenges' | 'limits' | 'devices' | 'audit' | 'clock' | 'relay'>;

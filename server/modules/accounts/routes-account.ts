@@ -13,7 +13,7 @@ import { today } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
 import { route, type Caller, type Route } from '../../platform/http/route.ts';
 import { beginEmailChange, finishEmailChange, renewEmailChange } from './email.ts';
-import { changePassword } from './password.ts';
+import { changePassword } from './sign-in/password.ts';
 import { accountOnWire, type AccountRecord } from './accounts.ts';
 import type { Services } from '../../composition/services.ts';
 import { meOf } from './routes-me.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { testClock } from '../../../tests/support/portal.ts';
-import { temporaryStore } from '../../../tests/support/temporary-store.ts';
+import { temporaryStore } from '../../../tests/support/servers/temporary-store.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import { createAuditChain } from './chain.ts';
 import { brokenAt, createAudit, type AuditEntry } from './audit.ts';

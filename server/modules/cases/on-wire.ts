@@ -1,8 +1,8 @@
 import type { Case, CaseSettings, CaseSummary } from '../../../wire/case.ts';
 import type { CaseDocument } from './documents.ts';
 import type { CaseDescription } from './settings-shape.ts';
-import { byUrgency, clocksOf, isRunning } from './clocks.ts';
-import type { CaseView } from './clocks.ts';
+import { byUrgency, clocksOf, isRunning } from './clocks/clocks.ts';
+import type { CaseView } from './clocks/clocks.ts';
 
 /** What lists show of a case, with its most urgent clock. */
 export const caseSummary = (found: CaseDocument, openTasks: number, view: CaseView): CaseSummary => {

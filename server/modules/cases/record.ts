@@ -5,8 +5,8 @@ import { withEffects, workEffect } from '../../platform/effects/pending.ts';
 import type { CaseDocument } from './documents.ts';
 import { subjectKeys } from './subject.ts';
 import { dateKeysOf } from './values.ts';
-import { clocksOf } from './clocks.ts';
-import type { CaseView } from './clocks.ts';
+import { clocksOf } from './clocks/clocks.ts';
+import type { CaseView } from './clocks/clocks.ts';
 import { referenceFrom } from '../../core/reference.ts';
 
 /** Name of the work that brings the board up to a case. */

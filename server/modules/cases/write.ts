@@ -6,8 +6,8 @@ import type { CaseDocument, CaseHold, PersonRef } from './documents.ts';
 import { withDerived } from './record.ts';
 import type { CaseContent } from './record.ts';
 import type { CaseSettingsFile } from './settings.ts';
-import type { Board } from './clocks-board.ts';
-import type { CaseView } from './clocks.ts';
+import type { Board } from './clocks/clocks-board.ts';
+import type { CaseView } from './clocks/clocks.ts';
 import { unseen } from '../../core/retain.ts';
 
 export interface WriterParts {

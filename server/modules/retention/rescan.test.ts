@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { Scanner } from '../../platform/attachments/scan.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import { collections } from '../../platform/storage/collections.ts';
-import { openSqlite } from '../../platform/storage/sqlite.ts';
+import { openSqlite } from '../../platform/storage/sqlite/sqlite.ts';
 import type { Stored } from '../../platform/storage/store.ts';
 import { systemClock } from '../../core/clock.ts';
 import { mkdtempSync, rmSync } from 'node:fs';

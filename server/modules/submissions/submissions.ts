@@ -10,7 +10,7 @@ import { findAmong } from '../../platform/storage/find-among.ts';
 import type { Page, Query } from '../../platform/storage/store.ts';
 import type { CouncilResponse, DraftDocument, ScanState, SubmissionDocument } from '../drafts/documents.ts';
 import { documentsAddedBy } from '../drafts/guard.ts';
-import type { LimitRule, Limits } from '../accounts/limits.ts';
+import type { LimitRule, Limits } from '../accounts/sign-in/limits.ts';
 import type { People } from '../drafts/people.ts';
 import { digestOf } from './digest.ts';
 import { noticeEffect, titleOf } from '../drafts/notices.ts';

@@ -9,7 +9,7 @@ import type { AuditAction } from '../audit/words.ts';
 import { audienceHolds } from './audience.ts';
 import { nextDocument, readTask, refusal } from './change.ts';
 import type { TaskContent, TaskDocument } from './document.ts';
-import { followTask, followWork } from './draft.ts';
+import { followTask, followWork } from './answers/draft.ts';
 import { mailsOf } from './mails.ts';
 import type { TaskParts } from './parts.ts';
 import { beingSubmitted, settleSubmitting } from './settle.ts';

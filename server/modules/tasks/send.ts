@@ -28,7 +28,7 @@ import { signersNamed } from './counter-signers.ts';
 import { keysOf } from './document.ts';
 import type { TaskContent, TaskDocument } from './document.ts';
 import { keepToSend } from '../drafts/council-documents.ts';
-import { beginTaskDraft } from './draft.ts';
+import { beginTaskDraft } from './answers/draft.ts';
 import { refusedAt, sentAnswers, taskBeginning, taskKnown } from './known.ts';
 import { mailsToHolder } from './mails.ts';
 import type { TaskParts } from './parts.ts';

@@ -22,7 +22,7 @@ import { act } from './act.ts';
 import { readTask, readTaskAnswers } from './change.ts';
 import { isOpen } from './document.ts';
 import type { TaskContent, TaskDocument } from './document.ts';
-import { followTask, followWork } from './draft.ts';
+import { followTask, followWork } from './answers/draft.ts';
 import { expireTasks, remindTasks } from './jobs.ts';
 import { councilTasks, ownTasks } from './lists.ts';
 import type { CouncilListQuery, TaskListQuery } from './lists.ts';
@@ -31,10 +31,10 @@ import { newHolder, peopleFor, recipients } from './people.ts';
 import { reopened } from './reopen.ts';
 import { expiryFor, proposal, sendTasks } from './send.ts';
 import { finishSubmitting, submittedWork } from './settle.ts';
-import { signatoriesOf, submitTask } from './submit.ts';
+import { signatoriesOf, submitTask } from './answers/submit.ts';
 import { keptOf } from './kept.ts';
 import { lockOf, taskOnWire, taskSummary } from './wire.ts';
-import { noteWriting } from './writing.ts';
+import { noteWriting } from './answers/writing.ts';
 
 /** What a person does to a task, besides submitting it. */
 export type TaskAction =

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { jpg, pdf, png } from '../../../tests/support/files.ts';
 import { compoundFile, doc, docx, lockedDoc, lockedDocx } from '../../../tests/support/office-files.ts';
 import { zip } from '../../../tests/support/zip.ts';
-import { lookAt as look } from '../../../tests/support/look-at.ts';
+import { lookAt as look } from '../../../tests/support/browser/look-at.ts';
 import { kinds } from './kinds.ts';
 
 const samples: Record<string, Uint8Array> = { jpg, jpeg: jpg, png, pdf, doc, docx };

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { startScanner, type FakeScanner } from '../../../tests/support/scanner.ts';
+import { startScanner, type FakeScanner } from '../../../tests/support/servers/scanner.ts';
 import { createScanner } from './scan.ts';
 
 let fake: FakeScanner;

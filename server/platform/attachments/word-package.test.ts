@@ -15,7 +15,7 @@ import {
 } from '../../../tests/support/office-files.ts';
 import { zip, zipOf } from '../../../tests/support/zip.ts';
 import type { ZipFile } from '../../../tests/support/zip.ts';
-import { lookAt as look } from '../../../tests/support/look-at.ts';
+import { lookAt as look } from '../../../tests/support/browser/look-at.ts';
 
 const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const own: ZipFile[] = Object.entries(docxFiles).map(([name, content]) => ({ name, content, packed: true }));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { noTracing } from '../tracing/tracing.ts';
 import { testClock, type TestClock } from '../../../tests/support/portal.ts';
-import { temporaryStore } from '../../../tests/support/temporary-store.ts';
+import { temporaryStore } from '../../../tests/support/servers/temporary-store.ts';
 import type { Store, Stored } from '../storage/store.ts';
 import type { MailEffect, WithEffects } from './effect.ts';
 import { effectsAdded, mailEffect, withEffects, workEffect } from './pending.ts';

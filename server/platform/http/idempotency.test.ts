@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { temporaryStore } from '../../../tests/support/temporary-store.ts';
+import { temporaryStore } from '../../../tests/support/servers/temporary-store.ts';
 import { systemClock } from '../../core/clock.ts';
 import { StoreUnavailableError, type Store } from '../storage/store.ts';
 import { createIdempotency } from './idempotency.ts';

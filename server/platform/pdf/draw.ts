@@ -1,8 +1,8 @@
 /** Draws one document in this thread; a thread draws one at a time. */
 import pdfmake from 'pdfmake';
 import { documentDefinition } from './document-definition.ts';
-import { installFonts } from './embedding.ts';
-import { fontFiles, loadFontsFor } from './fonts.ts';
+import { installFonts } from './letters/embedding.ts';
+import { fontFiles, loadFontsFor } from './letters/fonts.ts';
 import { coverTable, ruledTable } from './layout.ts';
 import { installLines } from './lines.ts';
 import type { Printable } from './printable.ts';

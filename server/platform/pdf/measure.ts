@@ -2,8 +2,8 @@
 import { createRequire } from 'node:module';
 import type { Column } from 'pdfmake/js/columnCalculator.js';
 import type { LaidNode } from 'pdfmake/js/LayoutBuilder.js';
-import { installFonts } from './embedding.ts';
-import { fontFiles, loadFontsFor } from './fonts.ts';
+import { installFonts } from './letters/embedding.ts';
+import { fontFiles, loadFontsFor } from './letters/fonts.ts';
 import { coverTable, defaultStyle, ruledTable } from './layout.ts';
 
 interface Measurer {

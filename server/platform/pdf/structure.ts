@@ -4,7 +4,7 @@
  * content. What carries no number (lines, header, footer, repeated table heads) is an artifact.
  */
 import rendererModule, { type Line, type StructureElement, type TaggedDocument } from 'pdfmake/js/Renderer.js';
-import { settleLine } from './bidi.ts';
+import { settleLine } from './letters/bidi.ts';
 
 export type StructureType = 'Document' | 'Sect' | 'H1' | 'H2' | 'H3' | 'P' | 'Table' | 'TR' | 'TH' | 'TD';
 

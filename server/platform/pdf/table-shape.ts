@@ -1,8 +1,8 @@
 /** Whether a table stands upright, lies on a landscape page or becomes cards, by how wide its columns have to be. */
 import type { PrintTable } from '../../../engine/index.ts';
-import { face, type FontName } from './fonts.ts';
+import { face, type FontName } from './letters/fonts.ts';
 import { cellPadding, landscapeWidth, portraitWidth, tableSize } from './layout.ts';
-import { runsOf } from './runs.ts';
+import { runsOf } from './letters/runs.ts';
 
 export type TableShape = 'upright' | 'landscape' | 'cards';
 

@@ -1,4 +1,4 @@
-import { runsOf, type Run } from './runs.ts';
+import { runsOf, type Run } from './letters/runs.ts';
 
 /** A piece of text as pdfmake takes it; `tag` is its element in the structure tree. */
 export interface TextRun extends Run {

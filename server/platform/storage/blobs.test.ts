@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { writeKeys } from '../../../tests/support/seal-keys.ts';
+import { writeKeys } from '../../../tests/support/servers/seal-keys.ts';
 import { CutOffError, openFileBlobs, TooManyBytesError, type Blobs } from './blobs.ts';
-import { openKeyring } from './keys.ts';
-import { sealedBlobs } from './sealed-blobs.ts';
+import { openKeyring } from './sealed/keys.ts';
+import { sealedBlobs } from './sealed/sealed-blobs.ts';
 import { StoreUnavailableError } from './store.ts';
 
 let folder: string;

@@ -1,5 +1,5 @@
 /** What a collection declares to be looked up by; every store refuses the rest. */
-import { checkSealed } from './sealed-paths.ts';
+import { checkSealed } from './sealed/sealed-paths.ts';
 import type { Collection, Filter } from './store.ts';
 
 /** Throws a RangeError when `path` may not be looked up in this collection. */

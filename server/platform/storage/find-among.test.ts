@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { temporaryStore } from '../../../tests/support/temporary-store.ts';
+import { temporaryStore } from '../../../tests/support/servers/temporary-store.ts';
 import { systemClock } from '../../core/clock.ts';
 import { findAmong } from './find-among.ts';
 import type { Store, Stored } from './store.ts';

@@ -6,10 +6,10 @@ import type { Config } from '../../core/config.ts';
 import { refuseNewer } from '../migrations/newer.ts';
 import { openFileBlobs, type Blobs } from './blobs.ts';
 import { collections } from './collections.ts';
-import { openKeyring, type Keyring } from './keys.ts';
-import { sealedBlobs, type SealedBlobs } from './sealed-blobs.ts';
-import { createSealing, sealedStore, type Sealing } from './sealed.ts';
-import { openSqlite } from './sqlite.ts';
+import { openKeyring, type Keyring } from './sealed/keys.ts';
+import { sealedBlobs, type SealedBlobs } from './sealed/sealed-blobs.ts';
+import { createSealing, sealedStore, type Sealing } from './sealed/sealed.ts';
+import { openSqlite } from './sqlite/sqlite.ts';
 import type { Collection, Store } from './store.ts';
 
 /** What is kept, as it is. */
@@ -48,8 +48,8 @@ const openRaw = async (config: StorageConfig, clock: Clock): Promise<Kept & Pick
   }
   // Its driver is read only where it is used.
   const [{ openMongodb }, { openMongodbBlobs }] = await Promise.all([
-    import('./mongodb.ts'),
-    import('./mongodb-blobs.ts'),
+    import('./mongodb/mongodb.ts'),
+    import('./mongodb/mongodb-blobs.ts'),
   ]);
   const store = await opened((declared) => openMongodb({ url, collections: declared, clock }));
   const blobs = await openMongodbBlobs(url, documents);

@@ -1,6 +1,6 @@
 /** A thread that answers every call with the text it was given, and dies at the text `die`. */
 import { parentPort } from 'node:worker_threads';
-import type { Call } from '../../../server/platform/storage/sqlite-call.ts';
+import type { Call } from '../../../server/platform/storage/sqlite/sqlite-call.ts';
 
 parentPort?.on('message', (calls: Call[] | 'close') => {
   if (calls === 'close') return parentPort?.close();

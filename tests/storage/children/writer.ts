@@ -2,7 +2,7 @@
  * A process that writes to a store as fast as it can and prints a line for each write only when it is acknowledged:
  * `node writer.ts FILE NAME`. Ends when the store becomes unavailable, or at a signal.
  */
-import { openSqlite } from '../../../server/platform/storage/sqlite.ts';
+import { openSqlite } from '../../../server/platform/storage/sqlite/sqlite.ts';
 import { StoreUnavailableError } from '../../../server/platform/storage/store.ts';
 import type { Stored } from '../../../server/platform/storage/store.ts';
 import { items } from '../contract.items.ts';

@@ -1,8 +1,8 @@
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { Button } from '../../../parts/Button.tsx';
-import { DateInput } from '../../../parts/DateInput.tsx';
+import { DateInput } from '../../../parts/inputs/DateInput.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
-import { TextArea } from '../../../parts/TextArea.tsx';
+import { TextArea } from '../../../parts/inputs/TextArea.tsx';
 import { isRealDate } from '../../../../engine/index.ts';
 import { Failure } from './Failure.tsx';
 

@@ -1,6 +1,6 @@
-import type { ComboboxOption } from '../../../parts/Combobox.tsx';
-import { Field } from '../../../parts/Field.tsx';
-import { OptionsOf } from '../../../parts/Select.tsx';
+import type { ComboboxOption } from '../../../parts/inputs/Combobox.tsx';
+import { Field } from '../../../parts/inputs/Field.tsx';
+import { OptionsOf } from '../../../parts/inputs/Select.tsx';
 import type { AddressFilters } from './filters.ts';
 
 interface FilterSelectProps {

@@ -1,8 +1,8 @@
 import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
 import { useState } from 'react';
 import { usePaused } from '../../../controls/use-paused.ts';
-import { Combobox, type ComboboxOption } from '../../../parts/Combobox.tsx';
-import type { FieldTexts } from '../../../parts/Field.tsx';
+import { Combobox, type ComboboxOption } from '../../../parts/inputs/Combobox.tsx';
+import type { FieldTexts } from '../../../parts/inputs/Field.tsx';
 
 interface FoundOption<Whole> extends ComboboxOption {
   whole: Whole;

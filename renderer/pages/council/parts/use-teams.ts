@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Team } from '../../../../wire/council.ts';
 import { teamsQuery } from '../../../api/council.ts';
 import { useAccount } from '../../../api/person.ts';
-import type { ComboboxOption } from '../../../parts/Combobox.tsx';
+import type { ComboboxOption } from '../../../parts/inputs/Combobox.tsx';
 
 export const teamOptions = (teams: readonly Team[]): ComboboxOption[] =>
   teams.map(({ id, name }) => ({ value: id, label: name }));

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import { useContext } from 'react';
+import { peopleQuery } from '../../api/records.ts';
+import { useTools } from '../../form/filling-context.ts';
+import { RadioGroup } from '../../parts/inputs/Choices.tsx';
+import { Combobox } from '../../parts/inputs/Combobox.tsx';
+import { Select } from '../../parts/inputs/Select.tsx';
+import { baseOf, clearFilled, valuesFor } from '../fills.ts';
+import { optionsWith, peopleOptions } from '../people.ts';
+import { RowContext, useQuestion, type Drawn } from '../question.tsx';
+import { asks } from '../testers.ts';
+import { FormText } from '../FormText.tsx';
+import { useFormSay } from '../../form/words.ts';
+
+/** More than these are a list to search in. */
+const MOST_RADIOS = 8;
+/** A row of a table has less room: a list of the browser's own takes little, up to where one would rather search. */
+const MOST_RADIOS_IN_ROW = 2;
+const MOST_IN_LIST = 20;
+
+/** One of several: round buttons for a few, a searched list for many. Known people may stand among them and fill in other answers. */
+export const Choice = (drawn: Drawn) => {
+  const { filling } = useTools();
+  const say = useFormSay();
+  const { question, pointer, value, readOnly, texts } = useQuestion(drawn);
+  const { format, choicesFrom } = question.element.options ?? {};
+  const { data: people = [] } = useQuery({ ...peopleQuery, enabled: choicesFrom !== undefined });
+  const known = choicesFrom ? peopleOptions(people, say) : [];
+  const inRow = useContext(RowContext) !== undefined;
+  const named = (question.choices ?? []).map((choice) => ({ value: String(choice.value), label: choice.label }));
+  const offered = optionsWith(named, known, choicesFrom?.after);
+  // Somebody chosen earlier, who is not known any more or not yet, still stands among the choices.
+  const stored = choicesFrom && typeof value === 'string' && !offered.some((option) => option.value === value);
+  const options = stored ? [...offered, { value, label: value }] : offered;
+
+  const choose = (chosen: string | undefined): void => {
+    const answer = question.choices?.find((choice) => String(choice.value) === chosen)?.value ?? chosen;
+    filling.commitTyped();
+    if (choicesFrom) {
+      const base = baseOf(pointer);
+      const person = known.find((option) => option.value === chosen);
+      clearFilled(filling, choicesFrom.fills, base);
+      if (person) filling.fill(valuesFor(choicesFrom.fills, { ...person.person }, base), person.source);
+    }
+    filling.answer(pointer, answer);
+    filling.leave(pointer);
+  };
+
+  const shared = {
+    ...texts,
+    options,
+    value: value === undefined ? undefined : String(value),
+    readOnly,
+    onChange: choose,
+  };
+  if (inRow && format !== 'radio' && options.length > MOST_RADIOS_IN_ROW && options.length <= MOST_IN_LIST)
+    return <Select {...shared} />;
+  if (format === 'select' || (format !== 'radio' && options.length > MOST_RADIOS)) return <Combobox {...shared} />;
+  return (
+    <RadioGroup
+      {...shared}
+      options={options.map((option) => ({ ...option, label: <FormText text={option.label} /> }))}
+    />
+  );
+};
+
+export const choiceTester = asks('choice');

@@ -1,0 +1,33 @@
+import { useTools } from '../../form/filling-context.ts';
+import { CheckboxGroup } from '../../parts/inputs/Choices.tsx';
+import { withoutContradiction } from '../none-of-these.ts';
+import { useQuestion, type Drawn } from '../question.tsx';
+import { asks } from '../testers.ts';
+import { FormText } from '../FormText.tsx';
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** Any of several. */
+export const Choices = (drawn: Drawn) => {
+  const { filling } = useTools();
+  const { question, pointer, value, readOnly, texts } = useQuestion(drawn);
+  const before = Array.isArray(value) ? value.filter(isText) : [];
+  return (
+    <CheckboxGroup
+      {...texts}
+      options={(question.choices ?? []).map((choice) => ({
+        value: String(choice.value),
+        label: <FormText text={choice.label} />,
+      }))}
+      value={before}
+      onChange={(ticked) => {
+        const chosen = withoutContradiction(before, ticked);
+        filling.answer(pointer, chosen.length > 0 ? chosen : undefined);
+        filling.leave(pointer);
+      }}
+      readOnly={readOnly}
+    />
+  );
+};
+
+export const choicesTester = asks('choices');

@@ -1,0 +1,22 @@
+import { TextArea } from '../../parts/inputs/TextArea.tsx';
+import { useQuestion, type Drawn } from '../question.tsx';
+import { asks } from '../testers.ts';
+import { readText, useTyped } from '../typed.ts';
+
+/** Text in a box that grows with it. */
+export const LongText = (drawn: Drawn) => {
+  const { question, pointer, value, readOnly, texts } = useQuestion(drawn);
+  const typed = useTyped(pointer, typeof value === 'string' ? value : '', readText);
+  return (
+    <TextArea
+      {...texts}
+      value={typed.text}
+      onChange={typed.onChange}
+      onBlur={typed.onBlur}
+      readOnly={readOnly}
+      {...(question.schema.maxLength !== undefined && { maxLength: question.schema.maxLength })}
+    />
+  );
+};
+
+export const longTextTester = asks('longText');

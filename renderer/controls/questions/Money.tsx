@@ -1,0 +1,38 @@
+import { readNumber, showNumber } from '../../../engine/index.ts';
+import { useTools } from '../../form/filling-context.ts';
+import { TextInput } from '../../parts/inputs/TextInput.tsx';
+import { useQuestion, type Drawn } from '../question.tsx';
+import { asks } from '../testers.ts';
+import { useTyped } from '../typed.ts';
+import './money.css';
+import { useFormSay } from '../../form/words.ts';
+
+/** An amount in pounds, with the sign before the box. */
+export const Money = (drawn: Drawn) => {
+  const { pointer, value, readOnly, texts } = useQuestion(drawn);
+  const say = useFormSay();
+  const { language } = useTools().filling.form;
+  const typed = useTyped(pointer, showNumber(value, language), (text) => readNumber(text, language));
+  return (
+    <div className="money">
+      <TextInput
+        {...texts}
+        label={
+          <>
+            {texts.label}
+            <span className="visually-hidden">{say('inPounds')}</span>
+          </>
+        }
+        value={typed.text}
+        onChange={typed.onChange}
+        onBlur={typed.onBlur}
+        readOnly={readOnly}
+        width="short"
+        inputMode="decimal"
+        autoComplete="off"
+      />
+    </div>
+  );
+};
+
+export const moneyTester = asks('money');

@@ -1,0 +1,164 @@
+import { useEffect, useRef } from 'react';
+import { firstText, type Question } from '../../../engine/index.ts';
+import { valueAt, type JsonValue, type Pointer } from '../../../engine/json.ts';
+import { useFilling, useTools } from '../../form/filling-context.ts';
+import { Button } from '../../parts/Button.tsx';
+import { focusTarget } from '../../parts/ErrorSummary.tsx';
+import { FieldGroup } from '../../parts/inputs/Field.tsx';
+import { PlusIcon } from '../../parts/icons.tsx';
+import { idOf, useAsked, type Asked, type Drawn } from '../question.tsx';
+import { lastOf, useShownColumns } from '../rows/cells.ts';
+import { FullScreen } from '../rows/FullScreen.tsx';
+import { Grid } from '../rows/Grid.tsx';
+import { GridRow } from '../rows/GridRow.tsx';
+import { rowName } from '../rows/row-name.ts';
+import { totalOf } from '../rows/totals.ts';
+import { UndoLine } from '../rows/UndoLine.tsx';
+import { useRows } from '../rows/use-rows.ts';
+import { asks } from '../testers.ts';
+import { useFormSay } from '../../form/words.ts';
+import { FormText } from '../FormText.tsx';
+
+/** Rows that the person adds and removes. */
+export const Table = (drawn: Drawn) => {
+  const asked = useAsked(drawn);
+  const { question, pointer, texts } = asked;
+  const empty = useFilling(({ answers }) => isBlankList(valueAt(answers, pointer)));
+  return (
+    <FieldGroup {...texts}>
+      <FullScreen title={question.label} offered={question.element.options?.fullScreen === true} empty={empty}>
+        <TableRows {...asked} />
+      </FullScreen>
+    </FieldGroup>
+  );
+};
+
+const TableRows = ({ question, pointer, readOnly }: Omit<Asked, 'value'>) => {
+  const { keys, removed, ...rows } = useRows(pointer);
+  const toFocus = useRef<Pointer>(undefined);
+  useEffect(() => {
+    if (toFocus.current !== undefined) focusTarget(idOf(toFocus.current));
+    toFocus.current = undefined;
+  }, [keys]);
+
+  const { detail, totals = [] } = question.element.options ?? {};
+  const places = keys.map((_, index) => `${pointer}/${index}`);
+  const columns = useShownColumns(
+    question.parts,
+    places.map((place) => ({ detail, pointer: place })),
+  );
+  const { locked } = useTools();
+  const say = useFormSay();
+  const isFixed = (place: Pointer): boolean => [...locked].some((cell) => cell.startsWith(`${place}/`));
+  const { maxItems = Infinity, items = {} } = question.schema;
+  return (
+    <>
+      {keys.length > 0 && (
+        <Grid
+          caption={question.label}
+          corner={say('table.row')}
+          headings="number"
+          columns={columns}
+          removable={!readOnly}
+        >
+          {places.map((place, index) => (
+            <GridRow
+              key={keys[index]}
+              pointer={place}
+              name={say('table.rowNumber', { number: index + 1 })}
+              heading={<RowNumber number={index + 1} />}
+              columns={columns}
+              detail={detail}
+              schema={items}
+            >
+              {!readOnly && !isFixed(place) && (
+                <RemoveRow
+                  {...{ question, pointer: place, number: index + 1 }}
+                  onRemove={(name) => rows.remove(index, name)}
+                />
+              )}
+            </GridRow>
+          ))}
+        </Grid>
+      )}
+      {removed && (
+        <UndoLine
+          key={removed.id}
+          name={removed.name}
+          onUndo={() => {
+            toFocus.current = `${pointer}/${removed.index}`;
+            rows.undo();
+          }}
+          onOver={rows.forget}
+        />
+      )}
+      {keys.length > 0 && totals.map((name) => <Total key={name} {...{ question, pointer, name }} />)}
+      {!readOnly && keys.length < maxItems && (
+        <Button
+          onClick={() => {
+            toFocus.current = `${pointer}/${keys.length}`;
+            rows.add();
+          }}
+        >
+          <PlusIcon /> <AddWords question={question} first={keys.length === 0} />
+        </Button>
+      )}
+      {keys.length >= maxItems && <p className="muted">{say('table.full', { count: maxItems })}</p>}
+    </>
+  );
+};
+
+const isBlankList = (value: JsonValue | undefined): boolean => !Array.isArray(value) || value.length === 0;
+
+/** The form's own words once there is a row (“Add another contact”). */
+const AddWords = ({ question, first }: { question: Question; first: boolean }) => {
+  const { form } = useTools().filling;
+  const say = useFormSay();
+  const own = first ? undefined : firstText(form.text, question.textBases, 'add');
+  if (own !== undefined) return <FormText text={own} />;
+  return (
+    <>
+      {say(first ? 'table.add' : 'table.addAnother')}
+      <span className="visually-hidden">{say('table.addTo', { table: question.label })}</span>
+    </>
+  );
+};
+
+const RowNumber = ({ number }: { number: number }) => (
+  <>
+    <span className="grid-row-word">{useFormSay()('table.row')} </span>
+    {number}
+  </>
+);
+
+type InTable = Pick<Asked, 'question' | 'pointer'>;
+
+const RemoveRow = ({
+  question,
+  pointer,
+  number,
+  onRemove,
+}: InTable & { number: number; onRemove: (name: string) => void }) => {
+  const say = useFormSay();
+  const name = useFilling(({ answers }) => rowName(question.parts, valueAt(answers, pointer), say.language));
+  const whole = name === '' ? say('table.rowNumber', { number }) : say('table.rowNamed', { number, name });
+  return (
+    <Button look="quiet" small onClick={() => onRemove(whole.charAt(0).toUpperCase() + whole.slice(1))}>
+      {say('remove')}
+      <span className="visually-hidden"> {whole}</span>
+    </Button>
+  );
+};
+
+const Total = ({ question, pointer, name }: InTable & { name: string }) => {
+  const say = useFormSay();
+  const column = question.parts.find((part) => lastOf(part.pointer) === name);
+  const sum = useFilling(({ answers }) => (column ? totalOf(column, valueAt(answers, pointer)) : ''));
+  return column ? (
+    <p className="grid-total">
+      {say('table.total', { column: column.label })} <strong className="numbers">{sum}</strong>
+    </p>
+  ) : null;
+};
+
+export const tableTester = asks('table');

@@ -1,0 +1,29 @@
+import { useTools } from '../../form/filling-context.ts';
+import { RadioGroup } from '../../parts/inputs/Choices.tsx';
+import { useQuestion, type Drawn } from '../question.tsx';
+import { asks } from '../testers.ts';
+import { FormText } from '../FormText.tsx';
+
+/** Yes or no, side by side. */
+export const YesNo = (drawn: Drawn) => {
+  const { filling } = useTools();
+  const { question, pointer, value, readOnly, texts } = useQuestion(drawn);
+  return (
+    <RadioGroup
+      {...texts}
+      inLine
+      options={(question.choices ?? []).map((choice) => ({
+        value: String(choice.value),
+        label: <FormText text={choice.label} />,
+      }))}
+      value={value === undefined ? undefined : String(value)}
+      onChange={(chosen) => {
+        filling.answer(pointer, chosen === 'true');
+        filling.leave(pointer);
+      }}
+      readOnly={readOnly}
+    />
+  );
+};
+
+export const yesNoTester = asks('yesNo');

@@ -1,0 +1,57 @@
+import { RadioGroup } from '../../parts/inputs/Choices.tsx';
+import { TextInput } from '../../parts/inputs/TextInput.tsx';
+import type { Signing } from '../open/opened.ts';
+
+export interface SignatureGiven {
+  signs: boolean;
+  role: string;
+  /** It was tried to submit without a role. */
+  missing: boolean;
+}
+
+export const signatureOf = (signing: Signing | undefined): SignatureGiven => ({
+  signs: signing !== undefined,
+  role: signing?.role ?? '',
+  missing: false,
+});
+
+interface SignatureProps {
+  signing: Signing;
+  given: SignatureGiven;
+  onChange: (given: SignatureGiven) => void;
+}
+
+const choices = [
+  { value: 'sign', label: 'Yes, I counter-sign it', hint: 'Your name and role stand in the form beside who wrote it.' },
+  { value: 'no', label: 'No, submit it without a counter signature' },
+];
+
+/** The counter signature of a second person, with what they are. */
+export const Signature = ({ signing, given, onChange }: SignatureProps) => (
+  <>
+    {signing.needed === 'optional' ? (
+      <RadioGroup
+        id="counter-sign"
+        label="Do you counter-sign this form?"
+        options={choices}
+        value={given.signs ? 'sign' : 'no'}
+        onChange={(value) => onChange({ ...given, signs: value === 'sign' })}
+      />
+    ) : (
+      <p>You counter-sign it: your name and role stand in the form beside who wrote it.</p>
+    )}
+    {given.signs && (
+      <TextInput
+        id="counter-sign-role"
+        label="Your role"
+        help="What you are in your organisation"
+        required
+        maxLength={120}
+        autoComplete="organization-title"
+        value={given.role}
+        onChange={(role) => onChange({ ...given, role, missing: false })}
+        {...(given.missing && { error: 'Enter your role' })}
+      />
+    )}
+  </>
+);

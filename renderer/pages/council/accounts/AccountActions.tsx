@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import type { Role } from '../../../../wire/account.ts';
+import type { AccountLine } from '../../../../wire/council.ts';
+import { change } from '../../../api/change.ts';
+import { useChange } from '../../../api/council.ts';
+import { useAccount } from '../../../api/person.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { RadioGroup } from '../../../parts/inputs/Choices.tsx';
+import { AskDialog } from '../parts/AskDialog.tsx';
+import { SuspendDialog } from './SuspendDialog.tsx';
+import { isRole, roleOptions } from './account-words.ts';
+
+type Act = 'suspend' | 'restore' | 'role';
+
+/** What an administrator can do with an account; nothing with their own. */
+export const AccountActions = ({ account }: { account: AccountLine }) => {
+  const me = useAccount();
+  const [open, setOpen] = useState<Act>();
+  const [role, setRole] = useState<Role>(account.role);
+  const base = `/api/accounts/${account.id}`;
+  const run = useChange(({ act, body }: { act: Act; body?: unknown }) =>
+    change<AccountLine>(act === 'role' ? 'PUT' : 'POST', `${base}/${act}`, undefined, body),
+  );
+  const close = (): void => setOpen(undefined);
+  if (me?.id === account.id) return <span className="muted">Yourself</span>;
+  const button = (act: Act, label: string) => (
+    <Button small onClick={() => setOpen(act)}>
+      {label}
+      <span className="visually-hidden"> {account.name}</span>
+    </Button>
+  );
+  return (
+    <div className="row-actions">
+      {account.state === 'suspended' ? button('restore', 'Restore') : button('suspend', 'Suspend')}
+      {button('role', 'Change role')}
+      {open === 'suspend' && (
+        <SuspendDialog
+          account={account}
+          suspend={(reason) => run.mutateAsync({ act: 'suspend', body: { reason } })}
+          onClose={close}
+        />
+      )}
+      {open === 'restore' && (
+        <AskDialog
+          title={`Restore ${account.name}?`}
+          action="Restore the account"
+          run={() => run.mutateAsync({ act: 'restore' })}
+          onClose={close}
+        >
+          <p>They can sign in again with the password that they had.</p>
+        </AskDialog>
+      )}
+      {open === 'role' && (
+        <AskDialog
+          title={`Change the role of ${account.name}`}
+          action="Change the role"
+          run={() => run.mutateAsync({ act: 'role', body: { role } })}
+          onClose={close}
+        >
+          <RadioGroup
+            id="account-role"
+            label="Role"
+            options={roleOptions}
+            value={role}
+            onChange={(value) => isRole(value) && setRole(value)}
+          />
+        </AskDialog>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,44 @@
+import { formatDate, plural } from '../../../../engine/index.ts';
+import type { ClockReading } from '../../../../wire/case.ts';
+import { Table, type Column } from '../../../parts/Table.tsx';
+import { ClockDue } from '../parts/DueDate.tsx';
+
+const columns: Column<ClockReading>[] = [
+  { label: 'Clock', cell: ({ label }) => label },
+  { label: 'Due', cell: (clock) => <ClockDue clock={clock} /> },
+  { label: 'Days gone', numbers: true, cell: ({ daysGone }) => plural(daysGone, 'day') },
+  {
+    label: 'Began',
+    numbers: true,
+    cell: ({ startedOn, from }) => (
+      <>
+        {formatDate(startedOn)}
+        <span className="row-note">{from}</span>
+      </>
+    ),
+  },
+];
+
+const order: Record<ClockReading['state'], number> = { late: 0, soon: 1, running: 2, stopped: 3, met: 4 };
+
+/** The clocks of a case, those that press first and those that are met last. */
+export const CaseClocks = ({ clocks }: { clocks: readonly ClockReading[] }) => {
+  const rows = clocks.toSorted(
+    (one, other) => order[one.state] - order[other.state] || one.dueOn.localeCompare(other.dueOn),
+  );
+  return (
+    <section>
+      <h2>Clocks</h2>
+      {rows.length > 0 ? (
+        <Table
+          caption="Those that press first"
+          columns={columns}
+          rows={rows}
+          rowKey={({ id, startedOn }) => `${id} ${startedOn}`}
+        />
+      ) : (
+        <p>No clock runs. One begins when an event that starts it is noted below.</p>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { formatDate } from '../../../../engine/index.ts';
+import type { Case, CaseSettings } from '../../../../wire/case.ts';
+import { caseQuery, caseSettingsQuery } from '../../../api/council.ts';
+import { ButtonLink } from '../../../parts/Button.tsx';
+import { Facts, type Fact } from '../../../parts/Facts.tsx';
+import { Loaded } from '../../../parts/Loaded.tsx';
+import { PageTitle } from '../../../parts/PageTitle.tsx';
+import { CaseClocks } from './CaseClocks.tsx';
+import { CaseEvents } from './CaseEvents.tsx';
+import { CaseHold } from './CaseHold.tsx';
+import { CasePauses } from './CasePauses.tsx';
+import { CaseTasks } from './CaseTasks.tsx';
+import { CaseValues } from './CaseValues.tsx';
+import { Crumbs } from '../parts/Crumbs.tsx';
+import { Done } from '../parts/Done.tsx';
+import { useTeams } from '../parts/use-teams.ts';
+
+const addressLine = ({ address }: Case): string =>
+  address === undefined
+    ? ''
+    : [
+        address.propertyName,
+        [address.houseNo, address.street].filter(Boolean).join(' '),
+        address.area,
+        address.town,
+        address.county,
+        address.postcode,
+      ]
+        .filter(Boolean)
+        .join(', ');
+
+const factsOf = (found: Case, { identifiers }: CaseSettings, nameOf: (team: string) => string): Fact[] => [
+  { label: 'Date of birth', value: formatDate(found.subject.dateOfBirth) },
+  ...identifiers.map(({ name, label }) => ({ label, value: found.identifiers[name] })),
+  { label: 'Address', value: addressLine(found) },
+  { label: 'Reference', value: <span className="numbers">{found.reference}</span> },
+  { label: 'Team', value: nameOf(found.team) },
+  { label: 'Officer', value: found.officer?.name ?? 'Nobody yet' },
+];
+
+const Opened = ({ found, settings }: { found: Case; settings: CaseSettings }) => {
+  const { nameOf } = useTeams();
+  return (
+    <>
+      <div className="council-head">
+        <div>
+          <PageTitle step={settings.subject}>{`${found.subject.firstName} ${found.subject.lastName}`}</PageTitle>
+        </div>
+        <div className="actions">
+          <ButtonLink look="primary" href={`/council/cases/${found.id}/send`}>
+            Send a form
+          </ButtonLink>
+          <ButtonLink href={`/council/cases/${found.id}/change`}>Change</ButtonLink>
+        </div>
+      </div>
+      <Done />
+      <Facts facts={factsOf(found, settings, nameOf)} />
+      <CaseClocks clocks={found.clocks} />
+      <CaseTasks caseId={found.id} />
+      <CaseEvents found={found} settings={settings} />
+      <CasePauses found={found} />
+      <CaseValues found={found} settings={settings} />
+      <CaseHold found={found} />
+    </>
+  );
+};
+
+/** One case: whom it is about, its clocks, what was sent and what came back, what happened and what is known. */
+const CasePage = ({ id }: { id: string }) => {
+  const found = useQuery(caseQuery(id));
+  const settings = useQuery(caseSettingsQuery);
+  return (
+    <>
+      <Crumbs trail={[{ href: '/council/cases', label: 'Cases' }]} />
+      {found.isError && found.data === undefined && <PageTitle>This case cannot be shown</PageTitle>}
+      <Loaded query={found} lines={10}>
+        {(one) => <Loaded query={settings}>{(said) => <Opened found={one} settings={said} />}</Loaded>}
+      </Loaded>
+    </>
+  );
+};
+
+export default CasePage;

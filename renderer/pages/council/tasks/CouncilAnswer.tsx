@@ -1,0 +1,106 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { valueAt } from '../../../../engine/json.ts';
+import { isObject } from '../../../../engine/json.ts';
+import type { Attachment, Submission, SubmissionSummary } from '../../../../wire/form.ts';
+import { call } from '../../../api/client.ts';
+import { withFilters } from '../../../api/council.ts';
+import { submissionQuery } from '../../../api/records.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { Notice } from '../../../parts/Notice.tsx';
+import { readyFormQuery } from '../../forms/ready-form.ts';
+import { Messages } from '../../tasks/messages/Messages.tsx';
+import { AskDialog } from '../parts/AskDialog.tsx';
+import { SendDocuments } from './SendDocuments.tsx';
+import '../../tasks/tasks.css';
+import '../council.css';
+
+/** The way to the case of whom a submission is about, or to a new one with what the form says. */
+const CaseLinks = ({ submission }: { submission: Submission }) => {
+  const queries = useQueryClient();
+  const form = useQuery(readyFormQuery(queries, submission.form)).data;
+  const subject = form?.definition.manifest.subject;
+  const answers = isObject(submission.answers) ? submission.answers : {};
+  const told = Object.fromEntries(
+    Object.entries(subject ?? {}).flatMap(([name, pointer]) => {
+      const value = typeof pointer === 'string' ? valueAt(answers, pointer) : undefined;
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
+  );
+  return (
+    <p>
+      <Link href={withFilters('/council/cases', { q: submission.subject })}>Find the case of {submission.subject}</Link>
+      {' · '}
+      <Link href="/council/cases/new" state={{ subject: told }}>
+        Make a case from this form
+      </Link>
+    </p>
+  );
+};
+
+/** What the council does with a form that has come in: finds its case, posts a response, writes messages. */
+export const CouncilAnswer = ({ submission }: { submission: Submission }) => {
+  const queries = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const [posted, setPosted] = useState(false);
+  const [documents, setDocuments] = useState<readonly Attachment[]>([]);
+  const [uploading, setUploading] = useState(false);
+  const address = `/api/submissions/${submission.id}/response`;
+  const post = async ({ text }: { text: string }): Promise<void> => {
+    if (uploading)
+      throw new Error('A document is still being uploaded. Wait until it is there, then post the response.');
+    await call<SubmissionSummary>('POST', address, { text, documents: documents.map(({ id }) => id) });
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: submissionQuery(submission.id).queryKey }),
+      queries.invalidateQueries({ queryKey: ['received'] }),
+    ]);
+    setDocuments([]);
+    setPosted(true);
+  };
+  return (
+    <div className="council no-print">
+      <CaseLinks submission={submission} />
+      <div className="actions">
+        <Button look={submission.response ? 'secondary' : 'primary'} onClick={() => setOpen(true)}>
+          {submission.response ? 'Post another response' : 'Post a response'}
+        </Button>
+      </div>
+      <div role="status">
+        {posted && (
+          <Notice kind="success">
+            <p>The response was posted. Whoever submitted the form is told by e-mail that it is there.</p>
+          </Notice>
+        )}
+      </div>
+      {open && (
+        <AskDialog
+          title="Post a response"
+          action="Post the response"
+          text={{
+            label: 'Response',
+            help: 'They read it under Submitted forms. It cannot be changed afterwards; another one can be added.',
+            required: 'Write the response',
+            maxLength: 8000,
+          }}
+          more={
+            <SendDocuments
+              address={`${address}/documents`}
+              help="They can download them with the response."
+              documents={documents}
+              onChange={setDocuments}
+              onBusy={setUploading}
+            />
+          }
+          run={post}
+          onClose={() => setOpen(false)}
+        />
+      )}
+      <Messages
+        kind="submission"
+        id={submission.id}
+        nothing="No messages yet. Whoever submitted the form reads what you write."
+      />
+    </div>
+  );
+};

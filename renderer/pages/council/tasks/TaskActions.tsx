@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { formatDate } from '../../../../engine/index.ts';
+import type { Task } from '../../../../wire/task.ts';
+import { change } from '../../../api/change.ts';
+import { useChange } from '../../../api/council.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { AskDialog, type Told } from '../parts/AskDialog.tsx';
+import { ReassignDialog } from './ReassignDialog.tsx';
+
+type Act = 'retract' | 'reopen' | 'extend' | 're-assign';
+
+interface Happening {
+  act: Act;
+  body: unknown;
+}
+
+const dayWanted = 'Enter a real date, such as 4 February 2027';
+
+/** What an officer can do with a task; only what is possible now is offered. */
+export const TaskActions = ({ task }: { task: Task }) => {
+  const [open, setOpen] = useState<Act>();
+  const [revision, setRevision] = useState(task.revision);
+  const run = useChange(({ act, body }: Happening) =>
+    change<Task>('POST', `/api/tasks/${task.id}/${act}`, revision, body),
+  );
+  const close = (): void => setOpen(undefined);
+  const begin = (act: Act): void => {
+    // What the officer has seen is what the action is meant for, whatever is read while the dialog is open.
+    setRevision(task.revision);
+    setOpen(act);
+  };
+  const button = (act: Act, label: string) =>
+    task.may.includes(act) && (
+      <Button key={act} onClick={() => begin(act)}>
+        {label}
+      </Button>
+    );
+  const comment = ({ text }: Told) => (text === '' ? {} : { comment: text });
+  return (
+    <>
+      {button('extend', 'Give more time')}
+      {button('re-assign', 'Re-assign')}
+      {button('reopen', 'Reopen')}
+      {button('retract', 'Retract')}
+      {open === 'retract' && (
+        <AskDialog
+          title="Retract this form?"
+          action="Retract the form"
+          danger
+          text={{ label: 'Why', required: 'Say why it is taken back', maxLength: 1000 }}
+          run={({ text }) => run.mutateAsync({ act: 'retract', body: { comment: text } })}
+          onClose={close}
+        >
+          <p>
+            {task.holder?.name ?? task.group?.name ?? 'Whoever has it'} is told by e-mail why, and can write in it no
+            more. What was written is kept and can be read for 30 days. It cannot be undone: to ask again, send the form
+            again.
+          </p>
+        </AskDialog>
+      )}
+      {open === 'reopen' && (
+        <AskDialog
+          title="Reopen this form?"
+          action="Reopen the form"
+          text={{ label: 'Why', required: 'Say why it is opened again', maxLength: 1000 }}
+          date={{ label: 'New due date' }}
+          run={({ text, on }) =>
+            run.mutateAsync({ act: 'reopen', body: { comment: text, ...(on !== '' && { dueOn: on }) } })
+          }
+          onClose={close}
+        >
+          <p>Whoever had it last has it again. What was submitted stays as it is; a signature must be given again.</p>
+        </AskDialog>
+      )}
+      {open === 'extend' && (
+        <AskDialog
+          title="Give more time"
+          action="Move the due date"
+          date={{ label: 'New due date', required: dayWanted }}
+          text={{ label: 'Comment', maxLength: 1000 }}
+          run={(told) => run.mutateAsync({ act: 'extend', body: { dueOn: told.on, ...comment(told) } })}
+          onClose={close}
+        >
+          <p>{task.dueOn === null ? 'It has no due date now.' : `It is due on ${formatDate(task.dueOn)} now.`}</p>
+        </AskDialog>
+      )}
+      {open === 're-assign' && (
+        <ReassignDialog
+          task={task}
+          run={(to, text) =>
+            run.mutateAsync({ act: 're-assign', body: { to, ...(text === '' ? {} : { comment: text }) } })
+          }
+          onClose={close}
+        />
+      )}
+    </>
+  );
+};

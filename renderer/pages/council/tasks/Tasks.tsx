@@ -1,0 +1,59 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { tasksQuery, versionsQuery } from '../../../api/council.ts';
+import { PageTitle } from '../../../parts/PageTitle.tsx';
+import { Crumbs } from '../parts/Crumbs.tsx';
+import { CsvButton } from '../parts/CsvButton.tsx';
+import { stateOptions } from '../parts/due-words.ts';
+import { useFilters } from '../parts/filters.ts';
+import { FilterSelect } from '../parts/FilterSelect.tsx';
+import { ListPage } from '../parts/ListPage.tsx';
+import { SearchBox } from '../parts/SearchBox.tsx';
+import { taskForms } from './task-forms.ts';
+import { taskColumns } from './task-columns.tsx';
+import { TeamFilter } from '../parts/TeamFilter.tsx';
+
+/** Everything that was sent, for the caller's teams: open ones at first, the soonest due first. */
+const Tasks = () => {
+  const filters = useFilters();
+  const chosen = filters.all(['q', 'team', 'state', 'form', 'held', 'holder']);
+  const query = useQuery({
+    ...tasksQuery({ ...chosen, after: filters.get('after') }),
+    placeholderData: keepPreviousData,
+  });
+  const versions = useQuery(versionsQuery).data;
+  const narrowed = Object.values(chosen).some((value) => value !== '');
+  return (
+    <>
+      <Crumbs trail={[]} />
+      <PageTitle>Tasks</PageTitle>
+      <div className="council-filters">
+        <SearchBox help="The beginning of a name" filters={filters} />
+        <FilterSelect filters={filters} name="state" label="State" all="Open" options={stateOptions} />
+        <FilterSelect filters={filters} name="form" label="Form" all="All forms" options={taskForms(versions)} />
+        <FilterSelect
+          filters={filters}
+          name="held"
+          label="With"
+          all="Everybody"
+          options={[{ value: 'suspended', label: 'People whose account is suspended' }]}
+        />
+        <TeamFilter filters={filters} />
+        <CsvButton path="/api/council/tasks.csv" filters={chosen} name="tasks.csv" />
+      </div>
+      <ListPage
+        query={query}
+        caption="The soonest due first"
+        columns={taskColumns}
+        rowKey={({ id }) => id}
+        rowIs="task"
+        empty={
+          narrowed
+            ? 'No task is like this. Choose other filters to see the rest.'
+            : 'Nothing is waiting for an answer. Open a case and send a form about it.'
+        }
+      />
+    </>
+  );
+};
+
+export default Tasks;

@@ -1,0 +1,60 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { formatDateTime } from '../../../../engine/index.ts';
+import type { DraftSummary } from '../../../../wire/form.ts';
+import { call, ProblemError } from '../../../api/client.ts';
+import { useService } from '../../../api/person.ts';
+import { draftsQuery } from '../../../api/records.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { Dialog } from '../../../parts/Dialog.tsx';
+import { Notice } from '../../../parts/Notice.tsx';
+
+/** One that is gone already is as good as deleted. */
+const remove = async (id: string): Promise<void> => {
+  try {
+    await call('DELETE', `/api/drafts/${id}`);
+  } catch (error) {
+    if (!(error instanceof ProblemError && [404, 410].includes(error.body.status))) throw error;
+  }
+};
+
+interface DeleteDraftProps {
+  draft: DraftSummary;
+  onClose: () => void;
+  onDeleted: () => void;
+}
+
+/** Asks before a saved form is thrown away. */
+export const DeleteDraft = ({ draft, onClose, onDeleted }: DeleteDraftProps) => {
+  const { timeZone } = useService();
+  const queries = useQueryClient();
+  const deletion = useMutation({
+    mutationFn: () => remove(draft.id),
+    onSuccess: async () => {
+      queries.setQueryData(draftsQuery.queryKey, (drafts) => drafts?.filter(({ id }) => id !== draft.id));
+      onDeleted();
+      await queries.invalidateQueries(draftsQuery);
+    },
+  });
+  return (
+    <Dialog title="Delete this form?" onClose={onClose} alert>
+      <p>
+        <strong>{draft.form.title}</strong>
+        {draft.subject && ` for ${draft.subject}`}, last saved {formatDateTime(draft.savedAt, timeZone)}.
+      </p>
+      <p>Everything that you wrote in it and its documents will be deleted. You cannot get them back.</p>
+      {deletion.error && (
+        <Notice kind="danger" role="alert">
+          <p>{deletion.error.message}</p>
+        </Notice>
+      )}
+      <div className="actions">
+        <Button look="danger" busy={deletion.isPending} busyText="Deleting…" onClick={() => deletion.mutate()}>
+          Delete the form
+        </Button>
+        <Button onClick={onClose} data-autofocus>
+          Keep it
+        </Button>
+      </div>
+    </Dialog>
+  );
+};

@@ -1,0 +1,69 @@
+import { useState, type ClipboardEvent } from 'react';
+import { dateOf, partsOf, wholeDate, type DateParts } from './date-parts.ts';
+import { FieldGroup, type FieldTexts } from './Field.tsx';
+import { useSay } from '../words.ts';
+
+export interface DateInputProps extends FieldTexts {
+  /** ISO date, or parts of one joined as `dateOf` does. */
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+  /** All three boxes were left. */
+  onBlur?: () => void;
+  /** A date of birth: the browser may fill it in. */
+  birthday?: boolean;
+  readOnly?: boolean;
+}
+
+const boxes = [
+  { part: 'day', autoComplete: 'bday-day' },
+  { part: 'month', autoComplete: 'bday-month' },
+  { part: 'year', autoComplete: 'bday-year' },
+] as const;
+
+/** A date in three boxes; what is typed is kept while it is not a date yet. A whole date may be pasted into any box. */
+export const DateInput = ({ value, onChange, onBlur, birthday = false, readOnly, ...texts }: DateInputProps) => {
+  const say = useSay();
+  const [typed, setTyped] = useState<DateParts>(partsOf(value ?? ''));
+  const [known, setKnown] = useState(value);
+  if (value !== known) {
+    // The value changed from outside: the boxes follow it.
+    setKnown(value);
+    if (value !== dateOf(typed)) setTyped(partsOf(value ?? ''));
+  }
+  const change = (parts: DateParts): void => {
+    setTyped(parts);
+    onChange(dateOf(parts));
+  };
+  const paste = (event: ClipboardEvent): void => {
+    const parts = wholeDate(event.clipboardData.getData('text'));
+    if (!parts || readOnly) return;
+    event.preventDefault();
+    change(parts);
+  };
+  return (
+    <FieldGroup {...texts}>
+      <div
+        className="date-parts"
+        onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && onBlur?.()}
+        onPaste={paste}
+      >
+        {boxes.map(({ part, autoComplete }) => (
+          <div className={`date-part date-part-${part}`} key={part}>
+            <label htmlFor={`${texts.id}-${part}`}>{say(part)}</label>
+            <input
+              className="input"
+              id={`${texts.id}-${part}`}
+              inputMode={part === 'month' ? 'text' : 'numeric'}
+              autoComplete={birthday ? autoComplete : 'off'}
+              value={typed[part]}
+              readOnly={readOnly}
+              aria-invalid={texts.error ? true : undefined}
+              // A keyboard on a phone pastes, and is spoken to, without saying so.
+              onChange={(event) => change(wholeDate(event.target.value) ?? { ...typed, [part]: event.target.value })}
+            />
+          </div>
+        ))}
+      </div>
+    </FieldGroup>
+  );
+};

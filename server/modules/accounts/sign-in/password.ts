@@ -1,0 +1,137 @@
+/** A forgotten password (one mailed link, one use, one hour) and a changed one. Both end the other sessions and are told by mail. */
+import { minutesFromNow } from '../../../core/clock.ts';
+import type { WithEffects } from '../../../platform/effects/effect.ts';
+import { earliest, effectsAsJson, mailEffect, withEffects } from '../../../platform/effects/pending.ts';
+import { problem } from '../../../core/errors.ts';
+import type { Stored } from '../../../platform/storage/store.ts';
+import { accountLimits, network } from './account-limits.ts';
+import { refuseWeak } from '../registration.ts';
+import { normaliseEmail, stateOf, type AccountRecord } from '../accounts.ts';
+import { newToken, sha256 } from '../../../core/ids.ts';
+import { mailInstead } from '../invitations-link.ts';
+import { hashPassword, verifyPassword } from './passwords.ts';
+import { takeTry, type Origin } from './tries.ts';
+import type { Core } from '../../../composition/core.ts';
+
+type Parts = Pick<
+  Core,
+  'config' | 'accounts' | 'sessions' | 'limits' | 'devices' | 'audit' | 'clock' | 'relay' | 'store'
+>;
+
+/** Kept among the challenges under the SHA-256 of its token. */
+interface ResetRecord extends Stored, WithEffects {
+  kind: 'password-reset';
+  account?: string;
+  /** Of the password hash it is to replace: when that has changed, older links are over. */
+  replaces?: string;
+  /** Of the address that it was sent to: when that has changed, links to the earlier one are over. */
+  sentTo?: string;
+  usedAt?: string;
+  expiresAt: string;
+}
+
+const linkMinutes = 60;
+
+export const requestReset = async (parts: Parts, given: string, origin: Origin): Promise<void> => {
+  const { accounts, limits, clock, relay, store } = parts;
+  const email = normaliseEmail(given);
+  await limits.take(accountLimits.resetByAddress, network(origin.address));
+  const account = await accounts.byEmail(email);
+  await takeTry(parts, accountLimits.reset, { email, accountId: account?._id }, origin);
+  const token = newToken();
+  const usable = account !== undefined && stateOf(account) === 'active';
+  const known = usable ? { account: account._id, replaces: sha256(account.passwordHash), sentTo: sha256(email) } : {};
+  const effects = usable
+    ? [mailEffect('password-reset', { account: account._id }, { token, minutes: linkMinutes }, clock.now())]
+    : account === undefined
+      ? [mailEffect('no-account', { address: email }, {}, clock.now())]
+      : mailInstead(account, 'password-reset', 'suspended', clock);
+  await store.insert<ResetRecord>('challenges', {
+    _id: sha256(token),
+    kind: 'password-reset',
+    ...known,
+    expiresAt: minutesFromNow(clock, linkMinutes),
+    ...withEffects(effects),
+  });
+  relay.kick();
+};
+
+/** Of several who replace the same password at once, one does; for the others it is `link-over`. Told by mail in the same change. */
+const replaceHash = async ({ store, clock }: Parts, account: AccountRecord, passwordHash: string): Promise<void> => {
+  const told = mailEffect('password-changed', { account: account._id }, {}, clock.now());
+  for (;;) {
+    const current = await store.get<AccountRecord>('accounts', account._id);
+    if (current === undefined || current.passwordHash !== account.passwordHash) throw problem('link-over');
+    const effects = [...current.effects, told];
+    const set = { passwordHash, effects: effectsAsJson(effects), effectsDue: earliest(effects) ?? told.due };
+    const filter = { _id: { eq: account._id }, revision: { eq: current.revision } };
+    if ((await store.patch('accounts', filter, { set })) !== undefined) return;
+  }
+};
+
+const putPassword = async (
+  parts: Parts,
+  account: AccountRecord,
+  password: string,
+  keepSession?: string,
+): Promise<void> => {
+  const { sessions, limits, audit, relay } = parts;
+  await replaceHash(parts, account, await hashPassword(password));
+  relay.kick();
+  await sessions.endAll(account._id, keepSession);
+  // What was guessed before was guessed at another password.
+  await limits.clear(accountLimits.signIn.anywhere, account.email);
+  await audit.append({ actor: account._id, action: 'password-changed', subject: { kind: 'account', id: account._id } });
+};
+
+/** Puts the new password in place. Throws `link-over` or `password-weak`; a weak password does not use the link up. */
+export const finishReset = async (parts: Parts, given: { token: string; password: string }): Promise<void> => {
+  const { accounts, store, clock } = parts;
+  const id = sha256(given.token);
+  const link = await store.get<ResetRecord>('challenges', id);
+  const now = clock.now().toISOString();
+  if (
+    link?.kind !== 'password-reset' ||
+    link.account === undefined ||
+    link.usedAt !== undefined ||
+    link.expiresAt <= now
+  )
+    throw problem('link-over');
+  const account = await accounts.get(link.account);
+  if (account === undefined || stateOf(account) !== 'active') throw problem('link-over');
+  if (sha256(account.passwordHash) !== link.replaces) throw problem('link-over');
+  if (link.sentTo !== undefined && sha256(account.email) !== link.sentTo) throw problem('link-over');
+  refuseWeak(parts.config, given.password, account.email, account.profile);
+  for (;;) {
+    const current = await store.get<ResetRecord>('challenges', id);
+    if (current === undefined || current.usedAt !== undefined) throw problem('link-over');
+    const filter = { _id: { eq: id }, revision: { eq: current.revision } };
+    if ((await store.patch('challenges', filter, { set: { usedAt: now } })) !== undefined) break;
+  }
+  await putPassword(parts, account, given.password);
+};
+
+/** The account, when `password` is its present one. Throws `password-wrong`, and slows guessing down. */
+export const provePassword = async (
+  { accounts, limits }: Parts,
+  accountId: string,
+  password: string,
+): Promise<AccountRecord> => {
+  await limits.take(accountLimits.passwordByAccount, accountId);
+  const account = await accounts.get(accountId);
+  if (account === undefined || !(await verifyPassword(password, account.passwordHash))) throw problem('password-wrong');
+  await limits.clear(accountLimits.passwordByAccount, accountId);
+  return account;
+};
+
+/** Changes the password of somebody who is signed in; the session `keepSession` goes on. */
+export const changePassword = async (
+  parts: Parts,
+  accountId: string,
+  given: { current: string; password: string },
+  keepSession: string,
+): Promise<void> => {
+  const account = await provePassword(parts, accountId, given.current);
+  refuseWeak(parts.config, given.password, account.email, account.profile);
+  await putPassword(parts, account, given.password, keepSession);
+};

@@ -1,0 +1,161 @@
+/**
+ * The board: every running clock of every case by its due date. It follows the cases: each change of a case leaves the work that
+ * writes its clocks here, and that may be done twice or late without harm.
+ */
+import type { BoardRow } from '../../../../wire/case.ts';
+import type { Filter, Page, Query, Store, Stored } from '../../../platform/storage/store.ts';
+import { DuplicateError } from '../../../platform/storage/store.ts';
+import { findAmong } from '../../../platform/storage/find-among.ts';
+import type { CaseDocument } from '../documents.ts';
+import { clocksOf, isRunning, soonUntil } from './clocks.ts';
+import type { CaseView } from './clocks.ts';
+
+/** One clock of one case, `<case>.<clock>`. Without `team` and `dueOn` it does not run (any longer) and no list finds it. */
+export interface ClockDocument extends Stored {
+  case: string;
+  clock: string;
+  /** The revision of the case that it was written from: an older one never overwrites a newer one. */
+  caseRevision: number;
+  team?: string;
+  dueOn?: string;
+  stopped: boolean;
+  officer?: string;
+}
+
+export interface BoardWanted {
+  /** Teams of which clocks are shown; undefined for all there are. */
+  teams?: readonly string[];
+  state?: 'late' | 'soon' | 'running' | 'stopped';
+  clock?: string;
+  officer?: string;
+}
+
+export interface Board {
+  /** Brings the board up to a case. */
+  write: (caseId: string) => Promise<void>;
+  /** The most urgent first. */
+  rows: (wanted: BoardWanted, limit: number, after?: string) => Promise<Page<BoardRow>>;
+  /** How many clocks are late. */
+  late: (teams: readonly string[] | undefined) => Promise<number>;
+}
+
+const clockId = ({ _id }: CaseDocument, clock: string): string => `${_id}.${clock}`;
+
+const sort: Query['sort'] = { path: 'dueOn', direction: 'asc' };
+
+const dueWhen = (state: BoardWanted['state'], today: string): Filter => {
+  const soonest = soonUntil(today);
+  switch (state) {
+    case 'late':
+      return { dueOn: { lt: today }, stopped: { eq: false } };
+    case 'soon':
+      return { dueOn: { gte: today, lte: soonest }, stopped: { eq: false } };
+    case 'running':
+      return { dueOn: { gt: soonest }, stopped: { eq: false } };
+    case 'stopped':
+      return { dueOn: { gte: '' }, stopped: { eq: true } };
+    case undefined:
+      return { dueOn: { gte: '' } };
+  }
+};
+
+export const createBoard = ({ store, view }: { store: Store; view: () => Promise<CaseView> }): Board => {
+  /** `held`: the clock as it was read with the others; read again when it has changed since. */
+  const put = async (found: CaseDocument, clock: string, held: ClockDocument | undefined): Promise<void> => {
+    const _id = clockId(found, clock);
+    const run = found.runs.find((each) => each.clock === clock);
+    const shown = run !== undefined && isRunning(run) ? run : undefined;
+    const content = {
+      case: found._id,
+      clock,
+      caseRevision: found.revision,
+      stopped: shown?.stopped ?? false,
+      ...(shown === undefined ? {} : { team: found.team, dueOn: shown.dueOn }),
+      ...(shown === undefined || found.officer === undefined ? {} : { officer: found.officer.id }),
+    };
+    for (let present = held; ; present = await store.get<ClockDocument>('clocks', _id)) {
+      if (present === undefined && shown === undefined) return;
+      if (present !== undefined && present.caseRevision >= found.revision) return;
+      try {
+        if (present === undefined) {
+          await store.insert<ClockDocument>('clocks', { _id, ...content });
+          return;
+        }
+        const { revision, createdAt, updatedAt } = present;
+        const written = { _id, revision, createdAt, updatedAt, ...content };
+        if ((await store.replace<ClockDocument>('clocks', written)) !== undefined) return;
+      } catch (error) {
+        if (!(error instanceof DuplicateError)) throw error;
+      }
+    }
+  };
+
+  const page = (wanted: BoardWanted, today: string, limit: number, after?: string): Promise<Page<ClockDocument>> => {
+    const { teams, state, clock, officer } = wanted;
+    const filter: Filter = {
+      ...dueWhen(state, today),
+      ...(clock === undefined ? {} : { clock: { eq: clock } }),
+      ...(officer === undefined ? {} : { officer: { eq: officer } }),
+    };
+    const query: Query = { filter, sort, limit, ...(after === undefined ? {} : { after }) };
+    return teams === undefined
+      ? store.find<ClockDocument>('clocks', query)
+      : findAmong<ClockDocument>(store, 'clocks', 'team', teams, query);
+  };
+
+  return {
+    write: async (caseId) => {
+      const found = await store.get<CaseDocument>('cases', caseId);
+      if (found === undefined) return;
+      const { settings } = await view();
+      const known = [...new Set([...settings.clocks.map(({ id }) => id), ...found.runs.map(({ clock }) => clock)])];
+      const present = await store.find<ClockDocument>('clocks', {
+        filter: { _id: { in: known.map((clock) => clockId(found, clock)) } },
+        sort: { path: '_id', direction: 'asc' },
+        limit: Math.max(1, known.length),
+      });
+      const byId = new Map(present.items.map((held) => [held._id, held]));
+      await Promise.all(known.map((clock) => put(found, clock, byId.get(clockId(found, clock)))));
+    },
+
+    rows: async (wanted, limit, after) => {
+      const now = await view();
+      const { items, next } = await page(wanted, now.today, limit, after);
+      const ids = [...new Set(items.map((item) => item.case))];
+      const cases = await store.find<CaseDocument>('cases', {
+        filter: { _id: { in: ids } },
+        sort: { path: '_id', direction: 'asc' },
+        limit: Math.max(1, ids.length),
+      });
+      const byId = new Map(cases.items.map((found) => [found._id, found]));
+      const rows = items.flatMap(({ case: id, clock }): BoardRow[] => {
+        const found = byId.get(id);
+        if (found === undefined) return [];
+        const running = clocksOf(found, now).find(({ run }) => run.clock === clock && isRunning(run));
+        if (running === undefined) return [];
+        // It may have gone to another team a moment ago.
+        if (wanted.teams?.includes(found.team) === false) return [];
+        const { reference, subject, team, officer } = found;
+        return [
+          {
+            case: id,
+            reference,
+            subject: `${subject.firstName} ${subject.lastName}`,
+            dateOfBirth: subject.dateOfBirth,
+            team,
+            ...(officer === undefined ? {} : { officer: officer.name }),
+            clock: running.reading,
+          },
+        ];
+      });
+      return next === undefined ? { items: rows } : { items: rows, next };
+    },
+
+    late: async (teams) => {
+      const filter = dueWhen('late', (await view()).today);
+      if (teams === undefined) return store.count('clocks', filter);
+      const counts = await Promise.all(teams.map((team) => store.count('clocks', { ...filter, team: { eq: team } })));
+      return counts.reduce((sum, count) => sum + count, 0);
+    },
+  };
+};

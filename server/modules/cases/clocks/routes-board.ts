@@ -1,0 +1,134 @@
+/** The board of running clocks, and the numbers over all. */
+import Type from 'typebox';
+import type { BoardRow } from '../../../../wire/case.ts';
+import { BoardPage, Dashboard } from '../../../../wire/case.ts';
+import { Id } from '../../../../wire/shapes.ts';
+import { signedIn } from '../../../platform/http/authorization.ts';
+import { teamsAsked, teamsOf } from '../access.ts';
+import { formatDate } from '../../../../engine/index.ts';
+import { csvReply } from '../../../platform/http/csv.ts';
+import { route } from '../../../platform/http/route.ts';
+import type { Caller, Route } from '../../../platform/http/route.ts';
+import type { AuditAction } from '../../audit/words.ts';
+import type { BoardWanted } from './clocks-board.ts';
+import type { Services } from '../../../composition/services.ts';
+
+const council = ['officer', 'administrator'] as const;
+const State = Type.Union([
+  Type.Literal('late'),
+  Type.Literal('soon'),
+  Type.Literal('running'),
+  Type.Literal('stopped'),
+]);
+const filters = {
+  team: Type.Optional(Type.String({ maxLength: 40 })),
+  state: Type.Optional(State),
+  /** Id of a clock. */
+  clock: Type.Optional(Type.String({ maxLength: 40 })),
+  /** An account, or `me`. */
+  officer: Type.Optional(Type.Union([Type.Literal('me'), Id])),
+};
+const BoardFilter = Type.Object(filters);
+const BoardQuery = Type.Object({
+  ...filters,
+  after: Type.Optional(Type.String({ maxLength: 1000 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+});
+
+type Wanted = { team?: string; officer?: string } & Omit<BoardWanted, 'teams' | 'officer'>;
+
+const heading = [
+  'Reference',
+  'Name',
+  'Date of birth',
+  'Team',
+  'Officer',
+  'Clock',
+  'Started',
+  'Due',
+  'Days left',
+  'State',
+];
+
+const line = ({ reference, subject, dateOfBirth, team, officer, clock }: BoardRow) => [
+  reference,
+  subject,
+  formatDate(dateOfBirth),
+  team,
+  officer,
+  clock.label,
+  formatDate(clock.startedOn),
+  formatDate(clock.dueOn),
+  clock.daysLeft,
+  clock.words,
+];
+
+export const boardRoutes = ({ board, teams, dashboards, audit }: Services): Route[] => {
+  const asked = async (caller: Caller, { team, state, clock, officer }: Wanted): Promise<BoardWanted> => {
+    const within = teamsAsked(await teamsOf(teams, caller), team);
+    return {
+      ...(within === undefined ? {} : { teams: within }),
+      ...(state === undefined ? {} : { state }),
+      ...(clock === undefined ? {} : { clock }),
+      ...(officer === undefined ? {} : { officer: officer === 'me' ? caller.accountId : officer }),
+    };
+  };
+
+  const note = (caller: Caller, action: AuditAction, detail: Record<string, string>): Promise<void> =>
+    audit.append({ actor: caller.accountId, action, subject: { kind: 'list', id: 'board' }, detail });
+
+  return [
+    route({
+      method: 'GET',
+      path: '/api/board',
+      scope: 'cases:read',
+      summary: 'Running clocks of one’s teams, late ones first',
+      who: council,
+      query: BoardQuery,
+      responses: { 200: BoardPage },
+      handler: async ({ caller, query: { after, limit = 50, ...wanted } }) => {
+        const person = signedIn(caller);
+        const page = await board.rows(await asked(person, wanted), limit, after);
+        await note(person, 'board-read', { shown: [...new Set(page.items.map((row) => row.case))].join(' ') });
+        return { status: 200, body: page };
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/board.csv',
+      scope: 'cases:read',
+      produces: 'text/csv',
+      summary: 'The same as a file for a spreadsheet',
+      who: council,
+      query: BoardFilter,
+      responses: { 200: 'stream' },
+      handler: async ({ caller, query }) => {
+        const person = signedIn(caller);
+        const wanted = await asked(person, query);
+        await note(person, 'board-exported', { team: query.team ?? '', state: query.state ?? '' });
+        const rows = async function* () {
+          let after: string | undefined;
+          do {
+            const page = await board.rows(wanted, 200, after);
+            yield* page.items.map(line);
+            after = page.next;
+          } while (after !== undefined);
+        };
+        return csvReply('board.csv', heading, rows());
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/dashboard',
+      scope: 'cases:read',
+      summary: 'What is due, overdue and late, and how long answers take',
+      who: council,
+      query: Type.Object({ team: filters.team }),
+      responses: { 200: Dashboard },
+      handler: async ({ caller, query }) => ({
+        status: 200,
+        body: await dashboards.read(teamsAsked(await teamsOf(teams, signedIn(caller)), query.team)),
+      }),
+    }),
+  ];
+};

@@ -1,0 +1,33 @@
+/** What MongoDB's failures mean to those who use a store. */
+import { MongoError, MongoServerError } from 'mongodb';
+import type { Collection } from '../store.ts';
+import { DuplicateError, StoreUnavailableError } from '../store.ts';
+import { uniqueIndexes, uniqueName } from './mongodb-unique.ts';
+
+const duplicate = 11000;
+/** The change leads through or to a value of another kind. */
+const kindErrors = new Set([2, 14, 28, 40]);
+
+/** Servers say it in different words. */
+const isDuplicate = ({ code, message }: MongoServerError): boolean =>
+  code === duplicate || message.includes('UNIQUE constraint failed');
+
+/** The paths of the unique index that the failure is about, where it names one. */
+const duplicatePath = (collection: Collection, message: string): string | undefined =>
+  uniqueIndexes(collection)
+    .find((paths) => message.includes(`unique ${uniqueName(paths)}`))
+    ?.join(', ');
+
+/** A socket that breaks while a command is written is told in the words of the socket, not of the driver. */
+const isBrokenSocket = (error: unknown): boolean => error instanceof Error && 'syscall' in error;
+
+export const asStoreError = (collection: Collection, error: unknown): unknown => {
+  if (error instanceof MongoServerError) {
+    if (isDuplicate(error)) return new DuplicateError(duplicatePath(collection, error.message) ?? '_id');
+    if (typeof error.code === 'number' && kindErrors.has(error.code))
+      return new TypeError('A change leads through or to a value of another kind', { cause: error });
+  }
+  if (error instanceof MongoError || isBrokenSocket(error))
+    return new StoreUnavailableError('The database cannot answer', { cause: error });
+  return error;
+};

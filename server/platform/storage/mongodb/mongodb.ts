@@ -1,0 +1,316 @@
+/**
+ * The store on MongoDB, or a server that speaks its protocol: a replica set or a sharded cluster that several servers share. Writes are acknowledged
+ * by a majority and journalled; reads see what was acknowledged. One document is one document; no transactions.
+ */
+import type { Collection as MongoCollection, Document, Sort } from 'mongodb';
+import { systemClock, type Clock } from '../../../core/clock.ts';
+import { isObject, type JsonObject } from '../../../../engine/json.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
+import { checkNames, checkNotLookedUp, namesOne } from '../declared.ts';
+import { toUpdate } from './mongodb-change.ts';
+import { mongodbClient } from './mongodb-client.ts';
+import { asStoreError } from './mongodb-errors.ts';
+import { stretchesAfter, toQuery, toSort } from './mongodb-filter.ts';
+import { changedCopy, uniqueField, uniqueIndexes, uniqueName, uniqueValues } from './mongodb-unique.ts';
+import { fromBson, toBson, toPath } from './mongodb-value.ts';
+import { DuplicateError, StoreUnavailableError } from '../store.ts';
+import type { Change, Collection, Filter, Query, Store, Stored } from '../store.ts';
+
+export interface MongodbOptions {
+  /** `mongodb://…` or `mongodb+srv://…` with the database's name; TLS and credentials as the URI says. */
+  url: string;
+  collections: Collection[];
+  clock?: Clock;
+}
+
+/** A document as it lies in the database: the store's own fields, what must be unique, and the rest. */
+interface Kept extends Document {
+  _id: string;
+}
+
+const isBody = (key: string): boolean => key !== uniqueField;
+
+const documentOf = <T extends Stored>(kept: Document): T => {
+  const body: Document = {};
+  for (const [key, value] of Object.entries(kept))
+    if (isBody(key)) Object.defineProperty(body, key, { value, enumerable: true, configurable: true, writable: true });
+  // What comes out is what `insert` and `replace` took in as T.
+  return fromBson(body) as unknown as T;
+};
+
+const asJson = (document: object): JsonObject => {
+  const copy: unknown = { ...document };
+  return isObject(copy) ? copy : {};
+};
+
+/** Made at start by every server; the same index is made once. Indexes that are no longer declared are dropped. */
+const bringUpToDate = async (kept: MongoCollection<Kept>, collection: Collection): Promise<void> => {
+  const wanted = new Map<string, { key: Record<string, 1>; unique: boolean }>();
+  for (const { paths, unique } of collection.indexes) {
+    if (unique === true) {
+      const name = uniqueName(paths);
+      wanted.set(`unique ${name}`, { key: { [`${uniqueField}.${name}`]: 1 }, unique: true });
+      continue;
+    }
+    const keys = paths.some((path) => path === '_id') ? paths : [...paths, '_id'];
+    const isArray = paths.some((path) => collection.arrays?.includes(path));
+    const key = Object.fromEntries((isArray ? paths : keys).map((path): [string, 1] => [toPath(path), 1]));
+    wanted.set(paths.join('+'), { key, unique: false });
+  }
+  const present = await kept.indexes().catch(() => []);
+  for (const { name } of present)
+    if (name !== undefined && name !== '_id_' && !wanted.has(name)) await kept.dropIndex(name);
+  // Documents of before a unique index was declared have nothing in its field yet.
+  if (uniqueIndexes(collection).length > 0)
+    for await (const found of kept.find({ [uniqueField]: { $exists: false } })) {
+      const values = uniqueValues(collection, found._id, fromBson(found));
+      await kept.updateOne({ _id: found._id }, { $set: { [uniqueField]: values } });
+    }
+  for (const [name, { key, unique }] of wanted) await kept.createIndex(key, { name, ...(unique ? { unique } : {}) });
+};
+
+/** Rejects with StoreUnavailableError when the database cannot be reached, and with RangeError for a collection that cannot be declared. */
+export const openMongodb = async ({ url, collections, clock = systemClock }: MongodbOptions): Promise<Store> => {
+  collections.forEach(checkNames);
+  const client = mongodbClient(url);
+  const database = client.db();
+  const declared = new Map(collections.map((collection) => [collection.name, collection]));
+  const collectionOf = (name: string): Collection => {
+    const collection = declared.get(name);
+    if (collection === undefined) throw new RangeError(`No such collection: ${name}`);
+    return collection;
+  };
+  const keptIn = (name: string): MongoCollection<Kept> => database.collection<Kept>(name);
+
+  let closed = false;
+  const underway = new Set<Promise<unknown>>();
+  /** Nothing is begun after the end, and the end waits for what was begun. */
+  const begun = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (closed) throw new StoreUnavailableError('The store is closed');
+    const working = work();
+    underway.add(working);
+    try {
+      return await working;
+    } finally {
+      underway.delete(working);
+    }
+  };
+  const answering = async <T>(name: string, work: (collection: Collection) => Promise<T>): Promise<T> => {
+    const collection = collectionOf(name);
+    try {
+      return await begun(() => work(collection));
+    } catch (error) {
+      throw asStoreError(collection, error);
+    }
+  };
+
+  try {
+    await client.connect();
+    for (const collection of collections) await bringUpToDate(keptIn(collection.name), collection);
+  } catch (error) {
+    await client.close();
+    throw error instanceof RangeError
+      ? error
+      : new StoreUnavailableError('The database cannot be used', { cause: error });
+  }
+
+  const toKept = (collection: Collection, id: string, document: object): Document => {
+    const json = asJson(document);
+    const unique = uniqueValues(collection, id, json);
+    const body = toBson(json);
+    return { ...(isObject(body) ? body : {}), ...(unique === undefined ? {} : { [uniqueField]: unique }) };
+  };
+
+  /** Whether the change touches what must be unique, so that the field beside it has to follow. */
+  const touchesUnique = (collection: Collection, touched: readonly string[]): boolean =>
+    uniqueIndexes(collection)
+      .flat()
+      .some((path) =>
+        touched.some((each) => path === each || path.startsWith(`${each}.`) || each.startsWith(`${path}.`)),
+      );
+
+  /** Changes one document in one step. `known`: the revision that the filter names, when no more than the next one is asked for. */
+  const changeOnce = async (
+    kept: MongoCollection<Kept>,
+    query: Document,
+    update: Document,
+    order: { sort?: Sort },
+    known: number | undefined,
+  ): Promise<Document | undefined> => {
+    // With the revision in the filter the new one is known, and the document need not come back.
+    if (known !== undefined) {
+      const { matchedCount } = await kept.updateOne(query, update);
+      return matchedCount === 0 ? undefined : { revision: known + 1 };
+    }
+    return (await kept.findOneAndUpdate(query, update, { ...order, returnDocument: 'after' })) ?? undefined;
+  };
+
+  /** The document as it is after, or only its revision where that is all that is asked for. */
+  const change = (
+    name: string,
+    filter: Filter,
+    wanted: Change,
+    sort: Query['sort'] | undefined,
+    onlyRevision: boolean,
+  ): Promise<Document | undefined> =>
+    answering(name, async (collection) => {
+      const kept = keptIn(name);
+      const { update, possible, touched } = toUpdate(wanted, clock.now().toISOString());
+      const query = toQuery(collection, filter);
+      const order = sort === undefined ? {} : { sort: toSort(collection, sort) };
+      const whole = possible.length === 0 ? query : { $and: [query, ...possible] };
+      const { revision } = filter;
+      const named = onlyRevision && namesOne(filter) && revision !== undefined && 'eq' in revision;
+      const known = named && typeof revision.eq === 'number' ? revision.eq : undefined;
+      for (;;) {
+        if (!touchesUnique(collection, touched)) {
+          const changed = await changeOnce(kept, whole, update, order, known);
+          if (changed !== undefined) return changed;
+        } else {
+          const before = await kept.findOne(whole, order);
+          if (before !== null) {
+            const unique = uniqueValues(
+              collection,
+              before._id,
+              changedCopy(asJson(documentOf<Stored>(before)), wanted),
+            );
+            const follow = { ...update, $set: { ...update['$set'], [uniqueField]: unique } };
+            const same = { _id: before._id, revision: before['revision'] };
+            const changed = await changeOnce(kept, same, follow, {}, undefined);
+            // Somebody else changed it in between: what it must be is worked out again.
+            if (changed === undefined) continue;
+            return changed;
+          }
+        }
+        // None fits the filter, or the change cannot be made whole to the one that does.
+        if (possible.length > 0 && (await kept.findOne(query)) !== null)
+          throw new TypeError('A change leads through or to a value of another kind');
+        return undefined;
+      }
+    });
+
+  /** Which of its values another document has; a server that does not say it is asked. */
+  const takenPath = async (name: string, collection: Collection, kept: Kept, told: string): Promise<string> => {
+    if (told !== '_id') return told;
+    const values: Document = kept[uniqueField] ?? {};
+    for (const paths of uniqueIndexes(collection)) {
+      const field = `${uniqueField}.${uniqueName(paths)}`;
+      const other = await keptIn(name).findOne({ [field]: values[uniqueName(paths)], _id: { $ne: kept._id } });
+      if (other !== null) return paths.join(', ');
+    }
+    return told;
+  };
+
+  const findOne = <T extends Stored>(name: string, filter: Filter): Promise<T | undefined> =>
+    answering(name, async (collection) => {
+      const found = await keptIn(name).findOne(toQuery(collection, filter));
+      return found === null ? undefined : documentOf<T>(found);
+    });
+
+  return {
+    insert: <T extends Stored>(name: string, document: Omit<T, 'revision' | 'createdAt' | 'updatedAt'>) =>
+      answering(name, async (collection) => {
+        const now = clock.now().toISOString();
+        const own = { revision: 1, createdAt: now, updatedAt: now };
+        const kept: Kept = { ...toKept(collection, document._id, document), _id: document._id, ...own };
+        try {
+          await keptIn(name).insertOne(kept);
+        } catch (error) {
+          const found = asStoreError(collection, error);
+          if (found instanceof DuplicateError)
+            throw new DuplicateError(await takenPath(name, collection, kept, found.path));
+          throw found;
+        }
+        return documentOf<T>(kept);
+      }),
+
+    restore: (name, document) =>
+      answering(name, async (collection) => {
+        const { _id, revision, createdAt, updatedAt } = document;
+        const own = { _id, revision, createdAt, updatedAt };
+        await keptIn(name).insertOne({ ...toKept(collection, _id, document), ...own });
+      }),
+
+    get: (name, id) => findOne(name, { _id: { eq: id } }),
+    findOne,
+
+    find: <T extends Stored>(name: string, { filter, sort, limit, after }: Query) =>
+      answering(name, async (collection) => {
+        if (!Number.isInteger(limit) || limit < 1 || limit > 500) throw new RangeError('A page has 1 to 500 documents');
+        const query = toQuery(collection, filter);
+        const order = toSort(collection, sort);
+        const place = after === undefined ? undefined : readCursor(sort, after);
+        const stretches = place === undefined ? [{}] : stretchesAfter(sort, place.value, place.id);
+        const found: Document[] = [];
+        for (const stretch of stretches) {
+          if (found.length > limit) break;
+          const parts = [query, stretch].filter((part) => Object.keys(part).length > 0);
+          const rows = keptIn(name).find(parts.length === 0 ? {} : { $and: parts }, {
+            sort: order,
+            limit: limit + 1 - found.length,
+          });
+          found.push(...(await rows.toArray()));
+        }
+        const items = found.slice(0, limit).map((kept) => documentOf<T>(kept));
+        const last = found.length > limit ? found[limit - 1] : undefined;
+        if (last === undefined) return { items };
+        const value = sort.path
+          .split('.')
+          .reduce<unknown>((node, key) => (isObject(node) ? node[key] : undefined), fromBson(last));
+        const known = typeof value === 'string' || typeof value === 'number' ? value : null;
+        return { items, next: writeCursor(sort, { value: known, id: String(last['_id']) }) };
+      }),
+
+    replace: <T extends Stored>(name: string, document: T) =>
+      answering(name, async (collection) => {
+        const { _id, revision, createdAt } = document;
+        const own = { _id, revision: revision + 1, createdAt, updatedAt: clock.now().toISOString() };
+        const kept: Kept = { ...toKept(collection, _id, document), ...own };
+        const replaced = await keptIn(name).findOneAndReplace({ _id, revision }, kept, { returnDocument: 'after' });
+        return replaced === null ? undefined : documentOf<T>(replaced);
+      }),
+
+    update: async <T extends Stored>(name: string, filter: Filter, wanted: Change, sort?: Query['sort']) => {
+      const changed = await change(name, filter, wanted, sort, false);
+      return changed && documentOf<T>(changed);
+    },
+
+    patch: async (name, filter, wanted) => {
+      const changed = await change(name, filter, wanted, undefined, true);
+      return changed && Number(changed['revision']);
+    },
+
+    rewrite: (name, { _id, revision }, set) =>
+      answering(name, async (collection) => {
+        checkNotLookedUp(collection, Object.keys(set));
+        const values = Object.entries(set).map(([path, value]) => [toPath(path), toBson(value)]);
+        const { matchedCount } = await keptIn(name).updateOne({ _id, revision }, { $set: Object.fromEntries(values) });
+        return matchedCount > 0;
+      }),
+
+    delete: (name, filter) =>
+      answering(
+        name,
+        async (collection) => (await keptIn(name).deleteOne(toQuery(collection, filter))).deletedCount > 0,
+      ),
+
+    count: (name, filter) =>
+      answering(name, async (collection) => keptIn(name).countDocuments(toQuery(collection, filter))),
+
+    ping: async () => {
+      const alive = database.collection<Kept>('formworkAlive');
+      const at = clock.now().toISOString();
+      try {
+        await begun(() => alive.updateOne({ _id: 'alive' }, { $set: { at } }, { upsert: true }));
+      } catch (error) {
+        throw new StoreUnavailableError('The database cannot answer', { cause: error });
+      }
+    },
+
+    close: async () => {
+      closed = true;
+      await Promise.allSettled([...underway]);
+      await client.close();
+    },
+  };
+};

@@ -1,0 +1,205 @@
+/**
+ * A store that seals what its collections declare as sealed, on any other store. Values that were written before there were keys stay
+ * readable; each is sealed when it is written the next time, or by rotation.
+ */
+import { isObject, type JsonValue } from '../../../../engine/json.ts';
+import { changed } from '../changed.ts';
+import type { Keyring } from './keys.ts';
+import { isSealed, seal, SealedError, unseal } from './seal.ts';
+import { checkUnsealed, mapped, sealedChange, sealedPathsOf, setsSealed } from './sealed-paths.ts';
+import type { EachValue, SealedPath } from './sealed-paths.ts';
+import type { Change, Collection, Filter, Query, Store, Stored } from '../store.ts';
+
+/** Documents as they lie in the store, and as they are. */
+export interface Sealing {
+  /** Rejects with SealedError. */
+  opened: <T extends Stored>(collection: string, document: T) => Promise<T>;
+  /** Seals one part of the document of this id. */
+  sealPart: (collection: string, id: string) => EachValue;
+  sealed: <T extends { _id: string }>(collection: string, document: T) => T;
+  /**
+   * What of a document is plain or under another key than the first, sealed again, by path; and the ids of all keys that it is under now.
+   * Rejects with SealedError.
+   */
+  stale: (collection: string, document: Stored) => Promise<{ set: Record<string, JsonValue>; used: string[] }>;
+  /** Throws a RangeError where there is no such collection. */
+  pathsOf: (collection: string) => { collection: Collection; paths: SealedPath[] };
+}
+
+/** Sealing changes values and no names, so what went in as a document comes out as one. */
+const eachPart = <T extends object>(document: T, paths: readonly SealedPath[], change: EachValue): T => {
+  if (paths.length === 0 || !isObject(document)) return document;
+  const copy = mapped(document, paths, change);
+  return isObject(copy) ? { ...document, ...copy } : document;
+};
+
+/** Ids of the keys that parts of a document are under, as it lies in the store. */
+export const keyIdsIn = (collection: Collection, document: Stored): string[] => {
+  const ids = new Set<string>();
+  eachPart(document, sealedPathsOf(collection), (value) => {
+    if (isSealed(value)) ids.add(value[1]);
+    return value;
+  });
+  return [...ids];
+};
+
+export const createSealing = (collections: readonly Collection[], keys: Keyring): Sealing => {
+  const declared = new Map(
+    collections.map((collection) => [collection.name, { collection, paths: sealedPathsOf(collection) }]),
+  );
+  const pathsOf: Sealing['pathsOf'] = (name) => {
+    const found = declared.get(name);
+    if (found === undefined) throw new RangeError(`No such collection: ${name}`);
+    return found;
+  };
+
+  const opening =
+    (collection: string, id: string): EachValue =>
+    (value, path) => {
+      if (!isSealed(value)) return value;
+      const place = { collection, id, path };
+      const key = keys.known(value[1]);
+      if (key === undefined) throw new SealedError(place, value[1], 'no key');
+      return unseal(key, place, value);
+    };
+
+  const sealPart: Sealing['sealPart'] = (collection, id) => {
+    const key = keys.first();
+    return (value, path) => seal(key, { collection, id, path }, value);
+  };
+
+  /** Once more where a key was missing and has been added since. */
+  const withKeys = async <T>(work: () => T): Promise<T> => {
+    for (;;) {
+      try {
+        return work();
+      } catch (error) {
+        if (!(error instanceof SealedError) || error.why === 'broken') throw error;
+        if ((await keys.find(error.keyId)) === undefined) throw error;
+      }
+    }
+  };
+
+  return {
+    pathsOf,
+    opened: (name, document) => withKeys(() => eachPart(document, pathsOf(name).paths, opening(name, document._id))),
+    sealPart,
+    sealed: (name, document) => eachPart(document, pathsOf(name).paths, sealPart(name, document._id)),
+    stale: (name, document) =>
+      withKeys(() => {
+        const key = keys.first();
+        const open = opening(name, document._id);
+        const set: Record<string, JsonValue> = {};
+        const used = new Set<string>();
+        for (const path of pathsOf(name).paths) {
+          let again = false;
+          const copy = eachPart({ ...document }, [path], (value, at) => {
+            const current = isSealed(value) && value[1] === key.id;
+            used.add(key.id);
+            again ||= !current;
+            return current ? value : seal(key, { collection: name, id: document._id, path: at }, open(value, at));
+          });
+          const whole = path.names.reduce<unknown>((node, each) => (isObject(node) ? node[each] : undefined), copy);
+          if (again) set[path.names.join('.')] = whole as JsonValue;
+        }
+        return { set, used: [...used] };
+      }),
+  };
+};
+
+const namedId = (filter: Filter): string | undefined => {
+  const named = filter['_id'];
+  return named !== undefined && 'eq' in named && typeof named.eq === 'string' ? named.eq : undefined;
+};
+
+/** `inner`: where it all lies. */
+export const sealedStore = (inner: Store, sealing: Sealing): Store => {
+  const { opened, sealed, pathsOf } = sealing;
+
+  const look = (name: string, filter: Filter, sort?: Query['sort']): void => {
+    const { collection, paths } = pathsOf(name);
+    checkUnsealed(collection, paths, filter, sort);
+  };
+
+  const first = async <T extends Stored>(name: string, filter: Filter, sort?: Query['sort']): Promise<T | undefined> =>
+    sort === undefined
+      ? inner.findOne<T>(name, filter)
+      : (await inner.find<T>(name, { filter, sort, limit: 1 })).items[0];
+
+  /** The whole document is opened, changed and put in the place of the very revision that was read. */
+  const changeOpened = async <T extends Stored>(
+    name: string,
+    filter: Filter,
+    change: Change,
+    sort?: Query['sort'],
+  ): Promise<T | undefined> => {
+    for (;;) {
+      const before = await first<T>(name, filter, sort);
+      if (before === undefined) return undefined;
+      const open: unknown = await opened(name, before);
+      // A change keeps what the store itself keeps, and its caller answers for the rest.
+      const after = changed(isObject(open) ? open : {}, change) as unknown as T;
+      const replaced = await inner.replace<T>(name, sealed(name, after));
+      if (replaced !== undefined) return replaced;
+    }
+  };
+
+  /** The change beneath the seals; undefined where the document has to be opened for it. */
+  const beneath = (name: string, filter: Filter, change: Change): Change | undefined => {
+    const { paths } = pathsOf(name);
+    const id = namedId(filter);
+    if (id === undefined) return setsSealed(change, paths) ? undefined : sealedChange(change, paths, (value) => value);
+    return sealedChange(change, paths, sealing.sealPart(name, id));
+  };
+
+  return {
+    insert: async <T extends Stored>(name: string, document: Omit<T, 'revision' | 'createdAt' | 'updatedAt'>) =>
+      opened(name, await inner.insert<T>(name, sealed(name, document))),
+    restore: (name, document) => inner.restore(name, sealed(name, document)),
+    get: async <T extends Stored>(name: string, id: string) => {
+      const found = await inner.get<T>(name, id);
+      return found && opened(name, found);
+    },
+    findOne: async <T extends Stored>(name: string, filter: Filter) => {
+      look(name, filter);
+      const found = await inner.findOne<T>(name, filter);
+      return found && opened(name, found);
+    },
+    find: async <T extends Stored>(name: string, query: Query) => {
+      look(name, query.filter, query.sort);
+      const page = await inner.find<T>(name, query);
+      return { ...page, items: await Promise.all(page.items.map((item) => opened(name, item))) };
+    },
+    replace: async <T extends Stored>(name: string, document: T) => {
+      const replaced = await inner.replace<T>(name, sealed(name, document));
+      return replaced && opened(name, replaced);
+    },
+    update: async <T extends Stored>(name: string, filter: Filter, change: Change, sort?: Query['sort']) => {
+      look(name, filter, sort);
+      const within = beneath(name, filter, change);
+      const after =
+        within === undefined
+          ? await changeOpened<T>(name, filter, change, sort)
+          : await inner.update<T>(name, filter, within, sort);
+      return after && opened(name, after);
+    },
+    patch: async (name, filter, change) => {
+      look(name, filter);
+      const within = beneath(name, filter, change);
+      return within === undefined
+        ? (await changeOpened(name, filter, change))?.revision
+        : inner.patch(name, filter, within);
+    },
+    rewrite: (name, document, set) => inner.rewrite(name, document, set),
+    delete: async (name, filter) => {
+      look(name, filter);
+      return inner.delete(name, filter);
+    },
+    count: async (name, filter) => {
+      look(name, filter);
+      return inner.count(name, filter);
+    },
+    ping: () => inner.ping(),
+    close: () => inner.close(),
+  };
+};

@@ -1,0 +1,223 @@
+/**
+ * The embedded store: one SQLite file, through two threads of its own (one writes, one reads), so that the event loop
+ * never waits for a disk and a read never waits for a commit. Several processes may have the same file open.
+ */
+import { open as openFile, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { systemClock } from '../../../core/clock.ts';
+import type { Clock } from '../../../core/clock.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
+import { checkNotLookedUp } from '../declared.ts';
+import type { Cell, Sql, WorkerSettings } from './sqlite-call.ts';
+import { changeSql, jsonText } from './sqlite-change.ts';
+import { openChannel } from './sqlite-channel.ts';
+import { failureOf, openDatabase } from './sqlite-database.ts';
+import { orderSql, stretchesAfter, whereSql } from './sqlite-filter.ts';
+import { columnOf, isOwnColumn } from './sqlite-path.ts';
+import { bringUpToDate } from './sqlite-schema.ts';
+import { StoreUnavailableError } from '../store.ts';
+import type { Change, Collection, Filter, Query, Store, Stored } from '../store.ts';
+
+export interface SqliteOptions {
+  /** Made, with its folder, when it is not there; readable by this user only. Two more files, `-wal` and `-shm`, stand beside it. */
+  file: string;
+  collections: Collection[];
+  /** Where `createdAt` and `updatedAt` come from. */
+  clock?: Clock;
+}
+
+const program = new URL('./sqlite-worker.ts', import.meta.url);
+
+/** What every query gives, and in this order. */
+const whole = '_id, revision, createdAt, updatedAt, json(doc)';
+
+const documentOf = <T extends Stored>([_id, revision, createdAt, updatedAt, body]: Cell[]): T => ({
+  _id,
+  revision,
+  createdAt,
+  updatedAt,
+  ...JSON.parse(String(body)),
+});
+
+/** The document without what stands in columns of its own. */
+const bodyOf = (document: object): string =>
+  jsonText(Object.fromEntries(Object.entries(document).filter(([key]) => !isOwnColumn(key))));
+
+const prepareFile = async (file: string, collections: Collection[]): Promise<void> => {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await (await openFile(file, 'a', 0o600)).close();
+  const database = openDatabase(file);
+  try {
+    bringUpToDate(database, collections);
+  } finally {
+    database.close();
+  }
+};
+
+/** Rejects with StoreUnavailableError when the file cannot be used, and with RangeError for a collection that cannot be declared. */
+export const openSqlite = async ({ file, collections, clock = systemClock }: SqliteOptions): Promise<Store> => {
+  await prepareFile(file, collections).catch((error: unknown) => {
+    if (error instanceof RangeError) throw error;
+    throw new StoreUnavailableError(failureOf(error).message, { cause: error });
+  });
+  const declared = new Map(collections.map((collection) => [collection.name, collection]));
+  const settings = (mode: WorkerSettings['mode']): WorkerSettings => ({ file, mode });
+  const writer = openChannel(program, settings('write'));
+  const reader = openChannel(program, settings('read'));
+
+  const collectionOf = (name: string): Collection => {
+    const collection = declared.get(name);
+    if (collection === undefined) throw new RangeError(`No such collection: ${name}`);
+    return collection;
+  };
+
+  /** `_id` of the one document that is changed or deleted. */
+  const firstSql = (collection: Collection, filter: Filter, sort?: Query['sort']): Sql => {
+    const where = whereSql(collection, filter);
+    const named = filter['_id'];
+    if (named !== undefined && 'eq' in named) return where;
+    const order = sort === undefined ? '' : ` ORDER BY ${orderSql(collection, sort)}`;
+    return {
+      sql: `rowid = (SELECT rowid FROM "${collection.name}" WHERE ${where.sql}${order} LIMIT 1)`,
+      cells: where.cells,
+    };
+  };
+
+  const write = async (
+    name: string,
+    filter: Filter,
+    change: Change,
+    sort: Query['sort'] | undefined,
+    returning: string,
+  ): Promise<Cell[] | undefined> => {
+    const collection = collectionOf(name);
+    const first = firstSql(collection, filter, sort);
+    const doc = changeSql(change);
+    const rows = await writer.run({
+      sql: `UPDATE "${name}" SET revision = revision + 1, updatedAt = ?, doc = ${doc.sql} WHERE ${first.sql} RETURNING ${returning}`,
+      cells: [clock.now().toISOString(), ...doc.cells, ...first.cells],
+    });
+    return rows[0];
+  };
+
+  const insert: Store['insert'] = async <T extends Stored>(
+    name: string,
+    document: Omit<T, 'revision' | 'createdAt' | 'updatedAt'>,
+  ): Promise<T> => {
+    const { name: table } = collectionOf(name);
+    const now = clock.now().toISOString();
+    const rows = await writer.run({
+      sql: `INSERT INTO "${table}" (_id, revision, createdAt, updatedAt, doc) VALUES (?, 1, ?, ?, jsonb(?)) RETURNING ${whole}`,
+      cells: [document._id, now, now, bodyOf(document)],
+    });
+    return documentOf<T>(rows[0] ?? []);
+  };
+
+  const restore: Store['restore'] = async (name, document) => {
+    const { name: table } = collectionOf(name);
+    const { _id, revision, createdAt, updatedAt } = document;
+    await writer.run({
+      sql: `INSERT INTO "${table}" (_id, revision, createdAt, updatedAt, doc) VALUES (?, ?, ?, ?, jsonb(?))`,
+      cells: [_id, revision, createdAt, updatedAt, bodyOf(document)],
+    });
+  };
+
+  const findOne: Store['findOne'] = async <T extends Stored>(name: string, filter: Filter): Promise<T | undefined> => {
+    const where = whereSql(collectionOf(name), filter);
+    const [row] = await reader.run({
+      sql: `SELECT ${whole} FROM "${name}" WHERE ${where.sql} LIMIT 1`,
+      cells: where.cells,
+    });
+    return row && documentOf<T>(row);
+  };
+
+  const find: Store['find'] = async <T extends Stored>(name: string, { filter, sort, limit, after }: Query) => {
+    const collection = collectionOf(name);
+    if (!Number.isInteger(limit) || limit < 1 || limit > 500) throw new RangeError('A page has 1 to 500 documents');
+    const where = whereSql(collection, filter);
+    const order = orderSql(collection, sort);
+    const place = after === undefined ? undefined : readCursor(sort, after);
+    const stretches: Sql[] = place ? stretchesAfter(sort, place.value, place.id) : [{ sql: 'TRUE', cells: [] }];
+    const rows: Cell[][] = [];
+    for (const stretch of stretches) {
+      if (rows.length > limit) break;
+      const more = await reader.run({
+        sql: `SELECT ${whole}, ${columnOf(sort.path)} FROM "${name}" WHERE (${where.sql}) AND (${stretch.sql}) ORDER BY ${order} LIMIT ?`,
+        cells: [...where.cells, ...stretch.cells, limit + 1 - rows.length],
+      });
+      rows.push(...more);
+    }
+    const items = rows.slice(0, limit).map((row) => documentOf<T>(row));
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    if (last === undefined) return { items };
+    const value = last[5] ?? null;
+    return {
+      items,
+      next: writeCursor(sort, { value: typeof value === 'bigint' ? Number(value) : value, id: String(last[0]) }),
+    };
+  };
+
+  const replace: Store['replace'] = async <T extends Stored>(name: string, document: T): Promise<T | undefined> => {
+    const { name: table } = collectionOf(name);
+    const [row] = await writer.run({
+      sql: `UPDATE "${table}" SET revision = revision + 1, updatedAt = ?, doc = jsonb(?) WHERE _id = ? AND revision = ? RETURNING ${whole}`,
+      cells: [clock.now().toISOString(), bodyOf(document), document._id, document.revision],
+    });
+    return row && documentOf<T>(row);
+  };
+
+  const update: Store['update'] = async <T extends Stored>(
+    name: string,
+    filter: Filter,
+    change: Change,
+    sort?: Query['sort'],
+  ): Promise<T | undefined> => {
+    const row = await write(name, filter, change, sort, whole);
+    return row && documentOf<T>(row);
+  };
+
+  const patch: Store['patch'] = async (name, filter, change) => {
+    const row = await write(name, filter, change, undefined, 'revision');
+    return row && Number(row[0]);
+  };
+
+  const rewrite: Store['rewrite'] = async (name, { _id, revision }, set) => {
+    const collection = collectionOf(name);
+    checkNotLookedUp(collection, Object.keys(set));
+    const doc = changeSql({ set });
+    const rows = await writer.run({
+      sql: `UPDATE "${name}" SET doc = ${doc.sql} WHERE _id = ? AND revision = ? RETURNING 1`,
+      cells: [...doc.cells, _id, revision],
+    });
+    return rows.length > 0;
+  };
+
+  const remove: Store['delete'] = async (name, filter) => {
+    const first = firstSql(collectionOf(name), filter);
+    const rows = await writer.run({ sql: `DELETE FROM "${name}" WHERE ${first.sql} RETURNING 1`, cells: first.cells });
+    return rows.length > 0;
+  };
+
+  const count: Store['count'] = async (name, filter) => {
+    const where = whereSql(collectionOf(name), filter);
+    const rows = await reader.run({ sql: `SELECT count(*) FROM "${name}" WHERE ${where.sql}`, cells: where.cells });
+    return Number(rows[0]?.[0]);
+  };
+
+  const ping = async (): Promise<void> => {
+    const alive = {
+      sql: 'INSERT OR REPLACE INTO "formwork alive" (id, at) VALUES (1, ?)',
+      cells: [clock.now().toISOString()],
+    };
+    await Promise.all([writer.run(alive), reader.run({ sql: 'SELECT at FROM "formwork alive"', cells: [] })]);
+  };
+
+  const close = async (): Promise<void> => {
+    await reader.close();
+    await writer.close();
+  };
+
+  const get: Store['get'] = (name, id) => findOne(name, { _id: { eq: id } });
+
+  return { insert, restore, get, findOne, find, replace, update, patch, rewrite, delete: remove, count, ping, close };
+};

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Route, Who } from '../../../server/platform/http/route.ts';
+import { allRoutes } from '../../../server/routes.ts';
+import type { Role } from '../../../wire/account.ts';
+import type { Client } from '../../support/client.ts';
+import { startPortal, type TestPortal } from '../../support/portal.ts';
+import { field } from '../../support/read.ts';
+
+let portal: TestPortal;
+beforeAll(async () => {
+  portal = await startPortal({ config: { demonstration: true } });
+});
+afterAll(() => portal.stop());
+
+const roles: Role[] = ['applicant', 'officer', 'administrator'];
+
+/** Open to everybody on purpose. A route that is to join them is added here by hand. */
+const open = [
+  'GET /api',
+  'GET /api/blank-forms/:id',
+  'GET /api/openapi.json',
+  'GET /api/dev/mailbox',
+  'GET /api/forms',
+  'GET /api/forms/:id',
+  'GET /api/forms/:id/:version',
+  'GET /api/me',
+  'GET /api/service',
+  'GET /api/service/logo',
+  'GET /health',
+  'GET /metrics',
+  'GET /problems/:code',
+  'GET /ready',
+  'GET /validators/:hash.js',
+  'POST /api/invitations/accept',
+  'POST /api/invitations/read',
+  'POST /api/password-resets',
+  'POST /api/password-resets/confirm',
+  'POST /api/registrations',
+  'POST /api/registrations/confirm',
+  'POST /api/registrations/new-code',
+  'POST /api/sign-in',
+  'POST /api/sign-in/code',
+  'POST /api/sign-in/new-code',
+  'POST /api/sign-out',
+];
+
+const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
+const allows = (who: Who, role: Role | undefined): boolean =>
+  who === 'anyone' || (role !== undefined && (who === 'signed-in' || who.includes(role)));
+
+const refusal = async (client: Client, { method, path, body, upload }: Route): Promise<string> => {
+  const address = path.replaceAll(/:[a-z]+/gi, 'aaaaaaaaaaaaaaaaaaaaaa');
+  const options =
+    body !== undefined || upload === true ? { body: '{}', headers: { 'Content-Type': 'application/json' } } : {};
+  const code = field((await client.send(method, address, options)).body, 'code');
+  return code === 'sign-in-needed' || code === 'forbidden' ? code : 'let in';
+};
+
+test('nothing is open to everybody but what is meant to be', () => {
+  const found = allRoutes(portal.services)
+    .filter(({ who }) => who === 'anyone')
+    .map(nameOf);
+  expect(found.filter((name) => !open.includes(name))).toEqual([]);
+});
+
+test('every route lets in whom it names and nobody else', async () => {
+  const routes = allRoutes(portal.services);
+  for (const role of [undefined, ...roles]) {
+    for (const route of routes) {
+      const client = role === undefined ? portal.client() : await portal.signedIn({ role });
+      const wanted = allows(route.who, role) ? 'let in' : role === undefined ? 'sign-in-needed' : 'forbidden';
+      expect([role, nameOf(route), await refusal(client, route)]).toEqual([role, nameOf(route), wanted]);
+    }
+  }
+});

@@ -1,0 +1,144 @@
+/**
+ * Somebody who fills in forms by HTTP and saves as the pages do: with the pages' own machine, their waits a twentieth as long. What the server
+ * acknowledged is kept in a ledger.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import { ProblemError } from '../../../renderer/api/client.ts';
+import { failureOf } from '../../../renderer/form/saving/failure.ts';
+import { startSaving, type SaveTransport, type StoredDraft } from '../../../renderer/form/saving/run.ts';
+import { isObject, type JsonObject } from '../../../engine/json.ts';
+import type { ProblemBody } from '../../../wire/shapes.ts';
+import { completeAnswers } from '../angling.ts';
+import type { Answer, Client } from '../client.ts';
+import type { Random } from '../random.ts';
+
+const faster = 20;
+
+/** One form as it was acknowledged. */
+export interface Entry {
+  draft: string;
+  client: Client;
+  /** Number of the newest acknowledged save; it stands in the answers. */
+  saved: number;
+  /** What the page said is saved when it was submitted. */
+  answers: JsonObject;
+  submission?: { id: string; reference: string };
+}
+
+export interface Ledger {
+  entries: Entry[];
+  saves: number;
+  submissions: number;
+  /** Called after every acknowledged write. */
+  onWrite: () => void;
+}
+
+export const newLedger = (): Ledger => ({ entries: [], saves: 0, submissions: 0, onWrite: () => undefined });
+
+const isProblem = (body: unknown): body is ProblemBody => isObject(body as JsonObject) && 'code' in Object(body);
+
+/** The body of a good answer. Throws ProblemError as the pages' own client does. */
+const good = ({ status, body }: Answer): JsonObject => {
+  if (status < 400) return { ...Object(body) };
+  if (isProblem(body)) throw new ProblemError(body);
+  throw new Error(`${status} without a problem: ${JSON.stringify(body)}`);
+};
+
+/** Tries until it is answered; a server that is away or busy is asked again, anything else is a failure of the test. */
+export const persistently = async (request: () => Promise<Answer>): Promise<JsonObject> => {
+  for (;;) {
+    try {
+      return good(await request());
+    } catch (error) {
+      const { failed, retryAfterMs = 2000 } = failureOf(error);
+      if (failed !== 'offline' && failed !== 'busy') throw error;
+      await wait(retryAfterMs / faster);
+    }
+  }
+};
+
+const storedOf = (draft: JsonObject): StoredDraft => ({
+  revision: Number(draft['revision']),
+  savedAt: String(draft['savedAt']),
+  expiresAt: String(draft['expiresAt']),
+  answers: { ...Object(draft['answers']) },
+  pages: { ...Object(draft['pages']) },
+  lastPage: String(draft['lastPage']),
+});
+
+/** Of the save that left its number in the answers. */
+export const saveNumber = ({ dangers }: JsonObject): number => Number(/^Save (\d+)/.exec(String(dangers))?.[1] ?? 0);
+
+const open = async (client: Client, ledger: Ledger, entry: Entry) => {
+  const address = `/api/drafts/${entry.draft}`;
+  const transport: SaveTransport = {
+    save: async (patch) => {
+      try {
+        const saved = good(await client.patch(address, patch));
+        entry.saved = Math.max(entry.saved, saveNumber({ ...Object(patch.set) }));
+        ledger.saves += 1;
+        ledger.onWrite();
+        const { revision, savedAt, expiresAt } = saved;
+        return { saved: { revision: Number(revision), savedAt: String(savedAt), expiresAt: String(expiresAt) } };
+      } catch (error) {
+        return failureOf(error);
+      }
+    },
+    read: async () => ({ draft: storedOf(await persistently(() => client.get(address))) }),
+  };
+  const draft = storedOf(await persistently(() => client.get(address)));
+  return startSaving({
+    draft,
+    held: undefined,
+    transport,
+    heldStore: { keep: async () => undefined, read: async () => undefined, release: async () => undefined },
+    clock: {
+      now: () => new Date(),
+      after: (ms, run) => {
+        const timer = setTimeout(run, ms / faster);
+        return () => clearTimeout(timer);
+      },
+    },
+    onAnswers: () => undefined,
+  });
+};
+
+/** Begins a form, saves it so often, and submits it. `name` stands in it, so that it can be told from every other one. */
+export const fillInAndSubmit = async (
+  client: Client,
+  ledger: Ledger,
+  name: string,
+  saves: number,
+  random: Random,
+): Promise<Entry> => {
+  const begun = await persistently(() => client.post('/api/drafts', { form: 'angling-permit', answers: {} }));
+  const entry: Entry = { draft: String(begun['id']), client, saved: 0, answers: {} };
+  ledger.entries.push(entry);
+  const saving = await open(client, ledger, entry);
+  const { pages, lastPage } = saving.state().current;
+  const type = (set: JsonObject): void =>
+    saving.change({ answers: { ...saving.state().current.answers, ...set }, pages, lastPage });
+
+  for (let number = 1; number <= saves; number += 1) {
+    type({ ...completeAnswers, lastName: name, dangers: `Save ${number}`, boatName: `Boat ${number}` });
+    const sent = saving.flush();
+    // Often something is typed while a save is under way, and goes with the next one.
+    if (random.between(1, 3) === 1) type({ firstName: `Żółta ${number}` });
+    await sent;
+    while (saving.state().phase !== 'saved') {
+      const { phase } = saving.state();
+      if (!['waiting', 'sending', 'offline', 'conflict'].includes(phase)) throw new Error(`Saving came to “${phase}”`);
+      if (saving.conflict() !== undefined) throw new Error('Saving found a conflict with itself');
+      await wait(10);
+    }
+  }
+  saving.stop();
+
+  const { revision, current } = saving.state();
+  entry.answers = current.answers;
+  const submitted = await persistently(() => client.post(`/api/drafts/${entry.draft}/submit`, { revision }));
+  entry.submission = { id: String(submitted['id']), reference: String(submitted['reference']) };
+  ledger.submissions += 1;
+  ledger.onWrite();
+  return entry;
+};
