@@ -1,6 +1,5 @@
 /** Who may counter-sign: a manager of somebody who wrote, with one of the job roles that the form names, if it names any. */
-import type { TaskState } from '../../../engine/index.ts';
-import { searchKey } from '../../../engine/index.ts';
+import { searchKey, type TaskState } from '../../../engine/index.ts';
 import type { AccountRecord } from '../accounts/accounts.ts';
 import { nameOf } from '../accounts/many.ts';
 import type { Edition } from '../catalogue/edition.ts';
@@ -8,9 +7,7 @@ import type { GroupDocument } from '../groups/groups.ts';
 
 /** `Head teacher` and `Headteacher` are one; `Headteacher and SENCo` is two, `Headteacher of Oak School` the first of two. */
 const rolesIn = (words: string): string[] =>
-  searchKey(words)
-    .split(/[,;/&()]| - | and | of | at | for /)
-    .map((role) => role.replaceAll(/[^\p{L}\p{N}]/gu, ''));
+  words.split(/[,;/&()]| - | and | of | at | for /i).map((role) => searchKey(role).replaceAll(' ', ''));
 
 /** Whether a job role, as an account has it, is one of these. */
 export const hasSigningRole = (roles: readonly string[], jobRole = ''): boolean => {
