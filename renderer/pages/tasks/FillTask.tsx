@@ -63,16 +63,15 @@ export const FillTask = ({ account, task: opened, draft, pageId, onLost }: FillT
           </ButtonLink>
         )}
       </div>
-      <TaskHead task={task} />
+      <TaskHead task={task}>
+        <Contributors task={task} />
+        <BlankTaskForm id={id} />
+      </TaskHead>
       <LastRequest task={task} />
       <div className="task-folds no-print">
         <SentDocuments task={task} />
-        <Contributors task={task} />
         <Messages kind="task" id={id} folded />
       </div>
-      <p className="no-print">
-        <BlankTaskForm id={id} />
-      </p>
     </>
   );
   return <Opening accountId={account.id} draftId={draft} pageId={pageId} mode={mode} head={head} />;
