@@ -86,13 +86,11 @@ export const tickHint = ({ say }: Drawing, { kind, choices = [] }: Question): st
 
 const inTable: ReadonlySet<Question['kind']> = new Set(['text', 'date', 'number', 'money', 'yesNo', 'tick', 'choice']);
 
-/** A choice with more or longer answers than this does not fit into a cell. */
+/** A choice with more answers than this does not fit into a cell. */
 const mostChoices = 3;
-const longestChoice = 14;
 const mostColumns = 5;
 
-const fitsCell = ({ kind, choices = [] }: Question): boolean =>
-  inTable.has(kind) && choices.length <= mostChoices && choices.every(({ label }) => label.length <= longestChoice);
+const fitsCell = ({ kind, choices = [] }: Question): boolean => inTable.has(kind) && choices.length <= mostChoices;
 
 /** Whether rows can stand under each other in columns; else each row is asked by itself. */
 export const fitsTable = (columns: readonly Question[]): boolean =>

@@ -1,5 +1,5 @@
 /** What a form on paper says, and of what a reader must find in it. */
-import type { BlankBlock, BlankDocument, CompiledForm, Question, UiElement } from '../../engine/index.ts';
+import type { BlankBlock, BlankDocument, Cell, CompiledForm, Question, UiElement } from '../../engine/index.ts';
 import { scopeTarget } from '../../engine/compile/scope.ts';
 
 const insideOf = (block: BlankBlock): BlankBlock[] => {
@@ -7,6 +7,11 @@ const insideOf = (block: BlankBlock): BlankBlock[] => {
   const { room } = block;
   if (room.kind === 'parts') return room.blocks;
   return room.kind === 'records' ? room.records.flatMap(({ blocks }) => blocks) : [];
+};
+
+const wordsOfCell = (cell: Cell): string[] => {
+  if (cell.kind === 'ticks') return cell.ticks.map(({ label }) => label);
+  return cell.kind === 'name' ? cell.lines : [];
 };
 
 const ownWords = (block: BlankBlock): string[] => {
@@ -18,7 +23,7 @@ const ownWords = (block: BlankBlock): string[] => {
       : room.kind === 'table'
         ? [
             ...room.columns.flatMap((column) => [column.label, ...column.when]),
-            ...room.rows.flat().flatMap((cell) => (cell.kind === 'name' ? cell.lines : [])),
+            ...room.rows.flat().flatMap(wordsOfCell),
           ]
         : room.kind === 'records'
           ? room.records.flatMap((record) => [record.name, ...record.when])

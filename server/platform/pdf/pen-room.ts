@@ -2,6 +2,7 @@
 import type { Room, Tick } from '../../../engine/index.ts';
 import { ink, muted, size } from './layout.ts';
 import type { Structure } from './structure.ts';
+import { widthOf } from './letters/text-width.ts';
 import { paragraph } from './text.ts';
 
 export type Content = Record<string, unknown>;
@@ -21,13 +22,24 @@ const frame = (rows: number, inner: string) => ({
   vLineWidth: (): number => 0.8,
   hLineColor: (row: number): string => (row === 0 || row === rows ? edge : inner),
   vLineColor: (): string => edge,
-  paddingLeft: (): number => 5,
-  paddingRight: (): number => 5,
+  paddingLeft: (): number => padding,
+  paddingRight: (): number => padding,
   paddingTop: (): number => 3,
   paddingBottom: (): number => 3,
 });
 
+/** Of a box's words. */
 const widths = { short: 84, half: 220, full: '*' } as const;
+const padding = 5;
+
+/** Whether a box of one line, with what is written in it, stands in a room so narrow. */
+export const fitsLine = (
+  { width, before, written }: Omit<Extract<Room, { kind: 'line' }>, 'kind'>,
+  room: number,
+): boolean =>
+  width !== 'full' &&
+  written.every((text) => widthOf(text) * size.body <= widths[width]) &&
+  widths[width] + 2 * padding + (before === '' ? 0 : widthOf(before) * size.body + besideBox) <= room;
 
 /** A box of one line or several; `before` stands in front of it, such as the sign of a currency. */
 export const boxed = (
@@ -45,7 +57,7 @@ export const boxed = (
   };
   if (before === '') return { ...box, margin: [0, 0, 0, 4] };
   const sign = paragraph(before, structure.add(parent, 'P'), { width: 'auto', margin: [0, 4, 0, 0] });
-  return { columns: [sign, { ...box, width: '*' }], columnGap: 6, margin: [0, 0, 0, 4] };
+  return { columns: [sign, { ...box, width: '*' }], columnGap: besideBox, margin: [0, 0, 0, 4] };
 };
 
 const figureCounts = [2, 2, 4];
@@ -77,6 +89,9 @@ export const dateBoxes = (
 };
 
 const box = 10;
+/** Between a box and its words, and behind them. */
+const besideBox = 6;
+const behind = 4;
 
 /** A box to tick; what is known stands crossed. */
 export const tickBox = (ticked: boolean): Content => ({
@@ -105,20 +120,21 @@ export const tickLine = ({ label, ticked }: Tick, structure: Structure, parent: 
     tickBox(ticked),
     paragraph(label === '' ? nothing : label, structure.add(parent, 'P'), { fontSize, bold: ticked, width: '*' }),
   ],
-  columnGap: 6,
+  columnGap: besideBox,
 });
 
-/** Labels of up to so many letters stand in so many columns. */
-const columnsFor: readonly (readonly [number, number])[] = [
-  [14, 4],
-  [24, 3],
-  [44, 2],
-];
+const mostColumns = 4;
 
-/** Boxes to tick, each with its answer. */
-export const ticks = (all: readonly Tick[], structure: Structure, parent: number): Content => {
-  const longest = Math.max(...all.map(({ label }) => label.length));
-  const columns = Math.min(columnsFor.find(([limit]) => longest <= limit)?.[1] ?? 1, Math.max(all.length, 1));
+/** How many columns of boxes with their words on one line fit into a room so wide; none where one is longer than a line. */
+export const tickColumns = (all: readonly Tick[], room: number): number => {
+  const longest = Math.max(0, ...all.map(({ label }) => widthOf(label, 'bold'))) * size.body;
+  const columns = Math.floor(room / (box + besideBox + longest + behind));
+  return Math.min(columns, mostColumns, all.length);
+};
+
+/** Boxes to tick, each with its answer, in a room so wide. */
+export const ticks = (all: readonly Tick[], room: number, structure: Structure, parent: number): Content => {
+  const columns = Math.max(1, tickColumns(all, room));
   const rows = Array.from({ length: Math.ceil(all.length / columns) }, (_, row) =>
     Array.from({ length: columns }, (__, column) => {
       const tick = all[row * columns + column];
@@ -129,6 +145,7 @@ export const ticks = (all: readonly Tick[], structure: Structure, parent: number
     hLineWidth: () => 0,
     vLineWidth: () => 0,
     paddingLeft: () => 0,
+    paddingRight: () => behind,
     paddingTop: () => 2,
     paddingBottom: () => 2,
   };

@@ -2,6 +2,7 @@ import type { PrintTable, PrintWords } from '../../../engine/index.ts';
 import { muted, size, tableSize } from './layout.ts';
 import { shapeOf } from './table-shape.ts';
 import type { Structure } from './structure.ts';
+import { widthOf } from './letters/text-width.ts';
 import { paragraph } from './text.ts';
 
 export interface TableBlock {
@@ -11,8 +12,10 @@ export interface TableBlock {
 
 const cellLines = (text: string): string[] => (text === '' ? [''] : text.split('\n'));
 
-/** Dates, amounts and other short single words are not broken at their hyphens. */
-const oneWord = /^\S{1,16}$/;
+/** Dates, amounts and other short single words are not broken at their hyphens; in sizes of type. */
+const shortWord = 9;
+
+const isOneWord = (text: string): boolean => /^\S+$/.test(text) && widthOf(text) <= shortWord;
 
 const asTable = (
   table: PrintTable,
@@ -36,7 +39,7 @@ const asTable = (
       const cell = structure.add(row, 'TD');
       const style = { fontSize, bold, ...(column.numeric ? { alignment: 'right' } : {}) };
       const lines = cellLines(cells[index] ?? '');
-      return { stack: lines.map((text) => paragraph(text, cell, { ...style, noWrap: oneWord.test(text) })) };
+      return { stack: lines.map((text) => paragraph(text, cell, { ...style, noWrap: isOneWord(text) })) };
     });
   };
   const body = [
