@@ -1,7 +1,7 @@
 /** Erasing for a data-subject request: first what would go and what stays is put into a plan, then the plan is carried out. */
 import type { SubmissionDocument } from '../../server/modules/drafts/documents.ts';
 import { daysAfter } from '../../server/modules/drafts/times.ts';
-import type { AuditAction } from '../../server/modules/audit/words.ts';
+import type { AuditAction } from '../../server/platform/audit/words.ts';
 import type { CaseDocument } from '../../server/modules/cases/documents.ts';
 import {
   accountParts,

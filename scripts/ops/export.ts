@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { wordsOfAction } from '../../server/modules/audit/words.ts';
+import { wordsOfAction } from '../../server/platform/audit/words.ts';
 import type { AttachmentDocument } from '../../server/modules/drafts/documents.ts';
 import type { Services } from '../../server/composition/services.ts';
 import { hasBytes } from './backup.ts';

@@ -10,10 +10,10 @@ import type { Store } from '../platform/storage/store.ts';
 import type { Tracing } from '../platform/tracing/tracing.ts';
 import type { Blobs } from '../platform/storage/blobs.ts';
 import type { Accounts } from '../modules/accounts/accounts.ts';
-import type { Audit } from '../modules/audit/audit.ts';
+import type { Audit } from '../platform/audit/entry.ts';
 import type { Challenges } from '../modules/accounts/sign-in/challenges.ts';
 import type { Devices } from '../modules/accounts/sign-in/devices.ts';
-import type { Limits } from '../modules/accounts/sign-in/limits.ts';
+import type { Limits } from '../platform/limits/limits.ts';
 import type { Readiness } from '../core/readiness.ts';
 import type { Sessions } from '../modules/accounts/sign-in/sessions.ts';
 

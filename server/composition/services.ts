@@ -14,7 +14,7 @@ import type { Core, Foundations } from './core.ts';
 import { createCouncilServices, type CouncilServices } from './council-services.ts';
 import { createFormServices, type FormServices } from './form-services.ts';
 import { createDevices } from '../modules/accounts/sign-in/devices.ts';
-import { createLimits } from '../modules/accounts/sign-in/limits.ts';
+import { createLimits } from '../platform/limits/limits.ts';
 import { createReadiness } from '../core/readiness.ts';
 import { createSessions } from '../modules/accounts/sign-in/sessions.ts';
 

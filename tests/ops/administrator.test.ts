@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listOf } from '../../server/platform/storage/every.ts';
 import type { AccountRecord } from '../../server/modules/accounts/accounts.ts';
-import type { AuditRecord } from '../../server/modules/audit/audit.ts';
+import type { AuditRecord } from '../../server/platform/audit/entry.ts';
 import { brokenAt } from '../../server/modules/audit/audit.ts';
 import { makeAdministrator, type FirstAdministrator } from '../../scripts/ops/administrator.ts';
 import { systemClock } from '../../server/core/clock.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { carryOut, NotErasableError, planAccount, planCase, planWords } from '../../scripts/ops/erase.ts';
 import { exportAccount } from '../../scripts/ops/export.ts';
 import { verify } from '../../scripts/ops/verify.ts';
-import type { AuditRecord } from '../../server/modules/audit/audit.ts';
+import type { AuditRecord } from '../../server/platform/audit/entry.ts';
 import type { AttachmentDocument } from '../../server/modules/drafts/documents.ts';
 import { begin, beginComplete, completeAnswers, expectStatus, startAngling, upload } from '../support/angling.ts';
 import { pdf } from '../support/files.ts';

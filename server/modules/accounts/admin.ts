@@ -8,7 +8,7 @@ import { foundBy } from '../../platform/storage/found-by.ts';
 import type { Page, Store } from '../../platform/storage/store.ts';
 import { nameOf } from './many.ts';
 import { accountKeys, stateOf, type AccountRecord, type AccountState } from './accounts.ts';
-import type { Audit } from '../audit/audit.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
 import { every } from '../../platform/storage/every.ts';
 import type { TeamsOfPeople, WorkGroupsOfPeople } from './memberships.ts';
 import type { Sessions } from './sign-in/sessions.ts';

@@ -7,7 +7,7 @@ import { problem } from '../../core/errors.ts';
 import { DuplicateError, type Store } from '../../platform/storage/store.ts';
 import { refuseWeak } from './registration.ts';
 import { accountKeys, stateOf, tidyProfile, type AccountRecord, type Accounts } from './accounts.ts';
-import type { Audit } from '../audit/audit.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
 import type { TeamsOfPeople, WorkGroupsOfPeople } from './memberships.ts';
 import { newToken, sha256 } from '../../core/ids.ts';
 import { invitationDays, newLink } from './invitations-link.ts';

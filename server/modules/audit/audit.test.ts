@@ -3,7 +3,8 @@ import { testClock } from '../../../tests/support/portal.ts';
 import { temporaryStore } from '../../../tests/support/servers/temporary-store.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import { createAuditChain } from './chain.ts';
-import { brokenAt, createAudit, type AuditEntry } from './audit.ts';
+import { brokenAt, createAudit } from './audit.ts';
+import type { AuditEntry } from '../../platform/audit/entry.ts';
 
 const clock = testClock();
 let store: Store;

@@ -4,34 +4,10 @@
  */
 import type { Clock } from '../../core/clock.ts';
 import { DuplicateError, type Store, type Stored } from '../../platform/storage/store.ts';
-import type { AuditAction } from './words.ts';
+import type { Audit, AuditEntry, AuditRecord } from '../../platform/audit/entry.ts';
 import { every } from '../../platform/storage/every.ts';
 import { sameDigest, sha256 } from '../../core/ids.ts';
 import type { AuditKey } from './key.ts';
-
-export interface AuditEntry {
-  /** An account's id, or `system`, or `nobody` for somebody who is not signed in. */
-  actor: string;
-  action: AuditAction;
-  subject: { kind: string; id: string };
-  detail?: Record<string, string | number | boolean>;
-}
-
-export interface AuditRecord extends Stored, AuditEntry {
-  /** 1, 2, 3 … without gaps. */
-  sequence: number;
-  at: string;
-  previous: string;
-  hash: string;
-  /** The name of the key, and the proof of `hash` by it. Absent in what releases before 0.3.0 wrote. */
-  key?: string;
-  proof?: string;
-}
-
-export interface Audit {
-  /** Durable when it resolves. */
-  append: (entry: AuditEntry) => Promise<void>;
-}
 
 type Content = Omit<AuditRecord, keyof Stored | 'hash' | 'key' | 'proof'>;
 

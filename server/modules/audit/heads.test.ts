@@ -7,7 +7,8 @@ import { testClock } from '../../../tests/support/portal.ts';
 import { openStorage, type Storage } from '../../platform/storage/open.ts';
 import { sha256 } from '../../core/ids.ts';
 import { createAuditChain } from './chain.ts';
-import { createAudit, type AuditEntry, type AuditRecord } from './audit.ts';
+import { createAudit } from './audit.ts';
+import type { AuditEntry, AuditRecord } from '../../platform/audit/entry.ts';
 import { keepHead, readHeads } from './heads.ts';
 import { auditKey } from './key.ts';
 

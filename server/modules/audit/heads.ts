@@ -9,7 +9,7 @@ import type { Clock } from '../../core/clock.ts';
 import { sameDigest } from '../../core/ids.ts';
 import type { Config } from '../../core/config.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import type { AuditRecord } from './audit.ts';
+import type { AuditRecord } from '../../platform/audit/entry.ts';
 import type { AuditKey } from './key.ts';
 
 export interface AuditHead {

@@ -1,6 +1,6 @@
 /** Notes that somebody who is signed in asked for what they may not do: once an hour for each of them and each route. */
 import type { Clock } from '../../core/clock.ts';
-import type { Audit } from './audit.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
 
 export type NoteRefusal = (accountId: string, route: string) => Promise<void>;
 

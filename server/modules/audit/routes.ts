@@ -7,7 +7,7 @@ import { today } from '../../core/clock.ts';
 import { csvReply } from '../../platform/http/csv.ts';
 import { route, type Route } from '../../platform/http/route.ts';
 import type { AuditQuery } from './search.ts';
-import { auditWords, wordsOfAction } from './words.ts';
+import { auditWords, wordsOfAction } from '../../platform/audit/words.ts';
 import type { Services } from '../../composition/services.ts';
 
 const wanted = {

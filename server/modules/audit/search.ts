@@ -2,8 +2,8 @@
 import type { AuditLine } from '../../../wire/council.ts';
 import { dayOf } from '../../core/clock.ts';
 import type { Page, Store } from '../../platform/storage/store.ts';
-import { wordsOfAction } from './words.ts';
-import type { AuditRecord } from './audit.ts';
+import { wordsOfAction } from '../../platform/audit/words.ts';
+import type { AuditRecord } from '../../platform/audit/entry.ts';
 import { tidyReference } from '../../core/reference.ts';
 
 export interface AuditQuery {

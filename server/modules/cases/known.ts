@@ -2,7 +2,7 @@ import type { JsonValue } from '../../../engine/json.ts';
 import { formatOf } from '../../../engine/index.ts';
 import type { CaseDocument } from './documents.ts';
 import type { CaseDescription } from './settings-shape.ts';
-import type { KnownValues } from '../drafts/prefill.ts';
+import type { KnownValues } from '../../core/known-values.ts';
 
 const fromCase = 'the council’s records';
 

@@ -15,7 +15,7 @@ import { signedIn } from '../../platform/http/authorization.ts';
 import { etag, ifMatch } from '../../platform/http/if-match.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Caller, Reply, Route } from '../../platform/http/route.ts';
-import type { AuditAction } from '../audit/words.ts';
+import type { AuditAction } from '../../platform/audit/words.ts';
 import type { CaseDocument } from './documents.ts';
 import { caseSettingsOnWire } from './on-wire.ts';
 import type { Services } from '../../composition/services.ts';

@@ -10,7 +10,7 @@ import { bytesOf, maxAnswerBytes } from './bounds.ts';
 import type { DraftDocument } from './documents.ts';
 import { contextOf, knownValues } from './known.ts';
 import { carriedAnswers, lockedCells, prefill } from './prefill.ts';
-import type { KnownValues } from './prefill.ts';
+import type { KnownValues } from '../../core/known-values.ts';
 import { daysAfter } from './times.ts';
 import { newId } from '../../core/ids.ts';
 

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../../engine/json.ts';
 import type { AccountRecord } from '../accounts/accounts.ts';
-import type { KnownValues } from './prefill.ts';
+import type { KnownValues } from '../../core/known-values.ts';
 
 const fromAccount = 'your account';
 

@@ -1,9 +1,7 @@
 import { editor, fromPointer, isObject, toPointer, valueAt } from '../../../engine/json.ts';
 import type { Editor, JsonObject, JsonValue, Pointer } from '../../../engine/json.ts';
+import type { KnownValues } from '../../core/known-values.ts';
 import { isBlank, type CompiledForm, type FormManifest, type Schema } from '../../../engine/index.ts';
-
-/** Known values by dotted name, each with the plain words for where it comes from. */
-export type KnownValues = Record<string, { value: JsonValue; from: string }>;
 
 /** An answer that the person may not change, and what it must be. */
 export interface LockedAnswer {

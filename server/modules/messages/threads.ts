@@ -7,7 +7,7 @@ import { earliest, effectsAsJson, mailEffect, withEffects } from '../../platform
 import { problem } from '../../core/errors.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import { DuplicateError, type Store, type Stored } from '../../platform/storage/store.ts';
-import type { Audit } from '../audit/audit.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
 import { daysAfter } from '../drafts/times.ts';
 import { newId } from '../../core/ids.ts';
 import { showLonger, type ShowParts } from '../submissions/shown.ts';

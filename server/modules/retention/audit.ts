@@ -1,7 +1,7 @@
 /** Takes the oldest entries off the audit trail; an entry says up to which, with the hash by which the rest is held to be whole. */
 import type { Clock } from '../../core/clock.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import type { Audit, AuditRecord } from '../audit/audit.ts';
+import type { Audit, AuditRecord } from '../../platform/audit/entry.ts';
 
 const batch = 200;
 const bySequence = { path: 'sequence', direction: 'asc' } as const;

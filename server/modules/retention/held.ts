@@ -1,6 +1,6 @@
 /** What is held about one account, found by what each collection is looked up by. */
 import type { AccountRecord } from '../accounts/accounts.ts';
-import type { AuditRecord } from '../audit/audit.ts';
+import type { AuditRecord } from '../../platform/audit/entry.ts';
 import type { AttachmentDocument, DraftDocument, SubmissionDocument } from '../drafts/documents.ts';
 import { listOf } from '../../platform/storage/every.ts';
 import type { GroupDocument } from '../groups/groups.ts';

@@ -2,7 +2,7 @@
 import type { Scanner } from '../../platform/attachments/scan.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import type { Audit } from '../audit/audit.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
 import type { AttachmentDocument } from '../drafts/documents.ts';
 
 export interface RescanParts {

@@ -2,7 +2,7 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Filter, Store, Stored } from '../../platform/storage/store.ts';
-import type { Audit } from '../audit/audit.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
 import type { Attachments } from '../drafts/attachments.ts';
 import { eraseParts, reminderParts } from './erasing.ts';
 import type { AttachmentDocument, DraftDocument, SubmissionDocument } from '../drafts/documents.ts';

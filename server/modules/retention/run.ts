@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { dayOf, today, type Clock } from '../../core/clock.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import type { Audit } from '../audit/audit.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { eraseParts, isHeld, type ErasedPart } from './erasing.ts';
 import { every } from '../../platform/storage/every.ts';

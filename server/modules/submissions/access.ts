@@ -2,7 +2,7 @@
 import { problem } from '../../core/errors.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import type { Teams } from '../groups/teams.ts';
-import { teamsOf } from '../cases/access.ts';
+import { teamsOf } from '../groups/team-access.ts';
 
 /** How somebody who may see a submission stands to it; one may be both. */
 export interface SubmissionRelations {

@@ -2,7 +2,7 @@
 import type { CompiledForm } from '../../../engine/index.ts';
 import { workEffect } from '../../platform/effects/pending.ts';
 import type { Effect } from '../../platform/effects/effect.ts';
-import { webhookEffect } from '../webhooks/webhooks.ts';
+import { webhookEffect } from '../../platform/effects/webhook-effect.ts';
 import type { Frozen } from '../drafts/documents.ts';
 import { noticeEffect, titleOf } from '../drafts/notices.ts';
 

@@ -7,7 +7,7 @@ import type { Clock } from '../../core/clock.ts';
 import { earliest, effectsAsJson, mailEffect } from '../../platform/effects/pending.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
-import type { Audit } from '../audit/audit.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
 import { keepToSend, uploadToSend } from '../drafts/council-documents.ts';
 import type { SubmissionDocument } from '../drafts/documents.ts';
 import type { Submissions } from './submissions.ts';

@@ -7,7 +7,7 @@ import { fileReply, pdfReply } from '../../platform/http/download.ts';
 import { problem } from '../../core/errors.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Caller, Route } from '../../platform/http/route.ts';
-import type { AuditAction } from '../audit/words.ts';
+import type { AuditAction } from '../../platform/audit/words.ts';
 import type { SubmissionDocument } from '../drafts/documents.ts';
 import type { Services } from '../../composition/services.ts';
 import { pdfName } from './print-service.ts';

@@ -1,7 +1,7 @@
 /** What has been submitted: seen by who submitted it for a time, and by the council. */
 import type { Seen } from '../../../engine/index.ts';
 import type { Attachment, Submission, SubmissionSummary } from '../../../wire/form.ts';
-import { teamsOf } from '../cases/access.ts';
+import { teamsOf } from '../groups/team-access.ts';
 import { submissionRelationsOf, type SubmissionRelations } from './access.ts';
 import { effectsAdded } from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
@@ -10,7 +10,7 @@ import { findAmong } from '../../platform/storage/find-among.ts';
 import type { Page, Query } from '../../platform/storage/store.ts';
 import type { CouncilResponse, DraftDocument, ScanState, SubmissionDocument } from '../drafts/documents.ts';
 import { documentsAddedBy } from '../drafts/guard.ts';
-import type { LimitRule, Limits } from '../accounts/sign-in/limits.ts';
+import type { LimitRule, Limits } from '../../platform/limits/limits.ts';
 import type { People } from '../drafts/people.ts';
 import { digestOf } from './digest.ts';
 import { noticeEffect, titleOf } from '../drafts/notices.ts';

@@ -5,7 +5,7 @@ import type { WebhookEvent } from '../../../wire/api.ts';
 import type { TaskCaller } from './access.ts';
 import { workEffect } from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
-import type { AuditAction } from '../audit/words.ts';
+import type { AuditAction } from '../../platform/audit/words.ts';
 import { audienceHolds } from './audience.ts';
 import { nextDocument, readTask, refusal } from './change.ts';
 import type { TaskContent, TaskDocument } from './document.ts';
@@ -13,7 +13,7 @@ import { followTask, followWork } from './answers/draft.ts';
 import { mailsOf } from './mails.ts';
 import type { TaskParts } from './parts.ts';
 import { beingSubmitted, settleSubmitting } from './settle.ts';
-import { webhookEffect } from '../webhooks/webhooks.ts';
+import { webhookEffect } from '../../platform/effects/webhook-effect.ts';
 
 /** Neither passes the task on nor says anything that others must know of before they act. */
 const isQuiet = ({ kind }: TaskEvent): boolean => kind === 'open' || kind === 'save' || kind === 'release';

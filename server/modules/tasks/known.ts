@@ -4,7 +4,8 @@ import type { JsonObject, JsonValue, Pointer } from '../../../engine/json.ts';
 import { normalise } from '../../../engine/index.ts';
 import type { CompiledForm, FormManifest } from '../../../engine/index.ts';
 import { lockedCells, prefill } from '../drafts/prefill.ts';
-import type { KnownValues, Prefilled } from '../drafts/prefill.ts';
+import type { Prefilled } from '../drafts/prefill.ts';
+import type { KnownValues } from '../../core/known-values.ts';
 
 /** Facts of the task itself that forms may name; whatever else of `task.…` a form names, the sender gives. */
 export interface TaskFacts {

@@ -18,7 +18,7 @@ import type { AccountRecord } from '../accounts/accounts.ts';
 import type { CaseDocument } from '../cases/documents.ts';
 import type { Edition } from '../catalogue/edition.ts';
 import { daysAfter } from '../drafts/times.ts';
-import type { KnownValues } from '../drafts/prefill.ts';
+import type { KnownValues } from '../../core/known-values.ts';
 import { caseFormEffect } from './case-forms.ts';
 import { newId } from '../../core/ids.ts';
 import { unseen } from '../../core/retain.ts';
@@ -32,7 +32,7 @@ import { beginTaskDraft } from './answers/draft.ts';
 import { refusedAt, sentAnswers, taskBeginning, taskKnown } from './known.ts';
 import { mailsToHolder } from './mails.ts';
 import type { TaskParts } from './parts.ts';
-import { webhookEffect } from '../webhooks/webhooks.ts';
+import { webhookEffect } from '../../platform/effects/webhook-effect.ts';
 
 /** Days after the due date on which a task closes by itself. */
 const expiresAfterDays = 30;

@@ -7,7 +7,7 @@ import type { DraftDocument, SubmissionDocument } from '../drafts/documents.ts';
 import { nextDocument } from './change.ts';
 import type { TaskDocument } from './document.ts';
 import type { TaskParts } from './parts.ts';
-import { webhookEffect } from '../webhooks/webhooks.ts';
+import { webhookEffect } from '../../platform/effects/webhook-effect.ts';
 
 /** Name of the work that lets a task follow what was submitted. */
 export const submittedWork = 'task-submitted';

@@ -3,7 +3,7 @@
  * for each webhook that wants the event, under an id that a repeat cannot make twice; the relay sends it, again and again for a day.
  */
 import { createHmac } from 'node:crypto';
-import { isObject, type JsonObject } from '../../../engine/json.ts';
+import { isObject } from '../../../engine/json.ts';
 import type { Delivery, DeliveryPage, NewWebhook, Webhook, WebhookEvent, WebhookMade } from '../../../wire/api.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { WithEffects, WorkEffect } from '../../platform/effects/effect.ts';
@@ -43,17 +43,12 @@ export interface Webhooks {
   deliver: (delivery: string) => Promise<void>;
 }
 
-/** Names of the works of the relay. */
-export const webhookWork = 'webhook';
+/** Name of the relay's work: one attempt at one delivery. */
 export const deliverWork = 'deliver-webhook';
 
 const giveUpAfterMs = 24 * 60 * 60_000;
 const timeOutMs = 10_000;
 const listed = 50;
-
-/** The effect that tells of `event`; `data` names records by id and holds nothing about a person. */
-export const webhookEffect = (event: WebhookEvent, data: JsonObject, now: Date): WorkEffect =>
-  workEffect(webhookWork, { event, at: now.toISOString(), data }, now);
 
 /** `t=<seconds>,v1=<hex>` over `<seconds>.<body>`. */
 export const signature = (secret: string, body: string, seconds: number): string =>

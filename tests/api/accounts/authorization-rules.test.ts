@@ -64,7 +64,7 @@ const taken = vi.hoisted(() => ({
 vi.mock('../../../server/platform/http/authorization.ts', async (real) =>
   taken.without(await real(), taken.open.roles),
 );
-vi.mock('../../../server/modules/cases/access.ts', async (real) => taken.without(await real(), taken.open.cases));
+vi.mock('../../../server/modules/groups/team-access.ts', async (real) => taken.without(await real(), taken.open.cases));
 vi.mock('../../../server/modules/groups/access.ts', async (real) => taken.without(await real(), taken.open.groups));
 vi.mock('../../../server/modules/submissions/access.ts', async (real) =>
   taken.without(await real(), taken.open.submissions),

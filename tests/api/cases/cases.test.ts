@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testClock, startPortal, type SignedIn, type TestPortal } from '../../support/portal.ts';
 import { field } from '../../support/read.ts';
 import { brokenAt } from '../../../server/modules/audit/audit.ts';
-import type { AuditRecord } from '../../../server/modules/audit/audit.ts';
+import type { AuditRecord } from '../../../server/platform/audit/entry.ts';
 import type { Answer } from '../../support/client.ts';
 
 let portal: TestPortal;

@@ -1,6 +1,6 @@
 /** How often the steps of signing in and registering may be tried. Addresses are shared by whole organisations, so their limits are wide. */
 import { isIPv6 } from 'node:net';
-import type { LimitRule, TryRules } from './limits.ts';
+import type { LimitRule, TryRules } from '../../../platform/limits/limits.ts';
 
 const minutes = (count: number): number => count * 60;
 

@@ -5,7 +5,7 @@
 import type { Effect } from '../../../platform/effects/effect.ts';
 import { network } from './account-limits.ts';
 import type { Devices } from './devices.ts';
-import type { Limits, TryRules } from './limits.ts';
+import type { Limits, TryRules } from '../../../platform/limits/limits.ts';
 
 /** Where a try comes from. */
 export interface Origin {

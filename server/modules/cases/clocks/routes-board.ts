@@ -4,12 +4,12 @@ import type { BoardRow } from '../../../../wire/case.ts';
 import { BoardPage, Dashboard } from '../../../../wire/case.ts';
 import { Id } from '../../../../wire/shapes.ts';
 import { signedIn } from '../../../platform/http/authorization.ts';
-import { teamsAsked, teamsOf } from '../access.ts';
+import { teamsAsked, teamsOf } from '../../groups/team-access.ts';
 import { formatDate } from '../../../../engine/index.ts';
 import { csvReply } from '../../../platform/http/csv.ts';
 import { route } from '../../../platform/http/route.ts';
 import type { Caller, Route } from '../../../platform/http/route.ts';
-import type { AuditAction } from '../../audit/words.ts';
+import type { AuditAction } from '../../../platform/audit/words.ts';
 import type { BoardWanted } from './clocks-board.ts';
 import type { Services } from '../../../composition/services.ts';
 

@@ -7,7 +7,7 @@ import { problem } from '../../../core/errors.ts';
 import type { Edition } from '../../catalogue/edition.ts';
 import type { DraftDocument } from '../../drafts/documents.ts';
 import { knownValues } from '../../drafts/known.ts';
-import type { KnownValues } from '../../drafts/prefill.ts';
+import type { KnownValues } from '../../../core/known-values.ts';
 import { daysAfter } from '../../drafts/times.ts';
 import { closedAt, isOpen } from '../document.ts';
 import type { TaskDocument } from '../document.ts';

@@ -1,7 +1,7 @@
 /** Whose records somebody works on: an officer those of their teams, an administrator all, anybody else none. */
 import { problem } from '../../core/errors.ts';
 import type { Caller } from '../../platform/http/route.ts';
-import type { Teams } from '../groups/teams.ts';
+import type { Teams } from './teams.ts';
 
 /** The teams whose records the caller sees; `undefined` for all of them, so that no list is split by team. */
 export const teamsOf = async (teams: Pick<Teams, 'of'>, { accountId, role }: Caller): Promise<string[] | undefined> =>

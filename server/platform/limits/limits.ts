@@ -3,13 +3,13 @@
  * tries at once on several servers are still counted one by one. What is counted (an address, an e-mail) is stored only as
  * a keyed hash.
  */
-import type { Clock } from '../../../core/clock.ts';
-import type { Effect } from '../../../platform/effects/effect.ts';
-import { effectsAsJson, withEffects } from '../../../platform/effects/pending.ts';
-import type { WithEffects } from '../../../platform/effects/effect.ts';
-import { problem } from '../../../core/errors.ts';
-import { DuplicateError, type Store, type Stored } from '../../../platform/storage/store.ts';
-import { keyedHash } from '../../../core/ids.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Effect } from '../effects/effect.ts';
+import { effectsAsJson, withEffects } from '../effects/pending.ts';
+import type { WithEffects } from '../effects/effect.ts';
+import { problem } from '../../core/errors.ts';
+import { DuplicateError, type Store, type Stored } from '../storage/store.ts';
+import { keyedHash } from '../../core/ids.ts';
 
 export interface LimitRule {
   name: string;
