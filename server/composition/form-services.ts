@@ -9,6 +9,7 @@ import type { Attachments } from '../modules/drafts/attachments.ts';
 import { createDrafts } from '../modules/drafts/drafts.ts';
 import type { Drafts } from '../modules/drafts/drafts.ts';
 import { formsOfAccount } from '../modules/submissions/my-data.ts';
+import { createRoom } from '../modules/drafts/room.ts';
 import { createPeople } from '../modules/drafts/people.ts';
 import type { People } from '../modules/drafts/people.ts';
 import { createRegisters } from '../modules/catalogue/registers.ts';
@@ -64,8 +65,9 @@ export const createFormServices = (core: Core): FormServices => {
   const registers = createRegisters({ registersDir: join(config.councilDir, 'registers') });
   const people = createPeople({ store });
   const teams = createTeams({ store, config });
-  const drafts = createDrafts({ store, clock, timeZone, catalogue, accounts });
-  const attachments = createAttachments({ store, blobs, scanner, drafts });
+  const room = createRoom({ store, clock, config });
+  const drafts = createDrafts({ store, clock, timeZone, catalogue, accounts, room });
+  const attachments = createAttachments({ store, blobs, scanner, drafts, room });
   const judging = createJudging();
   const paper = createPrintService({ clock, timeZone, catalogue, drafts, judging });
   const blankPaper = createBlankPaper({ config, teams, drafts });
@@ -80,9 +82,10 @@ export const createFormServices = (core: Core): FormServices => {
     people,
     teams,
     limits,
+    room,
     kick,
   });
-  const retention = createRetention({ store, blobs, clock, attachments, audit });
+  const retention = createRetention({ store, blobs, clock, attachments, room, audit });
   const reminders = createReminders({ store, clock, timeZone, catalogue, kick });
   const rescan = createRescan({ store, blobs, scanner, audit });
 

@@ -240,6 +240,24 @@ export const settings = {
     false,
     flag,
   ),
+  draftsPerAccount: setting(
+    'FORMWORK_DRAFTS_PER_ACCOUNT',
+    'Forms that one account can have begun and not submitted, beside those that the council sent it.',
+    50,
+    integer(1, 100),
+  ),
+  answersPerAccount: setting(
+    'FORMWORK_ANSWERS_PER_ACCOUNT',
+    'MB that the answers in those forms can have together; at least a quarter of their number.',
+    25,
+    integer(2, 1000),
+  ),
+  documentsPerAccount: setting(
+    'FORMWORK_DOCUMENTS_PER_ACCOUNT',
+    'MB that the documents in those forms can have together.',
+    1000,
+    integer(1, 100_000),
+  ),
   idleMinutes: setting(
     'FORMWORK_IDLE_MINUTES',
     'Minutes without activity after which a person is signed out.',
@@ -320,6 +338,10 @@ const together = (config: Config): string[] => {
     faults.push(`${settings.logoFile.env}: there is no file ${config.logoFile} in ${config.councilDir}`);
   if (config.secret !== '' && config.secret.length < 32)
     faults.push(`${settings.secret.env} must have at least 32 characters`);
+  if (config.answersPerAccount * 4 < config.draftsPerAccount)
+    faults.push(
+      `${settings.answersPerAccount.env} must be at least a quarter of ${settings.draftsPerAccount.env}: each form may need so much`,
+    );
   if (config.keysFile !== '' && config.keysCommand.length > 0)
     faults.push(`${settings.keysFile.env} and ${settings.keysCommand.env} are both set: keys come from one place`);
   if (config.publicUrl.startsWith('http:') && !config.demonstration && !isLocal(config.publicUrl))

@@ -134,6 +134,12 @@ export const problemKinds = {
     detail: 'The form has as many documents as it takes.',
     next: 'Remove one that is not needed.',
   },
+  'account-full': {
+    status: 422,
+    title: 'Your account is full',
+    detail: 'Your saved forms that are not submitted hold as much as an account can keep.',
+    next: 'Delete a saved form that you no longer need, or submit one, then try again.',
+  },
   'file-waiting': {
     status: 409,
     title: 'The document is still being checked',

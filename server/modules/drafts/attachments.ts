@@ -9,10 +9,11 @@ import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import type { AttachmentDocument, ScanState } from './documents.ts';
 import type { Drafts } from './drafts.ts';
+import { tooManyFiles, type Room } from './room.ts';
 import { newId } from '../../core/ids.ts';
 
 export interface Attachments {
-  /** Streams a file in. Throws file-refused with the exact words, too-many-files, or what `Drafts.open` throws. */
+  /** Streams a file in. Throws file-refused with the exact words, too-many-files, account-full, or what `Drafts.open` throws. */
   upload: (owner: string, draftId: string, name: string, stream: Readable) => Promise<Attachment>;
   /** Takes it off the draft at once; a sweep erases it some minutes later. */
   remove: (owner: string, draftId: string, id: string) => Promise<void>;
@@ -42,6 +43,7 @@ export interface AttachmentsParts {
   blobs: Blobs;
   scanner: Scanner | undefined;
   drafts: Drafts;
+  room: Room;
 }
 
 /** More than any manifest allows. */
@@ -55,11 +57,18 @@ const attachmentOnWire = ({ _id, name, bytes, mediaType, state }: AttachmentDocu
   scan: state === 'clean' || state === 'unscanned' ? state : 'waiting',
 });
 
-/** Streams a document in for what `draft` names, which `owner` holds. Throws file-refused at `rules.at` with the exact words. */
+/** Counts a document before it is there, and no longer where it could not be kept. */
+interface Counter {
+  add: (document: Pick<AttachmentDocument, '_id' | 'bytes'>) => Promise<void>;
+  takeBack: (id: string) => Promise<void>;
+}
+
+/** Streams a document in for what `draft` names, which `owner` holds. Throws file-refused at `rules.at` with the exact words, and what `counter` throws. */
 export const keepUpload = async (
-  { store, blobs, scanner }: Omit<AttachmentsParts, 'drafts'>,
+  { store, blobs, scanner }: Pick<AttachmentsParts, 'store' | 'blobs' | 'scanner'>,
   belongs: Pick<AttachmentDocument, 'owner' | 'draft'>,
   upload: Pick<Upload, 'stream' | 'name'> & { rules: Upload['rules'] & { at: string } },
+  counter?: Counter,
 ): Promise<Attachment> => {
   const result = await acceptUpload({ ...upload, blobs, scanner });
   if ('code' in result) {
@@ -67,9 +76,16 @@ export const keepUpload = async (
     throw problem('file-refused', { detail: message, errors: [{ pointer: upload.rules.at, keyword: code, message }] });
   }
   const { id: blob, name, bytes, mediaType, sha256, scan: state } = result;
+  const _id = newId();
+  try {
+    await counter?.add({ _id, bytes });
+  } catch (error) {
+    await blobs.delete(blob);
+    throw error;
+  }
   try {
     const document = await store.insert<AttachmentDocument>('attachments', {
-      _id: newId(),
+      _id,
       ...belongs,
       name,
       bytes,
@@ -80,12 +96,13 @@ export const keepUpload = async (
     });
     return attachmentOnWire(document);
   } catch (error) {
+    await counter?.takeBack(_id);
     await blobs.delete(blob);
     throw error;
   }
 };
 
-export const createAttachments = ({ store, blobs, scanner, drafts }: AttachmentsParts): Attachments => {
+export const createAttachments = ({ store, blobs, scanner, drafts, room }: AttachmentsParts): Attachments => {
   const find = async (draftId: string, id: string): Promise<AttachmentDocument> => {
     const document = await store.get<AttachmentDocument>('attachments', id);
     if (document === undefined || document.draft !== draftId) throw problem('not-found');
@@ -106,6 +123,7 @@ export const createAttachments = ({ store, blobs, scanner, drafts }: Attachments
     const filter = { _id: { eq: document._id }, revision: { eq: document.revision } };
     const removed = await store.patch('attachments', filter, { set: { state: 'removed', was: document.state } });
     if (removed === undefined) throw problem('conflict');
+    await room.withoutDocument(document);
   };
 
   const erase = async (document: AttachmentDocument): Promise<void> => {
@@ -119,12 +137,19 @@ export const createAttachments = ({ store, blobs, scanner, drafts }: Attachments
       const rules = (await drafts.editionOf(draft)).definition.manifest.attachments;
       if (rules === undefined) throw problem('not-found');
       const { documents } = await drafts.see(draft, owner);
-      if ((await of(draftId)).filter(({ _id }) => !documents.has(_id)).length >= rules.maxFiles) {
-        throw problem('too-many-files', {
-          detail: `This form takes ${rules.maxFiles} documents. Remove one that is not needed.`,
-        });
-      }
-      return keepUpload({ store, blobs, scanner }, { owner, draft: draftId }, { stream, name, rules });
+      const { maxFiles } = rules;
+      const there = await of(draftId);
+      const unseen = there.filter(({ _id }) => documents.has(_id)).length;
+      if (there.length - unseen >= maxFiles) throw tooManyFiles(maxFiles);
+      return keepUpload(
+        { store, blobs, scanner },
+        { owner, draft: draftId },
+        { stream, name, rules },
+        {
+          add: (document) => room.document({ ...document, draft, maxFiles, unseen }),
+          takeBack: (_id) => room.withoutDocument({ _id, owner: draft.owner, draft: draftId }),
+        },
+      );
     },
 
     remove: async (owner, draftId, id) => {

@@ -29,22 +29,27 @@ interface Beginning {
   carried: JsonObject;
   /** Known values by dotted name besides those of the account, and before them. */
   values?: Record<string, JsonValue>;
+  /** Counts it, before it is there, among what its owner has; answers in bytes. */
+  count?: (id: string, bytes: number) => Promise<void>;
 }
 
-/** Begins a draft of any version and any kind of form. Throws too-large. */
+/** Begins a draft of any version and any kind of form. Throws too-large and what `count` throws. */
 export const beginDraft = async (
   { store, clock, timeZone }: BeginParts,
-  { owner, edition, language, carried, values = {} }: Beginning,
+  { owner, edition, language, carried, values = {}, count }: Beginning,
 ): Promise<DraftDocument> => {
   const { manifest, schema } = edition.definition;
   const day = today(clock, timeZone);
   const known: KnownValues = knownValues(owner, day);
   for (const [name, value] of Object.entries(values)) known[name] = { value, from: 'what is known' };
   const { answers, prefilled, locked } = prefill(manifest, carriedAnswers(schema, carried), known);
-  if (bytesOf(answers) > maxAnswerBytes) throw problem('too-large');
+  const bytes = bytesOf(answers);
+  if (bytes > maxAnswerBytes) throw problem('too-large');
+  const _id = newId();
+  await count?.(_id, bytes);
   const now = clock.now().toISOString();
   return store.insert<DraftDocument>('drafts', {
-    _id: newId(),
+    _id,
     owner: owner._id,
     status: 'open',
     form: edition.ref,

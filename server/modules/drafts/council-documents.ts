@@ -7,7 +7,7 @@ import { keepUpload } from './attachments.ts';
 import type { AttachmentsParts } from './attachments.ts';
 import type { AttachmentDocument } from './documents.ts';
 
-type Parts = Omit<AttachmentsParts, 'drafts'>;
+type Parts = Pick<AttachmentsParts, 'store' | 'blobs' | 'scanner'>;
 
 /** In place of a draft, what the sender's documents belong to. */
 export const senderOf = (accountId: string): string => `sender:${accountId}`;

@@ -17,12 +17,13 @@ import { isWithheld, type Judge, type Lookers, type Looking } from './looking.ts
 import { lockedIn, newerThan } from './renew.ts';
 import { guardedRenewal } from './renew-guarded.ts';
 import type { LateWords } from './renew.ts';
+import type { Room } from './room.ts';
 import { mayWrite, openDraft, saveDraft } from './save.ts';
 import type { DraftChange, SaveParts, WriteGuard } from './save.ts';
 import { subjectText } from './subject.ts';
 
 export interface Drafts {
-  /** Begins the newest version of `form`. Throws not-found for a form that is not offered, or answers-far-over. */
+  /** Begins the newest version of `form`. Throws not-found for a form that is not offered, answers-far-over or account-full. */
   create: (owner: string, form: string, carried: JsonObject, language?: string) => Promise<Draft>;
   read: (owner: string, id: string) => Promise<Draft>;
   /** Newest first; only those of `form` when it is given. */
@@ -57,6 +58,7 @@ export interface DraftsParts {
   timeZone: string;
   catalogue: Catalogue;
   accounts: Accounts;
+  room: Room;
 }
 
 const mostListed = 100;
@@ -64,7 +66,7 @@ const mostListed = 100;
 const mostRead = 500;
 
 export const createDrafts = (parts: DraftsParts): Drafts => {
-  const { store, clock, catalogue, accounts } = parts;
+  const { store, clock, catalogue, accounts, room } = parts;
   const heads = createDraftHeads();
   let kept: WriteGuard | undefined;
   const keeper = (): WriteGuard | undefined => kept;
@@ -128,7 +130,13 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
       const edition = await catalogue.newest(form);
       if (edition === undefined || edition.definition.manifest.kind !== 'application') throw problem('not-found');
       refuseFarOver(await edition.inLanguage(language), carried);
-      const draft = await beginDraft(parts, { owner: await accountOf(owner), edition, language, carried });
+      const draft = await beginDraft(parts, {
+        owner: await accountOf(owner),
+        edition,
+        language,
+        carried,
+        count: (id, bytes) => room.begin(owner, id, bytes),
+      });
       return onWire(draft);
     },
 
@@ -151,7 +159,7 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
       return Promise.all(open.slice(0, mostListed).map((draft) => summary(draft)));
     },
 
-    save: (owner, id, change) => saveDraft({ store, clock, heads, keeper, formOf, guard }, owner, id, change),
+    save: (owner, id, change) => saveDraft({ store, clock, heads, keeper, formOf, guard, room }, owner, id, change),
 
     renew: async (owner, id, revision, late) => {
       const draft = await openDraft(parts, owner, id);
@@ -185,7 +193,7 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
     discard: async (owner, id) => {
       const open = { _id: { eq: id }, owner: { eq: owner }, status: { eq: 'open' }, task: { eq: null } };
       const deleted = await store.delete('drafts', open);
-      if (deleted) return;
+      if (deleted) return room.over({ _id: id, owner });
       await openDraft(parts, owner, id);
       throw problem('conflict');
     },

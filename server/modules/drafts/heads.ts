@@ -1,13 +1,16 @@
 /** What saving must know of a draft besides its revision, remembered so that a save need not read the draft. */
 import type { KeptNames } from '../../../engine/index.ts';
-import { bytesOf } from './bounds.ts';
+import { bytesOf, maxAnswerBytes } from './bounds.ts';
 import type { DraftDocument } from './documents.ts';
+import { answerPiece } from './room.ts';
 
 export interface DraftHead {
   /** How long a draft of this form is kept after its last save. */
   draftDays: number;
   /** An upper bound for the size of its answers as JSON. */
   bytes: number;
+  /** How large they may become before they are to be counted anew among what their owner has. */
+  room: number;
   /** Hash of the version of the form that it is filled in with, and the language. */
   form: string;
   language?: string;
@@ -32,6 +35,7 @@ export const createDraftHeads = (): DraftHeads => {
       const head: DraftHead = {
         draftDays,
         bytes: bytesOf(answers),
+        room: task === undefined ? answerPiece : maxAnswerBytes,
         form: form.hash,
         ...(language === undefined ? {} : { language }),
         ...(task === undefined ? {} : { task }),

@@ -14,6 +14,7 @@ import { bytesOf, maxAnswerBytes, refuseFarOver } from './bounds.ts';
 import type { DraftDocument } from './documents.ts';
 import type { DraftGuard } from './guard.ts';
 import type { DraftHead, DraftHeads } from './heads.ts';
+import type { Room } from './room.ts';
 import { daysAfter } from './times.ts';
 
 /** Who says whether somebody may write in a draft that belongs to a task. */
@@ -30,6 +31,7 @@ export interface SaveParts {
   /** The version with this hash in a language, as long as there is one. */
   formOf: (hash: string, language: string | undefined) => Promise<CompiledForm | undefined>;
   guard: DraftGuard;
+  room: Pick<Room, 'answers'>;
 }
 
 /** What changed, its values known to be JSON. */
@@ -37,11 +39,11 @@ export type DraftChange = Omit<DraftPatch, 'set'> & { set: JsonObject };
 
 /**
  * Saves for `owner`. A repeat of the very last save (its reply was lost) is answered like the first.
- * Throws not-found, conflict (with the stored revision), draft-submitted, gone, too-large or answers-far-over.
+ * Throws not-found, conflict (with the stored revision), draft-submitted, gone, too-large, account-full or answers-far-over.
  */
 export const saveDraft = async (parts: SaveParts, owner: string, id: string, patch: DraftChange): Promise<Saved> => {
   const { store, clock, heads } = parts;
-  const head = heads.get(id) ?? (await headOf(parts, owner, id));
+  let head = heads.get(id) ?? (await headOf(parts, owner, id));
   await refuseUnkept(parts, owner, id, head, patch);
   const text = JSON.stringify([
     patch.set,
@@ -52,7 +54,7 @@ export const saveDraft = async (parts: SaveParts, owner: string, id: string, pat
     ...(patch.language === undefined ? [] : [patch.language]),
   ]);
   const bytes = Buffer.byteLength(text, 'utf8');
-  if (head.bytes + bytes > maxAnswerBytes) await refuseTooMuch(parts, owner, id, patch);
+  if (head.bytes + bytes > Math.min(head.room, maxAnswerBytes)) head = await measured(parts, owner, id, patch);
   head.bytes += bytes;
   if (head.task !== undefined) return saveForTask(parts, owner, head.task, id, patch, text);
 
@@ -247,18 +249,20 @@ const refuseUnkept = async (
   }
 };
 
-/** Measures what the answers would be; throws too-large when they would not fit. */
-const refuseTooMuch = async (parts: SaveParts, owner: string, id: string, patch: DraftChange): Promise<void> => {
+/** Measures what the answers would be, and counts them; throws too-large or account-full when they would not fit. */
+const measured = async (parts: SaveParts, owner: string, id: string, patch: DraftChange): Promise<DraftHead> => {
   const found = await parts.store.get<DraftDocument>('drafts', id);
   if (found?.task !== undefined) await mayWrite(parts, found.task, owner);
   const draft = found?.task === undefined ? await openDraft(parts, owner, id) : found;
   const gone = new Set(patch.unset ?? []);
   const kept = Object.entries(draft.answers).filter(([key]) => !gone.has(key));
   const answers: JsonObject = { ...Object.fromEntries(kept), ...patch.set };
-  if (bytesOf(answers) > maxAnswerBytes) {
+  const bytes = bytesOf(answers);
+  if (bytes > maxAnswerBytes) {
     throw problem('too-large', {
       detail: 'All answers of a form together may have 2 MB. Shorten some of them, or attach them as documents.',
     });
   }
-  parts.heads.remember(draft);
+  const room = draft.task === undefined ? await parts.room.answers(draft.owner, id, bytes) : maxAnswerBytes;
+  return Object.assign(parts.heads.remember(draft), { room });
 };

@@ -3,6 +3,7 @@ import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Store, Stored } from '../../platform/storage/store.ts';
 import type { CaseDocument } from '../cases/documents.ts';
 import type { AttachmentDocument, DraftDocument, SubmissionDocument } from '../drafts/documents.ts';
+import { allowanceIds } from '../drafts/room.ts';
 import { listOf } from '../../platform/storage/every.ts';
 import { attachmentsOf, type Held } from './held.ts';
 import type { TaskDocument } from '../tasks/document.ts';
@@ -123,6 +124,12 @@ export const blockers = ({ account, openTasks, groups, teams, drafts }: Held): s
   ...(drafts.some(beingSubmitted) ? ['a form is being submitted: try again in a minute'] : []),
 ];
 
+/** How much of it there may be says nothing by itself, so that it is no record that went. */
+const allowancesOf = (collection: string, id: string): string[] => {
+  if (collection === 'drafts') return [allowanceIds.ofDraft(id)];
+  return collection === 'accounts' ? [allowanceIds.drafts(id), allowanceIds.documents(id)] : [];
+};
+
 /** Erases one after the other; what was broken off goes on with what is left when it is done again. */
 export const eraseParts = async (
   { store, blobs }: { store: Store; blobs: Pick<Blobs, 'delete'> },
@@ -130,6 +137,10 @@ export const eraseParts = async (
 ): Promise<void> => {
   for (const { collection, id, blob } of parts) {
     if (blob !== undefined) await blobs.delete(blob);
+    for (const allowance of allowancesOf(collection, id)) {
+      const named = { _id: { eq: allowance } };
+      if ((await store.count('allowances', named)) > 0) await store.delete('allowances', named);
+    }
     await store.delete(collection, { _id: { eq: id } });
   }
 };

@@ -11,6 +11,7 @@ const usualDeliveryDays = 30;
 const passing = (deliveryDays: number): { collection: string; path: string; keptDays?: number }[] => [
   { collection: 'challenges', path: 'expiresAt' },
   { collection: 'limits', path: 'expiresAt' },
+  { collection: 'allowances', path: 'expiresAt' },
   { collection: 'sessions', path: 'endsAt' },
   { collection: 'requests', path: 'expiresAt' },
   { collection: 'apiKeys', path: 'expiresAt', keptDays: 30 },

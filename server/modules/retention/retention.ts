@@ -4,6 +4,7 @@ import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Filter, Store, Stored } from '../../platform/storage/store.ts';
 import type { Audit } from '../../platform/audit/entry.ts';
 import type { Attachments } from '../drafts/attachments.ts';
+import type { Room } from '../drafts/room.ts';
 import { eraseParts, reminderParts } from './erasing.ts';
 import type { AttachmentDocument, DraftDocument, SubmissionDocument } from '../drafts/documents.ts';
 
@@ -21,6 +22,7 @@ export interface RetentionParts {
   blobs: Blobs;
   clock: Clock;
   attachments: Attachments;
+  room: Pick<Room, 'over'>;
   audit: Audit;
 }
 
@@ -32,7 +34,7 @@ const lostFor = 24 * 60 * minute;
 /** Uploads are looked at again between these two ages, in case their draft went while they came in. */
 const orphanAges = { from: 48 * 60 * minute, to: 60 * minute };
 
-export const createRetention = ({ store, blobs, clock, attachments, audit }: RetentionParts): Retention => {
+export const createRetention = ({ store, blobs, clock, attachments, room, audit }: RetentionParts): Retention => {
   const ago = (milliseconds: number): string => new Date(clock.now().getTime() - milliseconds).toISOString();
 
   /** Every document that fits, a page at a time, each read only once even when it stays. */
@@ -65,6 +67,7 @@ export const createRetention = ({ store, blobs, clock, attachments, audit }: Ret
     await eraseParts({ store, blobs }, await reminderParts(store, draft._id));
     if (draft.status === 'submitted') return true;
     await attachments.removeAll(draft._id);
+    await room.over(draft);
     await audit.append({ actor: 'system', action: 'draft-expired', subject: { kind: 'draft', id: draft._id } });
     return true;
   };

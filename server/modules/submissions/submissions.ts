@@ -12,6 +12,7 @@ import type { CouncilResponse, DraftDocument, ScanState, SubmissionDocument } fr
 import { documentsAddedBy } from '../drafts/guard.ts';
 import type { LimitRule, Limits } from '../../platform/limits/limits.ts';
 import type { People } from '../drafts/people.ts';
+import type { Room } from '../drafts/room.ts';
 import { digestOf } from './digest.ts';
 import { noticeEffect, titleOf } from '../drafts/notices.ts';
 import { emptyDraft, recordSubmission } from './record.ts';
@@ -53,6 +54,7 @@ export interface SubmissionsParts extends SubmitParts {
   people: People;
   teams: Pick<Teams, 'of'>;
   limits: Limits;
+  room: Pick<Room, 'over'>;
   /** Says that an effect was written. */
   kick: () => void;
 }
@@ -204,6 +206,7 @@ export const createSubmissions = (parts: SubmissionsParts): Submissions => {
         submission.attachments.map((file) => file.id),
       );
       await emptyDraft(store, id);
+      await parts.room.over(draft);
     },
 
     notePerson: async (id) => {

@@ -148,6 +148,7 @@ export const collections: Collection[] = [
     indexes: [by('draft'), by('blob'), by('state', 'updatedAt'), by('updatedAt')],
     sealed: ['name', 'sha256'],
   },
+  { name: 'allowances', indexes: [by('expiresAt')] },
   { name: 'formVersions', indexes: [by('form'), by('published')] },
   { name: 'mailbox', indexes: [by('sentAt')] },
   {

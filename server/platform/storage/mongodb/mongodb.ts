@@ -182,8 +182,9 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
             return changed;
           }
         }
-        // None fits the filter, or the change cannot be made whole to the one that does.
-        if (possible.length > 0 && (await kept.findOne(query)) !== null)
+        // None fitted the filter, though one may by now; or the change cannot be made whole to one that does.
+        const cannot = { $and: [query, { $nor: [{ $and: possible }] }] };
+        if (possible.length > 0 && (await kept.findOne(cannot)) !== null)
           throw new TypeError('A change leads through or to a value of another kind');
         return undefined;
       }
