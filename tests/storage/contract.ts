@@ -341,6 +341,58 @@ export const storeContract = (name: string, makePlace: () => Promise<Place>): vo
         expect(await store.count('items', { tags: { gte: 'z' } })).toBe(2);
       });
 
+      test('finds the same by words that many have as by words that few have, page by page in the order asked for', async () => {
+        const every = Array.from({ length: 1300 }, (_, index): Omit<Item, keyof Stored> & { _id: string } => ({
+          _id: `i${String(index).padStart(4, '0')}`,
+          owner: index % 3 === 0 ? 'ann' : 'bob',
+          rank: index % 7,
+          tags: [
+            'many',
+            'manifold',
+            ...(index % 100 === 0 ? ['few', 'fewer'] : []),
+            ...(index < 1100 ? ['early'] : []),
+          ],
+        }));
+        await Promise.all(every.map(({ _id, ...rest }) => insert(_id, rest)));
+        const wanted = [['man'], ['few'], ['man', 'few'], ['early', 'man'], ['few', 'early'], ['many', 'none']];
+        for (const words of wanted)
+          for (const owner of ['ann', undefined])
+            for (const direction of ['asc', 'desc'] as const) {
+              const fits = every.filter(
+                (item) =>
+                  (owner === undefined || item.owner === owner) &&
+                  words.every((word) => item.tags?.some((tag) => tag.startsWith(word))),
+              );
+              const sign = direction === 'asc' ? 1 : -1;
+              const order = fits.sort(
+                (one, other) => sign * ((one.rank ?? 0) - (other.rank ?? 0) || (one._id < other._id ? -1 : 1)),
+              );
+              const filter: Filter = {
+                tags: { all: words.map((prefix) => ({ prefix })) },
+                ...(owner === undefined ? {} : { owner: { eq: owner } }),
+              };
+              const read: string[] = [];
+              let after: string | undefined;
+              do {
+                const page: Awaited<ReturnType<typeof store.find<Item>>> = await store.find<Item>('items', {
+                  filter,
+                  sort: { path: 'rank', direction },
+                  limit: 300,
+                  ...(after === undefined ? {} : { after }),
+                });
+                read.push(...ids(page.items));
+                after = page.next;
+              } while (after !== undefined);
+              expect(read, JSON.stringify({ filter, direction })).toEqual(ids(order));
+              const first = await store.find<Item>('items', { filter, sort: { path: '_id', direction }, limit: 1 });
+              expect(ids(first.items)).toEqual(
+                ids(order)
+                  .sort()
+                  .slice(...(direction === 'asc' ? [0, 1] : [-1])),
+              );
+            }
+      });
+
       test('on a path that is not declared is refused, and so is such an order', async () => {
         await expect(found({ bare: { eq: 1 } })).rejects.toThrow(/does not declare.*bare/);
         await expect(found({}, { path: 'bare', direction: 'asc' })).rejects.toThrow(/does not declare.*bare/);

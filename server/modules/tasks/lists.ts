@@ -177,12 +177,14 @@ export const councilTasks = async (
     if (of !== undefined) return [{ case: { eq: of } }];
     if (holders !== undefined) return [{ 'keys.holder': { in: holders } }];
     if (words.length > 0)
-      return teams.map((id) =>
-        foundBy(
+      return teams.map((id) => ({
+        'keys.team': { eq: id },
+        ...(among === 'open' ? { 'keys.open': { eq: true } } : {}),
+        ...foundBy(
           'keys.words',
           words.map((word) => wordKey(id, among, word)),
         ),
-      );
+      }));
     const ofForm: Filter = form === undefined ? {} : { 'keys.formId': { eq: form } };
     return teams.map((id) => ({ 'keys.team': { eq: id }, ...ofForm, ...stateFilter(state, day) }));
   };

@@ -14,7 +14,7 @@ const cell = (value: JsonValue): Cell => {
   throw new RangeError('A filter compares texts, numbers, booleans and null only');
 };
 
-const all = (parts: Sql[]): Sql => ({
+export const all = (parts: Sql[]): Sql => ({
   sql: parts.map(({ sql }) => `(${sql})`).join(' AND ') || 'TRUE',
   cells: parts.flatMap(({ cells }) => cells),
 });
@@ -73,6 +73,41 @@ const holdsInArray = (collection: Collection, path: string, test: Test): Sql => 
   if ('eq' in test && test.eq === null) return { sql: `_id NOT IN (SELECT id FROM ${table})`, cells: [] };
   const { sql, cells } = holds(element, test);
   return { sql: `_id IN (SELECT id FROM ${table} WHERE ${sql})`, cells };
+};
+
+/** One beginning of a word, to be found among the elements of an array path. */
+export interface Beginning {
+  path: string;
+  prefix: string;
+}
+
+/** The beginnings of words in a filter, and what else it tests. */
+export const beginningsIn = (collection: Collection, filter: Filter): { beginnings: Beginning[]; rest: Filter } => {
+  const beginnings: Beginning[] = [];
+  const rest: Filter = {};
+  for (const [path, test] of Object.entries(filter)) {
+    const tests = 'all' in test ? test.all : [test];
+    const prefixes = tests.flatMap((each) => ('prefix' in each ? [each.prefix] : []));
+    if (collection.arrays?.includes(path) === true && prefixes.length > 0 && prefixes.length === tests.length)
+      beginnings.push(...prefixes.map((prefix) => ({ path, prefix })));
+    else rest[path] = test;
+  }
+  return { beginnings, rest };
+};
+
+/** Ids of the documents with such a word, some of them more than once. */
+export const idsWith = (collection: Collection, { path, prefix }: Beginning): Sql => {
+  const { sql, cells } = holds(element, { prefix });
+  return { sql: `SELECT id FROM ${elementTable(collection, path)} WHERE ${sql}`, cells };
+};
+
+/** Whether a document that is looked at has such a word: by its own elements, however many others have it. */
+export const hasWord = (collection: Collection, { path, prefix }: Beginning): Sql => {
+  const { sql, cells } = holds({ sql: '+value', cells: [] }, { prefix });
+  return {
+    sql: `EXISTS (SELECT 1 FROM ${elementTable(collection, path)} WHERE id = "${collection.name}"._id AND ${sql})`,
+    cells,
+  };
 };
 
 /** A path that is not declared, tested on the one document that `_id` names. */

@@ -12,7 +12,7 @@ import type { Cell, Sql, WorkerSettings } from './sqlite-call.ts';
 import { changeSql, jsonText } from './sqlite-change.ts';
 import { openChannel } from './sqlite-channel.ts';
 import { failureOf, openDatabase } from './sqlite-database.ts';
-import { orderSql, stretchesAfter, whereSql } from './sqlite-filter.ts';
+import { all, beginningsIn, hasWord, idsWith, orderSql, stretchesAfter, whereSql } from './sqlite-filter.ts';
 import { columnOf, isOwnColumn } from './sqlite-path.ts';
 import { bringUpToDate } from './sqlite-schema.ts';
 import { StoreUnavailableError } from '../store.ts';
@@ -38,6 +38,9 @@ const documentOf = <T extends Stored>([_id, revision, createdAt, updatedAt, body
   updatedAt,
   ...JSON.parse(String(body)),
 });
+
+/** Documents with a word that are looked at one by one; of more, a list's own order finds the first that fit sooner. */
+const fewWithWord = 1000;
 
 /** The document without what stands in columns of its own. */
 const bodyOf = (document: object): string =>
@@ -131,10 +134,35 @@ export const openSqlite = async ({ file, collections, clock = systemClock }: Sql
     return row && documentOf<T>(row);
   };
 
+  /**
+   * From where, and by what, a list is read. Few have a rare word, and they are looked at whatever the order; of common words an index of the
+   * order leads, and each document is asked for them. Nothing looks through all documents but words that are common and never together.
+   */
+  const reading = async (collection: Collection, filter: Filter): Promise<{ from: Sql; where: Sql }> => {
+    const table = `"${collection.name}"`;
+    const { beginnings, rest } = beginningsIn(collection, filter);
+    if (beginnings.length === 0) return { from: { sql: table, cells: [] }, where: whereSql(collection, filter) };
+    const counts = await Promise.all(
+      beginnings.map(async (beginning) => {
+        const { sql, cells } = idsWith(collection, beginning);
+        const rows = await reader.run({ sql: `SELECT count(*) FROM (${sql} LIMIT ?)`, cells: [...cells, fewWithWord] });
+        return Number(rows[0]?.[0]);
+      }),
+    );
+    const least = Math.min(...counts);
+    const rarest = least < fewWithWord ? beginnings[counts.indexOf(least)] : undefined;
+    const others = beginnings.filter((each) => each !== rarest);
+    const where = all([whereSql(collection, rest), ...others.map((each) => hasWord(collection, each))]);
+    if (rarest === undefined) return { from: { sql: table, cells: [] }, where };
+    const { sql, cells } = idsWith(collection, rarest);
+    const few = `(${sql.replace('SELECT', 'SELECT DISTINCT')})`;
+    return { from: { sql: `${few} AS few CROSS JOIN ${table} ON ${table}._id = few.id`, cells }, where };
+  };
+
   const find: Store['find'] = async <T extends Stored>(name: string, { filter, sort, limit, after }: Query) => {
     const collection = collectionOf(name);
     if (!Number.isInteger(limit) || limit < 1 || limit > 500) throw new RangeError('A page has 1 to 500 documents');
-    const where = whereSql(collection, filter);
+    const { from, where } = await reading(collection, filter);
     const order = orderSql(collection, sort);
     const place = after === undefined ? undefined : readCursor(sort, after);
     const stretches: Sql[] = place ? stretchesAfter(sort, place.value, place.id) : [{ sql: 'TRUE', cells: [] }];
@@ -142,8 +170,8 @@ export const openSqlite = async ({ file, collections, clock = systemClock }: Sql
     for (const stretch of stretches) {
       if (rows.length > limit) break;
       const more = await reader.run({
-        sql: `SELECT ${whole}, ${columnOf(sort.path)} FROM "${name}" WHERE (${where.sql}) AND (${stretch.sql}) ORDER BY ${order} LIMIT ?`,
-        cells: [...where.cells, ...stretch.cells, limit + 1 - rows.length],
+        sql: `SELECT ${whole}, ${columnOf(sort.path)} FROM ${from.sql} WHERE (${where.sql}) AND (${stretch.sql}) ORDER BY ${order} LIMIT ?`,
+        cells: [...from.cells, ...where.cells, ...stretch.cells, limit + 1 - rows.length],
       });
       rows.push(...more);
     }
