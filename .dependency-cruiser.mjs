@@ -55,6 +55,24 @@ export default {
       { path: '^server/(modules|composition)/' },
       'What any service would need knows no capability; it declares a port.',
     ),
+    forbidden(
+      'modules-have-one-surface',
+      { path: '^server/modules/([^/]+)/', ...notTests },
+      { path: '^server/modules/', pathNot: '^server/modules/($1/|[^/]+/index\\.ts$)' },
+      'A module shows the others its index.ts.',
+    ),
+    forbidden(
+      'modules-have-one-surface-for-all',
+      { path: '^(server|scripts)/', pathNot: ['^server/modules/', '^server/routes\\.ts$', '\\.test\\.tsx?$'] },
+      { path: '^server/modules/', pathNot: '^server/modules/[^/]+/index\\.ts$' },
+      'Only server/routes.ts reaches for more, the routes.',
+    ),
+    forbidden(
+      'only-routes-know-the-composition',
+      { path: '^server/modules/', pathNot: ['/routes[^/]*\\.ts$', '\\.test\\.ts$'] },
+      { path: '^server/composition/' },
+      'A service names what it needs.',
+    ),
     forbidden('no-unlisted', {}, { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] }),
   ],
   options: {

@@ -7,7 +7,7 @@ import { createIdempotency } from './platform/http/idempotency.ts';
 import { frame } from './platform/http/frame.ts';
 import type { Route } from './platform/http/route.ts';
 import { securityHeaders } from './platform/http/security-headers.ts';
-import { createRefusals } from './modules/audit/refusals.ts';
+import { createRefusals } from './modules/audit/index.ts';
 import { cookiesOf } from './platform/http/cookie.ts';
 import { pages } from './platform/http/pages.ts';
 import type { Services } from './composition/services.ts';

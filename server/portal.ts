@@ -14,7 +14,7 @@ import { starting } from './platform/http/starting.ts';
 import { mailboxTransport, smtpTransport } from './platform/mail/transport.ts';
 import { allRoutes } from './routes.ts';
 import { keptSecret } from './core/secret.ts';
-import { startHousekeeping } from './modules/retention/housekeeping.ts';
+import { startHousekeeping } from './modules/retention/index.ts';
 import { createServices, type Services } from './composition/services.ts';
 import type { Keyring } from './platform/storage/sealed/keys.ts';
 import { openStorage, type Storage } from './platform/storage/open.ts';

@@ -1,7 +1,7 @@
 /** `forms.lock`: the SHA-256 of every published version. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseLock } from '../../server/modules/catalogue/lock.ts';
+import { parseLock } from '../../server/modules/catalogue/index.ts';
 
 export type Lock = ReturnType<typeof parseLock>;
 

@@ -2,8 +2,7 @@
 import { mailboxTransport, smtpTransport } from '../../server/platform/mail/transport.ts';
 import { keepApart } from '../../server/demonstration/apart.ts';
 import { isMarked } from '../../server/demonstration/mark.ts';
-import { normaliseEmail, stateOf, type AccountRecord } from '../../server/modules/accounts/accounts.ts';
-import { invitationDays } from '../../server/modules/accounts/invitations-link.ts';
+import { type AccountRecord, invitationDays, normaliseEmail, stateOf } from '../../server/modules/accounts/index.ts';
 import { every } from '../../server/platform/storage/every.ts';
 import type { Services } from '../../server/composition/services.ts';
 import type { Store } from '../../server/platform/storage/store.ts';

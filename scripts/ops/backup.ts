@@ -1,9 +1,9 @@
 /** Copies everything that a running service holds, page by page, without stopping it; what is sealed stays so. */
 import { buffer } from 'node:stream/consumers';
 import type { Clock } from '../../server/core/clock.ts';
-import type { AttachmentDocument, SubmissionDocument } from '../../server/modules/drafts/documents.ts';
+import type { AttachmentDocument, SubmissionDocument } from '../../server/modules/drafts/index.ts';
 import { every } from '../../server/platform/storage/every.ts';
-import type { TaskDocument } from '../../server/modules/tasks/document.ts';
+import type { TaskDocument } from '../../server/modules/tasks/index.ts';
 import { collections } from '../../server/platform/storage/collections.ts';
 import type { Storage } from '../../server/platform/storage/open.ts';
 import { keyIdOfBlob } from '../../server/platform/storage/sealed/sealed-blobs.ts';

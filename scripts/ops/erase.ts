@@ -1,21 +1,20 @@
 /** Erasing for a data-subject request: first what would go and what stays is put into a plan, then the plan is carried out. */
-import type { SubmissionDocument } from '../../server/modules/drafts/documents.ts';
-import { daysAfter } from '../../server/modules/drafts/times.ts';
+import { type SubmissionDocument, daysAfter } from '../../server/modules/drafts/index.ts';
 import type { AuditAction } from '../../server/platform/audit/words.ts';
-import type { CaseDocument } from '../../server/modules/cases/documents.ts';
+import type { CaseDocument } from '../../server/modules/cases/index.ts';
 import {
+  type ErasedPart,
   accountParts,
+  blockers,
   caseParts,
   eraseParts,
-  blockers,
+  heldAbout,
   isHeld,
+  judgeSubmission,
   submissionParts,
   submissionsOfCase,
   tasksOfCase,
-  type ErasedPart,
-} from '../../server/modules/retention/erasing.ts';
-import { heldAbout } from '../../server/modules/retention/held.ts';
-import { judgeSubmission } from '../../server/modules/retention/judge.ts';
+} from '../../server/modules/retention/index.ts';
 import type { Services } from '../../server/composition/services.ts';
 
 export interface Erasure {

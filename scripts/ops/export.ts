@@ -4,10 +4,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { wordsOfAction } from '../../server/platform/audit/words.ts';
-import type { AttachmentDocument } from '../../server/modules/drafts/documents.ts';
+import type { AttachmentDocument } from '../../server/modules/drafts/index.ts';
 import type { Services } from '../../server/composition/services.ts';
 import { hasBytes } from './backup.ts';
-import { heldAbout, type Held } from '../../server/modules/retention/held.ts';
+import { type Held, heldAbout } from '../../server/modules/retention/index.ts';
 
 /** The person's own words in a thread; others' are theirs. */
 const ownMessages = ({ threads, account }: Held) =>

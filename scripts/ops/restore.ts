@@ -2,10 +2,10 @@
 import { Readable } from 'node:stream';
 import type { Clock } from '../../server/core/clock.ts';
 import type { Config } from '../../server/core/config.ts';
-import type { SubmissionDocument } from '../../server/modules/drafts/documents.ts';
+import type { SubmissionDocument } from '../../server/modules/drafts/index.ts';
 import { every } from '../../server/platform/storage/every.ts';
-import { emptyDraft } from '../../server/modules/submissions/record.ts';
-import { finishSubmitting } from '../../server/modules/tasks/settle.ts';
+import { emptyDraft } from '../../server/modules/submissions/index.ts';
+import { finishSubmitting } from '../../server/modules/tasks/index.ts';
 import { collections } from '../../server/platform/storage/collections.ts';
 import type { Storage } from '../../server/platform/storage/open.ts';
 import type { Store, Stored } from '../../server/platform/storage/store.ts';

@@ -1,5 +1,5 @@
 /** Retention by hand: what the service does by itself every hour. */
-import type { RetainReport } from '../../server/modules/retention/run.ts';
+import type { RetainReport } from '../../server/modules/retention/index.ts';
 import type { Services } from '../../server/composition/services.ts';
 
 /** Rejects where the council has no retention schedule that can be used. */

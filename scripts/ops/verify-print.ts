@@ -1,6 +1,6 @@
 /** Finds the submissions of which an earlier release may have drawn a PDF that lacks something. Changes nothing. */
-import type { SubmissionDocument } from '../../server/modules/drafts/documents.ts';
-import type { PrintService } from '../../server/modules/submissions/print-service.ts';
+import type { SubmissionDocument } from '../../server/modules/drafts/index.ts';
+import type { PrintService } from '../../server/modules/submissions/index.ts';
 import { SealedError } from '../../server/platform/storage/sealed/seal.ts';
 import { everyOpened, type RawStorage } from './opened.ts';
 import { lossesOf, type Loss, type Missing } from './print-of-0-2.ts';

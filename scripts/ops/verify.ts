@@ -2,14 +2,12 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../server/core/clock.ts';
 import type { WithEffects } from '../../server/platform/effects/effect.ts';
-import { brokenAt } from '../../server/modules/audit/audit.ts';
-import { auditHeadsFile, headFaults, readHeads } from '../../server/modules/audit/heads.ts';
-import { auditKey } from '../../server/modules/audit/key.ts';
+import { auditHeadsFile, auditKey, brokenAt, headFaults, readHeads } from '../../server/modules/audit/index.ts';
 import type { Config } from '../../server/core/config.ts';
 import { keptSecret } from '../../server/core/secret.ts';
-import type { AttachmentDocument, SubmissionDocument } from '../../server/modules/drafts/documents.ts';
+import type { AttachmentDocument, SubmissionDocument } from '../../server/modules/drafts/index.ts';
 import { every } from '../../server/platform/storage/every.ts';
-import { digestOf } from '../../server/modules/submissions/digest.ts';
+import { digestOf } from '../../server/modules/submissions/index.ts';
 import { collections } from '../../server/platform/storage/collections.ts';
 import type { Storage } from '../../server/platform/storage/open.ts';
 import { SealedError } from '../../server/platform/storage/sealed/seal.ts';

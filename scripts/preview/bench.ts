@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import { isObject, type JsonObject } from '../../engine/json.ts';
 import type { CompiledForm } from '../../engine/index.ts';
-import type { Catalogue } from '../../server/modules/catalogue/catalogue.ts';
-import type { Edition } from '../../server/modules/catalogue/edition.ts';
+import type { Catalogue, Edition } from '../../server/modules/catalogue/index.ts';
 import { problemsIn } from '../forms/check.ts';
 import { readLock } from '../forms/lock.ts';
 import { readPackages, type Package } from '../forms/packages.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Type from 'typebox';
 import { problem } from '../../server/core/errors.ts';
 import { route, type Reply, type Route } from '../../server/platform/http/route.ts';
-import type { AccountRecord } from '../../server/modules/accounts/accounts.ts';
+import type { AccountRecord } from '../../server/modules/accounts/index.ts';
 import type { Services } from '../../server/composition/services.ts';
 import type { Bench } from './bench.ts';
 import type { PreviewDrafts } from './drafts.ts';

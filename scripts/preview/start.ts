@@ -9,7 +9,7 @@ import { readConfig, type Config } from '../../server/core/config.ts';
 import { closePdf } from '../../server/platform/pdf/index.ts';
 import { openPortal, type Portal } from '../../server/portal.ts';
 import { allRoutes } from '../../server/routes.ts';
-import type { AccountRecord } from '../../server/modules/accounts/accounts.ts';
+import type { AccountRecord } from '../../server/modules/accounts/index.ts';
 import { createBench } from './bench.ts';
 import { door } from './door.ts';
 import { createPreviewDrafts } from './drafts.ts';

@@ -1,23 +1,23 @@
 /** The services about cases, put together. */
 import { dayOf, today } from '../core/clock.ts';
-import { nameOf } from '../modules/accounts/many.ts';
-import { stateOf } from '../modules/accounts/accounts.ts';
-import { createCalendars } from '../modules/cases/clocks/calendar.ts';
-import type { Calendars } from '../modules/cases/clocks/calendar.ts';
-import { boardWork } from '../modules/cases/record.ts';
-import { createCaseSettings } from '../modules/cases/settings.ts';
-import type { CaseSettingsFile } from '../modules/cases/settings.ts';
-import { caseFormWork, noteFormOf } from '../modules/tasks/case-forms.ts';
-import { createCases } from '../modules/cases/cases.ts';
-import type { Cases } from '../modules/cases/cases.ts';
-import { createBoard } from '../modules/cases/clocks/clocks-board.ts';
-import type { Board } from '../modules/cases/clocks/clocks-board.ts';
-import type { CaseView } from '../modules/cases/clocks/clocks.ts';
-import type { Core } from './core.ts';
-import { createDashboards } from '../modules/cases/clocks/dashboard.ts';
-import type { Dashboards } from '../modules/cases/clocks/dashboard.ts';
+import { type Core, nameOf, stateOf } from '../modules/accounts/index.ts';
+import {
+  type Board,
+  type Calendars,
+  type CaseSettingsFile,
+  type CaseView,
+  type Cases,
+  type Dashboards,
+  boardWork,
+  createBoard,
+  createCalendars,
+  createCaseSettings,
+  createCases,
+  createDashboards,
+} from '../modules/cases/index.ts';
+import { caseFormWork, noteFormOf } from '../modules/tasks/index.ts';
 import { createSealer } from '../core/sealed-cursor.ts';
-import type { Teams } from '../modules/groups/teams.ts';
+import type { Teams } from '../modules/groups/index.ts';
 
 export interface CaseServices {
   caseSettings: CaseSettingsFile;

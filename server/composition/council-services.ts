@@ -1,44 +1,43 @@
 /** The services of the council's workspace and of tasks, put together: one line each. What they build on comes from `form-services.ts`. */
-import { createAccountsAdmin } from '../modules/accounts/admin.ts';
-import type { AccountsAdmin } from '../modules/accounts/admin.ts';
-import { createApiKeys } from '../modules/accounts/api-keys.ts';
-import type { ApiKeys } from '../modules/accounts/api-keys.ts';
-import { auditHeadsFile, keepHead, readHeads } from '../modules/audit/heads.ts';
-import { auditKey } from '../modules/audit/key.ts';
-import { createAuditChain } from '../modules/audit/chain.ts';
-import type { AuditChain } from '../modules/audit/chain.ts';
-import { accountsById, nameOf } from '../modules/accounts/many.ts';
-import { createAuditSearch } from '../modules/audit/search.ts';
-import type { AuditSearch } from '../modules/audit/search.ts';
-import { createAutomaticReplies } from '../modules/groups/automatic-reply.ts';
-import type { AutomaticReplies } from '../modules/groups/automatic-reply.ts';
-import { createCatalogueHistory } from '../modules/catalogue/history.ts';
-import type { CatalogueHistory } from '../modules/catalogue/history.ts';
+import {
+  type AccountsAdmin,
+  type ApiKeys,
+  type Core,
+  type Invitations,
+  accountsById,
+  createAccountsAdmin,
+  createApiKeys,
+  createInvitations,
+  inviteAgain,
+  inviteAgainWork,
+  nameOf,
+} from '../modules/accounts/index.ts';
+import {
+  type AuditChain,
+  type AuditSearch,
+  auditHeadsFile,
+  auditKey,
+  createAuditChain,
+  createAuditSearch,
+  keepHead,
+  readHeads,
+} from '../modules/audit/index.ts';
+import { type AutomaticReplies, type Groups, createAutomaticReplies, createGroups } from '../modules/groups/index.ts';
+import { type CatalogueHistory, createCatalogueHistory } from '../modules/catalogue/index.ts';
 import { createCaseServices } from './case-services.ts';
 import type { CaseServices } from './case-services.ts';
-import type { Core } from './core.ts';
 import type { FormServices } from './form-services.ts';
-import { createGroups } from '../modules/groups/groups.ts';
-import type { Groups } from '../modules/groups/groups.ts';
-import { inviteAgain, inviteAgainWork } from '../modules/accounts/invitations-link.ts';
-import { createInvitations } from '../modules/accounts/invitations.ts';
-import type { Invitations } from '../modules/accounts/invitations.ts';
-import { createWebhooks, deliverWork } from '../modules/webhooks/webhooks.ts';
+import { type Webhooks, createWebhooks, deliverWork } from '../modules/webhooks/index.ts';
 import { webhookWork } from '../platform/effects/webhook-effect.ts';
-import type { Webhooks } from '../modules/webhooks/webhooks.ts';
-import { createSchedules } from '../modules/tasks/schedules.ts';
-import type { Schedules } from '../modules/tasks/schedules.ts';
-import { createLookers } from '../modules/tasks/lookers.ts';
-import { createTasks } from '../modules/tasks/tasks.ts';
-import type { Tasks } from '../modules/tasks/tasks.ts';
-import { createRetainRun } from '../modules/retention/run.ts';
-import type { RetainRun } from '../modules/retention/run.ts';
-import { createRetainSchedule } from '../modules/retention/schedule.ts';
-import type { RetainSchedule } from '../modules/retention/schedule.ts';
-import { createResponses } from '../modules/submissions/responses.ts';
-import type { Responses } from '../modules/submissions/responses.ts';
-import { createThreads } from '../modules/messages/threads.ts';
-import type { Threads } from '../modules/messages/threads.ts';
+import { type Schedules, type Tasks, createLookers, createSchedules, createTasks } from '../modules/tasks/index.ts';
+import {
+  type RetainRun,
+  type RetainSchedule,
+  createRetainRun,
+  createRetainSchedule,
+} from '../modules/retention/index.ts';
+import { type Responses, createResponses } from '../modules/submissions/index.ts';
+import { type Threads, createThreads } from '../modules/messages/index.ts';
 
 export interface CouncilServices extends CaseServices {
   groups: Groups;

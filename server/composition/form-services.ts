@@ -2,34 +2,33 @@
 import { join } from 'node:path';
 import { createJobs } from '../platform/jobs/jobs.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
-import { createCatalogue } from '../modules/catalogue/catalogue.ts';
-import type { Catalogue } from '../modules/catalogue/catalogue.ts';
-import { createAttachments } from '../modules/drafts/attachments.ts';
-import type { Attachments } from '../modules/drafts/attachments.ts';
-import { createDrafts } from '../modules/drafts/drafts.ts';
-import type { Drafts } from '../modules/drafts/drafts.ts';
-import { formsOfAccount } from '../modules/submissions/my-data.ts';
-import { createRoom } from '../modules/drafts/room.ts';
-import { createPeople } from '../modules/drafts/people.ts';
-import type { People } from '../modules/drafts/people.ts';
-import { createRegisters } from '../modules/catalogue/registers.ts';
-import type { Registers } from '../modules/catalogue/registers.ts';
-import { createReminders } from '../modules/drafts/reminders.ts';
-import { createRescan } from '../modules/retention/rescan.ts';
-import { createRetention } from '../modules/retention/retention.ts';
-import type { Core } from './core.ts';
-import { personWork } from '../modules/submissions/effects.ts';
-import { createJudging } from '../modules/submissions/judging.ts';
-import type { Judging } from '../modules/submissions/judging.ts';
-import { createBlankPaper } from '../modules/submissions/blank-paper.ts';
-import type { BlankPaper } from '../modules/submissions/blank-paper.ts';
-import { createPrintService } from '../modules/submissions/print-service.ts';
-import type { PrintService } from '../modules/submissions/print-service.ts';
-import { recordWork } from '../modules/submissions/submit.ts';
-import { createSubmissions } from '../modules/submissions/submissions.ts';
-import type { Submissions } from '../modules/submissions/submissions.ts';
-import { createTeams } from '../modules/groups/teams.ts';
-import type { Teams } from '../modules/groups/teams.ts';
+import { type Catalogue, type Registers, createCatalogue, createRegisters } from '../modules/catalogue/index.ts';
+import {
+  type Attachments,
+  type Drafts,
+  type People,
+  createAttachments,
+  createDrafts,
+  createPeople,
+  createReminders,
+  createRoom,
+} from '../modules/drafts/index.ts';
+import {
+  type BlankPaper,
+  type Judging,
+  type PrintService,
+  type Submissions,
+  createBlankPaper,
+  createJudging,
+  createPrintService,
+  createSubmissions,
+  formsOfAccount,
+  personWork,
+  recordWork,
+} from '../modules/submissions/index.ts';
+import { createRescan, createRetention } from '../modules/retention/index.ts';
+import type { Core } from '../modules/accounts/index.ts';
+import { type Teams, createTeams } from '../modules/groups/index.ts';
 
 export interface FormServices {
   catalogue: Catalogue;

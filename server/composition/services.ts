@@ -6,17 +6,19 @@ import { createMetrics, type Metrics } from '../platform/metrics/metrics.ts';
 import { createState } from '../platform/metrics/state.ts';
 import { createPost } from '../platform/mail/post.ts';
 import { createMigrations, type Migrations } from '../platform/migrations/run.ts';
-import { createAccounts } from '../modules/accounts/accounts.ts';
-import { auditKey } from '../modules/audit/key.ts';
-import { createAudit } from '../modules/audit/audit.ts';
-import { createChallenges } from '../modules/accounts/sign-in/challenges.ts';
-import type { Core, Foundations } from './core.ts';
+import {
+  type Core,
+  type Foundations,
+  createAccounts,
+  createChallenges,
+  createDevices,
+  createSessions,
+} from '../modules/accounts/index.ts';
+import { auditKey, createAudit } from '../modules/audit/index.ts';
 import { createCouncilServices, type CouncilServices } from './council-services.ts';
 import { createFormServices, type FormServices } from './form-services.ts';
-import { createDevices } from '../modules/accounts/sign-in/devices.ts';
 import { createLimits } from '../platform/limits/limits.ts';
 import { createReadiness } from '../core/readiness.ts';
-import { createSessions } from '../modules/accounts/sign-in/sessions.ts';
 
 export interface Services extends Core, FormServices, CouncilServices {
   metrics: Metrics;

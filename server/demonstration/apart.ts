@@ -1,7 +1,6 @@
 /** Keeps a demonstration and a service for real people apart: neither starts over the other's store. */
 import type { Config } from '../core/config.ts';
-import type { AccountRecord } from '../modules/accounts/accounts.ts';
-import { normaliseEmail } from '../modules/accounts/accounts.ts';
+import { type AccountRecord, normaliseEmail } from '../modules/accounts/index.ts';
 import type { Store } from '../platform/storage/store.ts';
 import { readDemonstration } from './demonstration.ts';
 import { isMarked } from './mark.ts';

@@ -6,7 +6,7 @@ import { isObject, toPointer, valueAt, withValueAt, fromPointer } from '../../en
 import type { JsonObject } from '../../engine/json.ts';
 import { today } from '../core/clock.ts';
 import { renderPdf } from '../platform/pdf/index.ts';
-import type { Edition } from '../modules/catalogue/edition.ts';
+import type { Edition } from '../modules/catalogue/index.ts';
 import type { Services } from '../composition/services.ts';
 import { workDayFrom } from './days.ts';
 import type { DemoForm } from './demonstration.ts';

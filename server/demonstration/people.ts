@@ -1,7 +1,6 @@
 /** The demonstration's people: accounts, teams, work groups, and who is away. */
 import { randomBytes } from 'node:crypto';
-import type { AccountRecord } from '../modules/accounts/accounts.ts';
-import { hashPassword } from '../modules/accounts/sign-in/passwords.ts';
+import { type AccountRecord, hashPassword } from '../modules/accounts/index.ts';
 import type { Services } from '../composition/services.ts';
 import { dayFrom } from './days.ts';
 import type { Demonstration, DemoPerson } from './demonstration.ts';

@@ -1,8 +1,8 @@
 /** Lets the steps of the demonstration's stories happen, each through the door that a person would use. */
 import { isObject, type JsonObject } from '../../engine/json.ts';
 import type { Caller } from '../platform/http/route.ts';
-import type { AccountRecord } from '../modules/accounts/accounts.ts';
-import type { GroupDocument } from '../modules/groups/groups.ts';
+import type { AccountRecord } from '../modules/accounts/index.ts';
+import type { GroupDocument } from '../modules/groups/index.ts';
 import type { Services } from '../composition/services.ts';
 import { workDayFrom, withDates, yearsBetween, yearsLater } from './days.ts';
 import type { DemoCase, Demonstration } from './demonstration.ts';

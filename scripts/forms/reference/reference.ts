@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argumentWords, definitionSchemas } from '../../../engine/author.ts';
 import { factFunctions, formats } from '../../../engine/index.ts';
-import { knownValues } from '../../../server/modules/drafts/known.ts';
-import { taskKnown } from '../../../server/modules/tasks/known.ts';
+import { knownValues } from '../../../server/modules/drafts/index.ts';
+import { taskKnown } from '../../../server/modules/tasks/index.ts';
 import { questionKinds } from './question-kinds.ts';
 import { cell, code, schemaTables, spaced, table, type Kind } from '../schema-tables.ts';
 

@@ -9,7 +9,7 @@ import { normaliseEmail, type AccountRecord } from './accounts.ts';
 import { accountLimits, network } from './sign-in/account-limits.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import { answerCode } from './sign-in/code-answers.ts';
-import type { Core } from '../../composition/core.ts';
+import type { Core } from './core.ts';
 
 export const beginEmailChange = async (
   services: Core,

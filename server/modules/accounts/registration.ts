@@ -10,7 +10,7 @@ import { mailInstead } from './invitations-link.ts';
 import { hashPassword, passwordFault } from './sign-in/passwords.ts';
 import { clearTries, takeTry, type Origin } from './sign-in/tries.ts';
 import { answerCode } from './sign-in/code-answers.ts';
-import type { Core } from '../../composition/core.ts';
+import type { Core } from './core.ts';
 
 type Parts = Pick<Core, 'config' | 'accounts' | 'challenges' | 'limits' | 'devices' | 'audit' | 'clock' | 'relay'>;
 

@@ -1,6 +1,6 @@
 /** Cases: whom the council works for, what it holds about them, and what happened. */
 import type { Case, CaseChange, CaseSummary, NewCase, Subject } from '../../../wire/case.ts';
-import { ofTeam, teamsAsked, teamsOf } from '../groups/team-access.ts';
+import { type Teams, ofTeam, teamsAsked, teamsOf } from '../groups/index.ts';
 import type { Clock } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
 import type { Caller } from '../../platform/http/route.ts';
@@ -25,7 +25,6 @@ import type { CaseView } from './clocks/clocks.ts';
 import { every } from '../../platform/storage/every.ts';
 import type { KnownValues } from '../../core/known-values.ts';
 import type { Sealer } from '../../core/sealed-cursor.ts';
-import type { Teams } from '../groups/teams.ts';
 
 export interface CasesParts {
   store: Store;

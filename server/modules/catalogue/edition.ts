@@ -7,7 +7,7 @@ import type { FormSummary } from '../../../wire/form.ts';
 import type { Packed } from '../../platform/http/packed.ts';
 import { compileValidators } from './compiler.ts';
 import type { FormRef } from './form-ref.ts';
-import { runValidators } from './run-validators.ts';
+import { runValidators } from '../../platform/threads/run-validators.ts';
 
 export interface Edition {
   definition: FormDefinition;

@@ -6,7 +6,7 @@ import type { WithEffects } from '../../platform/effects/effect.ts';
 import type { Stored } from '../../platform/storage/store.ts';
 import type { LockedAnswer } from './prefill.ts';
 import type { Retain } from '../../core/retain.ts';
-import type { FormRef } from '../catalogue/form-ref.ts';
+import type { FormRef } from '../catalogue/index.ts';
 
 /** Accounts that wrote in each answer, by its top-level name; nobody's is what the council or the service filled in. */
 export type AnswerWriters = Record<string, string[]>;

@@ -6,7 +6,7 @@ import { today } from '../../core/clock.ts';
 import type { Clock } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import type { Edition } from '../catalogue/edition.ts';
+import type { Edition } from '../catalogue/index.ts';
 import type { AnswerWriters, AttachmentDocument, DraftDocument } from './documents.ts';
 import { contextsOf, seenInDraft, viewerOf, type Judge, type Lookers, type Looking } from './looking.ts';
 

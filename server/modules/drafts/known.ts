@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../../engine/json.ts';
-import type { AccountRecord } from '../accounts/accounts.ts';
+import type { AccountRecord } from '../accounts/index.ts';
 import type { KnownValues } from '../../core/known-values.ts';
 
 const fromAccount = 'your account';

@@ -6,7 +6,7 @@ import { withEffects } from '../../platform/effects/pending.ts';
 import type { WithEffects } from '../../platform/effects/effect.ts';
 import { DuplicateError } from '../../platform/storage/store.ts';
 import type { Store, Stored } from '../../platform/storage/store.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import type { DraftDocument } from './documents.ts';
 import { daysAfter } from './times.ts';
 import { noticeEffect, titleOf } from './notices.ts';

@@ -5,10 +5,7 @@
 import { isObject, sameJson, toPointer, type JsonObject, type JsonValue, type Pointer } from '../../../engine/json.ts';
 import { carry, diff } from '../../../engine/index.ts';
 import type { CompiledForm, Unplaced } from '../../../engine/index.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Edition } from '../catalogue/edition.ts';
-import { compareVersions } from '../catalogue/version.ts';
-import type { FormRef } from '../catalogue/form-ref.ts';
+import { type Catalogue, type Edition, type FormRef, compareVersions } from '../catalogue/index.ts';
 import type { DraftDocument, UnplacedAnswer } from './documents.ts';
 import type { LockedAnswer } from './prefill.ts';
 

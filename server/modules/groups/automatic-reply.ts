@@ -5,7 +5,7 @@ import type { Clock } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
 import { DuplicateError } from '../../platform/storage/store.ts';
 import type { Store, Stored } from '../../platform/storage/store.ts';
-import type { Accounts } from '../accounts/accounts.ts';
+import type { Accounts } from '../accounts/index.ts';
 
 /** Has the id of its account. */
 export interface AutomaticReplyDocument extends Stored, AutomaticReply {}

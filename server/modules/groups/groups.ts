@@ -2,8 +2,7 @@
 import { searchKey } from '../../../engine/index.ts';
 import { problem } from '../../core/errors.ts';
 import type { Filter, Store, Stored } from '../../platform/storage/store.ts';
-import { accountsById } from '../accounts/many.ts';
-import { stateOf, type AccountRecord } from '../accounts/accounts.ts';
+import { type AccountRecord, accountsById, stateOf } from '../accounts/index.ts';
 import { listOf } from '../../platform/storage/every.ts';
 import { newId } from '../../core/ids.ts';
 

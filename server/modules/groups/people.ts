@@ -3,8 +3,7 @@ import { searchKey } from '../../../engine/index.ts';
 import type { Group } from '../../../wire/council.ts';
 import { problem } from '../../core/errors.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import { accountsById, memberOnWire } from '../accounts/many.ts';
-import { stateOf, type AccountRecord, type Accounts } from '../accounts/accounts.ts';
+import { type AccountRecord, type Accounts, accountsById, memberOnWire, stateOf } from '../accounts/index.ts';
 import type { GroupContent, GroupDocument } from './groups.ts';
 
 /** Tasks that concern a group and are still to be answered. */

@@ -5,8 +5,7 @@ import { signedIn } from '../../platform/http/authorization.ts';
 import { problem } from '../../core/errors.ts';
 import { etag, ifMatch } from '../../platform/http/if-match.ts';
 import { route, type Route } from '../../platform/http/route.ts';
-import { accountsById, memberOnWire } from '../accounts/many.ts';
-import { stateOf } from '../accounts/accounts.ts';
+import { accountsById, memberOnWire, stateOf } from '../accounts/index.ts';
 import type { Services } from '../../composition/services.ts';
 import type { TeamDocument } from './teams.ts';
 

@@ -2,8 +2,7 @@
 import type { Config } from '../../core/config.ts';
 import { problem } from '../../core/errors.ts';
 import { DuplicateError, type Store, type Stored } from '../../platform/storage/store.ts';
-import { accountsById } from '../accounts/many.ts';
-import { stateOf, type AccountRecord } from '../accounts/accounts.ts';
+import { type AccountRecord, accountsById, stateOf } from '../accounts/index.ts';
 import { listOf } from '../../platform/storage/every.ts';
 
 /** `_id` is the name that settings and forms give the team. */

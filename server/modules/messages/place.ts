@@ -1,10 +1,9 @@
 /** What a thread of messages stands at, who is concerned there, and in what part the caller speaks. */
 import type { Caller } from '../../platform/http/route.ts';
-import type { Groups } from '../groups/groups.ts';
-import type { SubmissionDocument } from '../drafts/documents.ts';
-import type { Submissions } from '../submissions/submissions.ts';
-import type { Tasks } from '../tasks/tasks.ts';
-import type { TeamDocument, Teams } from '../groups/teams.ts';
+import type { Groups, TeamDocument, Teams } from '../groups/index.ts';
+import type { SubmissionDocument } from '../drafts/index.ts';
+import type { Submissions } from '../submissions/index.ts';
+import type { Tasks } from '../tasks/index.ts';
 
 export type ThreadKind = 'task' | 'submission';
 

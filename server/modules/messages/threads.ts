@@ -8,9 +8,9 @@ import { problem } from '../../core/errors.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import { DuplicateError, type Store, type Stored } from '../../platform/storage/store.ts';
 import type { Audit } from '../../platform/audit/entry.ts';
-import { daysAfter } from '../drafts/times.ts';
+import { daysAfter } from '../drafts/index.ts';
 import { newId } from '../../core/ids.ts';
-import { showLonger, type ShowParts } from '../submissions/shown.ts';
+import { type ShowParts, showLonger } from '../submissions/index.ts';
 import { placeFor, worksIn, type PlaceParts, type ThreadKind, type ThreadPlace } from './place.ts';
 
 export interface MessageRecord {

@@ -1,12 +1,11 @@
 /** What hangs on a record and goes with it, in the order in which it goes: what could be found again by accident first, the record itself last. */
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Store, Stored } from '../../platform/storage/store.ts';
-import type { CaseDocument } from '../cases/documents.ts';
-import type { AttachmentDocument, DraftDocument, SubmissionDocument } from '../drafts/documents.ts';
-import { allowanceIds } from '../drafts/room.ts';
+import type { CaseDocument } from '../cases/index.ts';
+import { type AttachmentDocument, type DraftDocument, type SubmissionDocument, allowanceIds } from '../drafts/index.ts';
 import { listOf } from '../../platform/storage/every.ts';
 import { attachmentsOf, type Held } from './held.ts';
-import type { TaskDocument } from '../tasks/document.ts';
+import type { TaskDocument } from '../tasks/index.ts';
 
 export interface ErasedPart {
   collection: string;

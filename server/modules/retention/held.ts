@@ -1,13 +1,11 @@
 /** What is held about one account, found by what each collection is looked up by. */
-import type { AccountRecord } from '../accounts/accounts.ts';
+import type { AccountRecord } from '../accounts/index.ts';
 import type { AuditRecord } from '../../platform/audit/entry.ts';
-import type { AttachmentDocument, DraftDocument, SubmissionDocument } from '../drafts/documents.ts';
+import type { AttachmentDocument, DraftDocument, PersonDocument, SubmissionDocument } from '../drafts/index.ts';
 import { listOf } from '../../platform/storage/every.ts';
-import type { GroupDocument } from '../groups/groups.ts';
-import type { PersonDocument } from '../drafts/people.ts';
-import type { TaskDocument } from '../tasks/document.ts';
-import type { TeamDocument } from '../groups/teams.ts';
-import type { ThreadDocument } from '../messages/threads.ts';
+import type { GroupDocument, TeamDocument } from '../groups/index.ts';
+import type { TaskDocument } from '../tasks/index.ts';
+import type { ThreadDocument } from '../messages/index.ts';
 import type { Store, Stored } from '../../platform/storage/store.ts';
 
 export interface Held {

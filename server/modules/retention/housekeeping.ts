@@ -1,7 +1,8 @@
 /** Removes what is over: steps and links past their time, sessions, limits that are forgotten, and what other systems no longer need. */
-import type { Stored } from '../../platform/storage/store.ts';
-import { daysAfter } from '../drafts/times.ts';
-import type { Core } from '../../composition/core.ts';
+import type { Logger } from 'pino';
+import type { Clock } from '../../core/clock.ts';
+import type { Store, Stored } from '../../platform/storage/store.ts';
+import { daysAfter } from '../drafts/index.ts';
 import type { RetainSchedule } from './schedule.ts';
 
 const everyMinutes = 10;
@@ -18,7 +19,9 @@ const passing = (deliveryDays: number): { collection: string; path: string; kept
   { collection: 'deliveries', path: 'at', keptDays: deliveryDays },
 ];
 
-export interface HousekeepingParts extends Pick<Core, 'store' | 'clock'> {
+export interface HousekeepingParts {
+  store: Store;
+  clock: Clock;
   retainSchedule: Pick<RetainSchedule, 'current'>;
 }
 
@@ -42,7 +45,7 @@ export const removeOver = async ({ store, clock, retainSchedule }: HousekeepingP
   }
 };
 
-export const startHousekeeping = (services: HousekeepingParts & Pick<Core, 'log'>): { stop: () => Promise<void> } => {
+export const startHousekeeping = (services: HousekeepingParts & { log: Logger }): { stop: () => Promise<void> } => {
   let running: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
     running = removeOver(services).catch((error: unknown) => services.log.warn({ err: error }, 'housekeeping failed'));

@@ -1,14 +1,14 @@
 /** Until when a record is kept, and under which rule. */
 import { dayOf } from '../../core/clock.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import type { AccountRecord } from '../accounts/accounts.ts';
-import type { CaseDocument } from '../cases/documents.ts';
-import type { Edition } from '../catalogue/edition.ts';
-import type { SubmissionDocument } from '../drafts/documents.ts';
+import type { AccountRecord } from '../accounts/index.ts';
+import type { CaseDocument } from '../cases/index.ts';
+import type { Edition } from '../catalogue/index.ts';
+import type { SubmissionDocument } from '../drafts/index.ts';
 import { submissionsOfCase, submissionsOfTask, tasksOfCase } from './erasing.ts';
 import { keptUntil, never, ruleWords, type KeepRule } from './rule.ts';
 import type { RetentionSchedule } from './schedule.ts';
-import type { TaskDocument } from '../tasks/document.ts';
+import type { TaskDocument } from '../tasks/index.ts';
 
 export interface Verdict {
   /** ISO date: the first day on which it may go. */

@@ -1,14 +1,14 @@
 /** The kinds of records that the schedule ends one by one, in the order in which they are looked at: what holds others first. */
 import type { Filter, Store, Stored } from '../../platform/storage/store.ts';
-import type { AccountRecord } from '../accounts/accounts.ts';
-import type { CaseDocument } from '../cases/documents.ts';
-import type { SubmissionDocument } from '../drafts/documents.ts';
+import type { AccountRecord } from '../accounts/index.ts';
+import type { CaseDocument } from '../cases/index.ts';
+import type { SubmissionDocument } from '../drafts/index.ts';
 import { accountParts, caseParts, blockers, submissionParts, taskParts, type ErasedPart } from './erasing.ts';
 import { every } from '../../platform/storage/every.ts';
 import { heldAbout } from './held.ts';
 import { judgeAccount, judgeCase, judgeSubmission, judgeTask, type JudgeParts, type Verdict } from './judge.ts';
 import type { Retain } from '../../core/retain.ts';
-import type { TaskDocument } from '../tasks/document.ts';
+import type { TaskDocument } from '../tasks/index.ts';
 
 type Kept = Stored & { retain?: Retain };
 

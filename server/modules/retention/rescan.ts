@@ -3,7 +3,7 @@ import type { Scanner } from '../../platform/attachments/scan.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import type { Audit } from '../../platform/audit/entry.ts';
-import type { AttachmentDocument } from '../drafts/documents.ts';
+import type { AttachmentDocument } from '../drafts/index.ts';
 
 export interface RescanParts {
   store: Store;

@@ -3,10 +3,8 @@ import type { Clock } from '../../core/clock.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Filter, Store, Stored } from '../../platform/storage/store.ts';
 import type { Audit } from '../../platform/audit/entry.ts';
-import type { Attachments } from '../drafts/attachments.ts';
-import type { Room } from '../drafts/room.ts';
+import type { AttachmentDocument, Attachments, DraftDocument, Room, SubmissionDocument } from '../drafts/index.ts';
 import { eraseParts, reminderParts } from './erasing.ts';
-import type { AttachmentDocument, DraftDocument, SubmissionDocument } from '../drafts/documents.ts';
 
 export interface Retention {
   /** Deletes drafts past their time, with their documents. Gives how many. */

@@ -7,7 +7,7 @@ import { dayOf, today, type Clock } from '../../core/clock.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import type { Audit } from '../../platform/audit/entry.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import { eraseParts, isHeld, type ErasedPart } from './erasing.ts';
 import { every } from '../../platform/storage/every.ts';
 import { entriesBefore, shortenAudit } from './audit.ts';
@@ -15,7 +15,7 @@ import type { JudgeParts } from './judge.ts';
 import { kinds, type Found, type Kind } from './kinds.ts';
 import { keptUntil, ruleWords, yearsAfter } from './rule.ts';
 import type { RetainSchedule } from './schedule.ts';
-import type { ThreadDocument } from '../messages/threads.ts';
+import type { ThreadDocument } from '../messages/index.ts';
 
 export interface RetainReport {
   /** ISO date in the council's zone. */

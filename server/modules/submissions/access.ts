@@ -1,8 +1,7 @@
 /** Who sees what was submitted: whoever submitted it, and the team that it is with. */
 import { problem } from '../../core/errors.ts';
 import type { Caller } from '../../platform/http/route.ts';
-import type { Teams } from '../groups/teams.ts';
-import { teamsOf } from '../groups/team-access.ts';
+import { type Teams, teamsOf } from '../groups/index.ts';
 
 /** How somebody who may see a submission stands to it; one may be both. */
 export interface SubmissionRelations {

@@ -2,7 +2,7 @@
 import { editor, isObject, toPointer, valueAt, fromPointer } from '../../../engine/json.ts';
 import type { JsonObject, JsonValue, Pointer } from '../../../engine/json.ts';
 import type { Problem } from '../../../engine/index.ts';
-import type { AttachmentDocument } from '../drafts/documents.ts';
+import type { AttachmentDocument } from '../drafts/index.ts';
 
 export interface Attached {
   /** With name, size and kind of each file as the store knows them, whatever the browser sent. */

@@ -3,8 +3,7 @@ import type { CompiledForm } from '../../../engine/index.ts';
 import { workEffect } from '../../platform/effects/pending.ts';
 import type { Effect } from '../../platform/effects/effect.ts';
 import { webhookEffect } from '../../platform/effects/webhook-effect.ts';
-import type { Frozen } from '../drafts/documents.ts';
-import { noticeEffect, titleOf } from '../drafts/notices.ts';
+import { type Frozen, noticeEffect, titleOf } from '../drafts/index.ts';
 
 /** Name of the work that notes whom the form was about, for the account's next form. */
 export const personWork = 'note-person';

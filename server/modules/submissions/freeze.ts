@@ -2,13 +2,18 @@
 import { valueAt } from '../../../engine/json.ts';
 import { answersFor, prune, validate } from '../../../engine/index.ts';
 import type { AnswerContext, CompiledForm, Problem } from '../../../engine/index.ts';
-import type { FormRef } from '../catalogue/form-ref.ts';
-import type { AttachmentDocument, DraftDocument, Frozen } from '../drafts/documents.ts';
+import type { FormRef } from '../catalogue/index.ts';
+import {
+  type AttachmentDocument,
+  type DraftDocument,
+  type Frozen,
+  type Judge,
+  daysAfter,
+  subjectOf,
+  viewerFrom,
+  withLocked,
+} from '../drafts/index.ts';
 
-import { viewerFrom, type Judge } from '../drafts/looking.ts';
-import { withLocked } from '../drafts/prefill.ts';
-import { subjectOf } from '../drafts/subject.ts';
-import { daysAfter } from '../drafts/times.ts';
 import { attached } from './attached.ts';
 import { digestOf } from './digest.ts';
 import { teamFor } from './routing.ts';

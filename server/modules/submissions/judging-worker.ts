@@ -2,7 +2,7 @@
 import { compile, engineWords, loadValidators, printDocument } from '../../../engine/index.ts';
 import type { AnswerContext, CompiledForm, FormDefinition, PrintOptions } from '../../../engine/index.ts';
 import type { JsonObject } from '../../../engine/json.ts';
-import { runValidators } from '../catalogue/run-validators.ts';
+import { runValidators } from '../../platform/threads/run-validators.ts';
 import { freeze, type Freezing } from './freeze.ts';
 
 /** A version of a form as the compiler left it. */

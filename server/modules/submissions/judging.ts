@@ -6,7 +6,7 @@ import { printDocument } from '../../../engine/index.ts';
 import { ProblemError, problem } from '../../core/errors.ts';
 import type { Drawable } from '../../platform/pdf/index.ts';
 import { createThreads, ThreadError } from '../../platform/threads/pool.ts';
-import type { Edition } from '../catalogue/edition.ts';
+import type { Edition } from '../catalogue/index.ts';
 import { freeze, type Freezing, type Outcome } from './freeze.ts';
 import type { JudgingWork, Printing } from './judging-worker.ts';
 

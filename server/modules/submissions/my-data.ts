@@ -2,11 +2,9 @@
 import { ProblemError } from '../../core/errors.ts';
 import type { JsonValue } from '../../../engine/json.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import type { DraftDocument, SubmissionDocument } from '../drafts/documents.ts';
-import type { Drafts } from '../drafts/drafts.ts';
+import type { DraftDocument, Drafts, People, SubmissionDocument } from '../drafts/index.ts';
 import { digestFor, type Submissions } from '../submissions/submissions.ts';
-import type { People } from '../drafts/people.ts';
-import type { MyDataPart } from '../../composition/core.ts';
+import type { MyDataPart } from '../../core/my-data.ts';
 
 const mostOfOne = 500;
 

@@ -8,8 +8,7 @@ import { earliest, effectsAsJson, mailEffect } from '../../platform/effects/pend
 import type { Caller } from '../../platform/http/route.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Audit } from '../../platform/audit/entry.ts';
-import { keepToSend, uploadToSend } from '../drafts/council-documents.ts';
-import type { SubmissionDocument } from '../drafts/documents.ts';
+import { type SubmissionDocument, keepToSend, uploadToSend } from '../drafts/index.ts';
 import type { Submissions } from './submissions.ts';
 import { shownUntil, type ShowParts } from './shown.ts';
 

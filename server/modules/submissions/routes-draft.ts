@@ -7,7 +7,7 @@ import { pdfReply } from '../../platform/http/download.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Route } from '../../platform/http/route.ts';
 import type { Services } from '../../composition/services.ts';
-import { pdfName } from './print-service.ts';
+import { pdfName } from './print/print-service.ts';
 import { submissionSummary } from './submissions.ts';
 
 const DraftId = Type.Object({ id: Id });

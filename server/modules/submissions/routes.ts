@@ -8,9 +8,9 @@ import { problem } from '../../core/errors.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Caller, Route } from '../../platform/http/route.ts';
 import type { AuditAction } from '../../platform/audit/words.ts';
-import type { SubmissionDocument } from '../drafts/documents.ts';
+import type { SubmissionDocument } from '../drafts/index.ts';
 import type { Services } from '../../composition/services.ts';
-import { pdfName } from './print-service.ts';
+import { pdfName } from './print/print-service.ts';
 import { submissionOnWire, submissionSummary } from './submissions.ts';
 
 const SubmissionId = Type.Object({ id: Id });

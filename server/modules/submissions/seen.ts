@@ -1,8 +1,7 @@
 /** What somebody sees of what was submitted. */
 import { answersFor } from '../../../engine/index.ts';
 import type { CompiledForm, Party, Seen } from '../../../engine/index.ts';
-import type { SubmissionDocument } from '../drafts/documents.ts';
-import { viewerOf, type Looking } from '../drafts/looking.ts';
+import { type Looking, type SubmissionDocument, viewerOf } from '../drafts/index.ts';
 
 /**
  * Hidden answers were left out when it was submitted, but for those that show for somebody else who wrote in it: the council reads all of

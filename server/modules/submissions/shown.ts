@@ -1,9 +1,8 @@
 /** How long a submitted form is shown to whoever submitted it: again from each word of the council about it. */
 import type { Clock } from '../../core/clock.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { SubmissionDocument } from '../drafts/documents.ts';
-import { daysAfter } from '../drafts/times.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import { type SubmissionDocument, daysAfter } from '../drafts/index.ts';
 
 export interface ShowParts {
   store: Store;

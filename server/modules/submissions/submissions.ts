@@ -1,26 +1,31 @@
 /** What has been submitted: seen by who submitted it for a time, and by the council. */
 import type { Seen } from '../../../engine/index.ts';
 import type { Attachment, Submission, SubmissionSummary } from '../../../wire/form.ts';
-import { teamsOf } from '../groups/team-access.ts';
+import { type Teams, teamsOf } from '../groups/index.ts';
 import { submissionRelationsOf, type SubmissionRelations } from './access.ts';
 import { effectsAdded } from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import { findAmong } from '../../platform/storage/find-among.ts';
 import type { Page, Query } from '../../platform/storage/store.ts';
-import type { CouncilResponse, DraftDocument, ScanState, SubmissionDocument } from '../drafts/documents.ts';
-import { documentsAddedBy } from '../drafts/guard.ts';
+import {
+  type CouncilResponse,
+  type DraftDocument,
+  type People,
+  type Room,
+  type ScanState,
+  type SubmissionDocument,
+  documentsAddedBy,
+  noticeEffect,
+  titleOf,
+} from '../drafts/index.ts';
 import type { LimitRule, Limits } from '../../platform/limits/limits.ts';
-import type { People } from '../drafts/people.ts';
-import type { Room } from '../drafts/room.ts';
 import { digestOf } from './digest.ts';
-import { noticeEffect, titleOf } from '../drafts/notices.ts';
 import { emptyDraft, recordSubmission } from './record.ts';
 import { seenInSubmission } from './seen.ts';
 import { searchFilters } from './search.ts';
 import { submitDraft } from './submit.ts';
 import type { ForTask, SubmitParts } from './submit.ts';
-import type { Teams } from '../groups/teams.ts';
 
 export interface SeenSubmission extends SubmissionRelations {
   submission: SubmissionDocument;

@@ -8,10 +8,14 @@ import type { Effect } from '../../platform/effects/effect.ts';
 import { earliest, effectsAsJson, workEffect } from '../../platform/effects/pending.ts';
 import { problem, type ProblemExtras } from '../../core/errors.ts';
 import type { Caller } from '../../platform/http/route.ts';
-import type { Attachments } from '../drafts/attachments.ts';
-import type { DraftDocument, Frozen, SubmissionDocument } from '../drafts/documents.ts';
-import type { Drafts } from '../drafts/drafts.ts';
-import { refuseExpired } from '../drafts/save.ts';
+import {
+  type Attachments,
+  type DraftDocument,
+  type Drafts,
+  type Frozen,
+  type SubmissionDocument,
+  refuseExpired,
+} from '../drafts/index.ts';
 import type { Answering } from './freeze.ts';
 import type { Judging } from './judging.ts';
 import { newReference, recordSubmission } from './record.ts';

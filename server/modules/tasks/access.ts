@@ -2,9 +2,8 @@
 import type { TaskActor, TaskState } from '../../../engine/index.ts';
 import type { Role } from '../../../wire/account.ts';
 import { problem } from '../../core/errors.ts';
-import type { Accounts } from '../accounts/accounts.ts';
-import type { Groups } from '../groups/groups.ts';
-import type { Teams } from '../groups/teams.ts';
+import type { Accounts } from '../accounts/index.ts';
+import type { Groups, Teams } from '../groups/index.ts';
 import { hasSigningRole } from './counter-signers.ts';
 
 /** Somebody who asks, as far as it matters here. */

@@ -1,8 +1,7 @@
 /** Who may have a form that is sent: its manifest's audience, held wherever a task comes into somebody's hands. */
 import type { Audience, Party } from '../../../engine/index.ts';
 import { problem, type ProblemError } from '../../core/errors.ts';
-import type { AccountRecord } from '../accounts/accounts.ts';
-import { nameOf } from '../accounts/many.ts';
+import { type AccountRecord, nameOf } from '../accounts/index.ts';
 import type { TaskContent } from './document.ts';
 import type { TaskParts } from './parts.ts';
 

@@ -2,7 +2,7 @@
 import type { WorkEffect } from '../../platform/effects/effect.ts';
 import { workEffect } from '../../platform/effects/pending.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import type { CaseEvents } from '../cases/events.ts';
+import type { CaseEvents } from '../cases/index.ts';
 import type { TaskDocument } from './document.ts';
 
 /** Name of the work that notes in a case that one of its forms was sent or came back. */

@@ -5,7 +5,7 @@ import type { TaskCaller, TaskRelations } from './access.ts';
 import type { Effect } from '../../platform/effects/effect.ts';
 import { withEffects } from '../../platform/effects/pending.ts';
 import { problem, type ProblemError } from '../../core/errors.ts';
-import { daysAfter } from '../drafts/times.ts';
+import { daysAfter } from '../drafts/index.ts';
 import { closedAt, keysOf } from './document.ts';
 import type { TaskContent, TaskDocument } from './document.ts';
 import type { TaskParts } from './parts.ts';

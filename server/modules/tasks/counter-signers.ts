@@ -1,9 +1,8 @@
 /** Who may counter-sign: a manager of somebody who wrote, with one of the job roles that the form names, if it names any. */
 import { searchKey, type TaskState } from '../../../engine/index.ts';
-import type { AccountRecord } from '../accounts/accounts.ts';
-import { nameOf } from '../accounts/many.ts';
-import type { Edition } from '../catalogue/edition.ts';
-import type { GroupDocument } from '../groups/groups.ts';
+import { type AccountRecord, nameOf } from '../accounts/index.ts';
+import type { Edition } from '../catalogue/index.ts';
+import type { GroupDocument } from '../groups/index.ts';
 
 /** `Head teacher` and `Headteacher` are one; `Headteacher and SENCo` is two, `Headteacher of Oak School` the first of two. */
 const rolesIn = (words: string): string[] =>

@@ -7,7 +7,7 @@ import type { Subject } from '../../../wire/case.ts';
 import type { SentFile } from '../../../wire/form.ts';
 import type { WithEffects } from '../../platform/effects/effect.ts';
 import type { Stored } from '../../platform/storage/store.ts';
-import type { FormRef } from '../catalogue/form-ref.ts';
+import type { FormRef } from '../catalogue/index.ts';
 import type { Retain } from '../../core/retain.ts';
 import { wordsOfTeam } from '../../core/words-of-team.ts';
 

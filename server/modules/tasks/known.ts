@@ -3,8 +3,7 @@ import { fromPointer, isObject, valueAt, withValueAt } from '../../../engine/jso
 import type { JsonObject, JsonValue, Pointer } from '../../../engine/json.ts';
 import { normalise } from '../../../engine/index.ts';
 import type { CompiledForm, FormManifest } from '../../../engine/index.ts';
-import { lockedCells, prefill } from '../drafts/prefill.ts';
-import type { Prefilled } from '../drafts/prefill.ts';
+import { type Prefilled, lockedCells, prefill } from '../drafts/index.ts';
 import type { KnownValues } from '../../core/known-values.ts';
 
 /** Facts of the task itself that forms may name; whatever else of `task.…` a form names, the sender gives. */

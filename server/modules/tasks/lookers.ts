@@ -2,14 +2,10 @@
 import type { KeptNames, Parties, Party } from '../../../engine/index.ts';
 import type { JsonValue } from '../../../engine/json.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import type { AccountRecord, Accounts } from '../accounts/accounts.ts';
-import { nameOf } from '../accounts/many.ts';
-import type { CaseSettingsFile } from '../cases/settings.ts';
-import { keptNames } from '../cases/kept.ts';
-import { knownValues } from '../drafts/known.ts';
-import type { Lookers, Looking } from '../drafts/looking.ts';
-import type { Groups } from '../groups/groups.ts';
-import type { Teams } from '../groups/teams.ts';
+import { type AccountRecord, type Accounts, nameOf } from '../accounts/index.ts';
+import { type CaseSettingsFile, keptNames } from '../cases/index.ts';
+import { type Lookers, type Looking, knownValues } from '../drafts/index.ts';
+import type { Groups, Teams } from '../groups/index.ts';
 import { taskRelationsOf } from './access.ts';
 import type { TaskRelations } from './access.ts';
 import { rolesOf } from './audience.ts';

@@ -5,20 +5,14 @@ import type { Config } from '../../core/config.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import type { Accounts } from '../accounts/accounts.ts';
+import type { Accounts } from '../accounts/index.ts';
 import type { Audit } from '../../platform/audit/entry.ts';
-import type { AutomaticReplies } from '../groups/automatic-reply.ts';
-import type { CaseDocument } from '../cases/documents.ts';
-import type { CaseSettingsFile } from '../cases/settings.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Attachments } from '../drafts/attachments.ts';
+import type { AutomaticReplies, Groups, Teams } from '../groups/index.ts';
+import type { CaseDocument, CaseSettingsFile } from '../cases/index.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import type { Attachments, Drafts } from '../drafts/index.ts';
 import type { KnownValues } from '../../core/known-values.ts';
-import type { Drafts } from '../drafts/drafts.ts';
-import type { Groups } from '../groups/groups.ts';
-import type { BlankPaper } from '../submissions/blank-paper.ts';
-import type { PrintService } from '../submissions/print-service.ts';
-import type { Submissions } from '../submissions/submissions.ts';
-import type { Teams } from '../groups/teams.ts';
+import type { BlankPaper, PrintService, Submissions } from '../submissions/index.ts';
 
 /** What tasks need of cases. */
 export interface CasesOfTasks {

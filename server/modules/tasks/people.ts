@@ -4,12 +4,10 @@ import type { Recipient, TaskPerson } from '../../../wire/task.ts';
 import { hands, type TaskCaller } from './access.ts';
 import { problem } from '../../core/errors.ts';
 import { foundBy } from '../../platform/storage/found-by.ts';
-import { nameOf } from '../accounts/many.ts';
-import { stateOf } from '../accounts/accounts.ts';
-import type { AccountRecord } from '../accounts/accounts.ts';
+import { type AccountRecord, nameOf, stateOf } from '../accounts/index.ts';
 import { groupMayHave, mayHave } from './audience.ts';
 import { maySign, signersFor, signersNamed } from './counter-signers.ts';
-import type { GroupDocument } from '../groups/groups.ts';
+import type { GroupDocument } from '../groups/index.ts';
 import type { TaskDocument } from './document.ts';
 import type { TaskParts } from './parts.ts';
 

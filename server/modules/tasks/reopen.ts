@@ -3,9 +3,9 @@ import { isObject, valueAt, withValueAt } from '../../../engine/json.ts';
 import type { JsonObject, Pointer } from '../../../engine/json.ts';
 import { today } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
-import type { AttachmentDocument, DraftDocument, SubmissionDocument } from '../drafts/documents.ts';
+import type { AttachmentDocument, DraftDocument, SubmissionDocument } from '../drafts/index.ts';
 import { newId } from '../../core/ids.ts';
-import { fileIdsAt } from '../submissions/attached.ts';
+import { fileIdsAt } from '../submissions/index.ts';
 import type { TaskContent, TaskDocument } from './document.ts';
 import type { TaskParts } from './parts.ts';
 

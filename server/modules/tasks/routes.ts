@@ -21,7 +21,7 @@ import { etag, ifMatch } from '../../platform/http/if-match.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Reply, Route } from '../../platform/http/route.ts';
 import type { Services } from '../../composition/services.ts';
-import { pdfName } from '../submissions/print-service.ts';
+import { pdfName } from '../submissions/index.ts';
 import type { TaskAction } from './tasks.ts';
 
 const Nothing = Type.Object({}, { additionalProperties: false });

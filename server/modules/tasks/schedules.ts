@@ -10,17 +10,12 @@ import { mailEffect, withEffects, workEffect } from '../../platform/effects/pend
 import type { Relay } from '../../platform/effects/relay.ts';
 import { DuplicateError } from '../../platform/storage/store.ts';
 import type { Store, Stored } from '../../platform/storage/store.ts';
-import type { Calendars } from '../cases/clocks/calendar.ts';
-import type { CaseDocument } from '../cases/documents.ts';
-import type { CaseSettingsFile } from '../cases/settings.ts';
-import type { Cases } from '../cases/cases.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import { dateAfter } from '../cases/clocks/clocks-limit.ts';
-import type { GroupDocument, Groups } from '../groups/groups.ts';
+import { type Calendars, type CaseDocument, type CaseSettingsFile, type Cases, dateAfter } from '../cases/index.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import type { GroupDocument, Groups, Teams } from '../groups/index.ts';
 import { mayHave } from './audience.ts';
 import type { TaskDocument } from './document.ts';
 import type { Tasks } from './tasks.ts';
-import type { Teams } from '../groups/teams.ts';
 
 /** What was done about one date; `_id` is made of case, form and date. */
 interface ScheduleDocument extends Stored, WithEffects {

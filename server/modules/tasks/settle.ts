@@ -3,7 +3,7 @@ import { step } from '../../../engine/index.ts';
 import { taskWriter } from './access.ts';
 import { problem, type ProblemError } from '../../core/errors.ts';
 import { caseFormEffect } from './case-forms.ts';
-import type { DraftDocument, SubmissionDocument } from '../drafts/documents.ts';
+import type { DraftDocument, SubmissionDocument } from '../drafts/index.ts';
 import { nextDocument } from './change.ts';
 import type { TaskDocument } from './document.ts';
 import type { TaskParts } from './parts.ts';

@@ -1,6 +1,5 @@
 /** Tasks: forms that the council sends, and what becomes of them. Each part has its own file; this one puts them together. */
-import { stateOf } from '../accounts/accounts.ts';
-import { accountsById } from '../accounts/many.ts';
+import { accountsById, stateOf } from '../accounts/index.ts';
 import { addDuration } from '../../../engine/index.ts';
 import type { Seen, TaskEvent } from '../../../engine/index.ts';
 import type { Readable } from 'node:stream';
@@ -13,11 +12,16 @@ import type { Relay } from '../../platform/effects/relay.ts';
 import { problem } from '../../core/errors.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import type { Page } from '../../platform/storage/store.ts';
-import type { AttachmentDocument, DraftDocument, SubmissionDocument } from '../drafts/documents.ts';
+import {
+  type AttachmentDocument,
+  type DraftDocument,
+  type SubmissionDocument,
+  senderOf,
+  uploadToSend,
+} from '../drafts/index.ts';
 import { listOf } from '../../platform/storage/every.ts';
-import { senderOf, uploadToSend } from '../drafts/council-documents.ts';
 import { createSealer } from '../../core/sealed-cursor.ts';
-import type { Printed } from '../submissions/print-service.ts';
+import type { Printed } from '../submissions/index.ts';
 import { act } from './act.ts';
 import { readTask, readTaskAnswers } from './change.ts';
 import { isOpen } from './document.ts';

@@ -4,7 +4,7 @@ import type { Seen, TaskActor, TaskEntry, TaskEvent, TaskState } from '../../../
 import type { Task, TaskSummary } from '../../../wire/task.ts';
 import type { TaskRelations } from './access.ts';
 import { today } from '../../core/clock.ts';
-import type { TeamDocument } from '../groups/teams.ts';
+import type { TeamDocument } from '../groups/index.ts';
 import { isOpen, subjectName } from './document.ts';
 import type { TaskDocument } from './document.ts';
 import type { KeptParts } from './kept.ts';

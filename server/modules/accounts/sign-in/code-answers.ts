@@ -1,6 +1,6 @@
 /** Answers to codes, with wrong ones noted in the audit trail. */
 import { ProblemError } from '../../../core/errors.ts';
-import type { Core } from '../../../composition/core.ts';
+import type { Core } from '../core.ts';
 import type { ChallengeKind, ChallengeValues } from './challenges.ts';
 
 /** What the code opens. `actor`: who is signed in, if anybody. Throws what `challenges.answer` throws. */

@@ -11,7 +11,7 @@ import { newToken, sha256 } from '../../../core/ids.ts';
 import { mailInstead } from '../invitations-link.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import { takeTry, type Origin } from './tries.ts';
-import type { Core } from '../../../composition/core.ts';
+import type { Core } from '../core.ts';
 
 type Parts = Pick<
   Core,

@@ -8,7 +8,7 @@ import { mailInstead } from '../invitations-link.ts';
 import { verifyPassword } from './passwords.ts';
 import { clearTries, takeTry, type Origin } from './tries.ts';
 import { answerCode } from './code-answers.ts';
-import type { Core } from '../../../composition/core.ts';
+import type { Core } from '../core.ts';
 
 type Parts = Pick<Core, 'accounts' | 'challenges' | 'limits' | 'devices' | 'audit' | 'clock'>;
 

@@ -5,7 +5,7 @@ import type { Clock } from '../../../core/clock.ts';
 import type { Filter, Store } from '../../../platform/storage/store.ts';
 import { dateAfter } from './clocks-limit.ts';
 import type { Board } from './clocks-board.ts';
-import type { Teams } from '../../groups/teams.ts';
+import type { Teams } from '../../groups/index.ts';
 
 export interface DashboardParts {
   store: Store;

@@ -4,7 +4,7 @@ import type { BoardRow } from '../../../../wire/case.ts';
 import { BoardPage, Dashboard } from '../../../../wire/case.ts';
 import { Id } from '../../../../wire/shapes.ts';
 import { signedIn } from '../../../platform/http/authorization.ts';
-import { teamsAsked, teamsOf } from '../../groups/team-access.ts';
+import { teamsAsked, teamsOf } from '../../groups/index.ts';
 import { formatDate } from '../../../../engine/index.ts';
 import { csvReply } from '../../../platform/http/csv.ts';
 import { route } from '../../../platform/http/route.ts';

@@ -4,11 +4,9 @@ import type { JsonObject, JsonValue, Pointer } from '../../../../engine/json.ts'
 import type { CompiledForm } from '../../../../engine/index.ts';
 import { today } from '../../../core/clock.ts';
 import { problem } from '../../../core/errors.ts';
-import type { Edition } from '../../catalogue/edition.ts';
-import type { DraftDocument } from '../../drafts/documents.ts';
-import { knownValues } from '../../drafts/known.ts';
+import type { Edition } from '../../catalogue/index.ts';
+import { type DraftDocument, daysAfter, knownValues } from '../../drafts/index.ts';
 import type { KnownValues } from '../../../core/known-values.ts';
-import { daysAfter } from '../../drafts/times.ts';
 import { closedAt, isOpen } from '../document.ts';
 import type { TaskDocument } from '../document.ts';
 import { contextFor, taskBeginning } from '../known.ts';

@@ -4,7 +4,7 @@ import type { TaskRefusal } from '../../../../engine/index.ts';
 import { taskRelationsOf, taskWriter } from '../access.ts';
 import type { TaskCaller } from '../access.ts';
 import { problem, type ProblemError } from '../../../core/errors.ts';
-import { nameOf } from '../../accounts/many.ts';
+import { nameOf } from '../../accounts/index.ts';
 import { nextDocument } from '../change.ts';
 import type { TaskDocument } from '../document.ts';
 import type { TaskParts } from '../parts.ts';

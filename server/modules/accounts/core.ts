@@ -1,21 +1,21 @@
 /** What every service may work with: the ground they stand on, accounts and signing in. */
 import type { Logger } from 'pino';
-import type { JsonValue } from '../../engine/json.ts';
-import type { Scanner } from '../platform/attachments/scan.ts';
-import type { Clock } from '../core/clock.ts';
-import type { Config } from '../core/config.ts';
-import type { Relay } from '../platform/effects/relay.ts';
-import type { Transport } from '../platform/mail/transport.ts';
-import type { Store } from '../platform/storage/store.ts';
-import type { Tracing } from '../platform/tracing/tracing.ts';
-import type { Blobs } from '../platform/storage/blobs.ts';
-import type { Accounts } from '../modules/accounts/accounts.ts';
-import type { Audit } from '../platform/audit/entry.ts';
-import type { Challenges } from '../modules/accounts/sign-in/challenges.ts';
-import type { Devices } from '../modules/accounts/sign-in/devices.ts';
-import type { Limits } from '../platform/limits/limits.ts';
-import type { Readiness } from '../core/readiness.ts';
-import type { Sessions } from '../modules/accounts/sign-in/sessions.ts';
+import type { MyDataPart } from '../../core/my-data.ts';
+import type { Scanner } from '../../platform/attachments/scan.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Config } from '../../core/config.ts';
+import type { Relay } from '../../platform/effects/relay.ts';
+import type { Transport } from '../../platform/mail/transport.ts';
+import type { Store } from '../../platform/storage/store.ts';
+import type { Tracing } from '../../platform/tracing/tracing.ts';
+import type { Blobs } from '../../platform/storage/blobs.ts';
+import type { Accounts } from './accounts.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
+import type { Challenges } from './sign-in/challenges.ts';
+import type { Devices } from './sign-in/devices.ts';
+import type { Limits } from '../../platform/limits/limits.ts';
+import type { Readiness } from '../../core/readiness.ts';
+import type { Sessions } from './sign-in/sessions.ts';
 
 /** Where documents lie and who looks at them first. */
 export interface FormFoundations {
@@ -35,9 +35,6 @@ export interface Foundations extends FormFoundations {
   transport: Transport;
   tracing: Tracing;
 }
-
-/** One part of “my data”: what the service holds about an account, as it goes into the download. */
-export type MyDataPart = (accountId: string) => Promise<JsonValue>;
 
 /** What accounts and signing in work with; forms build on it. */
 export interface Core extends Foundations {

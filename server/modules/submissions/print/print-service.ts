@@ -1,16 +1,14 @@
 /** The PDF of a draft or a submission, from its own version of the form. */
-import { englishPrintWords, printDocument } from '../../../engine/index.ts';
-import type { PrintDocument, PrintOptions, Seen } from '../../../engine/index.ts';
-import { today } from '../../core/clock.ts';
-import type { Clock } from '../../core/clock.ts';
-import { problem } from '../../core/errors.ts';
-import { renderPdf } from '../../platform/pdf/index.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Edition } from '../catalogue/edition.ts';
-import type { DraftDocument, SubmissionDocument } from '../drafts/documents.ts';
-import type { Drafts } from '../drafts/drafts.ts';
-import type { Printing } from './judging-worker.ts';
-import type { Judging } from './judging.ts';
+import { englishPrintWords, printDocument } from '../../../../engine/index.ts';
+import type { PrintDocument, PrintOptions, Seen } from '../../../../engine/index.ts';
+import { today } from '../../../core/clock.ts';
+import type { Clock } from '../../../core/clock.ts';
+import { problem } from '../../../core/errors.ts';
+import { renderPdf } from '../../../platform/pdf/index.ts';
+import type { Catalogue, Edition } from '../../catalogue/index.ts';
+import type { DraftDocument, Drafts, SubmissionDocument } from '../../drafts/index.ts';
+import type { Printing } from '../judging-worker.ts';
+import type { Judging } from '../judging.ts';
 
 export interface Printed {
   bytes: Buffer;

@@ -1,13 +1,12 @@
 /** Forms for paper, to be filled in by pen: anybody's of a version, and a task's with what is known written in it. */
-import { blankDocument } from '../../../engine/index.ts';
-import type { CompiledForm, Seen, SendTo } from '../../../engine/index.ts';
-import { fromPointer } from '../../../engine/json.ts';
-import type { Config } from '../../core/config.ts';
-import { renderPdf } from '../../platform/pdf/index.ts';
-import type { Edition } from '../catalogue/edition.ts';
-import type { DraftDocument } from '../drafts/documents.ts';
-import type { Drafts } from '../drafts/drafts.ts';
-import type { Teams } from '../groups/teams.ts';
+import { blankDocument } from '../../../../engine/index.ts';
+import type { CompiledForm, Seen, SendTo } from '../../../../engine/index.ts';
+import { fromPointer } from '../../../../engine/json.ts';
+import type { Config } from '../../../core/config.ts';
+import { renderPdf } from '../../../platform/pdf/index.ts';
+import type { Edition } from '../../catalogue/index.ts';
+import type { DraftDocument, Drafts } from '../../drafts/index.ts';
+import type { Teams } from '../../groups/index.ts';
 import type { Printed } from './print-service.ts';
 
 export interface BlankPaper {

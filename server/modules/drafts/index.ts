@@ -1,0 +1,23 @@
+export { createAttachments, type Attachments } from './attachments.ts';
+export { beginDraft } from './begin.ts';
+export { keepToSend, senderOf, uploadToSend } from './council-documents.ts';
+export type {
+  AttachmentDocument,
+  CouncilResponse,
+  DraftDocument,
+  Frozen,
+  ScanState,
+  SubmissionDocument,
+} from './documents.ts';
+export { createDrafts, type Drafts } from './drafts.ts';
+export { documentsAddedBy } from './guard.ts';
+export { knownValues } from './known.ts';
+export { viewerFrom, viewerOf, type Judge, type Lookers, type Looking } from './looking.ts';
+export { noticeEffect, titleOf } from './notices.ts';
+export { createPeople, type People, type PersonDocument } from './people.ts';
+export { lockedCells, prefill, withLocked, type Prefilled } from './prefill.ts';
+export { createReminders } from './reminders.ts';
+export { allowanceIds, createRoom, type Room } from './room.ts';
+export { refuseExpired } from './save.ts';
+export { subjectOf } from './subject.ts';
+export { daysAfter } from './times.ts';

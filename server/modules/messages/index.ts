@@ -1,0 +1,1 @@
+export { createThreads, type ThreadDocument, type Threads } from './threads.ts';

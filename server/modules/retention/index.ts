@@ -1,0 +1,18 @@
+export {
+  accountParts,
+  blockers,
+  caseParts,
+  eraseParts,
+  isHeld,
+  submissionParts,
+  submissionsOfCase,
+  tasksOfCase,
+  type ErasedPart,
+} from './erasing.ts';
+export { heldAbout, type Held } from './held.ts';
+export { startHousekeeping } from './housekeeping.ts';
+export { judgeSubmission } from './judge.ts';
+export { createRescan } from './rescan.ts';
+export { createRetention } from './retention.ts';
+export { createRetainRun, type RetainReport, type RetainRun } from './run.ts';
+export { createRetainSchedule, type RetainSchedule } from './schedule.ts';

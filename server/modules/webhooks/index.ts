@@ -1,0 +1,1 @@
+export { createWebhooks, deliverWork, type Webhooks } from './webhooks.ts';
