@@ -5,7 +5,7 @@
 import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { noticeEvents } from '../../server/modules/drafts/notices.ts';
+import { noticeEvents } from '../../server/modules/drafts/notices/notices.ts';
 import { mailVariants, templates } from '../../server/platform/mail/templates/index.ts';
 import type { MailTemplate } from '../../server/platform/mail/templates/template.ts';
 import { again } from '../support/bank.ts';

@@ -9,7 +9,7 @@ export interface DraftHead {
   draftDays: number;
   /** An upper bound for the size of its answers as JSON. */
   bytes: number;
-  /** How large they may become before they are to be counted anew among what their owner has. */
+  /** How large they may become before they are to be counted again among what their owner has. */
   room: number;
   /** Hash of the version of the form that it is filled in with, and the language. */
   form: string;

@@ -28,7 +28,7 @@ export interface Allowances {
   grow: (allowance: Allowance, entry: string, bytes: number) => Promise<Counting>;
   /** Counts something no longer; nothing happens where it was not counted. */
   release: (id: string, entry: string) => Promise<void>;
-  /** Forgets a whole allowance; it is written down anew when something is to be counted. */
+  /** Forgets a whole allowance; it is written down again when something is to be counted. */
   end: (id: string) => Promise<void>;
 }
 
@@ -37,7 +37,7 @@ interface AllowanceDocument extends Stored {
   bytes: number;
   /** `at`: ISO time at which it was counted. */
   entries: Record<string, { bytes: number; at: string }>;
-  /** Written down anew from what is there after that. */
+  /** Written down again from what is there after that. */
   expiresAt: string;
 }
 

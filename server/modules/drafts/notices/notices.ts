@@ -1,9 +1,9 @@
 /** Mails about somebody's form, in the words of the form and in its language; no answer is ever among them. */
-import type { JsonValue } from '../../../engine/json.ts';
-import { fill } from '../../../engine/index.ts';
-import type { CompiledForm } from '../../../engine/index.ts';
-import type { MailEffect } from '../../platform/effects/effect.ts';
-import { mailEffect } from '../../platform/effects/pending.ts';
+import type { JsonValue } from '../../../../engine/json.ts';
+import { fill } from '../../../../engine/index.ts';
+import type { CompiledForm } from '../../../../engine/index.ts';
+import type { MailEffect } from '../../../platform/effects/effect.ts';
+import { mailEffect } from '../../../platform/effects/pending.ts';
 
 type Notice = { subject: string; paragraphs: string[]; link: string; path: string };
 

@@ -1,14 +1,14 @@
 /** Tells people by mail that a form they began is about to go. */
-import { formatDate } from '../../../engine/index.ts';
-import type { Clock } from '../../core/clock.ts';
-import { today } from '../../core/clock.ts';
-import { withEffects } from '../../platform/effects/pending.ts';
-import type { WithEffects } from '../../platform/effects/effect.ts';
-import { DuplicateError } from '../../platform/storage/store.ts';
-import type { Store, Stored } from '../../platform/storage/store.ts';
-import type { Catalogue } from '../catalogue/index.ts';
-import type { DraftDocument } from './documents.ts';
-import { daysAfter } from './times.ts';
+import { formatDate } from '../../../../engine/index.ts';
+import type { Clock } from '../../../core/clock.ts';
+import { today } from '../../../core/clock.ts';
+import { withEffects } from '../../../platform/effects/pending.ts';
+import type { WithEffects } from '../../../platform/effects/effect.ts';
+import { DuplicateError } from '../../../platform/storage/store.ts';
+import type { Store, Stored } from '../../../platform/storage/store.ts';
+import type { Catalogue } from '../../catalogue/index.ts';
+import type { DraftDocument } from '../documents.ts';
+import { daysAfter } from '../times.ts';
 import { noticeEffect, titleOf } from './notices.ts';
 
 /** That a reminder was sent. It stands by itself because the browser holds the draft's revision. */
