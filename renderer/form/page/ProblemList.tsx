@@ -17,10 +17,10 @@ interface ProblemListProps {
   onGo: () => void;
 }
 
-/** What stands in the way on all pages, and what is worth another look, each with the way to its question. */
 /** All of them, those that are not listed too. */
 const countOf = (problems: readonly Problem[]): number => problems.reduce((sum, { more = 1 }) => sum + more, 0);
 
+/** What stands in the way on all pages, and what is worth another look, each with the way to its question. */
 export const ProblemList = ({ pages, problems, address, attempt, onGo }: ProblemListProps) => {
   const say = useFormSay();
   const errors = problems.filter(({ level }) => level === 'error');
