@@ -1,4 +1,3 @@
-import Type from 'typebox';
 import {
   Challenge,
   ChallengeAnswer,
@@ -13,6 +12,7 @@ import { today } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
 import { route, type Caller, type Route } from '../../platform/http/route.ts';
 import { beginEmailChange, finishEmailChange, renewEmailChange } from './email.ts';
+import { myDataFile } from './my-data.ts';
 import { changePassword } from './sign-in/password.ts';
 import { accountOnWire, type AccountRecord } from './accounts.ts';
 import type { Services } from '../../composition/services.ts';
@@ -117,12 +117,12 @@ export const accountRoutes = (services: Services): Route[] => {
       path: '/api/me/data',
       summary: 'Everything that the service holds about the account, as a JSON file.',
       who: 'signed-in',
-      responses: { 200: Type.Record(Type.String(), Type.Unknown()) },
+      produces: 'application/json',
+      responses: { 200: 'stream' },
       handler: async ({ caller }) => {
         const { accountId } = signedIn(caller);
         const account = await accounts.get(accountId);
         if (account === undefined) throw problem('sign-in-needed');
-        const parts = await Promise.all([...myData].map(async ([heading, part]) => [heading, await part(accountId)]));
         await audit.append({
           actor: accountId,
           action: 'own-data-downloaded',
@@ -131,8 +131,11 @@ export const accountRoutes = (services: Services): Route[] => {
         const name = `my-data-${today(clock, config.timeZone)}.json`;
         return {
           status: 200,
-          body: { account: accountOnWire(account), ...Object.fromEntries(parts) },
-          headers: { 'Content-Disposition': `attachment; filename="${name}"` },
+          stream: myDataFile(accountOnWire(account), myData, accountId),
+          headers: {
+            'Content-Type': 'application/json; charset=utf-8',
+            'Content-Disposition': `attachment; filename="${name}"`,
+          },
         };
       },
     }),

@@ -6,6 +6,7 @@ import type { Effect, WithEffects } from '../../platform/effects/effect.ts';
 import { earliest, effectsAsJson, mailEffect, withEffects } from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
 import type { Caller } from '../../platform/http/route.ts';
+import { every } from '../../platform/storage/every.ts';
 import { DuplicateError, type Store, type Stored } from '../../platform/storage/store.ts';
 import type { Audit } from '../../platform/audit/entry.ts';
 import { daysAfter } from '../drafts/index.ts';
@@ -49,7 +50,7 @@ export interface Threads {
   /** Threads with messages that the caller, or nobody of the caller's teams, has seen. */
   unread: (caller: Caller) => Promise<UnreadThreads>;
   /** The messages that an account wrote. */
-  writtenBy: (accountId: string) => Promise<JsonValue>;
+  writtenBy: (accountId: string) => AsyncIterable<JsonValue>;
 }
 
 const collection = 'threads';
@@ -195,17 +196,11 @@ export const createThreads = (parts: ThreadsParts): Threads => {
       return { count: shown.length, items: shown.map(({ kind, about, lastAt }) => ({ kind, id: about, at: lastAt })) };
     },
 
-    writtenBy: async (accountId) => {
-      const { items } = await store.find<ThreadDocument>(collection, {
-        filter: { writers: { eq: accountId } },
-        sort: { path: '_id', direction: 'asc' },
-        limit: 500,
-      });
-      return items.flatMap(({ kind, about, messages }) =>
-        messages
-          .filter(({ by }) => by.id === accountId)
-          .map(({ at, text }): JsonValue => ({ [kind]: about, at, text })),
-      );
+    writtenBy: async function* (accountId) {
+      const filter = { writers: { eq: accountId } };
+      const query = { filter, sort: { path: '_id', direction: 'asc' }, atOnce: 1 } as const;
+      for await (const { kind, about, messages } of every<ThreadDocument>(store, collection, query))
+        for (const { by, at, text } of messages) if (by.id === accountId) yield { [kind]: about, at, text };
     },
   };
 };

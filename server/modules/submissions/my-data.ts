@@ -1,12 +1,10 @@
 /** The forms' part of “my data”. */
 import { ProblemError } from '../../core/errors.ts';
-import type { JsonValue } from '../../../engine/json.ts';
+import { every } from '../../platform/storage/every.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import type { DraftDocument, Drafts, People, SubmissionDocument } from '../drafts/index.ts';
 import { digestFor, type Submissions } from '../submissions/submissions.ts';
 import type { MyDataPart } from '../../core/my-data.ts';
-
-const mostOfOne = 500;
 
 /** Without its form nobody can say what of a record is kept from whom: then none of its answers are given. */
 const noForm = (error: unknown): undefined => {
@@ -21,55 +19,52 @@ interface MyForms {
   submissions: Pick<Submissions, 'see'>;
 }
 
-/** By heading: drafts, submissions and known persons of an account. */
+/** By heading: drafts, submissions and known persons of an account; drafts and submissions are read one by one, for each may be large. */
 export const formsOfAccount = ({ store, people, drafts, submissions }: MyForms): [string, MyDataPart][] => [
   [
     'drafts',
-    async (owner) => {
-      const page = await store.find<DraftDocument>('drafts', {
+    async function* (owner) {
+      const given = new Set<string>();
+      // What is saved meanwhile goes to the end, and may come by twice.
+      const query = {
         filter: { owner: { eq: owner } },
-        sort: { path: 'savedAt', direction: 'desc' },
-        limit: mostOfOne,
-      });
-      return Promise.all(
-        page.items
-          .filter(({ status }) => status === 'open')
-          .map(async (draft): Promise<JsonValue> => {
-            const { _id, form, startedAt, savedAt, expiresAt } = draft;
-            const seen = await drafts.see(draft, owner).catch(noForm);
-            const answers = seen === undefined ? {} : seen.answers;
-            return { id: _id, form: form.title, version: form.version, answers, startedAt, savedAt, expiresAt };
-          }),
-      );
+        sort: { path: 'savedAt', direction: 'asc' },
+        atOnce: 1,
+      } as const;
+      for await (const draft of every<DraftDocument>(store, 'drafts', query)) {
+        const { _id, form, startedAt, savedAt, expiresAt } = draft;
+        if (draft.status !== 'open' || given.has(_id)) continue;
+        given.add(_id);
+        const seen = await drafts.see(draft, owner).catch(noForm);
+        const answers = seen === undefined ? {} : seen.answers;
+        yield { id: _id, form: form.title, version: form.version, answers, startedAt, savedAt, expiresAt };
+      }
     },
   ],
   [
     'submissions',
-    async (owner) => {
-      const page = await store.find<SubmissionDocument>('submissions', {
-        filter: { owner: { eq: owner } },
-        sort: { path: 'submittedAt', direction: 'desc' },
-        limit: mostOfOne,
-      });
-      return Promise.all(
-        page.items.map(async (submission): Promise<JsonValue> => {
-          const { reference, form, submittedAt, attachments } = submission;
-          const said = { reference, form: form.title, version: form.version, submittedAt };
-          const seen = await submissions.see(owner, submission, false).catch(noForm);
-          if (seen === undefined) return said;
+    async function* (owner) {
+      const sort = { path: 'submittedAt', direction: 'asc' } as const;
+      const query = { filter: { owner: { eq: owner } }, sort, atOnce: 1 };
+      for await (const submission of every<SubmissionDocument>(store, 'submissions', query)) {
+        const { reference, form, submittedAt, attachments } = submission;
+        const said = { reference, form: form.title, version: form.version, submittedAt };
+        const seen = await submissions.see(owner, submission, false).catch(noForm);
+        if (seen === undefined) yield said;
+        else {
           const documents = attachments
             .filter(({ id }) => !seen.documents.has(id))
             .map(({ name, bytes }) => ({ name, bytes }));
-          return { ...said, answers: seen.answers, documents, sha256: digestFor(submission, seen) };
-        }),
-      );
+          yield { ...said, answers: seen.answers, documents, sha256: digestFor(submission, seen) };
+        }
+      }
     },
   ],
   [
     'people',
-    async (owner) =>
-      (await people.list(owner)).map(({ firstName, lastName, dateOfBirth, lastUsedAt }): JsonValue => {
-        return { firstName, lastName, lastUsedAt, ...(dateOfBirth === undefined ? {} : { dateOfBirth }) };
-      }),
+    async function* (owner) {
+      for (const { firstName, lastName, dateOfBirth, lastUsedAt } of await people.list(owner))
+        yield { firstName, lastName, lastUsedAt, ...(dateOfBirth === undefined ? {} : { dateOfBirth }) };
+    },
   ],
 ];

@@ -121,7 +121,9 @@ test('details are tidied, and other devices show the new name at once', async ()
 });
 
 test('“my data” is a file with the account and every registered part, without secrets', async () => {
-  portal.services.myData.set('things', async (accountId) => [{ owner: accountId }]);
+  portal.services.myData.set('things', async function* (owner) {
+    yield { owner };
+  });
   const person = await portal.signedIn();
   const answer = await person.get('/api/me/data');
   expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="my-data-\d{4}-\d{2}-\d{2}\.json"$/);
