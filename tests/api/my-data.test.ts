@@ -81,7 +81,12 @@ test('everything is there, also more than 500 of one kind and what is saved mean
   const kept = await portal.store.get<SubmissionDocument>('submissions', one.id);
   if (kept === undefined) throw new Error('Not submitted');
   for (let count = 0; count < 510; count += 1)
-    await portal.store.insert<SubmissionDocument>('submissions', { ...kept, _id: `copy${count}`, reference: `FW-${count}`, effects: [] });
+    await portal.store.insert<SubmissionDocument>('submissions', {
+      ...kept,
+      _id: `copy${count}`,
+      reference: `FW-${count}`,
+      effects: [],
+    });
   const two = await begin(person);
   const three = await begin(person);
 
