@@ -1,14 +1,14 @@
 import { useRef, type ReactNode } from 'react';
 import type { Question } from '../../../engine/index.ts';
 import { Words } from '../Words.tsx';
-import { roomNeeded } from './room.ts';
-import { useIsWide } from './use-is-wide.ts';
+import { roomNeeded, widthsOf } from './room.ts';
+import { useWidth } from './use-width.ts';
 import './grid.css';
 import { useFormSay } from '../../form/words.ts';
 import { FormText } from '../FormText.tsx';
 
 /** Room in rem that the row's heading takes, and the button that removes it. */
-const HEADING = { number: 4, words: 14 };
+const HEADING = { number: 4, words: 11 };
 const BUTTON = 6.5;
 
 interface GridProps {
@@ -29,14 +29,26 @@ interface GridProps {
 export const Grid = ({ caption, corner, columns, headings, removable = false, children }: GridProps) => {
   const say = useFormSay();
   const frame = useRef<HTMLDivElement>(null);
-  const wide = useIsWide(frame, roomNeeded(columns, HEADING[headings] + (removable ? BUTTON : 0)));
+  const width = useWidth(frame);
+  const beside = HEADING[headings] + (removable ? BUTTON : 0);
+  const wide = width >= roomNeeded(columns, beside);
+  const widths = wide ? widthsOf(columns, beside, width) : [];
   return (
     <div className="grid-frame" ref={frame}>
       <table className={wide ? 'grid grid-wide' : 'grid'} role="table">
         <caption className="visually-hidden">{caption}</caption>
+        {wide && (
+          <colgroup>
+            <col style={{ width: `${HEADING[headings]}rem` }} />
+            {widths.map((percent, index) => (
+              <col key={index} style={{ width: `${percent}%` }} />
+            ))}
+            {removable && <col style={{ width: `${BUTTON}rem` }} />}
+          </colgroup>
+        )}
         <thead role="rowgroup">
           <tr role="row">
-            <th scope="col" role="columnheader" className={`grid-heading-${headings}`}>
+            <th scope="col" role="columnheader">
               {corner}
             </th>
             {columns.map((column) => (

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { Question } from '../../../engine/index.ts';
-import { roomNeeded } from './room.ts';
 import { totalOf } from './totals.ts';
 
 const column = (kind: Question['kind']): Question => ({
@@ -20,9 +19,4 @@ test('pence add up, and what is not a number yet does not spoil the sum', () => 
   const rows = [{ cost: 0.1 }, { cost: 0.2 }, { cost: 'about 20' }, {}, { cost: 1200 }];
   expect(totalOf(column('money'), rows)).toBe('£1,200.30');
   expect(totalOf(column('number'), undefined)).toBe('0');
-});
-
-test('a table needs room for each column, and one with groups is never a table', () => {
-  expect(roomNeeded([column('text'), column('date')], 10)).toBe(33);
-  expect(roomNeeded([column('text'), column('group')], 10)).toBe(Infinity);
 });
