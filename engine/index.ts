@@ -32,6 +32,8 @@ export { nearestBranch, type Branch } from './answers/branch.ts';
 export { formatOf, formats, type Format } from './formats/index.ts';
 /** The one rule for e-mail addresses, in forms, on accounts and in requests. */
 export { email as emailFormat } from './formats/email.ts';
+/** The one rule for postcodes. */
+export { ukPostcode as postcodeFormat } from './formats/uk-postcode.ts';
 /** The functions that `checks.json` may call. */
 export { factFunctions, type FactFunction } from './facts/index.ts';
 /** Dates, sizes, counts and links in texts. */

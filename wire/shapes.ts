@@ -28,7 +28,7 @@ export const Address = Type.Object(
     area: Type.Optional(Type.String({ maxLength: 80 })),
     town: Words(80),
     county: Type.Optional(Type.String({ maxLength: 80 })),
-    postcode: Type.String({ format: 'uk-postcode', maxLength: 10 }),
+    postcode: Type.String({ format: 'uk-postcode', maxLength: 40 }),
   },
   { additionalProperties: false },
 );

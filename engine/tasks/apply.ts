@@ -1,3 +1,4 @@
+import { instantAfter } from '../text/ahead.ts';
 import { daysBetween } from '../text/calendar.ts';
 import { lastWords, lockFor } from './lock.ts';
 import type {
@@ -153,5 +154,5 @@ const withSaving = (history: TaskEntry[], saving: TaskEntry): TaskEntry[] => {
 const shifted = (expiresAt: Instant | null, from: string | null, to: string): Instant | null => {
   const days = from === null ? undefined : daysBetween(from, to);
   if (expiresAt === null || days === undefined) return expiresAt;
-  return new Date(Date.parse(expiresAt) + days * 86_400_000).toISOString();
+  return instantAfter(expiresAt, days);
 };

@@ -11,6 +11,10 @@ export const daysAfter = (from: IsoDate, days: number): IsoDate | undefined => {
   return isRealDate(date) ? date : undefined;
 };
 
+/** The instant (ISO time in UTC) so many times 24 hours after another, or before it. */
+export const instantAfter = (from: string, days: number): string =>
+  new Date(Date.parse(from) + days * 86_400_000).toISOString();
+
 /** The date a whole number of months after another, or before it; at the end of a month the last day that there is. */
 export const monthsAfter = (from: IsoDate, months: number): IsoDate | undefined => {
   const start = parseDate(from);

@@ -1,4 +1,4 @@
-export { daysAfter, monthsAfter } from './ahead.ts';
+export { daysAfter, instantAfter, monthsAfter } from './ahead.ts';
 export { apart, beside, directionOf, labelled } from './apart.ts';
 export { addDuration, ageOn, daysBetween, isRealDate, monthsBetween, parseDate } from './calendar.ts';
 export { formatBytes } from './bytes.ts';

@@ -1,4 +1,5 @@
 /** Invites the first administrator, who then invites everybody else. Pressed twice, it sends another link to the same account. */
+import { emailFormat } from '../../engine/index.ts';
 import { mailboxTransport, smtpTransport } from '../../server/platform/mail/transport.ts';
 import { keepApart } from '../../server/demonstration/apart.ts';
 import { isMarked } from '../../server/demonstration/mark.ts';
@@ -15,8 +16,6 @@ export interface FirstAdministrator {
   /** Also when there is an administrator already. */
   force: boolean;
 }
-
-const address = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
 
 /** Administrators who can sign in, or were invited under another address. */
 const others = async (store: Store, email: string): Promise<AccountRecord[]> => {
@@ -75,7 +74,7 @@ const words = (installation: Installation, sent: boolean): string => {
 export const makeAdministrator = async (installation: Installation, given: FirstAdministrator): Promise<string> => {
   const { config, store, clock } = installation;
   const email = normaliseEmail(given.email);
-  if (!address.test(email)) throw new Error(`${given.email} is not an e-mail address.`);
+  if (!emailFormat.test(email)) throw new Error(`${given.email} is not an e-mail address.`);
   await keepApart(store, config);
   if (config.demonstration && !(await isMarked(store)))
     throw new Error('A demonstration has an administrator of its own. Start it with “npm start”.');

@@ -1,5 +1,6 @@
 /** Erasing for a data-subject request: first what would go and what stays is put into a plan, then the plan is carried out. */
-import { type SubmissionDocument, daysAfter } from '../../server/modules/drafts/index.ts';
+import { instantAfter } from '../../engine/index.ts';
+import { type SubmissionDocument } from '../../server/modules/drafts/index.ts';
 import type { AuditAction } from '../../server/platform/audit/words.ts';
 import type { CaseDocument } from '../../server/modules/cases/index.ts';
 import {
@@ -53,7 +54,7 @@ const keptUntil = async (services: Services, submission: SubmissionDocument): Pr
     return (await judgeSubmission(parts, submission)).until;
   }
   const days = (await catalogue.edition(submission.form.hash))?.definition.manifest.retention.submittedDays;
-  return days === undefined ? undefined : daysAfter(submission.submittedAt, days);
+  return days === undefined ? undefined : instantAfter(submission.submittedAt, days);
 };
 
 const addSubmissions = async (

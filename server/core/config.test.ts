@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { emailFormat } from '../../engine/index.ts';
 import { ConfigError, readConfig } from './config.ts';
 
 const faultsOf = (env: Record<string, string>): string[] => {
@@ -84,3 +85,13 @@ test('a secret may stand in a file, and a file that is not there is told', () =>
     rmSync(folder, { recursive: true });
   }
 });
+
+test.each([...emailFormat.valid, ...emailFormat.invalid])(
+  'a setting takes %j as an address where a form does',
+  (typed) => {
+    const read = () =>
+      readConfig({ FORMWORK_SMTP_URL: 'smtp://localhost', FORMWORK_CONTACT_EMAIL: typed }).contactEmail;
+    if (emailFormat.test(typed)) expect(read()).toBe(emailFormat.tidy(typed));
+    else expect(read).toThrow('must be an e-mail address');
+  },
+);

@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { emailFormat } from '../../engine/index.ts';
 import { isObject } from '../../engine/json.ts';
 import { isLoopback } from './loopback.ts';
 
@@ -61,8 +62,8 @@ const secretUrl =
   };
 
 const emailAddress = (value: string): string => {
-  if (!/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(value.trim())) throw new Error('must be an e-mail address');
-  return value.trim();
+  if (!emailFormat.test(value)) throw new Error('must be an e-mail address');
+  return emailFormat.tidy(value);
 };
 
 const zone = (value: string): string => {

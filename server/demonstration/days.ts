@@ -1,16 +1,14 @@
 /** Days of the demonstration, counted from today. */
+import { instantAfter } from '../../engine/index.ts';
 import { isObject } from '../../engine/json.ts';
 import type { JsonValue } from '../../engine/json.ts';
 
-const dayMs = 86_400_000;
-
 /** The ISO date `days` from another. */
-export const dayFrom = (today: string, days: number): string =>
-  new Date(Date.parse(today) + days * dayMs).toISOString().slice(0, 10);
+export const dayFrom = (today: string, days: number): string => instantAfter(today, days).slice(0, 10);
 
 /** The same, taken back to the Friday where it is a Saturday or Sunday. */
 export const workDayFrom = (today: string, days: number): string => {
-  const weekday = new Date(Date.parse(today) + days * dayMs).getUTCDay();
+  const weekday = new Date(instantAfter(today, days)).getUTCDay();
   return dayFrom(today, days - (weekday === 0 ? 2 : weekday === 6 ? 1 : 0));
 };
 

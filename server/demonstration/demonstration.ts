@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formatsPlugin from 'ajv-formats';
 import Type, { type Static, type TSchema } from 'typebox';
-import { emailFormat } from '../../engine/index.ts';
+import { emailFormat, postcodeFormat } from '../../engine/index.ts';
 import { Role } from '../../wire/account.ts';
 import { NewCase } from '../../wire/case.ts';
-import { isPostcode } from '../core/postcode.ts';
 import { Step } from './steps.ts';
 
 const closed = { additionalProperties: false };
@@ -145,7 +144,7 @@ const Answers = Type.Record(Type.String(), Type.Unknown());
 const ajv = new Ajv2020({ strict: true, strictTypes: false });
 formatsPlugin.default(ajv, ['date', 'date-time']);
 ajv.addFormat('email', emailFormat.test);
-ajv.addFormat('uk-postcode', isPostcode);
+ajv.addFormat('uk-postcode', postcodeFormat.test);
 
 const read = async <T extends TSchema>(path: string, schema: T, nothing: string): Promise<Static<T>> => {
   const text = await readFile(path, 'utf8').catch(() => nothing);

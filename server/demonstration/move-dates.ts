@@ -1,3 +1,4 @@
+import { instantAfter } from '../../engine/index.ts';
 import { isObject } from '../../engine/json.ts';
 import type { JsonValue } from '../../engine/json.ts';
 
@@ -10,7 +11,7 @@ export const daysFrom = (from: string, to: string): number => Math.round((Date.p
 /** The same answers, every ISO date in them `days` later. */
 export const moveDates = (value: JsonValue, days: number): JsonValue => {
   if (typeof value === 'string') {
-    return isDate.test(value) ? new Date(Date.parse(value) + days * dayMs).toISOString().slice(0, 10) : value;
+    return isDate.test(value) ? instantAfter(value, days).slice(0, 10) : value;
   }
   if (Array.isArray(value)) return value.map((item) => moveDates(item, days));
   if (!isObject(value)) return value;

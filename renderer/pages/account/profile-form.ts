@@ -1,5 +1,5 @@
 import type { Profile } from '../../../wire/account.ts';
-import { formatOf } from '../../../engine/index.ts';
+import { postcodeFormat } from '../../../engine/index.ts';
 import type { Fault } from './use-sending.ts';
 
 /** A profile as it is typed: every box a text, “professional” undecided at first. */
@@ -57,13 +57,12 @@ const gap = (typed: TypedProfile, key: keyof TypedProfile, base: string): Fault[
 
 /** What is missing or wrong with the address, in the order of the page; `base` stands before each pointer. */
 export const addressFaults = (typed: TypedProfile, base = ''): Fault[] => {
-  const postcode = formatOf('uk-postcode');
-  const wrongPostcode = !isEmpty(typed.postcode) && postcode !== undefined && !postcode.test(typed.postcode);
+  const wrongPostcode = !isEmpty(typed.postcode) && !postcodeFormat.test(typed.postcode);
   return [
     ...gap(typed, 'street', base),
     ...gap(typed, 'town', base),
     ...gap(typed, 'postcode', base),
-    ...(wrongPostcode ? [{ pointer: `${base}/address/postcode`, message: postcode.message }] : []),
+    ...(wrongPostcode ? [{ pointer: `${base}/address/postcode`, message: postcodeFormat.message }] : []),
   ];
 };
 
@@ -93,7 +92,7 @@ export const contactOf = (typed: TypedProfile): Pick<Profile, 'address' | 'phone
     ...filled(typed, ['propertyName', 'houseNo', 'area', 'county']),
     street: typed.street.trim(),
     town: typed.town.trim(),
-    postcode: formatOf('uk-postcode')?.tidy(typed.postcode) ?? typed.postcode,
+    postcode: postcodeFormat.tidy(typed.postcode),
   },
 });
 

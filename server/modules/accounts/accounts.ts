@@ -1,9 +1,8 @@
 /** People's accounts: who they are, how they prove it, what role they have. One account for each e-mail address. */
-import { emailFormat, searchKey, searchWords } from '../../../engine/index.ts';
+import { emailFormat, postcodeFormat, searchKey, searchWords } from '../../../engine/index.ts';
 import type { Account, Profile, Role } from '../../../wire/account.ts';
 import type { WithEffects, Effect } from '../../platform/effects/effect.ts';
 import { effectsAdded, withEffects } from '../../platform/effects/pending.ts';
-import { tidyPostcode } from '../../core/postcode.ts';
 import type { Store, Stored } from '../../platform/storage/store.ts';
 import { newId } from '../../core/ids.ts';
 import { unseen, type Retain } from '../../core/retain.ts';
@@ -73,7 +72,7 @@ const tidyTexts = <T extends object>(texts: T): T => {
 /** The profile as it is stored: spaces tidied, postcode in its usual form. */
 export const tidyProfile = (profile: Profile): Profile => ({
   ...tidyTexts(profile),
-  address: { ...tidyTexts(profile.address), postcode: tidyPostcode(profile.address.postcode) },
+  address: { ...tidyTexts(profile.address), postcode: postcodeFormat.tidy(profile.address.postcode) },
 });
 
 /** What lists are ordered by and searches look at. */

@@ -1,4 +1,5 @@
 /** Keys of the council's own systems. The store holds a key's SHA-256 as its id; the key itself is seen once, when it is made. */
+import { instantAfter } from '../../../engine/index.ts';
 import type { ApiKey, ApiKeyMade, NewApiKey, Scope } from '../../../wire/api.ts';
 import type { Clock } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
@@ -27,7 +28,6 @@ export interface ApiKeys {
 }
 
 const prefix = 'fwk_';
-const dayMs = 86_400_000;
 /** A key in steady use is noted this often. */
 const noteEveryMs = 60_000;
 
@@ -80,7 +80,7 @@ export const createApiKeys = ({
         account: account._id,
         accountName: nameOf(account),
         scopes: [...new Set(scopes)],
-        expiresAt: new Date(clock.now().getTime() + days * dayMs).toISOString(),
+        expiresAt: instantAfter(clock.now().toISOString(), days),
       });
       return { ...onWire(made), key };
     },

@@ -11,7 +11,7 @@ import type { DraftDocument } from './documents.ts';
 import { contextOf, knownValues } from './known.ts';
 import { carriedAnswers, lockedCells, prefill } from './prefill.ts';
 import type { KnownValues } from '../../core/known-values.ts';
-import { daysAfter } from './times.ts';
+import { instantAfter } from '../../../engine/index.ts';
 import { newId } from '../../core/ids.ts';
 
 export interface BeginParts {
@@ -64,6 +64,6 @@ export const beginDraft = async (
     draftDays: manifest.retention.draftDays,
     startedAt: now,
     savedAt: now,
-    expiresAt: daysAfter(now, manifest.retention.draftDays),
+    expiresAt: instantAfter(now, manifest.retention.draftDays),
   });
 };

@@ -20,4 +20,3 @@ export { createReminders } from './notices/reminders.ts';
 export { allowanceIds, createRoom, type Room } from './room.ts';
 export { refuseExpired } from './save.ts';
 export { subjectOf } from './subject.ts';
-export { daysAfter } from './times.ts';

@@ -15,7 +15,7 @@ import type { DraftDocument } from './documents.ts';
 import type { DraftGuard } from './guard.ts';
 import type { DraftHead, DraftHeads } from './heads.ts';
 import type { Room } from './room.ts';
-import { daysAfter } from './times.ts';
+import { instantAfter } from '../../../engine/index.ts';
 
 /** Who says whether somebody may write in a draft that belongs to a task. */
 export interface WriteGuard {
@@ -60,7 +60,7 @@ export const saveDraft = async (parts: SaveParts, owner: string, id: string, pat
 
   if (!(await isPlain(parts, head))) return saveGuarded(parts, owner, head, id, patch, text);
   const now = clock.now().toISOString();
-  const expiresAt = daysAfter(now, head.draftDays);
+  const expiresAt = instantAfter(now, head.draftDays);
   const lastSave = createHash('sha256').update(`${patch.revision}${text}`).digest('base64url');
   const revision = await store.patch(
     'drafts',
@@ -139,7 +139,7 @@ const saveGuarded = async (
     return { revision: stored, savedAt, expiresAt: until };
   if (stored !== patch.revision) throw problem('conflict', { revision: stored });
   const now = clock.now().toISOString();
-  const expiresAt = daysAfter(now, head.draftDays);
+  const expiresAt = instantAfter(now, head.draftDays);
   const { change } = await guarded(guard, draft, owner, patch);
   const open = { _id: { eq: id }, owner: { eq: owner }, revision: { eq: stored }, status: { eq: 'open' } };
   const revision = await store.patch('drafts', open, withTimes(change, { savedAt: now, expiresAt, lastSave }));

@@ -1,4 +1,5 @@
 /** Messages between people and the council, at a task or a submitted form. Mails only ever say that there is one. */
+import { instantAfter } from '../../../engine/index.ts';
 import type { JsonValue } from '../../../engine/json.ts';
 import type { Message, UnreadThreads } from '../../../wire/task.ts';
 import type { Clock } from '../../core/clock.ts';
@@ -9,7 +10,6 @@ import type { Caller } from '../../platform/http/route.ts';
 import { every } from '../../platform/storage/every.ts';
 import { DuplicateError, type Store, type Stored } from '../../platform/storage/store.ts';
 import type { Audit } from '../../platform/audit/entry.ts';
-import { daysAfter } from '../drafts/index.ts';
 import { newId } from '../../core/ids.ts';
 import { type ShowParts, showLonger } from '../submissions/index.ts';
 import { placeFor, worksIn, type PlaceParts, type ThreadKind, type ThreadPlace } from './place.ts';
@@ -192,7 +192,7 @@ export const createThreads = (parts: ThreadsParts): Threads => {
         limit: mostUnread,
       });
       const now = clock.now().toISOString();
-      const shown = items.filter(({ lastAt }) => role !== 'applicant' || daysAfter(lastAt, unreadDays) > now);
+      const shown = items.filter(({ lastAt }) => role !== 'applicant' || instantAfter(lastAt, unreadDays) > now);
       return { count: shown.length, items: shown.map(({ kind, about, lastAt }) => ({ kind, id: about, at: lastAt })) };
     },
 

@@ -1,8 +1,8 @@
 /** Removes what is over: steps and links past their time, sessions, limits that are forgotten, and what other systems no longer need. */
+import { instantAfter } from '../../../engine/index.ts';
 import type { Logger } from 'pino';
 import type { Clock } from '../../core/clock.ts';
 import type { Store, Stored } from '../../platform/storage/store.ts';
-import { daysAfter } from '../drafts/index.ts';
 import type { RetainSchedule } from './schedule.ts';
 
 const everyMinutes = 10;
@@ -29,7 +29,7 @@ export interface HousekeepingParts {
 export const removeOver = async ({ store, clock, retainSchedule }: HousekeepingParts): Promise<void> => {
   const days = retainSchedule.current()?.schedule.deliveries?.days ?? usualDeliveryDays;
   for (const { collection, path, keptDays = 0 } of passing(days)) {
-    const now = daysAfter(clock.now().toISOString(), -keptDays);
+    const now = instantAfter(clock.now().toISOString(), -keptDays);
     let after: string | undefined;
     do {
       const page = await store.find<Stored & { effectsDue?: string }>(collection, {

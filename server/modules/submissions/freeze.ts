@@ -1,6 +1,6 @@
 /** What a draft would become if it were submitted now: everything that the submission will ever consist of, or what stands in its way. */
 import { valueAt } from '../../../engine/json.ts';
-import { answersFor, prune, validate } from '../../../engine/index.ts';
+import { answersFor, instantAfter, prune, validate } from '../../../engine/index.ts';
 import type { AnswerContext, CompiledForm, Problem } from '../../../engine/index.ts';
 import type { FormRef } from '../catalogue/index.ts';
 import {
@@ -8,7 +8,6 @@ import {
   type DraftDocument,
   type Frozen,
   type Judge,
-  daysAfter,
   subjectOf,
   viewerFrom,
   withLocked,
@@ -97,7 +96,7 @@ export const freeze = (
       owner: draft.owner,
       submittedBy,
       submittedAt: now,
-      visibleUntil: daysAfter(now, manifest.retention.submittedDays),
+      visibleUntil: instantAfter(now, manifest.retention.submittedDays),
       team: teamFor(manifest.routing, answers),
       subject: [subject.firstName, subject.lastName].filter((part) => part !== '').join(' '),
       ...subject,

@@ -1,8 +1,9 @@
 /** How long a submitted form is shown to whoever submitted it: again from each word of the council about it. */
+import { instantAfter } from '../../../engine/index.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import type { Catalogue } from '../catalogue/index.ts';
-import { type SubmissionDocument, daysAfter } from '../drafts/index.ts';
+import { type SubmissionDocument } from '../drafts/index.ts';
 
 export interface ShowParts {
   store: Store;
@@ -18,7 +19,7 @@ export const shownUntil = async (
   { form, visibleUntil }: Pick<SubmissionDocument, 'form' | 'visibleUntil'>,
 ): Promise<string> => {
   const days = (await catalogue.edition(form.hash))?.definition.manifest.retention.submittedDays ?? usualDays;
-  const until = daysAfter(clock.now().toISOString(), days);
+  const until = instantAfter(clock.now().toISOString(), days);
   return until > visibleUntil ? until : visibleUntil;
 };
 

@@ -1,11 +1,11 @@
 /** Reading a task for somebody, and what it is stored as next. */
+import { instantAfter } from '../../../engine/index.ts';
 import type { TaskRefusal } from '../../../engine/index.ts';
 import { taskRelationsOf } from './access.ts';
 import type { TaskCaller, TaskRelations } from './access.ts';
 import type { Effect } from '../../platform/effects/effect.ts';
 import { withEffects } from '../../platform/effects/pending.ts';
 import { problem, type ProblemError } from '../../core/errors.ts';
-import { daysAfter } from '../drafts/index.ts';
 import { closedAt, keysOf } from './document.ts';
 import type { TaskContent, TaskDocument } from './document.ts';
 import type { TaskParts } from './parts.ts';
@@ -50,7 +50,7 @@ export const readTask = async (
   const relations = await taskRelationsOf(parts, document.task, caller);
   if (!relations.mayRead) throw problem('not-found');
   const closed = closedAt(document.task);
-  const over = closed !== undefined && daysAfter(closed, document.keptDays) <= parts.clock.now().toISOString();
+  const over = closed !== undefined && instantAfter(closed, document.keptDays) <= parts.clock.now().toISOString();
   if (over && !relations.council) throw problem('gone');
   return { document, relations };
 };

@@ -6,9 +6,8 @@ import { writeCursor } from '../../platform/storage/cursor.ts';
 import { foundBy } from '../../platform/storage/found-by.ts';
 import { findInAll } from '../../platform/storage/find-among.ts';
 import type { Filter, Page, Query } from '../../platform/storage/store.ts';
-import { daysAfter } from '../drafts/index.ts';
 import type { Sealer } from '../../core/sealed-cursor.ts';
-import { isFoundBy, typedWords } from '../../../engine/index.ts';
+import { instantAfter, isFoundBy, typedWords } from '../../../engine/index.ts';
 import { suspendedIds } from '../accounts/index.ts';
 import { openStates } from './document.ts';
 import { wordKey } from '../../core/words-of-team.ts';
@@ -121,7 +120,7 @@ export const ownTasks = async (
   }
   // A retraction cannot be undone; what was reopened is in other lists again.
   const states = list === 'submitted' ? ['submitted'] : ['retracted', 'expired'];
-  const since = daysAfter(clock.now().toISOString(), -shownDays);
+  const since = instantAfter(clock.now().toISOString(), -shownDays);
   const byTime = { path: 'keys.closedAt', direction: 'desc' as const };
   const filter: Filter = { 'keys.closedFor': { eq: accountId }, 'keys.closedAt': { gt: since } };
   return paged(

@@ -1,6 +1,6 @@
 /** Sends a form about a case to one or many: a task and a draft for each. */
 import { createHash } from 'node:crypto';
-import { addDuration, step } from '../../../engine/index.ts';
+import { addDuration, instantAfter, step } from '../../../engine/index.ts';
 import type { TaskAddress, TaskRules } from '../../../engine/index.ts';
 import { isObject } from '../../../engine/json.ts';
 import type { JsonObject } from '../../../engine/json.ts';
@@ -15,7 +15,7 @@ import { DuplicateError } from '../../platform/storage/store.ts';
 import { type AccountRecord, nameOf, stateOf } from '../accounts/index.ts';
 import type { CaseDocument } from '../cases/index.ts';
 import type { Edition } from '../catalogue/index.ts';
-import { daysAfter, keepToSend } from '../drafts/index.ts';
+import { keepToSend } from '../drafts/index.ts';
 import type { KnownValues } from '../../core/known-values.ts';
 import { caseFormEffect } from './case-forms.ts';
 import { newId } from '../../core/ids.ts';
@@ -36,7 +36,7 @@ const expiresAfterDays = 30;
 
 /** When a task closes by itself: at the end of the 30th day after it is due, or after today when it was due before. */
 export const expiryFor = (dueOn: string, day: string): string =>
-  daysAfter(`${dueOn > day ? dueOn : day}T00:00:00.000Z`, expiresAfterDays + 1);
+  instantAfter(`${dueOn > day ? dueOn : day}T00:00:00.000Z`, expiresAfterDays + 1);
 
 interface FormToSend {
   edition: Edition;
@@ -220,7 +220,7 @@ const sendOne = async (
     edition,
     sends,
     known: { ...sending.known, ...taskKnown({ sentOn: day, dueDate: dueOn, comments, organisation: to.organisation }) },
-    expiresAt: daysAfter(expiresAt, keptDays),
+    expiresAt: instantAfter(expiresAt, keptDays),
   });
   const { firstName, lastName, dateOfBirth, address } = found.subject;
   const content: TaskContent = {

@@ -1,18 +1,17 @@
 /** Judges what comes in by a route's schemas. Compiled once per route; the slower version that finds every fault is made at the first fault. */
-import { emailFormat } from '../../../engine/index.ts';
+import { emailFormat, postcodeFormat } from '../../../engine/index.ts';
 import { saysSomething } from '../../../wire/shapes.ts';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formatsPlugin from 'ajv-formats';
 import type { TSchema } from 'typebox';
 import type { ProblemBody } from '../../../wire/shapes.ts';
 import { problem } from '../../core/errors.ts';
-import { isPostcode } from '../../core/postcode.ts';
 
 const ajv = (options: { allErrors: boolean; coerceTypes: boolean }): Ajv2020 => {
   const instance = new Ajv2020({ ...options, strict: true, strictTypes: false, validateFormats: true });
   formatsPlugin.default(instance, ['date', 'date-time']);
   instance.addFormat('email', emailFormat.test);
-  instance.addFormat('uk-postcode', isPostcode);
+  instance.addFormat('uk-postcode', postcodeFormat.test);
   return instance;
 };
 
@@ -34,7 +33,7 @@ const messages: Record<string, (params: Record<string, unknown>) => string> = {
 
 const formatMessages: Record<string, string> = {
   email: emailFormat.message,
-  'uk-postcode': 'Enter a full UK postcode such as OX1 1ND',
+  'uk-postcode': postcodeFormat.message,
   date: 'Enter a real date',
 };
 

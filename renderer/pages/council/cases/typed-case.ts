@@ -1,5 +1,5 @@
 /** A case as its page has it while it is typed, and as it is sent. */
-import { formatOf, isRealDate } from '../../../../engine/index.ts';
+import { postcodeFormat, isRealDate } from '../../../../engine/index.ts';
 import type { Case, CaseSettings, Subject } from '../../../../wire/case.ts';
 import type { Fault } from '../../account/use-sending.ts';
 
@@ -79,7 +79,7 @@ const addressOf = (typed: TypedCase['address']): Address | undefined => {
   const more = filled(rest);
   const kept = filled({ street, town, postcode });
   if (Object.keys({ ...more, ...kept }).length === 0) return undefined;
-  const tidy = formatOf('uk-postcode')?.tidy(postcode) ?? postcode;
+  const tidy = postcodeFormat.tidy(postcode);
   return { ...more, street: street.trim(), town: town.trim(), postcode: tidy };
 };
 
@@ -133,8 +133,7 @@ export const caseFaults = (typed: TypedCase, { fields }: CaseSettings): Fault[] 
   const address = addressOf(typed.address);
   if (address?.street === '') miss('/subject/address/street', 'Enter the street, or leave the whole address empty');
   if (address?.town === '') miss('/subject/address/town', 'Enter the town or city, or leave the whole address empty');
-  if (address && formatOf('uk-postcode')?.test(address.postcode) === false)
-    miss('/subject/address/postcode', 'Enter a full UK postcode, such as OX1 1ND');
+  if (address && !postcodeFormat.test(address.postcode)) miss('/subject/address/postcode', postcodeFormat.message);
   if (typed.team === '') miss('/team', 'Choose a team');
   for (const { name, kind, label } of fields) {
     const value = typed.values[name];

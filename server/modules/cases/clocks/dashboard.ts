@@ -1,4 +1,5 @@
 /** A few honest numbers about tasks and clocks, counted by indexes. */
+import { instantAfter } from '../../../../engine/index.ts';
 import type { Dashboard } from '../../../../wire/case.ts';
 import { today } from '../../../core/clock.ts';
 import type { Clock } from '../../../core/clock.ts';
@@ -47,7 +48,7 @@ export const createDashboards = ({ store, clock, timeZone, teams, board }: Dashb
       const open: Filter = { 'keys.open': { eq: true } };
       const overdue: Filter = { ...open, 'keys.due': { lt: day } };
       const named = (await teams.list()).filter(({ _id }) => wanted?.includes(_id) !== false);
-      const since = new Date(clock.now().getTime() - daysBack * 86_400_000).toISOString();
+      const since = instantAfter(clock.now().toISOString(), -daysBack);
       const submitted: Filter = { 'keys.state': { eq: 'submitted' }, 'keys.closedAt': { gte: since } };
       const week = Array.from({ length: 7 }, (_, ahead) => dateAfter(day, ahead));
       const [dueThisWeek, overdueByTeam, timeToSubmit, late, openTasks] = await Promise.all([

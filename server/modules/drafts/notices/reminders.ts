@@ -1,5 +1,5 @@
 /** Tells people by mail that a form they began is about to go. */
-import { formatDate } from '../../../../engine/index.ts';
+import { formatDate, instantAfter } from '../../../../engine/index.ts';
 import type { Clock } from '../../../core/clock.ts';
 import { today } from '../../../core/clock.ts';
 import { withEffects } from '../../../platform/effects/pending.ts';
@@ -8,7 +8,6 @@ import { DuplicateError } from '../../../platform/storage/store.ts';
 import type { Store, Stored } from '../../../platform/storage/store.ts';
 import type { Catalogue } from '../../catalogue/index.ts';
 import type { DraftDocument } from '../documents.ts';
-import { daysAfter } from '../times.ts';
 import { noticeEffect, titleOf } from './notices.ts';
 
 /** That a reminder was sent. It stands by itself because the browser holds the draft's revision. */
@@ -26,7 +25,7 @@ export interface Reminders {
 
 /** Which reminder a draft is due for: the latest one whose day has come. */
 export const reminderDue = (expiresAt: string, now: string): number | undefined =>
-  daysBefore.filter((days) => now < expiresAt && now >= daysAfter(expiresAt, -days)).at(-1);
+  daysBefore.filter((days) => now < expiresAt && now >= instantAfter(expiresAt, -days)).at(-1);
 
 export const createReminders = ({
   store,
@@ -70,7 +69,7 @@ export const createReminders = ({
       let after: string | undefined;
       do {
         const page = await store.find<DraftDocument>('drafts', {
-          filter: { expiresAt: { gt: now, lte: daysAfter(now, Math.max(...daysBefore)) } },
+          filter: { expiresAt: { gt: now, lte: instantAfter(now, Math.max(...daysBefore)) } },
           sort: { path: 'expiresAt', direction: 'asc' },
           limit: 100,
           ...(after === undefined ? {} : { after }),

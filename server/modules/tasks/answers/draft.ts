@@ -1,11 +1,12 @@
 /** A task's answers: an ordinary draft that goes with its holder from hand to hand. */
+import { instantAfter } from '../../../../engine/index.ts';
 import { isObject, sameJson, valueAt, withValueAt } from '../../../../engine/json.ts';
 import type { JsonObject, JsonValue, Pointer } from '../../../../engine/json.ts';
 import type { CompiledForm } from '../../../../engine/index.ts';
 import { today } from '../../../core/clock.ts';
 import { problem } from '../../../core/errors.ts';
 import type { Edition } from '../../catalogue/index.ts';
-import { type DraftDocument, daysAfter, knownValues } from '../../drafts/index.ts';
+import { type DraftDocument, knownValues } from '../../drafts/index.ts';
 import type { KnownValues } from '../../../core/known-values.ts';
 import { closedAt, isOpen } from '../document.ts';
 import type { TaskDocument } from '../document.ts';
@@ -82,8 +83,8 @@ export const beginTaskDraft = async (parts: DraftsOfTasks, beginning: DraftBegin
 /** Until when what was written is kept. */
 export const draftKeptUntil = ({ task, keptDays, createdAt }: TaskDocument): string =>
   isOpen(task)
-    ? daysAfter(task.expiresAt ?? daysAfter(createdAt, 3650), keptDays)
-    : daysAfter(closedAt(task) ?? createdAt, keptDays);
+    ? instantAfter(task.expiresAt ?? instantAfter(createdAt, 3650), keptDays)
+    : instantAfter(closedAt(task) ?? createdAt, keptDays);
 
 /** The answers with what the new holder's account and the day offer, where nobody has written anything else. */
 const offeredAnew = (form: CompiledForm, draft: DraftDocument, known: KnownValues, wrote: boolean) => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import Type from 'typebox';
 import { expect, test } from 'vitest';
-import { emailFormat } from '../../../engine/index.ts';
-import { Email } from '../../../wire/shapes.ts';
+import { emailFormat, postcodeFormat } from '../../../engine/index.ts';
+import { Address, Email } from '../../../wire/shapes.ts';
 import { bodyCheck } from '../../platform/http/validation.ts';
 import { normaliseEmail } from './accounts.ts';
 
@@ -47,6 +47,21 @@ test('forms and accounts say the same of every text', () => {
     { numRuns: 2000 },
   );
 });
+
+test.each([...postcodeFormat.valid, ...postcodeFormat.invalid, 'OX1!1ND', 'OX1 \u200b1ND', 'O X 1 1 N D', 'SW1A1A.A'])(
+  'forms and accounts say the same of the postcode %j',
+  (postcode) => {
+    const takes = (): boolean => {
+      try {
+        bodyCheck(Address)({ street: 'High Street', town: 'Oxford', postcode });
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    expect(takes()).toBe(postcodeFormat.test(postcode));
+  },
+);
 
 test('what comes along with an address makes no second account', () => {
   for (const typed of [
