@@ -98,6 +98,10 @@ const lost: [string, PrintBlock[]][] = [
   ['an answer of 40 short lines', [answer('What happened?', lines(40))]],
   ['a row of 60 lines', [table(lines(3), [few(3, 'Short'), few(3, lines(60).join('\n'))])]],
   ['a row of three pages', [table(lines(3), [few(3, lines(150).join('\n')), few(3, 'After it')])]],
+  [
+    'a row that could be read two ways where it goes on',
+    [table(lines(2), [[Array.from({ length: 90 }, (_, at) => `w${at}`).join('\n'), 'w']])],
+  ],
   ['prose in nine columns', [table(lines(9), [Array.from({ length: 9 }, () => prose)])]],
   ['a first row of 1,900 letters', [table(lines(9), [few(9, prose.repeat(3))])]],
   ['a card higher than a page', [table(lines(12), [few(12, lines(70).join('\n'))])]],

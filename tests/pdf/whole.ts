@@ -20,61 +20,88 @@ const drawnAs = (document: PrintDocument, tree: string, faults: string[]): Group
   return drawn;
 };
 
-/** Such beginnings of the pieces that together they are the text, or nothing. */
-const split = (pieces: string[], text: string): number[] | undefined => {
+/** Such beginnings of the pieces that together they are the text, longest first. */
+const splits = function* (pieces: string[], text: string): Generator<number[]> {
   const dead = new Set<string>();
-  const from = (piece: number, at: number): number[] | undefined => {
-    if (piece === pieces.length) return at === text.length ? [] : undefined;
+  const from = function* (piece: number, at: number): Generator<number[]> {
+    if (piece === pieces.length) {
+      if (at === text.length) yield [];
+      return;
+    }
     const key = `${piece} ${at}`;
-    if (dead.has(key)) return undefined;
+    if (dead.has(key)) return;
     const whole = pieces[piece] ?? '';
     let fit = 0;
     while (fit < whole.length && whole[fit] === text[at + fit]) fit += 1;
-    for (; fit >= 0; fit -= 1) {
-      const rest = from(piece + 1, at + fit);
-      if (rest !== undefined) return [fit, ...rest];
+    let found = false;
+    for (; fit >= 0; fit -= 1)
+      for (const rest of from(piece + 1, at + fit)) {
+        found = true;
+        yield [fit, ...rest];
+      }
+    if (!found) dead.add(key);
+  };
+  yield* from(0, 0);
+};
+
+interface Place {
+  page: number;
+  at: number;
+}
+
+/** Letters that come again can be read in more ways than anybody needs to try. */
+const mostTries = 20_000;
+
+/** Follows the cells of a group from a place on; gives where they end, or says where they cannot be followed. */
+const endOf = ({ cells, head = '' }: Group, start: Place, pages: string[]): Place | string => {
+  let tries = 0;
+  let furthest = { page: -1, fault: '' };
+  const from = (rest: string[], { page, at }: Place): Place | undefined => {
+    const text = (pages[page] ?? '').slice(at);
+    const all = rest.join('');
+    if (text.startsWith(all)) return { page, at: at + all.length };
+    if (page + 1 < pages.length) {
+      const next = { page: page + 1, at: head !== '' && (pages[page + 1] ?? '').startsWith(head) ? head.length : 0 };
+      for (const taken of splits(rest, text)) {
+        const end = from(
+          rest.map((cell, which) => cell.slice(taken[which])),
+          next,
+        );
+        if (end !== undefined) return end;
+        if ((tries += 1) > mostTries) break;
+      }
     }
-    dead.add(key);
+    if (page > furthest.page) {
+      const wanted = JSON.stringify(rest.map((cell) => cell.slice(0, 40)));
+      furthest = { page, fault: `page ${page + 1} has ${near(text, 0)} for ${wanted}` };
+    }
     return undefined;
   };
-  return from(0, 0);
+  return from(cells, start) ?? furthest.fault;
 };
 
 /** Follows the groups through the pages: each letter where the reader comes to it, cells that go on overleaf in their own order. */
 const inOrder = (groups: Group[], pages: string[], faults: string[]): void => {
-  let [page, at] = [0, 0];
+  let place: Place = { page: 0, at: 0 };
   let led: { page: number; text: string } | undefined;
-  for (const { cells, head = '', leads = false } of groups) {
-    let rest = cells;
-    let begun = false;
-    for (;;) {
-      const text = (pages[page] ?? '').slice(at);
-      const all = rest.join('');
-      if (!begun && text !== '' && all !== '') {
-        begun = true;
-        if (led !== undefined && led.page !== page) faults.push(`page ${led.page + 1} ends with ${led.text}`);
-      }
-      if (text.startsWith(all)) {
-        at += all.length;
-        break;
-      }
-      const taken = split(rest, text);
-      if (taken === undefined || page + 1 >= pages.length) {
-        faults.push(
-          `page ${page + 1} has ${near(text, 0)} for ${JSON.stringify(rest.map((cell) => cell.slice(0, 40)))}`,
-        );
-        return;
-      }
-      rest = rest.map((cell, which) => cell.slice(taken[which]));
-      page += 1;
-      at = head !== '' && (pages[page] ?? '').startsWith(head) ? head.length : 0;
+  for (const group of groups) {
+    const words = group.cells.join('');
+    const atEnd = (pages[place.page] ?? '').length === place.at;
+    const begins = place.page + (atEnd ? 1 : 0);
+    if (words !== '' && led !== undefined && led.page !== begins)
+      faults.push(`page ${led.page + 1} ends with ${led.text}`);
+    const end = endOf(group, place, pages);
+    if (typeof end === 'string') {
+      faults.push(end);
+      return;
     }
-    const short = leads && cells.join('').length < 200;
-    led = short ? { page, text: JSON.stringify(cells.join('').slice(0, 40)) } : undefined;
+    place = end;
+    const short = group.leads === true && words.length < 200;
+    led = short ? { page: place.page, text: JSON.stringify(words.slice(0, 40)) } : undefined;
   }
-  const more = (pages[page] ?? '').slice(at);
-  if (more !== '') faults.push(`page ${page + 1} goes on with ${near(more, 0)}`);
-  else if (page !== pages.length - 1) faults.push(`page ${page + 2} is empty`);
+  const more = (pages[place.page] ?? '').slice(place.at);
+  if (more !== '') faults.push(`page ${place.page + 1} goes on with ${near(more, 0)}`);
+  else if (place.page !== pages.length - 1) faults.push(`page ${place.page + 2} is empty`);
 };
 
 const fromTheRight = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
