@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { useBrand } from './brand.ts';
 import { Boundary } from './Boundary.tsx';
@@ -7,6 +7,7 @@ import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
 import { Offline } from './Offline.tsx';
 import { Routes } from './Routes.tsx';
+import { forgetUnsent } from '../api/forget-unsent.ts';
 import { useAccount } from '../api/person.ts';
 import { Skeleton } from '../parts/Skeleton.tsx';
 
@@ -17,6 +18,11 @@ export const App = () => {
   const [path] = useLocation();
   const account = useAccount();
   useBrand();
+  const known = account !== undefined;
+  const person = account?.id;
+  useEffect(() => {
+    if (known) void forgetUnsent((unsent) => unsent.forgetOthers(person));
+  }, [known, person]);
   return (
     <div className="frame">
       <a className="skip-link" href="#main" lang="en-GB">

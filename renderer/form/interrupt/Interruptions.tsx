@@ -45,6 +45,12 @@ export const Interruptions = ({ open, reopen }: InterruptionsProps) => {
         <p>{say('refused.text')}</p>
       </Notice>
     );
+  if (phase === 'full')
+    return (
+      <Notice kind="danger" role="alert">
+        <p>{sentence(say('full.save'), { place: <Link href="/recover">{say('full.place')}</Link> })}</p>
+      </Notice>
+    );
   if (phase === 'renewed') return <TakenOver reopen={reopen} />;
   return (
     <>

@@ -38,7 +38,11 @@ const storedOf = (draft: Draft): StoredDraft => ({
  * that the draft is in are sent in the usual way first.
  */
 const newestDraft = async (address: string, device: Device): Promise<{ draft: Draft; held: Held | undefined }> => {
-  const [draft, held] = await Promise.all([call<Draft>('GET', address), device.read().catch(() => undefined)]);
+  const read = call<Draft>('GET', address).catch(async (error: unknown) => {
+    if (failureOf(error).failed === 'gone') await device.forget().catch(() => undefined);
+    throw error;
+  });
+  const [draft, held] = await Promise.all([read, device.read().catch(() => undefined)]);
   const stale = held?.form !== undefined && held.form !== draft.form.hash;
   if (!stale && (draft.newer === undefined || held !== undefined)) return { draft, held };
   const late = stale ? { form: held.form, base: held.base, ...held.changes } : {};

@@ -17,6 +17,7 @@ const states: Record<Phase, SavedState> = {
   taken: 'held',
   renewed: 'held',
   refused: 'failed',
+  full: 'failed',
 };
 
 /** Where saving alone does not say it. */
@@ -27,6 +28,7 @@ const words: Partial<Record<Phase, FormKey>> = {
   gone: 'saved.not',
   taken: 'saved.not',
   refused: 'saved.not',
+  full: 'saved.not',
 };
 
 const keyOf = (phase: Phase, kept: boolean): FormKey | undefined => {

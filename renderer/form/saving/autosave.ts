@@ -32,7 +32,9 @@ export type Phase =
   /** A newer version of the form has taken the draft over; what was written here went along, and this page is the old one. */
   | 'renewed'
   /** The server does not take it, and sending it again would not help. */
-  | 'refused';
+  | 'refused'
+  /** The account holds as much as it can; there may be room once something else was deleted. */
+  | 'full';
 
 export interface Autosave {
   phase: Phase;
@@ -50,7 +52,7 @@ export interface Autosave {
   failures: number;
 }
 
-export type Failure = 'offline' | 'busy' | 'conflict' | 'signedOut' | 'gone' | 'taken' | 'renewed' | 'refused';
+export type Failure = 'offline' | 'busy' | 'conflict' | 'signedOut' | 'gone' | 'taken' | 'renewed' | 'refused' | 'full';
 
 export type SaveEvent =
   | { type: 'changed'; current: Snapshot }
@@ -150,7 +152,7 @@ export const step = (state: Autosave, event: SaveEvent): Step => {
     case 'flush':
     case 'paused':
       if (blocked(state.phase) || state.phase === 'sending' || state.phase === 'saved') return [state, []];
-      if (state.phase === 'refused' && event.type === 'paused') return [state, []];
+      if ((state.phase === 'refused' || state.phase === 'full') && event.type === 'paused') return [state, []];
       return send(state);
     case 'saved': {
       const { answers, ...saved } = event.saved;

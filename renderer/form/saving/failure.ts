@@ -8,6 +8,7 @@ export const failureOf = (error: unknown): { failed: Failure; retryAfterMs?: num
   const { status, code, retryAfter } = error.body;
   if (status === 401) return { failed: 'signedOut' };
   if (code === 'task-refused') return { failed: 'taken' };
+  if (code === 'account-full') return { failed: 'full' };
   if (status === 409) return { failed: 'conflict' };
   if (status === 404 || status === 410) return { failed: 'gone' };
   if (status === 408 || status === 429 || status >= 500) {

@@ -1,5 +1,5 @@
 /** Unsent words on this device (IndexedDB), by account, draft and window, until the server has them. */
-import { createStore, delMany, entries, set } from 'idb-keyval';
+import { clear, createStore, delMany, entries, set } from 'idb-keyval';
 import type { JsonObject } from '../../../engine/json.ts';
 import type { PageState } from '../../../wire/form.ts';
 import { baseOf, changesBetween, keysOf, withChanges, type Changes } from './changes.ts';
@@ -28,6 +28,8 @@ export interface HeldStore {
 export interface Device extends HeldStore {
   /** Other windows leave the words of this one alone until the given function is called. */
   claim: () => () => void;
+  /** Takes away what any window has of the draft, which is no more to be filled in. */
+  forget: () => Promise<void>;
 }
 
 export const heldFrom = (stored: Snapshot, current: Snapshot, at: string): Held => {
@@ -66,8 +68,42 @@ export const together = (earlier: Held, later: Held): Held => {
   };
 };
 
-/** Words that nobody came back for are nobody's any more; drafts do not live longer on the server either. */
-const MOST_DAYS = 60;
+/** Words that nobody came back for in a few days are nobody's any more: whoever else uses the device could come upon them. */
+const MOST_DAYS = 3;
+
+const onThisDevice = () => createStore('formwork-unsent', 'drafts');
+
+/** Counts those who signed out here: what was opened before writes nothing down any more. */
+let signedOut = 0;
+
+const forgetWhere = async (goes: (account: string, draft: string, at: string) => boolean): Promise<void> => {
+  const store = onThisDevice();
+  const all = await entries<IDBValidKey, Held>(store);
+  const going = all.filter(([key, { at }]) => {
+    const [account = '', draft = ''] = String(key).split('/');
+    return goes(account, draft, at);
+  });
+  if (going.length > 0)
+    await delMany(
+      going.map(([key]) => key),
+      store,
+    );
+};
+
+const tooOld = (): string => new Date(Date.now() - MOST_DAYS * 24 * 60 * 60_000).toISOString();
+
+/** Takes away what is too old and, where somebody is signed in, what anybody else left. */
+export const forgetOthers = (accountId: string | undefined): Promise<void> =>
+  forgetWhere((account, _, at) => at < tooOld() || (accountId !== undefined && account !== accountId));
+
+/** Takes away what any window has of a draft that is deleted or submitted. */
+export const forgetDraft = (draftId: string): Promise<void> => forgetWhere((_, draft) => draft === draftId);
+
+/** Takes everything away, for somebody who signs out. */
+export const forgetAll = async (): Promise<void> => {
+  signedOut += 1;
+  await clear(onThisDevice());
+};
 
 const lockOf = (key: string): string => `formwork-unsent/${key}`;
 
@@ -79,21 +115,22 @@ const claimed = async (): Promise<ReadonlySet<string>> => {
 };
 
 export const heldOnDevice = (accountId: string, draftId: string): Device => {
-  const store = createStore('formwork-unsent', 'drafts');
+  const store = onThisDevice();
+  const openedAfter = signedOut;
   const ofDraft = `${accountId}/${draftId}/`;
   const own = ofDraft + Math.random().toString(36).slice(2);
   let taken: IDBValidKey[] = [];
   return {
-    keep: (held) => set(own, held, store),
+    keep: async (held) => {
+      if (openedAfter === signedOut) await set(own, held, store);
+    },
     read: async () => {
       const all = await entries<IDBValidKey, Held>(store);
-      const oldest = new Date(Date.now() - MOST_DAYS * 24 * 60 * 60_000).toISOString();
-      await delMany(
-        all.filter(([, { at }]) => at < oldest).map(([key]) => key),
-        store,
-      );
+      const oldest = tooOld();
       const open = await claimed();
-      const left = all.filter(([key]) => typeof key === 'string' && key.startsWith(ofDraft) && !open.has(lockOf(key)));
+      const left = all.filter(
+        ([key, { at }]) => at >= oldest && typeof key === 'string' && key.startsWith(ofDraft) && !open.has(lockOf(key)),
+      );
       taken = left.map(([key]) => key);
       return left
         .map(([, held]) => held)
@@ -101,6 +138,7 @@ export const heldOnDevice = (accountId: string, draftId: string): Device => {
         .reduce<Held | undefined>((earlier, later) => (earlier ? together(earlier, later) : later), undefined);
     },
     release: () => delMany([own, ...taken], store),
+    forget: () => forgetDraft(draftId),
     claim: () => {
       if (!('locks' in navigator)) return () => undefined;
       let leave = (): void => undefined;

@@ -95,11 +95,12 @@ export const startSaving = ({ draft, held, transport, heldStore, clock, onAnswer
     for (const effect of effects) {
       if (effect.do === 'send') void send(effect.patch);
       else if (effect.do === 'wait') wait(effect.ms);
-      else if (effect.do === 'hold') {
+      else if (effect.do === 'hold' && state.phase !== 'gone') {
         const words = heldFrom(state.stored, state.current, clock.now().toISOString());
         onDevice(() => heldStore.keep(words));
-      } else onDevice(() => heldStore.release());
+      } else if (effect.do === 'release') onDevice(() => heldStore.release());
     }
+    if (event.type === 'failed' && state.phase === 'gone') onDevice(() => heldStore.release());
     tell();
     settleWaiters();
   };

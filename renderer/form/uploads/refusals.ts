@@ -39,6 +39,7 @@ export const refusalIn = (say: FormSay, name: string, body: unknown): string => 
     const key = words.get(reason);
     if (key !== undefined) return say(key, { name, kind: extensionOf(name).toUpperCase() });
   }
+  if (member(body, 'code') === 'account-full') return say('files.full', { name });
   const detail = member(body, 'detail');
   return typeof detail === 'string' ? detail : say('files.refused');
 };

@@ -14,6 +14,10 @@ const Privacy = () => {
         <li>Your account: your name, e-mail address, postal address and, if you use it at work, your role.</li>
         <li>A form that you began: for 30 days after you last saved it. You can delete it at any time.</li>
         <li>A form that you submitted: you can read it here for 30 days. The council keeps it as the law requires.</li>
+        <li>
+          What you wrote while there was no connection: in this browser, for up to 3 days, until it can be saved. It is
+          deleted when you sign out, when you submit or delete the form, and when somebody else signs in here.
+        </li>
         <li>A record of who opened a form and when, so that misuse can be found.</li>
       </ul>
       <h2>Who reads it</h2>

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { formatDateTime } from '../../../../engine/index.ts';
 import type { DraftSummary } from '../../../../wire/form.ts';
 import { call, ProblemError } from '../../../api/client.ts';
+import { forgetUnsent } from '../../../api/forget-unsent.ts';
 import { useService } from '../../../api/person.ts';
 import { draftsQuery } from '../../../api/records.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -30,6 +31,7 @@ export const DeleteDraft = ({ draft, onClose, onDeleted }: DeleteDraftProps) => 
   const deletion = useMutation({
     mutationFn: () => remove(draft.id),
     onSuccess: async () => {
+      await forgetUnsent((unsent) => unsent.forgetDraft(draft.id));
       queries.setQueryData(draftsQuery.queryKey, (drafts) => drafts?.filter(({ id }) => id !== draft.id));
       onDeleted();
       await queries.invalidateQueries(draftsQuery);

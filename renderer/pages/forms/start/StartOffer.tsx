@@ -3,7 +3,7 @@ import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useLocation } from 'wouter';
 import { lookUp, type FormDefinition } from '../../../../engine/index.ts';
 import type { Draft, FormSummary } from '../../../../wire/form.ts';
-import { call } from '../../../api/client.ts';
+import { call, ProblemError } from '../../../api/client.ts';
 import { useAccount } from '../../../api/person.ts';
 import { definitionQuery, draftsQuery, type Definition } from '../../../api/records.ts';
 import { chosenLanguage, languagesOf, rememberLanguage } from '../../../form/language/languages.ts';
@@ -18,6 +18,7 @@ import { PageTitle } from '../../../parts/PageTitle.tsx';
 import { Skeleton } from '../../../parts/Skeleton.tsx';
 import { LocaleContext } from '../../../parts/words.ts';
 import { again, BegunBefore } from './BegunBefore.tsx';
+import { AccountFull } from './AccountFull.tsx';
 import { BeforeYouStart } from './BeforeYouStart.tsx';
 import type { Offer } from './offers.ts';
 import { speechQuery } from './locale.ts';
@@ -96,10 +97,12 @@ const Offered = ({ offer, form, onChoose, query, definition, language, children 
   const formMissing = tried && !form ? say('start.choose') : undefined;
   const undecided = open.length > 0 && !draft && begun !== again;
   const begunMissing = tried && form && undecided ? say('start.decide') : undefined;
+  const full = begin.error instanceof ProblemError && begin.error.body.code === 'account-full';
   const entries: SummaryEntry[] = [
     ...(formMissing ? [{ target: 'form', message: formMissing }] : []),
     ...(begunMissing ? [{ target: 'begun', message: begunMissing }] : []),
-    ...(begin.error ? [{ message: begin.error.message }] : []),
+    ...(full ? [{ target: 'account-full', message: say('full.text') }] : []),
+    ...(begin.error && !full ? [{ message: begin.error.message }] : []),
   ];
 
   const start = (event: SubmitEvent): void => {
@@ -137,6 +140,7 @@ const Offered = ({ offer, form, onChoose, query, definition, language, children 
           {(read) => <BeforeYouStart form={form} definition={read.definition} language={language} />}
         </Loaded>
       )}
+      {full && <AccountFull onRoom={begin.reset} />}
       <h2>{say('start.user')}</h2>
       {account === undefined && <Skeleton lines={3} />}
       {account === null && <SignInFirst />}

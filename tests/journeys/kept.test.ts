@@ -1,0 +1,234 @@
+/** What waits in the browser and for how long, and what an account holds: said, and taken away when its time is over. */
+import { rmSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { begin, beginComplete, expectStatus, startAngling, type Begun } from '../support/angling.ts';
+import {
+  axeViolations,
+  carrySession,
+  desktop,
+  narrow,
+  openBrowser,
+  openPerson,
+  sidewaysOverflow,
+} from '../support/browser/browser.ts';
+import { buildPages } from '../support/built-pages.ts';
+import type { SignedIn, TestPortal } from '../support/portal.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let pages: string;
+let portal: TestPortal;
+let browser: Browser;
+
+beforeAll(async () => {
+  [pages, browser] = await Promise.all([buildPages(), openBrowser()]);
+  portal = await startAngling({ config: { rendererDir: pages, draftsPerAccount: 3 } });
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await portal.stop();
+  rmSync(pages, { recursive: true, force: true });
+});
+
+test('whoever has as many saved forms as an account holds is told which they could delete, and starts then', async () => {
+  const person = await portal.signedIn();
+  await begin(person, { firstName: 'Old', lastName: 'Trout' });
+  portal.clock.forward({ minutes: 5 });
+  await begin(person, { firstName: 'New', lastName: 'Perch' });
+  await begin(person);
+  const { context, page, complaints } = await openPerson(browser, portal.url, desktop);
+  await carrySession(context, person);
+  await page.goto('/start/angling-permit');
+  await page.getByRole('radio', { name: /new form/i }).check();
+  await page.getByRole('button', { name: 'Start now' }).click();
+  await page
+    .getByRole('link', { name: 'Your account is full. To start this form, delete or submit a form that is saved.' })
+    .waitFor();
+  await page.getByRole('heading', { name: 'Saved forms that you could delete' }).waitFor();
+  expect(
+    await page
+      .getByRole('button', { name: /^Delete/ })
+      .first()
+      .textContent(),
+  ).toContain('Old Trout');
+  expect(await axeViolations(page)).toEqual([]);
+  if (process.env['PICTURES'])
+    await page.screenshot({ path: `${process.env['PICTURES']}/full-1280.png`, fullPage: true });
+  await page.setViewportSize(narrow);
+  expect(await sidewaysOverflow(page)).toBe(0);
+  if (process.env['PICTURES'])
+    await page.screenshot({ path: `${process.env['PICTURES']}/full-360.png`, fullPage: true });
+  await page.setViewportSize(desktop);
+
+  await page.getByRole('button', { name: /^Delete.*Old Trout/ }).click();
+  await page.getByRole('button', { name: 'Delete the form' }).click();
+  await page.getByRole('heading', { name: 'Saved forms that you could delete' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Start now' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Who wants to fish' }).waitFor();
+  expect(complaints.filter((complaint) => !complaint.includes('422'))).toEqual([]);
+  await context.close();
+});
+
+interface Unsent {
+  person: SignedIn;
+  begun: Begun;
+  page: Page;
+  context: BrowserContext;
+}
+
+/** How many windows' unsent words wait in the browser. */
+const waiting = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('formwork-unsent');
+        opening.onerror = () => reject(new Error('No database'));
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('drafts').objectStore('drafts').count();
+          counting.onsuccess = () => {
+            opening.result.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+  );
+
+/** Makes what waits so many days old. */
+const age = (page: Page, days: number): Promise<void> =>
+  page.evaluate(
+    (at) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('formwork-unsent');
+        opening.onerror = () => reject(new Error('No database'));
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('drafts', 'readwrite');
+          const walk = writing.objectStore('drafts').openCursor();
+          walk.onsuccess = () => {
+            if (!walk.result) return;
+            walk.result.update({ ...walk.result.value, at });
+            walk.result.continue();
+          };
+          writing.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    new Date(Date.now() - days * 24 * 60 * 60_000).toISOString(),
+  );
+
+/** Somebody who wrote words that could not be sent. */
+const withUnsent = async (): Promise<Unsent> => {
+  const person = await portal.signedIn();
+  const begun = await beginComplete(person);
+  const { context, page } = await openPerson(browser, portal.url, desktop);
+  await carrySession(context, person);
+  await context.route('**/api/drafts/*', (route) =>
+    route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+  );
+  await page.goto(`/forms/${begun.id}`);
+  await page.getByLabel('First name').fill('Nobody else may read this');
+  await expect.poll(() => waiting(page)).toBe(1);
+  return { person, begun, page, context };
+};
+
+/** Leaves the form as somebody who closes the window; whatever asks whether they mean it is told so. */
+const leaveTo = async (page: Page, path: string): Promise<void> => {
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+};
+
+const gone = (page: Page) => expect.poll(() => waiting(page)).toBe(0);
+
+const ends: [how: string, end: (unsent: Unsent) => Promise<void>][] = [
+  [
+    'at signing out',
+    async ({ page, person }) => {
+      await page
+        .getByRole('button', { name: `${person.account.profile.forename} ${person.account.profile.surname}` })
+        .click();
+      await page.getByRole('button', { name: 'Logout', exact: true }).click();
+    },
+  ],
+  [
+    'when somebody else signs in',
+    async ({ page, context }) => {
+      await carrySession(context, await portal.signedIn());
+      await leaveTo(page, '/');
+    },
+  ],
+  [
+    'when the form was deleted elsewhere and is opened',
+    async ({ page, person, begun }) => {
+      expect((await person.delete(`/api/drafts/${begun.id}`)).status).toBe(204);
+      await leaveTo(page, '/');
+      await page.goto(`/forms/${begun.id}`);
+    },
+  ],
+  [
+    'when the form was submitted elsewhere and is opened',
+    async ({ page, person, begun }) => {
+      expectStatus(await person.post(`/api/drafts/${begun.id}/submit`, { revision: begun.revision }), 201);
+      await leaveTo(page, '/');
+      await page.goto(`/forms/${begun.id}`);
+    },
+  ],
+  [
+    'when the form is deleted here',
+    async ({ page }) => {
+      await leaveTo(page, '/recover');
+      await page.getByRole('button', { name: /^Delete/ }).click();
+      await page.getByRole('button', { name: 'Delete the form' }).click();
+    },
+  ],
+  [
+    'after three days',
+    async ({ page }) => {
+      await leaveTo(page, '/help');
+      await age(page, 3.1);
+      await page.goto('/');
+    },
+  ],
+];
+
+test.each(ends)('unsent words go %s', async (_, end) => {
+  const unsent = await withUnsent();
+  await end(unsent);
+  await gone(unsent.page);
+  await unsent.context.close();
+});
+
+test('unsent words wait for whoever wrote them, past the end of their session, and are saved then', async () => {
+  const { page, context, person, begun } = await withUnsent();
+  await context.clearCookies();
+  await leaveTo(page, '/');
+  await age(page, 2.9);
+  await page.goto('/help');
+  expect(await waiting(page)).toBe(1);
+  await carrySession(context, person);
+  await context.unroute('**/api/drafts/*');
+  await page.goto(`/forms/${begun.id}`);
+  await page.getByText(/^Saved at \d\d:\d\d$/).waitFor();
+  await gone(page);
+  expect(expectStatus(await person.get(`/api/drafts/${begun.id}`), 200)).toMatchObject({
+    answers: { firstName: 'Nobody else may read this' },
+  });
+  await context.close();
+});
+
+test('submitting takes away what another window could not send', async () => {
+  const { page, context, person, begun } = await withUnsent();
+  await page.close();
+  await context.unroute('**/api/drafts/*');
+  const other = await context.newPage();
+  await other.goto(`/forms/${begun.id}/check`);
+  await other.getByText(/^Saved at \d\d:\d\d$/).waitFor();
+  await other.getByRole('button', { name: 'Send to the council' }).click();
+  await other.getByRole('dialog').getByRole('button').first().click();
+  await other.getByText(/FW-/).first().waitFor();
+  await gone(other);
+  expect((await person.get(`/api/drafts/${begun.id}`)).status).toBe(410);
+  await context.close();
+});
