@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongFirst } from './tests/support/long-first.ts';
 import { hasMongodb } from './tests/support/servers/mongodb.ts';
 
 const shared = {
@@ -18,6 +20,9 @@ const onMongodb = [
 
 export default defineConfig({
   test: {
+    // Most tests wait for a browser or a server most of the time: two at once do so on two cores as well.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongFirst },
     projects: [
       { test: { ...shared, name: 'all', include: ['{engine,server,renderer,wire,scripts,tests}/**/*.test.{ts,tsx}'] } },
       ...(hasMongodb()

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { hasMongod } from '../tests/support/servers/mongod.ts';
 import { startReplicaSet } from '../tests/support/servers/replica-set.ts';
 
@@ -32,6 +32,29 @@ const run = (command: string[]): boolean => {
   return spawnSync(file, args, { stdio: 'inherit' }).status === 0;
 };
 
+const slowestShown = 15;
+
+const isTimed = (value: unknown): value is { name: string; startTime: number; endTime: number } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'name' in value &&
+  'startTime' in value &&
+  'endTime' in value &&
+  typeof value.name === 'string' &&
+  typeof value.startTime === 'number' &&
+  typeof value.endTime === 'number';
+
+/** Where the time goes: the files that took longest, in seconds. */
+const showSlowest = (result: unknown): void => {
+  if (typeof result !== 'object' || result === null || !('testResults' in result)) return;
+  const files = Array.isArray(result.testResults) ? result.testResults.filter(isTimed) : [];
+  if (files.length <= slowestShown) return;
+  const timed = files.map(({ name, startTime, endTime }) => ({ name, seconds: (endTime - startTime) / 1000 }));
+  console.log('\nThe slowest files, in seconds:');
+  for (const { name, seconds } of timed.sort((one, other) => other.seconds - one.seconds).slice(0, slowestShown))
+    console.log(`${seconds.toFixed(0).padStart(5)}  ${relative(process.cwd(), name)}`);
+};
+
 const vitest = (args: string[]): Tally => {
   const folder = mkdtempSync(join(tmpdir(), 'formwork-test-'));
   const report = join(folder, 'report.json');
@@ -40,6 +63,7 @@ const vitest = (args: string[]): Tally => {
     const result: unknown = JSON.parse(readFileSync(report, 'utf8'));
     const count = (key: string): number =>
       typeof result === 'object' && result !== null && key in result ? Number(Reflect.get(result, key)) : 0;
+    showSlowest(result);
     const failed = count('numFailedTests');
     // A file that does not load has no failed test of its own; it must not pass for green.
     const unloaded = !ok && failed === 0 ? 1 : 0;
