@@ -143,6 +143,8 @@ const verifyAudit = async ({ store, config, heads }: VerifyParts, faults: Fault[
     faults.push({ kind: 'audit', id: String(broken), what });
   }
   if (key === undefined || config === undefined) return;
+  if (heads !== undefined && (await readHeads(heads)).length === 0)
+    faults.push({ kind: 'audit', id: '0', what: `there is no head in ${heads}` });
   for (const file of [auditHeadsFile(config), ...(heads === undefined ? [] : [heads])])
     for (const { sequence, what } of await headFaults(store, key, await readHeads(file)))
       faults.push({ kind: 'audit', id: String(sequence), what });

@@ -20,6 +20,7 @@ import {
   createAuditChain,
   createAuditSearch,
   keepHead,
+  mailHead,
   readHeads,
 } from '../modules/audit/index.ts';
 import { type AutomaticReplies, type Groups, createAutomaticReplies, createGroups } from '../modules/groups/index.ts';
@@ -87,14 +88,19 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
   /** The log is a second place outside the store, which most councils collect on another machine. */
   const keepHeadOfTrail = async (): Promise<number> => {
     const head = await keepHead(store, clock, trailKey, headsFile);
-    if (head !== undefined) core.log.info({ head }, 'audit trail head');
-    return head === undefined ? 0 : 1;
+    if (head === undefined) return 0;
+    core.log.info({ head }, 'audit trail head');
+    if (config.auditHeadsMail !== '') {
+      await mailHead(store, clock, config.auditHeadsMail, head);
+      relay.kick();
+    }
+    return 1;
   };
   const ofCases = createCaseServices(core, teams);
   const keys = createApiKeys({ store, clock, accounts });
   const { secret, privateWebhooks: allowPrivate } = config;
   const webhooks = createWebhooks({ store, clock, kick: relay.kick, secret, allowPrivate });
-  relay.watch('deliveries');
+  for (const collection of ['deliveries', 'auditHeads']) relay.watch(collection);
   relay.handle(webhookWork, (effect) => webhooks.spread(effect));
   relay.handle(deliverWork, ({ values }) => webhooks.deliver(String(values['delivery'])));
   forms.drafts.askOf(createLookers({ store, accounts, groups, teams, caseSettings: ofCases.caseSettings }));

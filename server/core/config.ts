@@ -193,6 +193,12 @@ export const settings = {
     '',
     text,
   ),
+  auditHeadsMail: setting(
+    'FORMWORK_AUDIT_HEADS_MAIL',
+    'E-mail address to which the same line is mailed every day. Empty: to nobody.',
+    '',
+    (value) => (value.trim() === '' ? '' : emailAddress(value)),
+  ),
   council: setting('FORMWORK_COUNCIL', 'Name of the council.', 'Example Council', text),
   serviceName: setting('FORMWORK_SERVICE_NAME', 'Name of the service.', 'Online services', text),
   timeZone: setting('FORMWORK_TIME_ZONE', 'Time zone in which days begin and times are shown.', 'Europe/London', zone),

@@ -6,9 +6,11 @@ import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isObject } from '../../../engine/json.ts';
 import type { Clock } from '../../core/clock.ts';
-import { sameDigest } from '../../core/ids.ts';
+import { newId, sameDigest } from '../../core/ids.ts';
+import type { WithEffects } from '../../platform/effects/effect.ts';
+import { mailEffect, withEffects } from '../../platform/effects/pending.ts';
 import type { Config } from '../../core/config.ts';
-import type { Store } from '../../platform/storage/store.ts';
+import type { Store, Stored } from '../../platform/storage/store.ts';
 import type { AuditRecord } from '../../platform/audit/entry.ts';
 import type { AuditKey } from './key.ts';
 
@@ -51,6 +53,24 @@ export const keepHead = async (
   const whole = { ...head, key: key.id, proof: key.proofOf(textOf(head)) };
   await appendFile(file, `${JSON.stringify(whole)}\n`, { mode: 0o600, flush: true });
   return whole;
+};
+
+/** A head that is to be mailed: a day after that, or once it was sent, there is no more use for it. */
+interface MailedHead extends Stored, WithEffects {
+  expiresAt: string;
+}
+
+const dayMs = 24 * 60 * 60_000;
+
+/** Writes down that a head goes to the operator by mail, as its line in the file. */
+export const mailHead = async (store: Store, clock: Clock, address: string, head: AuditHead): Promise<void> => {
+  const now = clock.now();
+  const mail = mailEffect('audit-head', { address }, { line: JSON.stringify(head) }, now);
+  await store.insert<MailedHead>('auditHeads', {
+    _id: newId(),
+    expiresAt: new Date(now.getTime() + dayMs).toISOString(),
+    ...withEffects([mail]),
+  });
 };
 
 const isHead = (value: unknown): value is AuditHead & Record<string, unknown> =>

@@ -1,6 +1,6 @@
 export { brokenAt, createAudit } from './audit.ts';
 export { createAuditChain, type AuditChain } from './chain.ts';
-export { auditHeadsFile, headFaults, keepHead, readHeads } from './heads.ts';
+export { auditHeadsFile, headFaults, keepHead, mailHead, readHeads } from './heads.ts';
 export { auditKey } from './key.ts';
 export { createRefusals } from './refusals.ts';
 export { createAuditSearch, type AuditSearch } from './search.ts';

@@ -13,6 +13,7 @@ const passing = (deliveryDays: number): { collection: string; path: string; kept
   { collection: 'challenges', path: 'expiresAt' },
   { collection: 'limits', path: 'expiresAt' },
   { collection: 'allowances', path: 'expiresAt' },
+  { collection: 'auditHeads', path: 'expiresAt' },
   { collection: 'sessions', path: 'endsAt' },
   { collection: 'requests', path: 'expiresAt' },
   { collection: 'apiKeys', path: 'expiresAt', keptDays: 30 },

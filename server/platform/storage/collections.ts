@@ -161,6 +161,7 @@ export const collections: Collection[] = [
       by('subject.id', 'sequence'),
     ],
   },
+  { name: 'auditHeads', indexes: [by('expiresAt'), by('effectsDue')] },
   { name: 'registers', indexes: [by('register', 'nameKey')] },
   { name: 'reminders', indexes: [by('draft'), by('effectsDue')] },
   { name: 'leases', indexes: [by('until')] },

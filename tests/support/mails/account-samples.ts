@@ -3,7 +3,7 @@ import { expectStatus } from '../angling.ts';
 import { again } from '../bank.ts';
 import { testPassword, testProfile, type SignedIn } from '../portal.ts';
 import { textField } from '../read.ts';
-import type { MailBank } from './portal.ts';
+import { auditOperator, type MailBank } from './portal.ts';
 import type { MailSample, MakeSample, Promised } from './sample.ts';
 
 const signIn: Promised = { words: 'Sign in', heading: 'Secure login – step 1', finds: ['Existing users'] };
@@ -54,6 +54,10 @@ const changeEmail = async ({ portal }: MailBank, email: string) => {
 const one = (to: string, ...links: Promised[]): MailSample[] => [{ to, links }];
 
 export const accountSamples: Record<string, MakeSample> = {
+  'audit-head': async ({ portal }) => {
+    await portal.services.jobs.runAll();
+    return one(auditOperator);
+  },
   'account-exists': async (bank) => {
     const { email } = await bank.portal.signedIn();
     await register(bank, email);

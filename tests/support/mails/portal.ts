@@ -14,6 +14,9 @@ const changeJson = (path: string, change: (value: Record<string, unknown>) => Re
   writeFileSync(path, JSON.stringify(change({ ...value })));
 };
 
+/** To whom the heads of the audit trail go. */
+export const auditOperator = 'operator@council.example';
+
 export interface MailBank extends Bank {
   stop: () => Promise<void>;
 }
@@ -42,7 +45,7 @@ export const startMailBank = async (rendererDir: string): Promise<MailBank> => {
     lakes: 'lakes@council.example',
     'upper-river': 'upper@council.example',
   };
-  const bank = await startBank({ config: { formsDir, councilDir, rendererDir, teams } });
+  const bank = await startBank({ config: { formsDir, councilDir, rendererDir, teams, auditHeadsMail: auditOperator } });
   await bank.portal.services.teams.join('upper-river', bank.officer.account._id);
   return {
     ...bank,

@@ -1,5 +1,6 @@
 /** Every mail that the server sends, by the name that effects use. */
 import { accountExists } from './account-exists.ts';
+import { auditHead } from './audit-head.ts';
 import { code, codePurposes } from './code.ts';
 import { emailChanged } from './email-changed.ts';
 import { groupsJoined } from './groups-joined.ts';
@@ -19,6 +20,7 @@ import type { MailTemplate } from './template.ts';
 
 export const templates: Record<string, MailTemplate> = {
   'account-exists': accountExists,
+  'audit-head': auditHead,
   code,
   'email-changed': emailChanged,
   'groups-joined': groupsJoined,
