@@ -1,4 +1,4 @@
-/** What form.json says. Made by `npm run forms types`; never changed by hand. */
+/** What form.json says. Made by `npm run forms -- types`; never changed by hand. */
 
 /**
  * A key of the text files.
@@ -220,6 +220,13 @@ export interface Manifest {
      * Whether a second person signs before it is submitted.
      */
     counterSignature: 'none' | 'optional' | 'required';
+    /**
+     * Text keys of job roles, such as “Head teacher”: whoever counter-signs has one of them. Left out: any manager of somebody who wrote in it.
+     *
+     * @minItems 1
+     * @maxItems 20
+     */
+    counterSignedBy?: TextKey[];
     /**
      * When it is sent out by itself: this long before a known date.
      */

@@ -68,7 +68,29 @@ const limitChange = ({ keyword, tighter, words }: Limit, before: Question, after
 
 const quoted = (labels: readonly string[]): string => labels.map((label) => `“${label}”`).join(', ');
 
-const choiceChanges = (before: Question, after: Question): Told[] => {
+/** What a migration makes of an answer; itself where it says nothing. */
+type Values = Readonly<Record<string, JsonValue>> | undefined;
+
+const carriedTo = (value: JsonValue, values: Values): JsonValue => {
+  const key = typeof value === 'object' ? '' : String(value);
+  return values !== undefined && Object.hasOwn(values, key) ? (values[key] ?? null) : value;
+};
+
+const choicesOf = ({ kind, choices }: Question): JsonValue[] | undefined =>
+  kind === 'yesNo' || kind === 'tick' ? [true, false] : choices?.map(({ value }) => value);
+
+/** Whether every answer that could be given before is one that can be given now. */
+const carriesAll = (before: Question, after: Question, values: Values): boolean => {
+  const [old, now] = [choicesOf(before), choicesOf(after)];
+  return (
+    values !== undefined &&
+    old !== undefined &&
+    now !== undefined &&
+    old.every((value) => now.some((other) => sameJson(other, carriedTo(value, values))))
+  );
+};
+
+const choiceChanges = (before: Question, after: Question, values: Values): Told[] => {
   const [old, now] = [before.choices ?? [], after.choices ?? []];
   const lacking = (list: typeof old, others: typeof old): string[] =>
     list.filter(({ value }) => !others.some((other) => sameJson(other.value, value))).map(({ label }) => label);
@@ -76,8 +98,17 @@ const choiceChanges = (before: Question, after: Question): Told[] => {
   const renamed = now.filter(({ value, label }) =>
     old.some((other) => sameJson(other.value, value) && other.label !== label),
   );
+  const carried = carriesAll(before, after, values);
+  const into = carried ? '; whoever chose it has another choice now' : '';
   return [
-    ...(gone.length > 0 ? [{ level: 'breaking' as const, words: `no longer offers ${quoted(gone)}` }] : []),
+    ...(gone.length > 0
+      ? [
+          {
+            level: carried ? ('compatible' as const) : ('breaking' as const),
+            words: `no longer offers ${quoted(gone)}${into}`,
+          },
+        ]
+      : []),
     ...(added.length > 0 ? [{ level: 'compatible' as const, words: `also offers ${quoted(added)}` }] : []),
     ...(renamed.length > 0
       ? [{ level: 'wording' as const, words: `words the choice ${quoted(renamed.map(({ label }) => label))} again` }]
@@ -105,10 +136,17 @@ const shapeChanges = (before: Question, after: Question): Told[] => {
 
 const conditionOf = ({ element }: Question): Condition | undefined => element.options?.requiredWhen;
 
-/** How one question differs between two versions, in words that follow “Question “…””. */
-export const questionChanges = (before: Question, after: Question): Told[] => {
+/**
+ * How one question differs between two versions, in words that follow “Question “…””. `values`: what the newer version's migration makes of
+ * its answers.
+ */
+export const questionChanges = (before: Question, after: Question, values?: Values): Told[] => {
   const same = before.kind === after.kind;
-  if (!same && !goesOn.some(([old, now]) => old === before.kind && now === after.kind))
+  if (
+    !same &&
+    !carriesAll(before, after, values) &&
+    !goesOn.some(([old, now]) => old === before.kind && now === after.kind)
+  )
     return [{ level: 'breaking', words: `is now asked as ${kinds[after.kind]} (was ${kinds[before.kind]})` }];
   return [
     ...(same
@@ -128,7 +166,7 @@ export const questionChanges = (before: Question, after: Question): Told[] => {
             ? { level: 'compatible' as const, words: 'is no longer required under a condition' }
             : { level: 'breaking' as const, words: 'became required under another condition' },
         ]),
-    ...choiceChanges(before, after),
+    ...choiceChanges(before, after, values),
     ...(same ? [...limits.flatMap((limit) => limitChange(limit, before, after)), ...shapeChanges(before, after)] : []),
     ...(before.label === after.label ? [] : [{ level: 'wording' as const, words: `is now called “${after.label}”` }]),
     ...(before.help === after.help ? [] : [{ level: 'wording' as const, words: 'has other help' }]),

@@ -72,6 +72,54 @@ test('a renamed question is gone and new, unless the migration says where its an
   ]);
 });
 
+const required = (copy: FormDefinition, ...names: string[]): void => {
+  copy.schema.required = [...(copy.schema.required ?? []), ...names];
+};
+
+test('a required question that a migration fills breaks nothing: cut up, put together, or moved with all that is in it', () => {
+  const cut = (copy: FormDefinition): void => {
+    rename(copy);
+    required(copy, 'story');
+  };
+  expect(said(edited(cut))).toContain('breaking: Question “Your story” is new and required');
+  for (const step of [
+    { split: '/angler', at: ' ', to: ['/angler', '/story'] },
+    { join: ['/about', '/angler'], with: ' ', to: '/story' },
+  ]) {
+    const changes = said(edited(cut, step));
+    expect(changes.find((words) => words.includes('Your story'))).toMatch(
+      /^compatible: Question “Your story” is new and takes the answers of “(Full name|What should we know\?”, “Full name)”$/,
+    );
+  }
+  const whole = licence.questions.find(({ parts, kind }) => kind === 'group' && parts.some((part) => part.required));
+  if (whole === undefined) throw new Error('The licence has no group');
+  const name = whole.pointer.slice(1);
+  const move = (copy: FormDefinition): void => {
+    const text = JSON.stringify(copy).replaceAll(`/properties/${name}"`, '/properties/elsewhere"');
+    Object.assign(copy, JSON.parse(text));
+    const { [name]: group, ...rest } = copy.schema.properties ?? {};
+    copy.schema.properties = { ...rest, ...(group && { elsewhere: group }) };
+    copy.schema.required = (copy.schema.required ?? []).map((key) => (key === name ? 'elsewhere' : key));
+  };
+  const levels = (changes: readonly Change[]) =>
+    changes.filter(({ pointer }) => /elsewhere|^\/\w+$/.test(pointer ?? ''));
+  expect(gravest(levels(edited(move)))).toBe('breaking');
+  expect(gravest(edited(move, { move: whole.pointer, to: '/elsewhere' }))).not.toBe('breaking');
+});
+
+test('choices that a migration turns into others break nothing; one that it forgets does', () => {
+  const fewer = ({ schema }: FormDefinition): void => {
+    const { properties = {} } = schema;
+    properties['water'] = { type: 'string', enum: ['river', 'pond'] };
+  };
+  const gravestWith = (values: Record<string, string>) =>
+    gravest(edited(fewer, { move: '/water', to: '/water', values }));
+  expect(gravest(edited(fewer))).toBe('breaking');
+  expect(gravestWith({ lake: 'pond', sea: 'river' })).toBe('compatible');
+  expect(gravestWith({ lake: 'pond' })).toBe('breaking');
+  expect(gravestWith({ lake: 'pond', sea: 'ocean' })).toBe('breaking');
+});
+
 test('rules, checks and words elsewhere are told too', () => {
   expect(
     said(

@@ -5,7 +5,7 @@ import type { Change } from './change.ts';
 import { attachmentChanges, checkChanges, pageChanges } from './diff-form.ts';
 import { questionChanges } from './diff-question.ts';
 import { migrationFrom } from './migration-from.ts';
-import type { Migration } from './migration.ts';
+import type { Migration, MigrationStep } from './migration.ts';
 
 /** Every question with its parts, by pointer, in the order of the pages; branches of a `oneOf` by their fields. */
 const everyQuestion = (form: CompiledForm): Map<Pointer, Question> => {
@@ -33,14 +33,47 @@ const rulesOf = (form: CompiledForm): Map<Pointer, string> => {
   return found;
 };
 
-/** Where answers went by the migration's moves: older place → newer place. */
-const movesOf = (migration: Migration | undefined): Map<Pointer, Pointer> =>
-  new Map(
-    (migration?.steps ?? []).flatMap((step): [Pointer, Pointer][] => ('move' in step ? [[step.move, step.to]] : [])),
-  );
+type Move = Extract<MigrationStep, { move: Pointer }>;
+
+const movesOf = (migration: Migration | undefined): Move[] =>
+  (migration?.steps ?? []).filter((step): step is Move => 'move' in step);
+
+/** Where a pointer stands when the longest of these that it lies at or in went from `from` to `to`. */
+const moved = (pointer: Pointer, ways: readonly { from: Pointer; to: Pointer }[]): Pointer => {
+  const way = ways
+    .filter(({ from }) => pointer === from || pointer.startsWith(`${from}/`))
+    .sort((one, other) => other.from.length - one.from.length)[0];
+  return way === undefined ? pointer : way.to + pointer.slice(way.from.length);
+};
 
 const pageLabel = (form: CompiledForm, question: Question): string =>
   form.pages.find(({ id }) => id === question.pageId)?.label ?? question.pageId;
+
+/** The older questions whose answers a new one takes, cut up or put together. */
+const takenFrom = (migration: Migration | undefined, pointer: Pointer): Pointer[] =>
+  (migration?.steps ?? []).flatMap((step) => {
+    if ('split' in step) return step.to.includes(pointer) ? [step.split] : [];
+    return 'join' in step && step.to === pointer ? step.join : [];
+  });
+
+const orderOf = (questions: ReadonlyMap<Pointer, Question>, others: ReadonlyMap<Pointer, Question>): string =>
+  [...questions.keys()].filter((pointer) => others.has(pointer)).join(' ');
+
+/** All that a version says apart from its number; texts and members in whatever order. */
+const saidBy = ({ definition: { manifest, schema, ui, checks, texts } }: CompiledForm): string => {
+  const { version: _version, ...rest } = manifest;
+  return stableJson({
+    manifest: withoutSchemaName(rest),
+    schema,
+    ui: withoutSchemaName(ui),
+    checks: withoutSchemaName(checks),
+    texts,
+  });
+};
+
+/** What names a file's schema for editors means nothing to anybody else. */
+const withoutSchemaName = <T extends object>(file: T): object =>
+  Object.fromEntries(Object.entries(file).filter(([key]) => key !== '$schema'));
 
 const carriedElsewhere = (migration: Migration | undefined, pointer: Pointer): boolean =>
   (migration?.steps ?? []).some(
@@ -59,26 +92,41 @@ export const diff = (
   const [old, now] = [everyQuestion(before), everyQuestion(after)];
   const [oldRules, nowRules] = [rulesOf(before), rulesOf(after)];
   const moves = movesOf(migration);
-  const origins = new Map([...moves].map(([from, to]) => [to, from]));
+  const forth = moves.map(({ move: from, to }) => ({ from, to }));
+  const back = forth.map(({ from, to }) => ({ from: to, to: from }));
+  /** Where the answers of a newer question stood before; nowhere where an older one of its name went elsewhere. */
+  const originOf = (pointer: Pointer): Pointer | undefined => {
+    const origin = moved(pointer, back);
+    return moved(origin, forth) === pointer ? origin : undefined;
+  };
+  const earlierOf = (pointer: Pointer): Question | undefined => old.get(originOf(pointer) ?? '');
   const within = (pointer: Pointer, others: ReadonlyMap<Pointer, Question>): boolean =>
     [...others.keys()].some((other) => pointer.startsWith(`${other}/`));
 
-  const gone = new Map([...old].filter(([pointer]) => !now.has(moves.get(pointer) ?? pointer)));
-  const added = new Map([...now].filter(([pointer]) => !old.has(origins.get(pointer) ?? pointer)));
+  const gone = new Map([...old].filter(([pointer]) => !now.has(moved(pointer, forth))));
+  const added = new Map([...now].filter(([pointer]) => earlierOf(pointer) === undefined));
 
   const changes: Change[] = [];
   for (const [pointer, question] of now) {
     const named = `Question “${question.label}”`;
-    const earlier = old.get(origins.get(pointer) ?? pointer);
+    const earlier = earlierOf(pointer);
     if (earlier === undefined) {
       if (within(pointer, added)) continue;
+      const sources = takenFrom(migration, pointer).flatMap((from) => old.get(from)?.label ?? []);
+      if (sources.length > 0) {
+        const words = `${named} is new and takes the answers of ${sources.map((label) => `“${label}”`).join(', ')}`;
+        changes.push({ level: 'compatible', pointer, words });
+        continue;
+      }
       const level = question.required ? 'breaking' : 'compatible';
       changes.push({ level, pointer, words: `${named} is new${question.required ? ' and required' : ''}` });
       continue;
     }
     const told = (level: Change['level'], words: string): void => void changes.push({ level, pointer, words });
-    if (earlier.pointer !== pointer) told('compatible', `${named} takes the answers of “${earlier.label}”`);
-    for (const { level, words } of questionChanges(earlier, question))
+    const values = moves.find(({ move, to }) => move === earlier.pointer && to === pointer)?.values;
+    if (moves.some(({ move, to }) => move !== to && to === pointer))
+      told('compatible', `${named} takes the answers of “${earlier.label}”`);
+    for (const { level, words } of questionChanges(earlier, question, values))
       told(level, `Question “${earlier.label}” ${words}`);
     if (earlier.pageId !== question.pageId)
       told('compatible', `${named} moved to the page “${pageLabel(after, question)}”`);
@@ -94,7 +142,9 @@ export const diff = (
     });
   }
   changes.push(...pageChanges(before, after), ...checkChanges(before, after), ...attachmentChanges(before, after));
-  return changes.length > 0 || before.definition.hash === after.definition.hash
+  if (orderOf(old, now) !== orderOf(now, old))
+    changes.push({ level: 'wording', words: 'Questions stand in another order' });
+  return changes.length > 0 || saidBy(before) === saidBy(after)
     ? changes
     : [{ level: 'wording', words: 'Words or settings outside the questions changed' }];
 };

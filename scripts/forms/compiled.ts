@@ -7,6 +7,6 @@ import type { Package } from './packages.ts';
 export const compiled = ({ form, version, files }: Package, language = 'en', own: Texts = {}): CompiledForm => {
   const parsed = parse(files);
   if (!('definition' in parsed))
-    throw new Error(`${form} ${version} cannot be read. “npm run forms check ${form}” says what is wrong.`);
+    throw new Error(`${form} ${version} cannot be read. “npm run forms -- check ${form}” says what is wrong.`);
   return compile(parsed.definition, compileValidators(parsed.definition), language, own);
 };

@@ -39,5 +39,5 @@ test.each(['River', 'river_swim', '-river', '../river', 'river/', 'shared', `r${
 
 test('a form that exists is left alone', () => {
   newForm(formsDir, 'river-boat');
-  expect(() => newForm(formsDir, 'river-boat')).toThrow('forms new-version river-boat');
+  expect(() => newForm(formsDir, 'river-boat')).toThrow('forms -- new-version river-boat');
 });

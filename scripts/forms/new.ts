@@ -26,7 +26,7 @@ const refused = (formsDir: string, id: string): string | undefined => {
     return `“${id}” cannot be a form’s name: small letters, digits and single hyphens, such as school-trip`;
   if (id.length > maxLength) return `The name is too long: ${maxLength} characters at most`;
   if (existsSync(join(formsDir, id)))
-    return `There is a form ${id} already. For its next version: npm run forms new-version ${id}`;
+    return `There is a form ${id} already. For its next version: npm run forms -- new-version ${id}`;
   return undefined;
 };
 

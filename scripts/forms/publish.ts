@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pico from 'picocolors';
-import { diff, gravest, nextVersion } from '../../engine/index.ts';
+import { diff, gravest, nextVersion, plural } from '../../engine/index.ts';
 import { problemsIn } from './check.ts';
 import { compiled } from './compiled.ts';
 import { readLock, writeLock } from './lock.ts';
@@ -41,15 +41,14 @@ export const publish = (formsDir: string, form: string, version?: string): boole
   const lock = readLock(formsDir);
   if (lock[form]?.[next.version] !== undefined) {
     console.log(
-      pico.red(`${form} ${next.version} is published. Make a new version: npm run forms new-version ${form}`),
+      pico.red(`${form} ${next.version} is published. Make a new version: npm run forms -- new-version ${form}`),
     );
     return false;
   }
-  const errors = problemsIn(formsDir, next).filter(({ severity }) => severity === 'error').length;
+  const problems = problemsIn(formsDir, next);
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) {
-    console.log(
-      pico.red(`${form} ${next.version} has ${errors} error${errors === 1 ? '' : 's'}: npm run forms check ${form}`),
-    );
+    console.log(pico.red(`${form} ${next.version} has ${plural(errors, 'error')}: npm run forms -- check ${form}`));
     return false;
   }
   if (!numberFits(formsDir, next, next.version)) return false;
@@ -57,6 +56,11 @@ export const publish = (formsDir: string, form: string, version?: string): boole
   freezeBlocks(next);
   writeLock(formsDir, { ...lock, [form]: { ...lock[form], [next.version]: hash } });
   console.log(pico.green(`${form} ${next.version} is published as ${hash}`));
-  console.log('For programs that read submissions: npm run forms types');
+  const warnings = problems.length;
+  if (warnings > 0)
+    console.log(
+      pico.yellow(`It was published with ${plural(warnings, 'warning')} of the check: npm run forms -- check ${form}`),
+    );
+  console.log('For programs that read submissions: npm run forms -- types');
   return true;
 };

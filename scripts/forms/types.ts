@@ -25,7 +25,7 @@ const typesOf = async (schema: object, name: string, about: string): Promise<str
   // The name comes from the form, not from a title that the schema may have.
   const { title: _title, $id: _id, $schema: _schema, ...rest } = JSON.parse(JSON.stringify(schema)) as JsonObject;
   return await compile(withoutConditions(rest) as Input, name, {
-    bannerComment: `/** ${about}. Made by \`npm run forms types\`; never changed by hand. */`,
+    bannerComment: `/** ${about}. Made by \`npm run forms -- types\`; never changed by hand. */`,
     additionalProperties: false,
     ignoreMinAndMaxItems: true,
     style: { printWidth: 120, singleQuote: true, trailingComma: 'all' },
@@ -78,7 +78,7 @@ export const types = async (
   const stale = Object.entries(files).filter(([path, text]) => !isFresh(join(typesDir, path), text));
   const extra = names.length > 0 ? [] : leftOver(typesDir, files);
   for (const [path, text] of stale) {
-    if (checkOnly) console.log(pico.red(`${join(typesDir, path)} is stale: npm run forms types`));
+    if (checkOnly) console.log(pico.red(`${join(typesDir, path)} is stale: npm run forms -- types`));
     else {
       mkdirSync(join(typesDir, 'forms'), { recursive: true });
       writeFileSync(join(typesDir, path), text);
@@ -87,7 +87,7 @@ export const types = async (
   }
   for (const path of extra) {
     if (checkOnly)
-      console.log(pico.red(`${join(typesDir, path)} belongs to no published version: npm run forms types`));
+      console.log(pico.red(`${join(typesDir, path)} belongs to no published version: npm run forms -- types`));
     else rmSync(join(typesDir, path));
   }
   if (stale.length + extra.length === 0) console.log(pico.green('All types are fresh'));

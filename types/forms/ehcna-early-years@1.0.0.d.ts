@@ -1,4 +1,4 @@
-/** Submitted answers to Early Years EHCNA Application form, version 1.0.0. Made by `npm run forms types`; never changed by hand. */
+/** Submitted answers to Early Years EHCNA Application form, version 1.0.0. Made by `npm run forms -- types`; never changed by hand. */
 
 export interface EhcnaEarlyYearsAnswers {
   /**

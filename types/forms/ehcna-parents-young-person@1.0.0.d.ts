@@ -1,4 +1,4 @@
-/** Submitted answers to Parents/Young Person EHCNA Application Form, version 1.0.0. Made by `npm run forms types`; never changed by hand. */
+/** Submitted answers to Parents/Young Person EHCNA Application Form, version 1.0.0. Made by `npm run forms -- types`; never changed by hand. */
 
 export type Phone = string;
 export type MonthAndYear = string;

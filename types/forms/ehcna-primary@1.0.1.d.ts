@@ -1,4 +1,4 @@
-/** Submitted answers to Primary School EHCNA Application Form, version 1.0.1. Made by `npm run forms types`; never changed by hand. */
+/** Submitted answers to Primary School EHCNA Application Form, version 1.0.1. Made by `npm run forms -- types`; never changed by hand. */
 
 export interface EhcnaPrimaryAnswers {
   /**

@@ -1,4 +1,4 @@
-/** Submitted answers to EHCP Information Gathering, version 1.0.0. Made by `npm run forms types`; never changed by hand. */
+/** Submitted answers to EHCP Information Gathering, version 1.0.0. Made by `npm run forms -- types`; never changed by hand. */
 
 export type ProfessionalRole =
   | 'headTeacher'

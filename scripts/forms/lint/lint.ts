@@ -101,7 +101,7 @@ export const lint = async (
     const path = pico.bold(relative(process.cwd(), file));
     if (treeOf(text) === undefined) {
       console.log(
-        `${path} ${pico.red('is left alone: it is no JSON, or names something twice')} (npm run forms check)`,
+        `${path} ${pico.red('is left alone: it is no JSON, or names something twice')} (npm run forms -- check)`,
       );
       left += 1;
       continue;
@@ -115,6 +115,6 @@ export const lint = async (
     else left += 1;
   }
   if (left === 0) console.log(pico.green(`${packages.length} unpublished: nothing ${fix ? 'left ' : ''}to fix`));
-  else if (!fix) console.log('To fix it: npm run forms lint -- --fix');
+  else if (!fix) console.log('To fix it: npm run forms -- lint --fix');
   return left === 0;
 };

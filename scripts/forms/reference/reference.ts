@@ -154,7 +154,7 @@ export const referenceDocument = (): string =>
   [
     '# Reference',
     '',
-    'Everything that the files of a form may say. This page is made by `npm run forms reference -- --write` from the JSON Schemas and tables that the',
+    'Everything that the files of a form may say. This page is made by `npm run forms -- reference --write` from the JSON Schemas and tables that the',
     'check and the engine themselves work by; an editor shows the same while you type.',
     ...fileSection('manifest'),
     ...fileSection('schema'),

@@ -150,7 +150,7 @@ events.addEventListener('changed', () => next(changed));
 events.addEventListener('answered', () => next(() => tabs.refresh('answers', 'why')));
 events.addEventListener('error', () => {
   lost = true;
-  tell('The preview has stopped. Start it again with “npm run forms preview”.', true);
+  tell('The preview has stopped. Start it again with “npm run forms -- preview”.', true);
 });
 events.addEventListener('open', () => {
   if (lost) window.location.reload();

@@ -1,0 +1,149 @@
+/** `npm run ops -- <verb>`: what an operator does beside the running service, with the service's own settings. */
+import { Command } from 'commander';
+import { makeAdministrator } from './administrator.ts';
+import { backup } from './backup.ts';
+import { carryOut, planAccount, planCase, planWords, type Wish } from './erase.ts';
+import { exportAccount } from './export.ts';
+import { migrate } from './migrate.ts';
+import { servicesOf, withInstallation } from './open.ts';
+import { retained, retainedWords } from './retain.ts';
+import { checkBackup, restore } from './restore.ts';
+import { rotatedWords, rotateKeys } from './rotate-keys.ts';
+import { verifiedWords, verify } from './verify.ts';
+import { printVerifiedWords, verifyPrint } from './verify-print.ts';
+
+export const program = new Command('npm run ops --')
+  .description('Name the first administrator, back up, put back, verify, change keys, give out and erase.')
+  .showHelpAfterError('(--help tells what can be given)');
+
+/** 0: all is well; 1: something was found; 2: it could not be done. */
+const verdict = (well: boolean): void => {
+  if (!well) process.exitCode = 1;
+};
+
+program
+  .command('administrator')
+  .description('invite the first administrator by mail')
+  .argument('<address>', 'e-mail address')
+  .option('--forename <name>', 'can be changed later under My account', 'Service')
+  .option('--surname <name>', 'can be changed later under My account', 'Administrator')
+  .option('--force', 'also when there is an administrator already', false)
+  .action(async (email: string, options: { forename: string; surname: string; force: boolean }) => {
+    console.log(await withInstallation((parts) => makeAdministrator(parts, { email, ...options })));
+  });
+
+program
+  .command('backup')
+  .description('copy everything while the service runs')
+  .requiredOption('--out <path>', 'a folder that is not there yet, or a file that ends in .tar')
+  .action(async ({ out }: { out: string }) => {
+    const { counts, blobs, missing, from, to } = await withInstallation((parts) => backup(parts, out));
+    const documents = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    console.log(`${out}: ${documents} records and ${blobs} documents, read from ${from} to ${to}.`);
+    for (const id of missing) console.log(`attachment ${id}: its bytes are missing`);
+    verdict(missing.length === 0);
+  });
+
+program
+  .command('restore')
+  .description('put a backup into an empty store')
+  .requiredOption('--from <path>', 'the backup')
+  .action(async ({ from }: { from: string }) => {
+    const { manifest, behind } = await withInstallation((parts) => restore(parts, from));
+    const documents = Object.values(manifest.counts).reduce((sum, count) => sum + count, 0);
+    console.log(`${documents} records and ${manifest.blobs} documents are back, as of ${manifest.to}.`);
+    for (const id of behind) console.log(`task ${id}: what was submitted for it is there, the task does not know it`);
+    verdict(behind.length === 0);
+    console.log('Now run “npm run ops -- verify”, then start the service.');
+  });
+
+program
+  .command('verify')
+  .description('check every submission, document, audit entry and what waits to be done')
+  .option('--from <path>', 'a backup instead of the store')
+  .option('--print', 'find the submissions whose PDFs of release 0.2.0 or before may be short')
+  .option('--heads <file>', 'a copy of the file of audit heads that was kept elsewhere')
+  .action(async ({ from, print = false, heads }: { from?: string; print?: boolean; heads?: string }) => {
+    if (print) {
+      const printed = await withInstallation(async (parts) => verifyPrint(parts, (await servicesOf(parts)).paper));
+      console.log(printVerifiedWords(printed));
+      verdict(printed.short.length === 0 && printed.unread.length === 0);
+      return;
+    }
+    if (from !== undefined) {
+      const { to } = await checkBackup(from);
+      console.log(`${from}: whole, as of ${to}.`);
+      return;
+    }
+    const found = await withInstallation((parts) => verify({ ...parts, ...(heads === undefined ? {} : { heads }) }));
+    console.log(verifiedWords(found));
+    verdict(found.faults.length === 0);
+  });
+
+program
+  .command('migrate')
+  .description('bring records of an older release into the shape of this one, as the service does by itself')
+  .option('--dry-run', 'only say how many records would be changed', false)
+  .option('--json', 'say it as JSON', false)
+  .action(async ({ dryRun, json }: { dryRun: boolean; json: boolean }) => {
+    const { well, words, report } = await withInstallation((parts) => migrate(parts, dryRun));
+    console.log(json ? JSON.stringify(report) : words);
+    verdict(well);
+  });
+
+program
+  .command('rotate-keys')
+  .description('seal everything with the first key while the service runs')
+  .option('--json', 'report as JSON')
+  .action(async ({ json }: { json?: boolean }) => {
+    const rotated = await withInstallation(rotateKeys);
+    console.log(json === true ? JSON.stringify(rotated) : rotatedWords(rotated));
+    verdict(rotated.faults.length === 0);
+  });
+
+program
+  .command('export')
+  .description('give out all that is held about an account')
+  .requiredOption('--account <email>')
+  .requiredOption('--out <folder>', 'a folder that is not there yet')
+  .action(async ({ account, out }: { account: string; out: string }) => {
+    const files = await withInstallation(async (parts) => exportAccount(await servicesOf(parts), account, out));
+    for (const file of files) console.log(file);
+  });
+
+program
+  .command('retain')
+  .description('remove what the council’s retention schedule ends, as the service does by itself')
+  .option('--dry-run', 'only say what would go', false)
+  .option('--json', 'say it as JSON', false)
+  .action(async ({ dryRun, json }: { dryRun: boolean; json: boolean }) => {
+    const report = await withInstallation(async (parts) => retained(await servicesOf(parts), dryRun));
+    console.log(json ? JSON.stringify(report) : retainedWords(report, dryRun));
+  });
+
+interface Erasing extends Wish {
+  account?: string;
+  case?: string;
+  dryRun?: boolean;
+}
+
+program
+  .command('erase')
+  .description('erase an account or a case, but what must stay')
+  .option('--account <email>')
+  .option('--case <reference>')
+  .option('--past-retention', 'submissions too whose retention is over', false)
+  .option('--dry-run', 'only say what would go and what would stay')
+  .action(async ({ account, case: named, dryRun, ...wish }: Erasing) => {
+    await withInstallation(async (parts) => {
+      const services = await servicesOf(parts);
+      if ((account === undefined) === (named === undefined)) throw new Error('Name one: --account or --case');
+      const plan =
+        account === undefined
+          ? await planCase(services, named ?? '', wish)
+          : await planAccount(services, account, wish);
+      console.log(planWords(plan));
+      if (dryRun === true) console.log('Nothing was erased: this was a dry run.');
+      else await carryOut(services, plan);
+    });
+  });
