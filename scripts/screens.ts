@@ -118,6 +118,7 @@ const ofPeople = ({ draft, submission, task, family }: Records, pages: readonly 
   { name: 'submitted-form', who: 'school@example.org', path: `/submitted/${submission}` },
   { name: 'account', who: 'school@example.org', path: '/account' },
   { name: 'account-update', who: 'school@example.org', path: '/account/update' },
+  { name: 'account-sessions', who: 'school@example.org', path: '/account/sessions' },
   { name: 'tasks', who: 'school@example.org', path: '/tasks' },
   { name: 'tasks-submitted', who: 'school@example.org', path: '/tasks?list=submitted' },
   { name: 'task', who: 'school@example.org', path: `/tasks/${task}` },

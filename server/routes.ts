@@ -24,6 +24,7 @@ import { registerRoutes } from './modules/catalogue/routes-registers.ts';
 import { registrationRoutes } from './modules/accounts/routes-registration.ts';
 import { responseRoutes } from './modules/submissions/routes-responses.ts';
 import { serviceRoutes } from './modules/service/routes.ts';
+import { sessionRoutes } from './modules/accounts/sign-in/routes-sessions.ts';
 import { signInRoutes } from './modules/accounts/sign-in/routes-sign-in.ts';
 import { submissionRoutes } from './modules/submissions/routes.ts';
 import { teamRoutes } from './modules/groups/routes-teams.ts';
@@ -39,6 +40,7 @@ export const allRoutes = (services: Services): Route[] => {
     ...serviceRoutes(services),
     ...registrationRoutes(services),
     ...signInRoutes(services),
+    ...sessionRoutes(services),
     ...passwordResetRoutes(services),
     ...accountRoutes(services),
     ...formRoutes(services),

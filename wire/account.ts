@@ -33,6 +33,25 @@ export const Me = Type.Object({
 });
 export type Me = Static<typeof Me>;
 
+/** The kind of device, by names of browsers and systems that the service knows; none where it is of another kind. */
+export const SessionDevice = Type.Object({
+  browser: Type.Optional(Type.String()),
+  system: Type.Optional(Type.String()),
+});
+export type SessionDevice = Static<typeof SessionDevice>;
+
+/** GET /api/me/sessions; DELETE /api/me/sessions/:id and, for all but the current one, DELETE /api/me/sessions → 204. */
+export const OwnSession = Type.Object({
+  id: Id,
+  /** The one that asks. */
+  current: Type.Boolean(),
+  device: SessionDevice,
+  signedInAt: IsoTime,
+  /** To a minute or so. */
+  lastUsedAt: IsoTime,
+});
+export type OwnSession = Static<typeof OwnSession>;
+
 /** POST /api/registrations → Challenge (the same whether or not the address is known). */
 export const Registration = Type.Object({ profile: Profile, email: Email, password: Password }, closed);
 /** POST /api/sign-in → Challenge (the same whether or not the account exists or the password fits). */

@@ -18,6 +18,7 @@ const ResetPassword = lazy(() => import('../pages/account/ResetPassword.tsx'));
 const Mailbox = lazy(() => import('../pages/account/Mailbox.tsx'));
 const MyAccount = lazy(() => import('../pages/person/MyAccount.tsx'));
 const UpdateAccount = lazy(() => import('../pages/person/UpdateAccount.tsx'));
+const OwnSessions = lazy(() => import('../pages/person/OwnSessions.tsx'));
 const Help = lazy(() => import('../pages/about/Help.tsx'));
 const Privacy = lazy(() => import('../pages/about/Privacy.tsx'));
 const Accessibility = lazy(() => import('../pages/about/Accessibility.tsx'));
@@ -65,6 +66,11 @@ export const Routes = () => (
     <Route path="/account/update">
       <SignedIn>
         <UpdateAccount />
+      </SignedIn>
+    </Route>
+    <Route path="/account/sessions">
+      <SignedIn>
+        <OwnSessions />
       </SignedIn>
     </Route>
     <Route path="/account/automatic-replies" component={TaskRoutes} />

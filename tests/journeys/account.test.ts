@@ -292,6 +292,37 @@ test('on the narrowest telephone all of the person’s menu is in sight', async 
   }
 });
 
+test('where somebody is signed in, and signing out there, in English and in Polish', async () => {
+  const { page, person } = await signedInAt('/account');
+  const agents = [
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1',
+    'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36',
+    'unheard of',
+  ];
+  for (const agent of agents) await portal.services.sessions.begin(person.account, agent);
+  await page.getByRole('link', { name: 'Where you are signed in' }).click();
+  await heading(page, 'Where you are signed in');
+  const places = page.getByRole('main').getByRole('list').getByRole('listitem');
+  await places.first().waitFor();
+  expect(await places.count()).toBe(4);
+  expect(await places.first().textContent()).toMatch(/This device/);
+  await sound(page);
+  await page.getByRole('button', { name: /^Sign out of Safari on iPhone/ }).click();
+  await page.getByText('You are signed out of Safari on iPhone.').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/signed out of Safari/);
+  expect(await places.count()).toBe(3);
+  await page.evaluate(() => localStorage.setItem('formwork.language', 'pl'));
+  await page.reload();
+  await heading(page, 'Gdzie konto jest zalogowane');
+  await page.getByRole('heading', { level: 2, name: 'Urządzenie, którego nie znamy' }).first().waitFor();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('pl');
+  await sound(page);
+  await press(page, 'Wyloguj na wszystkich innych urządzeniach');
+  await page.getByText('Konto jest zalogowane tylko na tym urządzeniu.').waitFor();
+  expect(await places.count()).toBe(1);
+  await sound(page);
+});
+
 test('one’s data is a file', async () => {
   const { page, person } = await signedInAt('/account');
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Download my data')]);

@@ -37,7 +37,7 @@ afterAll(async () => {
 
 /** What each must have come by, so that a crawl that stops early is noticed. */
 const everybody = ['/', '/help', '/privacy', '/accessibility'];
-const signedIn = [...everybody, '/account', '/account/update', '/recover', '/submitted'];
+const signedIn = [...everybody, '/account', '/account/update', '/account/sessions', '/recover', '/submitted'];
 const atWork = [...signedIn, '/tasks', '/account/automatic-replies'];
 const council = [
   ...signedIn,

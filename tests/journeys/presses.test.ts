@@ -196,6 +196,7 @@ const portalPages: [path: string, role: 'nobody' | 'applicant' | 'administrator'
   ['/forgotten-password', 'nobody'],
   ['/account', 'applicant'],
   ['/account/update', 'applicant'],
+  ['/account/sessions', 'applicant'],
   ['/council/cases/new', 'administrator'],
   ['/council/accounts/invite', 'administrator'],
   ['/council/calendar', 'administrator'],

@@ -39,6 +39,7 @@ const MyAccount = () => {
         <ButtonLink href="/account/update" look="primary">
           Update my account
         </ButtonLink>
+        <ButtonLink href="/account/sessions">Where you are signed in</ButtonLink>
       </div>
       <DownloadMyData />
     </>

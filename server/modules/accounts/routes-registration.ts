@@ -24,10 +24,10 @@ export const registrationRoutes = (services: Services): Route[] => [
     who: 'anyone',
     body: ChallengeAnswer,
     responses: { 200: Me },
-    handler: async ({ body, address, device, caller }) => {
+    handler: async ({ body, address, device, caller, header }) => {
       const account = await finishRegistration(services, body, { address, device });
       if (caller !== undefined) await services.sessions.end(caller.sessionId);
-      const { token, session } = await services.sessions.begin(account);
+      const { token, session } = await services.sessions.begin(account, header('User-Agent'));
       const known = services.devices.remember(device, account._id);
       return { status: 200, body: meOf(account, session), session: { token }, device: known };
     },

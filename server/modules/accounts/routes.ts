@@ -137,10 +137,10 @@ export const accountAdminRoutes = ({
       who: 'anyone',
       body: InvitationAcceptance,
       responses: { 200: Me },
-      handler: async ({ body, caller, device }) => {
+      handler: async ({ body, caller, device, header }) => {
         const account = await invitations.accept(body);
         if (caller !== undefined) await sessions.end(caller.sessionId);
-        const { token, session } = await sessions.begin(account);
+        const { token, session } = await sessions.begin(account, header('User-Agent'));
         const known = devices.remember(device, account._id);
         return { status: 200, body: meOf(account, session), session: { token }, device: known };
       },

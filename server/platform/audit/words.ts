@@ -57,6 +57,7 @@ export const auditWords = {
   'sign-in-begun': 'gave the right password of an account',
   'sign-in-refused': 'gave a wrong password of an account',
   'request-refused': 'was refused something that the account may not do',
+  'sessions-ended': 'ended sessions of the account ({count})',
   'signed-in': 'signed in',
   'signed-out': 'signed out',
   'submission-read': 'read a submitted form',

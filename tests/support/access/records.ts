@@ -50,6 +50,8 @@ export const makeRecords = async ({ portal, people, group }: Cast) => {
   const sent = await submitted(owner);
   const officersOwn = await submitted(other);
   await services.relay.run();
+  const session = await store.findOne<Stored>('sessions', { account: { eq: owner.account._id } });
+  if (session === undefined) throw new Error('The owner is not signed in');
   const known = textField(field((await owner.get('/api/people')).body, '0'), 'id');
 
   const subject = { firstName: 'Żółta', lastName: 'O’Neill', dateOfBirth: '2015-04-03', identifiers: {} };
@@ -137,6 +139,7 @@ export const makeRecords = async ({ portal, people, group }: Cast) => {
     submission: async () => ({ params: { id: sent.id, attachment: sent.attachment, kind: 'submission' }, revision: 1 }),
     officersOwn: async () => id(officersOwn.id),
     person: async () => asFound(await copyOf(store, 'people', known)),
+    session: async () => asFound(await copyOf(store, 'sessions', session._id)),
     group: async () => asFound(await copyOf(store, 'groups', group._id)),
     team: async () => asFound(await copyOf(store, 'teams', 'rivers', { officers: [] })),
     account: async () => {

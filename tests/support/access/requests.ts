@@ -72,6 +72,7 @@ export const requests: Record<string, Request> = {
   'GET /api/drafts/:id/attachments/:attachment': plain('draft'),
   'DELETE /api/drafts/:id/attachments/:attachment': plain('draft'),
   'DELETE /api/people/:id': plain('person'),
+  'DELETE /api/me/sessions/:id': plain('session'),
 
   'GET /api/submissions/:id': plain('submission'),
   'GET /api/submissions/:id [an officer’s own]': plain('officersOwn'),

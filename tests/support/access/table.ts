@@ -42,6 +42,7 @@ POST /api/drafts/:id/attachments                     401    404      yes   404  
 GET /api/drafts/:id/attachments/:attachment          401    404      yes   404    404    404    404     404     404   404   403  403
 DELETE /api/drafts/:id/attachments/:attachment       401    404      yes   404    404    404    404     404     404   404   403  403
 DELETE /api/people/:id                               401    404      yes   404    404    404    404     404     404   404   403  403
+DELETE /api/me/sessions/:id                          401    404      yes   404    404    404    404     404     404   404   403  403
 
 GET /api/submissions/:id                             401    404      yes   404    404    404    404     yes     404   yes   yes  403
 GET /api/submissions/:id [an officer’s own]          401    404      404   404    404    404    404     yes     yes   yes   yes  403

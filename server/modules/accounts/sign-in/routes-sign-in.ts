@@ -27,10 +27,10 @@ export const signInRoutes = (services: Services): Route[] => [
     who: 'anyone',
     body: ChallengeAnswer,
     responses: { 200: Me },
-    handler: async ({ body, address, device, caller }) => {
+    handler: async ({ body, address, device, caller, header }) => {
       const account = await finishSignIn(services, body, { address, device });
       if (caller !== undefined) await services.sessions.end(caller.sessionId);
-      const { token, session } = await services.sessions.begin(account);
+      const { token, session } = await services.sessions.begin(account, header('User-Agent'));
       // Suspended in this moment: the session was begun after the others were ended.
       const now = await services.accounts.get(account._id);
       if (now === undefined || stateOf(now) !== 'active') {

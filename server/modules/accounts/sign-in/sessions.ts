@@ -10,6 +10,8 @@ import type { Caller } from '../../../platform/http/route.ts';
 import type { Store, Stored } from '../../../platform/storage/store.ts';
 import type { AccountRecord } from '../accounts.ts';
 import { newToken, sha256 } from '../../../core/ids.ts';
+import type { OwnSession, SessionDevice } from '../../../../wire/account.ts';
+import { deviceOf } from './device-words.ts';
 
 interface SessionRecord extends Stored {
   account: string;
@@ -20,11 +22,18 @@ interface SessionRecord extends Stored {
   /** ISO times. */
   idleEndsAt: string;
   endsAt: string;
+  /** Absent in what an older release began, and until it is used again. */
+  lastUsedAt?: string;
+  /** Absent in what an older release began. */
+  device?: SessionDevice;
 }
 
 export interface Sessions {
-  /** A new session; any earlier one of the same browser must be ended by its own token. */
-  begin: (account: AccountRecord) => Promise<{ token: string; session: Session }>;
+  /**
+   * A new session; any earlier one of the same browser must be ended by its own token. `agent` is what the browser says of itself, of which only
+   * the kind of device is kept.
+   */
+  begin: (account: AccountRecord, agent?: string) => Promise<{ token: string; session: Session }>;
   /** The session of a token, if it is known and not over. */
   read: (token: string) => Promise<Session | undefined>;
   get: (sessionId: string) => Promise<Session | undefined>;
@@ -33,6 +42,8 @@ export interface Sessions {
   /** Puts off the idle end now. */
   extend: (sessionId: string) => Promise<Session | undefined>;
   end: (sessionId: string) => Promise<void>;
+  /** Those of an account that are not over: the one named first, then the last used. */
+  list: (accountId: string, current: string) => Promise<OwnSession[]>;
   /** Ends all sessions of an account, but for the one named. */
   endAll: (accountId: string, except?: string) => Promise<void>;
   /** Carries changes of the account (name, e-mail, role) into its sessions. */
@@ -113,10 +124,17 @@ export const createSessions = (
   };
 
   return {
-    begin: async (account) => {
+    begin: async (account, agent) => {
       const endsAt = minutesFromNow(clock, config.sessionHours * 60);
       const token = newToken();
-      const document = { _id: sha256(token), ...known(account), idleEndsAt: idleEnd(endsAt), endsAt };
+      const document = {
+        _id: sha256(token),
+        ...known(account),
+        idleEndsAt: idleEnd(endsAt),
+        endsAt,
+        lastUsedAt: clock.now().toISOString(),
+        device: deviceOf(agent),
+      };
       return { token, session: sessionOf(await store.insert<SessionRecord>(collection, document)) };
     },
     read: async (token) => live(await readRecent(sha256(token))),
@@ -127,18 +145,35 @@ export const createSessions = (
       const next = idleEnd(endsAt);
       const kept = recent.get(sessionId);
       if (kept !== undefined) recent.set(sessionId, { ...kept, record: { ...kept.record, idleEndsAt: next } });
-      store.patch(collection, { _id: { eq: sessionId } }, { set: { idleEndsAt: next } }).catch(onError);
+      const set = { idleEndsAt: next, lastUsedAt: clock.now().toISOString() };
+      store.patch(collection, { _id: { eq: sessionId } }, { set }).catch(onError);
       return next;
     },
     extend: async (sessionId) => {
       const record = await store.get<SessionRecord>(collection, sessionId);
       if (live(record) === undefined || record === undefined) return undefined;
-      const change = { set: { idleEndsAt: idleEnd(record.endsAt) } };
+      const change = { set: { idleEndsAt: idleEnd(record.endsAt), lastUsedAt: clock.now().toISOString() } };
       return live(await changing(store.update<SessionRecord>(collection, { _id: { eq: sessionId } }, change)));
     },
     end: async (sessionId) => {
       await changing(store.delete(collection, { _id: { eq: sessionId } }));
     },
+    list: async (accountId, current) =>
+      (await all(accountId))
+        .filter((record) => live(record) !== undefined)
+        .map(({ _id, device = {}, createdAt, lastUsedAt = createdAt }) => ({
+          id: _id,
+          current: _id === current,
+          device,
+          signedInAt: createdAt,
+          lastUsedAt,
+        }))
+        .sort(
+          (one, other) =>
+            Number(other.current) - Number(one.current) ||
+            Date.parse(other.lastUsedAt) - Date.parse(one.lastUsedAt) ||
+            (one.id < other.id ? -1 : 1),
+        ),
     endAll: async (accountId, except) => {
       const ended = (await all(accountId)).filter(({ _id }) => _id !== except);
       await changing(Promise.all(ended.map(({ _id }) => store.delete(collection, { _id: { eq: _id } }))));

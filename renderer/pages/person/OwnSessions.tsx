@@ -1,0 +1,157 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { formatDateTime } from '../../../engine/index.ts';
+import type { OwnSession } from '../../../wire/account.ts';
+import { call, ProblemError } from '../../api/client.ts';
+import { useService } from '../../api/person.ts';
+import { chosenLanguage } from '../../form/language/languages.ts';
+import { usePageLanguage } from '../../form/language/page-language.ts';
+import { englishLocale, useFormSay, type FormSay } from '../../form/words.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Facts } from '../../parts/Facts.tsx';
+import { Loaded } from '../../parts/Loaded.tsx';
+import { Notice } from '../../parts/Notice.tsx';
+import { PageTitle } from '../../parts/PageTitle.tsx';
+import { LocaleContext } from '../../parts/words.ts';
+import { speechQuery } from '../forms/start/locale.ts';
+import { SavedNotice } from './SavedNotice.tsx';
+import './own-sessions.css';
+
+const ownSessionsQuery = queryOptions({
+  queryKey: ['own-sessions'],
+  queryFn: ({ signal }) => call<OwnSession[]>('GET', '/api/me/sessions', undefined, { signal }),
+});
+
+/** `Chrome on Android`, or what of it is known. */
+const deviceIn = (say: FormSay, { browser, system }: OwnSession['device']): string => {
+  if (browser !== undefined && system !== undefined) return say('sessions.device', { browser, system });
+  return browser ?? system ?? say('sessions.unknown');
+};
+
+interface SessionProps {
+  session: OwnSession;
+  busy: boolean;
+  onEnd: () => void;
+}
+
+const Session = ({ session: { current, device, signedInAt, lastUsedAt }, busy, onEnd }: SessionProps) => {
+  const say = useFormSay();
+  const { timeZone } = useService();
+  const name = deviceIn(say, device);
+  const at = (time: string): string => formatDateTime(time, timeZone, say.language);
+  return (
+    <li>
+      <h2>{name}</h2>
+      {current && (
+        <p>
+          <strong>{say('sessions.this')}</strong>
+        </p>
+      )}
+      <Facts
+        facts={[
+          { label: say('sessions.since'), value: at(signedInAt) },
+          { label: say('sessions.used'), value: current ? say('sessions.now') : at(lastUsedAt) },
+        ]}
+      />
+      {!current && (
+        <Button
+          onClick={onEnd}
+          busy={busy}
+          busyText={say('sessions.ending')}
+          aria-label={say('sessions.endOne', { device: name, at: at(signedInAt) })}
+        >
+          {say('sessions.end')}
+        </Button>
+      )}
+    </li>
+  );
+};
+
+const Sessions = ({ sessions, onChanged }: { sessions: readonly OwnSession[]; onChanged: () => Promise<unknown> }) => {
+  const say = useFormSay();
+  const [busy, setBusy] = useState<string>();
+  const [problem, setProblem] = useState<string>();
+  const [done, setDone] = useState({ text: '', times: 0 });
+  const end = async (what: string, text: string): Promise<void> => {
+    setBusy(what);
+    setProblem(undefined);
+    try {
+      await call('DELETE', what === '' ? '/api/me/sessions' : `/api/me/sessions/${what}`);
+    } catch (error) {
+      // Of one that is over by itself there is nothing left to end.
+      const over = error instanceof ProblemError && error.body.status === 404;
+      if (!over) {
+        setProblem(error instanceof Error ? error.message : say('unexpected'));
+        setBusy(undefined);
+        return;
+      }
+    }
+    await onChanged();
+    setBusy(undefined);
+    setDone(({ times }) => ({ text, times: times + 1 }));
+  };
+  const others = sessions.filter(({ current }) => !current).length;
+  return (
+    <>
+      {done.times > 0 && <SavedNotice key={done.times} text={done.text} />}
+      {problem !== undefined && (
+        <Notice kind="danger" role="alert">
+          <p>{problem}</p>
+        </Notice>
+      )}
+      <p>{say(others === 0 ? 'sessions.only' : 'sessions.intro')}</p>
+      <ul className="own-sessions">
+        {sessions.map((session) => (
+          <Session
+            key={session.id}
+            session={session}
+            busy={busy === session.id}
+            onEnd={() => void end(session.id, say('sessions.ended', { device: deviceIn(say, session.device) }))}
+          />
+        ))}
+      </ul>
+      {others > 1 && (
+        <div className="actions">
+          <Button
+            look="primary"
+            onClick={() => void end('', say('sessions.allEnded'))}
+            busy={busy === ''}
+            busyText={say('sessions.ending')}
+          >
+            {say('sessions.endAll')}
+          </Button>
+        </div>
+      )}
+      <p>
+        {say('sessions.strange')} <Link href="/account/update">{say('sessions.password')}</Link>
+      </p>
+    </>
+  );
+};
+
+const Titled = () => {
+  const say = useFormSay();
+  const query = useQuery(ownSessionsQuery);
+  return (
+    <>
+      <PageTitle>{say('sessions.title')}</PageTitle>
+      <Loaded query={query}>{(sessions) => <Sessions sessions={sessions} onChanged={() => query.refetch()} />}</Loaded>
+    </>
+  );
+};
+
+/** Where the person is signed in, in the language that was chosen last on this device. */
+const OwnSessions = () => {
+  const { data: locale = englishLocale } = useQuery(speechQuery(chosenLanguage()));
+  usePageLanguage(locale.language);
+  return (
+    <LocaleContext value={locale}>
+      <div lang={locale.language}>
+        <Titled />
+      </div>
+    </LocaleContext>
+  );
+};
+
+export default OwnSessions;
