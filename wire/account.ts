@@ -66,11 +66,11 @@ export const NewCode = Type.Object({ challenge: Id }, closed);
 
 /** POST /api/password-resets → 202, the same for every address. The mail's link is /reset-password#<token>. */
 export const PasswordResetRequest = Type.Object({ email: Email }, closed);
+const token = Type.String({ minLength: 20, maxLength: 100 });
+/** POST /api/password-resets/read → 204 while the link can be used. */
+export const PasswordResetLink = Type.Object({ token }, closed);
 /** POST /api/password-resets/confirm → 204; ends all sessions. */
-export const PasswordReset = Type.Object(
-  { token: Type.String({ minLength: 20, maxLength: 100 }), password: Password },
-  closed,
-);
+export const PasswordReset = Type.Object({ token, password: Password }, closed);
 /** PUT /api/me/password → 204; other sessions end. */
 export const PasswordChange = Type.Object({ current: Password, password: Password }, closed);
 /** PUT /api/me/profile with a Profile → Me. GET /api/me/data → JSON file. POST /api/session/extend → Me. POST /api/sign-out → 204. */

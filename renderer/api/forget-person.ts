@@ -12,6 +12,7 @@ const anybodys = new Set<unknown>([
   'register',
   'open-draft',
   'invitation',
+  'reset-link',
 ]);
 
 /** Takes away all that belongs to the person who was signed in. */

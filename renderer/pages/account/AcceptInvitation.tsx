@@ -6,7 +6,7 @@ import { call, ProblemError } from '../../api/client.ts';
 import { useAccount } from '../../api/person.ts';
 import { LoadProblem } from '../../parts/Loaded.tsx';
 import { Skeleton } from '../../parts/Skeleton.tsx';
-import { IncompleteLink } from './IncompleteLink.tsx';
+import { IncompleteLink } from './DeadLink.tsx';
 import { InvitationDone } from './InvitationDone.tsx';
 import { InvitationForm } from './InvitationForm.tsx';
 import { InvitationOver } from './InvitationOver.tsx';

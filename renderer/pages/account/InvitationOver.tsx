@@ -3,6 +3,7 @@ import type { Account } from '../../../wire/account.ts';
 import type { ProblemBody } from '../../../wire/shapes.ts';
 import { ButtonLink } from '../../parts/Button.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
+import { LinkOver } from './DeadLink.tsx';
 
 interface InvitationOverProps {
   problem: ProblemBody;
@@ -11,18 +12,7 @@ interface InvitationOverProps {
 
 /** Why the link of an invitation does not work any more, and the way in. */
 export const InvitationOver = ({ problem, account }: InvitationOverProps) => {
-  if (problem.code !== 'invitation-accepted')
-    return (
-      <>
-        <PageTitle>{problem.title}</PageTitle>
-        <p>{problem.detail}</p>
-        <div className="actions">
-          <ButtonLink href="/forgotten-password" look="primary">
-            Ask for a new link
-          </ButtonLink>
-        </div>
-      </>
-    );
+  if (problem.code !== 'invitation-accepted') return <LinkOver problem={problem} />;
   return (
     <>
       <PageTitle>{problem.title}</PageTitle>

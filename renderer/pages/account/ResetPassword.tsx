@@ -1,21 +1,28 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { Link } from 'wouter';
-import { call } from '../../api/client.ts';
+import { call, ProblemError } from '../../api/client.ts';
 import { forgetPerson } from '../../api/forget-person.ts';
 import { Button, ButtonLink } from '../../parts/Button.tsx';
 import { ErrorSummary } from '../../parts/ErrorSummary.tsx';
+import { LoadProblem } from '../../parts/Loaded.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
+import { Skeleton } from '../../parts/Skeleton.tsx';
 import { NewPassword, newPasswordFaults } from './Credentials.tsx';
-import { IncompleteLink } from './IncompleteLink.tsx';
+import { IncompleteLink, LinkOver } from './DeadLink.tsx';
 import { useLinkToken } from './use-link-token.ts';
 import { useSending } from './use-sending.ts';
 
-/** Where the mailed link leads. Its token stands behind `#`, so that no server's log ever has it. */
-const ResetPassword = () => {
+/** The form for a new password, once it is known that the link can still be used. */
+const NewPasswordForm = ({ token }: { token: string }) => {
   const queries = useQueryClient();
   const sending = useSending();
-  const token = useLinkToken();
+  const link = useQuery({
+    queryKey: ['reset-link', token],
+    queryFn: ({ signal }) => call('POST', '/api/password-resets/read', { token }, { signal }).then(() => true),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
   const [typed, setTyped] = useState({ password: '', again: '' });
   const [done, setDone] = useState(false);
   const submit = (event: SubmitEvent): void => {
@@ -38,7 +45,10 @@ const ResetPassword = () => {
         </div>
       </>
     );
-  if (token === undefined) return <IncompleteLink />;
+  const { data, error, isFetching, refetch } = link;
+  if (error instanceof ProblemError && error.body.status === 410) return <LinkOver problem={error.body} />;
+  if (data === undefined && isFetching) return <Skeleton lines={6} />;
+  if (data === undefined) return <LoadProblem error={error} retry={() => void refetch()} busy={isFetching} />;
   return (
     <>
       <PageTitle wrong={sending.entries.length > 0}>Choose a new password</PageTitle>
@@ -56,6 +66,12 @@ const ResetPassword = () => {
       </p>
     </>
   );
+};
+
+/** Where the mailed link leads. Its token stands behind `#`, so that no server's log ever has it. */
+const ResetPassword = () => {
+  const token = useLinkToken();
+  return token === undefined ? <IncompleteLink /> : <NewPasswordForm key={token} token={token} />;
 };
 
 export default ResetPassword;

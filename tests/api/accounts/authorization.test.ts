@@ -35,6 +35,7 @@ const open = [
   'POST /api/invitations/read',
   'POST /api/password-resets',
   'POST /api/password-resets/confirm',
+  'POST /api/password-resets/read',
   'POST /api/registrations',
   'POST /api/registrations/confirm',
   'POST /api/registrations/new-code',

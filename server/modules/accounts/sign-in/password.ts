@@ -84,23 +84,32 @@ const putPassword = async (
   await audit.append({ actor: account._id, action: 'password-changed', subject: { kind: 'account', id: account._id } });
 };
 
-/** Puts the new password in place. Throws `link-over` or `password-weak`; a weak password does not use the link up. */
-export const finishReset = async (parts: Parts, given: { token: string; password: string }): Promise<void> => {
-  const { accounts, store, clock } = parts;
-  const id = sha256(given.token);
-  const link = await store.get<ResetRecord>('challenges', id);
-  const now = clock.now().toISOString();
+/** Whose password a link replaces. Throws `link-over`. */
+export const readReset = async (
+  { accounts, store, clock }: Pick<Parts, 'accounts' | 'store' | 'clock'>,
+  token: string,
+): Promise<AccountRecord> => {
+  const link = await store.get<ResetRecord>('challenges', sha256(token));
   if (
     link?.kind !== 'password-reset' ||
     link.account === undefined ||
     link.usedAt !== undefined ||
-    link.expiresAt <= now
+    link.expiresAt <= clock.now().toISOString()
   )
     throw problem('link-over');
   const account = await accounts.get(link.account);
   if (account === undefined || stateOf(account) !== 'active') throw problem('link-over');
   if (sha256(account.passwordHash) !== link.replaces) throw problem('link-over');
   if (link.sentTo !== undefined && sha256(account.email) !== link.sentTo) throw problem('link-over');
+  return account;
+};
+
+/** Puts the new password in place. Throws `link-over` or `password-weak`; a weak password does not use the link up. */
+export const finishReset = async (parts: Parts, given: { token: string; password: string }): Promise<void> => {
+  const { store, clock } = parts;
+  const id = sha256(given.token);
+  const account = await readReset(parts, given.token);
+  const now = clock.now().toISOString();
   refuseWeak(parts.config, given.password, account.email, account.profile);
   for (;;) {
     const current = await store.get<ResetRecord>('challenges', id);

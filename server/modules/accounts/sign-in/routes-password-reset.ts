@@ -1,6 +1,6 @@
-import { PasswordReset, PasswordResetRequest } from '../../../../wire/account.ts';
+import { PasswordReset, PasswordResetLink, PasswordResetRequest } from '../../../../wire/account.ts';
 import { route, type Route } from '../../../platform/http/route.ts';
-import { finishReset, requestReset } from './password.ts';
+import { finishReset, readReset, requestReset } from './password.ts';
 import type { Services } from '../../../composition/services.ts';
 
 export const passwordResetRoutes = (services: Services): Route[] => [
@@ -14,6 +14,18 @@ export const passwordResetRoutes = (services: Services): Route[] => [
     handler: async ({ body, address, device }) => {
       await requestReset(services, body.email, { address, device });
       return { status: 202 };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/password-resets/read',
+    summary: 'Whether the link for a new password can still be used.',
+    who: 'anyone',
+    body: PasswordResetLink,
+    responses: { 204: null },
+    handler: async ({ body }) => {
+      await readReset(services, body.token);
+      return { status: 204 };
     },
   }),
   route({
