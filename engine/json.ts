@@ -128,6 +128,15 @@ export const sameJson = (left: JsonValue | undefined, right: JsonValue | undefin
   );
 };
 
+/** What a JSON text says; throws SyntaxError where it is none. */
+export const parseJson = (text: string): JsonValue =>
+  // RFC 8259 knows no other values.
+  JSON.parse(text) as JsonValue;
+
+/** A value in words: a text, number or yes/no as it stands, a list or an object as JSON. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+
 /** JSON text with sorted keys: equal values have equal texts. */
 export const stableJson = (value: unknown): string =>
   JSON.stringify(value, (_, node: unknown) =>

@@ -49,12 +49,14 @@ export interface Client {
   /** Throws FormworkProblem for every answer that is not a success, and what `fetch` throws when there is none. */
   call: <N extends Name>(
     operation: N,
-    ...given: Record<never, never> extends Given<N> ? [given?: Given<N> & CallOptions] : [given: Given<N> & CallOptions]
+    ...given: object extends Given<N> ? [given?: Given<N> & CallOptions] : [given: Given<N> & CallOptions]
   ) => Promise<Reply<Operations[N]['reply']>>;
 }
 
 const isText = (value: unknown): value is string | number | boolean =>
   ['string', 'number', 'boolean'].includes(typeof value);
+
+const textOf = (value: unknown): string => (isText(value) ? String(value) : '');
 
 const entriesOf = (value: unknown): [string, unknown][] =>
   typeof value === 'object' && value !== null ? Object.entries(value) : [];
@@ -74,7 +76,7 @@ export const createClient = ({
     const options: Record<string, unknown> = { ...given };
     const params = new Map(entriesOf(options['params']));
     const address = new URL(
-      path.replaceAll(/\{([a-zA-Z]+)\}/g, (_, name: string) => encodeURIComponent(String(params.get(name) ?? ''))),
+      path.replaceAll(/\{([a-zA-Z]+)\}/g, (_, name: string) => encodeURIComponent(textOf(params.get(name)))),
       url,
     );
     for (const [name, value] of entriesOf(options['query']))

@@ -76,14 +76,20 @@ const look = (root: Schema) => {
 
   const list = (values: JsonValue[], schemas: readonly Schema[], at: Pointer, depth: number): void => {
     const limit = limitOf(schemas, 'maxItems');
-    if (values.length > most.items(limit)) return tell(at, 'maxItems', values.length, limit ?? most.items(limit));
+    if (values.length > most.items(limit)) {
+      tell(at, 'maxItems', values.length, limit ?? most.items(limit));
+      return;
+    }
     const inside = schemas.flatMap(({ items }) => (items === undefined ? [] : schemasOf(items)));
     values.forEach((value, row) => each(value, inside, `${at}/${row}`, depth));
   };
   const object = (value: JsonObject, schemas: readonly Schema[], at: Pointer, depth: number): void => {
     const names = new Set(schemas.flatMap(({ properties = {} }) => Object.keys(properties)));
     const own = Object.keys(value);
-    if (own.length > most.names(names.size)) return tell(at, 'size', own.length, most.names(names.size));
+    if (own.length > most.names(names.size)) {
+      tell(at, 'size', own.length, most.names(names.size));
+      return;
+    }
     for (const [key, member] of Object.entries(value)) {
       const inside = schemas.flatMap(({ properties = {} }) => {
         const property = Object.hasOwn(properties, key) ? properties[key] : undefined;
@@ -97,12 +103,18 @@ const look = (root: Schema) => {
     left -= 1;
     if (found.length >= most.told || left < 0 || value === null || value === '') return;
     const fitting = schemas.filter((schema) => hasShape(value, schema));
-    if (schemas.length > 0 && fitting.length === 0) return tell(at, 'type');
+    if (schemas.length > 0 && fitting.length === 0) {
+      tell(at, 'type');
+      return;
+    }
     if (typeof value === 'string') {
       const limit = limitOf(fitting, 'maxLength');
       if (value.length > most.text(limit)) tell(at, 'maxLength', value.length, limit ?? most.text(limit));
     } else if (typeof value === 'object') {
-      if (depth >= most.depth) return tell(at, 'size', depth, most.depth);
+      if (depth >= most.depth) {
+        tell(at, 'size', depth, most.depth);
+        return;
+      }
       if (Array.isArray(value)) list(value, fitting, at, depth + 1);
       else object(value, fitting, at, depth + 1);
     }

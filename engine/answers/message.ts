@@ -1,7 +1,7 @@
 import type { CompiledForm, Question } from '../compile/form.ts';
 import { isShortOfYear } from '../formats/date.ts';
 import { formatOf } from '../formats/index.ts';
-import { valueAt, type JsonObject, type Pointer } from '../json.ts';
+import { type JsonObject, type Pointer, textOf, valueAt } from '../json.ts';
 import { characterCount } from '../text/characters.ts';
 import { formatMoney, formatNumber, plural } from '../text/number.ts';
 import { isUnclearNumber } from '../text/typed-number.ts';
@@ -65,7 +65,7 @@ export const messageOf = (
 ): string => {
   const { keyword, params } = fault;
   const values = valuesOf(form, question, params, value);
-  const year = keyword === 'format' && question.schema.format === 'date' && isShortOfYear(String(value ?? ''));
+  const year = keyword === 'format' && question.schema.format === 'date' && isShortOfYear(textOf(value ?? ''));
   if (year) return sayOne(form, 'format.date.year', values) ?? question.label;
   const whole = question.schema.type === 'integer' || params['multipleOf'] === 1;
   const unclear = keyword === 'type' && !whole && ['number', 'money'].includes(question.kind) && isUnclearNumber(value);

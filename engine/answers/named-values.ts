@@ -1,7 +1,7 @@
 import type { CompiledForm, Question } from '../compile/form.ts';
 import type { Check, Fact } from '../definition/definition.ts';
 import { factFunction } from '../facts/index.ts';
-import { isObject, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
+import { isObject, type JsonObject, type JsonValue, type Pointer, textOf } from '../json.ts';
 import { formatDate } from '../text/date.ts';
 import { formatMoney, formatNumber } from '../text/number.ts';
 import type { Facts } from './facts.ts';
@@ -12,7 +12,7 @@ const inWords = (form: CompiledForm, question: Question | undefined, value: Json
   if (choice) return choice.label;
   if (typeof value === 'number')
     return question?.kind === 'money' ? formatMoney(value) : formatNumber(value, form.language);
-  return formatDate(String(value), form.language);
+  return formatDate(textOf(value), form.language);
 };
 
 /** `A`, `A and B`, `A, B and C`; with semicolons where a name has such a word or sign itself. */

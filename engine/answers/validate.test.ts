@@ -152,7 +152,8 @@ test('of more than a hundred errors on a page the first hundred are listed, and 
   const listed = validate(licence, { ...fullAnswers, catches }, { page: 'catches' }, context);
   const errors = listed.filter(({ level }) => level === 'error');
   expect(errors).toHaveLength(101);
-  expect(errors.at(-1)).toMatchObject({ keyword: 'more', more: 203, message: expect.stringContaining('203 more') });
+  expect(errors.at(-1)).toMatchObject({ keyword: 'more', more: 203 });
+  expect(errors.at(-1)?.message).toContain('203 more');
 });
 
 test('figures that may be two numbers are asked about by the sign that is needed; what is no figure is not', () => {

@@ -9,9 +9,13 @@ import { conditionKey } from './keys.ts';
 import { loadValidators, type MakeValidators } from './load.ts';
 
 const source = validatorsModule(validatorsFunction(definition));
-const module: { make: MakeValidators } = await import(
+const hasMake = (module: unknown): module is { make: MakeValidators } =>
+  typeof module === 'object' && module !== null && 'make' in module && typeof module.make === 'function';
+
+const module: unknown = await import(
   /* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(source).toString('base64')}`
 );
+if (!hasMake(module)) throw new Error('The validators export no function that makes them');
 const ahead = loadValidators(module.make);
 
 const keys = ['all', ...licence.pages.map(({ id }) => `page:${id}`)];

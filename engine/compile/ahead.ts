@@ -25,7 +25,8 @@ export const formAjv = (): Ajv2020 => {
   // Nothing here needs them, and without their bookkeeping the code is a third smaller.
   ajv.opts.unevaluated = false;
   ajv.removeKeyword('unevaluatedProperties').removeKeyword('unevaluatedItems');
-  return ajv.addVocabulary(['i18n']);
+  ajv.addVocabulary(['i18n']);
+  return ajv;
 };
 
 /** Judges schemas themselves, for all forms of a process. */

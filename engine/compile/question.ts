@@ -1,5 +1,5 @@
 import type { Schema, UiElement } from '../definition/definition.ts';
-import { isObject, toPointer, type JsonValue, type Pointer } from '../json.ts';
+import { isObject, type JsonValue, type Pointer, textOf, toPointer } from '../json.ts';
 import { firstText } from '../text/texts.ts';
 import type { Choice, CompiledForm, Question, QuestionKind } from './form.ts';
 import { kindOf } from './kind.ts';
@@ -82,10 +82,10 @@ const makeAt = (
   const literal = typeof element.label === 'string' ? element.label : undefined;
   const help = say('help');
   const word = (value: JsonValue): string =>
-    kind !== 'yesNo' ? String(value) : value === true ? (text('word.yes') ?? 'Yes') : (text('word.no') ?? 'No');
+    kind !== 'yesNo' ? textOf(value) : value === true ? (text('word.yes') ?? 'Yes') : (text('word.no') ?? 'No');
   const choices: Choice[] = choiceValues(kind, schema, items?.schema, element).map((value) => ({
     value,
-    label: say(`option.${String(value)}`) ?? word(value),
+    label: say(`option.${textOf(value)}`) ?? word(value),
   }));
 
   const inside = insideOf(kind, pointer, resolved, items);

@@ -70,7 +70,7 @@ const nonconformity = (error: ErrorObject): Nonconformity[] => {
 };
 
 const quoted = (value: unknown): string => {
-  const json = JSON.stringify(value) ?? 'nothing';
+  const json = value === undefined ? 'nothing' : JSON.stringify(value);
   return json.length > 60 ? `${json.slice(0, 57)}…` : json;
 };
 

@@ -1,8 +1,7 @@
 /** A JSON file with the line and column of everything in it. */
 import { findNodeAtLocation, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
-import { fromPointer, toPointer } from '../json.ts';
-import type { JsonValue, Pointer } from '../json.ts';
+import { fromPointer, parseJson, toPointer, type JsonValue, type Pointer } from '../json.ts';
 
 export interface Position {
   line: number;
@@ -121,8 +120,7 @@ const offsetTooDeep = (text: string): number | undefined => {
 /** JSON.parse is stricter than the parser with positions (control characters in strings, odd numbers). */
 const jsonOf = (text: string, faults: Fault[]): JsonValue | undefined => {
   try {
-    const value: JsonValue = JSON.parse(text);
-    return value;
+    return parseJson(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const offset = Number(/position (\d+)/.exec(message)?.[1] ?? 0);

@@ -34,7 +34,7 @@ test('a telephone number is kept as it was typed', () => {
 });
 
 test('any other digit in place of a check digit is refused', () => {
-  const digits = [...'0123456789'];
+  const digits = Array.from('0123456789');
   expect(digits.filter((digit) => formats['nhs-number']?.test(`943476591${digit}`))).toEqual(['9']);
   expect(digits.filter((digit) => formats['uln']?.test(`123456789${digit}`))).toEqual(['9']);
 });

@@ -11,7 +11,7 @@ const checkDigit = (digits: readonly number[]): number => {
 export const nhsNumber = format({
   id: 'nhs-number',
   squeeze: ungrouped,
-  strict: (text) => /^\d{10}$/.test(text) && checkDigit([...text].map(Number)) === Number(text[9]),
+  strict: (text) => /^\d{10}$/.test(text) && checkDigit(Array.from(text).map(Number)) === Number(text[9]),
   show: (text) => `${text.slice(0, 3)} ${text.slice(3, 6)} ${text.slice(6)}`,
   message: 'Enter an NHS number of 10 digits, like 943 476 5919',
   example: '943 476 5919',

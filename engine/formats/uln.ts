@@ -8,7 +8,7 @@ export const uln = format({
   squeeze: ungrouped,
   strict: (text) => {
     if (!/^\d{10}$/.test(text)) return false;
-    const remainder = weightedSum([...text].map(Number), WEIGHTS) % 11;
+    const remainder = weightedSum(Array.from(text).map(Number), WEIGHTS) % 11;
     return remainder !== 0 && 10 - remainder === Number(text[9]);
   },
   message: 'Enter the 10 digits of the Unique Learner Number',

@@ -11,7 +11,7 @@ export const upn = format({
   squeeze: ungrouped,
   strict: (text) =>
     /^[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]$/.test(text) &&
-    LETTERS[weightedSum([...text.slice(1)].map(valueOf), WEIGHTS) % 23] === text[0],
+    LETTERS[weightedSum(Array.from(text.slice(1)).map(valueOf), WEIGHTS) % 23] === text[0],
   message: "Enter the UPN as it stands in the school's system: a letter, then 12 characters",
   example: 'B801200005001',
   valid: ['B801200005001', 'F931400123001', 'E93140012301A', 'J93140012305K', 'b801 2000 05001'],

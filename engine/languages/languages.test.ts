@@ -24,7 +24,7 @@ test('a translated sentence names only values that English names, so that none s
   const given = ['{label}', '{limit}', '{length}', '{expected}', '{number}'];
   const messages = Object.entries(polish).filter(([key]) => key.startsWith('message.'));
   expect(messages.filter(([, text]) => named(text).some((name) => !given.includes(name)))).toEqual([]);
-  for (const [key, text] of Object.entries(englishPrintWords))
+  for (const [key, text] of Object.entries({ ...englishPrintWords }))
     expect(named(polish[`word.${key}`] ?? ''), key).toEqual(named(text));
   for (const [key, text] of Object.entries(englishBlankWords))
     expect(named(polish[`word.paper.${key}`] ?? ''), key).toEqual(named(text));

@@ -3,7 +3,7 @@ import { prune } from '../answers/prune.ts';
 import { visibility } from '../answers/conditions/visibility.ts';
 import type { AnswerContext, CompiledForm, Question } from '../compile/form.ts';
 import type { UiElement } from '../definition/definition.ts';
-import { isObject, valueAt, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
+import { isObject, type JsonObject, type JsonValue, type Pointer, textOf, valueAt } from '../json.ts';
 import { formatDateTime } from '../text/index.ts';
 import { councilNotes } from './council-notes.ts';
 import { coverValue, type CoverSources } from './cover.ts';
@@ -39,9 +39,9 @@ const attachmentsOf = (form: CompiledForm, answers: JsonObject): PrintAttachment
       const { file, kind, title } = row;
       if (!isObject(file)) return [];
       return {
-        id: String(file['id']),
-        name: String(file['name'] ?? ''),
-        kind: kinds.find((choice) => choice.value === kind)?.label ?? String(kind ?? ''),
+        id: textOf(file['id']),
+        name: textOf(file['name'] ?? ''),
+        kind: kinds.find((choice) => choice.value === kind)?.label ?? textOf(kind ?? ''),
         title: typeof title === 'string' ? title : '',
         bytes: Number(file['bytes'] ?? 0),
       };

@@ -1,7 +1,7 @@
 import { nearestBranch } from '../answers/branch.ts';
 import type { CompiledForm, Question } from '../compile/form.ts';
 import { formatOf } from '../formats/index.ts';
-import { isObject, toPointer, type JsonValue, type Pointer } from '../json.ts';
+import { isObject, type JsonValue, type Pointer, textOf, toPointer } from '../json.ts';
 import { beside, directionOf, formatDate, isRealDate, formatMoney, labelled, linesOf } from '../text/index.ts';
 
 /** Tells whether a part of a group or a row is shown, by the part and the pointer of its row or group. */
@@ -23,7 +23,7 @@ export const yesOrNo = (form: CompiledForm, value: boolean): string =>
 
 /** The words for a choice; a stored value that is no longer offered is shown as it is. */
 const choiceLabel = (question: Question, value: JsonValue): string =>
-  question.choices?.find((choice) => choice.value === value)?.label ?? String(value);
+  question.choices?.find((choice) => choice.value === value)?.label ?? textOf(value);
 
 /** The last segment of a question's pointer: its key in the row or group. */
 export const keyOf = (question: Question): string => question.pointer.slice(question.pointer.lastIndexOf('/') + 1);
@@ -77,7 +77,7 @@ const branchLines = (
   shown: PartShown,
 ): string[] => {
   const branch = question.parts[nearestBranch(form, question, value).index];
-  return branch === undefined ? [String(value)] : [branch.label, ...showAnswer(form, branch, value, at, shown)];
+  return branch === undefined ? [textOf(value)] : [branch.label, ...showAnswer(form, branch, value, at, shown)];
 };
 
 /** A date that the calendar does not have is shown as it was typed, by day, month and year. */
@@ -98,23 +98,23 @@ export const showAnswer = (
   switch (question.kind) {
     case 'text': {
       const format = formatOf(question.schema.format);
-      return linesOf(format === undefined ? String(value) : format.show(String(value)));
+      return linesOf(format === undefined ? textOf(value) : format.show(textOf(value)));
     }
     case 'longText':
-      return linesOf(String(value));
+      return linesOf(textOf(value));
     case 'date':
-      return [dateInWords(String(value), form.language)];
+      return [dateInWords(textOf(value), form.language)];
     case 'number':
-      return [String(value)];
+      return [textOf(value)];
     case 'money':
-      return [typeof value === 'number' ? formatMoney(value) : String(value)];
+      return [typeof value === 'number' ? formatMoney(value) : textOf(value)];
     case 'yesNo':
     case 'tick':
       return [yesOrNo(form, value === true)];
     case 'choice':
       return [choiceLabel(question, value)];
     case 'choices':
-      return Array.isArray(value) ? value.map((one) => choiceLabel(question, one)) : [String(value)];
+      return Array.isArray(value) ? value.map((one) => choiceLabel(question, one)) : [textOf(value)];
     case 'group':
       return groupLines(form, question, value, at, shown);
     case 'oneOf':

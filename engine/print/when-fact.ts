@@ -2,7 +2,7 @@
 import type { Question } from '../compile/form.ts';
 import { conditionKey } from '../compile/keys.ts';
 import type { Fact, Schema } from '../definition/definition.ts';
-import { isObject, type JsonValue } from '../json.ts';
+import { isObject, type JsonValue, textOf } from '../json.ts';
 import { formatNumber } from '../text/index.ts';
 import { answerClause, calledFor, limitClause, listed, quoted, type Limit, type Telling } from './when-answer.ts';
 
@@ -114,7 +114,7 @@ const lookupClause: Clause = (telling, { of, map }, schema) => {
   if (keys.length === 0) return undefined;
   const question = questionFor(telling, of);
   if (question?.choices !== undefined) {
-    const labels = question.choices.flatMap(({ value, label }) => (keys.includes(String(value)) ? [label] : []));
+    const labels = question.choices.flatMap(({ value, label }) => (keys.includes(textOf(value)) ? [label] : []));
     return telling.say('is', { values: quoted(telling.say, labels), question: question.label });
   }
   return of.startsWith('$') ? knownClause(telling, of.slice(1), { enum: keys }) : undefined;

@@ -22,7 +22,7 @@ const entry = (event: TaskEvent, by: TaskParty, at: Instant, more: Partial<TaskE
   event: event.kind,
   by: party(by),
   at,
-  ...('comment' in event && event.comment?.trim() ? { comment: event.comment.trim() } : {}),
+  ...('comment' in event && event.comment.trim() ? { comment: event.comment.trim() } : {}),
   ...more,
 });
 

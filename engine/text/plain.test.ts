@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { formats } from '../formats/index.ts';
 import { plain, withoutUnseen } from './plain.ts';
 
-const unseen = [
-  ...'\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e',
-  ...'\u2060\u2066\u2067\u2068\u2069\ufeff',
-];
-const spaces = [...' \u00a0\u1680\u2000\u2002\u2003\u2007\u2009\u200a\u202f\u205f\u3000\t'];
-const dashes = [...'-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad-\ufe63\uff0d'].filter(
+const unseen = Array.from(
+  '\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e' +
+    '\u2060\u2066\u2067\u2068\u2069\ufeff',
+);
+const spaces = Array.from(' \u00a0\u1680\u2000\u2002\u2003\u2007\u2009\u200a\u202f\u205f\u3000\t');
+const dashes = Array.from('-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad-\ufe63\uff0d').filter(
   (sign) => sign !== '\u00ad',
 );
 
@@ -27,7 +27,7 @@ test('what joins letters goes with what nobody sees; letters and accents stay', 
 const pasted = (text: string, dashesToo: boolean): fc.Arbitrary<string> =>
   fc
     .tuple(
-      ...[...text, ''].map((sign) =>
+      ...[...Array.from(text), ''].map((sign) =>
         fc.tuple(
           fc.string({ unit: fc.constantFrom(...unseen), maxLength: 2 }),
           sign === ' '

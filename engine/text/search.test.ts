@@ -34,7 +34,7 @@ test('an address is one word, and does not find everybody who has the same provi
 });
 
 test('any text is found by each of its words, in any order, as it is and as it is spelt', () => {
-  const signs = fc.constantFrom(..."abZéłøßþæœđðıİŞ  ’'`´-–.,ﬁЖΣςעनिħŉ한");
+  const signs = fc.constantFrom(...Array.from("abZéłøßþæœđðıİŞ  ’'`´-–.,ﬁЖΣςעनिħŉ한"));
   fc.assert(
     fc.property(
       fc.string({ unit: fc.oneof(signs, fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 })), maxLength: 40 }),

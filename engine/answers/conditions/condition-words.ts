@@ -1,7 +1,7 @@
 import type { CompiledForm, Question } from '../../compile/form.ts';
 import { scopeTarget } from '../../compile/scope.ts';
 import type { Condition, Schema } from '../../definition/definition.ts';
-import { stableJson, valueAt, type JsonValue, type Pointer } from '../../json.ts';
+import { type JsonValue, type Pointer, parseJson, stableJson, textOf, valueAt } from '../../json.ts';
 import { showAnswer } from '../../print/show.ts';
 import { holds, type Scene } from './condition.ts';
 
@@ -20,20 +20,20 @@ const list = (words: readonly string[]): string => words.map(quoted).join(' or '
 const wants: Readonly<Record<string, (value: JsonValue, say: Say) => string>> = {
   const: (value, say) => `is ${quoted(say(value))}`,
   enum: (values, say) => `is ${list(Array.isArray(values) ? values.map(say) : [])}`,
-  minimum: (limit) => `is ${String(limit)} or more`,
-  maximum: (limit) => `is ${String(limit)} or less`,
-  exclusiveMinimum: (limit) => `is more than ${String(limit)}`,
-  exclusiveMaximum: (limit) => `is less than ${String(limit)}`,
-  minLength: (limit) => (limit === 1 ? 'is answered' : `has ${String(limit)} characters or more`),
-  minItems: (limit) => (limit === 1 ? 'has an answer' : `has ${String(limit)} or more`),
-  pattern: (pattern) => `is written like ${String(pattern)}`,
+  minimum: (limit) => `is ${textOf(limit)} or more`,
+  maximum: (limit) => `is ${textOf(limit)} or less`,
+  exclusiveMinimum: (limit) => `is more than ${textOf(limit)}`,
+  exclusiveMaximum: (limit) => `is less than ${textOf(limit)}`,
+  minLength: (limit) => (limit === 1 ? 'is answered' : `has ${textOf(limit)} characters or more`),
+  minItems: (limit) => (limit === 1 ? 'has an answer' : `has ${textOf(limit)} or more`),
+  pattern: (pattern) => `is written like ${textOf(pattern)}`,
 };
 
 const wantedBy = (schema: Schema, say: Say): string => {
   const { type, not, contains, ...others } = schema;
   const told = Object.entries(others).map(([keyword, value]): string | undefined => {
     const words = Object.hasOwn(wants, keyword) ? wants[keyword] : undefined;
-    return words?.(JSON.parse(JSON.stringify(value)), say);
+    return words?.(parseJson(JSON.stringify(value)), say);
   });
   if (not !== undefined) told.push(`not: ${wantedBy(not, say)}`);
   if (contains !== undefined) told.push(`has one that ${wantedBy(contains, say)}`);

@@ -11,9 +11,9 @@ test('names the answer that hides, what it is, what it would have to be, and all
   const boat = why({ water: 'lake', fromBoat: false }).find(({ kind }) => kind === 'group');
   expect(boat).toMatchObject({
     effect: 'SHOW',
-    questions: expect.arrayContaining([licence.questionAt('/boatName')?.label]),
     condition: { about: licence.questionAt('/fromBoat')?.label, wanted: 'is “Yes”', now: '“No”', holds: false },
   });
+  expect(boat?.questions).toContain(licence.questionAt('/boatName')?.label);
 });
 
 test('an answer to a question that is hidden itself does not count', () => {
@@ -24,9 +24,9 @@ test('an answer to a question that is hidden itself does not count', () => {
 
 test('a fact is told by its name, and what is in a row by the row', () => {
   expect(at({ born: '1990-01-01' }, '/guardian')).toMatchObject({ condition: { holds: false } });
-  expect(at({ catches: [{ fish: 'pike', caught: '2026-01-02' }] }, '/catches/0/otherFish')).toMatchObject({
-    condition: { now: expect.stringMatching(/pike/i), holds: false },
-  });
+  const inRow = at({ catches: [{ fish: 'pike', caught: '2026-01-02' }] }, '/catches/0/otherFish')?.condition;
+  expect(inRow).toMatchObject({ kind: 'one', holds: false });
+  expect(inRow?.kind === 'one' && inRow.now).toMatch(/pike/i);
 });
 
 test('what is shown is not explained', () => {

@@ -75,7 +75,10 @@ export const hiddenBecause = (form: CompiledForm, answers: JsonObject, context: 
     found.push({ ...why, kind: isPage ? 'page' : 'group', label: label ?? questions.join(', '), questions });
   };
   const walk = (element: UiElement, page: { id: string; label: string }, base: Pointer): void => {
-    if (!shown.shows(element, base)) return tell(element, page, base);
+    if (!shown.shows(element, base)) {
+      tell(element, page, base);
+      return;
+    }
     for (const child of element.elements ?? []) walk(child, page, base);
     const { detail } = element.options ?? {};
     if (element.type !== 'Control' || detail === undefined) return;

@@ -1,3 +1,4 @@
+import { textOf } from '../../json.ts';
 import { compiledForm, everyQuestion } from '../compiled.ts';
 import type { Rule } from './rule.ts';
 
@@ -16,11 +17,11 @@ export const choiceUnlabelled: Rule = {
       kind === 'yesNo' || kind === 'tick'
         ? []
         : choices
-            .filter(({ value }) => !textBases.some((base) => Object.hasOwn(english, `${base}.option.${String(value)}`)))
+            .filter(({ value }) => !textBases.some((base) => Object.hasOwn(english, `${base}.option.${textOf(value)}`)))
             .map(({ value }) => ({
               file: 'schema.json',
               pointer: schemaPointer,
-              message: `The choice “${String(value)}” of “${pointer}” has no text.`,
+              message: `The choice “${textOf(value)}” of “${pointer}” has no text.`,
             })),
     );
   },

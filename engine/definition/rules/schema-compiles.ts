@@ -49,9 +49,7 @@ export const schemaCompiles: Rule = {
     const message = told ? undefined : compiles(schema);
     if (message === undefined) return [];
     // The innermost schema that does not compile by itself is the one to fix.
-    const alone = all.filter(
-      ({ schema: each }) => each.$ref === undefined && JSON.stringify(each).includes('"$ref"') === false,
-    );
+    const alone = all.filter(({ schema: each }) => each.$ref === undefined && !JSON.stringify(each).includes('"$ref"'));
     const guilty = alone
       .filter(({ schema: each }) => compiles(each) !== undefined)
       .sort((one, other) => other.at.length - one.at.length)[0];

@@ -1,5 +1,5 @@
 import type { CompiledForm } from '../../compile/form.ts';
-import { toPointer } from '../../json.ts';
+import { textOf, toPointer } from '../../json.ts';
 import { manifestTexts } from '../texts-used.ts';
 import { compiledForm, everyQuestion } from '../compiled.ts';
 import type { Rule } from './rule.ts';
@@ -15,7 +15,7 @@ const optionTexts = (form: CompiledForm): Set<string> =>
   new Set(
     everyQuestion(form).flatMap(({ textBases, choices, kind, parts }) => {
       const codes =
-        kind === 'oneOf' ? parts.map((_, index) => String(index)) : (choices ?? []).map(({ value }) => String(value));
+        kind === 'oneOf' ? parts.map((_, index) => String(index)) : (choices ?? []).map(({ value }) => textOf(value));
       return textBases.flatMap((base) => codes.map((code) => `${base}.option.${code}`));
     }),
   );
