@@ -14,7 +14,7 @@ import { uiModel } from './ui-model.ts';
 export type Parsed = { definition: FormDefinition } | { problems: DefinitionProblem[] };
 
 /** What is known about a package besides its files. */
-export type Surroundings = Pick<CheckContext, 'folder' | 'publishedHash' | 'linkSettings'>;
+export type Surroundings = Pick<CheckContext, 'folder' | 'publishedHash' | 'linkSettings' | 'councilContacts'>;
 
 /**
  * Reads a package. It is a definition when every file is there, is JSON and has the form of its kind; whether the files agree

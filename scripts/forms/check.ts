@@ -5,7 +5,7 @@ import pico from 'picocolors';
 import { problemsOf, type DefinitionProblem } from '../../engine/author.ts';
 import { readLock } from './lock.ts';
 import { readPackages, type Package } from './packages.ts';
-import { linkSettings } from './settings.ts';
+import { councilContacts, linkSettings } from './settings.ts';
 
 /** A problem with the file's path as one would open it. */
 export interface Found extends DefinitionProblem {
@@ -22,10 +22,12 @@ const pathOf = (formsDir: string, folder: string, file: string): string =>
 export const problemsIn = (formsDir: string, { form, version, folder, files }: Package): Found[] => {
   const publishedHash = readLock(formsDir)[form]?.[version];
   const links = linkSettings();
+  const contacts = councilContacts();
   return problemsOf(files, {
     folder: { id: form, version },
     ...(publishedHash === undefined ? {} : { publishedHash }),
     ...(links === undefined ? {} : { linkSettings: links }),
+    ...(contacts === undefined ? {} : { councilContacts: contacts }),
   }).map((problem) => ({ ...problem, path: relative(process.cwd(), pathOf(formsDir, folder, problem.file)) }));
 };
 

@@ -1,12 +1,27 @@
-/** Names of the links that the council has set, when its settings lie beside the forms; forms may point at these. */
+/** What the council has set, when its settings lie beside the forms: what forms may point at, and what they may not repeat. */
 import { existsSync, readFileSync } from 'node:fs';
-import { isObject } from '../../engine/json.ts';
+import { isObject, type JsonObject } from '../../engine/json.ts';
 
 const path = 'council/settings.json';
 
-export const linkSettings = (): string[] | undefined => {
+const settings = (): JsonObject | undefined => {
   if (!existsSync(path)) return undefined;
-  const settings: unknown = JSON.parse(readFileSync(path, 'utf8'));
-  const links = isObject(settings) ? settings['links'] : undefined;
+  const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  return isObject(read) ? read : undefined;
+};
+
+/** Names of the links that forms may point at. */
+export const linkSettings = (): string[] | undefined => {
+  const links = settings()?.['links'];
   return isObject(links) ? Object.keys(links) : undefined;
+};
+
+/** Telephone numbers and e-mail addresses of the council and its teams. */
+export const councilContacts = (): string[] | undefined => {
+  const own = settings();
+  if (own === undefined) return undefined;
+  const { contactPhone, contactEmail, teams } = own;
+  return [contactPhone, contactEmail, ...(isObject(teams) ? Object.values(teams) : [])].filter(
+    (value): value is string => typeof value === 'string',
+  );
 };

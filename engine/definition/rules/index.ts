@@ -11,6 +11,7 @@ import { conditionFits } from './condition-fits.ts';
 import { conditionOnItself } from './condition-on-itself.ts';
 import { confidentialDeclared } from './confidential-declared.ts';
 import { confidentialSound } from './confidential-sound.ts';
+import { contactDetails } from './contact-details.ts';
 import { counterSigners } from './counter-signers.ts';
 import { documentsDeclared } from './documents-declared.ts';
 import { exampleConforms } from './example-conforms.ts';
@@ -120,5 +121,6 @@ export const rules: readonly Rule[] = [
   textPlain,
   labelEnding,
   linkSetting,
+  contactDetails,
   exampleOutcome,
 ];

@@ -13,6 +13,8 @@ export interface CheckContext extends FormPackage {
   publishedHash?: string;
   /** Names of links in the council's configuration; absent when they are not known. */
   linkSettings?: readonly string[];
+  /** Telephone numbers and addresses that the council's configuration has; absent when they are not known. */
+  councilContacts?: readonly string[];
 }
 
 /** One rule of the author's check. One file each, listed in index.ts, documented by its own words. */
