@@ -12,6 +12,7 @@ import {
   Suspension,
 } from '../../../wire/council.ts';
 import { Id } from '../../../wire/shapes.ts';
+import { noteContacts } from '../../platform/audit/contacts.ts';
 import { signedIn } from '../../platform/http/authorization.ts';
 import { problem } from '../../core/errors.ts';
 import { route, type Reply, type Route } from '../../platform/http/route.ts';
@@ -33,6 +34,7 @@ const Query = Type.Object({
 export const accountAdminRoutes = ({
   accounts,
   accountsAdmin,
+  audit,
   invitations,
   sessions,
   config,
@@ -54,11 +56,13 @@ export const accountAdminRoutes = ({
       who: ['administrator'],
       query: Query,
       responses: { 200: AccountPage },
-      handler: async ({ query }) => {
+      handler: async ({ query, caller }) => {
         const { q = '', limit = 50, after, ...rest } = query;
         const place = after === undefined ? {} : { after: sealer.open(after) };
         const { items, next } = await accountsAdmin.search({ ...rest, q, limit, ...place });
         const lines = await accountsAdmin.lines(items);
+        const ids = items.map(({ _id }) => _id);
+        await noteContacts(audit, signedIn(caller), { kind: 'list', id: 'accounts' }, ids);
         return { status: 200, body: { items: lines, ...(next === undefined ? {} : { next: sealer.seal(next) }) } };
       },
     }),

@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { Group, GroupChange, GroupJoin } from '../../../wire/council.ts';
 import { Id } from '../../../wire/shapes.ts';
 import { mayChangeGroup, mayChangeMembers, seenGroup } from './access.ts';
+import { noteContacts } from '../../platform/audit/contacts.ts';
 import { signedIn } from '../../platform/http/authorization.ts';
 import { problem } from '../../core/errors.ts';
 import { etag, ifMatch } from '../../platform/http/if-match.ts';
@@ -12,6 +13,8 @@ import { groupsOnWire, joinerOf, openTasksOf, refuseStrangers } from './people.t
 import type { Services } from '../../composition/services.ts';
 
 const GroupId = Type.Object({ id: Id });
+
+const peopleIn = ({ members, managers }: GroupDocument): string[] => [...members, ...managers];
 
 export const groupRoutes = ({ groups, accounts, audit, store }: Services): Route[] => {
   const reply = async (status: number, group: GroupDocument): Promise<Reply> => {
@@ -39,9 +42,13 @@ export const groupRoutes = ({ groups, accounts, audit, store }: Services): Route
       who: 'signed-in',
       responses: { 200: Type.Array(Group) },
       handler: async ({ caller }) => {
-        const { accountId, role } = signedIn(caller);
-        if (role !== 'applicant') return { status: 200, body: await groupsOnWire(store, await groups.all()) };
-        const { member, manages } = await groups.of(accountId);
+        const person = signedIn(caller);
+        if (person.role !== 'applicant') {
+          const all = await groups.all();
+          await noteContacts(audit, person, { kind: 'list', id: 'groups' }, all.flatMap(peopleIn));
+          return { status: 200, body: await groupsOnWire(store, all) };
+        }
+        const { member, manages } = await groups.of(person.accountId);
         const own = new Map([...manages, ...member].map((group) => [group._id, group]));
         return { status: 200, body: await groupsOnWire(store, [...own.values()]) };
       },
@@ -54,7 +61,12 @@ export const groupRoutes = ({ groups, accounts, audit, store }: Services): Route
       who: 'signed-in',
       params: GroupId,
       responses: { 200: Group },
-      handler: async ({ caller, params }) => reply(200, seenGroup(await groups.get(params.id), signedIn(caller))),
+      handler: async ({ caller, params }) => {
+        const person = signedIn(caller);
+        const group = seenGroup(await groups.get(params.id), person);
+        await noteContacts(audit, person, { kind: 'group', id: group._id }, peopleIn(group));
+        return reply(200, group);
+      },
     }),
     route({
       method: 'POST',

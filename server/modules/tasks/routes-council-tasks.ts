@@ -5,6 +5,7 @@ import { Attachment } from '../../../wire/form.ts';
 import { Id } from '../../../wire/shapes.ts';
 import { NewTasks, Recipient, Task, TaskPage, TaskProposal } from '../../../wire/task.ts';
 import type { TaskSummary } from '../../../wire/task.ts';
+import { noteContacts } from '../../platform/audit/contacts.ts';
 import { signedIn } from '../../platform/http/authorization.ts';
 import { csvReply } from '../../platform/http/csv.ts';
 import { route } from '../../platform/http/route.ts';
@@ -117,7 +118,13 @@ export const councilTaskRoutes = ({ tasks, config, audit }: Services): Route[] =
         task: Type.Optional(Id),
       }),
       responses: { 200: Type.Array(Recipient) },
-      handler: async ({ caller, query }) => ({ status: 200, body: await tasks.recipients(signedIn(caller), query) }),
+      handler: async ({ caller, query }) => {
+        const person = signedIn(caller);
+        const found = await tasks.recipients(person, query);
+        const people = found.filter(({ kind }) => kind === 'user').map(({ id }) => id);
+        await noteContacts(audit, person, { kind: 'list', id: 'recipients' }, people);
+        return { status: 200, body: found };
+      },
     }),
     route({
       method: 'POST',

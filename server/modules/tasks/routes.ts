@@ -15,6 +15,7 @@ import {
   TaskSubmit,
 } from '../../../wire/task.ts';
 import { Id } from '../../../wire/shapes.ts';
+import { noteContacts } from '../../platform/audit/contacts.ts';
 import { signedIn } from '../../platform/http/authorization.ts';
 import { fileReply, pdfReply } from '../../platform/http/download.ts';
 import { etag, ifMatch } from '../../platform/http/if-match.ts';
@@ -119,10 +120,13 @@ export const taskRoutes = ({ tasks, attachments, automaticReplies, audit }: Serv
       who: 'signed-in',
       params: TaskId,
       responses: { 200: Type.Array(TaskPerson) },
-      handler: async ({ caller, params }) => ({
-        status: 200,
-        body: await tasks.peopleFor(signedIn(caller), params.id),
-      }),
+      handler: async ({ caller, params }) => {
+        const person = signedIn(caller);
+        const people = await tasks.peopleFor(person, params.id);
+        const ids = people.map(({ id }) => id);
+        await noteContacts(audit, person, { kind: 'task', id: params.id }, ids);
+        return { status: 200, body: people };
+      },
     }),
     route({
       method: 'GET',

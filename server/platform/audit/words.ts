@@ -31,6 +31,7 @@ export const auditWords = {
   'case-suggested': 'was shown a case that may be about the same person',
   'cases-listed': 'looked at a list of cases',
   'code-refused': 'gave a wrong code',
+  'contacts-shown': 'was shown how to reach {count} people',
   'document-infected': 'found a virus in a document and locked it away',
   'draft-deleted': 'deleted a form that was not submitted',
   'draft-expired': 'deleted a form that was not submitted in its time',

@@ -10,6 +10,8 @@ import type { Row } from './table.ts';
 
 export interface Judge {
   cast: Cast;
+  /** What a row's route answers somebody. */
+  answer: (row: Pick<Row, 'name' | 'route'>, caller: CallerName) => Promise<Answer>;
   /** In words, each cell that is not as the table says. */
   differences: (rows: readonly Row[]) => Promise<string[]>;
 }
@@ -32,7 +34,7 @@ export const startJudge = async (): Promise<Judge> => {
   const scopes = new Map<string, Scope | undefined>();
   for (const { method, path, scope } of allRoutes(cast.portal.services)) scopes.set(`${method} ${path}`, scope);
 
-  const call = async ({ name: row, route }: Row, caller: CallerName): Promise<string> => {
+  const ask: Judge['answer'] = async ({ name: row, route }, caller) => {
     const wanted = requests[row];
     if (wanted === undefined) throw new Error(`It is not said what ${row} is called with`);
     const found: Found = await records[wanted.record]();
@@ -49,12 +51,14 @@ export const startJudge = async (): Promise<Judge> => {
               body: JSON.stringify(wanted.body(found, cast)),
               headers: { ...headers, 'Content-Type': 'application/json' },
             };
-    const answer = await cast.as(caller, scopes.get(route)).send(method, address, options);
-    return cellOf(answer, !path.includes(':'));
+    return cast.as(caller, scopes.get(route)).send(method, address, options);
   };
+  const call = async (row: Row, caller: CallerName): Promise<string> =>
+    cellOf(await ask(row, caller), !row.route.includes(':'));
 
   return {
     cast,
+    answer: ask,
     differences: async (rows) => {
       const told: string[] = [];
       // All at once for each row: every call has a record of its own, or one that calls do not change for one another.
