@@ -92,6 +92,12 @@ export const problemKinds = {
     detail: 'Somebody else has it, it is closed, or it is not for you to do this.',
     next: 'Load the newest state.',
   },
+  'task-moved': {
+    status: 410,
+    title: 'Somebody else has this form now',
+    detail: 'This form was given to somebody else. You do not need to do anything more with it.',
+    next: 'If you think that this is wrong, ask the team named under Contact.',
+  },
   'automatic-reply': {
     status: 422,
     title: 'Somebody is away',

@@ -110,6 +110,18 @@ const OpenTask = ({ account, taskId, pageId }: OpenTaskProps) => {
       </>
     );
   if (error instanceof ProblemError && error.body.status === 401) return <Redirect to={signInAddress()} replace />;
+  if (error instanceof ProblemError && error.body.code === 'task-moved')
+    return (
+      <>
+        <PageTitle>{error.body.title}</PageTitle>
+        <p>{error.body.detail}</p>
+        <div className="actions">
+          <ButtonLink href="/tasks" look="primary">
+            See your tasks
+          </ButtonLink>
+        </div>
+      </>
+    );
   if (error && !isFetching)
     return (
       <>

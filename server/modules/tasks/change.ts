@@ -1,10 +1,11 @@
 /** Reading a task for somebody, and what it is stored as next. */
-import { instantAfter } from '../../../engine/index.ts';
+import { formatDate, instantAfter } from '../../../engine/index.ts';
 import type { TaskRefusal } from '../../../engine/index.ts';
 import { taskRelationsOf } from './access.ts';
 import type { TaskCaller, TaskRelations } from './access.ts';
 import type { Effect } from '../../platform/effects/effect.ts';
 import { withEffects } from '../../platform/effects/pending.ts';
+import { today } from '../../core/clock.ts';
 import { problem, type ProblemError } from '../../core/errors.ts';
 import { closedAt, keysOf } from './document.ts';
 import type { TaskContent, TaskDocument } from './document.ts';
@@ -37,6 +38,21 @@ export const readTaskAnswers = async (
   const found = await readTask(parts, caller, id);
   if (!found.relations.mayReadAnswers) throw problem('not-found');
   return found;
+};
+
+/** Why somebody who had a task sees nothing of it any more: it went elsewhere, and where is not for them to know. Undefined for all others. */
+export const movedFrom = async (
+  { store, config }: Pick<TaskParts, 'store' | 'config'>,
+  { accountId }: TaskCaller,
+  id: string,
+): Promise<ProblemError | undefined> => {
+  const document = await store.get<TaskDocument>('tasks', id);
+  const left = document?.task.history.findLast(({ from }) => from?.id === accountId);
+  if (left === undefined) return undefined;
+  const day = formatDate(today({ now: () => new Date(left.at) }, config.timeZone));
+  return problem('task-moved', {
+    detail: `This form was given to somebody else on ${day}. You do not need to do anything more with it.`,
+  });
 };
 
 /** A task with how the caller stands to it. Throws not-found for whoever may not see it. */

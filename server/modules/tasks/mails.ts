@@ -3,6 +3,7 @@ import { formatDate } from '../../../engine/index.ts';
 import type { TaskEvent, TaskState } from '../../../engine/index.ts';
 import type { Effect, MailEffect } from '../../platform/effects/effect.ts';
 import { mailEffect } from '../../platform/effects/pending.ts';
+import { noticeEffect, titleOf, type DraftDocument } from '../drafts/index.ts';
 import type { TaskContent } from './document.ts';
 import type { TaskParts } from './parts.ts';
 
@@ -59,19 +60,41 @@ export const mailsToHolder = async (
     .filter((account) => account !== but)
     .map((account) => mail(parts, id, content, event, { account }));
 
+/** To whoever had it until somebody gave it to another person or tray, in the language in which they filled it in. */
+const mailToLoser = async (
+  { store, drafts, clock }: Pick<TaskParts, 'store' | 'drafts' | 'clock'>,
+  id: string,
+  { form, task, draft: draftId }: Pick<TaskContent, 'form' | 'task' | 'draft'>,
+  { task: after }: Pick<TaskContent, 'task'>,
+  actor: string,
+): Promise<Effect[]> => {
+  const loser = task.holder?.id;
+  if (loser === undefined || loser === actor || loser === after.holder?.id) return [];
+  const draft = await store.get<DraftDocument>('drafts', draftId);
+  // A form that is no longer there is told of in English.
+  const edition = draft === undefined ? undefined : await drafts.editionOf(draft).catch(() => undefined);
+  const own = await edition?.inLanguage(draft?.language);
+  const values = { form: titleOf(own) ?? form.title };
+  const link = { link: 'See what became of it', path: `/tasks/${id}` };
+  return [noticeEffect('moved', own, values, { account: loser }, link, clock.now())];
+};
+
 /** The mails that an event makes necessary. `before` is the task until then, `after` from then on. */
 export const mailsOf = async (
-  parts: Told,
+  parts: Told & Pick<TaskParts, 'store' | 'drafts'>,
   id: string,
   event: TaskEvent,
   actor: string,
-  before: Pick<TaskContent, 'form' | 'task'>,
+  before: Pick<TaskContent, 'form' | 'task' | 'draft'>,
   after: Pick<TaskContent, 'form' | 'task'>,
 ): Promise<Effect[]> => {
   const team: MailEffect['to'] = { team: after.task.team.id };
   switch (event.kind) {
     case 're-assign':
-      return mailsToHolder(parts, id, after, event.to.kind === 'group' ? 'offered' : 're-assigned', actor);
+      return [
+        ...(await mailsToHolder(parts, id, after, event.to.kind === 'group' ? 'offered' : 're-assigned', actor)),
+        ...(await mailToLoser(parts, id, before, after, actor)),
+      ];
     case 'take-over':
       return before.task.holder?.id === actor ? [] : mailsToHolder(parts, id, before, 'taken-over', actor);
     case 'retract':

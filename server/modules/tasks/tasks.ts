@@ -9,7 +9,7 @@ import type { TaskCaller } from './access.ts';
 import { taskRelationsOf } from './access.ts';
 import { today } from '../../core/clock.ts';
 import type { Relay } from '../../platform/effects/relay.ts';
-import { problem } from '../../core/errors.ts';
+import { problem, ProblemError } from '../../core/errors.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import type { Page } from '../../platform/storage/store.ts';
 import {
@@ -23,7 +23,7 @@ import { listOf } from '../../platform/storage/every.ts';
 import { createSealer } from '../../core/sealed-cursor.ts';
 import type { Printed } from '../submissions/index.ts';
 import { act } from './act.ts';
-import { readTask, readTaskAnswers } from './change.ts';
+import { movedFrom, readTask, readTaskAnswers } from './change.ts';
 import { isOpen } from './document.ts';
 import type { TaskContent, TaskDocument } from './document.ts';
 import { followTask, followWork } from './answers/draft.ts';
@@ -196,7 +196,10 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
       recipients(parts, wanted, task === undefined ? undefined : (await readTask(parts, caller, task)).document),
 
     read: async (caller, id) => {
-      const { document, relations } = await readTask(parts, caller, id);
+      const { document, relations } = await readTask(parts, caller, id).catch(async (error: unknown) => {
+        const unseen = error instanceof ProblemError && error.code === 'not-found';
+        throw (unseen ? await movedFrom(parts, caller, id) : undefined) ?? error;
+      });
       await noted(caller, id, relations.council);
       return onWire(caller, document);
     },

@@ -111,7 +111,10 @@ const seen = async (who: Who, task: Sent): Promise<Sees> => {
   const stored = await bank.portal.store.get('tasks', task.id);
   const draft = await person.get(`/api/drafts/${String(field(stored, 'draft'))}`);
   if (read.status !== 200) {
-    expect([who, read.status, pdf.status, draft.status]).toEqual([who, 404, 404, 404]);
+    // Whoever had it is told that it went elsewhere, and nothing of it.
+    const moved = read.status === 410;
+    if (moved) expect([field(read.body, 'code'), Object.keys(Object(read.body)).length]).toEqual(['task-moved', 6]);
+    expect([who, moved ? 404 : read.status, pdf.status, draft.status]).toEqual([who, 404, 404, 404]);
     return 'nothing';
   }
   // Its holder reads the draft instead.

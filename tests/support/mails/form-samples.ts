@@ -1,6 +1,6 @@
 /** Mails about forms that were begun or submitted, responses and messages. */
 import { beginComplete, expectStatus } from '../angling.ts';
-import { again, send, toUser } from '../bank.ts';
+import { act, again, send, toUser } from '../bank.ts';
 import type { SignedIn } from '../portal.ts';
 import type { MailBank } from './portal.ts';
 import type { MakeSample } from './sample.ts';
@@ -36,6 +36,18 @@ export const formSamples: Record<string, MakeSample> = {
         links: [{ words: 'Open the form', heading: form, finds: ['Żółta'], own: true }],
       },
     ];
+  },
+  'notice moved': async (bank) => {
+    const { portal } = bank;
+    const [officer, warden, chief] = [
+      await again(portal, bank.officer),
+      await again(portal, bank.warden),
+      await again(portal, bank.chief),
+    ];
+    const task = await send({ ...bank, officer }, toUser(warden));
+    expectStatus(await act(officer, task, 're-assign', { to: toUser(chief) }), 200);
+    const link = { words: 'See what became of it', heading: 'Report on a bank', finds: ['Chris Chief'], own: true };
+    return [{ to: warden.email, reader: warden, links: [link] }];
   },
   'notice link': async (bank) => {
     const { person, id } = await submitted(bank);

@@ -20,6 +20,10 @@ const standard: Record<string, { subject: string; body: string }> = {
     subject: 'A form that you began will be deleted on {date}',
     body: 'You began the form “{form}” and have not submitted it. It is kept until {date} and then deleted. Each time that you save, it is kept longer.',
   },
+  moved: {
+    subject: 'Somebody else has the form now: {form}',
+    body: 'The form “{form}”, which you had, was given to somebody else. You do not need to do anything more with it.\n\nWhat you saved in it is kept.',
+  },
   link: {
     subject: 'Your form {reference}',
     body: 'Here is the link to your form “{form}” with the reference {reference}. You need to sign in to see it.',
