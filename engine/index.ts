@@ -60,6 +60,7 @@ export { answersAfter, type Sent } from './privacy/answers-after.ts';
 export type * from './tasks/task.ts';
 export { step } from './tasks/step.ts';
 export { taskStanding } from './tasks/standing.ts';
+export { taskStateWords } from './tasks/words.ts';
 export { taskRelations, taskStates, taskTable, type TaskRelation, type TaskTransition } from './tasks/table.ts';
 export { signersInWords, taskConditions, taskGuards, type TaskGuard } from './tasks/guards.ts';
 export { dueStatus, type DueStatus } from './tasks/due.ts';

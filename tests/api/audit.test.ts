@@ -73,7 +73,7 @@ test('the file holds what the query finds, and no cell is a formula', async () =
   const answer = await administrator.get('/api/audit.csv?action=audit-read');
   expect(answer.headers.get('Content-Disposition')).toContain('audit-2026-07-02.csv');
   const [head, first] = answer.bytes.toString('utf8').split('\r\n');
-  expect(head).toBe('\uFEFFNumber,Time (UTC),Who,Account,What,Kind of record,Record');
+  expect(head).toBe('\uFEFFNumber,Time,Who,What,Kind of record,Time (UTC),Account,Record');
   expect(first).toContain(',Idris =Vaughan,');
   expect(answer.bytes.toString('utf8')).not.toMatch(/(^|,)[=+@]/m);
   expect(told(await find('action=audit-exported'))).toHaveLength(1);

@@ -11,6 +11,8 @@ import { listOf } from '../../server/platform/storage/every.ts';
 import type { SubmissionDocument } from '../../server/modules/drafts/documents.ts';
 import { createPdfPool } from '../../server/platform/pdf/index.ts';
 import { faultsOf } from '../pdf/whole.ts';
+import { verifyPrint } from '../../scripts/ops/verify-print.ts';
+import { rawIn } from '../support/raw.ts';
 import { has } from '../support/tools.ts';
 import { field, textField } from '../support/read.ts';
 import { startPortal, type TestPortal } from '../support/portal.ts';
@@ -35,6 +37,15 @@ afterAll(async () => {
   await portal.stop();
   rmSync(dataDir, { recursive: true, force: true });
 });
+
+/** The cells of a file (RFC 4180). */
+const readCsv = (text: string): string[][] =>
+  text
+    .trimEnd()
+    .split(/\r\n(?=(?:[^"]*"[^"]*")*[^"]*$)/)
+    .map((line) =>
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(([, quoted, bare]) => quoted ?? bare ?? ''),
+    );
 
 const contents = async () => {
   const counts: Record<string, number> = {};
@@ -137,6 +148,36 @@ test('an officer finds the submitted form and prints it', async () => {
   const first: unknown = Array.isArray(items) ? items[0] : undefined;
   const pdf = await officer.get(`/api/submissions/${textField(first, 'id')}/pdf`);
   expect([pdf.status, pdf.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+});
+
+/** Columns for programs, in a file for people. */
+const forPrograms: Record<string, string[]> = { '/api/audit.csv': ['Time (UTC)', 'Account', 'Record'] };
+
+test('every list as a file says everything in words', async () => {
+  const administrator = await portal.signedIn({ role: 'administrator' });
+  const { paths } = expectStatus(await portal.client().get('/api/openapi.json'), 200);
+  const files = Object.entries({ ...Object(paths) })
+    .filter(([, methods]) => JSON.stringify(methods).includes('text/csv'))
+    .map(([path]) => path);
+  expect(files).toEqual(expect.arrayContaining(['/api/audit.csv', '/api/board.csv', '/api/council/tasks.csv']));
+  const faults: string[] = [];
+  for (const path of files) {
+    const { status, bytes } = await administrator.get(path);
+    expect([path, status]).toEqual([path, 200]);
+    const [head = [], ...rows] = readCsv(bytes.toString('utf8').replace('\uFEFF', ''));
+    expect([path, rows.length > 10]).toEqual([path, true]);
+    for (const row of rows)
+      for (const [at, cell] of row.entries())
+        if (forPrograms[path]?.includes(head[at] ?? '') !== true)
+          for (const raw of rawIn(cell)) faults.push(`${path}, ${head[at] ?? ''}: ${raw}`);
+  }
+  expect([...new Set(faults)]).toEqual([]);
+});
+
+test('no PDF of what was submitted was short, whatever release drew it', async () => {
+  const found = await verifyPrint({ raw: { store: portal.store }, seals: undefined }, portal.services.paper);
+  expect(found.submissions).toBeGreaterThan(20);
+  expect(found).toMatchObject({ short: [], unread: [] });
 });
 
 test('the officer of the demonstration works in the team that forms go to', async () => {

@@ -18,6 +18,7 @@ import { startMailBank, type MailBank } from '../support/mails/portal.ts';
 import type { MailSample, Promised } from '../support/mails/sample.ts';
 import { taskSamples } from '../support/mails/task-samples.ts';
 import type { SignedIn } from '../support/portal.ts';
+import { rawIn } from '../support/raw.ts';
 
 const samples = { ...accountSamples, ...formSamples, ...taskSamples };
 
@@ -70,6 +71,8 @@ const linksIn = ({ text, html }: ReceivedMail) => {
   }));
   return { plain, drawn: drawnLinks, anyAddress: [...text.matchAll(/https?:\/\/\S+/g)].length };
 };
+
+const wordsOfHtml = (html: string): string => html.replaceAll(/<style[\s\S]*?<\/style>|<[^>]*>/g, ' ');
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 
@@ -130,6 +133,7 @@ test.each(kinds)('%s', { timeout: 300_000 }, async (kind) => {
     const subjects = new Set(drawn.filter((each) => each.kind === template).map(({ subject }) => subject));
     const mail = mails.findLast(({ subject }) => subjects.has(subject.replace(/ – [^–]*$/, '')));
     if (mail === undefined) throw new Error(`No such mail came to ${to}`);
+    expect(rawIn(`${mail.subject}\n${mail.text}\n${wordsOfHtml(mail.html)}`)).toEqual([]);
     const found = linksIn(mail);
     expect(found.drawn).toEqual(found.plain);
     expect(found.anyAddress).toBe(found.plain.length);

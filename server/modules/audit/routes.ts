@@ -1,5 +1,6 @@
 /** The audit trail, for administrators. That somebody looked at it stands in it too. */
 import Type from 'typebox';
+import { formatDateTime } from '../../../engine/index.ts';
 import { AuditAction, AuditPage } from '../../../wire/council.ts';
 import { IsoDate } from '../../../wire/shapes.ts';
 import { signedIn } from '../../platform/http/authorization.ts';
@@ -23,9 +24,12 @@ const Query = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
 });
 
-async function* rows({ auditSearch }: Services, query: AuditQuery) {
+/** The columns for programs come last: the time to the thousandth of a second, and identifiers to look an entry up by. */
+const head = ['Number', 'Time', 'Who', 'What', 'Kind of record', 'Time (UTC)', 'Account', 'Record'];
+
+async function* rows({ auditSearch, config }: Services, query: AuditQuery) {
   for await (const { sequence, at, actorName, actor, words, subject } of auditSearch.lines(query))
-    yield [sequence, at, actorName, actor, words, subject.kind, subject.id];
+    yield [sequence, formatDateTime(at, config.timeZone), actorName, words, subject.kind, at, actor, subject.id];
 }
 
 export const auditRoutes = (services: Services): Route[] => {
@@ -69,7 +73,6 @@ export const auditRoutes = (services: Services): Route[] => {
       handler: async ({ query, caller }) => {
         const actor = signedIn(caller).accountId;
         await audit.append({ actor, action: 'audit-exported', subject: { kind: 'audit', id: 'audit' } });
-        const head = ['Number', 'Time (UTC)', 'Who', 'Account', 'What', 'Kind of record', 'Record'];
         return csvReply(`audit-${today(clock, config.timeZone)}.csv`, head, rows(services, query));
       },
     }),

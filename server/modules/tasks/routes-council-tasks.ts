@@ -1,6 +1,6 @@
 /** Tasks as the council sends and follows them. */
 import Type from 'typebox';
-import { formatDate, formatDateTime } from '../../../engine/index.ts';
+import { formatDate, formatDateTime, taskStateWords } from '../../../engine/index.ts';
 import { Attachment } from '../../../wire/form.ts';
 import { Id } from '../../../wire/shapes.ts';
 import { NewTasks, Recipient, Task, TaskPage, TaskProposal } from '../../../wire/task.ts';
@@ -50,7 +50,7 @@ export const councilTaskRoutes = ({ tasks, config, audit }: Services): Route[] =
   }: TaskSummary) => [
     form.title,
     subject,
-    state,
+    taskStateWords[state],
     holder && holderIs ? `${holder.name} (${holderIs})` : holder?.name,
     group?.name,
     team.name,

@@ -1,5 +1,6 @@
 /** Follows every link of the portal as one person, each kind of address once, and notes what does not lead where it says. */
 import type { Page, Request, Response } from 'playwright-core';
+import { rawIn } from '../raw.ts';
 import { phone } from './browser.ts';
 
 const start = '/';
@@ -78,6 +79,24 @@ const settled = async (page: Page, underWay: ReadonlySet<Request>): Promise<void
   }
 };
 
+/** Everything on a page that a person sees or hears, what is folded away too. */
+const wordsOn = async (page: Page): Promise<string> => {
+  const read = await page.evaluate(() => {
+    const folded = [...document.querySelectorAll('details')].filter((each) => !each.open);
+    for (const each of folded) each.open = true;
+    const named = [...document.querySelectorAll('[aria-label], [title]')];
+    const words = [
+      document.title,
+      document.body.innerText,
+      ...named.flatMap((each) => [each.getAttribute('aria-label') ?? '', each.getAttribute('title') ?? '']),
+      ...[...document.querySelectorAll('option')].map((each) => each.text),
+    ].join('\n');
+    for (const each of folded) each.open = false;
+    return words;
+  });
+  return read;
+};
+
 export interface Crawl {
   /** What was found wrong, with where it was and where the link stood. */
   faults: string[];
@@ -130,6 +149,7 @@ export const crawl = async (page: Page): Promise<Crawl> => {
     if (deadEnds.test(title)) fault(`is “${title}”`);
     else if (refusals.test(words)) fault(`says “${refusals.exec(words)?.[0] ?? ''}”`);
     for (const what of broken) fault(what);
+    for (const what of rawIn(await wordsOn(page))) fault(`shows ${what}`);
     for (const menu of await page.locator('.menu-button[aria-expanded="false"]:visible').all()) {
       await menu.click();
       add((await linksOn(page)).paths, path);

@@ -1,22 +1,11 @@
-import { formatDate } from '../../../../engine/index.ts';
+import { formatDate, taskStateWords } from '../../../../engine/index.ts';
 import type { TaskStateName, TaskSummary } from '../../../../wire/task.ts';
 
-const states: Record<TaskStateName, string> = {
-  sent: 'Sent, not opened yet',
-  offered: 'In the work group’s tray',
-  'picked-up': 'Picked up, not opened yet',
-  open: 'Being answered',
-  returned: 'Given back',
-  submitted: 'Submitted',
-  retracted: 'Retracted',
-  expired: 'Closed unanswered',
-};
-
-export const stateWords = (state: TaskStateName): string => states[state];
+export const stateWords = (state: TaskStateName): string => taskStateWords[state];
 
 export const stateOptions = [
   { value: 'overdue', label: 'Overdue' },
-  ...Object.entries(states).map(([value, label]) => ({ value, label })),
+  ...Object.entries(taskStateWords).map(([value, label]) => ({ value, label })),
   { value: 'all', label: 'All, closed ones too' },
 ];
 
