@@ -94,6 +94,7 @@ const asPromised = async (page: Page, promised: Promised): Promise<void> => {
       .getByText(words)
       .or(main.getByRole('button', { name: words }))
       .or(main.getByLabel(words))
+      .filter({ visible: true })
       .first()
       .waitFor();
 };
