@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startOfDay } from '../../server/modules/audit/search.ts';
 import { beginComplete, expectStatus, startAngling } from '../support/angling.ts';
 import { testClock, type SignedIn, type TestPortal } from '../support/portal.ts';
+import { rawIn } from '../support/raw.ts';
 import { field, textField } from '../support/read.ts';
 
 let portal: TestPortal;
@@ -81,7 +82,13 @@ test('the file holds what the query finds, and no cell is a formula', async () =
 
 test('every action has words, and a chain that was tampered with says so', async () => {
   const { body } = await administrator.get('/api/audit/actions');
-  expect(body).toEqual(expect.arrayContaining([{ action: 'signed-in', words: 'signed in' }]));
+  expect(body).toEqual(
+    expect.arrayContaining([
+      { action: 'signed-in', words: 'signed in' },
+      { action: 'role-changed', words: 'changed the role of an account from … to …' },
+    ]),
+  );
+  expect(rawIn(JSON.stringify(Array.isArray(body) ? body.map((each) => field(each, 'words')) : body))).toEqual([]);
   expect(field((await administrator.get('/api/audit')).body, 'chain')).toBe('whole');
   await portal.store.patch('audit', { _id: { eq: '000000000001' } }, { set: { action: 'signed-in' } });
   portal.clock.forward({ days: 1 });

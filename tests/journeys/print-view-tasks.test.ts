@@ -16,7 +16,7 @@ import type { SubmissionDocument } from '../../server/modules/drafts/documents.t
 import { lettersOf } from '../pdf/expected.ts';
 import { faultsOf } from '../pdf/whole.ts';
 import { expectStatus } from '../support/angling.ts';
-import { documentsApart } from '../support/attach.ts';
+import { documentsApart } from '../support/browser/attach.ts';
 import { act, draftOf, save, taskOf, toUser, type Sent } from '../support/bank.ts';
 import { carrySession, openBrowser, openPerson } from '../support/browser/browser.ts';
 import { formsDir, readForm } from '../support/browser/read-form.ts';

@@ -14,7 +14,7 @@ import { lettersOf } from '../pdf/expected.ts';
 import { expectStatus } from '../support/angling.ts';
 import { carrySession, openBrowser, openPerson } from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
-import { documentsApart } from '../support/attach.ts';
+import { documentsApart } from '../support/browser/attach.ts';
 import { expectedOf, faultsOfPage, seenIn } from '../support/browser/read-whole.ts';
 import { startPortal, testClock, type Person, type SignedIn, type TestPortal } from '../support/portal.ts';
 import { fileNames, freeTexts, randomAnswers } from '../support/random-answers.ts';

@@ -2,7 +2,8 @@
 const kinds: Record<string, RegExp> = {
   'a date or time as programs write it': /\d{4}-\d\d-\d\d(?:T\d\d:\d\d\S*)?/g,
   // 128 random bits in base64url, as the store names its records, or hexadecimal digests.
-  'an identifier': /(?<![\w/.-])(?=[\w-]*\d)(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{22}(?![\w/.-])|\b[0-9a-f]{32,}\b/g,
+  'an identifier':
+    /(?<![\w/.-])(?=[\w-]*\d)(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{22}(?![\w/.-])|\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{32,}\b/g,
   'a value without words': /\[object \w+\]|\bundefined\b|\bNaN\b|\bInvalid Date\b/g,
   'a place that nothing was put in': /\{[A-Za-z][A-Za-z0-9_]*\}/g,
 };

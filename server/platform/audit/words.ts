@@ -89,8 +89,9 @@ export type AuditAction = keyof typeof auditWords;
 
 const known: Record<string, string> = auditWords;
 
-/** The words of an entry; its bare name where a version of the service wrote it that called it otherwise. */
+/** The words of an entry, with “…” for what is not told of it; its bare name where a version of the service wrote it that called it otherwise. */
 export const wordsOfAction = (action: string, detail: Record<string, string | number | boolean> = {}): string => {
   const texts = Object.entries(detail).map(([name, value]): [string, string] => [name, String(value)]);
-  return fill(Object.hasOwn(known, action) ? (known[action] ?? action) : action, Object.fromEntries(texts));
+  const words = fill(Object.hasOwn(known, action) ? (known[action] ?? action) : action, Object.fromEntries(texts));
+  return words.replaceAll(/\{\w+\}/g, '…');
 };

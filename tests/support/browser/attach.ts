@@ -1,9 +1,9 @@
 /** Documents of any name for a form that asks for some. */
-import type { CompiledForm } from '../../engine/index.ts';
-import { isObject, type JsonObject } from '../../engine/json.ts';
-import { expectStatus, upload } from './angling.ts';
-import { pdf } from './files.ts';
-import type { SignedIn } from './portal.ts';
+import type { CompiledForm } from '../../../engine/index.ts';
+import { isObject, type JsonObject } from '../../../engine/json.ts';
+import { expectStatus, upload } from '../angling.ts';
+import { pdf } from '../files.ts';
+import type { SignedIn } from '../portal.ts';
 
 /** Answers without their documents, and what a draft has to be set to once documents of these names are attached to it. */
 export const documentsApart = (
