@@ -85,7 +85,7 @@ const Cases = () => {
               it.
             </>
           ) : (
-            'Nothing was found. Try the beginning of the last name, the date of birth, or the whole number.'
+            'Nothing was found. Try a first or last name on its own, the date of birth, or the whole number.'
           )
         }
       />

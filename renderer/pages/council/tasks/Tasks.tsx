@@ -27,7 +27,7 @@ const Tasks = () => {
       <Crumbs trail={[]} />
       <PageTitle>Tasks</PageTitle>
       <div className="council-filters">
-        <SearchBox help="The beginning of a name" filters={filters} />
+        <SearchBox help="A first or last name" filters={filters} />
         <FilterSelect filters={filters} name="state" label="State" all="Open" options={stateOptions} />
         <FilterSelect filters={filters} name="form" label="Form" all="All forms" options={taskForms(versions)} />
         <FilterSelect

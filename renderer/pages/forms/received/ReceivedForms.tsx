@@ -47,7 +47,7 @@ const ReceivedForms = () => {
       <PageTitle>Received forms</PageTitle>
       <SearchForm
         className="search"
-        help="The beginning of a name, or a reference"
+        help="A first or last name, or a reference"
         words={words}
         busy={query.isFetching && words !== ''}
         showAll
@@ -68,7 +68,7 @@ const ReceivedForms = () => {
               <p>
                 {words === ''
                   ? 'Nothing has come in yet. Forms stand here from the moment they are submitted.'
-                  : `Nothing was found for “${words}”. Try the beginning of the last name, or the whole reference.`}
+                  : `Nothing was found for “${words}”. Try a first or last name on its own, or the whole reference.`}
               </p>
             )}
             <p className="visually-hidden" role="status">

@@ -48,7 +48,7 @@ export const OwnTasks = ({ place }: { place: TasksPlace }) => {
             <p>
               {words === ''
                 ? nothing[tab]
-                : `Nothing was found here for “${words}”. Try the beginning of a first or last name, or of a form’s name.`}
+                : `Nothing was found here for “${words}”. Try a first or last name on its own, or the name of a form.`}
             </p>
           )}
           <p className="visually-hidden" role="status">

@@ -17,7 +17,7 @@ export const SearchTasks = ({ place, onChange }: SearchTasksProps) => {
     <SearchForm
       className="search"
       label="Search your tasks"
-      help="The beginning of a name or of a form"
+      help="A first or last name, or the name of a form"
       words={words}
       onSearch={(typed) => onChange({ tab, sort, words: typed })}
       showAll
