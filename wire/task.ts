@@ -164,7 +164,7 @@ export const TaskProposal = Type.Object({
   ...counterSignature,
   /** Top-level answers that the sender gives. */
   sends: Type.Array(Type.String()),
-  answers: Type.Record(Type.String(), Type.Unknown()),
+  answers: AnswersSent,
 });
 export type TaskProposal = Static<typeof TaskProposal>;
 

@@ -27,7 +27,7 @@ const signIn = async (role: Role, index: number): Promise<string> => {
     profile: {
       forename: 'Ada',
       surname: 'Byron',
-      professional: false,
+      professional: true,
       address: { street: 'High Street', town: 'Oxford', postcode: 'OX1 1ND' },
     },
   });

@@ -5,7 +5,7 @@ import type { Draft, DraftSummary, Saved } from '../../../wire/form.ts';
 import { problem } from '../../core/errors.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import type { AccountRecord, Accounts } from '../accounts/index.ts';
+import { mayHave, notForPerson, type AccountRecord, type Accounts } from '../accounts/index.ts';
 import type { Catalogue, Edition } from '../catalogue/index.ts';
 import { beginDraft } from './begin.ts';
 import { bytesOf, maxAnswerBytes, refuseFarOver } from './bounds.ts';
@@ -22,7 +22,7 @@ import type { DraftChange, SaveParts, WriteGuard } from './save.ts';
 import { subjectText } from './subject.ts';
 
 export interface Drafts {
-  /** Begins the newest version of `form`. Throws not-found for a form that is not offered, answers-far-over or account-full. */
+  /** Begins the newest version of `form`. Throws not-found for a form that is not offered, forbidden for one that is not for them, answers-far-over or account-full. */
   create: (owner: string, form: string, carried: JsonObject, language?: string) => Promise<Draft>;
   read: (owner: string, id: string) => Promise<Draft>;
   /** Newest first; only those of `form` when it is given. */
@@ -128,9 +128,14 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
     create: async (owner, form, carried, language) => {
       const edition = await catalogue.newest(form);
       if (edition === undefined || edition.definition.manifest.kind !== 'application') throw problem('not-found');
+      const account = await accountOf(owner);
+      const { audience } = edition.definition.manifest;
+      // Somebody of the council begins a form for whoever cannot.
+      if (account.role === 'applicant' && !mayHave(audience, account))
+        throw problem('forbidden', { detail: notForPerson(audience, account) });
       refuseFarOver(await edition.inLanguage(language), carried);
       const draft = await beginDraft(parts, {
-        owner: await accountOf(owner),
+        owner: account,
         edition,
         language,
         carried,

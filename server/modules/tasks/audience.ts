@@ -1,38 +1,9 @@
 /** Who may have a form that is sent: its manifest's audience, held wherever a task comes into somebody's hands. */
-import type { Audience, Party } from '../../../engine/index.ts';
+import type { Audience } from '../../../engine/index.ts';
 import { problem, type ProblemError } from '../../core/errors.ts';
-import { type AccountRecord, nameOf } from '../accounts/index.ts';
+import { audienceInWords, mayHave, notForPerson } from '../accounts/index.ts';
 import type { TaskContent } from './document.ts';
 import type { TaskParts } from './parts.ts';
-
-type Person = Pick<AccountRecord, 'role' | 'profile'>;
-
-/** What an account is. One that is not professional may be a parent's or a young person's. */
-export const rolesOf = ({ role, profile }: Person): readonly Party[] =>
-  role !== 'applicant' ? [role] : profile.professional ? ['professional'] : ['parent', 'young-person'];
-
-/** Whether a form with this audience may come into somebody's hands. */
-export const mayHave = (audience: readonly Audience[], person: Person): boolean =>
-  person.role === 'applicant'
-    ? rolesOf(person).some((role) => audience.some((each) => each === role))
-    : audience.includes('council');
-
-const words: Record<Audience, string> = {
-  parent: 'parents and carers',
-  'young-person': 'young people',
-  professional: 'professionals',
-  council: 'the council',
-};
-
-/** “This form is for professionals.” */
-export const audienceInWords = (audience: readonly Audience[]): string => {
-  const all = audience.map((each) => words[each]);
-  const last = all.pop() ?? '';
-  return `This form is for ${all.length === 0 ? last : `${all.join(', ')} and ${last}`}.`;
-};
-
-export const notForPerson = (audience: readonly Audience[], person: AccountRecord): string =>
-  `${audienceInWords(audience)} ${nameOf(person)}’s account is ${person.role === 'applicant' ? (person.profile.professional ? 'a professional’s' : 'not a professional’s') : 'the council’s'}.`;
 
 export const notForGroup = (audience: readonly Audience[], group: string): string =>
   `${audienceInWords(audience)} Nobody in the work group ${group} may have it.`;

@@ -2,13 +2,12 @@
 import type { KeptNames, Parties, Party } from '../../../engine/index.ts';
 import type { JsonValue } from '../../../engine/json.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import { type AccountRecord, type Accounts, nameOf } from '../accounts/index.ts';
+import { type AccountRecord, type Accounts, nameOf, rolesOf } from '../accounts/index.ts';
 import { type CaseSettingsFile, keptNames } from '../cases/index.ts';
 import { type Lookers, type Looking, knownValues } from '../drafts/index.ts';
 import type { Groups, Teams } from '../groups/index.ts';
 import { taskRelationsOf } from './access.ts';
 import type { TaskRelations } from './access.ts';
-import { rolesOf } from './audience.ts';
 import type { TaskDocument } from './document.ts';
 
 export interface LookersParts {

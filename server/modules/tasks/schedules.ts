@@ -1,4 +1,5 @@
 /** Forms that are sent by themselves some time before a date of a case: once for each case, form and date. */
+import { mayHave } from '../accounts/index.ts';
 import { addDuration, daysBetween, formatDate, searchKey, sendOn } from '../../../engine/index.ts';
 import type { Audience, TaskRules, WorkCalendar } from '../../../engine/index.ts';
 import type { Logger } from 'pino';
@@ -13,7 +14,6 @@ import type { Store, Stored } from '../../platform/storage/store.ts';
 import { type Calendars, type CaseDocument, type CaseSettingsFile, type Cases, dateAfter } from '../cases/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { GroupDocument, Groups, Teams } from '../groups/index.ts';
-import { mayHave } from './audience.ts';
 import type { TaskDocument } from './document.ts';
 import type { Tasks } from './tasks.ts';
 

@@ -1,6 +1,6 @@
 /** Sends a form about a case to one or many: a task and a draft for each. */
 import { createHash } from 'node:crypto';
-import { addDuration, instantAfter, step } from '../../../engine/index.ts';
+import { addDuration, answersFor, instantAfter, step } from '../../../engine/index.ts';
 import type { TaskAddress, TaskRules } from '../../../engine/index.ts';
 import { isObject } from '../../../engine/json.ts';
 import type { JsonObject } from '../../../engine/json.ts';
@@ -12,7 +12,7 @@ import { today } from '../../core/clock.ts';
 import { withEffects } from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
 import { DuplicateError } from '../../platform/storage/store.ts';
-import { type AccountRecord, nameOf, stateOf } from '../accounts/index.ts';
+import { type AccountRecord, mayHave, nameOf, notForPerson, stateOf } from '../accounts/index.ts';
 import type { CaseDocument } from '../cases/index.ts';
 import type { Edition } from '../catalogue/index.ts';
 import { keepToSend } from '../drafts/index.ts';
@@ -20,7 +20,7 @@ import type { KnownValues } from '../../core/known-values.ts';
 import { caseFormEffect } from './case-forms.ts';
 import { newId } from '../../core/ids.ts';
 import { unseen } from '../../core/retain.ts';
-import { groupMayHave, mayHave, notForGroup, notForPerson } from './audience.ts';
+import { groupMayHave, notForGroup } from './audience.ts';
 import { refusal } from './change.ts';
 import { signersNamed } from './counter-signers.ts';
 import { keysOf } from './document.ts';
@@ -71,15 +71,24 @@ export const proposal = async (
 ): Promise<TaskProposal> => {
   const found = await caseToSend(parts, caller, wanted.case);
   const { edition, rules } = await formToSend(parts, wanted.form);
-  const sends = sentAnswers(edition.definition.manifest);
-  const { answers } = taskBeginning(edition.compiled(), {}, parts.cases.known(found));
+  const form = edition.compiled();
+  const { answers } = taskBeginning(form, {}, parts.cases.known(found));
+  const { parties, names } = await parts.drafts.look({}, caller.accountId);
+  // Of what the sender is to give, they see what the record holds unless it is kept from them.
+  const seen = answersFor(
+    form,
+    answers,
+    { parties: new Set([...parties, 'sender' as const]), names, wrote: () => true, added: () => false },
+    { today: today(parts.clock, parts.config.timeZone), values: {} },
+  );
+  const sends = sentAnswers(edition.definition.manifest).filter((key) => !seen.notAsked.includes(`/${key}`));
   return {
     dueOn: addDuration(today(parts.clock, parts.config.timeZone), rules.due),
     assignTo: rules.assignTo,
     counterSignature: rules.counterSignature,
     ...signersNamed(edition),
     sends,
-    answers: Object.fromEntries(Object.entries(answers).filter(([key]) => sends.includes(key))),
+    answers: seen.only(sends),
   };
 };
 

@@ -26,6 +26,9 @@ const may: Record<Who, string[]> = {
   officer: ['for-council'],
 };
 
+/** A form that people begin themselves, for the same. */
+const applicationOf = (form: string): string => `begun-${form}`;
+
 const formsDir = mkdtempSync(join(tmpdir(), 'formwork-audience-'));
 let bank: Bank;
 const people: Partial<Record<Who, SignedIn>> = {};
@@ -38,6 +41,13 @@ beforeAll(async () => {
     const file = join(to, 'form.json');
     const manifest = { ...JSON.parse(readFileSync(file, 'utf8')), id, audience };
     writeFileSync(file, JSON.stringify(manifest));
+  }
+  for (const [form, audience] of Object.entries(forms)) {
+    const id = applicationOf(form);
+    const to = join(formsDir, id, '1.0.0');
+    cpSync(join(import.meta.dirname, '../../support/forms/angling-permit/1.0.0'), to, { recursive: true });
+    const file = join(to, 'form.json');
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), id, audience }));
   }
   bank = await startBank({ config: { formsDir } });
   const { portal, officer, warden } = bank;
@@ -175,4 +185,17 @@ test('whoever hands it on is offered only those who may have it, and by a key it
   expect(ids).not.toContain(person('family').account._id);
   const handed = await act(person('professional'), picked, 're-assign', { to: toUser(person('family')) });
   expect([handed.status, JSON.stringify(handed.body)]).toEqual([422, expect.stringContaining('professionals')]);
+});
+
+test.each(pairs)('$who begins an application $form only where it is for them', async ({ form, who }) => {
+  const begin = (more: object = {}) => person(who).post('/api/drafts', { form: applicationOf(form), ...more });
+  // Somebody of the council begins one for whoever cannot.
+  const allowed = who === 'officer' || may[who].includes(form);
+  for (const answer of [await begin(), await begin({ answers: {}, language: 'en' })])
+    expect([answer.status, JSON.stringify(answer.body).includes('This form is for ')]).toEqual([
+      allowed ? 201 : 403,
+      !allowed,
+    ]);
+  const { body } = await person(who).get(`/api/drafts?form=${applicationOf(form)}`);
+  expect(body).toHaveLength(allowed ? 2 : 0);
 });
