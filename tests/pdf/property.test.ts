@@ -117,6 +117,23 @@ describe.skipIf(!has('pdftotext'))('on paper', () => {
     expect(await faultsOfPdf({ ...plain, sections: [{ id: 'one', heading: 'One', blocks }] })).toEqual([]);
   });
 
+  test('a question stays with its table where headings before them nearly fill a page', async () => {
+    const cards = table(lines(14), [few(14, prose.repeat(2))]);
+    for (const words of [90, 110, 130, 150, 170]) {
+      const sections = [
+        { id: 'one', heading: 'One', blocks: [{ kind: 'heading' as const, text: 'First' }] },
+        { id: 'two', heading: 'wordy '.repeat(words).trim(), blocks: [cards] },
+      ];
+      expect([words, await faultsOfPdf({ ...plain, sections })]).toEqual([words, []]);
+    }
+  });
+
+  test('letters that are set closer to each other than others stand over nothing', async () => {
+    const title = `${'Wszyscy'.repeat(4)}সমস্তTë${'Wszyscy'.repeat(5)}`;
+    const sections = [{ id: 'one', heading: 'One', blocks: [answer('Where?', ['Here'])] }];
+    expect(await faultsOfPdf({ ...plain, title, header: title, sections })).toEqual([]);
+  });
+
   test('another program reads the same structure tree', async () => {
     const file = join(folder, 'tree.pdf');
     for (const documents of [latinDocument, anyDocument])

@@ -81,15 +81,18 @@ const installStacks = (): void => {
   let depth = 0;
   layoutModule.default.prototype.processVerticalContainer = function (node) {
     let led = depth > 0;
+    /** From this height on, what leads takes the room of what it leads to, which then looks for its own place. */
+    let most = Infinity;
     for (const [at, item] of node.stack.entries()) {
+      const { availableWidth } = this.writer.context();
       if (!led && item.pageBreak === undefined && flows(this.writer)) {
         const page = pageHeight(this.writer);
-        const { availableWidth } = this.writer.context();
         const needed = startOfChain(node.stack, at, availableWidth, page);
         beginPage(this.writer, needed, page);
-        // What is led to by a heading that nearly fills a page looks for its own place.
-        led = needed <= page || heightOf(item, availableWidth) < page * mostOfLead;
+        led = true;
+        most = needed <= page ? Infinity : page * mostOfLead;
       }
+      led = led && item.leads === true && (most === Infinity || heightOf(item, availableWidth) < most);
       depth += 1;
       try {
         this.processNode(item);
@@ -97,7 +100,6 @@ const installStacks = (): void => {
         depth -= 1;
       }
       for (const position of item.positions) node.positions.push(position);
-      led = led && item.leads === true;
     }
   };
 };
