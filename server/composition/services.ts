@@ -13,6 +13,7 @@ import {
   createChallenges,
   createDevices,
   createSessions,
+  sessionsOfAccount,
 } from '../modules/accounts/index.ts';
 import { auditKey, createAudit } from '../modules/audit/index.ts';
 import { createCouncilServices, type CouncilServices } from './council-services.ts';
@@ -85,6 +86,7 @@ export const createServices = (given: Foundations): Services => {
     myData: new Map(),
     demoAccounts: [],
   };
+  core.myData.set('sessions', sessionsOfAccount(core.sessions));
   const forms = createFormServices(core);
   const council = createCouncilServices(core, forms);
   const load = async (): Promise<void> => {

@@ -205,11 +205,10 @@ const portalPages: [path: string, role: 'nobody' | 'applicant' | 'administrator'
 test.each(portalPages)(
   'on %s nothing moves that is being pressed when something comes up above it',
   async (path, role) => {
-    const page = await openPage(
-      'mouse',
-      portal.url,
-      role === 'nobody' ? portal.client() : await portal.signedIn({ role }),
-    );
+    const person = role === 'nobody' ? undefined : await portal.signedIn({ role });
+    // Elsewhere too, so that there is somewhere to sign out of.
+    if (person !== undefined) await portal.services.sessions.begin(person.account);
+    const page = await openPage('mouse', portal.url, person ?? portal.client());
     await page.goto(path, { waitUntil: 'networkidle' });
     const last = page.getByRole('main').locator('button:visible, input:visible').last();
     await last.evaluate((element) => element.setAttribute('data-press', ''));

@@ -51,6 +51,20 @@ test('signing in by password and code leaves the kind of device, and nothing els
   expect(JSON.stringify(stored)).not.toMatch(/Pixel|Mozilla|127\.0\.0\.1|140/);
 });
 
+test('the kinds of device and times are among one’s data', async () => {
+  const person = await portal.signedIn();
+  await onDevice(person, phone);
+  const [mine, other] = await listed(person);
+  const held = [mine, other].map((session) => ({
+    device: field(session, 'device'),
+    signedInAt: field(session, 'signedInAt'),
+    lastUsedAt: field(session, 'lastUsedAt'),
+  }));
+  const { sessions } = expectStatus(await person.get('/api/me/data'), 200);
+  expect(sessions).toHaveLength(2);
+  expect(sessions).toEqual(expect.arrayContaining(held));
+});
+
 test('the last used stands first, and what is over is not there', async () => {
   const person = await portal.signedIn();
   const one = await onDevice(person, phone);
