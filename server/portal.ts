@@ -79,7 +79,7 @@ const close = (server: Server): Promise<void> =>
 const watchKeys = ({ readiness, config, log }: Services, keys: Keyring | undefined): void => {
   const plain = 'Answers and documents are kept plain: no keys are set';
   if (keys === undefined && !config.demonstration) log.warn(plain);
-  readiness.add('keys', async () => {
+  readiness.add('keys', () => {
     const detail = keys === undefined ? (config.demonstration ? undefined : plain) : keys.fault();
     return detail === undefined ? undefined : { fatal: false, detail };
   });
@@ -143,7 +143,8 @@ export const openPortal = async ({
   watchClock(services);
   await services.load();
   const app = createApp(services, allRoutes(services), options);
-  server.off('request', starting).on('request', app.callback());
+  const callback = app.callback();
+  server.off('request', starting).on('request', (request, response) => void callback(request, response));
   if (config.demonstration) await showAccounts(services);
   const seeding = config.demonstration ? await seedDemonstration(services) : undefined;
   let stopping = false;

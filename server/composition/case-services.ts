@@ -60,7 +60,7 @@ export const createCaseServices = (core: Core, teams: Pick<Teams, 'get' | 'of' |
     noteFormOf(store, cases, (instant) => dayOf(instant, config.timeZone), effect),
   );
   relay.handle(boardWork, async ({ values }) => board.write(typeof values['case'] === 'string' ? values['case'] : ''));
-  readiness.add('cases', async () => {
+  readiness.add('cases', () => {
     const words = [...caseSettings.problems(), ...calendars.problems()];
     return words.length === 0 ? undefined : { fatal: false, detail: words.join(' ') };
   });

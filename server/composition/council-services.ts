@@ -1,4 +1,5 @@
 /** The services of the council's workspace and of tasks, put together: one line each. What they build on comes from `form-services.ts`. */
+import { textOf } from '../../engine/json.ts';
 import {
   type AccountsAdmin,
   type ApiKeys,
@@ -67,7 +68,7 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
   const { teams } = forms;
   const accountsAdmin = createAccountsAdmin({ ...core, groups, teams });
   const invitations = createInvitations({ ...core, groups, teams, kick: core.relay.kick });
-  relay.handle(inviteAgainWork, ({ values }) => inviteAgain(core, String(values['account']), String(values['tried'])));
+  relay.handle(inviteAgainWork, ({ values }) => inviteAgain(core, textOf(values['account']), textOf(values['tried'])));
   const auditSearch = createAuditSearch({
     store,
     actors: {
@@ -102,7 +103,7 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
   const webhooks = createWebhooks({ store, clock, kick: relay.kick, secret, allowPrivate });
   for (const collection of ['deliveries', 'auditHeads']) relay.watch(collection);
   relay.handle(webhookWork, (effect) => webhooks.spread(effect));
-  relay.handle(deliverWork, ({ values }) => webhooks.deliver(String(values['delivery'])));
+  relay.handle(deliverWork, ({ values }) => webhooks.deliver(textOf(values['delivery'])));
   forms.drafts.askOf(createLookers({ store, accounts, groups, teams, caseSettings: ofCases.caseSettings }));
   const tasks = createTasks(
     { ...core, ...forms, ...ofCases, groups, teams, automaticReplies, kick: core.relay.kick },
@@ -110,7 +111,7 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
   );
   const schedules = createSchedules({ ...core, ...forms, ...ofCases, groups, teams, tasks });
   const retainSchedule = createRetainSchedule({ councilDir: config.councilDir });
-  core.readiness.add('retention', async () => {
+  core.readiness.add('retention', () => {
     const words = retainSchedule.problems();
     return words.length === 0 ? undefined : { fatal: false, detail: words.join(' ') };
   });

@@ -92,7 +92,7 @@ export const createFormServices = (core: Core): FormServices => {
   relay.handle(recordWork, ({ values }) => submissions.record(draftId(values['draft'])));
   relay.handle(personWork, ({ values }) => submissions.notePerson(draftId(values['submission'])));
   for (const [heading, part] of formsOfAccount({ store, people, drafts, submissions })) myData.set(heading, part);
-  readiness.add('forms', async () => {
+  readiness.add('forms', () => {
     const { served, refused } = catalogue.state();
     const words = [
       ...refused.map(({ form, version, reason }) => `${form} ${version}: ${reason}`),

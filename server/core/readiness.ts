@@ -7,7 +7,12 @@ export interface Finding {
 }
 
 /** Gives what is wrong or worth knowing, or undefined. `fatal`: requests should go to another server until it is fixed. */
-export type ReadinessCheck = () => Promise<{ fatal: boolean; detail: string } | undefined>;
+export type ReadinessCheck = () => Found | undefined | Promise<Found | undefined>;
+
+interface Found {
+  fatal: boolean;
+  detail: string;
+}
 
 export interface Readiness {
   add: (name: string, check: ReadinessCheck) => void;

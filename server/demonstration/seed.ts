@@ -16,7 +16,7 @@ import { createStories } from './stories.ts';
 import { timelineOf } from './timeline.ts';
 
 /** What was told in the past has been read: no mail about it goes out today. */
-const silence: Transport = { send: async () => undefined, close: () => undefined };
+const silence: Transport = { send: () => Promise.resolve(), close: () => undefined };
 
 /** Shows on the sign-in page who can sign in. */
 export const showAccounts = async ({ config, demoAccounts }: Services): Promise<void> => {

@@ -41,7 +41,7 @@ export const apiRoutes = ({ keys, webhooks, audit, config }: Services, all: () =
       summary: 'This interface as OpenAPI 3.1',
       who: 'anyone',
       responses: { 200: Type.Unknown() },
-      handler: async () => ({ status: 200, body: interfaceOf().document }),
+      handler: () => ({ status: 200, body: interfaceOf().document }),
     }),
     route({
       method: 'GET',
@@ -50,7 +50,7 @@ export const apiRoutes = ({ keys, webhooks, audit, config }: Services, all: () =
       summary: 'This interface as a page to read',
       who: 'anyone',
       responses: { 200: 'stream' },
-      handler: async () => {
+      handler: () => {
         const nonce = newId();
         const policy = contentSecurityPolicy(config.publicUrl.startsWith('https:'), nonce);
         const html = interfaceOf().page.replace('__CSP_NONCE__', nonce);

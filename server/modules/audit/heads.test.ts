@@ -101,9 +101,9 @@ test('an end that was cut off shows by the head, also in a copy that was kept el
   const copy = join(dataDir, 'copy');
   copyFileSync(file(), copy);
   for (const sequence of [6, 5]) await storage.store.delete('audit', { _id: { eq: id(sequence) } });
-  expect(await faults()).toMatchObject([
-    { kind: 'audit', id: '6', what: expect.stringContaining('missing at the end') },
-  ]);
+  const found = await faults();
+  expect(found).toMatchObject([{ kind: 'audit', id: '6' }]);
+  expect(found[0]?.what).toContain('missing at the end');
   expect(await state()).toBe('broken');
   rmSync(file());
   expect(await faults()).toEqual([]);

@@ -139,7 +139,9 @@ export const createCases = (parts: CasesParts): Cases => {
       return createCase(parts, wanted, officer, async (like) => {
         const now = await view();
         const candidates = await Promise.all(
-          like.map((found) => (mine?.includes(found.team) === false ? caseElsewhere(found) : summaryOf(found, now))),
+          like.map((found) =>
+            mine?.includes(found.team) === false ? Promise.resolve(caseElsewhere(found)) : summaryOf(found, now),
+          ),
         );
         await shown(caller, like);
         throw problem('possible-duplicate', { candidates });

@@ -62,7 +62,7 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       summary: 'What the council says its cases are: fields, identifiers, events and clocks',
       who: council,
       responses: { 200: CaseSettings },
-      handler: async () => ({ status: 200, body: caseSettingsOnWire(caseSettings.current()) }),
+      handler: () => ({ status: 200, body: caseSettingsOnWire(caseSettings.current()) }),
     }),
     route({
       method: 'GET',

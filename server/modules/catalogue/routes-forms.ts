@@ -38,7 +38,7 @@ export const formRoutes = ({ catalogue, blankPaper }: Services): Route[] => {
       summary: 'Newest version of each form that people may start',
       who: 'anyone',
       responses: { 200: Type.Array(FormSummary) },
-      handler: async () => ({ status: 200, body: catalogue.forms(), headers: { 'Cache-Control': 'no-cache' } }),
+      handler: () => ({ status: 200, body: catalogue.forms(), headers: { 'Cache-Control': 'no-cache' } }),
     }),
     route({
       method: 'GET',
@@ -84,7 +84,7 @@ export const formRoutes = ({ catalogue, blankPaper }: Services): Route[] => {
       summary: 'Versions that are served, and those that are refused with the reason',
       who: ['officer', 'administrator'],
       responses: { 200: CatalogueReport },
-      handler: async () => ({ status: 200, body: catalogue.state() }),
+      handler: () => ({ status: 200, body: catalogue.state() }),
     }),
     route({
       method: 'POST',

@@ -15,7 +15,7 @@ export const registerRoutes = ({ registers }: Services): Route[] => [
     params: Type.Object({ name: Type.String({ pattern: '^[A-Za-z][A-Za-z0-9-]{0,39}$' }) }),
     query: Type.Object({ q: Type.Optional(Type.String({ maxLength: 200 })) }),
     responses: { 200: Type.Array(RegisterEntry) },
-    handler: async ({ params, query }) => {
+    handler: ({ params, query }) => {
       const entries = registers.suggest(params.name, query.q ?? '');
       if (entries === undefined) throw problem('not-found');
       return { status: 200, body: entries };

@@ -1,7 +1,7 @@
 /** Orders semantic versions (https://semver.org, section 11), as far as folder names use them: numbers, then a pre-release before its release. */
 export const compareVersions = (left: string, right: string): number => {
-  const [leftCore = '', leftLabel] = split(left);
-  const [rightCore = '', rightLabel] = split(right);
+  const [leftCore, leftLabel] = split(left);
+  const [rightCore, rightLabel] = split(right);
   const core = compareParts(leftCore, rightCore);
   if (core !== 0 || leftLabel === rightLabel) return core;
   if (leftLabel === undefined) return 1;

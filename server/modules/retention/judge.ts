@@ -100,10 +100,10 @@ export const judgeCase = async (parts: JudgeParts, found: CaseDocument): Promise
 };
 
 /** An account by its last sign of life. What stands in its way is looked at when its day has come. */
-export const judgeAccount = async (
+export const judgeAccount = (
   { schedule: { accounts }, timeZone }: JudgeParts,
   { lastSignedInAt, createdAt, ...account }: AccountRecord,
-): Promise<Verdict> => {
+): Verdict => {
   if (accounts === undefined) return { until: never, rule: 'accounts', waits: false };
   const until = keptUntil(accounts, dayOf(lastSignedInAt ?? createdAt, timeZone), undefined);
   return { until, rule: ruled('accounts', accounts), waits: waitsForMail(account) };

@@ -73,7 +73,7 @@ export const kinds: readonly Kind[] = [
   }),
   kindOf<AccountRecord>('account', 'accounts', {
     caseOf: () => undefined,
-    judge: judgeAccount,
+    judge: (parts, account) => Promise.resolve(judgeAccount(parts, account)),
     parts: async (store, account) => {
       const held = await heldAbout(store, account);
       return blockers(held).length > 0 ? undefined : accountParts(store, held);

@@ -1,7 +1,7 @@
 /** What goes when its time is over: drafts, documents that nothing holds any more, and what was removed. */
 import type { Clock } from '../../core/clock.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
-import type { Filter, Store, Stored } from '../../platform/storage/store.ts';
+import type { Filter, Page, Query, Store, Stored } from '../../platform/storage/store.ts';
 import type { Audit } from '../../platform/audit/entry.ts';
 import type { AttachmentDocument, Attachments, DraftDocument, Room, SubmissionDocument } from '../drafts/index.ts';
 import { eraseParts, reminderParts } from './erasing.ts';
@@ -37,7 +37,7 @@ export const createRetention = ({ store, blobs, clock, attachments, room, audit 
 
   /** Every document that fits, a page at a time, each read only once even when it stays. */
   const each = async <T extends Stored>(
-    collection: string,
+    read: (query: Query) => Promise<Page<T>>,
     filter: Filter,
     path: string,
     act: (document: T) => Promise<boolean>,
@@ -45,7 +45,7 @@ export const createRetention = ({ store, blobs, clock, attachments, room, audit 
     let count = 0;
     let after: string | undefined;
     do {
-      const page = await store.find<T>(collection, {
+      const page = await read({
         filter,
         sort: { path, direction: 'asc' },
         limit: 100,
@@ -56,6 +56,9 @@ export const createRetention = ({ store, blobs, clock, attachments, room, audit 
     } while (after !== undefined);
     return count;
   };
+
+  const drafts = (query: Query) => store.find<DraftDocument>('drafts', query);
+  const uploads = (query: Query) => store.find<AttachmentDocument>('attachments', query);
 
   const expire = async (draft: DraftDocument): Promise<boolean> => {
     // A frozen draft whose submission is still to be made waits for the relay.
@@ -98,13 +101,13 @@ export const createRetention = ({ store, blobs, clock, attachments, room, audit 
   };
 
   return {
-    expireDrafts: () => each<DraftDocument>('drafts', { expiresAt: { lte: ago(0) } }, 'expiresAt', expire),
+    expireDrafts: () => each(drafts, { expiresAt: { lte: ago(0) } }, 'expiresAt', expire),
 
     eraseAttachments: async () => {
       const removed = { state: { eq: 'removed' }, updatedAt: { lte: ago(removedFor) } };
       const lately = { updatedAt: { gte: ago(orphanAges.from), lte: ago(orphanAges.to) } };
-      const erased = await each<AttachmentDocument>('attachments', removed, 'updatedAt', eraseRemoved);
-      return erased + (await each<AttachmentDocument>('attachments', lately, 'updatedAt', eraseOrphan));
+      const erased = await each(uploads, removed, 'updatedAt', eraseRemoved);
+      return erased + (await each(uploads, lately, 'updatedAt', eraseOrphan));
     },
 
     eraseLostBytes: async () => {

@@ -29,7 +29,7 @@ export const healthRoutes = ({ readiness, metrics, state, config }: Services): R
     quiet: true,
     anonymous: true,
     responses: { 200: Type.Object({ status: Type.Literal('ok') }) },
-    handler: async () => ({ status: 200, body: { status: 'ok' } }),
+    handler: () => ({ status: 200, body: { status: 'ok' } }),
   }),
   route({
     method: 'GET',

@@ -19,7 +19,7 @@ export const problemRoutes = (): Route[] => [
     quiet: true,
     params: Type.Object({ code: Type.String({ maxLength: 60 }) }),
     responses: { 200: Kind },
-    handler: async ({ params: { code } }) => {
+    handler: ({ params: { code } }) => {
       const found = Object.entries(problemKinds).find(([name]) => name === code);
       if (found === undefined) throw problem('not-found');
       return { status: 200, body: { code, ...found[1] } };

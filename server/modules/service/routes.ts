@@ -16,7 +16,7 @@ export const serviceRoutes = ({ config, clock, demoAccounts }: Services): Route[
     who: 'anyone',
     quiet: true,
     responses: { 200: Service },
-    handler: async () => ({
+    handler: () => ({
       status: 200,
       body: {
         council: config.council,

@@ -2,6 +2,7 @@
 import { compile, engineWords, loadValidators, printDocument } from '../../../engine/index.ts';
 import type { AnswerContext, CompiledForm, FormDefinition, PrintOptions } from '../../../engine/index.ts';
 import type { JsonObject } from '../../../engine/json.ts';
+import { fromOwnJson, type OwnJson } from '../../core/own-json.ts';
 import { runValidators } from '../../platform/threads/run-validators.ts';
 import { freeze, type Freezing } from './freeze.ts';
 
@@ -18,13 +19,9 @@ export interface Printing {
   options: PrintOptions;
 }
 
-/** `input`: a `Freezing` or a `Printing` as JSON. */
-export interface JudgingWork {
-  form: FormSource;
-  language: string;
-  kind: 'freeze' | 'print';
-  input: string;
-}
+export type JudgingWork = { form: FormSource; language: string } & (
+  { kind: 'freeze'; input: OwnJson<Freezing> } | { kind: 'print'; input: OwnJson<Printing> }
+);
 
 interface Source {
   definition: FormDefinition;
@@ -43,7 +40,8 @@ const formOf = async ({ hash, bytes }: FormSource, language: string): Promise<Co
     held.set(key, known);
     return known;
   }
-  const { definition, validators }: Source = JSON.parse(Buffer.from(bytes).toString('utf8'));
+  const text: OwnJson<Source> = Buffer.from(bytes).toString('utf8');
+  const { definition, validators } = fromOwnJson(text);
   const words = language === 'en' ? {} : await engineWords(language);
   const form = compile(definition, loadValidators(runValidators(validators)), language, words);
   held.set(key, form);
@@ -53,12 +51,9 @@ const formOf = async ({ hash, bytes }: FormSource, language: string): Promise<Co
 };
 
 /** What comes of it, as JSON in UTF-8: an `Outcome` or a `PrintDocument`. */
-export default async ({ form: source, language, kind, input }: JudgingWork): Promise<Uint8Array> => {
-  const form = await formOf(source, language);
-  if (kind === 'freeze') {
-    const freezing: Freezing = JSON.parse(input);
-    return Buffer.from(JSON.stringify(freeze(form, freezing)));
-  }
-  const { answers, context, options }: Printing = JSON.parse(input);
+export default async (work: JudgingWork): Promise<Uint8Array> => {
+  const form = await formOf(work.form, work.language);
+  if (work.kind === 'freeze') return Buffer.from(JSON.stringify(freeze(form, fromOwnJson(work.input))));
+  const { answers, context, options } = fromOwnJson(work.input);
   return Buffer.from(JSON.stringify(printDocument(form, answers, context, options)));
 };

@@ -4,6 +4,7 @@
  */
 import { printDocument } from '../../../engine/index.ts';
 import { ProblemError, problem } from '../../core/errors.ts';
+import { fromOwnJson, ownJson, type OwnJson } from '../../core/own-json.ts';
 import type { Drawable } from '../../platform/pdf/index.ts';
 import { createThreads, ThreadError } from '../../platform/threads/pool.ts';
 import type { Edition } from '../catalogue/index.ts';
@@ -56,14 +57,15 @@ export const createJudging = ({ small = 32_000, seconds = 20, megabytes = 512 }:
   return {
     freeze: async (person, edition, language, freezing) => {
       const form = await edition.inLanguage(language);
-      const input = JSON.stringify(freezing);
+      const input = ownJson(freezing);
       if (input.length <= small) return freeze(form, freezing);
       const work: JudgingWork = { form: edition.source(), language: form.language, kind: 'freeze', input };
-      return JSON.parse(Buffer.from(await inThread(person, work)).toString('utf8'));
+      const outcome: OwnJson<Outcome> = Buffer.from(await inThread(person, work)).toString('utf8');
+      return fromOwnJson(outcome);
     },
     print: async (person, edition, language, printing) => {
       const form = await edition.inLanguage(language);
-      const input = JSON.stringify(printing);
+      const input = ownJson(printing);
       if (input.length <= small) return printDocument(form, printing.answers, printing.context, printing.options);
       return inThread(person, { form: edition.source(), language: form.language, kind: 'print', input });
     },

@@ -75,11 +75,15 @@ const guarded =
   (lookup: Lookup): LookupFunction =>
   (name, { all }, done) =>
     lookup(name, { all: true }, (error, found) => {
-      const [first] = found ?? [];
-      if (error !== null) return done(error, '');
+      if (error !== null) {
+        done(error, '');
+        return;
+      }
+      const [first] = found;
       if (first === undefined || found.some(({ address }) => isPrivate(address)))
-        return done(new PrivateAddressError('Of the own network'), '');
-      return all === true ? done(null, found) : done(null, first.address, first.family);
+        done(new PrivateAddressError('Of the own network'), '');
+      else if (all === true) done(null, found);
+      else done(null, first.address, first.family);
     });
 
 /** Never rejects. */

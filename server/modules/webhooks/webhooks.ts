@@ -3,7 +3,7 @@
  * for each webhook that wants the event, under an id that a repeat cannot make twice; the relay sends it, again and again for a day.
  */
 import { createHmac } from 'node:crypto';
-import { isObject } from '../../../engine/json.ts';
+import { isObject, textOf } from '../../../engine/json.ts';
 import type { Delivery, DeliveryPage, NewWebhook, Webhook, WebhookEvent, WebhookMade } from '../../../wire/api.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { WithEffects, WorkEffect } from '../../platform/effects/effect.ts';
@@ -143,7 +143,7 @@ export const createWebhooks = ({ store, clock, kick, secret, allowPrivate }: Web
             _id: delivery,
             webhook: _id,
             event,
-            at: String(at),
+            at: textOf(at),
             body,
             state: 'waiting',
             attempts: 0,

@@ -31,7 +31,7 @@ test.each(['silent', 'hang-up', 'verbose'] as const)('a scanner that is %s never
 test('neither does one that is not there, nor a file that breaks off', async () => {
   expect(await scan(Buffer.from('x'), 'unix:///nowhere/clamd.sock')).toEqual({ result: 'unavailable' });
   const broken = Readable.from(
-    (async function* () {
+    (function* () {
       yield Buffer.from('x');
       throw new Error('The disk is gone');
     })(),

@@ -36,7 +36,7 @@ beforeEach(async () => {
   ({ store, remove } = await temporaryStore(clock));
   sent = [];
   failures = [];
-  post = async ({ id }) => void sent.push(id);
+  post = ({ id }) => Promise.resolve(void sent.push(id));
 });
 afterEach(() => remove());
 
@@ -59,9 +59,7 @@ test('of several servers one carries each effect out', async () => {
 test('a failure is tried again after growing waits under the same id', async () => {
   const effect = mail();
   await insert('one', [effect]);
-  post = async () => {
-    throw new Error('The mail server is down');
-  };
+  post = () => Promise.reject(new Error('The mail server is down'));
   const server = relay();
   for (const wait of [0, 5, 10, 20]) {
     clock.forward({ seconds: wait });
@@ -69,7 +67,7 @@ test('a failure is tried again after growing waits under the same id', async () 
     await server.run();
   }
   expect(failures.map(({ attempts }) => attempts)).toEqual([1, 2, 3, 4]);
-  post = async ({ id }) => void sent.push(id);
+  post = ({ id }) => Promise.resolve(void sent.push(id));
   clock.forward({ hours: 1 });
   await server.run();
   expect(sent).toEqual([effect.id]);
@@ -99,7 +97,7 @@ test('when a server dies after the claim, another sends once the lease is over',
   post = () => new Promise<void>((resolve) => (died = resolve));
   const dying = relay().run();
   await expect.poll(async () => (await holder('one'))?.effects[0]?.attempts).toBe(1);
-  post = async ({ id }) => void sent.push(id);
+  post = ({ id }) => Promise.resolve(void sent.push(id));
   await relay().run();
   expect(sent).toEqual([]);
   clock.forward({ minutes: 3 });
@@ -116,7 +114,7 @@ test('what is done is noted at once, so that a server that dies over the next ma
   post = ({ id }) => (id === second.id ? new Promise(() => undefined) : Promise.resolve(void sent.push(id)));
   void relay().run();
   await expect.poll(async () => (await holder('one'))?.effects.map(({ id }) => id)).toEqual([second.id]);
-  post = async ({ id }) => void sent.push(id);
+  post = ({ id }) => Promise.resolve(void sent.push(id));
   clock.forward({ minutes: 3 });
   await relay().run();
   expect(sent).toEqual([first.id, second.id]);
@@ -125,12 +123,10 @@ test('what is done is noted at once, so that a server that dies over the next ma
 test('what was put off while the clock was far ahead is done once it is right again', async () => {
   await insert('one');
   clock.forward({ days: 400 });
-  post = async () => {
-    throw new Error('The mail server is down');
-  };
+  post = () => Promise.reject(new Error('The mail server is down'));
   await relay().run();
   clock.forward({ days: -400 });
-  post = async ({ id }) => void sent.push(id);
+  post = ({ id }) => Promise.resolve(void sent.push(id));
   await relay().run();
   expect(sent).toHaveLength(1);
   expect(await holder('one')).toMatchObject({ effects: [] });
@@ -158,7 +154,7 @@ test('named work is done by whoever registered it, and waits while nobody has', 
   await server.run();
   expect(failures).toEqual([{ attempts: 1, lost: false }]);
   const done: unknown[] = [];
-  server.handle('count', async ({ values }, from) => void done.push([values, from]));
+  server.handle('count', ({ values }, from) => Promise.resolve(void done.push([values, from])));
   clock.forward({ minutes: 1 });
   await server.run();
   expect(done).toEqual([[{ by: 2 }, { collection: 'accounts', id: 'one' }]]);

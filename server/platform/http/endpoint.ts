@@ -1,6 +1,7 @@
 /** Turns a declared route into a Koa middleware: same origin → session → role → body → schemas → handler → reply. */
 import { HttpMethodEnum, koaBody } from 'koa-body';
 import type { Context, Middleware } from 'koa';
+import { isObject, textOf } from '../../../engine/json.ts';
 import { authorise } from './authorization.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CallersByKey, Session, SessionsByToken } from './callers.ts';
@@ -35,8 +36,12 @@ interface Calling {
   token?: string;
 }
 
-const nothing = async (): Promise<void> => undefined;
+const nothing = (): Promise<void> => Promise.resolve();
 const anything = (): void => undefined;
+
+/** What the router found in the path, by name. */
+const textsIn = (params: unknown): Record<string, string> =>
+  isObject(params) ? Object.fromEntries(Object.entries(params).map(([name, value]) => [name, textOf(value)])) : {};
 
 /** The body is not packed as its Content-Encoding says. */
 const isUnpackable = (error: unknown): boolean =>
@@ -68,12 +73,9 @@ const send = (ctx: Context, reply: Reply, cookie: Cookies): void => {
 };
 
 const responseChecks = (route: Route): ((reply: Reply) => void) => {
-  const checks = new Map(
-    Object.entries(route.responses).map(([status, schema]) => [
-      Number(status),
-      schema === null || schema === 'stream' ? schema : responseCheck(schema),
-    ]),
-  );
+  const checks = new Map<number, ReturnType<typeof responseCheck> | 'stream' | null>();
+  for (const [status, schema] of Object.entries(route.responses))
+    checks.set(Number(status), schema === null ? null : schema === 'stream' ? 'stream' : responseCheck(schema));
   return (reply) => {
     const check = checks.get(reply.status);
     const where = `${route.method} ${route.path} → ${reply.status}`;
@@ -81,7 +83,8 @@ const responseChecks = (route: Route): ((reply: Reply) => void) => {
     if (check === null && reply.body !== undefined) throw new Error(`${where}: has a body`);
     if (check === 'stream' && reply.stream === undefined) throw new Error(`${where}: has no stream`);
     if (typeof check !== 'function') return;
-    const fault = check(reply.body === undefined ? undefined : JSON.parse(JSON.stringify(reply.body)));
+    const sent: unknown = reply.body === undefined ? undefined : JSON.parse(JSON.stringify(reply.body));
+    const fault = check(sent);
     if (fault !== undefined) throw new Error(`${where}: ${fault}`);
   };
 };
@@ -138,7 +141,7 @@ export const endpoint = (route: Route, parts: EndpointParts): Middleware => {
     // Refusals say it too.
     if (session !== undefined) tellSession(ctx, clock, quiet, quiet ? session.idleEndsAt : sessions.touch(session));
 
-    const params: Record<string, string> = { ...ctx['params'] };
+    const params = textsIn(ctx['params']);
     checkParams(params);
     const query: unknown = checkQuery === undefined ? {} : { ...ctx.query };
     checkQuery?.(query);
@@ -147,13 +150,13 @@ export const endpoint = (route: Route, parts: EndpointParts): Middleware => {
       body = await readBody(ctx);
       checkBody(body);
     }
-    const answer = (): Promise<Reply> =>
-      route.handler({
+    const answer = async (): Promise<Reply> =>
+      await route.handler({
         params,
         query,
         body,
         caller,
-        requestId: ctx.state['requestId'],
+        requestId: String(ctx.state['requestId']),
         address: ctx.ip,
         stream: ctx.req,
         header: (name) => ctx.get(name) || undefined,

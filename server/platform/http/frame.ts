@@ -48,9 +48,10 @@ const answer = (ctx: Context, { code, extras }: ProblemError, requestId: string)
 const watched = new Set(['/health', '/ready', '/metrics']);
 
 export const frame = (log: Logger, metrics: Pick<Metrics, 'request'>, tracing: Pick<Tracing, 'root'>) => {
-  const answered = async (ctx: Context, next: Next, requestId: string): Promise<void> => {
+  const answered = async (ctx: Context, next: Next, state: RequestState): Promise<void> => {
     const started = performance.now();
-    ctx.state = { requestId, route: 'none' } satisfies RequestState;
+    const { requestId } = state;
+    ctx.state = state;
     ctx.set('X-Request-Id', requestId);
     try {
       await next();
@@ -60,7 +61,7 @@ export const frame = (log: Logger, metrics: Pick<Metrics, 'request'>, tracing: P
       if (ctx.status >= 500)
         log.error({ requestId, err: error instanceof Error ? error : String(error) }, 'request failed');
     }
-    const { route } = ctx.state;
+    const { route } = state;
     const ms = performance.now() - started;
     metrics.request(ctx.method, route, ctx.status, ms / 1000);
     log.info({ requestId, method: ctx.method, route, status: ctx.status, ms: Math.round(ms) }, 'request');
@@ -68,12 +69,13 @@ export const frame = (log: Logger, metrics: Pick<Metrics, 'request'>, tracing: P
 
   return (ctx: Context, next: Next): Promise<void> => {
     const requestId = randomUUID();
-    if (watched.has(ctx.path)) return answered(ctx, next, requestId);
+    const state: RequestState = { requestId, route: 'none' };
+    if (watched.has(ctx.path)) return answered(ctx, next, state);
     const { method } = ctx;
     const from = ctx.get('traceparent') || undefined;
     return tracing.root({ name: method, kind: 'server', from }, async (span) => {
-      await answered(ctx, next, requestId);
-      const { route } = ctx.state;
+      await answered(ctx, next, state);
+      const { route } = state;
       if (route !== 'none') span.rename(`${method} ${route}`);
       span.set({
         'http.request.method': method,

@@ -32,7 +32,7 @@ export const createIdempotency = (store: Store, clock: Clock): Idempotency => ({
     if (!/^[\x21-\x7e]{8,200}$/.test(key))
       throw problem('request-invalid', { detail: 'The Idempotency-Key has 8 to 200 printable characters.' });
     const _id = digest(`${caller} ${route} ${key}`);
-    const sent = digest(JSON.stringify(body) ?? '');
+    const sent = digest(body === undefined ? '' : JSON.stringify(body));
     const expiresAt = new Date(clock.now().getTime() + keepMs).toISOString();
     try {
       await store.insert<RequestDocument>('requests', { _id, body: sent, expiresAt });

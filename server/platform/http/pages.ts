@@ -115,11 +115,11 @@ export const pages = (config: Config): Middleware => {
   };
 
   return async (ctx: Context, next: Next): Promise<void> => {
-    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
-    const now = await current();
+    const reads = ctx.method === 'GET' || ctx.method === 'HEAD';
+    const now = reads ? await current() : undefined;
     const asset = now?.assets.get(ctx.path);
-    if (asset !== undefined) return sendAsset(ctx, asset);
-    if (now === undefined || notPages.test(ctx.path)) return next();
-    return sendIndex(ctx, now.index);
+    if (asset !== undefined) sendAsset(ctx, asset);
+    else if (now === undefined || notPages.test(ctx.path)) await next();
+    else sendIndex(ctx, now.index);
   };
 };

@@ -83,9 +83,9 @@ export interface Route<
   produces?: string;
   /** Responses by status; `null` for no body, `'stream'` for bytes. Problems are understood. */
   responses: Record<number, TSchema | null | 'stream'>;
-  handler: (call: Call<Static<ParamsSchema>, Static<QuerySchema>, Static<BodySchema>>) => Promise<Reply>;
+  handler: (call: Call<Static<ParamsSchema>, Static<QuerySchema>, Static<BodySchema>>) => Reply | Promise<Reply>;
 }
 
 /** Gives a declaration its types from its schemas; changes nothing. */
 export const route = <P extends TSchema, Q extends TSchema, B extends TSchema>(declaration: Route<P, Q, B>): Route =>
-  declaration as unknown as Route;
+  declaration;

@@ -10,7 +10,10 @@ const name = 'Formwork-Session';
 
 /** Says it, or takes back what was said when there is no end because the session is over. */
 export const tellSession = (ctx: Context, clock: Clock, quiet: boolean, idleEndsAt: string | undefined): void => {
-  if (idleEndsAt === undefined) return ctx.remove(name);
+  if (idleEndsAt === undefined) {
+    ctx.remove(name);
+    return;
+  }
   const left = Math.max(0, Math.floor((Date.parse(idleEndsAt) - clock.now().getTime()) / 1000));
   ctx.set(name, `${quiet ? 'quiet' : 'active'}; ends-in=${left}`);
 };

@@ -76,8 +76,8 @@ export const createJobs = (parts: JobsParts, given: readonly Job[]): Jobs => {
   const inTime = async (job: Job): Promise<void> => {
     try {
       const since = await clockDoubted(parts);
-      if (since === undefined) return await runOnce(job);
-      log.error({ job: job.name, since }, 'job not done: the clock is in doubt');
+      if (since === undefined) await runOnce(job);
+      else log.error({ job: job.name, since }, 'job not done: the clock is in doubt');
     } catch (error) {
       log.error({ job: job.name, err: error }, 'job failed');
     }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { pino } from 'pino';
+import { textOf } from '../../../engine/json.ts';
 import { testClock } from '../../../tests/support/portal.ts';
 import { temporaryStore } from '../../../tests/support/servers/temporary-store.ts';
 import { collections } from '../storage/collections.ts';
@@ -32,7 +33,7 @@ const twice: Migration = {
   why: 'For the test.',
   collection: 'teams',
   change: (document) =>
-    document['name2'] === undefined ? { ...document, name2: `${String(document['name'])}2` } : undefined,
+    document['name2'] === undefined ? { ...document, name2: `${textOf(document['name'])}2` } : undefined,
 };
 const parts = (other: Partial<MigrationsParts> = {}): MigrationsParts => ({
   store,

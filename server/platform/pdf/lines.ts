@@ -4,12 +4,11 @@
  * between letters, after a hyphen, slash or the like if one is near. The lines of a paragraph are known before it is placed, so that
  * heights are measured, not guessed.
  */
-import { createRequire } from 'node:module';
 import layoutModule, { type TextNode } from 'pdfmake/js/LayoutBuilder.js';
 import type { Inline, Line } from 'pdfmake/js/Renderer.js';
+import { pdfmakeModule } from './pdfmake-modules.ts';
 
-/** Required rather than imported, so that it is the same under a test runner, which unpacks such modules. */
-const lineModule: { default: new (maxWidth: number) => Line } = createRequire(import.meta.url)('pdfmake/js/Line.js');
+const lineModule = pdfmakeModule('Line');
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const goodBreak = /[-‐–—/_.,;:@?&=+%)]$/u;

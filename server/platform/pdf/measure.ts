@@ -1,26 +1,15 @@
 /** Measures things as pdfmake does, without drawing them. */
-import { createRequire } from 'node:module';
 import type { Column } from 'pdfmake/js/columnCalculator.js';
 import type { LaidNode } from 'pdfmake/js/LayoutBuilder.js';
 import { installFonts } from './letters/embedding.ts';
 import { fontFiles, loadFontsFor } from './letters/fonts.ts';
 import { coverTable, defaultStyle, ruledTable } from './layout.ts';
+import { pdfmakeModule } from './pdfmake-modules.ts';
 
-interface Measurer {
-  measureBlock(node: unknown): LaidNode;
-}
-
-const require = createRequire(import.meta.url);
-const documentModule: {
-  default: new (fonts: unknown, ...rest: unknown[]) => unknown;
-} = require('pdfmake/js/PDFDocument.js');
-const preprocessorModule: {
-  default: new () => { preprocessBlock(node: unknown): unknown };
-} = require('pdfmake/js/DocPreprocessor.js');
-const measureModule: { default: new (...given: unknown[]) => Measurer } = require('pdfmake/js/DocMeasure.js');
-const columnsModule: {
-  default: { buildColumnWidths(columns: Column[], room: number, ...rest: unknown[]): void };
-} = require('pdfmake/js/columnCalculator.js');
+const documentModule = pdfmakeModule('PDFDocument');
+const preprocessorModule = pdfmakeModule('DocPreprocessor');
+const measureModule = pdfmakeModule('DocMeasure');
+const columnsModule = pdfmakeModule('columnCalculator');
 
 /** Gives a part of a definition the widths of its words and lines. */
 export type Measure = (node: unknown) => LaidNode;

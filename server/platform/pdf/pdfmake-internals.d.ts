@@ -48,9 +48,9 @@ declare module 'pdfmake/js/Renderer.js' {
   }
   interface RendererPrototype {
     pdfDocument: TaggedDocument;
-    renderPages(pages: unknown[]): void;
-    renderLine(line: Line, x: number, y: number): void;
-    renderVector(vector: unknown): void;
+    renderPages: (this: RendererPrototype, pages: unknown[]) => void;
+    renderLine: (this: RendererPrototype, line: Line, x: number, y: number) => void;
+    renderVector: (this: RendererPrototype, vector: unknown) => void;
   }
   const module: { default: { prototype: RendererPrototype } };
   export default module;
@@ -114,9 +114,9 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
     pageMargins: PageMargins;
     docPreprocessor: { preprocessBlock(node: unknown): unknown };
     docMeasure: { measureBlock(node: unknown): LaidNode };
-    tryLayoutDocument(...given: unknown[]): unknown;
+    tryLayoutDocument: (this: LayoutPrototype, ...given: unknown[]) => unknown;
     buildNextLine(node: TextNode): Line | null;
-    processNode(node: LaidNode, ...given: unknown[]): void;
+    processNode: (this: LayoutPrototype, node: LaidNode, ...given: unknown[]) => void;
     processVerticalContainer(node: LaidNode & { stack: LaidNode[] }): void;
   }
   const module: { default: { prototype: LayoutPrototype } };
@@ -139,8 +139,8 @@ declare module 'pdfmake/js/TableProcessor.js' {
   interface TablePrototype {
     tableNode: LaidTable;
     headerRows: number;
-    beginTable(writer: PageWriter): void;
-    beginRow(row: number, writer: PageWriter): void;
+    beginTable: (this: TablePrototype, writer: PageWriter) => void;
+    beginRow: (this: TablePrototype, row: number, writer: PageWriter) => void;
     drawHorizontalLine(row: number, writer: PageWriter): void;
   }
   const module: { default: { prototype: TablePrototype } };
@@ -151,7 +151,7 @@ declare module 'pdfmake/js/PageElementWriter.js' {
   import type { Line } from 'pdfmake/js/Renderer.js';
   type Item = { type: 'line'; item: Line } | { type: 'vector'; item: unknown };
   interface WriterPrototype {
-    currentBlockToRepeatable(): { items: Item[] };
+    currentBlockToRepeatable: (this: WriterPrototype) => { items: Item[] };
   }
   const module: { default: { prototype: WriterPrototype } };
   export default module;

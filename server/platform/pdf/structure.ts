@@ -68,7 +68,10 @@ export const installStructure = (current: () => Structure | undefined): void => 
     const tag = line.inlines.find((inline) => inline.tag !== undefined)?.tag;
     const node = tag === undefined ? undefined : drawing?.structure.nodes[tag];
     const element = tag === undefined ? undefined : drawing?.elements[tag];
-    if (drawing === undefined) return renderLine.call(this, line, x, y);
+    if (drawing === undefined) {
+      renderLine.call(this, line, x, y);
+      return;
+    }
     if (node === undefined || element === undefined || line.repeated === true) {
       this.pdfDocument.markContent('Artifact', { type: 'Pagination' });
       renderLine.call(this, line, x, y);
@@ -81,7 +84,10 @@ export const installStructure = (current: () => Structure | undefined): void => 
   };
 
   prototype.renderVector = function (vector) {
-    if (drawing === undefined) return renderVector.call(this, vector);
+    if (drawing === undefined) {
+      renderVector.call(this, vector);
+      return;
+    }
     this.pdfDocument.markContent('Artifact', { type: 'Layout' });
     renderVector.call(this, vector);
     this.pdfDocument.endMarkedContent();

@@ -111,7 +111,10 @@ const installMargins = (): void => {
   prototype.processNode = function (node, ...given) {
     const margin = node._margin ?? [0, 0, 0, 0];
     const [left, top, right, bottom] = margin;
-    if (bottom === 0) return processNode.call(this, node, ...given);
+    if (bottom === 0) {
+      processNode.call(this, node, ...given);
+      return;
+    }
     node._margin = [left, top, right, 0];
     processNode.call(this, node, ...given);
     node._margin = margin;

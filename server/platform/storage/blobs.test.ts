@@ -102,7 +102,7 @@ describe.each(kinds)('$name', ({ openBlobs }) => {
 
   test('a stream that breaks off leaves nothing', async () => {
     const broken = Readable.from(
-      (async function* () {
+      (function* () {
         yield content;
         throw new Error('gone');
       })(),

@@ -44,7 +44,7 @@ const openRaw = async (config: StorageConfig, clock: Clock): Promise<Kept & Pick
   if (url === '') {
     const file = join(config.dataDir, 'formwork.db');
     const store = await opened((declared) => openSqlite({ file, collections: declared, clock }));
-    return { store, blobs: await openFileBlobs(documents), closeBlobs: async () => undefined };
+    return { store, blobs: await openFileBlobs(documents), closeBlobs: () => Promise.resolve() };
   }
   // Its driver is read only where it is used.
   const [{ openMongodb }, { openMongodbBlobs }] = await Promise.all([

@@ -86,7 +86,7 @@ export interface Store {
   /** Durable when it resolves. Rejects with DuplicateError. */
   insert<T extends Stored>(collection: string, document: Omit<T, 'revision' | 'createdAt' | 'updatedAt'>): Promise<T>;
   /** As `insert`, with the revision and times that the document has: for what comes back from a backup. */
-  restore<T extends Stored>(collection: string, document: T): Promise<void>;
+  restore(collection: string, document: Stored): Promise<void>;
   get<T extends Stored>(collection: string, id: string): Promise<T | undefined>;
   findOne<T extends Stored>(collection: string, filter: Filter): Promise<T | undefined>;
   /** Rejects with InvalidCursorError. */

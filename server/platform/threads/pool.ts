@@ -65,7 +65,8 @@ export const createThreads = <In, Out>(options: ThreadsOptions): Threads<In, Out
     if (closed) throw new ThreadError('busy', 'The service is stopping.');
     const signal = AbortSignal.timeout(Math.ceil(seconds * 1000));
     try {
-      return await opened().run(work, { signal });
+      // The program in `file` takes an In and gives an Out.
+      return (await opened().run(work, { signal })) as Out;
     } catch (error) {
       if (signal.aborted) throw new ThreadError('time', 'It took too long.');
       if (isOutOfMemory(error)) throw new ThreadError('memory', 'It needed too much memory.');

@@ -49,7 +49,7 @@ const core = (text: string): string => text.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu
 const isPattern = (text: string): boolean => {
   if (new Set(text).size < 5) return true;
   if (/^(.{1,5})\1+$/u.test(text)) return true;
-  const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
+  const codes = Array.from(text).map((character) => character.codePointAt(0) ?? 0);
   const steps = new Set(codes.slice(1).map((code, index) => code - (codes[index] ?? 0)));
   return steps.size === 1;
 };
@@ -60,15 +60,16 @@ const isPattern = (text: string): boolean => {
  */
 export const passwordFault = (password: string, personal: readonly string[]): string | undefined => {
   const text = plain(password);
-  if ([...text].length < leastPasswordLength) return `Use at least ${leastPasswordLength} characters`;
-  const isCommon = common.has(text) || (core(text).length >= 4 && [...text].length < 16 && common.has(core(text)));
+  if (Array.from(text).length < leastPasswordLength) return `Use at least ${leastPasswordLength} characters`;
+  const isCommon =
+    common.has(text) || (core(text).length >= 4 && Array.from(text).length < 16 && common.has(core(text)));
   if (isCommon || isPattern(text))
     return 'This password is one of those that are tried first. Choose another, such as three unrelated words';
   const own = personal
     .flatMap((value) => [plain(value), ...plain(value).split(/[@.\s]/)])
     .filter((part) => part.length >= 4);
   const rest = own.reduce((left, part) => left.replaceAll(part, ''), text);
-  if (rest !== text && [...rest].length < leastPasswordLength)
+  if (rest !== text && Array.from(rest).length < leastPasswordLength)
     return 'Do not build the password from your name or e-mail address, or the name of the council or this service. Choose another, such as three unrelated words';
   return undefined;
 };

@@ -1,4 +1,5 @@
 /** The six-digit code of a step. Values: `code`, `minutes`, `purpose`. */
+import { textOf } from '../../../../engine/json.ts';
 import type { MailTemplate } from './template.ts';
 
 export const codePurposes: Record<string, string> = {
@@ -10,10 +11,10 @@ export const codePurposes: Record<string, string> = {
 export const code: MailTemplate = ({ code: digits, minutes, purpose }) => ({
   subject: 'Your code',
   blocks: [
-    { paragraph: codePurposes[String(purpose)] ?? 'Use this code to go on.' },
-    { code: String(digits) },
+    { paragraph: codePurposes[textOf(purpose)] ?? 'Use this code to go on.' },
+    { code: textOf(digits) },
     {
-      paragraph: `It lasts ${String(minutes)} minutes and can be used once. If you asked for another code, only the newest one works.`,
+      paragraph: `It lasts ${textOf(minutes)} minutes and can be used once. If you asked for another code, only the newest one works.`,
     },
     {
       paragraph:

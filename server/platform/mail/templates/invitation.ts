@@ -2,6 +2,7 @@
  * The one-use link by which somebody who was invited chooses a password. Values: `token`, `days`, and `tried`: what was done with the
  * address where the council did not invite just now.
  */
+import { textOf } from '../../../../engine/json.ts';
 import type { MailTemplate } from './template.ts';
 
 const account = 'The council has made an account for you with this e-mail address.';
@@ -15,10 +16,10 @@ export const invitationWords: Record<string, string> = {
 export const invitation: MailTemplate = ({ token, days, tried }) => ({
   subject: 'You are invited to the online services',
   blocks: [
-    { paragraph: invitationWords[String(tried)] ?? `${account} Choose a password to use it:` },
-    { link: 'Choose a password', path: `/accept-invitation#${String(token)}` },
+    { paragraph: invitationWords[textOf(tried)] ?? `${account} Choose a password to use it:` },
+    { link: 'Choose a password', path: `/accept-invitation#${textOf(token)}` },
     {
-      paragraph: `The link lasts ${String(days)} days and can be used once. If you were invited before, only this newest link works.`,
+      paragraph: `The link lasts ${textOf(days)} days and can be used once. If you were invited before, only this newest link works.`,
     },
     { paragraph: 'If you do not know why you were invited, ask the team below. Without a password nobody can use it.' },
   ],

@@ -2,6 +2,7 @@
  * What happens to a task. Values: `event`, `form` (its title), `team`, `due` (a date in words, or empty), `path`. Comments and reasons stand
  * on the page only, for they may name the person whom the form is about.
  */
+import { textOf } from '../../../../engine/json.ts';
 import type { MailTemplate } from './template.ts';
 
 interface Words {
@@ -90,11 +91,11 @@ export const taskEvents: Record<string, (form: string, team: string, due: string
 };
 
 export const task: MailTemplate = ({ event, form, team, due, path }) => {
-  const words = taskEvents[String(event)];
-  if (words === undefined) throw new Error(`There is no mail about a task for “${String(event)}”`);
-  const { subject, paragraphs, link } = words(String(form), String(team), String(due));
+  const words = taskEvents[textOf(event)];
+  if (words === undefined) throw new Error(`There is no mail about a task for “${textOf(event)}”`);
+  const { subject, paragraphs, link } = words(textOf(form), textOf(team), textOf(due));
   return {
     subject,
-    blocks: [...paragraphs.map((paragraph) => ({ paragraph })), { link, path: String(path) }],
+    blocks: [...paragraphs.map((paragraph) => ({ paragraph })), { link, path: textOf(path) }],
   };
 };

@@ -13,7 +13,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     hmtx: { metrics: { advance: number; bearing: number }[] };
     offset: number;
     includeGlyph(glyph: number): number;
-    _addGlyph(entry: number | DrawnCluster): number;
+    _addGlyph: (this: FontSubset, entry: number | DrawnCluster) => number;
   }
   export interface FontFeatures {
     rightToLeft?: boolean;
@@ -39,10 +39,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
   export interface PdfDocument {
     _fontCount: number;
     _fontFamilies: Record<string, EmbeddedFont>;
-    provideFont(name: string, bold: boolean): EmbeddedFont;
+    provideFont: (this: PdfDocument, name: string, bold: boolean) => EmbeddedFont;
   }
-  const module: { default: { prototype: PdfDocument } };
-  export default module;
 }
 
 declare module 'pdfmake/js/Renderer.js' {

@@ -3,22 +3,15 @@
  * change places, join into one glyph or take several, such a list cannot be true; so here a number stands for a whole cluster, drawn as
  * one, and says just what was written. Whoever copies or reads aloud what is on paper gets the letters, and in their order.
  */
-import { createRequire } from 'node:module';
 import type { Path } from 'fontkit';
-import type {
-  default as DocumentModule,
-  DrawnCluster,
-  EmbeddedFont,
-  FontSubset,
-  PdfDocument,
-} from 'pdfmake/js/PDFDocument.js';
+import type { DrawnCluster, EmbeddedFont, FontSubset, PdfDocument } from 'pdfmake/js/PDFDocument.js';
 import type { Face } from './faces.ts';
-import { face as faceNamed, type FontName } from './fonts.ts';
+import { face as faceNamed, isFontName } from './fonts.ts';
 import { compositeRecord, emptyRecord, simpleRecord, type GlyphRecord } from '../outlines.ts';
+import { pdfmakeModule } from '../pdfmake-modules.ts';
 import type { Cluster } from './shaping.ts';
 
-/** Required rather than imported, so that it is the same under a test runner, which unpacks such modules. */
-const documentModule: typeof DocumentModule = createRequire(import.meta.url)('pdfmake/js/PDFDocument.js');
+const documentModule = pdfmakeModule('PDFDocument');
 
 /** Places to break a line, or not to, draw nothing. */
 const undrawn = /^[\u200b\u2060]+$/;
@@ -121,7 +114,8 @@ export const installFonts = (): void => {
   const { provideFont } = prototype;
   const provided = new WeakMap<PdfDocument, Map<string, EmbeddedFont>>();
   let fontClass: FontClass | undefined;
-  prototype.provideFont = function (name: FontName, bold: boolean) {
+  prototype.provideFont = function (name, bold) {
+    if (!isFontName(name)) throw new RangeError(`No such font: ${name}`);
     const fonts = provided.get(this) ?? new Map<string, EmbeddedFont>();
     provided.set(this, fonts);
     const key = bold ? `${name} bold` : name;

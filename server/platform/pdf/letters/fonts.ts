@@ -45,6 +45,8 @@ export const fontFiles = {
 type FileFontName = keyof typeof fontFiles;
 export type FontName = FileFontName | SlicedFontName;
 
+export const isFontName = (name: string): name is FontName => Object.hasOwn(fontFiles, name) || isSliced(name);
+
 /** Only letters of its script, and what is written with it, ask for a script's font. */
 const scripts: [FileFontName, RegExp][] = [
   ['Arabic', /\p{Script_Extensions=Arabic}/u],

@@ -32,7 +32,7 @@ const isAbsentOr = (path: string, type: 'object' | 'number'): Document => ({
 });
 
 export interface MongoChange {
-  update: Document;
+  update: { $set: Document; $inc: Document; $unset?: Document; $push?: Document };
   /** Holds where the change can be made whole. */
   possible: Document[];
   /** Paths that it touches. */
@@ -47,7 +47,7 @@ export const toUpdate = ({ set = {}, unset = [], add = {}, push = {} }: Change, 
   const values = Object.fromEntries(Object.entries(set).map(([path, value]) => [path, toBson(given(value))]));
   const numbers = Object.fromEntries(Object.entries(add).map(([path, value]) => [path, finite(value)]));
   const items = Object.fromEntries(Object.entries(push).map(([path, value]) => [path, toBson(given(value))]));
-  const update: Document = {
+  const update: MongoChange['update'] = {
     $set: { ...named(values), updatedAt: now },
     $inc: { ...named(numbers), revision: 1 },
     ...(unset.length === 0 ? {} : { $unset: Object.fromEntries(unset.map((path) => [toPath(path), ''])) }),

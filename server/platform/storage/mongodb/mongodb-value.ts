@@ -43,10 +43,9 @@ export const toBson = (value: JsonValue): unknown => {
     return value.map((item) => (Array.isArray(item) ? { [arrayName]: toBson(item) } : toBson(item)));
   if (typeof value !== 'object' || value === null) return value;
   const document: Document = {};
-  for (const [key, member] of Object.entries(value)) {
+  for (const [key, member] of Object.entries<JsonValue | undefined>(value)) {
     // An absent member is absent in JSON too.
-    const given: JsonValue | undefined = member;
-    if (given !== undefined) put(document, toName(key), toBson(given));
+    if (member !== undefined) put(document, toName(key), toBson(member));
   }
   return document;
 };

@@ -5,6 +5,7 @@
 import type { Collection as MongoCollection, Document, Sort } from 'mongodb';
 import { systemClock, type Clock } from '../../../core/clock.ts';
 import { isObject, type JsonObject } from '../../../../engine/json.ts';
+import type { Holding } from '../../../core/own-json.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { checkNames, checkNotLookedUp, namesOne } from '../declared.ts';
 import { toUpdate } from './mongodb-change.ts';
@@ -30,7 +31,7 @@ interface Kept extends Document {
 
 const isBody = (key: string): boolean => key !== uniqueField;
 
-const documentOf = <T extends Stored>(kept: Document): T => {
+const documentOf = <T extends Stored>(kept: Document & Holding<T>): T => {
   const body: Document = {};
   for (const [key, value] of Object.entries(kept))
     if (isBody(key)) Object.defineProperty(body, key, { value, enumerable: true, configurable: true, writable: true });
@@ -66,7 +67,8 @@ const bringUpToDate = async (kept: MongoCollection<Kept>, collection: Collection
       const values = uniqueValues(collection, found._id, fromBson(found));
       await kept.updateOne({ _id: found._id }, { $set: { [uniqueField]: values } });
     }
-  for (const [name, { key, unique }] of wanted) await kept.createIndex(key, { name, ...(unique ? { unique } : {}) });
+  for (const [name, { key, unique }] of wanted)
+    await kept.createIndex(key, { name, ...(unique ? { unique } : {}) }, {});
 };
 
 /** Rejects with StoreUnavailableError when the database cannot be reached, and with RangeError for a collection that cannot be declared. */
@@ -174,8 +176,8 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
               before._id,
               changedCopy(asJson(documentOf<Stored>(before)), wanted),
             );
-            const follow = { ...update, $set: { ...update['$set'], [uniqueField]: unique } };
-            const same = { _id: before._id, revision: before['revision'] };
+            const follow = { ...update, $set: { ...update.$set, [uniqueField]: unique } };
+            const same = { _id: before._id, revision: Number(before['revision']) };
             const changed = await changeOnce(kept, same, follow, {}, undefined);
             // Somebody else changed it in between: what it must be is worked out again.
             if (changed === undefined) continue;
@@ -193,7 +195,8 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
   /** Which of its values another document has; a server that does not say it is asked. */
   const takenPath = async (name: string, collection: Collection, kept: Kept, told: string): Promise<string> => {
     if (told !== '_id') return told;
-    const values: Document = kept[uniqueField] ?? {};
+    const values: unknown = kept[uniqueField];
+    if (!isObject(values)) return told;
     for (const paths of uniqueIndexes(collection)) {
       const field = `${uniqueField}.${uniqueName(paths)}`;
       const other = await keptIn(name).findOne({ [field]: values[uniqueName(paths)], _id: { $ne: kept._id } });
@@ -284,7 +287,7 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
     rewrite: (name, { _id, revision }, set) =>
       answering(name, async (collection) => {
         checkNotLookedUp(collection, Object.keys(set));
-        const values = Object.entries(set).map(([path, value]) => [toPath(path), toBson(value)]);
+        const values = Object.entries(set).map(([path, value]): [string, unknown] => [toPath(path), toBson(value)]);
         const { matchedCount } = await keptIn(name).updateOne({ _id, revision }, { $set: Object.fromEntries(values) });
         return matchedCount > 0;
       }),

@@ -99,7 +99,7 @@ export const parseKeys = (text: string, place: string): SealKey[] => {
 };
 
 interface Source {
-  read: () => Promise<SealKey[]>;
+  read: () => SealKey[] | Promise<SealKey[]>;
   /** The keys, when the source may have changed since it was read last and can be read at once. */
   look: () => SealKey[] | undefined;
   /** Milliseconds since it last changed, as far as that can be seen. */
@@ -123,7 +123,7 @@ const fileSource = (path: string): Source => {
     }
   };
   return {
-    read: async () => read(),
+    read,
     look: () => (stampOf(path) === stamp ? undefined : read()),
     age: () => Date.now() - statSync(path).mtimeMs,
   };

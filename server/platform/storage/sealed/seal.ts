@@ -3,7 +3,7 @@
  * authenticated with it, so that it opens nowhere else.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { JsonValue } from '../../../../engine/json.ts';
+import { parseJson, type JsonValue } from '../../../../engine/json.ts';
 import type { SealKey } from './keys.ts';
 
 /** Where a value stands. `path`: its names from the outermost in. */
@@ -68,8 +68,8 @@ const newNonce = (): Buffer => {
 };
 
 export const seal = ({ id, values }: SealKey, place: SealPlace, value: JsonValue): Sealed => {
-  const text: string | undefined = JSON.stringify(value);
-  if (text === undefined) throw new TypeError('A value to store is undefined');
+  const text: unknown = JSON.stringify(value);
+  if (typeof text !== 'string') throw new TypeError('A value to store is undefined');
   const nonce = newNonce();
   const sealing = createCipheriv(cipher, values, nonce, { authTagLength: tagBytes }).setAAD(authenticated(place));
   const body = Buffer.concat([sealing.update(filledUp(text)), sealing.final()]);
@@ -83,8 +83,7 @@ export const unseal = (key: SealKey, place: SealPlace, [, id, text]: Sealed): Js
     const opening = createDecipheriv(cipher, key.values, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes });
     opening.setAAD(authenticated(place)).setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
     const body = Buffer.concat([opening.update(bytes.subarray(nonceBytes + tagBytes)), opening.final()]);
-    const value: JsonValue = JSON.parse(body.toString('utf8'));
-    return value;
+    return parseJson(body.toString('utf8'));
   } catch {
     throw new SealedError(place, id, 'broken');
   }

@@ -92,15 +92,15 @@ export const createSealing = (collections: readonly Collection[], keys: Keyring)
         const set: Record<string, JsonValue> = {};
         const used = new Set<string>();
         for (const path of pathsOf(name).paths) {
-          let again = false;
+          let again = 0;
           const copy = eachPart({ ...document }, [path], (value, at) => {
             const current = isSealed(value) && value[1] === key.id;
             used.add(key.id);
-            again ||= !current;
+            again += current ? 0 : 1;
             return current ? value : seal(key, { collection: name, id: document._id, path: at }, open(value, at));
           });
           const whole = path.names.reduce<unknown>((node, each) => (isObject(node) ? node[each] : undefined), copy);
-          if (again) set[path.names.join('.')] = whole as JsonValue;
+          if (again > 0) set[path.names.join('.')] = whole as JsonValue;
         }
         return { set, used: [...used] };
       }),

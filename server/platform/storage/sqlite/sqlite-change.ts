@@ -29,8 +29,8 @@ interface Plan {
 }
 
 export const jsonText = (value: JsonValue): string => {
-  const text: string | undefined = JSON.stringify(value);
-  if (text === undefined) throw new TypeError('A value to store is undefined');
+  const text: unknown = JSON.stringify(value);
+  if (typeof text !== 'string') throw new TypeError('A value to store is undefined');
   return text;
 };
 

@@ -3,13 +3,18 @@
  * and answers only after the commit; a call that fails by itself (a duplicate) leaves the others alone.
  */
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { isObject } from '../../../../engine/json.ts';
 import type { Answer, Call, Failure, WorkerSettings } from './sqlite-call.ts';
 import { connect, failureOf } from './sqlite-database.ts';
 import type { Connection } from './sqlite-database.ts';
 
 const mostUnderOneCommit = 1000;
 
-const { file, mode }: WorkerSettings = workerData;
+const isSettings = (given: unknown): given is WorkerSettings =>
+  isObject(given) && typeof given['file'] === 'string' && (given['mode'] === 'read' || given['mode'] === 'write');
+
+if (!isSettings(workerData)) throw new Error('sqlite-worker.ts is told its file and mode');
+const { file, mode } = workerData;
 const port = parentPort;
 if (port === null) throw new Error('sqlite-worker.ts runs as a worker thread');
 

@@ -4,8 +4,10 @@
  */
 import { open as openFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { isObject, parseJson } from '../../../../engine/json.ts';
 import { systemClock } from '../../../core/clock.ts';
 import type { Clock } from '../../../core/clock.ts';
+import type { Holding } from '../../../core/own-json.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { checkNotLookedUp } from '../declared.ts';
 import type { Cell, Sql, WorkerSettings } from './sqlite-call.ts';
@@ -31,13 +33,12 @@ const program = new URL('./sqlite-worker.ts', import.meta.url);
 /** What every query gives, and in this order. */
 const whole = '_id, revision, createdAt, updatedAt, json(doc)';
 
-const documentOf = <T extends Stored>([_id, revision, createdAt, updatedAt, body]: Cell[]): T => ({
-  _id,
-  revision,
-  createdAt,
-  updatedAt,
-  ...JSON.parse(String(body)),
-});
+const documentOf = <T extends Stored>([_id, revision, createdAt, updatedAt, body]: Cell[] & Holding<T>): T => {
+  const members = parseJson(String(body));
+  const document: unknown = { _id, revision, createdAt, updatedAt, ...(isObject(members) ? members : {}) };
+  // What comes out is what `insert` and `replace` took in as T.
+  return document as T;
+};
 
 /** Documents with a word that are looked at one by one; of more, a list's own order finds the first that fit sooner. */
 const fewWithWord = 1000;
