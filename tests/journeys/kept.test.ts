@@ -53,12 +53,8 @@ test('whoever has as many saved forms as an account holds is told which they cou
       .textContent(),
   ).toContain('Old Trout');
   expect(await axeViolations(page)).toEqual([]);
-  if (process.env['PICTURES'])
-    await page.screenshot({ path: `${process.env['PICTURES']}/full-1280.png`, fullPage: true });
   await page.setViewportSize(narrow);
   expect(await sidewaysOverflow(page)).toBe(0);
-  if (process.env['PICTURES'])
-    await page.screenshot({ path: `${process.env['PICTURES']}/full-360.png`, fullPage: true });
   await page.setViewportSize(desktop);
 
   await page.getByRole('button', { name: /^Delete.*Old Trout/ }).click();
@@ -67,6 +63,28 @@ test('whoever has as many saved forms as an account holds is told which they cou
   await page.getByRole('button', { name: 'Start now' }).click();
   await page.getByRole('heading', { level: 1, name: 'Who wants to fish' }).waitFor();
   expect(complaints.filter((complaint) => !complaint.includes('422'))).toEqual([]);
+  await context.close();
+});
+
+test('words and documents for which an account has no more room are refused with what to do', async () => {
+  const person = await portal.signedIn();
+  const begun = await beginComplete(person);
+  const { context, page } = await openPerson(browser, portal.url, desktop);
+  await carrySession(context, person);
+  const full = { status: 422, code: 'account-full', title: 'Your account is full', detail: 'In English' };
+  await context.route('**/api/drafts/**', (route) =>
+    route.request().method() === 'GET'
+      ? route.continue()
+      : route.fulfill({ status: 422, contentType: 'application/problem+json', body: JSON.stringify(full) }),
+  );
+  await page.goto(`/forms/${begun.id}`);
+  await page.getByLabel('First name').fill('Longer');
+  const said = page.getByRole('alert').filter({ hasText: 'because your account is full' });
+  await said.getByRole('link', { name: 'Recover a form' }).waitFor();
+  await page.goto(`/forms/${begun.id}/documents`);
+  const file = { name: 'letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByText('“letter.pdf” was not taken. With it, the documents in your saved forms').waitFor();
   await context.close();
 });
 

@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { expectStatus } from '../support/angling.ts';
 import { act, draftOf, save, send, startBank, taskOf, toUser, type Bank, type Sent } from '../support/bank.ts';
 import {
   axeViolations,
@@ -306,6 +307,22 @@ test('given back with a reason, it lies in the tray again', async () => {
   await page.getByText('The task was given back').waitFor();
   const { body } = await colleague.get('/api/tasks?list=groups');
   expect(body).toMatchObject({ items: [{ id: task.id, state: 'returned' }] });
+});
+
+test('whoever lost a form to somebody outside their groups reads that it went, and not where to', async () => {
+  const { warden, officer, portal } = bank;
+  const task = await send(bank, toUser(warden));
+  const outsider = await portal.signedIn({ profile: warden.account.profile });
+  expectStatus(await act(officer, task, 're-assign', { to: toUser(outsider) }), 200);
+  const page = await browse(warden, `/tasks/${task.id}`);
+  await heading(page, 'Somebody else has this form now').waitFor();
+  await main(page)
+    .getByText(/was given to somebody else on \d\d-\w{3}-\d{4}/)
+    .waitFor();
+  await main(page).getByRole('link', { name: 'See your tasks' }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.setViewportSize(narrow);
+  expect(await sidewaysOverflow(page)).toBe(0);
 });
 
 test('an automatic reply is kept, and whoever re-assigns reads it first', async () => {
