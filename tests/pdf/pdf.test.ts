@@ -124,6 +124,13 @@ describe.skipIf(!has('pdftotext'))('poppler', () => {
     }
   });
 
+  test('a form that is called as its header says stands once in the head of a page', async () => {
+    const path = join(folder, 'once.pdf');
+    await draw({ ...sample, header: sample.title, sections: [], attachments: [] }, path);
+    const text = run('pdftotext', ['-l', '1', '-raw', path, '-']);
+    expect(text.split(sample.title)).toHaveLength(3);
+  });
+
   test('marks every page of a draft', async () => {
     const draft = join(folder, 'draft.pdf');
     const { reference: _reference, submittedAt: _submittedAt, ...rest } = sample;

@@ -26,6 +26,7 @@ export const runningHead =
     const draft =
       document.status === 'draft' ? [short(draftMark, { color: danger, bold: true, alignment: 'center' })] : [];
     const width = page.width > 700 ? landscapeWidth : portraitWidth;
+    const title = document.title === document.header ? [] : [short(unbroken(document.title))];
     return {
       margin: [margins[0], fromEdge.head, margins[2], 0],
       fontSize: size.small,
@@ -36,7 +37,7 @@ export const runningHead =
           columns: [
             {
               width: '*',
-              stack: [short(document.header, { bold: true, color: ink }), short(unbroken(document.title))],
+              stack: [short(document.header, { bold: true, color: ink }), ...title],
             },
             { width: 'auto', stack: [short(who.map(apart).join(' · '), { alignment: 'right', color: ink }), ...draft] },
           ],
