@@ -98,8 +98,8 @@ beforeAll(async () => {
 afterAll(() => judge.cast.stop());
 
 test('every function of the authorization is tried', async () => {
-  const files = ['server/platform/http/authorization.ts', ...globSync('server/modules/*/access.ts')];
-  const modules = await Promise.all(files.map((file) => vi.importActual<object>(`../../${file}`)));
+  const files = ['server/platform/http/authorization.ts', ...globSync('server/modules/*/{access,team-access}.ts')];
+  const modules = await Promise.all(files.map((file) => vi.importActual<object>(`../../../${file}`)));
   const given = modules.flatMap((module) => Object.keys(module));
   expect(given.filter((name) => !noRules.includes(name)).sort()).toEqual(Object.keys(rowsOf).sort());
 });
