@@ -4,18 +4,22 @@ import { basename, join } from 'node:path';
 import pico from 'picocolors';
 import { isObject, type JsonObject } from '../../engine/json.ts';
 import {
+  blankDocument,
   messagesOf,
   printDocument,
   validate,
   engineWords,
   type AnswerContext,
+  type BlankDocument,
   type PrintDocument,
   type Question,
 } from '../../engine/index.ts';
 import { closePdf, renderPdf } from '../../server/platform/pdf/index.ts';
+import { linksOf, sendTo } from './settings.ts';
 import { compiled } from './compiled.ts';
 import { readPackage, type Package } from './packages.ts';
-import { printHtml } from './print-html.ts';
+import { blankHtml } from './html/blank-html.ts';
+import { printHtml } from './html/print-html.ts';
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
@@ -80,17 +84,21 @@ export interface Rendering {
   pdf?: boolean;
 }
 
-/** A form as it would be printed, blank or with recorded answers. */
-const printed = async (pack: Package, { example, language }: Rendering): Promise<PrintDocument> => {
-  const { answers, context } =
-    example === undefined ? { answers: {}, context: { today: today(), values: {} } } : readAnswers(pack, example);
-  return printDocument(compiled(pack, language, await engineWords(language ?? 'en')), answers, context, {
+/** A form as the service prints it: to be filled in by pen, or with recorded answers. */
+const printed = async (pack: Package, { example, language }: Rendering): Promise<BlankDocument | PrintDocument> => {
+  const form = compiled(pack, language, await engineWords(language ?? 'en'));
+  if (example === undefined) return blankDocument(form, { answers: {}, links: linksOf(), sendTo: sendTo() });
+  const { answers, context } = readAnswers(pack, example);
+  return printDocument(form, answers, context, {
     status: 'draft',
     copy: 'council',
     timeZone: 'Europe/London',
-    omitEmpty: example !== undefined,
+    omitEmpty: true,
   });
 };
+
+const htmlOf = (document: BlankDocument | PrintDocument): string =>
+  document.status === 'blank' ? blankHtml(document) : printHtml(document);
 
 /** The bytes of a PDF. Whoever draws the last one ends the pool: `closePdf`. */
 export const drawPdf = async (pack: Package, options: Rendering = {}): Promise<Buffer> =>
@@ -111,7 +119,7 @@ export const render = async (formsDir: string, form: string, options: Rendering)
     writeFileSync(file, content);
     written.push(file);
   };
-  if (html) write('html', printHtml(await printed(pack, options), { blank: example === undefined }));
+  if (html) write('html', htmlOf(await printed(pack, options)));
   if (pdf) {
     write('pdf', await drawPdf(pack, options));
     await closePdf();

@@ -1,5 +1,6 @@
 /** What the council has set, when its settings lie beside the forms: what forms may point at, and what they may not repeat. */
 import { existsSync, readFileSync } from 'node:fs';
+import type { SendTo } from '../../engine/index.ts';
 import { isObject, type JsonObject } from '../../engine/json.ts';
 
 const path = 'council/settings.json';
@@ -8,6 +9,26 @@ const settings = (): JsonObject | undefined => {
   if (!existsSync(path)) return undefined;
   const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
   return isObject(read) ? read : undefined;
+};
+
+const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Addresses of the links that forms may point at, by name. */
+export const linksOf = (): Record<string, string> => {
+  const links = settings()?.['links'];
+  return isObject(links) ? Object.fromEntries(Object.entries(links).map(([name, to]) => [name, wordsOf(to)])) : {};
+};
+
+/** Where a form on paper is sent. */
+export const sendTo = (): SendTo => {
+  const { council, contactTeam, contactEmail, contactPhone } = settings() ?? {};
+  return {
+    council: wordsOf(council),
+    team: wordsOf(contactTeam),
+    address: '',
+    email: wordsOf(contactEmail),
+    phone: wordsOf(contactPhone),
+  };
 };
 
 /** Names of the links that forms may point at. */

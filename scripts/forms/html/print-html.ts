@@ -7,11 +7,12 @@ import {
   type PrintDocument,
   type PrintTable,
   type PrintWords,
-} from '../../engine/index.ts';
+} from '../../../engine/index.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const words = (text: string): string => text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? character);
-const tag = (name: string, inside: string): string => `<${name}>${inside}</${name}>`;
+export const words = (text: string): string =>
+  text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? character);
+export const tag = (name: string, inside: string): string => `<${name}>${inside}</${name}>`;
 
 const style = `
 :root { color: #1d2433; background: #fff; font: 1rem/1.5 system-ui, "Noto Sans", sans-serif; }
@@ -27,7 +28,16 @@ dl { margin: 0; }
 dt { font-weight: 700; margin-top: 0.75rem; }
 dd { margin: 0; }
 .cover { margin: 1.5rem 0; }
-.room { border: 1px solid #767e8c; min-height: 2.25rem; }
+.room { border: 1px solid #767e8c; min-height: 2.25rem; padding: 0.25rem 0.5rem; }
+div.answer { margin-top: 1rem; }
+.short { max-width: 10rem; }
+.half { max-width: 24rem; }
+.ticks { list-style: none; margin: 0.25rem 0; padding: 0; }
+.ticks li { margin: 0.25rem 0; }
+.box { display: inline-block; width: 1rem; height: 1rem; margin-inline-end: 0.5rem; border: 1px solid #1d2433; text-align: center; line-height: 1; vertical-align: middle; }
+.date { display: inline-block; margin-inline-end: 0.75rem; }
+.date .room { display: inline-block; width: 1.5rem; padding: 0; text-align: center; }
+.part { margin: 0.5rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid #c9ced6; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: 0.25rem 0 0.75rem; }
 caption { text-align: start; font-weight: 700; margin-top: 0.75rem; }
@@ -50,14 +60,14 @@ a { color: #1f4e79; }
 }
 `;
 
-const room = '<div class="room"></div>';
 const nothing = (say: PrintWords): string => `<p class="muted">${words(say.notAnswered)}</p>`;
-
-/** Rows that a table has on paper as long as nobody has written in it. */
-const blankRows = 3;
 
 /** More do not fit beside each other on a page held upright. */
 const mostColumns = 6;
+
+/** What may be wider than the window can be scrolled by keyboard too. */
+export const frame = (name: string, columns: number, table: string): string =>
+  `<div class="${columns > mostColumns ? 'wide landscape' : 'wide'}" role="region" aria-label="${words(name)}" tabindex="0">${table}</div>`;
 
 const cellOf = (text: string, number: boolean, head?: 'row' | 'col'): string => {
   const name = head === undefined ? 'td' : 'th';
@@ -81,19 +91,16 @@ const rowOf = ({ columns }: PrintTable, row: readonly string[], total?: string):
 const headOf = ({ columns }: PrintTable): string =>
   tag('tr', columns.map(({ label, numeric }) => cellOf(label, numeric, label === '' ? undefined : 'col')).join(''));
 
-const tableOf = (table: PrintTable, say: PrintWords, blank: boolean): string => {
+const tableOf = (table: PrintTable, say: PrintWords): string => {
   const { question, columns, rows, totals } = table;
-  if (rows.length === 0 && !blank) return `<dl><dt>${words(question)}</dt><dd>${nothing(say)}</dd></dl>`;
-  const empty = tag('tr', '<td class="room"></td>'.repeat(columns.length));
-  const body = rows.length === 0 ? empty.repeat(blankRows) : rows.map((row) => rowOf(table, row)).join('');
+  if (rows.length === 0) return `<dl><dt>${words(question)}</dt><dd>${nothing(say)}</dd></dl>`;
+  const body = rows.map((row) => rowOf(table, row)).join('');
   const foot = totals === undefined ? '' : tag('tfoot', rowOf(table, totals, say.total));
-  const frame = columns.length > mostColumns ? 'wide landscape' : 'wide';
   const parts = [tag('caption', words(question)), tag('thead', headOf(table)), tag('tbody', body), foot];
-  // What may be wider than the window can be scrolled by keyboard too.
-  return `<div class="${frame}" role="region" aria-label="${words(question)}" tabindex="0">${tag('table', parts.join(''))}</div>`;
+  return frame(question, columns.length, tag('table', parts.join('')));
 };
 
-const blockOf = (block: PrintBlock, say: PrintWords, blank: boolean): string => {
+const blockOf = (block: PrintBlock, say: PrintWords): string => {
   switch (block.kind) {
     case 'heading':
       return tag('h3', words(block.text));
@@ -101,11 +108,11 @@ const blockOf = (block: PrintBlock, say: PrintWords, blank: boolean): string => 
       return tag('p', words(block.text));
     case 'answer': {
       const lines = block.lines.map((line) => `<p dir="auto">${words(line)}</p>`).join('');
-      const answer = lines !== '' ? lines : blank ? room : nothing(say);
+      const answer = lines !== '' ? lines : nothing(say);
       return `<dl class="answer"><dt>${words(block.question)}</dt><dd>${answer}</dd></dl>`;
     }
     case 'table':
-      return tableOf(block, say, blank);
+      return tableOf(block, say);
   }
 };
 
@@ -119,21 +126,16 @@ const attachmentsOf = ({ attachments }: PrintDocument, say: PrintWords): string 
     columns: [say.kind, say.document, say.title, say.size].map((label, at) => ({ label, numeric: at === 3 })),
     rows: attachments.map(({ kind, name, title, bytes }) => [kind, name, title, formatBytes(bytes)]),
   };
-  return tableOf(table, say, false);
+  return tableOf(table, say);
 };
 
-/** `blank`: there are no answers, and there is room to write them by hand. */
-export const printHtml = (document: PrintDocument, { blank }: { blank: boolean }): string => {
-  const {
-    title,
-    header,
-    classification,
-    language,
-    direction,
-    status,
-    sections,
-    words: say = englishPrintWords,
-  } = document;
+/** A document in its frame: `sections` as HTML by their ids, and what stands after them. */
+export const pageOf = (
+  document: Omit<PrintDocument, 'status' | 'sections'>,
+  sections: readonly { id: string; heading: string; body: string }[],
+  { notice = '', after = '' }: { notice?: string; after?: string } = {},
+): string => {
+  const { title, header, classification, language, direction, words: say = englishPrintWords } = document;
   const who = [document.subject, document.dateOfBirth, document.reference].filter(
     (part) => part !== undefined && part !== '',
   );
@@ -144,8 +146,8 @@ export const printHtml = (document: PrintDocument, { blank }: { blank: boolean }
   const cover = lines.map(({ label, value }) => `<dt>${words(label)}</dt><dd dir="auto">${words(value)}</dd>`).join('');
   const contents = sections.map(({ id, heading }) => `<li><a href="#${words(id)}">${words(heading)}</a></li>`).join('');
   const body = sections.map(
-    ({ id, heading, blocks }) =>
-      `<section id="${words(id)}" aria-labelledby="${words(id)}-heading"><h2 id="${words(id)}-heading">${words(heading)}</h2>\n${blocks.map((block) => blockOf(block, say, blank)).join('\n')}</section>`,
+    ({ id, heading, body: inside }) =>
+      `<section id="${words(id)}" aria-labelledby="${words(id)}-heading"><h2 id="${words(id)}-heading">${words(heading)}</h2>\n${inside}</section>`,
   );
   return `<!doctype html>
 <html lang="${words(language)}" dir="${direction}">
@@ -161,16 +163,30 @@ export const printHtml = (document: PrintDocument, { blank }: { blank: boolean }
 <p class="marking">${words(classification)}</p>
 <p class="muted">${words([header, ...who].join(' · '))}</p>
 <h1>${words(title)}</h1>
-${status === 'draft' && !blank ? `<p class="draft">${words(say.draftNotice)}</p>` : ''}
+${notice === '' ? '' : `<p class="draft">${words(notice)}</p>`}
 ${document.submittedAt === undefined ? '' : `<p>${words(fill(say.submitted, { at: document.submittedAt }))}</p>`}
 ${cover === '' ? '' : `<dl class="cover">${cover}</dl>`}
 </header>
 <nav aria-label="Pages"><ol>${contents}</ol></nav>
 <main>
 ${body.join('\n')}
-${attachmentsOf(document, say)}
+${after}
 </main>
 </body>
 </html>
 `;
+};
+
+/** What was answered. */
+export const printHtml = (document: PrintDocument): string => {
+  const say = document.words ?? englishPrintWords;
+  const sections = document.sections.map(({ id, heading, blocks }) => ({
+    id,
+    heading,
+    body: blocks.map((block) => blockOf(block, say)).join('\n'),
+  }));
+  return pageOf(document, sections, {
+    ...(document.status === 'draft' ? { notice: say.draftNotice } : {}),
+    after: attachmentsOf(document, say),
+  });
 };
