@@ -14,6 +14,10 @@ interface PageTitleProps {
 
 let pagesShown = 0;
 
+/** Whether somebody has opened a menu while the page was on its way: taking focus would shut it under their hand. */
+const isMenuOpen = (): boolean =>
+  (document.activeElement?.closest('.menu')?.querySelector('[aria-expanded="true"]') ?? null) !== null;
+
 /**
  * The page’s heading and the browser’s title. After the first page it takes focus whenever it says something new, so that a
  * new page is noticed without sight, and the page begins at its top. The step may change without that.
@@ -30,7 +34,7 @@ export const PageTitle = ({ children, title, step, wrong = false }: PageTitlePro
   }, [text, step, wrong, name, council, say]);
   useEffect(() => {
     pagesShown += 1;
-    if (pagesShown === 1) return;
+    if (pagesShown === 1 || isMenuOpen()) return;
     heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, [text]);

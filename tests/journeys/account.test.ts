@@ -291,6 +291,24 @@ test('on the narrowest telephone all of the person’s menu is in sight', async 
   }
 });
 
+test('a page that arrives late leaves the menu open that was opened meanwhile', async () => {
+  const { page } = await signedInAt('/');
+  await page.getByRole('button', { name: 'Ada Byron' }).waitFor();
+  let open: () => void = () => undefined;
+  const late = new Promise<void>((resolve) => (open = resolve));
+  await page.route('**/assets/*.js', async (request) => {
+    await late;
+    await request.continue();
+  });
+  await page.getByRole('navigation').getByRole('link', { name: 'My account' }).click();
+  await page.getByRole('button', { name: 'Ada Byron' }).click();
+  const item = page.getByRole('link', { name: 'Update Account', exact: true });
+  await item.waitFor();
+  open();
+  await heading(page, 'My account');
+  expect(await item.isVisible()).toBe(true);
+});
+
 test('where somebody is signed in, and signing out there, in English and in Polish', async () => {
   const { page, person } = await signedInAt('/account');
   const agents = [
