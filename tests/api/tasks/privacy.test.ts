@@ -8,6 +8,8 @@ import type { SignedIn } from '../../support/portal.ts';
 import { textField } from '../../support/read.ts';
 import { saidIn, sendShelterReport, startShelter, toldTo, type Ids, type Shelter } from '../../support/shelter.ts';
 
+type Submitted = { answers: Record<string, unknown> } & Stored;
+
 let shelter: Shelter;
 beforeAll(async () => {
   shelter = await startShelter();
@@ -215,6 +217,44 @@ describe('a task goes from a professional to a parent', () => {
     );
     expect(portal.logs.filter((line) => /SECRET/.test(line))).toEqual([]);
   }, 180_000);
+
+  test('reopened, changed by both and submitted again: of what can be compared, either writer sees only what they may', async () => {
+    const { parent, worker, officer, portal } = shelter;
+    const at = `/api/tasks/${found.task.id}`;
+    const reopened = taskOf(await act(officer, taskOf(await officer.get(at)), 'reopen', { comment: 'Say more' }));
+    taskOf(await act(parent, reopened, 'open'));
+    let draft = await draftOf(parent, reopened);
+    expect(draft.id).not.toBe(found.draft);
+    expectStatus(await save(parent, draft, { report: 'PUBLICsecond', placement: 'FORGED', home: {} }), 200);
+    expectStatus(await act(parent, reopened, 'release'), 200);
+    const handed = taskOf(await act(officer, taskOf(await officer.get(at)), 're-assign', { to: toUser(worker) }));
+    taskOf(await act(worker, handed, 'open'));
+    draft = await draftOf(worker, handed);
+    expectStatus(await save(worker, draft, { placement: 'SECRETplacement, later', note: 'FORGED', home: {} }), 200);
+    draft = await draftOf(worker, handed);
+    expectStatus(await worker.post(`${at}/submit`, { revision: draft.revision }), 201);
+
+    const both = [found.draft, draft.id];
+    const ids = { ...found.ids, drafts: both, submissions: both, submission: both };
+    const told = { parent: await toldTo(shelter, parent, ids), worker: await toldTo(shelter, worker, ids) };
+    expect(wordsIn(told.parent, [...everything, 'FORGED'])).toEqual([]);
+    expect(wordsIn(told.worker, [...keptFromFillers, 'FORGED', 'AFTERwards'])).toEqual([]);
+    expect(heardAll(told.worker, ['PUBLICsecond', 'SECRETplacement, later', 'SECRETaddress'])).toEqual([]);
+    // The council holds both side by side; what is locked stayed as it was.
+    const [first, second] = await Promise.all(both.map((id) => portal.store.get<Submitted>('submissions', id)));
+    expect([first?.answers['report'], second?.answers['report']]).toEqual(['PUBLICreport', 'PUBLICsecond']);
+    expect([first?.answers['placement'], second?.answers['placement']]).toEqual([
+      'SECRETplacement',
+      'SECRETplacement, later',
+    ]);
+    expect(second?.answers['home']).toEqual(first?.answers['home']);
+    const council = await toldTo(shelter, officer, ids);
+    for (const [id, words] of [
+      [found.draft, 'PUBLICreport'],
+      [draft.id, 'PUBLICsecond'],
+    ] as const)
+      expect(council.get(`/api/submissions/${id}`)).toContain(words);
+  }, 240_000);
 });
 
 test('every route that reads is walked', () => {
