@@ -25,7 +25,7 @@ export default tseslint.config(
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   { files: ['**/*.{js,mjs}'], ...tseslint.configs.disableTypeChecked },
-  { files: ['{bench,renderer,scripts,tests}/**/*.{ts,tsx}'], ...tseslint.configs.disableTypeChecked },
+  { files: ['tests/**/*.{ts,tsx}'], ...tseslint.configs.disableTypeChecked },
   {
     // Made from schemas by another tool.
     files: ['clients/typescript/operations.ts'],

@@ -32,7 +32,7 @@ const isDraft = (body: unknown): body is Draft =>
 /** A new draft in which so many pages have answers. */
 export const begin = async (url: string, cookie: string, pages: number): Promise<Draft> => {
   const all: JsonObject[] = Array.from({ length: pages }, (_, number) => page(number));
-  const answers = Object.assign({}, ...all);
+  const answers = all.reduce((before, each) => ({ ...before, ...each }), {});
   const { status, body } = await createClient(url, cookie).post('/api/drafts', { form: FORM, answers });
   if (status !== 201 || !isDraft(body)) throw new Error(`No draft: ${status} ${JSON.stringify(body)}`);
   return body;

@@ -37,7 +37,7 @@ const secondsOf = (pack: Package, count: number, times: number): number => {
   return median(runs);
 };
 
-export const measureCheck = async (): Promise<Figure[]> => {
+export const measureCheck = (): Figure[] => {
   const folder = mkdtempSync(join(tmpdir(), 'formwork-new-'));
   newForm(folder, 'form');
   const small = readPackage(folder, 'form');

@@ -64,7 +64,10 @@ export const drive = async ({ url, lanes, ...time }: Load): Promise<Rate> => {
           const body = bodyOf(received);
           if (body === undefined) return;
           received = '';
-          if (!count.done(began)) return resolve();
+          if (!count.done(began)) {
+            resolve();
+            return;
+          }
           began = performance.now();
           socket.write(next(body), 'latin1');
         } catch (error) {

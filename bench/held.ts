@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isObject, type JsonObject } from '../engine/json.ts';
+import { isObject, type JsonObject, textOf } from '../engine/json.ts';
 import { systemClock } from '../server/core/clock.ts';
 import { createAudit } from '../server/modules/audit/audit.ts';
 import { collections } from '../server/platform/storage/collections.ts';
@@ -55,7 +55,7 @@ const done = ({ status, body }: Answer, ...also: number[]): unknown => {
   throw new Error(`Answered with ${status}: ${JSON.stringify(body).slice(0, 1000)}`);
 };
 
-const textOf = (body: unknown, name: string): string => String(memberOf(body, name));
+const memberText = (body: unknown, name: string): string => textOf(memberOf(body, name));
 
 /** What is done, in this order, by its name. */
 const doings = (portal: Measured): [string, () => Promise<unknown>][] => {
@@ -68,7 +68,7 @@ const doings = (portal: Measured): [string, () => Promise<unknown>][] => {
   let draft: unknown;
 
   const upload = (name: string, bytes: Uint8Array<ArrayBuffer>) => async () => {
-    const path = `/api/drafts/${textOf(draft, 'id')}/attachments?name=${name}`;
+    const path = `/api/drafts/${memberText(draft, 'id')}/attachments?name=${name}`;
     const headers = { 'Content-Type': 'application/octet-stream' };
     return done(await person.send('POST', path, { body: bytes, headers }));
   };
@@ -81,7 +81,7 @@ const doings = (portal: Measured): [string, () => Promise<unknown>][] => {
   };
   /** The service judges the longest answers that a form takes; it refuses them where a document that they name is not there. */
   const submitLongest = async (): Promise<void> => {
-    const id = textOf(draft, 'id');
+    const id = memberText(draft, 'id');
     const set = exampleAnswers(FORM, 'longest');
     const saved = done(await person.patch(`/api/drafts/${id}`, { revision: memberOf(draft, 'revision'), set }));
     done(await person.post(`/api/drafts/${id}/submit`, { revision: memberOf(saved, 'revision') }), 422);
@@ -90,11 +90,11 @@ const doings = (portal: Measured): [string, () => Promise<unknown>][] => {
   const { form } = readForm(FORM);
   const save = async (set: JsonObject, ...also: number[]): Promise<void> => {
     const saved = done(
-      await person.patch(`/api/drafts/${textOf(draft, 'id')}`, { revision: memberOf(draft, 'revision'), set }),
+      await person.patch(`/api/drafts/${memberText(draft, 'id')}`, { revision: memberOf(draft, 'revision'), set }),
       ...also,
     );
     const revision = memberOf(saved, 'revision');
-    if (revision !== undefined) draft = { id: textOf(draft, 'id'), revision };
+    if (revision !== undefined) draft = { id: memberText(draft, 'id'), revision };
   };
   const pdfOf = async (client: Client, id: string): Promise<unknown> =>
     done(await client.get(`/api/drafts/${id}/pdf`), 503);
@@ -106,7 +106,7 @@ const doings = (portal: Measured): [string, () => Promise<unknown>][] => {
       'Validators of a form for the browser',
       async () => {
         const body = done(await person.get(`/api/forms/${FORM}`));
-        hash = textOf(memberOf(body, 'definition'), 'hash');
+        hash = memberText(memberOf(body, 'definition'), 'hash');
         return done(await person.get(`/validators/${hash}.js`));
       },
     ],
@@ -115,8 +115,8 @@ const doings = (portal: Measured): [string, () => Promise<unknown>][] => {
     ['A Word document', upload('letter.docx', Uint8Array.from(docx))],
     ['The longest answers saved and judged', submitLongest],
     ['The longest answers judged once more', submitLongest],
-    ['PDF of the longest answers', async () => done(await person.get(`/api/drafts/${textOf(draft, 'id')}/pdf`))],
-    ['PDF of them once more', async () => done(await person.get(`/api/drafts/${textOf(draft, 'id')}/pdf`))],
+    ['PDF of the longest answers', async () => done(await person.get(`/api/drafts/${memberText(draft, 'id')}/pdf`))],
+    ['PDF of them once more', async () => done(await person.get(`/api/drafts/${memberText(draft, 'id')}/pdf`))],
     ['A further draft', begin(FORM)],
     ...refusedBodies(form).map(([name, set]): [string, () => Promise<unknown>] => [
       `${name}, refused`,
@@ -132,7 +132,7 @@ const doings = (portal: Measured): [string, () => Promise<unknown>][] => {
       'The largest answers judged',
       async () =>
         done(
-          await person.post(`/api/drafts/${textOf(draft, 'id')}/submit`, { revision: memberOf(draft, 'revision') }),
+          await person.post(`/api/drafts/${memberText(draft, 'id')}/submit`, { revision: memberOf(draft, 'revision') }),
           422,
           503,
         ),
@@ -140,8 +140,8 @@ const doings = (portal: Measured): [string, () => Promise<unknown>][] => {
     [
       'Three PDFs of them at once, and one of somebody else',
       async () => {
-        const own = textOf(done(await other.post('/api/drafts', { form: FORM })), 'id');
-        const id = textOf(draft, 'id');
+        const own = memberText(done(await other.post('/api/drafts', { form: FORM })), 'id');
+        const id = memberText(draft, 'id');
         await Promise.all([pdfOf(person, id), pdfOf(person, id), pdfOf(person, id), pdfOf(other, own)]);
       },
     ],

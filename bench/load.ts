@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
+import { isObject, parseJson, textOf } from '../engine/json.ts';
 import { systemClock, today } from '../server/core/clock.ts';
 import { closePdf, renderPdf } from '../server/platform/pdf/index.ts';
 import { startMailServer } from '../tests/support/servers/mail-server.ts';
@@ -76,14 +77,16 @@ const beginForm = async (http: Http, cookie: string, form: FilledForm): Promise<
   const json = { form: form.id };
   const made = await http.send({ method: 'POST', route: '/api/drafts', path: '/api/drafts', cookie, json });
   const { body } = expected(made, `Beginning ${form.id}`);
-  return { draft: String(memberOf(body, 'id')), revision: Number(memberOf(body, 'revision')) };
+  return { draft: textOf(memberOf(body, 'id')), revision: Number(memberOf(body, 'revision')) };
 };
 
 /** Everybody, with their first forms begun: what each does next. */
 const everybody = async (portal: Measured, http: Http): Promise<(() => Promise<void>)[]> => {
   const random = createRandom(1);
   const officer = at(portal.officers, 0);
-  const teams = Object.keys(Object(JSON.parse(readFileSync(join(council, 'settings.json'), 'utf8'))).teams);
+  const settings = parseJson(readFileSync(join(council, 'settings.json'), 'utf8'));
+  const named = memberOf(settings, 'teams');
+  const teams = isObject(named) ? Object.keys(named) : [];
   const cases = await makeCases(http, officer, at(teams, 0), CASES);
   const forms = await filledForms(today(systemClock, 'Europe/London'));
   const [applications, tasks] = [

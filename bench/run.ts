@@ -15,7 +15,7 @@ import { measureSeals } from './seals.ts';
 import { measureTasks } from './tasks.ts';
 import { measureUploads } from './uploads.ts';
 
-const benchmarks: Record<string, (options: LoadOptions) => Promise<Figure[]>> = {
+const benchmarks: Record<string, (options: LoadOptions) => Figure[] | Promise<Figure[]>> = {
   pages: measurePages,
   autosave: measureAutosave,
   seals: measureSeals,

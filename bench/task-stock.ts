@@ -118,12 +118,12 @@ export const taskLists = (store: Store, count: number): Record<string, List> => 
     const number = (turn * 7919) % people;
     const group = { _id: `group${number}`, name: '', organisation: '', members: [], managers: [], nameKey: '' };
     const stored = { revision: 1, createdAt: now, updatedAt: now };
-    const groups = { of: async () => ({ member: [{ ...group, ...stored }], manages: [] }) };
+    const groups = { of: () => Promise.resolve({ member: [{ ...group, ...stored }], manages: [] }) };
     const caller = { accountId: `person${number}`, name: 'Ann Smith', role: 'applicant' as const };
     return ownTasks({ store, clock: systemClock, groups }, cursors, caller, query);
   };
   const council = (turn: number, query: Parameters<typeof councilTasks>[4]) => {
-    const teams = { of: async () => TEAMS };
+    const teams = { of: () => Promise.resolve(TEAMS) };
     const caller = { accountId: `officer${turn}`, name: 'Olive Officer', role: 'officer' as const };
     return councilTasks({ store, teams }, cursors, caller, dayFrom(0), query);
   };

@@ -1,6 +1,6 @@
 /** The council's side: cases, tasks that are sent about them, and an officer who looks through lists. */
 import { daysAfter } from '../../engine/index.ts';
-import { isObject } from '../../engine/json.ts';
+import { isObject, textOf } from '../../engine/json.ts';
 import type { FilledForm } from './forms.ts';
 import type { Http } from './http.ts';
 import { expected, memberOf, type Begun } from './person.ts';
@@ -20,7 +20,7 @@ export const makeCases = async (http: Http, cookie: string, team: string, count:
     };
     const json = { subject, team, values: {} };
     const made = await http.send({ method: 'POST', route: '/api/cases', path: '/api/cases', cookie, json });
-    ids.push(String(memberOf(expected(made, 'A case').body, 'id')));
+    ids.push(textOf(memberOf(expected(made, 'A case').body, 'id')));
   }
   return ids;
 };
@@ -57,19 +57,20 @@ export const beginTask = async ({ http, officer, holder, form, caseId }: TaskSen
       sends: Object.fromEntries(given.map(({ key, value }) => [key, value])),
     },
   });
-  const [sent]: unknown[] = Array.isArray(expected(made, 'A task').body) ? Object(made.body) : [];
-  const id = String(memberOf(sent, 'id'));
+  const tasks = expected(made, 'A task').body;
+  const sent: unknown = Array.isArray(tasks) ? tasks[0] : undefined;
+  const id = textOf(memberOf(sent, 'id'));
   const opened = expected(
     await http.send({
       method: 'POST',
       route: '/api/tasks/:id/open',
       path: `/api/tasks/${id}/open`,
       cookie: holder,
-      headers: { 'If-Match': `"${String(memberOf(sent, 'revision'))}"` },
+      headers: { 'If-Match': `"${textOf(memberOf(sent, 'revision'))}"` },
     }),
     'Opening a task',
   ).body;
-  const draft = String(memberOf(opened, 'draft'));
+  const draft = textOf(memberOf(opened, 'draft'));
   const read = await http.send({
     method: 'GET',
     route: '/api/drafts/:id',
@@ -118,6 +119,6 @@ export const createOfficer = (
     const { body } = expected(await http.send({ method: 'GET', route, path, cookie }), route);
     const items = memberOf(body, 'items');
     if (route === '/api/received' && Array.isArray(items))
-      submissions = items.filter(isObject).map(({ id }) => String(id));
+      submissions = items.filter(isObject).map(({ id }) => textOf(id));
   };
 };

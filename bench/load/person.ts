@@ -90,7 +90,8 @@ export const createPerson = async (parts: PersonParts, written: number): Promise
     if (!Array.isArray(value)) return value;
     const rows: JsonValue[] = [];
     for (const row of value) {
-      const { id, name, bytes, mediaType } = Object(await upload().then(({ body }) => body));
+      const { body } = await upload();
+      const { id = null, name = null, bytes = null, mediaType = null } = isObject(body) ? body : {};
       rows.push(isObject(row) ? { ...row, file: { id, name, bytes, mediaType } } : row);
     }
     return rows;

@@ -3,11 +3,13 @@ import { pino } from 'pino';
 import type { Role } from '../../wire/account.ts';
 import { systemClock } from '../../server/core/clock.ts';
 import { readConfig } from '../../server/core/config.ts';
+import { fromOwnJson, type OwnJson } from '../../server/core/own-json.ts';
 import { openPortal } from '../../server/portal.ts';
 import { watchLoop } from './loop-watch.ts';
 import type { PortalWanted, Ready, Usage } from './message.ts';
 
-const wanted: PortalWanted = JSON.parse(process.argv[2] ?? '');
+const told: OwnJson<PortalWanted> = process.argv[2] ?? '';
+const wanted = fromOwnJson(told);
 // No mail is sent, and settings of the council on this machine are left out.
 const settings = readConfig({
   FORMWORK_SMTP_URL: 'smtp://127.0.0.1:9',

@@ -1,4 +1,5 @@
 /** Changes to a record as it was when it was read. Apart from `client.ts`, so that signing in loads none of it. */
+import { answerOf } from './answer.ts';
 import { send } from './client.ts';
 
 type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -31,7 +32,5 @@ export const change = async <T>(
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  const text = await response.text();
-  const answer = text === '' ? undefined : JSON.parse(text);
-  return answer;
+  return answerOf<T>(response);
 };

@@ -4,7 +4,7 @@ import { call, OfflineError, onSignedOut, ProblemError } from './client.ts';
 afterEach(() => vi.unstubAllGlobals());
 
 const answering = (status: number, body: string): void => {
-  vi.stubGlobal('fetch', async () => new Response(status === 204 ? null : body, { status }));
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(status === 204 ? null : body, { status })));
 };
 
 test('a problem document arrives as an error that says what to do', async () => {
@@ -24,9 +24,7 @@ test('an answer that is no problem document still becomes one in plain words', a
 });
 
 test('no answer at all is told apart from a refusal', async () => {
-  vi.stubGlobal('fetch', async () => {
-    throw new TypeError('Failed to fetch');
-  });
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
   await expect(call('GET', '/api/forms')).rejects.toBeInstanceOf(OfflineError);
 });
 

@@ -1,3 +1,4 @@
+import { answerOf } from './answer.ts';
 import type { ProblemBody } from '../../wire/shapes.ts';
 
 /** The server answered with a problem document (RFC 9457). Its `detail` says what happened and what to do. */
@@ -66,14 +67,16 @@ export const onSignedOut = (listener: () => void): (() => void) => {
   return () => signedOutListeners.delete(listener);
 };
 
+type Sent = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
+
 /** Throws `OfflineError` when there is no answer and `ProblemError` for every status from 400. */
-export const send = async (path: string, init: RequestInit): Promise<Response> => {
+export const send = async (path: string, { headers, ...init }: Sent): Promise<Response> => {
   let response: Response;
   try {
     response = await fetch(path, {
       ...init,
       credentials: 'same-origin',
-      headers: { Accept: 'application/json', 'X-Formwork': '1', ...init.headers },
+      headers: { Accept: 'application/json', 'X-Formwork': '1', ...headers },
     });
   } catch (error) {
     if (init.signal?.aborted) throw error;
@@ -93,7 +96,5 @@ export const call = async <T>(method: Method, path: string, body?: unknown, opti
     ...options,
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
   });
-  const text = await response.text();
-  const answer = text === '' ? undefined : JSON.parse(text);
-  return answer;
+  return answerOf<T>(response);
 };

@@ -9,8 +9,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const ours = (path: string): boolean => path.startsWith(join(root, 'renderer/'));
 
 const options = ((): ts.CompilerOptions => {
-  const { config }: { config?: unknown } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
-  return ts.parseJsonConfigFileContent(config, ts.sys, root).options;
+  const read: { config?: unknown } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path));
+  return ts.parseJsonConfigFileContent(read.config, ts.sys, root).options;
 })();
 
 /** A program of all pages, and of `planted` as if it stood among them. */
@@ -18,12 +18,12 @@ const programOf = (planted?: string): ts.Program => {
   const files = ts.sys.readDirectory(join(root, 'renderer'), ['.tsx']);
   const path = join(root, 'renderer/Planted.tsx');
   const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists } = host;
+  const found = ts.createCompilerHost(options);
   host.getSourceFile = (name, ...rest) =>
     name === path && planted !== undefined
       ? ts.createSourceFile(name, planted, ts.ScriptTarget.ES2024, true, ts.ScriptKind.TSX)
-      : getSourceFile.call(host, name, ...rest);
-  host.fileExists = (name) => (name === path && planted !== undefined) || fileExists.call(host, name);
+      : found.getSourceFile(name, ...rest);
+  host.fileExists = (name) => (name === path && planted !== undefined) || found.fileExists(name);
   return ts.createProgram(planted === undefined ? files : [path], options, host);
 };
 

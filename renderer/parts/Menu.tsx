@@ -37,7 +37,10 @@ export const Menu = ({ label, items, up = false, icon }: MenuProps) => {
     button.current?.focus();
   };
   const move = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && open) return close();
+    if (event.key === 'Escape' && open) {
+      close();
+      return;
+    }
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0 || !open) return;
     event.preventDefault();

@@ -24,7 +24,7 @@ const IdleWarning = () => {
     const look = async (): Promise<void> => {
       // Another window may have kept the session open; the server knows. When it cannot be reached, what it said last holds.
       const asks = leftNow() <= WARN_BEFORE;
-      const me = asks ? await queries.fetchQuery({ ...meQuery, staleTime: 0 }).catch(() => undefined) : undefined;
+      const me = asks ? await queries.query({ ...meQuery, staleTime: 0 }).catch(() => undefined) : undefined;
       if (gone) return;
       const back = search ? `${path}?${search}` : path;
       if (me?.account === null) navigate(`/sign-in?ended=1&return=${encodeURIComponent(back)}`);

@@ -1,5 +1,5 @@
 /** `diff`: what one version changes against another, question by question, in words. */
-import { isObject } from '../../engine/json.ts';
+import { isObject, textOf } from '../../engine/json.ts';
 import pico from 'picocolors';
 import { carry, diff, gravest, nextVersion, validate, type Change, type CompiledForm } from '../../engine/index.ts';
 import { compiled } from './compiled.ts';
@@ -12,12 +12,12 @@ const broken = (before: Package, old: CompiledForm, now: CompiledForm): string[]
     const example: unknown = JSON.parse(text);
     if (!isObject(example) || !isObject(example['answers'])) return [];
     const { answers, today, title } = example;
-    const context = { today: String(today), values: isObject(example['context']) ? example['context'] : {} };
+    const context = { today: textOf(today), values: isObject(example['context']) ? example['context'] : {} };
     const refused = (form: CompiledForm, given: typeof answers): boolean =>
       validate(form, given, 'all', context).some(({ level }) => level === 'error');
     if (refused(old, answers)) return [];
     const { answers: carried, unplaced } = carry(old, now, answers);
-    return unplaced.length > 0 || refused(now, carried) ? [String(title)] : [];
+    return unplaced.length > 0 || refused(now, carried) ? [textOf(title)] : [];
   });
 
 const colours: Readonly<Record<Change['level'], (text: string) => string>> = {

@@ -1,6 +1,6 @@
 /** Tables of what the files of a package may say, made from their JSON Schemas. */
 import { definitionSchemas } from '../../engine/author.ts';
-import { isObject, type JsonObject, type JsonValue } from '../../engine/json.ts';
+import { isObject, type JsonObject, type JsonValue, textOf } from '../../engine/json.ts';
 
 export type Kind = keyof typeof definitionSchemas;
 
@@ -110,7 +110,7 @@ const typeOf = (node: Node): string => {
   const other = member(value['additionalProperties'], root);
   if (other !== undefined && !hasSection(other)) return `object of ${typeOf(other)}`;
   if (value['type'] === 'integer') return `whole number${limits(node)}`;
-  if (Array.isArray(value['type'])) return value['type'].join(' or ');
+  if (Array.isArray(value['type'])) return value['type'].map(textOf).join(' or ');
   return typeof value['type'] === 'string' ? `${value['type']}${limits(node)}` : 'any value';
 };
 

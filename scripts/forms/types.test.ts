@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, expect, test, vi } from 'vitest';
 import { prune } from '../../engine/index.ts';
-import { isObject, type JsonObject } from '../../engine/json.ts';
+import { isObject, type JsonObject, textOf } from '../../engine/json.ts';
 import { compiled } from './compiled.ts';
 import { readLock } from './lock.ts';
 import { newForm } from './new.ts';
@@ -44,7 +44,7 @@ const submitted = (form: string, version: string): JsonObject[] => {
     if (!isObject(example) || !isObject(example['answers']) || !isObject(example['expect'])) return [];
     if (example['expect']['outcome'] !== 'accepted') return [];
     const values = isObject(example['context']) ? example['context'] : {};
-    return [prune(ready, example['answers'], { today: String(example['today']), values })];
+    return [prune(ready, example['answers'], { today: textOf(example['today']), values })];
   });
 };
 

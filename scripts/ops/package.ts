@@ -157,6 +157,6 @@ export const readPackage = async (path: string): Promise<PackageReader> => {
   }
   return {
     read: (name) => readFile(join(path, checked(name))),
-    close: async () => undefined,
+    close: () => Promise.resolve(),
   };
 };

@@ -46,7 +46,8 @@ const own = new Set(['submissions', 'attachments']);
 const digestOfBlob = async ({ blobs }: VerifyParts, id: string): Promise<string | SealedError | undefined> => {
   try {
     const hash = createHash('sha256');
-    for await (const chunk of await blobs.open(id)) hash.update(chunk);
+    const chunks: AsyncIterable<Uint8Array> = await blobs.open(id);
+    for await (const chunk of chunks) hash.update(chunk);
     return hash.digest('hex');
   } catch (error) {
     return error instanceof SealedError ? error : undefined;

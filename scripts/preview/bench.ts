@@ -1,6 +1,6 @@
 /** The form that is worked on: what lies on disk now, what is wrong with it, and the last of it that could be shown. */
 import { createHash } from 'node:crypto';
-import { isObject, type JsonObject } from '../../engine/json.ts';
+import { isObject, type JsonObject, textOf } from '../../engine/json.ts';
 import type { CompiledForm } from '../../engine/index.ts';
 import type { Catalogue, Edition } from '../../server/modules/catalogue/index.ts';
 import { problemsIn } from '../forms/check.ts';
@@ -150,7 +150,7 @@ export const createBench = (catalogue: Catalogue, formsDir: string, form: string
       const { title, today, answers, context } = parsed(newest?.files[`examples/${name}.json`]);
       if (!isObject(answers) || typeof today !== 'string')
         throw new Error(`The example ${name} has no answers, or no day on which they were given.`);
-      return { title: String(title), today, answers, context: isObject(context) ? context : {} };
+      return { title: textOf(title), today, answers, context: isObject(context) ? context : {} };
     },
     speak: (code) => {
       language = code;

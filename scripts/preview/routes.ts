@@ -56,7 +56,7 @@ export const previewRoutes = ({ services, bench, drafts, events, owner }: Previe
       summary: 'The page',
       who: 'anyone',
       responses: { 200: 'stream' },
-      handler: async () => pageFile('page.html', 'html'),
+      handler: () => pageFile('page.html', 'html'),
     }),
     route({
       method: 'GET',
@@ -64,7 +64,7 @@ export const previewRoutes = ({ services, bench, drafts, events, owner }: Previe
       summary: 'Its style',
       who: 'anyone',
       responses: { 200: 'stream' },
-      handler: async () => pageFile('page.css', 'css'),
+      handler: () => pageFile('page.css', 'css'),
     }),
     route({
       method: 'GET',
@@ -73,7 +73,7 @@ export const previewRoutes = ({ services, bench, drafts, events, owner }: Previe
       who: 'anyone',
       params: Type.Object({ name: Type.String({ pattern: '^[a-z]+$' }) }),
       responses: { 200: 'stream' },
-      handler: async ({ params }) => pageFile(`${params.name}.ts`, 'js'),
+      handler: ({ params }) => pageFile(`${params.name}.ts`, 'js'),
     }),
     route({
       method: 'GET',
@@ -82,7 +82,7 @@ export const previewRoutes = ({ services, bench, drafts, events, owner }: Previe
       who: 'anyone',
       quiet: true,
       responses: { 200: State },
-      handler: async () => ({ status: 200, body: bench.state() }),
+      handler: () => ({ status: 200, body: bench.state() }),
     }),
     route({
       method: 'GET',
@@ -90,7 +90,7 @@ export const previewRoutes = ({ services, bench, drafts, events, owner }: Previe
       summary: 'Told when a file or an answer changes',
       who: 'anyone',
       responses: { 200: 'stream' },
-      handler: async () => ({
+      handler: () => ({
         status: 200,
         stream: events.listen(),
         headers: { 'Content-Type': 'text/event-stream' },
@@ -159,7 +159,7 @@ export const previewRoutes = ({ services, bench, drafts, events, owner }: Previe
       summary: 'The files as they are on disk',
       who: 'anyone',
       responses: { 200: Files },
-      handler: async () => ({ status: 200, body: bench.files() }),
+      handler: () => ({ status: 200, body: bench.files() }),
     }),
     // In place of the portal's: the last version that could be read, also while its files are broken.
     route({

@@ -96,7 +96,9 @@ export const startPreview = async (options: PreviewOptions): Promise<Preview> =>
   const drafts = createPreviewDrafts(services, bench, owner);
   const routes = [...previewRoutes({ services, bench, drafts, events, owner }), ...allRoutes(services)];
   server.removeAllListeners('request');
-  server.on('request', door(createApp(services, routes).callback(), events));
+  const answer = createApp(services, routes).callback();
+  const listener = door((request, response) => void answer(request, response), events);
+  server.on('request', listener);
 
   /** One after the other: the second of two quick changes must be the one that stays. */
   let reading: Promise<unknown> = Promise.resolve();

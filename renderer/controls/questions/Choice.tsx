@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useContext } from 'react';
+import { textOf } from '../../../engine/json.ts';
 import { peopleQuery } from '../../api/records.ts';
 import { useTools } from '../../form/filling-context.ts';
 import { RadioGroup } from '../../parts/inputs/Choices.tsx';
@@ -27,14 +28,14 @@ export const Choice = (drawn: Drawn) => {
   const { data: people = [] } = useQuery({ ...peopleQuery, enabled: choicesFrom !== undefined });
   const known = choicesFrom ? peopleOptions(people, say) : [];
   const inRow = useContext(RowContext) !== undefined;
-  const named = (question.choices ?? []).map((choice) => ({ value: String(choice.value), label: choice.label }));
+  const named = (question.choices ?? []).map((choice) => ({ value: textOf(choice.value), label: choice.label }));
   const offered = optionsWith(named, known, choicesFrom?.after);
   // Somebody chosen earlier, who is not known any more or not yet, still stands among the choices.
   const stored = choicesFrom && typeof value === 'string' && !offered.some((option) => option.value === value);
   const options = stored ? [...offered, { value, label: value }] : offered;
 
   const choose = (chosen: string | undefined): void => {
-    const answer = question.choices?.find((choice) => String(choice.value) === chosen)?.value ?? chosen;
+    const answer = question.choices?.find((choice) => textOf(choice.value) === chosen)?.value ?? chosen;
     filling.commitTyped();
     if (choicesFrom) {
       const base = baseOf(pointer);
@@ -49,7 +50,7 @@ export const Choice = (drawn: Drawn) => {
   const shared = {
     ...texts,
     options,
-    value: value === undefined ? undefined : String(value),
+    value: value === undefined ? undefined : textOf(value),
     readOnly,
     onChange: choose,
   };

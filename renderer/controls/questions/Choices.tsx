@@ -1,3 +1,4 @@
+import { textOf } from '../../../engine/json.ts';
 import { useTools } from '../../form/filling-context.ts';
 import { CheckboxGroup } from '../../parts/inputs/Choices.tsx';
 import { withoutContradiction } from '../none-of-these.ts';
@@ -16,7 +17,7 @@ export const Choices = (drawn: Drawn) => {
     <CheckboxGroup
       {...texts}
       options={(question.choices ?? []).map((choice) => ({
-        value: String(choice.value),
+        value: textOf(choice.value),
         label: <FormText text={choice.label} />,
       }))}
       value={before}

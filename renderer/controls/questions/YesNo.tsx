@@ -1,3 +1,4 @@
+import { textOf } from '../../../engine/json.ts';
 import { useTools } from '../../form/filling-context.ts';
 import { RadioGroup } from '../../parts/inputs/Choices.tsx';
 import { useQuestion, type Drawn } from '../question.tsx';
@@ -13,10 +14,10 @@ export const YesNo = (drawn: Drawn) => {
       {...texts}
       inLine
       options={(question.choices ?? []).map((choice) => ({
-        value: String(choice.value),
+        value: textOf(choice.value),
         label: <FormText text={choice.label} />,
       }))}
-      value={value === undefined ? undefined : String(value)}
+      value={value === undefined ? undefined : textOf(value)}
       onChange={(chosen) => {
         filling.answer(pointer, chosen === 'true');
         filling.leave(pointer);

@@ -1,5 +1,5 @@
 import { printDocument, type AnswerContext, type CompiledForm } from '../../../engine/index.ts';
-import { isObject, type JsonObject, type JsonValue } from '../../../engine/json.ts';
+import { isObject, type JsonObject, type JsonValue, textOf } from '../../../engine/json.ts';
 
 /** One top-level answer as a person reads it, put among `others`. Rows of a table stand under each other. */
 export const answerInWords = (
@@ -31,6 +31,6 @@ export const answerInWords = (
 /** `undefined` where the answer is no list of documents. */
 const documentNames = (value: JsonValue): string | undefined => {
   if (!Array.isArray(value)) return undefined;
-  const names = value.filter(isObject).flatMap(({ file }) => (isObject(file) ? [String(file['name'])] : []));
+  const names = value.filter(isObject).flatMap(({ file }) => (isObject(file) ? [textOf(file['name'])] : []));
   return names.length > 0 ? names.join('\n') : undefined;
 };

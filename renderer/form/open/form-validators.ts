@@ -5,7 +5,6 @@ import {
   type CompiledForm,
   type FormDefinition,
   type MakeValidators,
-  type Texts,
 } from '../../../engine/index.ts';
 
 const isValidatorsModule = (module: unknown): module is { make: MakeValidators } =>
@@ -21,10 +20,8 @@ export const readyForm = async (
   language = 'en',
 ): Promise<CompiledForm> => {
   const spoken = Object.hasOwn(definition.texts, language) ? language : 'en';
-  const [module, words]: [unknown, Texts] = await Promise.all([
-    import(/* @vite-ignore */ address),
-    engineWords(spoken),
-  ]);
+  const loaded: Promise<unknown> = import(/* @vite-ignore */ address);
+  const [module, words] = await Promise.all([loaded, engineWords(spoken)]);
   if (!isValidatorsModule(module)) throw new Error(`No validators at ${address}`);
   return compile(definition, loadValidators(module.make), spoken, words);
 };

@@ -61,11 +61,8 @@ export const openDraft = async (
 ): Promise<OpenDraft> => {
   const address = `/api/drafts/${draftId}`;
   const device = heldOnDevice(accountId, draftId);
-  const [{ draft, held }, service] = await Promise.all([
-    newestDraft(address, device),
-    queries.fetchQuery(serviceQuery),
-  ]);
-  const { definition, validators } = await queries.fetchQuery(definitionQuery(draft.form));
+  const [{ draft, held }, service] = await Promise.all([newestDraft(address, device), queries.query(serviceQuery)]);
+  const { definition, validators } = await queries.query(definitionQuery(draft.form));
   const [form, locale] = await Promise.all([
     readyForm(definition, validators, draft.language),
     localeIn(Object.hasOwn(definition.texts, draft.language ?? 'en') ? (draft.language ?? 'en') : 'en'),
@@ -229,7 +226,10 @@ const attachToWindow = ({
   };
   const hide = (): void => {
     // Somebody may have signed in again in another window.
-    if (document.visibilityState !== 'hidden') return saving.resume();
+    if (document.visibilityState !== 'hidden') {
+      saving.resume();
+      return;
+    }
     filling.commitTyped();
     void saving.flush(true);
   };

@@ -67,7 +67,8 @@ export const FormPage = ({ open, page, pages }: FormPageProps) => {
     const state = filling.state();
     if (!passes) {
       const found = new Set(state.problems.map(nameOf));
-      return setAttempt({ count: attempt.count + 1, found });
+      setAttempt({ count: attempt.count + 1, found });
+      return;
     }
     void saving.flush();
     const now = shownPages(form.pages, state);

@@ -80,7 +80,7 @@ const forgetWhere = async (goes: (account: string, draft: string, at: string) =>
   const store = onThisDevice();
   const all = await entries<IDBValidKey, Held>(store);
   const going = all.filter(([key, { at }]) => {
-    const [account = '', draft = ''] = String(key).split('/');
+    const [account = '', draft = ''] = typeof key === 'string' ? key.split('/') : [];
     return goes(account, draft, at);
   });
   if (going.length > 0)

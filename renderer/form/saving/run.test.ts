@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { answerOf } from '../../api/answer.ts';
 import { isObject, type JsonObject } from '../../../engine/json.ts';
 import type { DraftPatch, Saved } from '../../../wire/form.ts';
 import { PAUSE_MS } from './autosave.ts';
@@ -43,19 +44,21 @@ const world = (answers: JsonObject, held?: Held) => {
     return { saved: { revision, savedAt, expiresAt, ...(shown === undefined ? {} : { answers: shown }) } };
   };
   const heldStore: HeldStore = {
-    keep: async (words) => {
-      if (device.refuses) throw new Error('No room');
+    keep: (words) => {
+      if (device.refuses) return Promise.reject(new Error('No room'));
       device.held = words;
+      return Promise.resolve();
     },
-    read: async () => device.held,
-    release: async () => {
+    read: () => Promise.resolve(device.held),
+    release: () => {
       device.held = undefined;
+      return Promise.resolve();
     },
   };
   const saving = startSaving({
     draft: structuredClone(server),
     held,
-    transport: { save, read: async () => ({ draft: structuredClone(server) }) },
+    transport: { save, read: () => Promise.resolve({ draft: structuredClone(server) }) },
     heldStore,
     clock: {
       now: () => new Date(now),
@@ -121,7 +124,7 @@ test('what is typed while a save is on its way goes next, never at the same time
 
 test('an answer that comes to be asked by a save stands on the page, unless something was typed there meanwhile', async () => {
   const { type, pass, kept, typed, saving, net, settled, patches } = world({});
-  kept.answers = JSON.parse('{ "earlier": "Theirs", "later": "Theirs too" }');
+  kept.answers = await answerOf(Response.json({ earlier: 'Theirs', later: 'Theirs too' }));
   let open = (): void => undefined;
   net.gate = new Promise((resolve) => (open = resolve));
   type({ more: true });

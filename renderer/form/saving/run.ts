@@ -82,7 +82,10 @@ export const startSaving = ({ draft, held, transport, heldStore, clock, onAnswer
 
   const settleWaiters = (): void => {
     if (waiters.size === 0 || state.phase === 'sending') return;
-    if (state.phase === 'waiting') return dispatch({ type: 'flush' });
+    if (state.phase === 'waiting') {
+      dispatch({ type: 'flush' });
+      return;
+    }
     const done = state.phase === 'saved';
     const all = [...waiters];
     waiters.clear();
@@ -132,7 +135,10 @@ export const startSaving = ({ draft, held, transport, heldStore, clock, onAnswer
   /** Reads what the other tab or device saved, takes what nobody disputes, and asks about the rest. */
   const meet = async (): Promise<void> => {
     const read = await transport.read();
-    if ('failed' in read) return dispatch({ type: 'failed', why: read.failed });
+    if ('failed' in read) {
+      dispatch({ type: 'failed', why: read.failed });
+      return;
+    }
     theirs = read.draft;
     const tried = state.unanswered.map(({ answers }) => answers);
     const base = baseAfter(state.stored.answers, theirs.answers, tried);
@@ -140,7 +146,10 @@ export const startSaving = ({ draft, held, transport, heldStore, clock, onAnswer
   };
 
   const bring = (merged: Merge): void => {
-    if (merged.conflicts.length === 0) return finish(merged.answers);
+    if (merged.conflicts.length === 0) {
+      finish(merged.answers);
+      return;
+    }
     pending = merged;
     typedBefore = state.current.answers;
     tell();

@@ -30,7 +30,10 @@ export const SubmitDialog = ({ open, onClose, onProblems }: SubmitDialogProps) =
 
   const submit = async (): Promise<void> => {
     const role = signature.role.trim();
-    if (signing && signature.signs && role === '') return setSignature({ ...signature, missing: true });
+    if (signing && signature.signs && role === '') {
+      setSignature({ ...signature, missing: true });
+      return;
+    }
     setSending(true);
     setFailure(undefined);
     const outcome = await submitDraft(open, say, signing && signature.signs ? () => signing.sign(role) : undefined);
@@ -40,7 +43,8 @@ export const SubmitDialog = ({ open, onClose, onProblems }: SubmitDialogProps) =
           queries.invalidateQueries({ queryKey: [key] }),
         ),
       );
-      return navigate(outcome.address);
+      navigate(outcome.address);
+      return;
     }
     setSending(false);
     if (outcome.is === 'problems') onProblems();

@@ -15,7 +15,7 @@ export const noCredentials: TypedCredentials = { email: '', password: '', again:
 /** What is missing or wrong with a new password typed twice. */
 export const newPasswordFaults = ({ password, again }: Pick<TypedCredentials, 'password' | 'again'>): Fault[] => {
   if (password === '') return [{ pointer: '/password', message: 'Choose a password' }];
-  if ([...password].length < 10)
+  if (Array.from(password).length < 10)
     return [{ pointer: '/password', message: 'Use at least 10 characters for your password' }];
   return password === again ? [] : [{ pointer: '/again', message: 'Enter the same password again' }];
 };

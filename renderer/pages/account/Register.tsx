@@ -28,7 +28,10 @@ const Register = () => {
 
   const toPassword = (event: SubmitEvent): void => {
     event.preventDefault();
-    void details.send(profileFaults(profile, '/profile'), async () => setStep('password'));
+    void details.send(profileFaults(profile, '/profile'), () => {
+      setStep('password');
+      return Promise.resolve();
+    });
   };
   const register = (event: SubmitEvent): void => {
     event.preventDefault();

@@ -3,7 +3,7 @@ const GOOD = 16;
 
 /** How long a new password is, and what that is worth. The server also knows the common ones. */
 export const passwordAdvice = (password: string): string => {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length === 0) return '';
   if (length < LEAST)
     return `${LEAST - length} more ${LEAST - length === 1 ? 'character is' : 'characters are'} needed`;

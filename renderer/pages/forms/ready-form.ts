@@ -8,7 +8,7 @@ export const readyFormQuery = (queries: QueryClient, form: SubmissionSummary['fo
   queryOptions({
     queryKey: ['ready-form', form.hash, language],
     queryFn: async () => {
-      const { definition, validators } = await queries.fetchQuery(definitionQuery(form));
+      const { definition, validators } = await queries.query(definitionQuery(form));
       return readyForm(definition, validators, language);
     },
     staleTime: Infinity,

@@ -61,10 +61,13 @@ export const Combobox = ({
       if (freeText && (reason === 'input' || reason === 'clear')) onChange(text === '' ? undefined : text);
     },
     onChange: (_event, option) => {
-      if (option === null) return freeText ? undefined : onChange(undefined);
-      if (typeof option === 'string') return onChange(option);
-      onChange(freeText ? option.label : option.value);
-      onChoose?.(option);
+      if (option === null) {
+        if (!freeText) onChange(undefined);
+      } else if (typeof option === 'string') onChange(option);
+      else {
+        onChange(freeText ? option.label : option.value);
+        onChoose?.(option);
+      }
     },
   });
   const found = list.groupedOptions;

@@ -1,4 +1,5 @@
 /** The order in which the texts of a form are met: the manifest, the names of the pages, what stands on each page from top to bottom, the checks. */
+import { textOf } from '../../../engine/json.ts';
 import type { CompiledForm, Question, UiElement } from '../../../engine/index.ts';
 
 const stringsIn = (value: unknown): string[] => {
@@ -29,7 +30,7 @@ export const textOrder = (form: CompiledForm, keys: readonly string[]): string[]
 
   const question = ({ textBases, choices, kind, element, parts }: Question): void => {
     const codes =
-      kind === 'oneOf' ? parts.map((_, index) => String(index)) : (choices ?? []).map(({ value }) => `${value}`);
+      kind === 'oneOf' ? parts.map((_, index) => String(index)) : (choices ?? []).map(({ value }) => textOf(value));
     for (const base of textBases) meet(under(base, keys, codes));
     if (kind === 'oneOf') parts.forEach(question);
     else if (element.options?.detail !== undefined) layout(element.options.detail, parts);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { argumentWords, definitionSchemas } from '../../../engine/author.ts';
 import { factFunctions, formats, type QuestionKind } from '../../../engine/index.ts';
-import { isObject, type JsonObject, type JsonValue } from '../../../engine/json.ts';
+import { isObject, type JsonObject, type JsonValue, textOf } from '../../../engine/json.ts';
 import { compiled } from '../compiled.ts';
 import { newForm } from '../new.ts';
 import { readPackage } from '../packages.ts';
@@ -38,7 +38,7 @@ test.each(Object.entries(definitionSchemas))('every member of %s is told, and wh
     expect(page).toMatch(new RegExp(`\\| \`([^\`]*\\.)?${name.replace('$', '\\$')}\` \\|`));
     const named = typeof member['$ref'] === 'string' ? parts[member['$ref'].split('/').at(-1) ?? ''] : undefined;
     const about = member['description'] ?? (isObject(named) ? named['description'] : undefined);
-    expect(`${name}: ${String(about)}`).toMatch(/: .{9}/);
+    expect(`${name}: ${textOf(about)}`).toMatch(/: .{9}/);
   }
 });
 

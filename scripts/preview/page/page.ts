@@ -40,7 +40,7 @@ const filesNow = async (): Promise<FilesShown> => {
 };
 
 const tabs = createTabs([
-  tab('problems', 'Problems', async () => state.problems, drawProblems(openFile)),
+  tab('problems', 'Problems', () => state.problems, drawProblems(openFile)),
   tab('answers', 'Answers', () => ask<Answers>(forDraft('answers')), drawAnswers),
   tab('why', 'Hidden and why', () => ask<Why>(forDraft('why')), drawWhy),
   tab('messages', 'Messages', () => ask<Messages>('/preview/messages'), drawMessages),

@@ -10,7 +10,10 @@ const note = (words: string): HTMLElement => element('p', { class: 'note' }, wor
 export const drawProblems =
   (openFile: (file: string, line: number) => void) =>
   (panel: HTMLElement, problems: Fault[]): void => {
-    if (problems.length === 0) return panel.replaceChildren(note('Nothing is wrong with the files.'));
+    if (problems.length === 0) {
+      panel.replaceChildren(note('Nothing is wrong with the files.'));
+      return;
+    }
     const entry = ({ file, line, column, severity: level, rule, message, hint }: Fault): HTMLElement =>
       element(
         'li',

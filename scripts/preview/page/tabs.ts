@@ -12,7 +12,7 @@ export interface Tab {
 export const tab = <Loaded>(
   id: string,
   label: string,
-  load: () => Promise<Loaded>,
+  load: () => Loaded | Promise<Loaded>,
   draw: (panel: HTMLElement, loaded: Loaded) => void,
 ): Tab => ({
   id,

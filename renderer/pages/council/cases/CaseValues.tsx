@@ -1,3 +1,4 @@
+import { textOf } from '../../../../engine/json.ts';
 import { formatDate, isRealDate } from '../../../../engine/index.ts';
 import type { Case, CaseSettings } from '../../../../wire/case.ts';
 import { Facts, type Fact } from '../../../parts/Facts.tsx';
@@ -8,7 +9,7 @@ type Field = CaseSettings['fields'][number];
 
 const shown = ({ kind, choices = [] }: Field, value: unknown): string => {
   if (value === undefined || value === null) return '';
-  const text = String(value);
+  const text = textOf(value);
   if (kind === 'date') return isRealDate(text) ? formatDate(text) : text;
   return choices.find((choice) => choice.value === text)?.label ?? text;
 };

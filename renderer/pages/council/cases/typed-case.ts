@@ -1,4 +1,5 @@
 /** A case as its page has it while it is typed, and as it is sent. */
+import { textOf } from '../../../../engine/json.ts';
 import { postcodeFormat, isRealDate } from '../../../../engine/index.ts';
 import type { Case, CaseSettings, Subject } from '../../../../wire/case.ts';
 import type { Fault } from '../../account/use-sending.ts';
@@ -49,7 +50,7 @@ export const rowsOf = (value: unknown): TypedRow[] =>
   Array.isArray(value)
     ? value
         .filter(isRecord)
-        .map((row) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, String(cell ?? '')])))
+        .map((row) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, textOf(cell ?? '')])))
     : [];
 
 export const typedCase = (found: Case, { fields }: CaseSettings): TypedCase => ({
@@ -63,7 +64,7 @@ export const typedCase = (found: Case, { fields }: CaseSettings): TypedCase => (
   values: Object.fromEntries(
     fields.map(({ name, kind }) => [
       name,
-      kind === 'list' ? rowsOf(found.values[name]) : String(found.values[name] ?? ''),
+      kind === 'list' ? rowsOf(found.values[name]) : textOf(found.values[name] ?? ''),
     ]),
   ),
 });
@@ -115,7 +116,7 @@ const listOf = ({ columns = [] }: Field, rows: readonly TypedRow[]): Record<stri
 /** What is known, as it is sent: a blank takes the value off. */
 export const valuesOf = (typed: TypedCase, { fields }: CaseSettings): Record<string, unknown> =>
   Object.fromEntries(
-    fields.map((field) => {
+    fields.map((field): [string, unknown] => {
       const value = typed.values[field.name];
       if (field.kind === 'list') return [field.name, Array.isArray(value) ? listOf(field, value) : []];
       return [field.name, typeof value === 'string' ? value.trim() : ''];

@@ -23,6 +23,9 @@ interface Underway {
   stop: () => void;
 }
 
+/** Asked of a signal again after a wait. */
+const hasEnded = (page: AbortSignal): boolean => page.aborted;
+
 /** Documents that go with a form or a response, sent one after the other as soon as they are chosen. */
 export const SendDocuments = ({ address, help, documents, onChange, onBusy }: SendDocumentsProps) => {
   const say = useSay();
@@ -41,13 +44,13 @@ export const SendDocuments = ({ address, help, documents, onChange, onBusy }: Se
     onBusy(true);
     for (const file of files) {
       const here = page.current.signal;
-      if (here.aborted) return;
+      if (hasEnded(here)) return;
       const flight = new AbortController();
       const show = (part: number): void =>
         setUnderway({ name: file.name, percent: Math.round(part * 100), stop: () => flight.abort() });
       show(0);
       const sent = await sendFileAt(address)(file, show, AbortSignal.any([here, flight.signal]));
-      if (here.aborted) return;
+      if (hasEnded(here)) return;
       if (typeof sent === 'object' && 'attachment' in sent) onChange((before) => [...before, sent.attachment]);
       else if (sent !== 'cancelled') {
         const why =

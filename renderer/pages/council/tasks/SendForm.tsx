@@ -95,7 +95,10 @@ export const SendForm = ({ found, formId, form, proposal }: SendFormProps) => {
   };
 
   const send = async (to: readonly Recipient[], knowing: ReadonlySet<string>): Promise<void> => {
-    if (undecided(to, knowing).length > 0) return setAsking(true);
+    if (undecided(to, knowing).length > 0) {
+      setAsking(true);
+      return;
+    }
     setAsking(false);
     setBusy(true);
     try {

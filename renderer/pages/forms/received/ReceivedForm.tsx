@@ -4,7 +4,7 @@ import { SubmissionPage } from '../submitted/SubmissionPage.tsx';
 
 /** One form that has come in, as the council reads it. */
 const ReceivedForm = () => {
-  const { id = '' } = useParams<{ id: string }>();
+  const { id } = useParams<{ id: string }>();
   return (
     <SubmissionPage
       id={id}

@@ -9,7 +9,7 @@ import '../forms.css';
 
 /** Where a form begins: which variant, what to have ready, who fills it in. The variant stands in the address. */
 const StartForm = () => {
-  const { familyId = '' } = useParams<{ familyId: string }>();
+  const { familyId } = useParams<{ familyId: string }>();
   const [search, setSearch] = useSearchParams();
   const query = useQuery(formsQuery);
   return (

@@ -4,7 +4,7 @@ import { SubmissionPage } from './SubmissionPage.tsx';
 
 /** One form that this person has sent in. */
 const SubmittedForm = () => {
-  const { id = '' } = useParams<{ id: string }>();
+  const { id } = useParams<{ id: string }>();
   return (
     <SubmissionPage
       id={id}

@@ -102,7 +102,7 @@ const People = ({ task, onSelect }: { task: Task; onSelect: (person: TaskPerson)
 
 /** Hands a task to somebody else: a colleague, or a manager who reads, amends and counter-signs it. */
 const Reassign = () => {
-  const { id = '' } = useParams<{ id: string }>();
+  const { id } = useParams<{ id: string }>();
   const queries = useQueryClient();
   const [, navigate] = useLocation();
   const query = useQuery({ ...taskQuery(id), staleTime: 0 });
