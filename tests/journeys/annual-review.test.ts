@@ -77,8 +77,8 @@ test('eight weeks before the review it lies in the school’s tray; of two who p
   const both = await Promise.all(people.map(async (person) => atTheirTasks(await again(portal, person))));
   await Promise.all(both.map((page) => page.getByRole('button', { name: /^Pickup Annual Review/i }).click()));
   const words = /is yours now|could not be picked up/;
-  await Promise.all(both.map((page) => page.getByText(words).waitFor()));
-  const told = await Promise.all(both.map((page) => page.getByText(words).innerText()));
+  await Promise.all(both.map((page) => page.locator('.notice', { hasText: words }).waitFor()));
+  const told = await Promise.all(both.map((page) => page.locator('.notice', { hasText: words }).innerText()));
   const [now] = await portal.services.tasks.ofCase(String(made['id']));
   const winner = people.findIndex(({ account }) => account._id === now?.task.holder?.id);
   const names = ['Robin Reed', 'Kit Reed'];
