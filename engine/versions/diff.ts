@@ -72,7 +72,7 @@ const saidBy = ({ definition: { manifest, schema, ui, checks, texts } }: Compile
 };
 
 /** What names a file's schema for editors means nothing to anybody else. */
-const withoutSchemaName = <T extends object>(file: T): object =>
+const withoutSchemaName = (file: object): object =>
   Object.fromEntries(Object.entries(file).filter(([key]) => key !== '$schema'));
 
 const carriedElsewhere = (migration: Migration | undefined, pointer: Pointer): boolean =>

@@ -17,7 +17,9 @@ const boxesOf = ({ parts, written }: Extract<Room, { kind: 'date' }>): string =>
   const [year = '', month = '', day = ''] = written.split('-');
   const digits = [day.padEnd(2), month.padEnd(2), year.padEnd(4)];
   const group = (part: string, at: number): string =>
-    `<span class="date"><span class="muted">${words(part)}</span><br>${[...(digits[at] ?? '')].map((digit) => `<span class="room">${words(digit.trim())}</span>`).join('')}</span>`;
+    `<span class="date"><span class="muted">${words(part)}</span><br>${Array.from(digits[at] ?? '')
+      .map((digit) => `<span class="room">${words(digit.trim())}</span>`)
+      .join('')}</span>`;
   return parts.map(group).join('');
 };
 
