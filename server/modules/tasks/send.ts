@@ -63,18 +63,16 @@ const caseToSend = async (
   return found;
 };
 
-/** What the page that sends begins with. */
-export const proposal = async (
+/** What `caller` is to give of this form about this case, and what the record holds of it; nothing that is kept from them. */
+const askedOf = async (
   parts: TaskParts,
   caller: TaskCaller,
-  wanted: { case: string; form: string },
-): Promise<TaskProposal> => {
-  const found = await caseToSend(parts, caller, wanted.case);
-  const { edition, rules } = await formToSend(parts, wanted.form);
+  { edition }: FormToSend,
+  found: CaseDocument,
+): Promise<Pick<TaskProposal, 'sends' | 'answers'>> => {
   const form = edition.compiled();
   const { answers } = taskBeginning(form, {}, parts.cases.known(found));
   const { parties, names } = await parts.drafts.look({}, caller.accountId);
-  // Of what the sender is to give, they see what the record holds unless it is kept from them.
   const seen = answersFor(
     form,
     answers,
@@ -82,13 +80,24 @@ export const proposal = async (
     { today: today(parts.clock, parts.config.timeZone), values: {} },
   );
   const sends = sentAnswers(edition.definition.manifest).filter((key) => !seen.notAsked.includes(`/${key}`));
+  return { sends, answers: seen.only(sends) };
+};
+
+/** What the page that sends begins with. */
+export const proposal = async (
+  parts: TaskParts,
+  caller: TaskCaller,
+  wanted: { case: string; form: string },
+): Promise<TaskProposal> => {
+  const found = await caseToSend(parts, caller, wanted.case);
+  const form = await formToSend(parts, wanted.form);
+  const { assignTo, counterSignature, due } = form.rules;
   return {
-    dueOn: addDuration(today(parts.clock, parts.config.timeZone), rules.due),
-    assignTo: rules.assignTo,
-    counterSignature: rules.counterSignature,
-    ...signersNamed(edition),
-    sends,
-    answers: seen.only(sends),
+    dueOn: addDuration(today(parts.clock, parts.config.timeZone), due),
+    assignTo,
+    counterSignature,
+    ...signersNamed(form.edition),
+    ...(await askedOf(parts, caller, form, found)),
   };
 };
 
@@ -150,10 +159,9 @@ const askAboutAway = async (parts: TaskParts, to: readonly Addressee[], despite:
   throw problem('automatic-reply', { detail: words.join(' '), away });
 };
 
-/** The sender's answers, judged by the form. Throws answers-invalid. */
-const judgedSends = ({ edition }: FormToSend, given: NewTasks['sends']): JsonObject => {
+/** The sender's answers, judged by the form. `asked`: what it asks of them. Throws request-invalid. */
+const judgedSends = ({ edition }: FormToSend, given: NewTasks['sends'], asked: readonly string[]): JsonObject => {
   const sends: JsonObject = isObject(given) ? given : {};
-  const asked = sentAnswers(edition.definition.manifest);
   const form = edition.compiled();
   const known = Object.keys(sends).map((key) => `/${key}`);
   const refused = refusedAt(form, sends, known);
@@ -297,11 +305,13 @@ export const sendTasks = async (
   await refuseOthers(parts, form, to);
   const ids = idsFor(key === undefined ? undefined : `${caller?.accountId ?? ''} ${key}`, to.length);
   if (caller !== undefined) await askAboutAway(parts, to, wanted.despiteAway ?? []);
+  // The clock gives nothing of its own.
+  const asked = caller === undefined ? [] : (await askedOf(parts, caller, form, found)).sends;
   const sending: Sending = {
     ...form,
     found,
     known: cases.known(found),
-    sends: judgedSends(form, wanted.sends),
+    sends: judgedSends(form, wanted.sends, asked),
     dueOn: dueDate(form, wanted.dueOn, today(clock, config.timeZone)),
     comments: wanted.comments?.trim() ?? '',
     files: await keepToSend(parts, caller?.accountId, wanted.documents ?? []),

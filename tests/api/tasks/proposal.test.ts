@@ -43,6 +43,12 @@ const bankWhere = async (by: 'council' | 'form', from: string[]) => {
     200,
   );
   const to = [toUser(bank.warden)];
+  const forced = await bank.officer.post('/api/council/tasks', {
+    case: bank.caseId,
+    form: 'bank-report',
+    to,
+    sends: { river: 'lower' },
+  });
   const answer = await bank.officer.post('/api/council/tasks', { case: bank.caseId, form: 'bank-report', to });
   const task = taskOf({ ...answer, body: field(answer.body, '0') }, 201);
   expectStatus(await act(bank.warden, task, 'open'), 200);
@@ -50,11 +56,12 @@ const bankWhere = async (by: 'council' | 'form', from: string[]) => {
   const read = expectStatus(await bank.warden.get(`/api/drafts/${String(draft)}`), 200);
   const stored = await bank.portal.store.get<DraftDocument>('drafts', String(draft));
   await bank.portal.stop();
-  return { proposal, answers: field(read, 'answers'), stored: stored?.answers };
+  return { proposal, forced: forced.status, answers: field(read, 'answers'), stored: stored?.answers };
 };
 
 test('nothing is kept: the sender is offered the river, and the recipient reads it', async () => {
-  const { proposal, answers, stored } = await bankWhere('council', []);
+  const { proposal, forced, answers, stored } = await bankWhere('council', []);
+  expect(forced).toBe(201);
   expect(proposal).toMatchObject({ sends: ['reason', 'river', 'wantedFrom'], answers: { river: 'upper' } });
   expect([answers, stored]).toEqual([
     expect.objectContaining({ river: 'upper' }),
@@ -63,7 +70,8 @@ test('nothing is kept: the sender is offered the river, and the recipient reads 
 }, 60_000);
 
 test('kept from officers: the proposal neither says nor asks it, and the form has it all the same', async () => {
-  const { proposal, answers } = await bankWhere('form', ['officer']);
+  const { proposal, forced, answers } = await bankWhere('form', ['officer']);
+  expect(forced).toBe(422);
   expect(JSON.stringify(proposal)).not.toContain('upper');
   expect(proposal['sends']).toEqual(['reason', 'wantedFrom']);
   expect(answers).toMatchObject({ river: 'upper' });
