@@ -8,6 +8,9 @@ const fraction = (root: number): number => ((root - Math.floor(root)) * 2 ** 32)
 const roundConstants = primes.map((prime) => fraction(Math.cbrt(prime)));
 const initial = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
 
+/** A web standard that browsers and Node have; the language itself has none. */
+declare const TextEncoder: new () => { encode: (text: string) => Uint8Array };
+
 const rotate = (word: number, by: number): number => (word >>> by) | (word << (32 - by));
 
 const padded = (text: string): DataView => {
