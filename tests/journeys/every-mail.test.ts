@@ -125,6 +125,9 @@ test('every mail of the code has a sample, and no sample is of another', () => {
   expect(Object.keys(samples).sort()).toEqual([...kinds].sort());
 });
 
+/** The operator puts its line into a file, which the service's command reads. */
+const forPrograms = new Set(['audit-head']);
+
 test.each(kinds)('%s', { timeout: 300_000 }, async (kind) => {
   const made = await samples[kind]?.(bank);
   if (made === undefined) throw new Error(`There is no sample of the mail “${kind}”`);
@@ -134,7 +137,7 @@ test.each(kinds)('%s', { timeout: 300_000 }, async (kind) => {
     const subjects = new Set(drawn.filter((each) => each.kind === template).map(({ subject }) => subject));
     const mail = mails.findLast(({ subject }) => subjects.has(subject.replace(/ – [^–]*$/, '')));
     if (mail === undefined) throw new Error(`No such mail came to ${to}`);
-    expect(rawIn(`${mail.subject}\n${mail.text}\n${wordsOfHtml(mail.html)}`)).toEqual([]);
+    if (!forPrograms.has(kind)) expect(rawIn(`${mail.subject}\n${mail.text}\n${wordsOfHtml(mail.html)}`)).toEqual([]);
     const found = linksIn(mail);
     expect(found.drawn).toEqual(found.plain);
     expect(found.anyAddress).toBe(found.plain.length);

@@ -23,6 +23,9 @@ export interface TestClock extends Clock {
 }
 
 /** A clock that stands still until it is moved. */
+/** Today at ten in the morning, UTC, whatever the time is: some work is not done at night. */
+export const thisMorning = (): Date => new Date(`${new Date().toISOString().slice(0, 10)}T10:00:00.000Z`);
+
 export const testClock = (start: Date = new Date()): TestClock => {
   let now = start.getTime();
   return {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isObject } from '../../../engine/json.ts';
 import { startBank, type Bank } from '../bank.ts';
+import { testClock, thisMorning } from '../portal.ts';
 
 const support = fileURLToPath(new URL('..', import.meta.url));
 
@@ -45,7 +46,10 @@ export const startMailBank = async (rendererDir: string): Promise<MailBank> => {
     lakes: 'lakes@council.example',
     'upper-river': 'upper@council.example',
   };
-  const bank = await startBank({ config: { formsDir, councilDir, rendererDir, teams, auditHeadsMail: auditOperator } });
+  const bank = await startBank({
+    clock: testClock(thisMorning()),
+    config: { formsDir, councilDir, rendererDir, teams, auditHeadsMail: auditOperator },
+  });
   await bank.portal.services.teams.join('upper-river', bank.officer.account._id);
   return {
     ...bank,
