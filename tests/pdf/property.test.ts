@@ -128,6 +128,21 @@ describe.skipIf(!has('pdftotext'))('on paper', () => {
     }
   });
 
+  test.each([
+    ['turned', 9, 50, []],
+    ['turned back', 2, 250, [table(lines(9), [Array.from({ length: 9 }, () => prose)])]],
+  ])('a heading stays with its table where the page is %s for them', async (_what, columns, words, before) => {
+    const row = Array.from({ length: columns }, () => 'word '.repeat(words).trim());
+    for (const most of [200, 220, 240, 260, 280, 300]) {
+      const blocks = [{ ...table(lines(columns), [row]), question: 'wordy '.repeat(most).trim() }];
+      const sections = [
+        { id: 'one', heading: 'One', blocks: before },
+        { id: 'two', heading: 'Two', blocks },
+      ];
+      expect([most, await faultsOfPdf({ ...plain, sections })]).toEqual([most, []]);
+    }
+  });
+
   test('letters that are set closer to each other than others stand over nothing', async () => {
     const title = `${'Wszyscy'.repeat(4)}সমস্তTë${'Wszyscy'.repeat(5)}`;
     const sections = [{ id: 'one', heading: 'One', blocks: [answer('Where?', ['Here'])] }];

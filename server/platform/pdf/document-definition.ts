@@ -14,7 +14,7 @@ import { createStructure, type Structure } from './structure.ts';
 import { tableBlock } from './table-block.ts';
 import { paragraph, type TextBlock } from './text.ts';
 
-/** `leads`, `together` and `heads` are read by `together.ts`. */
+/** `leads`, `together`, `turns` and `heads` are read by `together.ts`. */
 type Content = Record<string, unknown>;
 
 const questionStyle = { bold: true, fontSize: size.body, margin: [0, 6, 0, 1] };
@@ -81,7 +81,7 @@ const turnPages = (parts: Placed[]): Content[] => {
     const turn = turns[at] ?? false;
     if (turn === landscape) return [first, ...rest];
     landscape = turn;
-    return [{ ...first, pageBreak: 'before', pageOrientation: landscape ? 'landscape' : 'portrait' }, ...rest];
+    return [{ ...first, turns: landscape ? 'landscape' : 'portrait' }, ...rest];
   });
 };
 

@@ -73,10 +73,11 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
     stack?: LaidNode[];
     columns?: LaidNode[];
     table?: LaidTable['table'];
-    pageBreak?: string;
     positions: unknown[];
     /** Ours: stands on one page with the beginning of what follows. */
     leads?: boolean;
+    /** Ours: begins a page that lies or stands so. */
+    turns?: 'landscape' | 'portrait';
     /** Ours: stands on one page with itself. */
     together?: boolean;
   }
@@ -98,7 +99,7 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
   export interface PageWriter {
     transactionLevel: number;
     repeatables: { height: number }[];
-    moveToNextPage(): void;
+    moveToNextPage(orientation?: 'landscape' | 'portrait'): void;
     context(): {
       y: number;
       availableWidth: number;

@@ -84,8 +84,9 @@ const installStacks = (): void => {
     /** From this height on, what leads takes the room of what it leads to, which then looks for its own place. */
     let most = Infinity;
     for (const [at, item] of node.stack.entries()) {
+      if (item.turns !== undefined) this.writer.moveToNextPage(item.turns);
       const { availableWidth } = this.writer.context();
-      if (!led && item.pageBreak === undefined && flows(this.writer)) {
+      if (!led && flows(this.writer)) {
         const page = pageHeight(this.writer);
         const needed = startOfChain(node.stack, at, availableWidth, page);
         beginPage(this.writer, needed, page);
