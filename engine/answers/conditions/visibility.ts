@@ -24,7 +24,12 @@ export interface Visibility {
   hiddenAnswers: Pointer[];
 }
 
-type State = Map<Pointer, Map<UiElement, { shown: boolean; enabled: boolean }>>;
+interface Look {
+  shown: boolean;
+  enabled: boolean;
+}
+
+type State = Map<Pointer, Map<UiElement, Look>>;
 
 interface Seen {
   state: State;
@@ -37,12 +42,6 @@ const MOST_ROUNDS = 30;
 
 const rows = (value: unknown, at: Pointer): Pointer[] =>
   Array.isArray(value) ? value.map((_, index) => `${at}/${index}`) : [];
-
-/** Whether somebody answered a control, or one of those in a layout. */
-const isAnswered = (answers: JsonObject, element: UiElement, base: Pointer): boolean =>
-  element.type === 'Control'
-    ? !isBlank(valueAt(answers, base + controlPointer(element.scope)))
-    : (element.elements ?? []).some((child) => isAnswered(answers, child, base));
 
 /** Tells elements that are not asked of whoever looks: such questions, and whatever asks nothing but such. */
 const notAskedIn = ({ notAsked = [] }: AnswerContext): ((element: UiElement, base: Pointer) => boolean) => {
@@ -74,36 +73,60 @@ const look = (form: CompiledForm, all: JsonObject, counted: JsonObject, context:
     const part = valueAt(counted, base);
     return { ...top, root: isObject(part) ? compact(part).answers : {} };
   };
-  const walk = (
-    element: UiElement,
-    base: Pointer,
-    scene: Scene,
-    shownAround: boolean,
-    enabledAround: boolean,
-  ): void => {
+  const set = (element: UiElement, base: Pointer, is: Look): void => {
+    const here = state.get(base) ?? new Map<UiElement, Look>();
+    state.set(base, here.set(element, is));
+  };
+  /** By the rules alone: what stands in a layout, and the controls among it in their order. */
+  const judge = (element: UiElement, base: Pointer, scene: Scene, around: Look): UiElement[] => {
     const { rule } = element;
     const asked = (...effects: Rule['effect'][]): boolean => rule !== undefined && effects.includes(rule.effect);
     const held = rule !== undefined && holds(rule.condition, scene);
-    const byRules = shownAround && !(asked('SHOW') && !held) && !(asked('HIDE') && held) && !notAsked(element, base);
-    const shown = byRules || (context.nothingHidden === true && isAnswered(all, element, base));
+    const shown = around.shown && !(asked('SHOW') && !held) && !(asked('HIDE') && held) && !notAsked(element, base);
     const free = !(asked('ENABLE') && !held) && !(asked('DISABLE') && held) && element.options?.readonly !== true;
-    const enabled = enabledAround && shown && free;
-    const here = state.get(base) ?? new Map<UiElement, { shown: boolean; enabled: boolean }>();
-    state.set(base, here.set(element, { shown, enabled }));
-    for (const child of element.elements ?? []) walk(child, base, scene, byRules, enabled);
-    if (element.type !== 'Control') return;
-
-    const pointer = base + controlPointer(element.scope);
-    (shown ? shownAt : hiddenAt).add(pointer);
-    const { detail, requiredWhen } = element.options ?? {};
-    if (shown && requiredWhen !== undefined && holds(requiredWhen, scene)) requiredAt.add(pointer);
-    if (detail === undefined) return;
-    const kind = form.questionAt(pointer)?.kind;
-    const places = kind === 'table' || kind === 'files' ? rows(valueAt(all, pointer), pointer) : [pointer];
-    for (const place of places) walk(detail, place, sceneAt(place), shown, enabled);
+    const is = { shown, enabled: around.enabled && shown && free };
+    set(element, base, is);
+    const within = (element.elements ?? []).flatMap((child) => judge(child, base, scene, is));
+    return element.type === 'Control' ? [element] : within;
+  };
+  const isShown = (element: UiElement, base: Pointer): boolean => state.get(base)?.get(element)?.shown === true;
+  /** Shows what was answered and stands nowhere by the rules, each answer once, with all that it stands in. */
+  const reveal = (elements: readonly UiElement[], base: Pointer, controls: readonly UiElement[]): void => {
+    const at = (control: UiElement): Pointer => base + controlPointer(control.scope);
+    const places = new Set(controls.filter((control) => isShown(control, base)).map(at));
+    const show = (element: UiElement): boolean => {
+      const inside = (element.elements ?? []).map(show).includes(true);
+      const place = element.type === 'Control' ? at(element) : undefined;
+      const alone = place !== undefined && !places.has(place) && !isBlank(valueAt(all, place));
+      if (alone) places.add(place);
+      if (alone || (inside && !isShown(element, base))) set(element, base, { shown: true, enabled: false });
+      return inside || alone;
+    };
+    elements.forEach(show);
+  };
+  /** All that has its answers at the same base; a `detail` is a place of its own. */
+  const walk = (elements: readonly UiElement[], base: Pointer, scene: Scene, around: Look): void => {
+    const controls = elements.flatMap((element) => judge(element, base, scene, around));
+    if (context.nothingHidden === true && around.shown) reveal(elements, base, controls);
+    for (const control of controls) {
+      const is = state.get(base)?.get(control) ?? around;
+      const pointer = base + controlPointer(control.scope);
+      (is.shown ? shownAt : hiddenAt).add(pointer);
+      const { detail, requiredWhen } = control.options ?? {};
+      if (is.shown && requiredWhen !== undefined && holds(requiredWhen, scene)) requiredAt.add(pointer);
+      if (detail === undefined) continue;
+      const kind = form.questionAt(pointer)?.kind;
+      const places = kind === 'table' || kind === 'files' ? rows(valueAt(all, pointer), pointer) : [pointer];
+      for (const place of places) walk([detail], place, sceneAt(place), is);
+    }
   };
 
-  for (const page of form.pages) walk(page.element, '', top, true, true);
+  walk(
+    form.pages.map(({ element }) => element),
+    '',
+    top,
+    { shown: true, enabled: true },
+  );
   return { state, hidden: [...hiddenAt].filter((pointer) => !shownAt.has(pointer)), required: [...requiredAt] };
 };
 
