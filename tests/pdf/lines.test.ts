@@ -1,4 +1,4 @@
-/** No line of a paragraph is wider than its column, whatever is written and wherever it is cut short. */
+/** No line of a paragraph is wider than its column, whatever is written; what is cut short says so. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { linesOf } from '../../server/platform/pdf/lines.ts';
@@ -19,5 +19,29 @@ test.each([undefined, 1, 3])('no line is wider than its column where at most %s 
       expect(wider.map((line) => line.inlines.map((inline) => inline.text))).toEqual([]);
     }),
     { seed: 1, numRuns: 1000, endOnFailure: true },
+  );
+});
+
+const foreign = [
+  '🎓📚🏫🧩',
+  '特殊教育需要',
+  '特別な支援を必要とする子ども',
+  '특별한 교육적 요구',
+  'الاحتياجات التعليمية الخاصة',
+];
+const long = fc.oneof(texts, fc.constantFrom(...foreign.map((text) => text.repeat(30))));
+
+test.each([true, false])('what is cut short ends in three dots, in whatever letters it is (bold: %s)', async (bold) => {
+  await fc.assert(
+    fc.asyncProperty(long, fc.double({ min: 60, max: 500, noNaN: true }), async (text, width) => {
+      const measure = await createMeasure(text);
+      const block = paragraph(text, undefined, { fontSize: 8, bold });
+      if (linesOf(measure({ ...block }), width).length === 1) return;
+      const last = linesOf(measure({ ...block, mostLines: 1 }), width)[0]?.inlines.at(-1);
+      const [dots] = measure(paragraph('...', undefined, { bold }))._inlines ?? [];
+      expect(last?.text).toBe('...');
+      expect(last?.font.font).toBe(dots?.font.font);
+    }),
+    { seed: 1, numRuns: 300 },
   );
 });

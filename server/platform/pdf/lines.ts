@@ -6,6 +6,7 @@
  */
 import layoutModule, { type TextNode } from 'pdfmake/js/LayoutBuilder.js';
 import type { Inline, Line } from 'pdfmake/js/Renderer.js';
+import { defaultStyle } from './layout.ts';
 import { pdfmakeModule } from './pdfmake-modules.ts';
 
 const lineModule = pdfmakeModule('Line');
@@ -129,37 +130,47 @@ const brokenAt = (node: TextNode, width: number): Broken => {
       ? before.lines.slice(before.placed).flatMap((line) => line.inlines)
       : inlines;
   const broken = { inlines, width, lines: breakLines(rest, width), placed: 0 };
-  if (node.mostLines !== undefined) shorten(broken.lines, node.mostLines, width);
+  if (node.mostLines !== undefined) shorten(broken.lines, node.mostLines, width, node.bold === true);
   known.set(node, broken);
   return broken;
 };
 
+/** Three dots behind a piece, in the font of nearly all text: those of emoji and of some scripts have no full stop. */
+const dotsAfter = (inline: Inline, bold: boolean): Inline => {
+  const font = inline.font.document.provideFont(defaultStyle.font, bold);
+  const { fontSize } = inline;
+  const height = (inline.height * font.lineHeight(fontSize)) / inline.font.lineHeight(fontSize);
+  const dots = { ...inline, text: '...', font, height, leadingCut: 0, trailingCut: 0 };
+  return { ...dots, width: widthOf(dots.text, dots) };
+};
+
 /** The first pieces of a line and three dots, cut so that all fits; as much of the last piece as there is room for, or none of it. */
-const endInDots = (inlines: Inline[], width: number): Line => {
+const endInDots = (inlines: Inline[], width: number, bold: boolean): Line => {
   for (let count = inlines.length; count > 0; count -= 1) {
     const line = new lineModule.default(width);
     for (const inline of inlines.slice(0, count - 1)) line.addInline(inline);
     const last = inlines[count - 1];
     if (last === undefined) continue;
-    const dots = last.font.font.hasGlyphForCodePoint(0x2e) ? '...' : '';
+    const dots = dotsAfter(last, bold);
     const letters = Array.from(graphemes.segment(last.text.trimEnd()), ({ segment }) => segment);
-    const room = width - line.inlineWidths + line.leadingCut;
-    const withDots = (kept: number): string => `${letters.slice(0, kept).join('')}${dots}`;
+    const room = width - line.inlineWidths + line.leadingCut - dots.width;
+    const widthUpTo = (kept: number): number => widthOf(letters.slice(0, kept).join(''), last);
     let kept = letters.length;
-    while (kept > 0 && widthOf(withDots(kept), last) > room + tolerance) kept -= 1;
+    while (kept > 0 && widthUpTo(kept) > room + tolerance) kept -= 1;
     if (kept === 0 && count > 1) continue;
-    const text = withDots(kept);
-    line.addInline({ ...last, text, width: widthOf(text, last), trailingCut: 0 });
+    if (kept > 0)
+      line.addInline({ ...last, text: letters.slice(0, kept).join(''), width: widthUpTo(kept), trailingCut: 0 });
+    line.addInline(dots);
     return line;
   }
   return new lineModule.default(width);
 };
 
 /** Ends the last of at most so many lines in three dots. */
-const shorten = (lines: Line[], most: number, width: number): void => {
+const shorten = (lines: Line[], most: number, width: number, bold: boolean): void => {
   const last = lines[most - 1];
   if (last === undefined || lines.length === most) return;
-  lines.splice(most - 1, Infinity, endInDots(last.inlines, width));
+  lines.splice(most - 1, Infinity, endInDots(last.inlines, width, bold));
 };
 
 /** The lines of a paragraph in a column so wide. */

@@ -1,5 +1,12 @@
 /** The parts of pdfmake and of the pdfkit beneath it that lay text out and write a structure tree; neither has types of its own for them. */
 declare module 'pdfmake/js/Renderer.js' {
+  export interface InlineFont {
+    /** The file. */
+    font: object;
+    document: { provideFont(name: string, bold: boolean): InlineFont };
+    widthOfString(text: string, size: number, features: unknown): number;
+    lineHeight(size: number): number;
+  }
   export interface Inline {
     text: string;
     x: number;
@@ -10,10 +17,8 @@ declare module 'pdfmake/js/Renderer.js' {
     /** The next one follows without a place to break. */
     noNewLine?: boolean;
     lineEnd?: boolean;
-    font: {
-      font: { hasGlyphForCodePoint(codePoint: number): boolean };
-      widthOfString(text: string, size: number, features: unknown): number;
-    };
+    height: number;
+    font: InlineFont;
     fontSize: number;
     fontFeatures: unknown;
     tag?: number;
@@ -61,6 +66,7 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
   import type { Inline, Line } from 'pdfmake/js/Renderer.js';
   export interface TextNode {
     _inlines?: Inline[];
+    bold?: boolean;
     /** Ours: what is longer ends in three dots. */
     mostLines?: number;
   }
