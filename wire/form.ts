@@ -164,7 +164,7 @@ export const DraftPatch = Type.Object(
   { additionalProperties: false },
 );
 export type DraftPatch = Static<typeof DraftPatch>;
-/** `answers`: whole top-level answers that came to be asked by what was saved, and were there already. */
+/** `answers`: whole top-level answers that came to be asked by what was saved and were there already, or are locked and stay what they are. */
 export const Saved = Type.Object({
   revision: Type.Integer(),
   savedAt: IsoTime,

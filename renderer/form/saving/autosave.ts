@@ -129,7 +129,7 @@ const failed = (state: Autosave, why: Failure, retryAfterMs: number | undefined)
   return [{ ...next, phase: 'offline' }, [{ do: 'hold' }, { do: 'wait', ms }]];
 };
 
-/** Answers that came to be asked and were there already: what was not touched here since it was sent takes them on. */
+/** Answers that came to be asked and were there already, or that were put back because they are locked: what was not touched here since it was sent takes them on. */
 const withShown = (sent: Snapshot, current: Snapshot, shown: JsonObject): Pick<Autosave, 'stored' | 'current'> => {
   const fresh = Object.fromEntries(
     Object.entries(shown).filter(([key]) => equal(sent.answers[key], current.answers[key])),

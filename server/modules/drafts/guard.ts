@@ -1,7 +1,7 @@
 /** Stands between a draft and whoever reads or writes in it: what they may not see is not sent to them, and what they send does not touch it. */
 import { answersAfter, answersFor, confidentialQuestions } from '../../../engine/index.ts';
 import type { AnswersForViewer, CompiledForm, KeptNames, Seen, Sent } from '../../../engine/index.ts';
-import { sameJson, type JsonObject } from '../../../engine/json.ts';
+import { sameJson } from '../../../engine/json.ts';
 import { today } from '../../core/clock.ts';
 import type { Clock } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
@@ -9,12 +9,13 @@ import type { Store } from '../../platform/storage/store.ts';
 import type { Edition } from '../catalogue/index.ts';
 import type { AnswerWriters, AttachmentDocument, DraftDocument } from './documents.ts';
 import { contextsOf, seenInDraft, viewerOf, type Judge, type Lookers, type Looking } from './looking.ts';
+import { keepingLocked, merged } from './prefill.ts';
 
 /** A change as it is to be stored. */
 export interface GuardedChange extends Sent {
   /** Absent where nobody notes who wrote what. */
   writers?: AnswerWriters;
-  /** Answers that came to be asked of whoever saves, and were there already. */
+  /** Whole top-level answers that came to be asked of whoever saves and were there already, or are locked and not what was sent. */
   shown?: AnswersForViewer;
 }
 
@@ -22,7 +23,7 @@ export interface DraftGuard {
   /** Says who knows how people stand to answers; until then nobody sees any. */
   askOf: (lookers: Lookers) => void;
   see: (draft: DraftDocument, accountId: string) => Promise<Seen>;
-  /** The change to store when somebody sends `sent`. */
+  /** The change to store when somebody sends `sent`: what they may not see stays, and what is locked is put back. */
   after: (draft: DraftDocument, accountId: string, sent: Sent) => Promise<GuardedChange>;
   /** Somebody as the engine judges a form for them when they submit it, with all who wrote in it. */
   judge: (draft: DraftDocument, accountId: string) => Promise<Judge>;
@@ -58,17 +59,11 @@ export const documentsAddedBy = async (
   return new Set(items.filter(({ owner }) => owner === accountId).map(({ _id }) => _id));
 };
 
-/** The answers that whoever saved sees now and could not see before, whole by their top-level names. */
-const newlyShown = (before: Seen, after: Seen): AnswersForViewer | undefined => {
+/** Top-level names of the answers that whoever saved sees now and could not see before. */
+const newlyShown = (before: Seen, after: Seen): string[] => {
   const still = new Set(after.withheld);
-  const keys = new Set(before.withheld.filter((place) => !still.has(place)).map((place) => place.split('/')[1] ?? ''));
-  return keys.size === 0 ? undefined : after.only([...keys]);
+  return before.withheld.filter((place) => !still.has(place)).map((place) => place.split('/')[1] ?? '');
 };
-
-const merged = (stored: JsonObject, { set, unset }: Sent): JsonObject => ({
-  ...Object.fromEntries(Object.entries(stored).filter(([key]) => !unset.includes(key))),
-  ...set,
-});
 
 /** Who wrote what once somebody has saved a change. Of a draft of an older release, only whoever wrote alone is known. */
 const writersAfter = (draft: DraftDocument, change: Sent, { accountId, alone }: Looking): AnswerWriters => {
@@ -145,15 +140,18 @@ export const createGuard = ({ store, clock, timeZone, editionOf }: GuardParts): 
       const added = await documentsAddedBy({ store }, form, draft._id, accountId);
       const [context] = contextsOf({ today: today(clock, timeZone), values: draft.context }, looking);
       const viewer = viewerOf(draft, looking, added);
-      const change = answersAfter(form, draft.answers, sent, viewer, context);
-      if (draft.task === undefined) return change;
-      const writers = writersAfter(draft, change, looking);
+      const allowed = answersAfter(form, draft.answers, sent, viewer, context);
+      const { change, putBack } = keepingLocked(draft.answers, allowed, draft.locked);
       const answers = merged(draft.answers, change);
-      const shown = newlyShown(
-        answersFor(form, draft.answers, viewer, context),
-        answersFor(form, answers, viewerOf({ ...draft, writers }, looking, added), context),
-      );
-      return { ...change, writers, ...(shown === undefined ? {} : { shown }) };
+      if (draft.task === undefined) {
+        if (putBack.length === 0) return change;
+        return { ...change, shown: answersFor(form, answers, viewer, context).only(putBack) };
+      }
+      const writers = writersAfter(draft, change, looking);
+      const before = answersFor(form, draft.answers, viewer, context);
+      const after = answersFor(form, answers, viewerOf({ ...draft, writers }, looking, added), context);
+      const keys = new Set([...newlyShown(before, after), ...putBack]);
+      return { ...change, writers, ...(keys.size === 0 ? {} : { shown: after.only([...keys]) }) };
     },
   };
 };

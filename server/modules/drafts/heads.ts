@@ -14,6 +14,8 @@ export interface DraftHead {
   /** Hash of the version of the form that it is filled in with, and the language. */
   form: string;
   language?: string;
+  /** Some of its answers are locked: a save has to read them. None comes to be locked later. */
+  locked: boolean;
   /** The task that decides who may write. */
   task?: string;
   /** Whether nothing of its form is kept from anybody, by what the council kept then. */
@@ -31,12 +33,13 @@ export const createDraftHeads = (): DraftHeads => {
   const heads = new Map<string, DraftHead>();
   return {
     get: (id) => heads.get(id),
-    remember: ({ _id, draftDays, answers, task, form, language }) => {
+    remember: ({ _id, draftDays, answers, locked, task, form, language }) => {
       const head: DraftHead = {
         draftDays,
         bytes: bytesOf(answers),
         room: task === undefined ? answerPiece : maxAnswerBytes,
         form: form.hash,
+        locked: locked.length > 0,
         ...(language === undefined ? {} : { language }),
         ...(task === undefined ? {} : { task }),
       };

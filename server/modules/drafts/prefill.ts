@@ -1,7 +1,7 @@
-import { editor, fromPointer, isObject, toPointer, valueAt } from '../../../engine/json.ts';
+import { editor, fromPointer, isObject, sameJson, toPointer, valueAt } from '../../../engine/json.ts';
 import type { Editor, JsonObject, JsonValue, Pointer } from '../../../engine/json.ts';
 import type { KnownValues } from '../../core/known-values.ts';
-import { isBlank, type CompiledForm, type FormManifest, type Schema } from '../../../engine/index.ts';
+import { isBlank, type CompiledForm, type FormManifest, type Schema, type Sent } from '../../../engine/index.ts';
 
 /** An answer that the person may not change, and what it must be. */
 export interface LockedAnswer {
@@ -62,6 +62,29 @@ export const withLocked = (answers: JsonObject, locked: readonly LockedAnswer[])
   }
   const result = changed.result();
   return isObject(result) ? result : answers;
+};
+
+/** `sent` over what is stored. */
+export const merged = (stored: JsonObject, { set, unset }: Sent): JsonObject => ({
+  ...Object.fromEntries(Object.entries(stored).filter(([key]) => !unset.includes(key))),
+  ...set,
+});
+
+/** The change with every locked answer as it must be, and the top-level names of what had to be put back for that. */
+export const keepingLocked = (
+  stored: JsonObject,
+  sent: Sent,
+  locked: readonly LockedAnswer[],
+): { change: Sent; putBack: string[] } => {
+  const asSent = merged(stored, sent);
+  const right = withLocked(asSent, locked);
+  const putBack = Object.keys(right).filter((key) => !sameJson(asSent[key], right[key]));
+  if (putBack.length === 0) return { change: sent, putBack };
+  const set = Object.fromEntries(Object.entries(right).filter(([key]) => putBack.includes(key)));
+  return {
+    change: { set: { ...sent.set, ...set }, unset: sent.unset.filter((key) => !putBack.includes(key)) },
+    putBack,
+  };
 };
 
 const withAnswer = (answers: JsonObject, to: Pointer, value: JsonValue): JsonObject =>

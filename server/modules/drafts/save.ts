@@ -3,7 +3,7 @@
  * from what it asks for that no person wrote it.
  */
 import { createHash } from 'node:crypto';
-import type { JsonObject, JsonValue } from '../../../engine/json.ts';
+import { sameJson, type JsonObject, type JsonValue } from '../../../engine/json.ts';
 import type { DraftPatch, Saved } from '../../../wire/form.ts';
 import { own } from '../../platform/http/authorization.ts';
 import { problem } from '../../core/errors.ts';
@@ -58,7 +58,7 @@ export const saveDraft = async (parts: SaveParts, owner: string, id: string, pat
   head.bytes += bytes;
   if (head.task !== undefined) return saveForTask(parts, owner, head.task, id, patch, text);
 
-  if (!(await isPlain(parts, head))) return saveGuarded(parts, owner, head, id, patch, text);
+  if (head.locked || !(await isPlain(parts, head))) return saveGuarded(parts, owner, head, id, patch, text);
   const now = clock.now().toISOString();
   const expiresAt = instantAfter(now, head.draftDays);
   const lastSave = createHash('sha256').update(`${patch.revision}${text}`).digest('base64url');
@@ -122,7 +122,7 @@ const saveForTask = async (
   }
 };
 
-/** Saves in a draft of which something is kept from people, perhaps from its owner. */
+/** Saves in a draft of which something is locked, or kept from people, perhaps from its owner. */
 const saveGuarded = async (
   parts: SaveParts,
   owner: string,
@@ -136,15 +136,15 @@ const saveGuarded = async (
   const draft = await openDraft(parts, owner, id);
   const { revision: stored, savedAt, expiresAt: until } = draft;
   if (draft.lastSave === lastSave && stored === patch.revision + 1)
-    return { revision: stored, savedAt, expiresAt: until };
+    return { revision: stored, savedAt, expiresAt: until, answers: await others(guard, draft, owner, patch) };
   if (stored !== patch.revision) throw problem('conflict', { revision: stored });
   const now = clock.now().toISOString();
   const expiresAt = instantAfter(now, head.draftDays);
-  const { change } = await guarded(guard, draft, owner, patch);
+  const { change, shown } = await guarded(guard, draft, owner, patch);
   const open = { _id: { eq: id }, owner: { eq: owner }, revision: { eq: stored }, status: { eq: 'open' } };
   const revision = await store.patch('drafts', open, withTimes(change, { savedAt: now, expiresAt, lastSave }));
   if (revision === undefined) throw problem('conflict', { revision: (await openDraft(parts, owner, id)).revision });
-  return { revision, savedAt: now, expiresAt };
+  return { revision, savedAt: now, expiresAt, ...shown };
 };
 
 /** Whether nothing of the form is kept from anybody; remembered with the draft's head. */
@@ -183,7 +183,9 @@ const withTimes = (change: Change, times: Record<string, string>): Change => ({
 /** What they see besides what they sent, for whoever did not hear the first reply. */
 const others = async (guard: DraftGuard, draft: DraftDocument, accountId: string, { set }: DraftChange) => {
   const seen = await guard.see(draft, accountId);
-  return seen.only(Object.keys(seen.answers).filter((key) => !Object.hasOwn(set, key)));
+  return seen.only(
+    Object.keys(seen.answers).filter((key) => !Object.hasOwn(set, key) || !sameJson(set[key], seen.answers[key])),
+  );
 };
 
 /** Throws why somebody may not write in a task's draft. */
