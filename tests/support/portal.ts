@@ -1,5 +1,5 @@
 /** The whole service on a free port with a real mail server, a store of its own and a clock that tests move. */
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,6 +36,13 @@ export const testClock = (start: Date = new Date()): TestClock => {
   };
 };
 
+const invited = () => ({
+  tokenHash: randomBytes(16).toString('hex'),
+  expiresAt: '2020-01-08T00:00:00.000Z',
+  acceptedAt: '2020-01-02T00:00:00.000Z',
+  by: 'the council',
+});
+
 export interface PortalOptions {
   config?: Partial<Config>;
   /** Kept after `stop`, for a restart on the same data. */
@@ -49,6 +56,8 @@ export interface Person {
   role?: Role;
   /** Teams that an officer works for; none unless they are named, and an officer without a team sees nobody's records. */
   teams?: string[];
+  /** Whether the council invited them, where they are professional. */
+  vouched?: boolean;
   profile?: Partial<Profile>;
 }
 
@@ -144,7 +153,14 @@ export const startPortal = async ({
         throw new Error(`The newest mail to ${to} has no code: ${newest?.subject ?? 'there is none'}`);
       return found;
     },
-    signedIn: async ({ email, password = testPassword, role = 'applicant', teams = [], profile = {} } = {}) => {
+    signedIn: async ({
+      email,
+      password = testPassword,
+      role = 'applicant',
+      teams = [],
+      profile = {},
+      vouched = true,
+    } = {}) => {
       people += 1;
       const address = email ?? `person${people}@example.org`;
       const passwordHash = await hashPassword(password);
@@ -153,6 +169,8 @@ export const startPortal = async ({
         passwordHash,
         role,
         profile: { ...testProfile, ...profile },
+        // Professionals of tests are known to the council, unless the test is about that.
+        ...(profile.professional === true && vouched ? { invitation: invited() } : {}),
       });
       for (const team of teams) await services.teams.join(team, account._id);
       const { token } = await services.sessions.begin(account);

@@ -5,9 +5,21 @@ import { nameOf } from './many.ts';
 
 type Person = Pick<AccountRecord, 'role' | 'profile'>;
 
+/** What an account may be that is not professional. */
+export const privateParties = ['parent', 'young-person'] as const satisfies readonly Party[];
+
 /** What an account is. One that is not professional may be a parent's or a young person's. */
 export const rolesOf = ({ role, profile }: Person): readonly Party[] =>
-  role !== 'applicant' ? [role] : profile.professional ? ['professional'] : ['parent', 'young-person'];
+  role !== 'applicant' ? [role] : profile.professional ? ['professional'] : privateParties;
+
+/**
+ * Whether the council knows that an account is what it says: the council's own, one that the council invited, or one in a work group. Anybody can say
+ * of themselves that they are professional; what is kept from parents is kept from those for whom nobody vouches.
+ */
+export const isVouchedFor = (
+  { role, invitation }: Pick<AccountRecord, 'role' | 'invitation'>,
+  groups: readonly unknown[],
+): boolean => role !== 'applicant' || groups.length > 0 || invitation?.by !== undefined;
 
 /** Whether a form with this audience may come into somebody's hands. */
 export const mayHave = (audience: readonly Audience[], person: Person): boolean =>

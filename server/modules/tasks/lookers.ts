@@ -2,7 +2,7 @@
 import type { KeptNames, Parties, Party } from '../../../engine/index.ts';
 import type { JsonValue } from '../../../engine/json.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import { type AccountRecord, type Accounts, nameOf, rolesOf } from '../accounts/index.ts';
+import { type AccountRecord, type Accounts, isVouchedFor, nameOf, privateParties, rolesOf } from '../accounts/index.ts';
 import { type CaseSettingsFile, keptNames } from '../cases/index.ts';
 import { type Lookers, type Looking, knownValues } from '../drafts/index.ts';
 import type { Groups, Teams } from '../groups/index.ts';
@@ -60,8 +60,13 @@ export const createLookers = ({ store, accounts, groups, teams, caseSettings }: 
 
   const partiesOf = async (account: AccountRecord | undefined): Promise<Set<Party>> => {
     if (account === undefined) return new Set(nobody);
-    const { manages } = await groups.of(account._id);
-    return new Set([...rolesOf(account), ...(manages.length > 0 ? ['manager' as const] : [])]);
+    const { member, manages } = await groups.of(account._id);
+    const known = isVouchedFor(account, [...member, ...manages]);
+    return new Set([
+      ...rolesOf(account),
+      ...(known ? [] : privateParties),
+      ...(manages.length > 0 ? ['manager' as const] : []),
+    ]);
   };
 
   return {

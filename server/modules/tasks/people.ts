@@ -4,7 +4,7 @@ import type { Recipient, TaskPerson } from '../../../wire/task.ts';
 import { hands, type TaskCaller } from './access.ts';
 import { problem } from '../../core/errors.ts';
 import { foundBy } from '../../platform/storage/found-by.ts';
-import { type AccountRecord, mayHave, nameOf, stateOf } from '../accounts/index.ts';
+import { type AccountRecord, isVouchedFor, mayHave, nameOf, stateOf } from '../accounts/index.ts';
 import { groupMayHave } from './audience.ts';
 import { maySign, signersFor, signersNamed } from './counter-signers.ts';
 import type { GroupDocument } from '../groups/index.ts';
@@ -129,7 +129,7 @@ export const recipients = async (
     const people = count === 1 ? '1 person' : `${count} people`;
     return { kind: 'group', id: _id, name, detail: organisation === '' ? people : `${organisation}, ${people}` };
   });
-  const people = kinds.includes('user') ? await personRecipients(parts, words, audience) : [];
+  const people = kinds.includes('user') ? await personRecipients(parts, words, audience, all) : [];
   const { counterSignature = 'none' } = edition?.definition.manifest.task ?? {};
   if (edition === undefined || counterSignature === 'none')
     return [...found, ...people.map(({ recipient }) => recipient)];
@@ -150,10 +150,14 @@ export const recipients = async (
   ];
 };
 
+/** Said of people who call themselves professional and for whom nobody vouches. */
+const unconfirmed = 'not confirmed by the council: in no work group';
+
 const personRecipients = async (
   { store, automaticReplies }: Pick<TaskParts, 'store' | 'automaticReplies'>,
   words: readonly string[],
   audience: readonly Audience[],
+  groups: readonly GroupDocument[],
 ): Promise<{ recipient: Recipient; account: AccountRecord }[]> => {
   const items: AccountRecord[] = [];
   let after: string | undefined;
@@ -177,7 +181,9 @@ const personRecipients = async (
     items.map(async (account) => {
       const { jobRole, organisation } = account.profile;
       const away = await automaticReplies.away(account._id);
-      const detail = [jobRole, organisation, account.email]
+      const own = groups.filter(({ members, managers }) => [...members, ...managers].includes(account._id));
+      const unknown = account.profile.professional && !isVouchedFor(account, own);
+      const detail = [jobRole, organisation, account.email, unknown ? unconfirmed : '']
         .filter((text) => text !== undefined && text !== '')
         .join(', ');
       const recipient: Recipient = {

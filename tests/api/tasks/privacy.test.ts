@@ -38,9 +38,9 @@ const wordsIn = (told: ReadonlyMap<string, string>, words: readonly string[]): s
 const heardAll = (told: ReadonlyMap<string, string>, words: readonly string[]): string[] =>
   words.filter((word) => ![...told.values()].some((text) => text.includes(word)));
 
-/** The worker has filled in everything and given two documents; the officer has handed it to the parent. */
-const handedOver = async () => {
-  const { officer, worker, parent, enclosed, caseId } = shelter;
+/** The worker has filled in everything and given two documents; the officer has handed it on. */
+const handedOver = async (to = shelter.parent) => {
+  const { officer, worker, enclosed, caseId } = shelter;
   const sent = await sendShelterReport(shelter, toUser(worker), {
     sends: { note: 'SECRETnote' },
     documents: [enclosed],
@@ -83,7 +83,7 @@ const handedOver = async () => {
   const before = { worker: await toldTo(shelter, worker, ids) };
   expectStatus(await act(worker, opened, 'release'), 200);
   const now = taskOf(await officer.get(`/api/tasks/${sent.id}`));
-  const task = taskOf(await act(officer, now, 're-assign', { to: toUser(parent) }));
+  const task = taskOf(await act(officer, now, 're-assign', { to: toUser(to) }));
   return { task, draft: draft.id, ids, before, order, letter };
 };
 
@@ -277,3 +277,27 @@ interface Stored {
   createdAt: string;
   updatedAt: string;
 }
+
+test('who only says that they are professional sees no more than a parent, until they are in a work group', async () => {
+  const { portal, officer } = shelter;
+  const profile = {
+    forename: 'Pat',
+    surname: 'Pretender',
+    professional: true,
+    jobRole: 'SENCo',
+    organisation: 'Shelter',
+  };
+  const pretender = await portal.signedIn({ vouched: false, profile });
+  const found = expectStatus(await officer.get('/api/council/recipients?q=pretender'), 200);
+  expect(JSON.stringify(found)).toContain('not confirmed by the council');
+  const { ids } = await handedOver(pretender);
+  // A rule of the form asks what somebody says of themselves; only `confidentialFrom` asks what the council knows.
+  const kept = keptFromFamily.filter((word) => word !== 'SECREThandover');
+  expect(wordsIn(await toldTo(shelter, pretender, ids), kept)).toEqual([]);
+  const members = [pretender.account._id];
+  await portal.services.groups.create({ name: 'New workers', organisation: 'Shelter', members, managers: [] });
+  expect(heardAll(await toldTo(shelter, pretender, ids), ['SECRETplacement', 'SECRETrefuge'])).toEqual([]);
+  expect(JSON.stringify((await officer.get('/api/council/recipients?q=pretender')).body)).not.toContain(
+    'not confirmed',
+  );
+}, 120_000);
