@@ -119,9 +119,9 @@ test('one’s own messages are among one’s own data; looks and words of the co
   await write(person, id, 'Mine');
   await read(here, id);
   await write(here, id, 'Ours');
-  expect(await portal.services.threads.writtenBy(person.account._id)).toEqual([
-    { submission: id, at: expect.any(String), text: 'Mine' },
-  ]);
+  const written: unknown[] = [];
+  for await (const message of portal.services.threads.writtenBy(person.account._id)) written.push(message);
+  expect(written).toEqual([{ submission: id, at: expect.any(String), text: 'Mine' }]);
   const { items } = await portal.services.auditSearch.page({ q: id, actor: here.email }, 10);
   expect(items.map(({ action }) => action)).toEqual(['message-written', 'messages-read']);
 });
