@@ -1,13 +1,13 @@
-/** A forgotten password (one mailed link, one use, one hour) and a changed one. Both end the other sessions and are told by mail. */
+/** A forgotten password (one mailed link, the newest, one use, one hour) and a changed one. Both end the other sessions and are told by mail. */
 import { minutesFromNow } from '../../../core/clock.ts';
 import type { WithEffects } from '../../../platform/effects/effect.ts';
 import { earliest, effectsAsJson, mailEffect, withEffects } from '../../../platform/effects/pending.ts';
 import { problem } from '../../../core/errors.ts';
-import type { Stored } from '../../../platform/storage/store.ts';
+import { DuplicateError, type Store, type Stored } from '../../../platform/storage/store.ts';
 import { accountLimits, network } from './account-limits.ts';
 import { refuseWeak } from '../registration.ts';
 import { normaliseEmail, stateOf, type AccountRecord } from '../accounts.ts';
-import { newToken, sha256 } from '../../../core/ids.ts';
+import { keyedHash, newToken, sha256 } from '../../../core/ids.ts';
 import { mailInstead } from '../invitations-link.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import { takeTry, type Origin } from './tries.ts';
@@ -30,7 +30,34 @@ interface ResetRecord extends Stored, WithEffects {
   expiresAt: string;
 }
 
+/** Which link is the newest that an address asked for, under the keyed hash of the address; of an address without an account, too. */
+interface NewestResetRecord extends Stored {
+  kind: 'newest-reset';
+  /** Id of the link. */
+  link: string;
+  account?: string;
+  expiresAt: string;
+}
+
 const linkMinutes = 60;
+
+const newestId = ({ config }: Pick<Parts, 'config'>, email: string): string =>
+  keyedHash(config.secret, JSON.stringify(['newest reset', email]));
+
+const putNewest = async (
+  store: Store,
+  _id: string,
+  newest: Pick<NewestResetRecord, 'link' | 'account' | 'expiresAt'>,
+) => {
+  const filter = { _id: { eq: _id } };
+  if ((await store.patch('challenges', filter, { set: { ...newest } })) !== undefined) return;
+  try {
+    await store.insert<NewestResetRecord>('challenges', { _id, kind: 'newest-reset', ...newest });
+  } catch (error) {
+    if (!(error instanceof DuplicateError)) throw error;
+    await store.patch('challenges', filter, { set: { ...newest } });
+  }
+};
 
 export const requestReset = async (parts: Parts, given: string, origin: Origin): Promise<void> => {
   const { accounts, limits, clock, relay, store } = parts;
@@ -46,11 +73,15 @@ export const requestReset = async (parts: Parts, given: string, origin: Origin):
     : account === undefined
       ? [mailEffect('no-account', { address: email }, {}, clock.now())]
       : mailInstead(account, 'password-reset', 'suspended', clock);
+  const link = sha256(token);
+  const expiresAt = minutesFromNow(clock, linkMinutes);
+  // Before the link is there: should the service stop in between, none works, and not an older one.
+  await putNewest(store, newestId(parts, email), { link, expiresAt, ...(usable ? { account: account._id } : {}) });
   await store.insert<ResetRecord>('challenges', {
-    _id: sha256(token),
+    _id: link,
     kind: 'password-reset',
     ...known,
-    expiresAt: minutesFromNow(clock, linkMinutes),
+    expiresAt,
     ...withEffects(effects),
   });
   relay.kick();
@@ -86,9 +117,10 @@ const putPassword = async (
 
 /** Whose password a link replaces. Throws `link-over`. */
 export const readReset = async (
-  { accounts, store, clock }: Pick<Parts, 'accounts' | 'store' | 'clock'>,
+  parts: Pick<Parts, 'accounts' | 'store' | 'clock' | 'config'>,
   token: string,
 ): Promise<AccountRecord> => {
+  const { accounts, store, clock } = parts;
   const link = await store.get<ResetRecord>('challenges', sha256(token));
   if (
     link?.kind !== 'password-reset' ||
@@ -101,6 +133,9 @@ export const readReset = async (
   if (account === undefined || stateOf(account) !== 'active') throw problem('link-over');
   if (sha256(account.passwordHash) !== link.replaces) throw problem('link-over');
   if (link.sentTo !== undefined && sha256(account.email) !== link.sentTo) throw problem('link-over');
+  // An older release noted no newest link.
+  const newest = await store.get<NewestResetRecord>('challenges', newestId(parts, account.email));
+  if (newest !== undefined && newest.link !== link._id) throw problem('link-over');
   return account;
 };
 
