@@ -61,3 +61,19 @@ export const attachmentChanges = (before: CompiledForm, after: CompiledForm): Ch
       : []),
   ];
 };
+
+/** What else a form's manifest says, by the names of its members: who may fill it in, how long it is kept, where it goes. */
+export const settingChanges = (before: CompiledForm, after: CompiledForm): Change[] => {
+  const known = ['$schema', 'id', 'version', 'attachments'];
+  const [old, now] = [before, after].map(
+    ({ definition: { manifest } }) =>
+      new Map(
+        Object.entries(manifest).flatMap(([key, value]) => (known.includes(key) ? [] : [[key, stableJson(value)]])),
+      ),
+  );
+  const names = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])];
+  const changed = names.filter((name) => old?.get(name) !== now?.get(name));
+  return changed.length === 0
+    ? []
+    : [{ level: 'wording', words: `Settings of the form changed: ${changed.join(', ')}` }];
+};

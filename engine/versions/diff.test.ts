@@ -137,7 +137,7 @@ test('rules, checks and words elsewhere are told too', () => {
     'compatible: The error “You say that you are {age}. Check {born}” is gone',
   ]);
   expect(said(edited(({ texts }) => void (texts['en'] = { ...texts['en'], 'form.title': 'Fish!' })))).toEqual([
-    'wording: Words or settings outside the questions changed',
+    'wording: The form’s title also says “Fish!”',
   ]);
 });
 

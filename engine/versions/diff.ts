@@ -2,8 +2,9 @@ import type { CompiledForm, Question } from '../compile/form.ts';
 import type { Rule, UiElement } from '../definition/definition.ts';
 import { stableJson, type Pointer } from '../json.ts';
 import type { Change } from './change.ts';
-import { attachmentChanges, checkChanges, pageChanges } from './diff-form.ts';
+import { attachmentChanges, checkChanges, pageChanges, settingChanges } from './diff-form.ts';
 import { questionChanges } from './diff-question.ts';
+import { textChanges, type Pair } from './diff-texts.ts';
 import { migrationFrom } from './migration-from.ts';
 import type { Migration, MigrationStep } from './migration.ts';
 
@@ -141,10 +142,20 @@ export const diff = (
       words: `Question “${question.label}” is gone${carried ? '; its answers go to other questions' : ''}`,
     });
   }
-  changes.push(...pageChanges(before, after), ...checkChanges(before, after), ...attachmentChanges(before, after));
+  const pairs: Pair[] = [
+    ...[...now].map(([pointer, question]): Pair => [earlierOf(pointer), question]),
+    ...[...gone.values()].map((question): Pair => [question, undefined]),
+  ];
+  changes.push(
+    ...pageChanges(before, after),
+    ...checkChanges(before, after),
+    ...attachmentChanges(before, after),
+    ...textChanges(before, after, pairs),
+    ...settingChanges(before, after),
+  );
   if (orderOf(old, now) !== orderOf(now, old))
     changes.push({ level: 'wording', words: 'Questions stand in another order' });
   return changes.length > 0 || saidBy(before) === saidBy(after)
     ? changes
-    : [{ level: 'wording', words: 'Words or settings outside the questions changed' }];
+    : [{ level: 'wording', words: 'What the form looks like changed' }];
 };
