@@ -93,6 +93,17 @@ const lostOnPaper = async (page: Page, expected: readonly Expected[]): Promise<s
   });
 };
 
+const looks = 8;
+
+/** What is wrong once the page has come to rest: on a busy machine it is drawn for another width a while after it was told of it. */
+const settled = async (page: Page, faultsNow: () => Promise<string[]>): Promise<string[]> => {
+  for (let look = 1; ; look += 1) {
+    const faults = await faultsNow();
+    if (faults.length === 0 || look === looks) return faults;
+    await page.waitForTimeout(500);
+  }
+};
+
 /** Everything that is wrong with a page that shows these answers, on screens and on paper. */
 export const faultsOfPage = async (
   page: Page,
@@ -102,9 +113,11 @@ export const faultsOfPage = async (
 ): Promise<string[]> => {
   const faults: string[] = [];
   const look = async (where: string): Promise<void> => {
-    const read = await page.locator('main').innerText();
-    for (const fault of [...lostFrom(read, expected), ...(await pageFaults(page))])
-      faults.push(`${name}, ${where}: ${fault}`);
+    const found = await settled(page, async () => {
+      const read = await page.locator('main').innerText();
+      return [...lostFrom(read, expected), ...(await pageFaults(page))];
+    });
+    for (const fault of found) faults.push(`${name}, ${where}: ${fault}`);
   };
   for (const viewport of [desktop, phone]) {
     await page.setViewportSize(viewport);
@@ -113,7 +126,7 @@ export const faultsOfPage = async (
   await page.setViewportSize(paper);
   await page.emulateMedia({ media: 'print' });
   await look('printed');
-  for (const fault of await lostOnPaper(page, onPaper)) faults.push(`${name}: ${fault}`);
+  for (const fault of await settled(page, () => lostOnPaper(page, onPaper))) faults.push(`${name}: ${fault}`);
   await page.emulateMedia({ media: 'screen' });
   return faults;
 };
