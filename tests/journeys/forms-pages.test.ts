@@ -154,10 +154,12 @@ test('an officer finds a form by name and by reference, and reads what only the 
   await page.waitForURL(/q=/);
   await page.getByRole('row', { name: new RegExp(reference) }).waitFor();
   expect(await page.getByRole('row').count()).toBe(2);
+  await page.getByRole('cell', { name: 'Upper river', exact: true }).waitFor();
   await page.reload();
   await page.getByRole('link', { name: new RegExp(reference) }).click();
   await page.waitForURL(`**/received/${id}`);
   await page.getByText(completeAnswers.dangers).waitFor();
+  await page.getByText('Upper river', { exact: true }).waitFor();
   await page.goBack();
   await page.getByRole('row', { name: new RegExp(reference) }).waitFor();
   expect(await search.inputValue()).toBe(reference);

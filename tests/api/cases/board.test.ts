@@ -114,7 +114,7 @@ test('a spreadsheet of it runs no formula and holds only what the officer may se
   const lines = file.bytes.toString('utf8').trimEnd().split('\r\n');
   expect(lines).toHaveLength(4);
   expect(lines[1]).toMatch(
-    /^CS-[^,]+,Ida Reed,01-Jan-1990,north,Ruth Amos,Visit,01-Feb-2026,15-Feb-2026,-15,15 days late$/,
+    /^CS-[^,]+,Ida Reed,01-Jan-1990,North,Ruth Amos,Visit,01-Feb-2026,15-Feb-2026,-15,15 days late$/,
   );
   expect(lines[3]).toContain(",'=Jon Reed,");
 });

@@ -14,7 +14,7 @@ import { CaseTasks } from './CaseTasks.tsx';
 import { CaseValues } from './CaseValues.tsx';
 import { Crumbs } from '../parts/Crumbs.tsx';
 import { Done } from '../parts/Done.tsx';
-import { useTeams } from '../parts/use-teams.ts';
+import { TeamName } from '../parts/TeamName.tsx';
 
 const addressLine = ({ address }: Case): string =>
   address === undefined
@@ -30,17 +30,16 @@ const addressLine = ({ address }: Case): string =>
         .filter(Boolean)
         .join(', ');
 
-const factsOf = (found: Case, { identifiers }: CaseSettings, nameOf: (team: string) => string): Fact[] => [
+const factsOf = (found: Case, { identifiers }: CaseSettings): Fact[] => [
   { label: 'Date of birth', value: formatDate(found.subject.dateOfBirth) },
   ...identifiers.map(({ name, label }) => ({ label, value: found.identifiers[name] })),
   { label: 'Address', value: addressLine(found) },
   { label: 'Reference', value: <span className="numbers">{found.reference}</span> },
-  { label: 'Team', value: nameOf(found.team) },
+  { label: 'Team', value: <TeamName id={found.team} /> },
   { label: 'Officer', value: found.officer?.name ?? 'Nobody yet' },
 ];
 
 const Opened = ({ found, settings }: { found: Case; settings: CaseSettings }) => {
-  const { nameOf } = useTeams();
   return (
     <>
       <div className="council-head">
@@ -55,7 +54,7 @@ const Opened = ({ found, settings }: { found: Case; settings: CaseSettings }) =>
         </div>
       </div>
       <Done />
-      <Facts facts={factsOf(found, settings, nameOf)} />
+      <Facts facts={factsOf(found, settings)} />
       <CaseClocks clocks={found.clocks} />
       <CaseTasks caseId={found.id} />
       <CaseEvents found={found} settings={settings} />

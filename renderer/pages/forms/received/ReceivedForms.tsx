@@ -8,6 +8,7 @@ import { Loaded } from '../../../parts/Loaded.tsx';
 import { PageTitle } from '../../../parts/PageTitle.tsx';
 import { SearchForm } from '../../../parts/SearchForm.tsx';
 import { Table, type Column } from '../../../parts/Table.tsx';
+import { TeamName } from '../../council/parts/TeamName.tsx';
 import { ReceivedPaging } from './ReceivedPaging.tsx';
 import { ResponseLine } from '../submitted/ResponseLine.tsx';
 import '../forms.css';
@@ -26,7 +27,7 @@ const columnsIn = ({ timeZone }: Service): Column<SubmissionSummary>[] => [
   { label: 'Form', cell: ({ form }) => form.title },
   { label: 'Submitted', numbers: true, cell: ({ submittedAt }) => formatDateTime(submittedAt, timeZone) },
   { label: 'Submitted by', cell: ({ submittedBy }) => submittedBy },
-  { label: 'Team', cell: ({ team }) => team },
+  { label: 'Team', cell: ({ team }) => <TeamName id={team} /> },
   { label: 'Response', cell: ({ response }) => <ResponseLine response={response} /> },
 ];
 

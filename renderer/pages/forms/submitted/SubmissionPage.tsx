@@ -9,6 +9,7 @@ import { Facts, type Fact } from '../../../parts/Facts.tsx';
 import { ChevronLeftIcon } from '../../../parts/icons.tsx';
 import { Loaded } from '../../../parts/Loaded.tsx';
 import { PageTitle } from '../../../parts/PageTitle.tsx';
+import { TeamName } from '../../council/parts/TeamName.tsx';
 import { Answers } from './Answers.tsx';
 import { dayOf } from '../drafts/days-left.ts';
 import { Responses } from './Responses.tsx';
@@ -40,7 +41,7 @@ const factsOf = (submission: Submission, copy: PrintOptions['copy'], timeZone: s
   { label: 'Submitted', value: formatDateTime(submission.submittedAt, timeZone) },
   { label: 'Submitted by', value: submission.submittedBy },
   ...signedBy(submission, timeZone),
-  ...(copy === 'council' ? [{ label: 'Team', value: submission.team }] : []),
+  ...(copy === 'council' ? [{ label: 'Team', value: <TeamName id={submission.team} /> }] : []),
   { label: 'Response', value: <Responses submission={submission} /> },
   ...(copy === 'own' ? [{ label: 'Can be read here until', value: dayOf(submission.visibleUntil, timeZone) }] : []),
 ];

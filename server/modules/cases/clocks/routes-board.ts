@@ -50,11 +50,15 @@ const heading = [
   'State',
 ];
 
-const line = ({ reference, subject, dateOfBirth, team, officer, clock }: BoardRow) => [
+/** `names`: of the teams by id, as people know them. */
+const line = (
+  { reference, subject, dateOfBirth, team, officer, clock }: BoardRow,
+  names: ReadonlyMap<string, string>,
+) => [
   reference,
   subject,
   formatDate(dateOfBirth),
-  team,
+  names.get(team) ?? team,
   officer,
   clock.label,
   formatDate(clock.startedOn),
@@ -106,11 +110,12 @@ export const boardRoutes = ({ board, teams, dashboards, audit }: Services): Rout
         const person = signedIn(caller);
         const wanted = await asked(person, query);
         await note(person, 'board-exported', { team: query.team ?? '', state: query.state ?? '' });
+        const names = new Map((await teams.list()).map(({ _id, name }) => [_id, name]));
         const rows = async function* () {
           let after: string | undefined;
           do {
             const page = await board.rows(wanted, 200, after);
-            yield* page.items.map(line);
+            yield* page.items.map((row) => line(row, names));
             after = page.next;
           } while (after !== undefined);
         };
