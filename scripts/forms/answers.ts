@@ -1,6 +1,6 @@
 /** `try`, `messages` and `render`: what a form makes of answers, before anybody fills it in. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import pico from 'picocolors';
 import { isObject, type JsonObject } from '../../engine/json.ts';
 import {
@@ -28,10 +28,29 @@ interface Given {
   context: AnswerContext;
 }
 
-/** A recorded example by its name or path, or plain answers. */
-const readAnswers = ({ folder, files }: Package, name: string): Given => {
+/** The text of a recorded example by its name, or of a file; throws, and says which examples there are, when there is neither. */
+const textOfAnswers = ({ form, files }: Package, name: string): string => {
   const inside = files[`examples/${name.replace(/\.json$/, '')}.json`];
-  const value: unknown = JSON.parse(inside ?? readFileSync(name, 'utf8'));
+  if (inside !== undefined) return inside;
+  if (statSync(name, { throwIfNoEntry: false })?.isFile() === true) return readFileSync(name, 'utf8');
+  const examples = Object.keys(files).flatMap((path) => /^examples\/(.+)\.json$/.exec(path)?.[1] ?? []);
+  const there = examples.length === 0 ? 'It has none' : `There are: ${examples.join(', ')}`;
+  throw new Error(`There is no example “${name}” of ${form}, and no file of this name. ${there}`);
+};
+
+/** What is written in it, as JSON; throws when it is something else. */
+const parsed = (name: string, text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${name} is not JSON: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+};
+
+/** A recorded example by its name or path, or plain answers. */
+const readAnswers = (pack: Package, name: string): Given => {
+  const { folder } = pack;
+  const value = parsed(name, textOfAnswers(pack, name));
   if (!isObject(value)) throw new Error(`${name} in ${folder} holds no answers`);
   const { answers, context, today: day } = value;
   if (!isObject(answers)) return { answers: value, context: { today: today(), values: {} } };
@@ -87,6 +106,9 @@ export interface Rendering {
 /** A form as the service prints it: to be filled in by pen, or with recorded answers. */
 const printed = async (pack: Package, { example, language }: Rendering): Promise<BlankDocument | PrintDocument> => {
   const form = compiled(pack, language, await engineWords(language ?? 'en'));
+  const languages = Object.keys(form.definition.texts);
+  if (language !== undefined && !languages.includes(language))
+    throw new Error(`${pack.form} has no language “${language}”. There are: ${languages.join(', ')}`);
   if (example === undefined) return blankDocument(form, { answers: {}, links: linksOf(), sendTo: sendTo() });
   const { answers, context } = readAnswers(pack, example);
   return printDocument(form, answers, context, {
@@ -116,6 +138,8 @@ export const render = async (formsDir: string, form: string, options: Rendering)
   const written: string[] = [];
   const write = (ending: string, content: string | Uint8Array): void => {
     const file = out ?? `${name}.${ending}`;
+    const into = dirname(file);
+    if (!existsSync(into)) throw new Error(`${file} cannot be written: there is no folder ${into}`);
     writeFileSync(file, content);
     written.push(file);
   };

@@ -41,7 +41,10 @@ export const byVersion = (left: string, right: string): number => left.localeCom
 /** Every version of the forms named, or of all; throws when a name is no folder. */
 export const readPackages = (formsDir: string, names: readonly string[] = []): Package[] => {
   const unknown = names.filter((name) => !existsSync(join(formsDir, name)));
-  if (unknown.length > 0) throw new Error(`There is no form ${unknown.join(', ')} in ${formsDir}`);
+  if (unknown.length > 0)
+    throw new Error(
+      `There is no form ${unknown.join(', ')} in ${formsDir}. There are: ${foldersIn(formsDir).join(', ')}`,
+    );
   return (names.length > 0 ? names : foldersIn(formsDir)).flatMap((form) =>
     foldersIn(join(formsDir, form))
       .sort(byVersion)
@@ -56,6 +59,9 @@ export const readPackages = (formsDir: string, names: readonly string[] = []): P
 export const readPackage = (formsDir: string, form: string, version?: string): Package => {
   const versions = readPackages(formsDir, [form]);
   const found = version === undefined ? versions.at(-1) : versions.find((each) => each.version === version);
-  if (found === undefined) throw new Error(`${form} has no version ${version ?? 'at all'}`);
+  if (found === undefined) {
+    const there = versions.length === 0 ? '' : `. There are: ${versions.map((each) => each.version).join(', ')}`;
+    throw new Error(`${form} has no version ${version ?? 'at all'}${there}`);
+  }
   return found;
 };
