@@ -1,6 +1,7 @@
-import useAutocomplete from '@mui/material/useAutocomplete';
+import useAutocomplete, { createFilterOptions } from '@mui/material/useAutocomplete';
 import { Field, marksOf, type FieldTexts } from './Field.tsx';
 import { ChevronDownIcon } from '../icons.tsx';
+import { useUnchosen } from './unchosen.ts';
 import './combobox.css';
 import { useSay } from '../words.ts';
 
@@ -26,6 +27,8 @@ export interface ComboboxProps extends FieldTexts {
 }
 
 const labelOf = (option: ComboboxOption | string): string => (typeof option === 'string' ? option : option.label);
+
+const filterOptions = createFilterOptions<ComboboxOption>();
 
 /** A box to type in with a list to choose from (ARIA 1.2 combobox): arrows, Enter, Escape, Home and End work. */
 export const Combobox = ({
@@ -53,6 +56,7 @@ export const Combobox = ({
     autoHighlight: !freeText,
     handleHomeEndKeys: !freeText,
     clearOnEscape: false,
+    clearOnBlur: false,
     value: freeText ? null : shown,
     ...(freeText && { inputValue: typed, filterOptions: (all) => all }),
     getOptionLabel: labelOf,
@@ -73,19 +77,33 @@ export const Combobox = ({
   const found = list.groupedOptions;
   const nothingFound = list.popupOpen && !freeText && found.length === 0;
   const { onBlur: closeList, ...input } = list.getInputProps();
+  const standing = typeof input.value === 'string' ? input.value.trim() : '';
+  const words = freeText || readOnly || standing === shown?.label ? '' : standing;
+  const unchosen = useUnchosen({
+    id: texts.id,
+    words,
+    fitting: words === '' ? [] : filterOptions([...options], { inputValue: words, getOptionLabel: labelOf }),
+    atOnce: true,
+    choose: (option) => {
+      onChange(option.value);
+      onChoose?.(option);
+    },
+  });
+  const told: FieldTexts = unchosen.told ? { ...texts, error: say('list.unchosen') } : texts;
 
   return (
-    <Field {...texts}>
+    <Field {...told}>
       <div className={`combobox input-${width}`}>
         <div className="combobox-box" {...list.getRootProps()}>
           <input
             {...input}
-            {...marksOf(texts)}
+            {...marksOf(told)}
             className="input"
             autoComplete={autoComplete}
             readOnly={readOnly}
             onBlur={(event) => {
               closeList?.(event);
+              unchosen.onBlur();
               onBlur?.();
             }}
           />

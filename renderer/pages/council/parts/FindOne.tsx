@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { usePaused } from '../../../controls/use-paused.ts';
 import { Combobox, type ComboboxOption } from '../../../parts/inputs/Combobox.tsx';
 import type { FieldTexts } from '../../../parts/inputs/Field.tsx';
+import { useUnchosen } from '../../../parts/inputs/unchosen.ts';
 
 interface FoundOption<Whole> extends ComboboxOption {
   whole: Whole;
@@ -25,18 +26,30 @@ export const FindOne = <Found, Whole>({ search, optionsOf, onFound, ...texts }: 
   const query = useQuery({ ...search(words), enabled: enough });
   const options = enough && typed !== '' && query.data !== undefined ? optionsOf(query.data) : [];
   const nobody = enough && words === typed.trim() && query.isSuccess && options.length === 0;
+  const settled = words === typed.trim() && (!enough || query.isError || query.isSuccess);
+  const choose = (option: FoundOption<Whole>): void => {
+    setTyped('');
+    onFound(option);
+  };
+  const unchosen = useUnchosen({
+    id: texts.id,
+    words: typed.trim(),
+    fitting: settled ? options : undefined,
+    choose,
+  });
   return (
     <div className="find-one">
       <Combobox
         {...texts}
+        {...(unchosen.told && { error: 'Choose somebody from the list, or clear the field' })}
         freeText
+        onBlur={unchosen.onBlur}
         options={options}
         value={typed}
         onChange={(value) => setTyped(value ?? '')}
         onChoose={({ value }) => {
-          setTyped('');
           const found = options.find((option) => option.value === value);
-          if (found) onFound(found);
+          if (found) choose(found);
         }}
       />
       <p className="find-none" role="status">
