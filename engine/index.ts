@@ -29,7 +29,7 @@ export { isBlank } from './answers/blank.ts';
 /** The branch of a `oneOf` that a value was meant for. */
 export { nearestBranch, type Branch } from './answers/branch.ts';
 /** The vocabulary of formats. */
-export { formatOf, formats, type Format } from './formats/index.ts';
+export { formatOf, formats, refusalOf, type Format } from './formats/index.ts';
 /** The one rule for e-mail addresses, in forms, on accounts and in requests. */
 export { email as emailFormat } from './formats/email.ts';
 /** The one rule for postcodes. */

@@ -56,7 +56,7 @@ const valuesOf = (form: CompiledForm, question: Question, params: Fault['params'
   };
 };
 
-/** What is said about a fault in the answer to a question: the form's own words, the format's, else the engine's. Of a year that is too short, or a number that may be two, that. */
+/** What is said about a fault in the answer to a question: the form's own words, the format's, else the engine's. Of a year that is too short, a number that may be two, or an identifier that was mistyped, that. */
 export const messageOf = (
   form: CompiledForm,
   question: Question,
@@ -70,9 +70,11 @@ export const messageOf = (
   const whole = question.schema.type === 'integer' || params['multipleOf'] === 1;
   const unclear = keyword === 'type' && !whole && ['number', 'money'].includes(question.kind) && isUnclearNumber(value);
   if (unclear) return sayOne(form, `type.${question.kind}.unclear`, values) ?? question.label;
+  const format = keyword === 'format' ? formatOf(question.schema.format) : undefined;
+  if (format?.mistyped?.is(textOf(value ?? '')) === true)
+    return form.text(`message.format.${format.id}.mistyped`) ?? format.mistyped.message;
   const own = firstText((key) => form.text(key, values), question.textBases, `error.${keyword}`);
   if (own !== undefined) return own;
-  const format = keyword === 'format' ? formatOf(question.schema.format) : undefined;
   if (format) return form.text(`message.format.${format.id}`) ?? format.message;
   const kind = `${keyword}.${question.kind}`;
   const keys = [

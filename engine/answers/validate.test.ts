@@ -53,7 +53,7 @@ test('what is wrong is said so that it can be fixed', () => {
   ).toEqual([
     '/angler Shorten “Full name” to 80 characters or fewer. It has 90',
     '/born Enter a real date, like 14-Jul-2021',
-    '/nhs Enter an NHS number of 10 digits, like 943 476 5919',
+    '/nhs Check the NHS number: one of its digits is not right',
     '/rods Enter a whole number for “Rods”, like 12',
     '/budget Enter “Budget” in pounds and pence, with no more than two digits after the point',
     '/bait Choose one of the answers offered for “Bait”',

@@ -12,13 +12,29 @@ export interface Format {
   show: (text: string) => string;
   /** What to do, for somebody whose answer is refused. */
   message: string;
+  /** Of what has the right shape and a check digit that does not fit: it was typed wrong somewhere. */
+  mistyped?: { is: (text: string) => boolean; message: string };
   example: string;
   valid: readonly string[];
   invalid: readonly string[];
 }
 
-/** An identifier without the spaces and hyphens by which people group its signs. */
-export const ungrouped = (plainly: string): string => plainly.replaceAll(/[\s-]/g, '').toUpperCase();
+/** What to do about a value that is refused. */
+export const refusalOf = ({ message, mistyped }: Format, text: string): string =>
+  mistyped?.is(text) === true ? mistyped.message : message;
+
+/** An identifier without the spaces, hyphens and points by which people group its signs. */
+export const ungrouped = (plainly: string): string =>
+  plainly
+    .replaceAll(/[\s-]/g, '')
+    .replaceAll(/([0-9A-Za-z])\.(?=[0-9A-Za-z])/g, '$1')
+    .toUpperCase();
+
+/** The same, also without its name before it: `NHS number: 943 476 5919`. No identifier may begin with letters like its name. */
+export const unnamed =
+  (name: string) =>
+  (plainly: string): string =>
+    ungrouped(plainly.replace(new RegExp(`^\\s*${name}(?:\\s+(?:number|no\\b\\.?))?\\s*[:.]?\\s*`, 'i'), ''));
 
 /** Weighted sum of the leading characters' values, the way all check digits here begin. */
 export const weightedSum = (values: readonly number[], weights: readonly number[]): number =>
@@ -34,11 +50,12 @@ export const format = (parts: {
   store?: (squeezed: string, plainly: string) => string;
   show?: (stored: string) => string;
   message: string;
+  mistyped?: { shape: RegExp; message: string };
   example: string;
   valid: readonly string[];
   invalid: readonly string[];
 }): Format => {
-  const { id, squeeze, strict, message, example, valid, invalid } = parts;
+  const { id, squeeze, strict, message, mistyped, example, valid, invalid } = parts;
   const plainly = parts.plain ?? plain;
   const test = (text: string): boolean => strict(squeeze(plainly(text)));
   const store = parts.store ?? ((squeezed: string) => squeezed);
@@ -54,6 +71,14 @@ export const format = (parts: {
     tidy,
     show: (text) => (test(text) ? show(tidy(text)) : text),
     message,
+    ...(mistyped === undefined
+      ? {}
+      : {
+          mistyped: {
+            is: (text: string) => !test(text) && mistyped.shape.test(squeeze(plainly(text))),
+            message: mistyped.message,
+          },
+        }),
     example,
     valid,
     invalid,

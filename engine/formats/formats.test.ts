@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatOf, formats } from './index.ts';
+import { formatOf, formats, refusalOf } from './index.ts';
 
 describe.each(Object.values(formats))('$id', (format) => {
   test.each(format.valid)('accepts %j', (text) => expect(format.test(text)).toBe(true));
@@ -41,4 +41,17 @@ test('any other digit in place of a check digit is refused', () => {
 
 test('there is no format of an unknown or inherited name', () => {
   expect([formatOf('toString'), formatOf(undefined), formatOf('colour')]).toEqual([undefined, undefined, undefined]);
+});
+
+test('what has the right shape and a wrong check digit was mistyped, and is told so; what is no such number is told what one is', () => {
+  const told = (id: string, text: string): string => {
+    const format = formatOf(id);
+    return format === undefined ? '' : refusalOf(format, text);
+  };
+  expect(told('nhs-number', 'NHS 943.476.5918')).toBe('Check the NHS number: one of its digits is not right');
+  expect(told('upn', 'a8012 00005001')).toBe('Check the UPN: one of its letters or digits is not right');
+  expect(told('uln', '1000000001')).toBe('Check the Unique Learner Number: one of its digits is not right');
+  expect(told('nhs-number', '943476591')).toBe('Enter an NHS number of 10 digits, like 943 476 5919');
+  for (const { mistyped, valid } of Object.values(formats))
+    expect(valid.filter((text) => mistyped?.is(text))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { date } from './date.ts';
 import { email } from './email.ts';
-import type { Format } from './format.ts';
+import { refusalOf, type Format } from './format.ts';
 import { nhsNumber } from './nhs-number.ts';
 import { schoolUrn } from './school-urn.ts';
 import { ukPhone } from './uk-phone.ts';
@@ -8,6 +8,7 @@ import { ukPostcode } from './uk-postcode.ts';
 import { uln } from './uln.ts';
 import { upn } from './upn.ts';
 
+export { refusalOf };
 export type { Format };
 
 /** Every `format` that a schema may name, by that name. */

@@ -10,6 +10,17 @@ export const ukPostcode = format({
   store: spaced,
   message: 'Enter a full UK postcode, like OX1 1NE',
   example: 'OX1 1NE',
-  valid: ['OX1 1NE', 'ox11ne', 'SW1A 1AA', 'M1 1AE', 'EC1A 1BB', 'gir 0aa', ' OX14  3AB ', 'OX1-1NE', 'OX1–1NE'],
+  valid: [
+    'OX1 1NE',
+    'ox11ne',
+    'SW1A 1AA',
+    'M1 1AE',
+    'EC1A 1BB',
+    'gir 0aa',
+    ' OX14  3AB ',
+    'OX1-1NE',
+    'OX1–1NE',
+    'OX1.1NE',
+  ],
   invalid: ['OX1', 'OX1 1N', '1OX 1NE', 'OX1 1CE', 'OX111 1NE', 'OX1/1NE'],
 });

@@ -13,6 +13,9 @@ test('Polish has every sentence, format and printed word that English has', asyn
   const needed = [
     ...Object.keys(sentences).map((key) => `message.${key}`),
     ...Object.keys(formats).map((id) => `message.format.${id}`),
+    ...Object.values(formats).flatMap(({ id, mistyped }) =>
+      mistyped === undefined ? [] : [`message.format.${id}.mistyped`],
+    ),
     ...Object.keys(englishPrintWords).map((key) => `word.${key}`),
     ...Object.keys(englishBlankWords).map((key) => `word.paper.${key}`),
   ];

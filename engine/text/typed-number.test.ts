@@ -23,6 +23,8 @@ test.each([
   ['0', 0],
   ['007', 7],
   ['1.234', 1.234],
+  ['92 .5', 92.5],
+  ['1 234 .50', 1234.5],
   ['１，２００．５', 1200.5],
   ['٣٫٥', 3.5],
   ['٢٥', 25],
@@ -72,6 +74,18 @@ test.each([
   ['1.234', '1.234'],
   ['1,23,456', '1,23,456'],
 ])('in Polish %j is read as %j', (text, value) => expect(readNumber(text, 'pl')).toBe(value));
+
+test('a percentage may have its sign, and nothing else has', () => {
+  expect(['92.5%', '92.5 %', '92 .5 %', '٩٢٪'].map((text) => readNumber(text, 'en', true))).toEqual([
+    92.5,
+    92.5,
+    92.5,
+    '٩٢٪',
+  ]);
+  expect(readNumber('92,5%', 'pl', true)).toBe(92.5);
+  expect(readNumber('92.5%', 'en')).toBe('92.5%');
+  expect(readNumber('about 90%', 'en', true)).toBe('about 90%');
+});
 
 test('what is not a number is shown as it was typed', () => {
   expect(showNumber(readNumber('about 20', 'en'), 'en')).toBe('about 20');
@@ -157,7 +171,8 @@ test('no figures are read as a number that they cannot mean, and in English a co
       const english = readNumber(text, 'en');
       if (typeof english === 'number') {
         expect(english).toBe(Number(text.replaceAll(/[, ]/g, '')));
-        for (const group of text.trim().split('.')[0]?.split(/[, ]/).slice(1) ?? []) expect(group).toHaveLength(3);
+        for (const group of text.trim().split('.')[0]?.trim().split(/[, ]/).slice(1) ?? [])
+          expect(group).toHaveLength(3);
       }
       const polish = readNumber(text, 'pl');
       if (typeof polish === 'number') expect([...meanings(text.trim())]).toContain(polish);

@@ -48,11 +48,13 @@ const amount = /^([+-]?) ?(?:£ ?)?([+-]?)([^£]*?)(?: ?£)?$/;
 /**
  * A number as people type it: `1,200`, `£60.50`, in Polish `1 200,50`. It is read only where it can mean one number to somebody of that
  * language: `3,5` in English is none, and `1,234` in Polish may be a good one or over a thousand. What is not a number, or may be two, is
- * kept as typed, so that nothing is lost and a message can ask.
+ * kept as typed, so that nothing is lost and a message can ask. `percent`: what is asked for is a percentage, so `92.5%` is 92.5.
  */
-export const readNumber = (text: string, language: string): number | string | undefined => {
+export const readNumber = (text: string, language: string, percent = false): number | string | undefined => {
   const typed = text.trim();
-  const [, before = '', after = '', digits = ''] = amount.exec(signs(text).trim()) ?? [];
+  const seen = signs(text).trim();
+  const figures = (percent ? seen.replace(/ ?%$/, '') : seen).replace(/(\d) +([.,])(?=\d{1,2}$)/, '$1$2');
+  const [, before = '', after = '', digits = ''] = amount.exec(figures) ?? [];
   if (signs(text).trim() === '') return undefined;
   if (before !== '' && after !== '') return typed;
   const meant = shapesIn(language).flatMap(({ group, decimal, shape }) => {

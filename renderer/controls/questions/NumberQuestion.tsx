@@ -9,7 +9,8 @@ import { useTyped } from '../typed.ts';
 export const NumberQuestion = (drawn: Drawn) => {
   const { question, pointer, value, readOnly, texts } = useQuestion(drawn);
   const { language } = useTools().filling.form;
-  const typed = useTyped(pointer, showNumber(value, language), (text) => readNumber(text, language));
+  const percent = question.schema.maximum === 100;
+  const typed = useTyped(pointer, showNumber(value, language), (text) => readNumber(text, language, percent));
   return (
     <TextInput
       {...texts}

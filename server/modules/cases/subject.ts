@@ -1,5 +1,5 @@
 /** Whom a case is about: how the name is kept, found and compared. */
-import { formatOf, isRealDate, searchKey, searchWords } from '../../../engine/index.ts';
+import { formatOf, isRealDate, refusalOf, searchKey, searchWords } from '../../../engine/index.ts';
 import type { Subject } from '../../../wire/case.ts';
 import type { ProblemBody } from '../../../wire/shapes.ts';
 import { problem } from '../../core/errors.ts';
@@ -19,7 +19,7 @@ export const keptSubject = (subject: Subject, { identifiers }: CaseDescription, 
     if (known === undefined) errors.push({ pointer, message: 'This is not known here' });
     if (known === undefined || typed.trim() === '') continue;
     const format = formatOf(known.format);
-    if (format?.test(typed) === false) errors.push({ pointer, message: format.message, label: known.label });
+    if (format?.test(typed) === false) errors.push({ pointer, message: refusalOf(format, typed), label: known.label });
     kept[name] = format === undefined ? tidy(typed) : format.tidy(typed);
   }
   if (!isRealDate(subject.dateOfBirth) || subject.dateOfBirth > on)
