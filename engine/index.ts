@@ -45,6 +45,7 @@ export { englishPrintWords } from './print/words.ts';
 /** A form for paper: every question with the room to answer it by pen. */
 export type * from './print/blank-document.ts';
 export { blankDocument, type BlankOptions } from './print/blank.ts';
+export { wholeLinks } from './print/on-paper.ts';
 export type { SendTo } from './print/blank-frame.ts';
 /** What differs between two versions of a form, and how answers to one are carried to the next. */
 export { diff } from './versions/diff.ts';

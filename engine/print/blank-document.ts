@@ -4,6 +4,8 @@ import type { PrintDocument } from './document.ts';
 
 export interface BlankDocument extends Omit<PrintDocument, 'status' | 'sections'> {
   status: 'blank';
+  /** At the foot of every page: whom to ask; empty where no telephone is known. */
+  help: string;
   sections: BlankSection[];
 }
 

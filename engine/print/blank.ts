@@ -181,6 +181,7 @@ export const blankDocument = (form: CompiledForm, options: BlankOptions): BlankD
     direction: form.direction,
     words: printWords(form),
     status: 'blank',
+    help: options.sendTo.phone === '' ? '' : say('send.phone', { phone: options.sendTo.phone }),
     subject: [name(subject.firstName), name(subject.lastName)].filter(Boolean).join(' '),
     ...(born === '' ? {} : { dateOfBirth: dateInWords(born, form.language) }),
     signatories: [],

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { blankDocument, type BlankDocument, type CompiledForm } from '../../engine/index.ts';
+import { blankDocument, wholeLinks, type BlankDocument, type CompiledForm } from '../../engine/index.ts';
 import { isObject, type JsonObject } from '../../engine/json.ts';
 import { licence } from '../../engine/testing/licence.ts';
 import { createPdfPool, type PdfPool } from '../../server/platform/pdf/index.ts';
@@ -39,6 +39,25 @@ const textOf = async (document: BlankDocument): Promise<string> => {
   // In the order in which it is drawn: columns are read one after the other.
   return bare(run('pdftotext', ['-raw', file, '-']));
 };
+
+test('the telephone stands at the foot of every page, and no path that nobody can type', async () => {
+  const { form } = readForm('ehcna-parents-young-person');
+  const links = wholeLinks(
+    { localOffer: 'https://offer.example.org', privacy: '/privacy' },
+    'https://forms.example.org/',
+  );
+  const whole = blankDocument(form, { answers: {}, links, sendTo });
+  expect(wordsOfBlank(whole).join(' ')).toContain('privacy notice (https://forms.example.org/privacy)');
+  const alone = blankDocument(form, { answers: {}, links: { privacy: '/privacy' }, sendTo });
+  expect(wordsOfBlank(alone).join(' ')).not.toContain('(/privacy)');
+  const file = join(folder, 'foot.pdf');
+  writeFileSync(file, await pool.render(whole));
+  const pages = run('pdftotext', ['-layout', file, '-'])
+    .split('\f')
+    .filter((page) => page.trim() !== '');
+  expect(pages.length).toBeGreaterThan(20);
+  expect(pages.filter((page) => !/Questions\? Telephone 01632 960000/.test(page.slice(-400)))).toEqual([]);
+});
 
 const ids = readdirSync(formsDir, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'shared')

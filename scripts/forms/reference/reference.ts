@@ -47,11 +47,11 @@ const formatSection = (): string[] => [
   '',
   ...table(
     ['format', 'example as it is kept', 'shown as', 'what is said when it does not fit'],
-    Object.values(formats).map(({ id, valid: [kept = ''], tidy, show, message }) => [
+    Object.values(formats).map(({ id, valid: [kept = ''], tidy, show, message, mistyped }) => [
       code(id),
       code(tidy(kept)),
       cell(show(tidy(kept))),
-      cell(message),
+      cell(mistyped === undefined ? message : `${message}. / ${mistyped.message}`),
     ]),
   ),
 ];

@@ -52,6 +52,7 @@ export const runningFoot =
   (page: number, pages: number): Record<string, unknown> => {
     const words = document.words ?? englishPrintWords;
     const at = document.submittedAt;
+    const submitted = at === undefined ? '' : fill(words.submitted, { at: apart(at) });
     return {
       margin: [margins[0], fromEdge.foot, margins[2], 0],
       fontSize: size.small,
@@ -59,7 +60,7 @@ export const runningFoot =
       columnGap: gap,
       columns: [
         short(document.classification, { width: '*', bold: true }),
-        short(at === undefined ? '' : fill(words.submitted, { at: apart(at) }), { width: 'auto', alignment: 'center' }),
+        short(document.status === 'blank' ? document.help : submitted, { width: 'auto', alignment: 'center' }),
         short(fill(words.page, { page, pages }), { width: '*', alignment: 'right' }),
       ],
     };

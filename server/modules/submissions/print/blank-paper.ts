@@ -1,5 +1,5 @@
 /** Forms for paper, to be filled in by pen: anybody's of a version, and a task's with what is known written in it. */
-import { blankDocument } from '../../../../engine/index.ts';
+import { blankDocument, wholeLinks } from '../../../../engine/index.ts';
 import type { CompiledForm, Seen, SendTo } from '../../../../engine/index.ts';
 import { fromPointer } from '../../../../engine/json.ts';
 import type { Config } from '../../../core/config.ts';
@@ -22,7 +22,7 @@ export interface BlankPaper {
 }
 
 export interface BlankPaperParts {
-  config: Pick<Config, 'council' | 'contactTeam' | 'contactEmail' | 'contactPhone' | 'links'>;
+  config: Pick<Config, 'council' | 'publicUrl' | 'contactTeam' | 'contactEmail' | 'contactPhone' | 'links'>;
   teams: Pick<Teams, 'get'>;
   drafts: Pick<Drafts, 'editionOf'>;
 }
@@ -46,7 +46,7 @@ const teamOf = ({ definition }: CompiledForm): string | undefined => {
 };
 
 export const createBlankPaper = ({ config, teams, drafts }: BlankPaperParts): BlankPaper => {
-  const { links } = config;
+  const links = wholeLinks(config.links, config.publicUrl);
   const kept = new Map<string, Promise<Buffer>>();
 
   /** The team as the council keeps it; whoever helps where it has no address or telephone of its own. */
