@@ -46,6 +46,12 @@ export const blankDocument = (form: CompiledForm, options: BlankOptions): BlankD
   const notAsked = new Set(options.notAsked);
   const asks = (pointer: Pointer): boolean => !notAsked.has(withoutRows(pointer));
   const plain = (words: string | undefined): string[] => (words === undefined ? [] : wordsOnPaper(words, links));
+  /** The text under the first of these keys, or what stands for it on paper: other words, or `-` for none. */
+  const onPaper = (...keys: readonly string[]): string[] => {
+    const instead = keys.map((key) => form.text(`${key}.paper`)).find((words) => words !== undefined);
+    if (instead === '-') return [];
+    return plain(instead ?? keys.map((key) => form.text(key)).find((words) => words !== undefined));
+  };
 
   /** The questions of a page, a group or a row, in its layout, with its headings and notes. */
   const laidOut = (
@@ -65,7 +71,8 @@ export const blankDocument = (form: CompiledForm, options: BlankOptions): BlankD
       ];
     }
     if (element.type === 'Label') {
-      const lines = plain(form.text(`${element.i18n ?? ''}.text`));
+      const lines = onPaper(`${element.i18n ?? ''}.text`);
+      if (lines.length === 0) return [];
       const [first = '', ...rest] = lines;
       return [[...whenOf(telling, 'note', element, base), first].join(' '), ...rest].filter(Boolean).map(note);
     }
@@ -73,7 +80,7 @@ export const blankDocument = (form: CompiledForm, options: BlankOptions): BlankD
     const isGroup = element.type === 'Group';
     return [
       ...(isGroup && heading !== undefined ? [{ kind: 'heading' as const, text: heading }] : []),
-      ...(isGroup && element.i18n !== undefined ? plain(form.text(`${element.i18n}.help`)).map(note) : []),
+      ...(isGroup && element.i18n !== undefined ? onPaper(`${element.i18n}.help`).map(note) : []),
       ...whenOf(telling, 'part', element, base).map(note),
       ...together(element.elements ?? []).flatMap((children) => run(children, base, parts, value)),
     ];
@@ -151,17 +158,17 @@ export const blankDocument = (form: CompiledForm, options: BlankOptions): BlankD
     // The box of a tick has the question's words beside it.
     question: question.kind === 'tick' ? '' : question.label,
     required: question.required,
-    help: [...plain(question.help), ...tickHint(drawing, question)],
+    help: [...onPaper(...question.textBases.map((base) => `${base}.help`)), ...tickHint(drawing, question)],
     when: whenOf(telling, 'answer', element, base),
     room: roomOf(question, value),
   });
 
-  const sections = form.pages.map(({ id, label, help, element }): BlankSection => ({
+  const sections = form.pages.map(({ id, label, element }): BlankSection => ({
     id,
     heading: label,
     blocks: [
       ...whenOf(telling, 'page', element, '').map(note),
-      ...plain(help).map(note),
+      ...onPaper(`page.${id}.help`).map(note),
       ...together(element.elements ?? []).flatMap((children) => run(children, '', form.questions, answers)),
     ],
   }));

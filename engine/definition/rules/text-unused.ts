@@ -7,6 +7,8 @@ import type { Rule } from './rule.ts';
 /** What may stand behind a question's base. */
 const SUFFIX =
   /\.(label|help|add|rows|option\.[^.]+|error\.(required|type|enum|const|format|pattern|contains|oneOf|anyOf|multipleOf|uniqueItems|(min|max)(imum|Length|Items)|exclusiveM(in|ax)imum))$/;
+/** What stands for a text on paper. */
+const FOR_PAPER = /(\.help|\.text)\.paper$/;
 /** Texts that the service itself asks for. */
 const OF_THE_SERVICE = /^(message|word)\.|^direction$/;
 
@@ -48,17 +50,24 @@ export const textUnused: Rule = {
     const ofBlocks = (language: string, key: string): boolean =>
       Object.values(context.blocks).some((block) => Object.hasOwn(block.texts[language] ?? {}, key));
     return Object.entries(texts).flatMap(([language, flat]) =>
-      Object.keys(flat).flatMap((key) => {
+      Object.keys(flat).flatMap((whole) => {
+        const key = whole.replace(FOR_PAPER, '$1');
         const suffix = SUFFIX.exec(key)?.[0];
         const used =
           exactly.has(key) ||
-          ofBlocks(language, key) ||
+          ofBlocks(language, whole) ||
           OF_THE_SERVICE.test(key) ||
           options.has(key) ||
           (suffix !== undefined && !suffix.startsWith('.option.') && bases.has(key.slice(0, -suffix.length)));
         return used
           ? []
-          : [{ file: `text.${language}.json`, pointer: toPointer([key]), message: `Nothing uses the text “${key}”.` }];
+          : [
+              {
+                file: `text.${language}.json`,
+                pointer: toPointer([whole]),
+                message: `Nothing uses the text “${whole}”.`,
+              },
+            ];
       }),
     );
   },
