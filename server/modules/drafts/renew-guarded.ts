@@ -7,7 +7,8 @@ import type { Catalogue, Edition } from '../catalogue/index.ts';
 import type { AnswerWriters, DraftDocument, UnplacedAnswer } from './documents.ts';
 import type { DraftGuard } from './guard.ts';
 import { isWithheld } from './looking.ts';
-import { renewal, type LateWords, type Renewed } from './renew.ts';
+import { merged } from './prefill.ts';
+import { lockedIn, renewal, type LateWords, type Renewed } from './renew.ts';
 
 interface Parts {
   catalogue: Catalogue;
@@ -32,11 +33,6 @@ const changed = (before: JsonObject, after: JsonObject) => ({
   unset: Object.keys(before).filter((key) => !Object.hasOwn(after, key)),
 });
 
-const merged = (before: JsonObject, { set, unset }: { set: JsonObject; unset: readonly string[] }): JsonObject => ({
-  ...Object.fromEntries(Object.entries(before).filter(([key]) => !unset.includes(key))),
-  ...set,
-});
-
 /** Whoever wrote an answer wrote it in the next version too; where it is new there, nobody is known. */
 const writersIn = (answers: JsonObject, writers: AnswerWriters | undefined): AnswerWriters | undefined =>
   writers && Object.fromEntries(Object.keys(answers).map((key) => [key, writers[key] ?? ['unknown']]));
@@ -57,16 +53,17 @@ export const guardedRenewal = async (
   const next = await renewal(catalogue, draft, current, words, now);
   if (next === undefined) return undefined;
 
+  const to = await catalogue.edition(next.form.hash);
   let { answers } = next;
   let writers = change?.writers ?? draft.writers;
   if (late !== undefined && !own) {
     const before = (await renewal(catalogue, draft, current, undefined, now))?.answers ?? draft.answers;
-    const stored = { ...draft, form: next.form, answers: before };
+    const locked = to === undefined ? draft.locked : lockedIn(to.compiled(), draft.locked);
+    const stored = { ...draft, form: next.form, answers: before, locked };
     const after = await guard.after(stored, accountId, changed(before, answers));
     answers = merged(before, after);
     writers = after.writers ?? writers;
   }
-  const to = await catalogue.edition(next.form.hash);
   const from = late === undefined ? undefined : await catalogue.edition(late.form);
   const forms = [current, ...(from === undefined ? [] : [from]), ...(to === undefined ? [] : [to])];
   const compiled = forms.map((edition) => edition.compiled());
