@@ -119,8 +119,17 @@ const faultsOfAnswers = async (random: Given): Promise<string[]> => {
   const [all, onPaper] = (['council', 'own'] as const).map((copy) => expectedOf(form, asked, saved.context, copy));
   const checked = await faultsOfPage(own, 'Check your answers', all ?? [], onPaper);
 
-  const { revision } = expectStatus(await person.get(`/api/drafts/${id}`), 200);
-  expectStatus(await person.post(`/api/drafts/${id}/submit`, { revision }), 201);
+  // What the page saved as it was left must not come in between.
+  await own.goto('about:blank');
+  await expect
+    .poll(
+      async () => {
+        const { revision } = expectStatus(await person.get(`/api/drafts/${id}`), 200);
+        return (await person.post(`/api/drafts/${id}/submit`, { revision })).status;
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(201);
   await own.goto(`/submitted/${id}`);
   await own.locator('.print-view').waitFor();
   const mine = seenIn(expectStatus(await person.get(`/api/submissions/${id}`), 200), today);

@@ -156,3 +156,23 @@ test.each(places)('$file, $label', async ({ label, open, button, one, error = so
   expect(sent).toEqual([]);
   await context.close();
 });
+
+test('nothing goes to somebody of whom only the beginning was typed before their whole name stands there', async () => {
+  const { context, page } = await openPerson(browser, bank.portal.url, desktop);
+  page.setDefaultTimeout(10_000);
+  await carrySession(context, administrator);
+  const { id } = await send(bank, toUser(bank.colleague));
+  await page.goto(`/council/tasks/${id}`);
+  await page.getByRole('button', { name: 'Re-assign' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Re-assign this form' });
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') sent.push(request.url());
+  });
+  await dialog.getByRole('combobox', { name: 'To whom' }).fill('Chris Chi');
+  await dialog.getByRole('option', { name: /Chris Chief/ }).waitFor();
+  await dialog.getByRole('button', { name: /^Re-assign/ }).click();
+  await dialog.getByText('Chosen: Chris Chief').waitFor();
+  expect(sent).toEqual([]);
+  await context.close();
+});

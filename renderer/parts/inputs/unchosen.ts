@@ -23,9 +23,11 @@ interface Unchosen {
 
 const plain = (text: string): string => text.trim().toLowerCase();
 
+const isNamed = ({ label }: { label: string }, words: string): boolean => plain(label) === plain(words);
+
 /** The only one that fits, or the only one that is called so. */
 const meant = <Option extends { label: string }>(words: string, fitting: readonly Option[]): Option | undefined => {
-  const named = fitting.filter(({ label }) => plain(label) === plain(words));
+  const named = fitting.filter((option) => isNamed(option, words));
   const [only, ...others] = named.length > 0 ? named : fitting;
   return others.length === 0 ? only : undefined;
 };
@@ -50,12 +52,12 @@ export const useUnchosen = <Option extends { label: string }>({
     const form = field?.closest('form');
     const hold = (event: Event): void => {
       if (words === '') return;
-      if (one !== undefined) {
-        flushSync(() => choose(one));
-        return;
-      }
+      if (one !== undefined) flushSync(() => choose(one));
+      // Nothing goes to somebody whose whole name nobody has seen: it stands there now, and the form is sent with the next press.
+      if (one !== undefined && isNamed(one, words)) return;
       event.preventDefault();
       event.stopPropagation();
+      if (one !== undefined) return;
       setLeft(words);
       field?.focus();
     };
