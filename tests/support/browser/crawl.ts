@@ -96,15 +96,16 @@ const wordsOn = async (page: Page): Promise<string> => {
   });
 };
 
-/** Where identifiers are meant to be read: entries are looked up by the record, and versions compared by their digest. */
-const namesIdentifiers = ['/council/audit', '/council/forms'];
+/** What is meant to be read: entries are looked up by the record, versions compared by their digest, and changed texts quoted as they are written. */
+const meant: Record<string, readonly string[]> = {
+  '/council/audit': ['an identifier'],
+  '/council/forms': ['an identifier', 'a place that nothing was put in'],
+};
 
 /** What a page shows that is for programs. */
 const rawOn = async (page: Page): Promise<string[]> => {
   const { pathname } = new URL(page.url());
-  return rawIn(await wordsOn(page)).filter(
-    (raw) => !(namesIdentifiers.includes(pathname) && raw.startsWith('an identifier')),
-  );
+  return rawIn(await wordsOn(page)).filter((raw) => !(meant[pathname] ?? []).some((kind) => raw.startsWith(kind)));
 };
 
 export interface Crawl {
