@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 /** Spelt in pieces, so that this file does not hold them. */
-const dialect = new RegExp(['\\bm' + 'end', '\\ba' + 'new\\b', 'd' + 'eed', 'l' + 'ying\\b'].join('|'));
+const dialect = new RegExp(['\\bm' + 'end', '\\ba' + 'new\\b', 'd' + 'eed', 'l' + 'ying\\b'].join('|'), 'i');
 /** What has happened stays as it was told. */
 const history = 'CHANGELOG.md';
 /** What is installed or built, and texts of published forms, which never change. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-export interface Deed {
+export interface TaskActionState {
   busy: boolean;
   /** What the server said against it. */
   failure: string | undefined;
@@ -8,7 +8,7 @@ export interface Deed {
 }
 
 /** Something that is done by one press and may be refused. */
-export const useTaskAction = (): Deed => {
+export const useTaskAction = (): TaskActionState => {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
   return {
