@@ -1,6 +1,5 @@
 /** Every form of the repository in the browser: each page opened, filled in by hand, sent, and read as PDF. Made from the packages. */
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readPackages } from '../../scripts/forms/packages.ts';
@@ -9,6 +8,7 @@ import { isObject } from '../../engine/json.ts';
 import { expectStatus } from '../support/angling.ts';
 import { axeViolations, carrySession, openBrowser, openPerson } from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
+import { ownForms } from '../support/servers/own-forms.ts';
 import { startPortal, testClock } from '../support/portal.ts';
 import { formsDir, readForm } from '../support/browser/read-form.ts';
 import { field, textField } from '../support/read.ts';
@@ -37,13 +37,7 @@ test.each(ofKind('application'))('$id is started, filled in and submitted', asyn
   const folder = onlyForm(id);
   const portal = await startPortal({
     clock: testClock(new Date(`${example.today}T10:00:00Z`)),
-    config: {
-      rendererDir: pages,
-      formsDir: folder,
-      serveUnpublished: true,
-      councilDir: join(formsDir, '../council'),
-      teams: { send: 'team@council.example' },
-    },
+    config: ownForms({ rendererDir: pages, formsDir: folder }),
   });
   try {
     const professional = form.definition.manifest.audience.includes('professional');
@@ -85,13 +79,7 @@ test.each(ofKind('task'))('$id is sent, filled in and submitted', async ({ id, f
   const folder = onlyForm(id);
   const portal = await startPortal({
     clock: testClock(new Date(`${example.today}T10:00:00Z`)),
-    config: {
-      rendererDir: pages,
-      formsDir: folder,
-      serveUnpublished: true,
-      councilDir: join(formsDir, '../council'),
-      teams: { send: 'team@council.example' },
-    },
+    config: ownForms({ rendererDir: pages, formsDir: folder }),
   });
   try {
     const officer = await portal.signedIn({ role: 'administrator' });

@@ -18,8 +18,9 @@ import {
 } from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
 import { englishLeft, englishTexts } from '../support/browser/english-left.ts';
+import { ownForms } from '../support/servers/own-forms.ts';
 import { startPortal, testClock } from '../support/portal.ts';
-import { formsDir, inLanguage, readForm } from '../support/browser/read-form.ts';
+import { inLanguage, readForm } from '../support/browser/read-form.ts';
 import { field, textField } from '../support/read.ts';
 import { run } from '../support/tools.ts';
 import { fillForm, heading, missingInPdf, onlyForm } from '../support/whole-form.ts';
@@ -59,13 +60,7 @@ test('a whole form is begun, filled in, sent, printed and answered in Polish', a
   const folder = onlyForm(ID);
   const portal = await startPortal({
     clock: testClock(new Date(`${example.today}T10:00:00Z`)),
-    config: {
-      rendererDir: pages,
-      formsDir: folder,
-      serveUnpublished: true,
-      councilDir: join(formsDir, '../council'),
-      teams: { send: 'team@council.example' },
-    },
+    config: ownForms({ rendererDir: pages, formsDir: folder }),
   });
   try {
     const person = await portal.signedIn();

@@ -1,6 +1,5 @@
 /** The job that all of this is for: a whole form of the repository, filled in by hand, sent once, and read by the council. */
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { expectStatus } from '../support/angling.ts';
@@ -13,8 +12,9 @@ import {
   narrow,
 } from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
+import { ownForms } from '../support/servers/own-forms.ts';
 import { startPortal, testClock, type TestPortal } from '../support/portal.ts';
-import { formsDir, readForm } from '../support/browser/read-form.ts';
+import { readForm } from '../support/browser/read-form.ts';
 import { fillForm, heading, missingInPdf, onlyForm } from '../support/whole-form.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
@@ -32,13 +32,7 @@ beforeAll(async () => {
   [pages, browser] = await Promise.all([buildPages(), openBrowser()]);
   portal = await startPortal({
     clock: testClock(new Date(`${example.today}T10:00:00Z`)),
-    config: {
-      rendererDir: pages,
-      formsDir: forms,
-      serveUnpublished: true,
-      councilDir: join(formsDir, '../council'),
-      teams: { send: 'team@council.example' },
-    },
+    config: ownForms({ rendererDir: pages, formsDir: forms }),
   });
 }, 60_000);
 afterAll(async () => {

@@ -9,6 +9,7 @@ import { readPackages } from '../../scripts/forms/packages.ts';
 import { expectStatus } from '../support/angling.ts';
 import { carrySession, desktop, openBrowser, phone } from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
+import { ownForms } from '../support/servers/own-forms.ts';
 import { startPortal, testClock, type TestPortal } from '../support/portal.ts';
 import { heightOf, nextAfter, nextButton, noteClicks, press, type Hand } from '../support/browser/presses.ts';
 import { formsDir, readForm } from '../support/browser/read-form.ts';
@@ -41,13 +42,7 @@ beforeAll(async () => {
   [pages, browser] = await Promise.all([buildPages(), openBrowser()]);
   portal = await startPortal({
     clock: testClock(),
-    config: {
-      rendererDir: pages,
-      formsDir: folder,
-      serveUnpublished: true,
-      councilDir: join(formsDir, '../council'),
-      teams: { send: 'team@council.example' },
-    },
+    config: ownForms({ rendererDir: pages, formsDir: folder }),
   });
 }, 120_000);
 afterAll(async () => {

@@ -22,6 +22,7 @@ import { carrySession, openBrowser, openPerson } from '../support/browser/browse
 import { formsDir, readForm } from '../support/browser/read-form.ts';
 import { expectedOf, faultsOfPage, seenIn } from '../support/browser/read-whole.ts';
 import { buildPages } from '../support/built-pages.ts';
+import { ownForms } from '../support/servers/own-forms.ts';
 import { startPortal, testClock, type Person, type SignedIn, type TestPortal } from '../support/portal.ts';
 import { fileNames, randomAnswers } from '../support/random-answers.ts';
 import { field } from '../support/read.ts';
@@ -61,13 +62,7 @@ beforeAll(async () => {
   today = tasks[0]?.examples['full']?.today ?? '';
   portal = await startPortal({
     clock: testClock(new Date(`${today}T10:00:00Z`)),
-    config: {
-      rendererDir: pages,
-      formsDir,
-      serveUnpublished: true,
-      councilDir: join(formsDir, '../council'),
-      teams: { send: 'team@council.example' },
-    },
+    config: ownForms({ rendererDir: pages }),
   });
   const open = async (who: Person): Promise<Reader> => {
     const account = await portal.signedIn(who);

@@ -3,7 +3,6 @@
  * on a large screen, on a telephone and on paper. `FORMWORK_PROPERTY_SEED` and `FORMWORK_PROPERTY_COUNT` try others.
  */
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import fc, { type Arbitrary } from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -16,6 +15,7 @@ import { carrySession, openBrowser, openPerson } from '../support/browser/browse
 import { buildPages } from '../support/built-pages.ts';
 import { documentsApart } from '../support/browser/attach.ts';
 import { expectedOf, faultsOfPage, seenIn } from '../support/browser/read-whole.ts';
+import { ownForms } from '../support/servers/own-forms.ts';
 import { startPortal, testClock, type Person, type SignedIn, type TestPortal } from '../support/portal.ts';
 import { fileNames, freeTexts, randomAnswers } from '../support/random-answers.ts';
 import { formsDir, readForm } from '../support/browser/read-form.ts';
@@ -45,13 +45,7 @@ beforeAll(async () => {
   [pages, browser] = await Promise.all([buildPages(), openBrowser()]);
   portal = await startPortal({
     clock: testClock(new Date(`${today}T10:00:00Z`)),
-    config: {
-      rendererDir: pages,
-      formsDir,
-      serveUnpublished: true,
-      councilDir: join(formsDir, '../council'),
-      teams: { send: 'team@council.example' },
-    },
+    config: ownForms({ rendererDir: pages }),
   });
   const open = async (who: Person): Promise<Reader> => {
     const account = await portal.signedIn(who);

@@ -1,5 +1,4 @@
 /** What the council reads of a task before it is submitted holds all that it reads afterwards: every recorded example of every task's form. */
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CompiledForm, Example, PrintBlock, PrintDocument } from '../../../engine/index.ts';
 import { isObject, valueAt } from '../../../engine/json.ts';
@@ -10,6 +9,7 @@ import type { Task } from '../../../wire/task.ts';
 import { expectStatus, upload } from '../../support/angling.ts';
 import { act, draftOf, save, taskOf } from '../../support/bank.ts';
 import { pdf } from '../../support/files.ts';
+import { ownForms } from '../../support/servers/own-forms.ts';
 import { startPortal, testClock, type SignedIn, type TestPortal } from '../../support/portal.ts';
 import { formsDir, readForm } from '../../support/browser/read-form.ts';
 import { field } from '../../support/read.ts';
@@ -27,12 +27,7 @@ let group: string;
 beforeAll(async () => {
   portal = await startPortal({
     clock: testClock(new Date('2026-11-24T10:00:00Z')),
-    config: {
-      formsDir,
-      serveUnpublished: true,
-      councilDir: join(formsDir, '../council'),
-      teams: { send: 'team@council.example' },
-    },
+    config: ownForms(),
   });
   officer = await portal.signedIn({ role: 'administrator' });
   person = await portal.signedIn({

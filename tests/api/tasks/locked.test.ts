@@ -1,5 +1,4 @@
 /** What the council gave stays as the council gave it, whatever a draft is sent: every locked place of every form. */
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CompiledForm, Example } from '../../../engine/index.ts';
 import { fromPointer, isObject, valueAt, withValueAt, type JsonObject, type JsonValue } from '../../../engine/json.ts';
@@ -7,6 +6,7 @@ import { readPackages } from '../../../scripts/forms/packages.ts';
 import { expectStatus } from '../../support/angling.ts';
 import { act, draftOf, save, taskOf, type Sent } from '../../support/bank.ts';
 import { formsDir, readForm } from '../../support/browser/read-form.ts';
+import { ownForms } from '../../support/servers/own-forms.ts';
 import { startPortal, testClock, type SignedIn, type TestPortal } from '../../support/portal.ts';
 import { field } from '../../support/read.ts';
 import { saidIn } from '../../support/shelter.ts';
@@ -24,12 +24,7 @@ let group: string;
 beforeAll(async () => {
   portal = await startPortal({
     clock: testClock(new Date('2026-11-24T10:00:00Z')),
-    config: {
-      formsDir,
-      serveUnpublished: true,
-      councilDir: join(formsDir, '../council'),
-      teams: { send: 'team@council.example' },
-    },
+    config: ownForms(),
   });
   officer = await portal.signedIn({ role: 'administrator' });
   const profile = { professional: true, jobRole: 'SENCo', organisation: 'Heron Bank' };
