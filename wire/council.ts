@@ -37,7 +37,7 @@ export type GroupChange = Static<typeof GroupChange>;
 
 /**
  * POST /api/groups/:id/members {email} → Group: adds somebody by address (managers and administrators). For a manager it must be an account
- * at work in the group's organisation; 422 otherwise, whether there is such an account or not.
+ * that the council knows for one at work in the group's organisation; 422 otherwise, whether there is such an account or not.
  */
 export const GroupJoin = Type.Object({ email: Email }, closed);
 
@@ -67,8 +67,8 @@ export type TeamChange = Static<typeof TeamChange>;
 /**
  * GET /api/accounts?q=&role=&state=&after= → AccountPage (administrators). POST /api/accounts/invitations → 202 AccountLine: a mail with a
  * one-use link, /accept-invitation#<token>, by which the person chooses a password; an account that exists joins groups and teams.
- * POST /api/accounts/:id/suspend {reason} and /restore end or give back access; sessions end at once. PUT /api/accounts/:id/role. Each answers
- * with the AccountLine.
+ * POST /api/accounts/:id/suspend {reason} and /restore end or give back access; sessions end at once. /confirm
+ * says that somebody is the professional that they say. PUT /api/accounts/:id/role. Each answers with the AccountLine.
  */
 export const AccountLine = Type.Object({
   id: Id,
@@ -78,6 +78,8 @@ export const AccountLine = Type.Object({
   organisation: Type.Optional(Type.String()),
   jobRole: Type.Optional(Type.String()),
   state: Type.Union([Type.Literal('active'), Type.Literal('invited'), Type.Literal('suspended')]),
+  /** They say that they are professional, and the council has neither invited nor confirmed them, nor put them in a work group. */
+  unconfirmed: Type.Boolean(),
   groups: Type.Array(Type.String()),
   teams: Type.Array(Type.String()),
   lastSignedInAt: Type.Optional(IsoTime),

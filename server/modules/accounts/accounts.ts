@@ -22,6 +22,8 @@ export interface AccountRecord extends Stored, WithEffects {
   lastSignedInAt?: string;
   /** The newest link by which somebody invited chooses a password, and who invited; once that is done, when. */
   invitation?: { tokenHash: string; expiresAt: string; by?: string; acceptedAt?: string };
+  /** The last word on whether they are the professional that they say: an administrator's yes, or no since they said something else of themselves. */
+  vouched?: { is: boolean; at: string; by: string };
   /** Absent in what an older release wrote, until its migration is done. */
   retain?: Retain;
   suspended?: { at: string; by: string; reason: string };
@@ -43,7 +45,7 @@ export interface Accounts {
   /** Changes what is given and leaves effects with it; rejects with DuplicateError when the e-mail belongs to another account. */
   change: (
     id: string,
-    change: Partial<Pick<AccountRecord, 'email' | 'passwordHash' | 'role' | 'profile' | 'lastSignedInAt'>>,
+    change: Partial<Pick<AccountRecord, 'email' | 'passwordHash' | 'role' | 'profile' | 'lastSignedInAt' | 'vouched'>>,
     effects?: Effect[],
   ) => Promise<AccountRecord>;
 }

@@ -7,6 +7,7 @@ import { typedWords } from '../../../engine/index.ts';
 import { foundBy } from '../../platform/storage/found-by.ts';
 import type { Page, Store } from '../../platform/storage/store.ts';
 import { nameOf } from './many.ts';
+import { isUnconfirmed } from './audience.ts';
 import { accountKeys, stateOf, type AccountRecord, type AccountState } from './accounts.ts';
 import type { Audit } from '../../platform/audit/entry.ts';
 import { every } from '../../platform/storage/every.ts';
@@ -41,6 +42,8 @@ export interface AccountsAdmin {
   restore: (by: string, id: string) => Promise<AccountRecord>;
   /** Throws not-found, or forbidden for oneself and the last administrator. */
   setRole: (by: string, id: string, role: Role) => Promise<AccountRecord>;
+  /** Says for the council that somebody is the professional that they say. Throws not-found, or forbidden where they say nothing like it. */
+  confirm: (by: string, id: string) => Promise<AccountRecord>;
   /** Gives accounts of earlier versions of the service what lists and searches look at. */
   load: () => Promise<void>;
 }
@@ -106,6 +109,7 @@ export const createAccountsAdmin = (parts: AccountsAdminParts): AccountsAdmin =>
           role,
           state: stateOf(account),
           groups: inGroup.map(({ name }) => name),
+          unconfirmed: isUnconfirmed(account, inGroup),
           teams: allTeams.filter(({ officers }) => officers.includes(_id)).map(({ name }) => name),
           ...(organisation === undefined ? {} : { organisation }),
           ...(jobRole === undefined ? {} : { jobRole }),
@@ -144,6 +148,18 @@ export const createAccountsAdmin = (parts: AccountsAdminParts): AccountsAdmin =>
       await sessions.refresh(account);
       const detail = { from: before.role, to: role };
       await audit.append({ actor: by, action: 'role-changed', subject: { kind: 'account', id }, detail });
+      return account;
+    },
+
+    confirm: async (by, id) => {
+      const before = await existing(id);
+      if (before.role !== 'applicant' || !before.profile.professional)
+        throw problem('forbidden', {
+          detail: `${nameOf(before)} does not use the account in a professional capacity.`,
+        });
+      if (before.vouched?.is === true) return before;
+      const account = await update(id, { set: { vouched: { is: true, at: clock.now().toISOString(), by } } });
+      await audit.append({ actor: by, action: 'account-confirmed', subject: { kind: 'account', id } });
       return account;
     },
 

@@ -1,6 +1,16 @@
 export { createAccounts, normaliseEmail, stateOf, type AccountRecord, type Accounts } from './accounts.ts';
 export { createAccountsAdmin, type AccountsAdmin } from './admin.ts';
-export { audienceInWords, isVouchedFor, mayHave, notForPerson, privateParties, rolesOf } from './audience.ts';
+export {
+  asConfirmed,
+  audienceInWords,
+  isUnconfirmed,
+  isVouchedFor,
+  mayBeGiven,
+  mayHave,
+  notForPerson,
+  privateParties,
+  rolesOf,
+} from './audience.ts';
 export { createApiKeys, type ApiKeys } from './api-keys.ts';
 export type { Core, Foundations } from './core.ts';
 export { invitationDays, inviteAgain, inviteAgainWork } from './invitations-link.ts';

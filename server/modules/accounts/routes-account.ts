@@ -15,6 +15,7 @@ import { beginEmailChange, finishEmailChange, renewEmailChange } from './email.t
 import { myDataFile } from './my-data.ts';
 import { changePassword } from './sign-in/password.ts';
 import { accountOnWire, type AccountRecord } from './accounts.ts';
+import { claimsMore } from './audience.ts';
 import type { Services } from '../../composition/services.ts';
 import { meOf } from './routes-me.ts';
 
@@ -53,7 +54,12 @@ export const accountRoutes = (services: Services): Route[] => {
       responses: { 200: Me },
       handler: async ({ body, caller }) => {
         const person = signedIn(caller);
-        const account = await accounts.change(person.accountId, { profile: body });
+        const before = await accounts.get(person.accountId);
+        const vouched =
+          before !== undefined && claimsMore(before.profile, body)
+            ? { vouched: { is: false, at: clock.now().toISOString(), by: person.accountId } }
+            : {};
+        const account = await accounts.change(person.accountId, { profile: body, ...vouched });
         await sessions.refresh(account);
         await audit.append({
           actor: account._id,

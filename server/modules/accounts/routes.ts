@@ -97,6 +97,16 @@ export const accountAdminRoutes = ({
         line(200, await accountsAdmin.restore(signedIn(caller).accountId, params.id)),
     }),
     route({
+      method: 'POST',
+      path: '/api/accounts/:id/confirm',
+      summary: 'Confirms that somebody is the professional that they say',
+      who: ['administrator'],
+      params: AccountId,
+      responses: { 200: AccountLine },
+      handler: async ({ params, caller }) =>
+        line(200, await accountsAdmin.confirm(signedIn(caller).accountId, params.id)),
+    }),
+    route({
       method: 'PUT',
       path: '/api/accounts/:id/role',
       summary: 'Changes what an account may do',

@@ -111,6 +111,7 @@ export const createGuard = ({ store, clock, timeZone, editionOf }: GuardParts): 
         names: looking.names,
         own: Object.keys(draft.answers).filter(wrote),
         added: [...added],
+        holding: looking.holding ?? {},
         writers,
       };
     },

@@ -17,6 +17,8 @@ export interface Looking {
   alone: boolean;
   /** Known values of the account, in place of those of whoever fills the form in. */
   user?: Values;
+  /** Of whoever has the task: what the form is told of them now, in place of what it was told when it came to them. */
+  holding?: Values;
   /** Reads it for the council. */
   council: boolean;
   /** For the council: known values of everybody who wrote, for what shows for one of them is read. */
@@ -64,12 +66,14 @@ export interface Judge {
   own: string[];
   /** Documents that they added, by id. */
   added: string[];
+  /** What the form is told of them now, in place of what the draft holds. */
+  holding: Values;
   /** Known values of everybody who wrote: what shows for one of them is kept. */
   writers: Values[];
 }
 
 /** Somebody as the engine asks for them, from what was said of them. */
-export const viewerFrom = ({ parties, names, own, added }: Omit<Judge, 'writers'>): Viewer => {
+export const viewerFrom = ({ parties, names, own, added }: Omit<Judge, 'writers' | 'holding'>): Viewer => {
   const [keys, documents] = [new Set(own), new Set(added)];
   return {
     parties: new Set(parties),
@@ -86,10 +90,10 @@ const without = (values: Values): Values =>
 /** How a form looks for somebody, and for each of those whose answers the council reads. */
 export const contextsOf = (
   { today, values }: AnswerContext,
-  { user, writers }: Looking,
+  { user, holding, writers }: Pick<Looking, 'user' | 'holding' | 'writers'>,
 ): [AnswerContext, ...AnswerContext[]] => {
   const as = (known: Values): AnswerContext => ({ today, values: { ...without(values), ...known } });
-  return [user === undefined ? { today, values } : as(user), ...writers.map(as)];
+  return [user === undefined ? { today, values: { ...values, ...holding } } : as(user), ...writers.map(as)];
 };
 
 /** What somebody sees of answers that are being filled in. */

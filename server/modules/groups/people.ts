@@ -3,8 +3,15 @@ import { searchKey } from '../../../engine/index.ts';
 import type { Group } from '../../../wire/council.ts';
 import { problem } from '../../core/errors.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import { type AccountRecord, type Accounts, accountsById, memberOnWire, stateOf } from '../accounts/index.ts';
-import type { GroupContent, GroupDocument } from './groups.ts';
+import {
+  type AccountRecord,
+  type Accounts,
+  accountsById,
+  isVouchedFor,
+  memberOnWire,
+  stateOf,
+} from '../accounts/index.ts';
+import type { GroupContent, GroupDocument, Groups } from './groups.ts';
 
 /** Tasks that concern a group and are still to be answered. */
 export const openTasksOf = (store: Store, groupId: string): Promise<number> =>
@@ -53,24 +60,32 @@ export const refuseStrangers = async (
   if (errors.length > 0) throw problem('request-invalid', { errors });
 };
 
+/** Whether the council knows somebody for a professional of an organisation: their own word for it is not enough. */
+const worksIn = async (account: AccountRecord, organisation: string, groups: Pick<Groups, 'of'>): Promise<boolean> => {
+  const isThere = (name: string): boolean => searchKey(name) === searchKey(organisation);
+  const { professional, organisation: said } = account.profile;
+  if (!professional || said === undefined || !isThere(said)) return false;
+  const { member, manages } = await groups.of(account._id);
+  return isVouchedFor(
+    account,
+    [...member, ...manages].filter((group) => isThere(group.organisation)),
+  );
+};
+
 /**
- * The account of an address that is to join `group`. `anybody`: an administrator asks; a manager finds only accounts at work in the
- * group's organisation and cannot tell whether there are others.
+ * The account of an address that is to join `group`. `anybody`: an administrator asks; a manager finds only accounts of which the
+ * council knows that they are at work in the group's organisation, and cannot tell whether there are others.
  */
 export const joinerOf = async (
-  accounts: Accounts,
+  { accounts, groups }: { accounts: Accounts; groups: Pick<Groups, 'of'> },
   group: GroupDocument,
   email: string,
   anybody: boolean,
 ): Promise<AccountRecord> => {
   const account = await accounts.byEmail(email);
-  const organisation = account?.profile.organisation;
-  const colleague =
-    account?.profile.professional === true &&
-    organisation !== undefined &&
-    searchKey(organisation) === searchKey(group.organisation);
+  const colleague = account !== undefined && (await worksIn(account, group.organisation, groups));
   if (account !== undefined && stateOf(account) !== 'suspended' && (anybody || colleague)) return account;
   const where = anybody ? '' : ` at ${group.organisation}`;
-  const message = `There is no account with this address${where}. Ask the council to invite the person`;
+  const message = `There is no account with this address${where}. Ask the council to invite the person, or to confirm their account`;
   throw problem('request-invalid', { errors: [{ pointer: '/email', message }] });
 };

@@ -114,7 +114,7 @@ export const groupRoutes = ({ groups, accounts, audit, store }: Services): Route
       handler: async ({ params, body, caller }) => {
         const person = signedIn(caller);
         const group = mayChangeMembers(await groups.get(params.id), person);
-        const account = await joinerOf(accounts, group, body.email, person.role === 'administrator');
+        const account = await joinerOf({ accounts, groups }, group, body.email, person.role === 'administrator');
         await groups.join(params.id, account._id);
         await note(person, 'group-changed', params.id);
         return reply(200, (await groups.get(params.id)) ?? group);

@@ -52,10 +52,11 @@ export const freeze = (
   { draft, ref, uploaded, moment: { now, today }, reference, submittedBy, judge, answering }: Freezing,
 ): Outcome => {
   const { manifest } = form.definition;
-  const context: AnswerContext = { today, values: draft.context };
+  const values = { ...draft.context, ...judge.holding };
+  const context: AnswerContext = { today, values };
   // Judged as given, so that problems point at the rows that the person sees; kept without what is blank or hidden.
   const given = withLocked(draft.answers, draft.locked);
-  const also = judge.writers.map((values) => ({ today, values: { ...draft.context, ...values } }));
+  const also = judge.writers.map((known) => ({ today, values: { ...draft.context, ...known } }));
   const kept = prune(form, given, context, also);
   // Whoever submits is told of what they see, and of nothing else.
   const seen = answersFor(form, given, viewerFrom(judge), context);
@@ -83,7 +84,7 @@ export const freeze = (
       form: ref,
       answers,
       sha256: digestOf(answers),
-      context: draft.context,
+      context: values,
       ...(draft.language === undefined ? {} : { language: draft.language }),
       today,
       attachments: used.map(({ _id, name, bytes, mediaType, sha256 }) => ({

@@ -16,7 +16,7 @@ export const seenInSubmission = (
 ): Seen => {
   const own: Party[] = submission.owner === looking.accountId ? ['submitter'] : [];
   const viewer = viewerOf(submission, { ...looking, parties: new Set([...looking.parties, ...own]) }, added);
-  const values = { ...submission.context, ...looking.user };
+  const values = { ...submission.context, ...looking.user, ...looking.holding };
   const seen = answersFor(form, submission.answers, council ? { ...viewer, wrote: () => true } : viewer, {
     today: submission.today,
     values,

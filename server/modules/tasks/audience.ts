@@ -1,14 +1,24 @@
 /** Who may have a form that is sent: its manifest's audience, held wherever a task comes into somebody's hands. */
 import type { Audience } from '../../../engine/index.ts';
 import { problem, type ProblemError } from '../../core/errors.ts';
-import { audienceInWords, mayHave, notForPerson } from '../accounts/index.ts';
+import { audienceInWords, mayBeGiven, mayHave, notForPerson, type AccountRecord } from '../accounts/index.ts';
 import type { TaskContent } from './document.ts';
 import type { TaskParts } from './parts.ts';
 
 export const notForGroup = (audience: readonly Audience[], group: string): string =>
   `${audienceInWords(audience)} Nobody in the work group ${group} may have it.`;
 
-/** Whether a work group can be sent a form: it has nobody yet, or somebody who may have it. */
+/** Whether somebody can be given a form with this audience. */
+export const personMayHave = async (
+  { groups }: { groups: Pick<TaskParts['groups'], 'of'> },
+  audience: readonly Audience[],
+  person: AccountRecord,
+): Promise<boolean> => {
+  const { member, manages } = await groups.of(person._id);
+  return mayBeGiven(audience, person, [...member, ...manages]);
+};
+
+/** Whether a work group can be sent a form: it has nobody yet, or somebody who may have it. Whoever is in one is vouched for. */
 export const groupMayHave = async (
   { groups }: { groups: Pick<TaskParts['groups'], 'peopleWithin'> },
   audience: readonly Audience[],
@@ -41,7 +51,7 @@ export const audienceHolds = async (
     const person = await parts.accounts.get(holder.id);
     // The council takes what its own team sent into its own hands whomever it is for.
     if (holder.id === actor && person?.role !== 'applicant') return;
-    if (person !== undefined && !mayHave(audience, person))
+    if (person !== undefined && !(await personMayHave(parts, audience, person)))
       throw refused(holder.id === actor ? 'forbidden' : 'request-invalid', notForPerson(audience, person));
   } else if (group !== null && !(await groupMayHave(parts, audience, group.id)))
     throw refused('request-invalid', notForGroup(audience, group.name));

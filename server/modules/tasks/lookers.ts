@@ -2,7 +2,15 @@
 import type { KeptNames, Parties, Party } from '../../../engine/index.ts';
 import type { JsonValue } from '../../../engine/json.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import { type AccountRecord, type Accounts, isVouchedFor, nameOf, privateParties, rolesOf } from '../accounts/index.ts';
+import {
+  type AccountRecord,
+  type Accounts,
+  asConfirmed,
+  isVouchedFor,
+  nameOf,
+  privateParties,
+  rolesOf,
+} from '../accounts/index.ts';
 import { type CaseSettingsFile, keptNames } from '../cases/index.ts';
 import { type Lookers, type Looking, knownValues } from '../drafts/index.ts';
 import type { Groups, Teams } from '../groups/index.ts';
@@ -35,7 +43,9 @@ const relationsTo = ({ task }: TaskDocument, { actor, mayRead, wasInHands }: Tas
   ];
 };
 
-const userValues = (account: AccountRecord): Record<string, JsonValue> =>
+type Values = Record<string, JsonValue>;
+
+const userValues = (account: AccountRecord): Values =>
   Object.fromEntries(
     Object.entries(knownValues(account, '')).flatMap(([name, { value }]) =>
       name.startsWith('user.') ? [[name, value]] : [],
@@ -51,22 +61,24 @@ export const createLookers = ({ store, accounts, groups, teams, caseSettings }: 
     return last.names;
   };
 
-  const writersOf = async (id: string): Promise<Record<string, JsonValue>[]> => {
+  /** As they say of themselves: whom a form showed a question may have lost that since, and the council reads what they wrote. */
+  const writersOf = async (id: string): Promise<Values[]> => {
     const found = await store.get<TaskDocument>('tasks', id);
     const ids = (found?.task.contributors ?? []).map((each) => each.id);
     const known = await Promise.all([...new Set(ids)].map((each) => accounts.get(each)));
     return known.flatMap((account) => (account === undefined ? [] : [userValues(account)]));
   };
 
-  const partiesOf = async (account: AccountRecord | undefined): Promise<Set<Party>> => {
-    if (account === undefined) return new Set(nobody);
+  const standingOf = async (account: AccountRecord | undefined): Promise<{ own: Set<Party>; user: Values }> => {
+    if (account === undefined) return { own: new Set(nobody), user: {} };
     const { member, manages } = await groups.of(account._id);
-    const known = isVouchedFor(account, [...member, ...manages]);
-    return new Set([
+    const around = [...member, ...manages];
+    const own: Party[] = [
       ...rolesOf(account),
-      ...(known ? [] : privateParties),
+      ...(isVouchedFor(account, around) ? [] : privateParties),
       ...(manages.length > 0 ? ['manager' as const] : []),
-    ]);
+    ];
+    return { own: new Set(own), user: userValues(asConfirmed(account, around)) };
   };
 
   return {
@@ -77,7 +89,7 @@ export const createLookers = ({ store, accounts, groups, teams, caseSettings }: 
         accounts.get(accountId),
         task === undefined ? undefined : store.get<TaskDocument>('tasks', task),
       ]);
-      const own = await partiesOf(account);
+      const { own, user } = await standingOf(account);
       const plain = { accountId, names: names(), parties: own as Parties, alone: false, council: false, writers: [] };
       if (found === undefined || account === undefined) return plain;
       const caller = { accountId, name: nameOf(account), role: account.role };
@@ -91,7 +103,11 @@ export const createLookers = ({ store, accounts, groups, teams, caseSettings }: 
         alone: contributors.length > 0 && contributors.every(({ id }) => id === accountId),
         council,
         writers: council ? await writersOf(found._id) : [],
-        ...(isHolder || council ? {} : { user: userValues(account) }),
+        ...(isHolder
+          ? { holding: { 'user.professional': user['user.professional'] ?? false } }
+          : council
+            ? {}
+            : { user }),
       };
     },
   };

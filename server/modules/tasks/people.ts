@@ -4,7 +4,7 @@ import type { Recipient, TaskPerson } from '../../../wire/task.ts';
 import { hands, type TaskCaller } from './access.ts';
 import { problem } from '../../core/errors.ts';
 import { foundBy } from '../../platform/storage/found-by.ts';
-import { type AccountRecord, isVouchedFor, mayHave, nameOf, stateOf } from '../accounts/index.ts';
+import { type AccountRecord, isUnconfirmed, mayHave, nameOf, stateOf } from '../accounts/index.ts';
 import { groupMayHave } from './audience.ts';
 import { maySign, signersFor, signersNamed } from './counter-signers.ts';
 import type { GroupDocument } from '../groups/index.ts';
@@ -150,8 +150,8 @@ export const recipients = async (
   ];
 };
 
-/** Said of people who call themselves professional and for whom nobody vouches. */
-const unconfirmed = 'not confirmed by the council: in no work group';
+/** Said of people who call themselves professional and for whom nobody vouches: they are found, so that somebody has them confirmed. */
+const unconfirmed = 'not confirmed by the council';
 
 const personRecipients = async (
   { store, automaticReplies }: Pick<TaskParts, 'store' | 'automaticReplies'>,
@@ -182,8 +182,7 @@ const personRecipients = async (
       const { jobRole, organisation } = account.profile;
       const away = await automaticReplies.away(account._id);
       const own = groups.filter(({ members, managers }) => [...members, ...managers].includes(account._id));
-      const unknown = account.profile.professional && !isVouchedFor(account, own);
-      const detail = [jobRole, organisation, account.email, unknown ? unconfirmed : '']
+      const detail = [jobRole, organisation, account.email, isUnconfirmed(account, own) ? unconfirmed : '']
         .filter((text) => text !== undefined && text !== '')
         .join(', ');
       const recipient: Recipient = {

@@ -12,7 +12,7 @@ import { today } from '../../core/clock.ts';
 import { withEffects } from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
 import { DuplicateError } from '../../platform/storage/store.ts';
-import { type AccountRecord, mayHave, nameOf, notForPerson, stateOf } from '../accounts/index.ts';
+import { type AccountRecord, nameOf, notForPerson, stateOf } from '../accounts/index.ts';
 import type { CaseDocument } from '../cases/index.ts';
 import type { Edition } from '../catalogue/index.ts';
 import { keepToSend } from '../drafts/index.ts';
@@ -20,7 +20,7 @@ import type { KnownValues } from '../../core/known-values.ts';
 import { caseFormEffect } from './case-forms.ts';
 import { newId } from '../../core/ids.ts';
 import { unseen } from '../../core/retain.ts';
-import { groupMayHave, notForGroup } from './audience.ts';
+import { groupMayHave, notForGroup, personMayHave } from './audience.ts';
 import { refusal } from './change.ts';
 import { signersNamed } from './counter-signers.ts';
 import { keysOf } from './document.ts';
@@ -112,7 +112,9 @@ const refuseOthers = async (parts: TaskParts, { edition }: FormToSend, to: reado
   const { audience } = edition.definition.manifest;
   const refused = await Promise.all(
     to.map(async ({ id, name, person }, index) => {
-      const may = person === undefined ? await groupMayHave(parts, audience, id) : mayHave(audience, person);
+      const may = await (person === undefined
+        ? groupMayHave(parts, audience, id)
+        : personMayHave(parts, audience, person));
       const message = person === undefined ? notForGroup(audience, name) : notForPerson(audience, person);
       return may ? [] : [{ pointer: `/to/${index}`, keyword: 'audience', message }];
     }),

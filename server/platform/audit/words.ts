@@ -3,6 +3,7 @@ import { fill } from '../../../engine/index.ts';
 
 export const auditWords = {
   'account-added-to-groups': 'added an account to work groups or teams',
+  'account-confirmed': 'confirmed that somebody is the professional that they say',
   'account-erased': 'erased an account at the request of its person',
   'account-exported': 'gave out all that is held about an account',
   'account-invited': 'invited somebody',

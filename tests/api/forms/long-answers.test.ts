@@ -37,7 +37,7 @@ const freezing = async (form: string, rows: number): Promise<Freezing> => ({
   moment: { now: '2026-11-30T12:00:00.000Z', today: '2026-11-30' },
   reference: 'FW-0000-0000',
   submittedBy: 'Ada Byron',
-  judge: { parties: ['parent'], names: {}, own: [], added: [], writers: [] },
+  judge: { parties: ['parent'], names: {}, own: [], added: [], holding: {}, writers: [] },
 });
 const options = { status: 'draft', copy: 'own', timeZone: 'Europe/London' } as const;
 

@@ -83,6 +83,37 @@ test('a manager adds colleagues by address and cannot find out who else has an a
   expect(idsOf(expectStatus(await add(administrator, parent.email), 200)['members'])).toContain(parent.account._id);
 });
 
+test('whoever only typed the name of the organisation is added by no manager, until the council knows them for one of it', async () => {
+  const [ben, stranger] = [await colleague('Ben'), await colleague('Stan', 'Otter Club')];
+  const group = await makeGroup([], [ben]);
+  const add = (email: string) => ben.post(`/api/groups/${String(group['id'])}/members`, { email });
+  const profile = { forename: 'Pat', professional: true, organisation: 'KINGFISHER club', jobRole: 'Warden' };
+  const pretender = await portal.signedIn({ vouched: false, profile });
+  const refused = await add(pretender.email);
+  expect([refused.status, field(refused.body, 'errors')]).toEqual([
+    422,
+    field((await add('nobody@example.org')).body, 'errors'),
+  ]);
+  // A professional of another organisation, whom the council invited, who writes themselves into this one.
+  expectStatus(
+    await stranger.put('/api/me/profile', { ...stranger.account.profile, organisation: 'Kingfisher Club' }),
+    200,
+  );
+  expect((await add(stranger.email)).status).toBe(422);
+  // In a work group of theirs they are known there, not here.
+  await portal.services.groups.create({
+    name: 'Otters',
+    organisation: 'Otter Club',
+    members: [stranger.account._id],
+    managers: [],
+  });
+  expect((await add(stranger.email)).status).toBe(422);
+  for (const { account, email } of [pretender, stranger]) {
+    expectStatus(await administrator.post(`/api/accounts/${account._id}/confirm`), 200);
+    expect(idsOf(expectStatus(await add(email), 200)['members'])).toContain(account._id);
+  }
+});
+
 test('of two changes to one state the second is told, and a change without a state is refused', async () => {
   const [ann, ben] = [await colleague('Ann'), await colleague('Ben')];
   const group = await makeGroup([ann], [ben]);

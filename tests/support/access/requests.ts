@@ -135,6 +135,7 @@ export const requests: Record<string, Request> = {
 
   'POST /api/accounts/:id/suspend': sending('account', { reason: 'Left' }),
   'POST /api/accounts/:id/restore': plain('account'),
+  'POST /api/accounts/:id/confirm': plain('account'),
   'PUT /api/accounts/:id/role': sending('account', { role: 'officer' }),
   'DELETE /api/keys/:id': plain('key'),
   'DELETE /api/webhooks/:id': plain('webhook'),

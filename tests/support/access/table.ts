@@ -99,6 +99,7 @@ DELETE /api/cases/:id/hold                           401    403      403   403  
 
 POST /api/accounts/:id/suspend                       401    403      403   403    403    403    403     403     403   yes   403  403
 POST /api/accounts/:id/restore                       401    403      403   403    403    403    403     403     403   yes   403  403
+POST /api/accounts/:id/confirm                       401    403      403   403    403    403    403     403     403   yes   403  403
 PUT /api/accounts/:id/role                           401    403      403   403    403    403    403     403     403   yes   403  403
 DELETE /api/keys/:id                                 401    403      403   403    403    403    403     403     403   yes   403  403
 DELETE /api/webhooks/:id                             401    403      403   403    403    403    403     403     403   yes   403  403

@@ -10,7 +10,7 @@ import { AskDialog } from '../parts/AskDialog.tsx';
 import { SuspendDialog } from './SuspendDialog.tsx';
 import { isRole, roleOptions } from './account-words.ts';
 
-type Act = 'suspend' | 'restore' | 'role';
+type Act = 'suspend' | 'restore' | 'confirm' | 'role';
 
 /** What an administrator can do with an account; nothing with their own. */
 export const AccountActions = ({ account }: { account: AccountLine }) => {
@@ -32,6 +32,7 @@ export const AccountActions = ({ account }: { account: AccountLine }) => {
   return (
     <div className="row-actions">
       {account.state === 'suspended' ? button('restore', 'Restore') : button('suspend', 'Suspend')}
+      {account.unconfirmed && account.state === 'active' && button('confirm', 'Confirm')}
       {button('role', 'Change role')}
       {open === 'suspend' && (
         <SuspendDialog
@@ -48,6 +49,21 @@ export const AccountActions = ({ account }: { account: AccountLine }) => {
           onClose={close}
         >
           <p>They can sign in again with the password that they had.</p>
+        </AskDialog>
+      )}
+      {open === 'confirm' && (
+        <AskDialog
+          title={`Confirm ${account.name}?`}
+          action="Confirm the account"
+          run={() => run.mutateAsync({ act: 'confirm' })}
+          onClose={close}
+        >
+          <p>
+            They say of themselves:{' '}
+            <strong>{[account.jobRole, account.organisation].filter(Boolean).join(', ') || 'professional'}</strong>.
+            Confirm it only if you know it from somebody else, for example because you rang the organisation.
+          </p>
+          <p>Once confirmed, they can be sent forms for professionals, and see what these keep from families.</p>
         </AskDialog>
       )}
       {open === 'role' && (

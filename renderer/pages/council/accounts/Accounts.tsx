@@ -28,7 +28,12 @@ const columnsIn = (timeZone: string): Column<AccountLine>[] => [
   { label: 'Role', cell: ({ role }) => roleWords(role) },
   {
     label: 'Works for',
-    cell: ({ organisation, jobRole }) => [jobRole, organisation].filter(Boolean).join(', '),
+    cell: ({ organisation, jobRole, unconfirmed }) => (
+      <>
+        {[jobRole, organisation].filter(Boolean).join(', ')}
+        {unconfirmed && <span className="row-note soon">Not confirmed by the council</span>}
+      </>
+    ),
   },
   { label: 'Groups and teams', cell: ({ groups, teams }) => [...groups, ...teams].join(', ') || 'None' },
   {

@@ -54,7 +54,9 @@ export const PeopleList = ({ id, label, help, people, onChange, fits, none }: Pe
             .map((account) => ({
               value: account.id,
               label: account.name,
-              hint: [account.email, account.organisation].filter(Boolean).join(' · '),
+              hint: [account.email, account.organisation, account.unconfirmed ? 'not confirmed by the council' : '']
+                .filter(Boolean)
+                .join(' · '),
               whole: account,
             }))
         }

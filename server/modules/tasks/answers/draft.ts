@@ -3,6 +3,7 @@ import { instantAfter } from '../../../../engine/index.ts';
 import { isObject, sameJson, valueAt, withValueAt } from '../../../../engine/json.ts';
 import type { JsonObject, JsonValue, Pointer } from '../../../../engine/json.ts';
 import type { CompiledForm } from '../../../../engine/index.ts';
+import { asConfirmed } from '../../accounts/index.ts';
 import { today } from '../../../core/clock.ts';
 import { problem } from '../../../core/errors.ts';
 import type { Edition } from '../../catalogue/index.ts';
@@ -31,11 +32,14 @@ export interface DraftBeginning {
   expiresAt: string;
 }
 
-type DraftsOfTasks = Pick<TaskParts, 'store' | 'clock' | 'config' | 'accounts' | 'catalogue'>;
+type DraftsOfTasks = Pick<TaskParts, 'store' | 'clock' | 'config' | 'accounts' | 'groups' | 'catalogue'>;
 
-const holderKnown = async ({ accounts, clock, config }: DraftsOfTasks, holder: string): Promise<KnownValues> => {
+const holderKnown = async (parts: DraftsOfTasks, holder: string): Promise<KnownValues> => {
+  const { accounts, groups, clock, config } = parts;
   const account = holder === '' ? undefined : await accounts.get(holder);
-  return account === undefined ? {} : knownValues(account, today(clock, config.timeZone));
+  if (account === undefined) return {};
+  const { member, manages } = await groups.of(account._id);
+  return knownValues(asConfirmed(account, [...member, ...manages]), today(clock, config.timeZone));
 };
 
 const offeredBy = (form: CompiledForm, answers: JsonObject, prefilled: Record<Pointer, string>) =>
