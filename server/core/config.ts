@@ -291,7 +291,7 @@ export const settings = {
   ),
   pdfThreads: setting(
     'FORMWORK_PDF_THREADS',
-    'Threads that draw PDFs. 0 takes one fewer than the machine has cores, and two at least.',
+    'Processes that draw PDFs at the same time. 0 takes one fewer than the machine has cores, and two at least.',
     0,
     integer(0, 64),
   ),

@@ -12,7 +12,7 @@ let pool: PdfPool;
 afterEach(() => pool.close());
 
 const open = (options: PdfPoolOptions = {}): PdfPool => {
-  pool = createPdfPool({ file: new URL('./children/stuck-worker.ts', import.meta.url), threads: 2, ...options });
+  pool = createPdfPool({ file: new URL('./children/stuck-worker.ts', import.meta.url), workers: 2, ...options });
   return pool;
 };
 const endless = { ...sample, title: 'Endless' };
@@ -34,12 +34,23 @@ test('while a document of one person never comes to an end, the documents of oth
   await Promise.all(stuck);
 });
 
-test('a document that takes longer than it may is refused, and the thread is there for the next', async () => {
-  open({ seconds: 1, threads: 1 });
+test('a document that takes longer than it may is refused, and a process is there for the next', async () => {
+  open({ seconds: 1, workers: 1 });
   await expect(pool.render(endless, 'Ada')).rejects.toThrow(PdfUnavailableError);
   await pool.close();
-  open({ threads: 1, megabytes: 128 });
+  open({ workers: 1, megabytes: 128 });
   await expect(pool.render({ ...sample, title: 'Greedy' }, 'Ada')).rejects.toThrow('memory');
+  expect(isPdf(await pool.render(sample, 'Ada'))).toBe(true);
+});
+
+test('whoever gives up while a process still starts takes nothing else down', async () => {
+  for (const seconds of [0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8]) {
+    open({ seconds });
+    const given = ['Ada', 'Ben'].map((person) => pool.render(endless, person));
+    for (const each of given) await expect(each).rejects.toThrow(PdfUnavailableError);
+    await pool.close();
+  }
+  open();
   expect(isPdf(await pool.render(sample, 'Ada'))).toBe(true);
 });
 

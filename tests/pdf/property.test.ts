@@ -10,7 +10,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { PrintBlock, PrintDocument } from '../../engine/index.ts';
 import { createPdfPool } from '../../server/platform/pdf/index.ts';
-import { threadsOfMachine } from '../../server/platform/threads/pool.ts';
+import { workersOfMachine } from '../../server/platform/workers/pool.ts';
 import { has, run } from '../support/tools.ts';
 import { lettersOf } from './expected.ts';
 import { anyDocument, latinDocument } from './random-document.ts';
@@ -59,7 +59,7 @@ const faultyOf = async (
       if (faults.length > 0) faulty = Math.min(at, faulty ?? at);
     }
   };
-  await Promise.all(Array.from({ length: threadsOfMachine() + 1 }, draw));
+  await Promise.all(Array.from({ length: workersOfMachine() + 1 }, draw));
   return faulty === undefined ? undefined : { seed: from, path: `${faulty}` };
 };
 

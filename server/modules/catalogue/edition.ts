@@ -7,7 +7,7 @@ import type { FormSummary } from '../../../wire/form.ts';
 import type { Packed } from '../../platform/http/packed.ts';
 import { compileValidators } from './compiler.ts';
 import type { FormRef } from './form-ref.ts';
-import { runValidators } from '../../platform/threads/run-validators.ts';
+import { runValidators } from '../../platform/workers/run-validators.ts';
 
 export interface Edition {
   definition: FormDefinition;
@@ -26,8 +26,8 @@ export interface Edition {
   envelope: () => Promise<Packed>;
   /** The source of the validators' module. */
   validators: () => Promise<Packed>;
-  /** Definition and validators for threads that compile it themselves; throws as `compiled`. */
-  source: () => { hash: string; bytes: SharedArrayBuffer };
+  /** Definition and validators for processes that compile it themselves; throws as `compiled`. */
+  source: () => { hash: string; bytes: Uint8Array };
 }
 
 const language = 'en';
@@ -39,13 +39,6 @@ const pack = async (text: string): Promise<Packed> => {
   const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } };
   const [br, zipped] = await Promise.all([brotli(plain, options), gzipped(plain, { level: 9 })]);
   return { plain, gzip: zipped, br };
-};
-
-const shared = (text: string): SharedArrayBuffer => {
-  const bytes = Buffer.from(text, 'utf8');
-  const buffer = new SharedArrayBuffer(bytes.length);
-  new Uint8Array(buffer).set(bytes);
-  return buffer;
 };
 
 /** Calls `make` at the first call and gives the same result ever after. */
@@ -112,6 +105,6 @@ export const createEdition = (definition: FormDefinition, published: boolean): E
     },
     envelope: once(() => pack(JSON.stringify({ definition, validators: `/validators/${hash}.js` }))),
     validators: once(() => pack(validatorsModule(text()))),
-    source: once(() => ({ hash, bytes: shared(JSON.stringify({ definition, validators: text() })) })),
+    source: once(() => ({ hash, bytes: Buffer.from(JSON.stringify({ definition, validators: text() })) })),
   };
 };

@@ -1,16 +1,16 @@
-/** Judges and prints in a thread of its own. Forms are compiled once in each thread; what comes and goes is JSON. */
+/** Judges and prints in a process of its own. Forms are compiled once in each; what comes and goes is JSON. */
 import { compile, engineWords, loadValidators, printDocument } from '../../../engine/index.ts';
 import type { AnswerContext, CompiledForm, FormDefinition, PrintOptions } from '../../../engine/index.ts';
 import type { JsonObject } from '../../../engine/json.ts';
 import { fromOwnJson, type OwnJson } from '../../core/own-json.ts';
-import { runValidators } from '../../platform/threads/run-validators.ts';
+import { runValidators } from '../../platform/workers/run-validators.ts';
 import { freeze, type Freezing } from './freeze.ts';
 
 /** A version of a form as the compiler left it. */
 export interface FormSource {
   hash: string;
-  /** `{definition, validators}` as JSON in UTF-8, shared by all threads. */
-  bytes: SharedArrayBuffer;
+  /** `{definition, validators}` as JSON in UTF-8. */
+  bytes: Uint8Array;
 }
 
 export interface Printing {
@@ -28,7 +28,7 @@ interface Source {
   validators: string;
 }
 
-/** Forms held compiled in a thread; the longest unused goes first. */
+/** Forms held compiled in a process; the longest unused goes first. */
 const mostHeld = 10;
 const held = new Map<string, CompiledForm>();
 

@@ -1,12 +1,12 @@
 /**
  * What takes long with long answers: judging them when they are submitted, and putting them in words for print. Short ones are done at
- * once; long ones in a thread, within a time and a memory, so that nobody else waits for them.
+ * once; long ones in a process of its own, within a time and a memory, so that nobody else waits for them.
  */
 import { printDocument } from '../../../engine/index.ts';
 import { ProblemError, problem } from '../../core/errors.ts';
 import { fromOwnJson, ownJson, type OwnJson } from '../../core/own-json.ts';
 import type { Drawable } from '../../platform/pdf/index.ts';
-import { createThreads, ThreadError } from '../../platform/threads/pool.ts';
+import { createWorkers, WorkerError } from '../../platform/workers/pool.ts';
 import type { Edition } from '../catalogue/index.ts';
 import { freeze, type Freezing, type Outcome } from './freeze.ts';
 import type { JudgingWork, Printing } from './judging-worker.ts';
@@ -28,10 +28,10 @@ export interface JudgingOptions {
 }
 
 const perPiece = 100_000;
-const threads = 2;
+const workers = 2;
 
 const asProblem = (error: unknown): unknown => {
-  if (!(error instanceof ThreadError)) return error;
+  if (!(error instanceof WorkerError)) return error;
   if (error.why === 'memory')
     return problem('answers-far-over', {
       detail: 'All answers together are more than can be checked. Shorten the longest of them.',
@@ -42,12 +42,12 @@ const asProblem = (error: unknown): unknown => {
 };
 
 export const createJudging = ({ small = 32_000, seconds = 20, megabytes = 512 }: JudgingOptions = {}): Judging => {
-  const pool = createThreads<JudgingWork, Uint8Array>({
+  const pool = createWorkers<JudgingWork, Uint8Array>({
     file: new URL('./judging-worker.ts', import.meta.url),
-    threads,
+    workers,
     megabytes,
   });
-  const inThread = async (person: string, work: JudgingWork): Promise<Uint8Array> => {
+  const inWorker = async (person: string, work: JudgingWork): Promise<Uint8Array> => {
     try {
       return await pool.run(work, person, seconds * (1 + work.input.length / perPiece));
     } catch (error) {
@@ -60,14 +60,14 @@ export const createJudging = ({ small = 32_000, seconds = 20, megabytes = 512 }:
       const input = ownJson(freezing);
       if (input.length <= small) return freeze(form, freezing);
       const work: JudgingWork = { form: edition.source(), language: form.language, kind: 'freeze', input };
-      const outcome: OwnJson<Outcome> = Buffer.from(await inThread(person, work)).toString('utf8');
+      const outcome: OwnJson<Outcome> = Buffer.from(await inWorker(person, work)).toString('utf8');
       return fromOwnJson(outcome);
     },
     print: async (person, edition, language, printing) => {
       const form = await edition.inLanguage(language);
       const input = ownJson(printing);
       if (input.length <= small) return printDocument(form, printing.answers, printing.context, printing.options);
-      return inThread(person, { form: edition.source(), language: form.language, kind: 'print', input });
+      return inWorker(person, { form: edition.source(), language: form.language, kind: 'print', input });
     },
     close: pool.close,
   };

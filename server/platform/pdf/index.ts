@@ -1,7 +1,7 @@
-/** Draws PDFs in threads: one document of a person at a time, people in turn, none longer than it may take. */
+/** Draws PDFs in processes of their own: one document of a person at a time, people in turn, none longer than it may take. */
 import { randomUUID } from 'node:crypto';
 import { ProblemError } from '../../core/errors.ts';
-import { createThreads, ThreadError, threadsOfMachine, type ThreadsOptions } from '../threads/pool.ts';
+import { createWorkers, WorkerError, workersOfMachine, type WorkersOptions } from '../workers/pool.ts';
 import { spanOf } from '../tracing/running.ts';
 import type { Printable } from './printable.ts';
 
@@ -18,14 +18,14 @@ export class PdfUnavailableError extends ProblemError {
 export type Drawable = Printable | Uint8Array;
 
 export interface PdfPool {
-  /** The bytes of a tagged PDF, for `person`; for a program that is nobody, as many as there are threads. Rejects with PdfUnavailableError. */
+  /** The bytes of a tagged PDF, for `person`; for a program that is nobody, as many as there are processes. Rejects with PdfUnavailableError. */
   render: (document: Drawable, person?: string) => Promise<Buffer>;
   /** Documents that wait, and that are being drawn. */
   state: () => { waiting: number; drawing: number };
   close: () => Promise<void>;
 }
 
-export type PdfPoolOptions = Partial<ThreadsOptions> & {
+export type PdfPoolOptions = Partial<WorkersOptions> & {
   /** For a short document; a long one has so many more for each 100 kB. */
   seconds?: number;
 };
@@ -36,9 +36,9 @@ const sizeOf = (document: Drawable): number =>
   document instanceof Uint8Array ? document.length : JSON.stringify(document).length;
 
 export const createPdfPool = ({ seconds = 30, ...options }: PdfPoolOptions = {}): PdfPool => {
-  const threads = createThreads<Drawable, Uint8Array>({
+  const workers = createWorkers<Drawable, Uint8Array>({
     file: new URL('./worker.ts', import.meta.url),
-    threads: threadsOfMachine(),
+    workers: workersOfMachine(),
     megabytes: 1024,
     ...options,
   });
@@ -46,18 +46,18 @@ export const createPdfPool = ({ seconds = 30, ...options }: PdfPoolOptions = {})
     render: async (document, person = randomUUID()) => {
       const limit = seconds * (1 + sizeOf(document) / perPiece);
       try {
-        const bytes = await threads.run(document, person, limit);
+        const bytes = await workers.run(document, person, limit);
         return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       } catch (error) {
-        if (!(error instanceof ThreadError)) throw error;
+        if (!(error instanceof WorkerError)) throw error;
         throw new PdfUnavailableError(`The PDF could not be drawn (${error.why}). ${error.message}`);
       }
     },
     state: () => {
-      const { waiting, running } = threads.state();
+      const { waiting, running } = workers.state();
       return { waiting, drawing: running };
     },
-    close: threads.close,
+    close: workers.close,
   };
 };
 

@@ -1,5 +1,4 @@
-/** Draws one document at a time in a thread of its own: in comes a PrintDocument, out go the bytes of a PDF. */
-import { Tinypool } from 'tinypool';
+/** Draws one document at a time in a process of its own: in comes a PrintDocument, out go the bytes of a PDF. */
 import { fromOwnJson, type OwnJson } from '../../core/own-json.ts';
 import type { Printable } from './printable.ts';
 import { draw } from './draw.ts';
@@ -12,8 +11,4 @@ const documentOf = (drawable: Drawable): Printable => {
 };
 
 /** The bytes of a document's PDF. */
-export default async (drawable: Drawable): Promise<unknown> => {
-  const bytes = await draw(documentOf(drawable));
-  // Bytes in a buffer of their own go over without being copied.
-  return bytes.byteLength === bytes.buffer.byteLength ? Tinypool.move(bytes) : bytes;
-};
+export default (drawable: Drawable): Promise<Uint8Array> => draw(documentOf(drawable));
