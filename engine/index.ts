@@ -50,7 +50,7 @@ export type { SendTo } from './print/blank-frame.ts';
 /** What differs between two versions of a form, and how answers to one are carried to the next. */
 export { diff } from './versions/diff.ts';
 export { gravest, nextVersion, type Change, type ChangeLevel } from './versions/change.ts';
-export { carry, type Carried, type Unplaced } from './versions/carry.ts';
+export { carriedTo, carry, type Carried, type Unplaced } from './versions/carry.ts';
 export type { Migration, MigrationStep } from './versions/migration.ts';
 /** Who sees which answers. */
 export { parties, roleParties, relationParties, isKeptFrom, type Party, type Parties } from './privacy/party.ts';

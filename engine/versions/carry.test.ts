@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isBlank } from '../answers/blank.ts';
-import { isObject, type JsonObject, type JsonValue } from '../json.ts';
+import { isObject, valueAt, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
 import { answersTo, formOf, twoVersions, type Fields } from '../testing/random-forms.ts';
-import { carry, type Carried } from './carry.ts';
+import { carriedTo, carry, type Carried } from './carry.ts';
 import type { MigrationStep } from './migration.ts';
 
 const leaves = (value: JsonValue): string[] => {
@@ -29,6 +29,42 @@ test('every answer is carried or listed, whatever was edited', () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+/** The place of every answer that is not made of others; a list of choices is one. */
+const placesIn = (value: JsonValue, at: Pointer = ''): Pointer[] => {
+  if (isBlank(value)) return [];
+  const isList = Array.isArray(value) && value.every((each) => typeof each !== 'object');
+  if (typeof value !== 'object' || value === null || isList) return [at];
+  return Object.entries(value).flatMap(([key, each]) => placesIn(each, `${at}/${key}`));
+};
+
+test('every answer is where the places say that it went, or is listed', () => {
+  const edited = twoVersions.chain(({ before, after, steps }) =>
+    fc.record({
+      before: fc.constant(before),
+      after: fc.constant(after),
+      steps: fc.constant(steps),
+      answers: answersTo(before),
+    }),
+  );
+  let moved = 0;
+  fc.assert(
+    fc.property(edited, ({ before, after, steps, answers }) => {
+      const [from, to, migration] = [formOf(before), formOf(after), { from: '1.0.0', steps }];
+      const { answers: now, unplaced } = carry(from, to, answers, migration);
+      const places = carriedTo(from, to, answers, now, migration);
+      const listed = unplaced.flatMap(({ value }) => leaves(value));
+      for (const place of placesIn(answers)) {
+        const there = places(place).flatMap((each) => leaves(valueAt(now, each) ?? null));
+        if (places(place).some((each) => each !== place)) moved += 1;
+        for (const leaf of leaves(valueAt(answers, place) ?? null))
+          expect([...there, ...listed].some((text) => text.includes(leaf))).toBe(true);
+      }
+    }),
+    { numRuns: 500 },
+  );
+  expect(moved).toBeGreaterThan(50);
 });
 
 test('a form that did not change keeps every answer in its place', () => {

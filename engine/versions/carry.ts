@@ -60,19 +60,15 @@ const placesTaken = () => {
   };
 };
 
-/**
- * Answers to one version of a form as answers to the next: first the steps of its `migrate.json`, then by place. Nothing is dropped: every
- * answer is carried or listed as unplaced. Two answers for one place leave the second unplaced; an answer that two
- * steps name follows the first.
- */
-export const carry = (
-  from: CompiledForm,
-  to: CompiledForm,
-  answers: JsonObject,
-  migration: Migration | undefined = migrationFrom(from, to),
-): Carried => {
+interface Taken {
+  moves: Moved[];
+  lost: { pointer: Pointer; value: JsonValue }[];
+}
+
+/** What the steps take from these answers, and what of it has no place because another answer went there first. */
+const takenBy = (migration: Migration | undefined, answers: JsonObject): Taken => {
   const moves: Moved[] = [];
-  const lost: { pointer: Pointer; value: JsonValue }[] = [];
+  const lost: Taken['lost'] = [];
   const taken = placesTaken();
   const gone = placesTaken();
   for (const step of migration?.steps ?? []) {
@@ -90,6 +86,23 @@ export const carry = (
     // Only what earlier steps took is gone: one step may name an answer for several places.
     leaving.forEach(gone.add);
   }
+  return { moves, lost };
+};
+
+const isWithin = (outer: Pointer, inner: Pointer): boolean => inner === outer || inner.startsWith(`${outer}/`);
+
+/**
+ * Answers to one version of a form as answers to the next: first the steps of its `migrate.json`, then by place. Nothing is dropped: every
+ * answer is carried or listed as unplaced. Two answers for one place leave the second unplaced; an answer that two
+ * steps name follows the first.
+ */
+export const carry = (
+  from: CompiledForm,
+  to: CompiledForm,
+  answers: JsonObject,
+  migration: Migration | undefined = migrationFrom(from, to),
+): Carried => {
+  const { moves, lost } = takenBy(migration, answers);
   const leaving = [...moves.flatMap((move) => move.from), ...lost.map(({ pointer }) => pointer)];
   const staying = editor(without(answers, leaving));
   for (const { to: place, value } of moves) {
@@ -110,4 +123,41 @@ export const carry = (
     .filter(({ value }) => !isBlank(value))
     .map(({ pointer, value }) => describe(from, to, pointer, value));
   return { answers: isObject(fitted.kept) ? fitted.kept : {}, unplaced };
+};
+
+/** A place once answers were fitted: what is one became a list of one, or the other way round. */
+const fittedPlace = (answers: JsonObject, pointer: Pointer): Pointer => {
+  let at: Pointer = '';
+  for (const segment of pointer.split('/').slice(1)) {
+    const isRow = /^\d+$/.test(segment);
+    const isList = Array.isArray(valueAt(answers, at));
+    if (isRow && !isList) continue;
+    at += isList && !isRow ? `/0/${segment}` : `/${segment}`;
+  }
+  return at;
+};
+
+/**
+ * For places in answers to one version of a form, where in answers to the next the same is: there still, or where steps take it, what is
+ * around it or what is in it; nowhere when another answer has its place. `now`: these answers as they were carried.
+ */
+export const carriedTo = (
+  from: CompiledForm,
+  to: CompiledForm,
+  answers: JsonObject,
+  now: JsonObject,
+  migration: Migration | undefined = migrationFrom(from, to),
+): ((pointer: Pointer) => Pointer[]) => {
+  const { moves, lost } = takenBy(migration, answers);
+  const left = [...moves.flatMap((move) => move.from), ...lost.map(({ pointer }) => pointer)];
+  return (pointer) => {
+    const moved = moves.flatMap((move) =>
+      move.from.flatMap((origin) => {
+        if (isWithin(origin, pointer)) return [move.to + pointer.slice(origin.length)];
+        return isWithin(pointer, origin) ? [move.to] : [];
+      }),
+    );
+    const stayed = left.some((origin) => isWithin(origin, pointer)) ? [] : [pointer];
+    return [...new Set([...moved, ...stayed].map((place) => fittedPlace(now, place)))];
+  };
 };

@@ -84,6 +84,8 @@ export interface Frozen {
   dateOfBirth?: string;
   /** Of what answers a task: who wrote what. */
   writers?: AnswerWriters;
+  /** Of what answers a task: what was locked, also where it was hidden, for when it is reopened. Absent in what an older release wrote. */
+  locked?: LockedAnswer[];
   /** The task that it answers, and its case. */
   task?: string;
   case?: string;

@@ -13,7 +13,7 @@ import type { DraftDocument } from './documents.ts';
 import { createDraftHeads } from './heads.ts';
 import { createGuard } from './guard.ts';
 import { isWithheld, type Judge, type Lookers, type Looking } from './looking.ts';
-import { lockedIn, newerThan } from './renew.ts';
+import { newerThan } from './renew.ts';
 import { guardedRenewal } from './renew-guarded.ts';
 import type { LateWords } from './renew.ts';
 import type { Room } from './room.ts';
@@ -174,12 +174,12 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
       const next = await guardedRenewal({ catalogue, guard, clock }, draft, await editionOf(draft), owner, late);
       if (next === undefined) return onWire(draft);
       if (bytesOf(next.answers) > maxAnswerBytes) throw problem('too-large');
-      const { form, answers, pages, lastPage, renewed, unplaced } = next;
-      const to = await catalogue.edition(form.hash);
-      const locked = to === undefined ? draft.locked : lockedIn(to.compiled(), draft.locked);
+      const { form, answers, locked, prefilled, offered, pages, lastPage, renewed, unplaced } = next;
       const set = {
         form: { ...form },
         locked: locked.map((each) => ({ ...each })),
+        prefilled,
+        ...(offered === undefined ? {} : { offered }),
         answers,
         pages,
         lastPage,

@@ -8,7 +8,7 @@ import type { AnswerWriters, DraftDocument, UnplacedAnswer } from './documents.t
 import type { DraftGuard } from './guard.ts';
 import { isWithheld } from './looking.ts';
 import { merged } from './prefill.ts';
-import { lockedIn, renewal, type LateWords, type Renewed } from './renew.ts';
+import { renewal, type LateWords, type Renewed } from './renew.ts';
 
 interface Parts {
   catalogue: Catalogue;
@@ -57,11 +57,9 @@ export const guardedRenewal = async (
   let { answers } = next;
   let writers = change?.writers ?? draft.writers;
   if (late !== undefined && !own) {
-    const before = (await renewal(catalogue, draft, current, undefined, now))?.answers ?? draft.answers;
-    const locked = to === undefined ? draft.locked : lockedIn(to.compiled(), draft.locked);
-    const stored = { ...draft, form: next.form, answers: before, locked };
-    const after = await guard.after(stored, accountId, changed(before, answers));
-    answers = merged(before, after);
+    const stored = { ...draft, ...(await renewal(catalogue, draft, current, undefined, now)), form: next.form };
+    const after = await guard.after(stored, accountId, changed(stored.answers, answers));
+    answers = merged(stored.answers, after);
     writers = after.writers ?? writers;
   }
   const from = late === undefined ? undefined : await catalogue.edition(late.form);

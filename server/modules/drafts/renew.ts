@@ -2,12 +2,20 @@
  * A draft goes on in the newest version of its form. Every answer is carried by way of each version between, or kept as unplaced; nothing is
  * dropped. Words that were still on their way from a page of an older version are carried too.
  */
-import { isObject, sameJson, toPointer, type JsonObject, type JsonValue, type Pointer } from '../../../engine/json.ts';
-import { carry, diff } from '../../../engine/index.ts';
+import {
+  isObject,
+  sameJson,
+  toPointer,
+  valueAt,
+  type JsonObject,
+  type JsonValue,
+  type Pointer,
+} from '../../../engine/json.ts';
+import { carriedTo, carry, diff } from '../../../engine/index.ts';
 import type { CompiledForm, Unplaced } from '../../../engine/index.ts';
 import { type Catalogue, type Edition, type FormRef, compareVersions } from '../catalogue/index.ts';
 import type { DraftDocument, UnplacedAnswer } from './documents.ts';
-import type { LockedAnswer } from './prefill.ts';
+import { withLocked, type LockedAnswer } from './prefill.ts';
 
 /** What somebody wrote on a page of the version `form`. */
 export interface LateWords {
@@ -19,7 +27,10 @@ export interface LateWords {
 }
 
 /** What of a draft a renewal changes. */
-export type Renewed = Pick<DraftDocument, 'form' | 'answers' | 'pages' | 'lastPage'> &
+export type Renewed = Pick<
+  DraftDocument,
+  'form' | 'answers' | 'pages' | 'lastPage' | 'locked' | 'prefilled' | 'offered'
+> &
   Required<Pick<DraftDocument, 'renewed' | 'unplaced'>>;
 
 /** The newest version, when it is another one than the draft's and not an older one. */
@@ -41,16 +52,23 @@ const way = async (catalogue: Catalogue, from: Edition, to: Edition): Promise<Co
   return [from, ...editions.filter((each) => each !== undefined), to].map((each) => each.compiled());
 };
 
-const carryAlong = (
-  forms: readonly CompiledForm[],
-  answers: JsonObject,
-): { answers: JsonObject; unplaced: Unplaced[] } => {
+interface CarriedAlong {
+  before: JsonObject;
+  answers: JsonObject;
+  unplaced: Unplaced[];
+  /** Where what lay at a place lies now. */
+  placesOf: (pointer: Pointer) => Pointer[];
+}
+
+const carryAlong = (forms: readonly CompiledForm[], answers: JsonObject): CarriedAlong => {
   let carried = answers;
+  const ways: ((pointer: Pointer) => Pointer[])[] = [];
   const unplaced: Unplaced[] = [];
   for (const [index, form] of forms.slice(1).entries()) {
     const before = forms[index];
     if (before === undefined) continue;
     const step = carry(before, form, carried);
+    ways.push(carriedTo(before, form, carried, step.answers));
     carried = step.answers;
     for (const each of step.unplaced) unplaced.push(each);
   }
@@ -59,8 +77,10 @@ const carryAlong = (
   const known = new Set(last?.pages.map(({ id }) => id));
   const first = last?.pages[0]?.id ?? '';
   return {
+    before: answers,
     answers: carried,
     unplaced: unplaced.map((each) => (known.has(each.page) ? each : { ...each, page: first })),
+    placesOf: (pointer) => ways.reduce<Pointer[]>((places, way) => places.flatMap(way), [pointer]),
   };
 };
 
@@ -111,9 +131,32 @@ const numbered = (
   return { ...held, ...Object.fromEntries(added.map((each, index) => [`u${next + index}`, each])) };
 };
 
-/** The locked answers for which a version still has a place; another would stand in the way of submitting. */
-export const lockedIn = (form: CompiledForm, locked: readonly LockedAnswer[]): LockedAnswer[] =>
-  locked.filter(({ to }) => form.questionAt(to) !== undefined);
+/** Each place where what lay at `pointer` lies in answers now, with what lies there. A place for which the version has no question is none. */
+const nowAt = (form: CompiledForm, { answers, placesOf }: CarriedAlong, pointer: Pointer): LockedAnswer[] =>
+  placesOf(pointer).flatMap((to) => {
+    const value = valueAt(answers, to);
+    return value === undefined || form.questionAt(to) === undefined ? [] : [{ to, value }];
+  });
+
+/** What is locked, what was filled in and what was offered, at the places where it is now. */
+const marksIn = (form: CompiledForm, carried: CarriedAlong, { locked, prefilled, offered }: DraftDocument) => ({
+  locked: locked.flatMap(({ to }) => nowAt(form, carried, to)),
+  prefilled: Object.fromEntries(
+    Object.entries(prefilled).flatMap(([at, from]) => nowAt(form, carried, at).map(({ to }) => [to, from])),
+  ),
+  ...(offered === undefined
+    ? {}
+    : {
+        offered: Object.fromEntries(
+          Object.entries(offered).flatMap(([at, value]) =>
+            nowAt(form, carried, at).map((now) => [
+              now.to,
+              sameJson(valueAt(carried.before, at), value) ? now.value : value,
+            ]),
+          ),
+        ),
+      }),
+});
 
 /** The draft as the newest version has it; undefined when it is in the newest version already and no late words come. */
 export const renewal = async (
@@ -127,9 +170,10 @@ export const renewal = async (
   if (newest.ref.hash === draft.form.hash && late === undefined) return undefined;
   const to = newest.compiled();
   const own = late !== undefined && late.form === draft.form.hash;
-  const written = own
+  const words = own
     ? { ...Object.fromEntries(Object.entries(draft.answers).filter(([key]) => !late.unset.includes(key))), ...late.set }
     : draft.answers;
+  const written = withLocked(words, draft.locked);
   const forms = newest.ref.hash === current.ref.hash ? [to] : await way(catalogue, current, newest);
   const carried = carryAlong(forms, written);
   let { answers } = carried;
@@ -137,10 +181,10 @@ export const renewal = async (
   if (late !== undefined && !own) {
     const from = (await catalogue.edition(late.form)) ?? current;
     const along = await way(catalogue, from, newest);
-    const words = carryAlong(along, late.set);
-    const put = over(answers, words.answers, carryAlong(along, late.base).answers, to);
+    const lateWords = carryAlong(along, late.set);
+    const put = over(answers, lateWords.answers, carryAlong(along, late.base).answers, to);
     answers = put.answers;
-    for (const each of [...words.unplaced, ...put.replaced]) unplaced.push(each);
+    for (const each of [...lateWords.unplaced, ...put.replaced]) unplaced.push(each);
   }
   const first = to.pages[0]?.id ?? '';
   const placed = unplaced.map((each) => ({ ...each, page: each.page === '' ? first : each.page }));
@@ -156,6 +200,7 @@ export const renewal = async (
   return {
     form: newest.ref,
     answers,
+    ...marksIn(to, carried, draft),
     pages: Object.fromEntries(
       Object.entries(draft.pages)
         .filter(([page]) => known.has(page))

@@ -103,6 +103,7 @@ export const freeze = (
       ...subject,
       ...answering,
       ...(answering === undefined || draft.writers === undefined ? {} : { writers: draft.writers }),
+      ...(answering === undefined ? {} : { locked: draft.locked }),
     },
   };
 };

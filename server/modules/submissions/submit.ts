@@ -122,10 +122,11 @@ export const freezeDraft = async (
   );
 };
 
-const frozenAsJson = (frozen: Frozen): JsonValue => ({
+const frozenAsJson = ({ locked, ...frozen }: Frozen): JsonValue => ({
   ...frozen,
   form: { ...frozen.form },
   attachments: frozen.attachments.map((file) => ({ ...file })),
+  ...(locked === undefined ? {} : { locked: locked.map((each) => ({ ...each })) }),
   ...(frozen.signatories === undefined ? {} : { signatories: frozen.signatories.map((each) => ({ ...each })) }),
 });
 

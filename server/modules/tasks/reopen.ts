@@ -3,7 +3,7 @@ import { isObject, valueAt, withValueAt } from '../../../engine/json.ts';
 import type { JsonObject, Pointer } from '../../../engine/json.ts';
 import { today } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
-import type { AttachmentDocument, DraftDocument, SubmissionDocument } from '../drafts/index.ts';
+import { withLocked, type AttachmentDocument, type DraftDocument, type SubmissionDocument } from '../drafts/index.ts';
 import { newId } from '../../core/ids.ts';
 import { fileIdsAt } from '../submissions/index.ts';
 import type { TaskContent, TaskDocument } from './document.ts';
@@ -48,6 +48,13 @@ const withCopies = async (
   return answers;
 };
 
+/** Of what an older release submitted: what was locked and not hidden. */
+const lockedAt = (answers: JsonObject, places: readonly Pointer[]) =>
+  places.flatMap((to) => {
+    const value = valueAt(answers, to);
+    return value === undefined ? [] : [{ to, value }];
+  });
+
 /**
  * What of a task changes when it is reopened: of a submitted one, its draft. Throws gone when what was written is no longer kept.
  */
@@ -66,19 +73,16 @@ export const reopened = async (parts: TaskParts, held: TaskDocument): Promise<Pa
   if (edition === undefined) throw problem('gone');
   const { attachments, retention } = edition.definition.manifest;
   const id = newId();
-  const answers = await withCopies(parts, submission, attachments?.at, id);
+  const given = await withCopies(parts, submission, attachments?.at, id);
   const now = clock.now().toISOString();
-  const locked = held.locked.flatMap((to) => {
-    const value = valueAt(answers, to);
-    return value === undefined ? [] : [{ to, value }];
-  });
+  const locked = submission.locked ?? lockedAt(given, held.locked);
   await store.insert<DraftDocument>('drafts', {
     _id: id,
     owner: '',
     status: 'open',
     form: submission.form,
     effects: [],
-    answers,
+    answers: withLocked(given, locked),
     pages: {},
     lastPage: '',
     prefilled: {},
