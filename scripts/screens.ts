@@ -25,8 +25,7 @@ const openAs = async (browser: Browser, portal: Portal, email: string, viewport:
   const account = await portal.services.accounts.byEmail(email);
   if (account === undefined) throw new Error(`The demonstration has no account ${email}`);
   const { token } = await portal.services.sessions.begin(account);
-  const url = portal.url.replace('http:', 'https:');
-  await context.addCookies([{ name: '__Host-session', value: token, url, secure: true, httpOnly: true }]);
+  await context.addCookies([{ name: 'session', value: token, url: portal.url, httpOnly: true }]);
   return page;
 };
 

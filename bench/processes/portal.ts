@@ -35,7 +35,7 @@ const signIn = async (role: Role, index: number): Promise<string> => {
   });
   if (role === 'officer')
     for (const { _id } of await services.teams.list()) await services.teams.join(_id, account._id);
-  return `__Host-session=${(await services.sessions.begin(account)).token}`;
+  return `session=${(await services.sessions.begin(account)).token}`;
 };
 
 const signedIn = (role: Role, count: number): Promise<string[]> =>

@@ -21,7 +21,7 @@ const words = (bytes: number): Record<string, string> =>
 const open = async (person: SignedIn): Promise<IncomingMessage> => {
   const { token } = await portal.services.sessions.begin(person.account);
   return new Promise((resolve, reject) => {
-    const headers = { Cookie: `__Host-session=${token}`, 'Accept-Encoding': 'identity' };
+    const headers = { Cookie: `session=${token}`, 'Accept-Encoding': 'identity' };
     get(`${portal.url}/api/me/data`, { headers }, resolve).on('error', reject);
   });
 };

@@ -36,7 +36,7 @@ const portal = (): TestPortal => {
 /** The same person's requests, by turns to one server and the other. */
 const onBoth = async ({ services, account }: { services: TestPortal['services']; account: SignedIn['account'] }) => {
   const { token } = await services.sessions.begin(account);
-  const clients = servers.map(({ url }) => createClient(url, `__Host-session=${token}`));
+  const clients = servers.map(({ url }) => createClient(url, `session=${token}`));
   return (index: number): Client => {
     const client = clients[index % clients.length];
     if (client === undefined) throw new Error('No server');
@@ -137,7 +137,7 @@ test('forms that an older release began count too, and those whose time is over 
   expect((await person.post('/api/drafts', { form: 'angling-permit' })).status).toBe(422);
   clock.forward({ days: 400 });
   const { token } = await portal().services.sessions.begin(person.account);
-  const later = createClient(portal().url, `__Host-session=${token}`);
+  const later = createClient(portal().url, `session=${token}`);
   expectStatus(await later.post('/api/drafts', { form: 'angling-permit' }), 201);
 });
 

@@ -9,6 +9,7 @@ import { isObject } from '../../engine/json.ts';
 import { expectStatus, startAngling } from '../support/angling.ts';
 import {
   axeViolations,
+  carrySession,
   desktop,
   narrow,
   openBrowser,
@@ -53,8 +54,7 @@ const fill = async (pageId: string, answers: object = {}, viewport = desktop, pe
   const who = person ?? (await portal.signedIn());
   const { id } = expectStatus(await who.post('/api/drafts', { form: 'angling-club', answers }), 201);
   const { context, page, complaints } = await openPerson(browser, portal.url, viewport, { translated: true });
-  const [name = '', value = ''] = (who.cookie() ?? '').split('=');
-  await context.addCookies([{ name, value, url: 'https://127.0.0.1', secure: true, httpOnly: true }]);
+  await carrySession(context, who);
   page.setDefaultTimeout(8_000);
   await watchDrawing(page);
   await page.goto(`/forms/${String(id)}/${pageId}`);

@@ -219,7 +219,7 @@ test('the end of the session keeps the words, and they are sent after signing in
   await page.waitForURL(`**/sign-in?return=${encodeURIComponent(`/forms/${draft}/angler`)}`);
 
   const { token } = await portal.services.sessions.begin(person.account);
-  const again = { cookie: () => `__Host-session=${token}` };
+  const again = { cookie: () => `session=${token}` };
   await carrySession(context, again);
   await page.goto(`/forms/${draft}/angler`);
   await saved(page);

@@ -4,7 +4,14 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { begin, beginComplete, completeAnswers, expectStatus, startAngling, type Begun } from '../support/angling.ts';
-import { axeViolations, narrow, openBrowser, openPerson, sidewaysOverflow } from '../support/browser/browser.ts';
+import {
+  axeViolations,
+  carrySession,
+  narrow,
+  openBrowser,
+  openPerson,
+  sidewaysOverflow,
+} from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
 import type { Client } from '../support/client.ts';
 import type { SignedIn, TestPortal } from '../support/portal.ts';
@@ -33,8 +40,7 @@ afterEach(async () => {
 /** A page in which `person` is signed in already. */
 const browse = async (person: Client | undefined, path: string, viewport?: typeof narrow): Promise<Page> => {
   const { context, page } = await openPerson(browser, portal.url, viewport, { translated: true });
-  const [name = '', value = ''] = (person?.cookie() ?? '').split('=');
-  if (name !== '') await context.addCookies([{ name, value, url: 'https://127.0.0.1', secure: true, httpOnly: true }]);
+  if (person !== undefined) await carrySession(context, person);
   await page.goto(path);
   return page;
 };

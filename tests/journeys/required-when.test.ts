@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectStatus, startAngling } from '../support/angling.ts';
-import { desktop, openBrowser, openPerson } from '../support/browser/browser.ts';
+import { carrySession, desktop, openBrowser, openPerson } from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
 import type { TestPortal } from '../support/portal.ts';
 
@@ -43,8 +43,7 @@ test('it is optional until the condition holds, then marked, asked for, and let 
   const answers = { behalf: 'myself', firstName: 'Ada', lastName: 'Brook', dateOfBirth: '1990-01-01' };
   const { id } = expectStatus(await person.post('/api/drafts', { form: 'angling-club', answers }), 201);
   const { context, page, complaints } = await openPerson(browser, portal.url, desktop);
-  const [name = '', value = ''] = (person.cookie() ?? '').split('=');
-  await context.addCookies([{ name, value, url: 'https://127.0.0.1', secure: true, httpOnly: true }]);
+  await carrySession(context, person);
   page.setDefaultTimeout(8_000);
   await page.goto(`/forms/${String(id)}/angler`);
   const label = page.locator('#q-clubPhone-label');

@@ -506,7 +506,7 @@ test('30 days later what was submitted is gone from the list', async () => {
   portal.clock.forward({ days: 31 });
   const { token } = await portal.services.sessions.begin(warden.account);
   const { context, page: later } = await openPerson(browser, portal.url);
-  await carrySession(context, { cookie: () => `__Host-session=${token}` });
+  await carrySession(context, { cookie: () => `session=${token}` });
   await later.goto(path);
   await later.getByText('You have not submitted a form in the last 30 days').waitFor();
   expect(await rows(later).count()).toBe(0);

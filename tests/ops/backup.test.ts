@@ -39,7 +39,7 @@ const recordsIn = async (path: string, { documents }: Manifest): Promise<string[
 /** Somebody who was signed in before the backup, signed in again in the portal that came of it. */
 const againIn = async (portal: TestPortal, { account }: SignedIn): Promise<Client> => {
   const { token } = await portal.services.sessions.begin(account);
-  return createClient(portal.url, `__Host-session=${token}`);
+  return createClient(portal.url, `session=${token}`);
 };
 
 const submitted = async (person: SignedIn): Promise<Begun> => {

@@ -69,7 +69,7 @@ const suite = (name: string, urlOf: () => string): void =>
       const account = await portal.services.accounts.byEmail(email);
       if (account === undefined) throw new Error(`There is no ${email}`);
       const { token } = await portal.services.sessions.begin(account);
-      return createClient(portal.url, `__Host-session=${token}`);
+      return createClient(portal.url, `session=${token}`);
     };
     const byId = async (id: string): Promise<Client> => {
       const account = await portal.store.get<AccountRecord>('accounts', id);

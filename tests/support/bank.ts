@@ -105,5 +105,5 @@ export const save = (person: SignedIn, draft: Pick<Sent, 'id' | 'revision'>, set
 /** The same person signed in again, after the clock was moved. */
 export const again = async (portal: TestPortal, person: SignedIn): Promise<SignedIn> => {
   const { token } = await portal.services.sessions.begin(person.account);
-  return { ...person, ...createClient(portal.url, `__Host-session=${token}`) };
+  return { ...person, ...createClient(portal.url, `session=${token}`) };
 };

@@ -174,7 +174,7 @@ export const startPortal = async ({
       });
       for (const team of teams) await services.teams.join(team, account._id);
       const { token } = await services.sessions.begin(account);
-      return { ...createClient(url, `__Host-session=${token}`), account, email: address, password };
+      return { ...createClient(url, `session=${token}`), account, email: address, password };
     },
     stop: async () => {
       await portal.stop();

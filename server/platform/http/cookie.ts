@@ -1,4 +1,7 @@
-/** The cookies of the session and of a known device. `__Host-` binds them to this host, path / and TLS (browsers treat localhost as secure). */
+/**
+ * The cookies of the session and of a known device. `__Host-` binds them to this host, path / and TLS. Over plain HTTP, which only this
+ * machine's own browser uses, they have neither that name nor `Secure`: Safari keeps no such cookie from http://localhost.
+ */
 const hour = 3600;
 const deviceDays = 365;
 
@@ -12,8 +15,7 @@ export interface Cookies {
 }
 
 export const cookiesOf = (publicUrl: string, sessionHours: number): Cookies => {
-  const { protocol, hostname } = new URL(publicUrl);
-  const secure = protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1';
+  const secure = new URL(publicUrl).protocol === 'https:';
   const prefix = secure ? '__Host-' : '';
   const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
   const session = new RegExp(`(?:^|;\\s*)${prefix}session=([A-Za-z0-9_-]{20,100})(?:;|$)`);

@@ -81,7 +81,7 @@ test.each(['forged', 'a.b', '', '.'.repeat(40), `${'x'.repeat(43)}.${'0'.repeat(
     const { email } = await portal.signedIn();
     const statuses: number[] = [];
     for (let count = 0; count < 7; count += 1) {
-      const headers = { ...json, Cookie: `__Host-device=${cookie}` };
+      const headers = { ...json, Cookie: `device=${cookie}` };
       const body = JSON.stringify({ email, password: 'wrong password 1' });
       statuses.push((await portal.client().send('POST', '/api/sign-in', { headers, body })).status);
     }
@@ -124,7 +124,7 @@ test('when the address changes, other sessions, links and codes of the earlier o
   portal.clock.forward({ hours: 3 });
   const person = await portal.signedIn();
   const { token } = await portal.services.sessions.begin(person.account);
-  const other = createClient(portal.url, `__Host-session=${token}`);
+  const other = createClient(portal.url, `session=${token}`);
   expect((await from(2, portal.client(), '/api/password-resets', { email: person.email })).status).toBe(202);
   const [link] = await resetLinks(person.email);
   const begun = await from(2, portal.client(), '/api/sign-in', { email: person.email, password: person.password });

@@ -18,7 +18,7 @@ const phone =
 /** The same person on another device. */
 const onDevice = async ({ account }: SignedIn, agent?: string): Promise<Client> => {
   const { token } = await portal.services.sessions.begin(account, agent);
-  return createClient(portal.url, `__Host-session=${token}`);
+  return createClient(portal.url, `session=${token}`);
 };
 
 const listed = async (who: Client): Promise<unknown[]> => {
@@ -113,6 +113,6 @@ test('whoever ends the session that asks is signed out', async () => {
   const [mine] = await listed(person);
   const answer = await person.delete(`/api/me/sessions/${textField(mine, 'id')}`);
   expect(answer.status).toBe(204);
-  expect(answer.headers.get('set-cookie')).toMatch(/__Host-session=;/);
+  expect(answer.headers.get('set-cookie')).toMatch(/session=;/);
   expect((await person.get('/api/drafts')).status).toBe(401);
 });

@@ -22,7 +22,7 @@ const idle = async (): Promise<{ client: Client; endsAt: () => Promise<string | 
   const { token } = await portal.services.sessions.begin(person.account);
   portal.clock.forward({ minutes: 5 });
   return {
-    client: createClient(portal.url, `__Host-session=${token}`),
+    client: createClient(portal.url, `session=${token}`),
     endsAt: async () => {
       const end = field(await portal.store.get('sessions', sha256(token)), 'idleEndsAt');
       return typeof end === 'string' ? end : undefined;

@@ -48,7 +48,7 @@ test('the cookie cannot be read by scripts or sent by other sites, and belongs t
   const begun = await begin(email);
   const done = await answer(field(begun.body, 'challenge'), await portal.code(email));
   expect(done.headers.get('set-cookie')).toMatch(
-    /^__Host-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure; Max-Age=43200, __Host-device=[\w.-]{108}; Path=\/; HttpOnly; SameSite=Lax; Secure; Max-Age=31536000$/,
+    /^session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=43200, device=[\w.-]{108}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=31536000$/,
   );
 });
 

@@ -118,7 +118,7 @@ test('each save keeps a draft thirty days longer; then it is gone, with its docu
   const { id, revision } = await begin(person);
   portal.clock.forward({ days: 29 });
   const again = await portal.services.sessions.begin(person.account);
-  const headers = { Cookie: `__Host-session=${again.token}`, 'Content-Type': 'application/json' };
+  const headers = { Cookie: `session=${again.token}`, 'Content-Type': 'application/json' };
   const body = JSON.stringify({ revision, set: { firstName: 'Ada' } });
   expectStatus(await person.send('PATCH', `/api/drafts/${id}`, { body, headers }), 200);
   const { drafts } = portal.services;

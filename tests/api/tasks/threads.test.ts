@@ -104,7 +104,7 @@ test('a word of the council shows a form for its whole time again', async () => 
   portal.clock.forward({ days: 29 });
   const again = await portal.services.sessions.begin(person.account);
   const seen = await portal.client().send('GET', `/api/threads/submission/${id}`, {
-    headers: { Cookie: `__Host-session=${again.token}` },
+    headers: { Cookie: `session=${again.token}` },
   });
   expect([seen.status, field(Array.isArray(seen.body) ? seen.body[0] : undefined, 'text')]).toEqual([
     200,

@@ -122,7 +122,7 @@ test('a parent whom the council invited does not become a professional by saying
   await bank.portal.store.update('accounts', { _id: { eq: account._id } }, { set: { state: 'active' } });
   const { token } = await bank.portal.services.sessions.begin({ ...account, state: 'active' });
   const ina = {
-    ...createClient(bank.portal.url, `__Host-session=${token}`),
+    ...createClient(bank.portal.url, `session=${token}`),
     account,
     email: account.email,
     password: '',

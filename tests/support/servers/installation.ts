@@ -117,5 +117,5 @@ export const signedInBy = async (
   const profile = { ...testProfile, ...(isProfessional ? professional : {}), forename };
   const passwordHash = await hashPassword(testPassword);
   const account = await accounts.create({ email, passwordHash, role, profile });
-  return { id: account._id, email, cookie: `__Host-session=${(await sessions.begin(account)).token}` };
+  return { id: account._id, email, cookie: `session=${(await sessions.begin(account)).token}` };
 };
