@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { LongFirst } from './tests/support/long-first.ts';
+import { LongFirst } from './tests/support/run/long-first.ts';
 import { hasMongodb } from './tests/support/servers/mongodb.ts';
 
 const shared = {

@@ -65,10 +65,21 @@ const showSlowest = (result: unknown): void => {
     console.log(`${seconds.toFixed(0).padStart(5)}  ${relative(process.cwd(), name)}`);
 };
 
+/** In a whole run two cores have much to do: what fails is tried once more, and named. By itself a file is tried once. */
+const again = ['--retry=1', '--reporter=./tests/support/run/second-tries.ts'];
+
 const vitest = (args: string[]): Tally => {
   const folder = mkdtempSync(join(tmpdir(), 'formwork-test-'));
   const report = join(folder, 'report.json');
-  const ok = run(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args]);
+  const ok = run([
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...(args.length === 0 ? again : []),
+    ...args,
+  ]);
   try {
     const result: unknown = JSON.parse(readFileSync(report, 'utf8'));
     const count = (key: string): number =>
