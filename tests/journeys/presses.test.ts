@@ -1,7 +1,5 @@
 /** Whatever is pressed after a question that was answered wrongly is pressed, by mouse and by finger, and stays where it is (decision 0011). */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Page as FormPage, Question } from '../../engine/index.ts';
@@ -9,7 +7,7 @@ import { readPackages } from '../../scripts/forms/packages.ts';
 import { expectStatus } from '../support/angling.ts';
 import { carrySession, desktop, openBrowser, phone } from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
-import { ownForms } from '../support/servers/own-forms.ts';
+import { openForms, ownForms } from '../support/servers/own-forms.ts';
 import { startPortal, testClock, type TestPortal } from '../support/portal.ts';
 import { heightOf, nextAfter, nextButton, noteClicks, press, type Hand } from '../support/browser/presses.ts';
 import { formsDir, readForm } from '../support/browser/read-form.ts';
@@ -18,20 +16,6 @@ vi.setConfig({ testTimeout: 900_000 });
 
 const NEXT = 'Next';
 const ids = [...new Set(readPackages(formsDir).map(({ form }) => form))];
-
-/** All forms, each to be begun by whoever likes: what is sent as a task otherwise has the same pages. */
-const openForms = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'formwork-forms-'));
-  cpSync(formsDir, folder, { recursive: true });
-  rmSync(join(folder, 'forms.lock'));
-  for (const id of ids)
-    for (const version of readdirSync(join(folder, id))) {
-      const path = join(folder, id, version, 'form.json');
-      const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
-      writeFileSync(path, JSON.stringify({ ...Object(manifest), kind: 'application', prefill: [] }));
-    }
-  return folder;
-};
 
 let pages: string;
 let folder: string;

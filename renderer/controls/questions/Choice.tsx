@@ -56,7 +56,15 @@ export const Choice = (drawn: Drawn) => {
   };
   if (inRow && format !== 'radio' && options.length > MOST_RADIOS_IN_ROW && options.length <= MOST_IN_LIST)
     return <Select {...shared} />;
-  if (format === 'select' || (format !== 'radio' && options.length > MOST_RADIOS)) return <Combobox {...shared} />;
+  if (format === 'select' || (format !== 'radio' && options.length > MOST_RADIOS))
+    return (
+      <Combobox
+        {...shared}
+        onFlush={filling.onFlush}
+        // Words that are no choice are kept as typed, and judged like any answer. Whom somebody knows is no list that judges them.
+        {...(choicesFrom === undefined && { onWords: choose })}
+      />
+    );
   return (
     <RadioGroup
       {...shared}

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { RegisterEntry } from '../../../wire/form.ts';
 import { registerQuery } from '../../api/records.ts';
 import { useTools } from '../../form/filling-context.ts';
-import { Combobox, type ComboboxOption } from '../../parts/inputs/Combobox.tsx';
+import { Combobox } from '../../parts/inputs/Combobox.tsx';
 import { baseOf, clearFilled, valuesFor } from '../fills.ts';
 import type { Asked } from '../question.tsx';
 import { readText, useTyped } from '../typed.ts';
@@ -28,22 +28,20 @@ export const SuggestedText = ({ question, pointer, value, texts }: Asked) => {
     placeholderData: keepPreviousData,
   });
 
-  // The same list while nothing new was found, so that the one that is highlighted stays so.
   const options = useMemo(
     () =>
       asked.length < LEAST_LETTERS
         ? []
-        : entries.map(({ name, hint }) => ({ value: keyOf(name, hint), label: name, hint })),
+        : entries.map((entry) => ({ value: keyOf(entry), label: entry.name, hint: entry.hint, entry })),
     [asked, entries],
   );
 
-  const choose = ({ value: chosen, label }: ComboboxOption): void => {
-    const entry = entries.find(({ name, hint }) => keyOf(name, hint) === chosen);
-    if (!entry || !suggest) return;
+  const choose = ({ entry }: (typeof options)[number]): void => {
+    if (!suggest) return;
     const base = baseOf(pointer);
     filling.commitTyped();
     clearFilled(filling, suggest.fills, base);
-    filling.fill(valuesFor(suggest.fills, entry.values, base), say('source.entry', { name: label }));
+    filling.fill(valuesFor(suggest.fills, entry.values, base), say('source.entry', { name: entry.name }));
   };
 
   return (
@@ -62,4 +60,4 @@ export const SuggestedText = ({ question, pointer, value, texts }: Asked) => {
 };
 
 /** Two places may have one name. */
-const keyOf = (name: string, hint: string): string => `${name}, ${hint}`;
+const keyOf = ({ name, hint }: RegisterEntry): string => `${name}, ${hint}`;

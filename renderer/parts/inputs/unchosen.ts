@@ -1,5 +1,5 @@
 /** Words that were typed where one of many is to be chosen and that are no choice: the one that they mean is chosen, or they are told. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { afterPress } from '../../steady/press.ts';
 
@@ -8,11 +8,15 @@ interface UnchosenProps<Option> {
   id: string;
   /** What stands there and is no choice; empty for nothing. */
   words: string;
+  /** The option to which somebody moved in the list, and which they see highlighted. */
+  moved?: Option | undefined;
   /** All that fit the words; `undefined` while that is not known. */
   fitting: readonly Option[] | undefined;
   choose: (option: Option) => void;
-  /** Choosing moves nothing on the page that somebody could be pressing. */
-  atOnce?: boolean;
+  /** Takes words that mean no option, and says what is wrong with them. Without it they stay, the field says so, and its form is not sent. */
+  keep?: ((words: string) => void) | undefined;
+  /** Registers what has to be done before anything is made of what stands in the field; gives how to take it back. */
+  onFlush?: ((settle: () => void) => () => void) | undefined;
 }
 
 interface Unchosen {
@@ -23,11 +27,15 @@ interface Unchosen {
 
 const plain = (text: string): string => text.trim().toLowerCase();
 
-const isNamed = ({ label }: { label: string }, words: string): boolean => plain(label) === plain(words);
+/** Whether an option is called so. */
+export const isNamed =
+  (words: string) =>
+  ({ label }: { label: string }): boolean =>
+    plain(label) === plain(words);
 
 /** The only one that fits, or the only one that is called so. */
 const meant = <Option extends { label: string }>(words: string, fitting: readonly Option[]): Option | undefined => {
-  const named = fitting.filter((option) => isNamed(option, words));
+  const named = fitting.filter(isNamed(words));
   const [only, ...others] = named.length > 0 ? named : fitting;
   return others.length === 0 ? only : undefined;
 };
@@ -36,13 +44,15 @@ const meant = <Option extends { label: string }>(words: string, fitting: readonl
 export const useUnchosen = <Option extends { label: string }>({
   id,
   words,
+  moved,
   fitting,
   choose,
-  atOnce = false,
+  keep,
+  onFlush,
 }: UnchosenProps<Option>): Unchosen => {
   const [left, setLeft] = useState('');
   const isLeft = words !== '' && left === words;
-  const one = words === '' || fitting === undefined ? undefined : meant(words, fitting);
+  const one = moved ?? (words === '' || fitting === undefined ? undefined : meant(words, fitting));
 
   useEffect(() => {
     if (isLeft && one !== undefined) choose(one);
@@ -51,10 +61,10 @@ export const useUnchosen = <Option extends { label: string }>({
     const field = document.getElementById(id);
     const form = field?.closest('form');
     const hold = (event: Event): void => {
-      if (words === '') return;
+      if (words === '' && one === undefined) return;
       if (one !== undefined) flushSync(() => choose(one));
       // Nothing goes to somebody whose whole name nobody has seen: it stands there now, and the form is sent with the next press.
-      if (one !== undefined && isNamed(one, words)) return;
+      if (one !== undefined && isNamed(words)(one)) return;
       event.preventDefault();
       event.stopPropagation();
       if (one !== undefined) return;
@@ -65,11 +75,28 @@ export const useUnchosen = <Option extends { label: string }>({
     return () => form?.removeEventListener('submit', hold, { capture: true });
   });
 
+  // Once for the words as they stand: whoever asks again before this field is drawn again finds them settled.
+  const settle = useRef<() => void>(undefined);
+  useEffect(() => {
+    settle.current = () => {
+      settle.current = undefined;
+      if (one !== undefined) choose(one);
+      else if (words !== '' && keep !== undefined) keep(words);
+      else setLeft(words);
+    };
+  });
+  useEffect(() => {
+    if (onFlush === undefined) return undefined;
+    const now = (): void => settle.current?.();
+    const stop = onFlush(now);
+    return () => {
+      stop();
+      now();
+    };
+  }, [onFlush]);
+
   return {
     told: isLeft && fitting !== undefined && one === undefined,
-    onBlur: () => {
-      if (atOnce && one !== undefined) choose(one);
-      else afterPress(() => setLeft(words));
-    },
+    onBlur: () => afterPress(() => settle.current?.()),
   };
 };

@@ -1,3 +1,5 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../../server/core/config.ts';
 import { formsDir } from '../browser/read-form.ts';
@@ -10,3 +12,17 @@ export const ownForms = (config: Partial<Config> = {}): Partial<Config> => ({
   teams: { send: 'team@council.example' },
   ...config,
 });
+
+/** A folder with all forms, each to be begun by whoever likes: what is sent as a task otherwise has the same pages. To be removed by the caller. */
+export const openForms = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'formwork-forms-'));
+  cpSync(formsDir, folder, { recursive: true });
+  rmSync(join(folder, 'forms.lock'));
+  for (const id of readdirSync(folder).filter((name) => name !== 'shared'))
+    for (const version of readdirSync(join(folder, id))) {
+      const path = join(folder, id, version, 'form.json');
+      const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
+      writeFileSync(path, JSON.stringify({ ...Object(manifest), kind: 'application', prefill: [] }));
+    }
+  return folder;
+};

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { usePaused } from '../../../controls/use-paused.ts';
 import { Combobox, type ComboboxOption } from '../../../parts/inputs/Combobox.tsx';
 import type { FieldTexts } from '../../../parts/inputs/Field.tsx';
-import { useUnchosen } from '../../../parts/inputs/unchosen.ts';
 
 interface FoundOption<Whole> extends ComboboxOption {
   whole: Whole;
@@ -31,26 +30,19 @@ export const FindOne = <Found, Whole>({ search, optionsOf, onFound, ...texts }: 
     setTyped('');
     onFound(option);
   };
-  const unchosen = useUnchosen({
-    id: texts.id,
-    words: typed.trim(),
-    fitting: settled ? options : undefined,
-    choose,
-  });
   return (
     <div className="find-one">
       <Combobox
         {...texts}
-        {...(unchosen.told && { error: 'Choose somebody from the list, or clear the field' })}
         freeText
-        onBlur={unchosen.onBlur}
+        mustChoose={{
+          fitting: settled ? options : undefined,
+          error: 'Choose somebody from the list, or clear the field',
+        }}
         options={options}
         value={typed}
         onChange={(value) => setTyped(value ?? '')}
-        onChoose={({ value }) => {
-          const found = options.find((option) => option.value === value);
-          if (found) choose(found);
-        }}
+        onChoose={choose}
       />
       <p className="find-none" role="status">
         {nobody && `Nothing was found for “${words}”.`}
