@@ -3,13 +3,13 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { readPackages } from '../../scripts/forms/packages.ts';
-import { expectStatus, startAngling } from '../support/angling.ts';
-import { carrySession, desktop, openBrowser, openPerson } from '../support/browser/browser.ts';
-import { buildPages } from '../support/built-pages.ts';
-import { startPortal, testClock, type TestPortal } from '../support/portal.ts';
-import { formsDir, readForm } from '../support/browser/read-form.ts';
-import { openForms, ownForms } from '../support/servers/own-forms.ts';
+import { readPackages } from '../../../scripts/forms/packages.ts';
+import { expectStatus, startAngling } from '../../support/angling.ts';
+import { carrySession, desktop, openBrowser, openPerson } from '../../support/browser/browser.ts';
+import { buildPages } from '../../support/built-pages.ts';
+import { startPortal, testClock, type TestPortal } from '../../support/portal.ts';
+import { formsDir, readForm } from '../../support/browser/read-form.ts';
+import { openForms, ownForms } from '../../support/servers/own-forms.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
   [pages, browser] = await Promise.all([buildPages(), openBrowser()]);
   portal = await startPortal({ clock: testClock(), config: ownForms({ rendererDir: pages, formsDir: folder }) });
   club = await startAngling({
-    config: { rendererDir: pages, formsDir: beside('./forms'), councilDir: beside('./council') },
+    config: { rendererDir: pages, formsDir: beside('../forms'), councilDir: beside('../council') },
   });
 }, 120_000);
 afterAll(async () => {

@@ -2,10 +2,10 @@
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { send, startBank, toUser, type Bank } from '../support/bank.ts';
-import { axeViolations, carrySession, desktop, openBrowser, openPerson } from '../support/browser/browser.ts';
-import { buildPages } from '../support/built-pages.ts';
-import type { SignedIn } from '../support/portal.ts';
+import { send, startBank, toUser, type Bank } from '../../support/bank.ts';
+import { axeViolations, carrySession, desktop, openBrowser, openPerson } from '../../support/browser/browser.ts';
+import { buildPages } from '../../support/built-pages.ts';
+import type { SignedIn } from '../../support/portal.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -114,7 +114,7 @@ const places: Place[] = [
 ];
 
 test('every field that finds one of many is tried', () => {
-  const root = new URL('../../renderer/pages', import.meta.url).pathname;
+  const root = new URL('../../../renderer/pages', import.meta.url).pathname;
   const files = globSync('**/*.tsx', { cwd: root }).filter((file) =>
     /<(?:FindOne|Combobox)\b/.test(readFileSync(`${root}/${file}`, 'utf8')),
   );
