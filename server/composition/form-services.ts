@@ -26,7 +26,7 @@ import {
   personWork,
   recordWork,
 } from '../modules/submissions/index.ts';
-import { createRescan, createRetention } from '../modules/retention/index.ts';
+import { createRescan, createRetention, scannerState } from '../modules/retention/index.ts';
 import type { Core } from '../modules/accounts/index.ts';
 import { type Teams, createTeams } from '../modules/groups/index.ts';
 
@@ -92,6 +92,7 @@ export const createFormServices = (core: Core): FormServices => {
   relay.handle(recordWork, ({ values }) => submissions.record(draftId(values['draft'])));
   relay.handle(personWork, ({ values }) => submissions.notePerson(draftId(values['submission'])));
   for (const [heading, part] of formsOfAccount({ store, people, drafts, submissions })) myData.set(heading, part);
+  if (scanner !== undefined || !config.demonstration) readiness.add('scanner', scannerState({ store, clock, scanner }));
   readiness.add('forms', () => {
     const { served, refused } = catalogue.state();
     const words = [

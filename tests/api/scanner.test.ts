@@ -1,5 +1,6 @@
 /** Documents and a virus scanner: nothing is opened or submitted before it was looked at. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isObject } from '../../engine/json.ts';
 import { begin, completeAnswers, expectStatus, startAngling, upload } from '../support/angling.ts';
 import { pdf } from '../support/files.ts';
 import type { TestPortal } from '../support/portal.ts';
@@ -52,6 +53,37 @@ test('what came in while the scanner was away waits: closed, not submitted, and 
   expect((await person.get(address(good['id']))).status).toBe(200);
   expect((await person.get(address(bad['id']))).status).toBe(404);
   expect((await submit()).body).toMatchObject({ errors: [{ pointer: '/documents/1/file', keyword: 'infected' }] });
+});
+
+test('whoever runs the service is told that there is no scanner, or since when it is away and how much waits', async () => {
+  const told = async ({ client }: TestPortal): Promise<unknown> => {
+    const { ready, findings } = expectStatus(await client().get('/ready'), 200);
+    expect(ready).toBe(true);
+    const all: unknown[] = Array.isArray(findings) ? findings : [];
+    return all.find((finding) => isObject(finding) && finding['name'] === 'scanner');
+  };
+  expect(await told(portal)).toEqual({ name: 'scanner', ok: true });
+  scanner.mood = 'hang-up';
+  const since = portal.clock.now().toISOString();
+  const person = await portal.signedIn();
+  const { id } = await begin(person);
+  expect(expectStatus(await upload(person, id, 'a.pdf', pdf), 201)['scan']).toBe('waiting');
+  const away = `The virus scanner is away since ${since}; 1 document waits for it`;
+  expect(await told(portal)).toEqual({ name: 'scanner', ok: true, detail: away });
+  portal.clock.forward({ minutes: 1 });
+  expect(await told(portal)).toEqual({ name: 'scanner', ok: true, detail: away });
+  scanner.mood = 'well';
+  expect(await told(portal)).toMatchObject({ detail: '1 document waits for the virus scanner' });
+  portal.clock.forward({ minutes: 3 });
+  await portal.services.jobs.runAll();
+  expect(await told(portal)).toEqual({ name: 'scanner', ok: true });
+  const without = await startAngling();
+  try {
+    const none = 'No virus scanner is configured: documents are opened as they came';
+    expect(await told(without)).toEqual({ name: 'scanner', ok: true, detail: none });
+  } finally {
+    await without.stop();
+  }
 });
 
 test.each([

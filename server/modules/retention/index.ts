@@ -15,4 +15,5 @@ export { judgeSubmission } from './judge.ts';
 export { createRescan } from './rescan.ts';
 export { createRetention } from './retention.ts';
 export { createRetainRun, type RetainReport, type RetainRun } from './run.ts';
+export { scannerState } from './scanner-state.ts';
 export { createRetainSchedule, type RetainSchedule } from './schedule.ts';

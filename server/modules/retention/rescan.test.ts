@@ -32,6 +32,7 @@ const failingOn = (ids: readonly string[], asked: string[]): Scanner => ({
     asked.push(id);
     return ids.includes(id) ? { result: 'unavailable' } : { result: 'clean' };
   },
+  answers: () => Promise.resolve(true),
 });
 
 const rescanned = async (waiting: number, failing: readonly string[]): Promise<{ judged: number; asked: number }> => {

@@ -38,3 +38,13 @@ test('neither does one that is not there, nor a file that breaks off', async () 
   );
   expect(await createScanner({ url: fake.url, patience: 200 }).scan(broken)).toEqual({ result: 'unavailable' });
 });
+
+test('whether it answers is asked without a file', async () => {
+  const answers = (url: string) => createScanner({ url, patience: 200 }).answers();
+  expect(await answers(fake.url)).toBe(true);
+  fake.mood = 'silent';
+  expect(await answers(fake.url)).toBe(false);
+  fake.mood = 'hang-up';
+  expect(await answers(fake.url)).toBe(false);
+  expect(await answers('unix:///nowhere/clamd.sock')).toBe(false);
+});

@@ -8,6 +8,8 @@ export type ScanResult = { result: 'clean' } | { result: 'infected'; name: strin
 export interface Scanner {
   /** Reads the stream to its end unless the scanner fails; never rejects. */
   scan: (stream: Readable) => Promise<ScanResult>;
+  /** Whether it answers at all, within two seconds. */
+  answers: () => Promise<boolean>;
 }
 
 export interface ScannerParts {
@@ -60,26 +62,41 @@ const send = async (socket: Socket, stream: Readable): Promise<void> => {
   socket.write(Buffer.alloc(4));
 };
 
+/** The scanner's reply to what `ask` sends; what came of it until then when it goes away or says nothing for `patience` milliseconds. */
+const replyTo = (url: string, patience: number, ask: (socket: Socket) => Promise<void>): Promise<string> =>
+  new Promise((resolve) => {
+    const socket = connectTo(url);
+    let reply = '';
+    const end = (words: string): void => {
+      socket.destroy();
+      resolve(words);
+    };
+    socket.setTimeout(patience, () => end(''));
+    socket.setEncoding('utf8');
+    socket.on('error', () => end(''));
+    socket.on('data', (text: string) => {
+      reply += text;
+      if (reply.includes('\0') || reply.length > 10_000) end(reply);
+    });
+    socket.on('close', () => end(reply));
+    socket.once('connect', () => {
+      ask(socket).catch(() => end(''));
+    });
+  });
+
+const pingPatience = 2_000;
+
 export const createScanner = ({ url, patience = 60_000 }: ScannerParts): Scanner => ({
-  scan: (stream) =>
-    new Promise((resolve) => {
-      const socket = connectTo(url);
-      let reply = '';
-      const end = (result: ScanResult): void => {
-        socket.destroy();
-        stream.destroy();
-        resolve(result);
-      };
-      socket.setTimeout(patience, () => end({ result: 'unavailable' }));
-      socket.setEncoding('utf8');
-      socket.on('error', () => end({ result: 'unavailable' }));
-      socket.on('data', (text: string) => {
-        reply += text;
-        if (reply.includes('\0') || reply.length > 10_000) end(verdict(reply));
-      });
-      socket.on('close', () => end(verdict(reply)));
-      socket.once('connect', () => {
-        send(socket, stream).catch(() => end({ result: 'unavailable' }));
-      });
-    }),
+  scan: async (stream) => {
+    const reply = await replyTo(url, patience, (socket) => send(socket, stream));
+    stream.destroy();
+    return verdict(reply);
+  },
+  answers: async () => {
+    const reply = await replyTo(url, Math.min(patience, pingPatience), (socket) => {
+      socket.write('zPING\0');
+      return Promise.resolve();
+    });
+    return reply === 'PONG\0';
+  },
 });

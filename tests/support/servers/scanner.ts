@@ -37,6 +37,7 @@ export const startScanner = async (): Promise<FakeScanner> => {
     socket.on('data', (chunk: Buffer) => {
       if (scanner.mood === 'hang-up') return socket.destroy();
       request = Buffer.concat([request, chunk]);
+      if (request.toString('latin1') === 'zPING\0' && scanner.mood !== 'silent') return socket.end('PONG\0');
       const file = fileIn(request);
       if (file === undefined || scanner.mood === 'silent') return undefined;
       scanner.seen.push(file.length);
