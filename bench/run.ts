@@ -13,6 +13,7 @@ import { measurePages } from './page.ts';
 import { measurePdf } from './pdf.ts';
 import { measureSeals } from './seals.ts';
 import { measureTasks } from './tasks.ts';
+import { measureTrail } from './trail.ts';
 import { measureUploads } from './uploads.ts';
 
 const benchmarks: Record<string, (options: LoadOptions) => Figure[] | Promise<Figure[]>> = {
@@ -24,6 +25,7 @@ const benchmarks: Record<string, (options: LoadOptions) => Figure[] | Promise<Fi
   tasks: measureTasks,
   check: measureCheck,
   held: measureHeld,
+  trail: measureTrail,
   millions: measureMillions,
   load: measureLoad,
 };

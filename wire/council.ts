@@ -138,6 +138,8 @@ export const RoleChange = Type.Object({ role: Role }, closed);
 
 /** GET /api/audit?q=&action=&actor=&from=&to=&after= → AuditPage (administrators), newest first; /api/audit.csv the same as a file. */
 export const AuditLine = Type.Object({
+  /** Which chain of the trail, and the number of the entry in it. */
+  chain: Type.String(),
   sequence: Type.Integer(),
   at: IsoTime,
   actor: Type.String(),

@@ -2,6 +2,7 @@
 import { buffer } from 'node:stream/consumers';
 import type { Clock } from '../../server/core/clock.ts';
 import type { AttachmentDocument, SubmissionDocument } from '../../server/modules/drafts/index.ts';
+import { everyEntry } from '../../server/modules/audit/index.ts';
 import { every } from '../../server/platform/storage/every.ts';
 import type { TaskDocument } from '../../server/modules/tasks/index.ts';
 import { collections } from '../../server/platform/storage/collections.ts';
@@ -127,7 +128,8 @@ const copyCollection = async (parts: Parts, name: string, to: PackageWriter, man
       if (submission.createdAt >= since) for (const line of await cameOf(parts, submission)) await late.add(line);
     }
     await late.flush();
-  } else for await (const document of every<Stored>(parts.store, name, all)) await add(document);
+  } else if (name === 'audit') for await (const entry of everyEntry(parts.store)) await add(entry);
+  else for await (const document of every<Stored>(parts.store, name, all)) await add(document);
   await lines.flush();
   await files.flush();
   manifest.counts[name] = total;

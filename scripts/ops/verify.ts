@@ -134,21 +134,21 @@ const verifyEffects = async ({ store, clock }: VerifyParts, faults: Fault[]): Pr
   }
 };
 
-/** The chain from its first entry on, then its end by the heads that are kept outside the store. */
+/** Every chain from its first entry on, then their ends by the heads that are kept outside the store. */
 const verifyAudit = async ({ store, config, heads }: VerifyParts, faults: Fault[]): Promise<void> => {
   const secret = config === undefined ? undefined : config.secret === '' ? keptSecret(config.dataDir) : config.secret;
   const key = secret === undefined ? undefined : auditKey(secret);
   const broken = await brokenAt(store, key);
   if (broken !== undefined) {
     const what = 'this entry or the one before it was changed, is missing, or was not written by this service';
-    faults.push({ kind: 'audit', id: String(broken), what });
+    faults.push({ kind: 'audit', id: broken, what });
   }
   if (key === undefined || config === undefined) return;
   if (heads !== undefined && (await readHeads(heads)).length === 0)
     faults.push({ kind: 'audit', id: '0', what: `there is no head in ${heads}` });
   for (const file of [auditHeadsFile(config), ...(heads === undefined ? [] : [heads])])
-    for (const { sequence, what } of await headFaults(store, key, await readHeads(file)))
-      faults.push({ kind: 'audit', id: String(sequence), what });
+    for (const { entry, what } of await headFaults(store, key, await readHeads(file)))
+      faults.push({ kind: 'audit', id: entry, what });
 };
 
 export const verify = async (parts: VerifyParts): Promise<Verified> => {

@@ -82,13 +82,13 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
   const auditChain = createAuditChain(
     store,
     clock,
-    (sequence) => core.log.error({ sequence }, 'audit trail broken'),
+    (entry) => core.log.error({ entry }, 'audit trail broken'),
     trailKey,
     () => readHeads(headsFile),
   );
   /** The log is a second place outside the store, which most councils collect on another machine. */
   const keepHeadOfTrail = async (): Promise<number> => {
-    const head = await keepHead(store, clock, trailKey, headsFile);
+    const head = await keepHead({ store, clock, audit: core.audit, key: trailKey }, headsFile);
     if (head === undefined) return 0;
     core.log.info({ head }, 'audit trail head');
     if (config.auditHeadsMail !== '') {

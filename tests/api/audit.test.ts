@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startOfDay } from '../../server/modules/audit/search.ts';
+import type { AuditRecord } from '../../server/platform/audit/entry.ts';
+import { listOf } from '../../server/platform/storage/every.ts';
 import { beginComplete, expectStatus, startAngling } from '../support/angling.ts';
 import { testClock, type SignedIn, type TestPortal } from '../support/portal.ts';
 import { rawIn } from '../support/raw.ts';
@@ -90,7 +92,11 @@ test('every action has words, and a chain that was tampered with says so', async
   );
   expect(rawIn(JSON.stringify(Array.isArray(body) ? body.map((each) => field(each, 'words')) : body))).toEqual([]);
   expect(field((await administrator.get('/api/audit')).body, 'chain')).toBe('whole');
-  await portal.store.patch('audit', { _id: { eq: '000000000001' } }, { set: { action: 'signed-in' } });
+  const [first] = await listOf<AuditRecord>(portal.store, 'audit', {
+    filter: {},
+    sort: { path: 'at', direction: 'asc' },
+  });
+  await portal.store.patch('audit', { _id: { eq: first?._id ?? '' } }, { set: { action: 'signed-in' } });
   portal.clock.forward({ days: 1 });
   const again = await portal.signedIn({ role: 'administrator' });
   expect(field((await again.get('/api/audit')).body, 'chain')).toBe('broken');

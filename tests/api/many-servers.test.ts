@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomBytes } from 'node:crypto';
-import { brokenAt } from '../../server/modules/audit/audit.ts';
+import { brokenAt } from '../../server/modules/audit/index.ts';
 import { expectStatus } from '../support/angling.ts';
 import { createClient, type Answer, type Client } from '../support/client.ts';
 import { fillInAndSubmit, newLedger, persistently } from '../support/browser/form-person.ts';

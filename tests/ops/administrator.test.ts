@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listOf } from '../../server/platform/storage/every.ts';
 import type { AccountRecord } from '../../server/modules/accounts/accounts.ts';
 import type { AuditRecord } from '../../server/platform/audit/entry.ts';
-import { brokenAt } from '../../server/modules/audit/audit.ts';
+import { brokenAt } from '../../server/modules/audit/index.ts';
 import { makeAdministrator, type FirstAdministrator } from '../../scripts/ops/administrator.ts';
 import { systemClock } from '../../server/core/clock.ts';
 import { readConfig } from '../../server/core/config.ts';
@@ -106,7 +106,7 @@ test('the newest link lets the administrator in; then there is one and the comma
 test('each use is in the audit trail, whose chain stays whole', async () => {
   await place.withStore(async ({ store }) => {
     const filter = { action: { eq: 'administrator-named' } };
-    const noted = await listOf<AuditRecord>(store, 'audit', { filter, sort: { path: 'sequence', direction: 'asc' } });
+    const noted = await listOf<AuditRecord>(store, 'audit', { filter, sort: { path: 'at', direction: 'asc' } });
     expect(noted.map(({ actor }) => actor)).toEqual(['system', 'system', 'system']);
     expect(await brokenAt(store)).toBeUndefined();
   });

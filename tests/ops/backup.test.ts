@@ -14,6 +14,8 @@ import { readPackage } from '../../scripts/ops/package.ts';
 import { checkBackup, restore } from '../../scripts/ops/restore.ts';
 import { verifiedWords, verify } from '../../scripts/ops/verify.ts';
 import type { AttachmentDocument, DraftDocument, SubmissionDocument } from '../../server/modules/drafts/documents.ts';
+import type { AuditRecord } from '../../server/platform/audit/entry.ts';
+import { nameOfPlace, placeOf } from '../../server/platform/audit/links.ts';
 import { listOf } from '../../server/platform/storage/every.ts';
 import type { Storage } from '../../server/platform/storage/open.ts';
 import { openStorage } from '../../server/platform/storage/open.ts';
@@ -233,10 +235,10 @@ const suite = (name: string, url: () => string): void => {
 
       const read = await person.get(`/api/submissions/${id}/pdf`);
       expect(read.status).toBe(200);
-      const [entry] = await listOf<{ sequence: number } & AttachmentDocument>(store, 'audit', byId);
+      const [entry] = await listOf<AuditRecord>(store, 'audit', byId);
       if (entry === undefined) throw new Error('Nothing is in the audit trail');
       await store.patch('audit', { _id: { eq: entry._id } }, { set: { actor: 'somebodyelse' } });
-      const three = [...both, { kind: 'audit', id: String(entry.sequence) }];
+      const three = [...both, { kind: 'audit', id: nameOfPlace(placeOf(entry)) }];
       expect((await verify(partsOf(storage))).faults).toMatchObject(three);
 
       const due = new Date(portal.clock.now().getTime() - 2 * 60 * 60_000).toISOString();

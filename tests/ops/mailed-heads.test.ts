@@ -44,7 +44,7 @@ test('the line of a mail shows that the trail is whole, and that its end is miss
 
   const last = await portal.store.find<AuditRecord>('audit', {
     filter: {},
-    sort: { path: 'sequence', direction: 'desc' },
+    sort: { path: 'at', direction: 'desc' },
     limit: 1,
   });
   await portal.store.delete('audit', { _id: { eq: last.items[0]?._id ?? '' } });

@@ -25,7 +25,7 @@ afterAll(async () => {
 
 const keep = { pastRetention: false };
 const lastEntry = async (): Promise<AuditRecord | undefined> => {
-  const sort = { path: 'sequence', direction: 'desc' } as const;
+  const sort = { path: 'at', direction: 'desc' } as const;
   return (await portal.store.find<AuditRecord>('audit', { filter: {}, sort, limit: 1 })).items[0];
 };
 

@@ -57,6 +57,25 @@ export const storeContract = (name: string, makePlace: () => Promise<Place>): vo
         expect(await store.get('items', 'b')).toBeUndefined();
       });
 
+      test('many are inserted in their order, and behind one that is there already none', async () => {
+        await store.insertMany<Item>('items', []);
+        await store.insertMany<Item>('items', [
+          { _id: 'c', code: 'C', body: { text: 'é "quoted" \u0000 💡', list: [1, null] } },
+          { _id: 'a', code: 'A' },
+        ]);
+        const c = await store.get<Item>('items', 'c');
+        expect(c).toMatchObject({ revision: 1, code: 'C', body: { text: 'é "quoted" \u0000 💡', list: [1, null] } });
+        expect(c?.createdAt).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+        for (const taken of [{ _id: 'a' }, { _id: 'e', code: 'A' }]) {
+          const many = store.insertMany<Item>('items', [{ _id: 'd' }, taken, { _id: 'f' }]);
+          await expect(many).rejects.toThrow(DuplicateError);
+          expect(await store.get('items', 'f')).toBeUndefined();
+          expect(await store.get('items', 'e')).toBeUndefined();
+          await store.delete('items', named('d'));
+        }
+        expect(await found({})).toEqual(['a', 'c']);
+      });
+
       test('keeps every character, number and empty thing', async () => {
         const odd: JsonObject = {
           text: 'Łucja Ó Briain ŵ 👩‍👧 שלום العربية \u0000\u001f\u2028"\\/\ud800',

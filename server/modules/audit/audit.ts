@@ -1,148 +1,139 @@
 /**
- * Who did what, for ever: entries are only added, and each holds the hash of the one before, so that a changed, removed or
- * inserted entry shows, and a proof of its own hash by the service's key, so that the rest cannot be worked out again. Entries name records by kind and id and never hold an answer.
+ * Who did what, for ever: entries are only added, and each holds the hash of the one before, so that a changed, removed or inserted entry shows,
+ * and a proof of its own hash by the service's key, so that the rest cannot be worked out again. Entries name records by kind and id and never
+ * hold an answer.
+ *
+ * Every process that writes has a chain of its own, a new one at each start and each day, so that no two servers wait for each other; what waits
+ * in one process is written with one call. The first entry of a chain holds the hash of the newest one that its writer knew, and once a day an
+ * entry holds the heads of all chains (`heads.ts`), of which a line goes out of the store. Somebody who can write to the store and has not the
+ * key can neither add nor change an entry, nor remove one before the end of its chain, nor any that a later chain or the heads of a day name. They
+ * can remove the last entries of a chain whose process has ended, or such a chain whole, until the next heads are written; an end that a
+ * process still writes on shows with its next entry.
  */
 import type { Clock } from '../../core/clock.ts';
-import { DuplicateError, type Store, type Stored } from '../../platform/storage/store.ts';
-import type { Audit, AuditEntry, AuditRecord } from '../../platform/audit/entry.ts';
-import { every } from '../../platform/storage/every.ts';
-import { sameDigest, sha256 } from '../../core/ids.ts';
+import { newId } from '../../core/ids.ts';
+import { DuplicateError, type Store } from '../../platform/storage/store.ts';
+import type { Audit, AuditRecord, NotedEntry } from '../../platform/audit/entry.ts';
 import type { AuditKey } from './key.ts';
+import { hashOf, idOf, placeOf, start, type ChainLink, type Content } from '../../platform/audit/links.ts';
 
-type Content = Omit<AuditRecord, keyof Stored | 'hash' | 'key' | 'proof'>;
+const mostAtOnce = 200;
 
-/** Hash of an entry's content in one fixed order of keys. */
-const hashOf = ({ sequence, at, actor, action, subject, detail, previous }: Content): string => {
-  const details = Object.entries(detail ?? {}).sort(([left], [right]) => (left < right ? -1 : 1));
-  return sha256(JSON.stringify([sequence, at, actor, action, subject.kind, subject.id, details, previous]));
-};
+/** The day stands first, so that chains are found by their time. */
+export const dayOfChain = (now: Date): string => now.toISOString().slice(0, 10).replaceAll('-', '');
 
-const start = sha256('');
+interface Waiting extends NotedEntry {
+  written: () => void;
+  failed: (error: unknown) => void;
+}
 
-const idOf = (sequence: number): string => String(sequence).padStart(12, '0');
+type New = Omit<AuditRecord, 'revision' | 'createdAt' | 'updatedAt'>;
 
 export const createAudit = (store: Store, clock: Clock, key?: AuditKey): Audit => {
-  let tail: { sequence: number; hash: string } | undefined;
-  let queue: Promise<void> = Promise.resolve();
+  /** Of this process's chain; undefined before its first entry and after a failure of which it is not known how far it came. */
+  let tail: ChainLink | undefined;
+  let after: AuditRecord['after'];
+  let waiting: Waiting[] = [];
+  let writing = false;
 
-  const newest = async (): Promise<{ sequence: number; hash: string }> => {
-    const sort = { path: 'sequence', direction: 'desc' } as const;
+  const newest = async (): Promise<AuditRecord['after']> => {
+    const sort = { path: 'at', direction: 'desc' } as const;
     const [last] = (await store.find<AuditRecord>('audit', { filter: {}, sort, limit: 1 })).items;
-    return last ?? { sequence: 0, hash: start };
+    return last && { id: last._id, hash: last.hash };
   };
 
-  const write = async (entry: AuditEntry): Promise<void> => {
-    for (;;) {
-      tail ??= await newest();
+  const current = async (): Promise<ChainLink> => {
+    const day = dayOfChain(clock.now());
+    if (tail?.chain.startsWith(day)) return tail;
+    after = tail === undefined || tail.number === 0 ? await newest() : { id: idOf(tail), hash: tail.hash };
+    tail = { chain: `${day}${newId().slice(0, 11)}`, number: 0, hash: start };
+    return tail;
+  };
+
+  const linked = (from: ChainLink, entries: readonly NotedEntry[]): New[] => {
+    let { number, hash } = from;
+    return entries.map(({ entry, at, actor, action, subject, detail }) => {
+      number += 1;
       const content: Content = {
-        ...entry,
-        sequence: tail.sequence + 1,
-        at: clock.now().toISOString(),
-        previous: tail.hash,
+        chain: from.chain,
+        number,
+        entry,
+        at,
+        actor,
+        action,
+        subject: { kind: subject.kind, id: subject.id },
+        ...(detail === undefined ? {} : { detail }),
+        ...(number === 1 && after !== undefined ? { after } : {}),
+        previous: hash,
       };
-      const hash = hashOf(content);
+      hash = hashOf(content);
+      const proved = key === undefined ? {} : { key: key.id, proof: key.proofOf(hash) };
+      return { _id: idOf({ chain: from.chain, number }), ...content, hash, ...proved };
+    });
+  };
+
+  const linkOf = (record: New): ChainLink => ({ ...placeOf(record), hash: record.hash });
+
+  /** Those of them that are in the trail already, whoever wrote them. */
+  const present = async (entries: readonly NotedEntry[]): Promise<AuditRecord[]> => {
+    const filter = { entry: { in: entries.map(({ entry }) => entry) } };
+    const sort = { path: 'entry', direction: 'asc' } as const;
+    return (await store.find<AuditRecord>('audit', { filter, sort, limit: mostAtOnce })).items;
+  };
+
+  /** Each entry once. */
+  const write = async (entries: readonly NotedEntry[]): Promise<void> => {
+    let rest = entries;
+    while (rest.length > 0) {
+      const records = linked(await current(), rest);
       try {
-        const proved = key === undefined ? {} : { key: key.id, proof: key.proofOf(hash) };
-        await store.insert<AuditRecord>('audit', { _id: idOf(content.sequence), ...content, hash, ...proved });
-        tail = { sequence: content.sequence, hash };
+        await store.insertMany<AuditRecord>('audit', records);
+        tail = records.map(linkOf).at(-1);
         return;
       } catch (error) {
-        // Another server was first, or the store failed and it is not known how far it came.
+        const chain = tail?.chain;
+        const before = tail;
+        // Of a failure it is not known how far it came: this chain is not written on.
         tail = undefined;
         if (!(error instanceof DuplicateError)) throw error;
+        const found = await present(rest);
+        if (found.length === 0) throw error;
+        const ids = new Set(found.map(({ entry }) => entry));
+        rest = rest.filter(({ entry }) => !ids.has(entry));
+        const own = found.filter((record) => record.chain === chain).map(linkOf);
+        tail = own.reduce((last, link) => (last === undefined || link.number > last.number ? link : last), before);
       }
     }
   };
 
-  return {
-    append: (entry) => {
-      const written = queue.then(() => write(entry));
-      queue = written.catch(() => undefined);
-      return written;
-    },
-  };
-};
-
-/** An entry up to which the chain was found whole. */
-export interface ChainLink {
-  sequence: number;
-  hash: string;
-  /** How well it is proved. */
-  rank?: number;
-}
-
-/**
- * How well an entry is proved: 0 by nothing, as an older release wrote it; 1 by the key of another secret, which cannot be judged here; 2 by
- * this key. Undefined: its proof is wrong. A trail may only get better: behind an entry that this key proves none comes that it does not.
- */
-const rankOf = ({ hash, key: id, proof }: AuditRecord, key: AuditKey | undefined): number | undefined => {
-  if (key === undefined || id === undefined || proof === undefined) return 0;
-  if (id !== key.id) return 1;
-  return sameDigest(proof, key.proofOf(hash)) ? 2 : undefined;
-};
-
-/** The number of the oldest entry that is there; undefined when there is none. */
-const oldest = async (store: Store): Promise<number | undefined> => {
-  const sort = { path: 'sequence', direction: 'asc' } as const;
-  return (await store.find<AuditRecord>('audit', { filter: {}, sort, limit: 1 })).items[0]?.sequence;
-};
-
-/** Whether an entry says that the trail was shortened up to `to` at least, with the hash that the chain has there. */
-const vouchesFor = async (store: Store, { action, detail }: AuditRecord, cut: ChainLink): Promise<boolean> => {
-  const to = detail?.['to'];
-  if (action !== 'audit-shortened' || typeof to !== 'number' || to < cut.sequence) return false;
-  const hash = to === cut.sequence ? cut.hash : (await store.get<AuditRecord>('audit', idOf(to)))?.hash;
-  return detail?.['hash'] === hash;
-};
-
-const walk = async (
-  store: Store,
-  from: ChainLink,
-  key: AuditKey | undefined,
-): Promise<{ whole: ChainLink } | { brokenAt: number }> => {
-  let { sequence, hash, rank = 0 } = from;
-  // An end that was cut off breaks no link: the entry that was last must still be there.
-  if (sequence > 0 && (await store.get<AuditRecord>('audit', idOf(sequence)))?.hash !== hash)
-    return { brokenAt: sequence };
-  const filter = sequence === 0 ? {} : { sequence: { gt: sequence } };
-  /** Where the oldest entries were removed because their time was over: an entry further on must say so. */
-  let cut: ChainLink | undefined;
-  for await (const entry of every<AuditRecord>(store, 'audit', {
-    filter,
-    sort: { path: 'sequence', direction: 'asc' },
-  })) {
-    if (sequence === 0 && entry.sequence > 1) {
-      cut = { sequence: entry.sequence - 1, hash: entry.previous };
-      ({ sequence, hash } = cut);
+  const writeBatch = async (batch: readonly Waiting[]): Promise<void> => {
+    try {
+      await write([...new Map(batch.map((each) => [each.entry, each])).values()]);
+      for (const { written } of batch) written();
+    } catch (error) {
+      for (const { failed } of batch) failed(error);
     }
-    sequence += 1;
-    if (entry.sequence !== sequence || entry.previous !== hash || hashOf(entry) !== entry.hash)
-      return { brokenAt: sequence };
-    hash = entry.hash;
-    const proved = rankOf(entry, key);
-    if (proved === undefined || proved < rank) return { brokenAt: sequence };
-    rank = proved;
-    if (cut !== undefined && (await vouchesFor(store, entry, cut))) cut = undefined;
-  }
-  return cut === undefined ? { whole: { sequence, hash, rank } } : { brokenAt: 1 };
-};
+  };
 
-/** Walks the chain behind `from`, all of it when absent: where it is broken, or its last entry. */
-export const chainFrom = async (
-  store: Store,
-  from: ChainLink = { sequence: 0, hash: start },
-  key?: AuditKey,
-): Promise<{ whole: ChainLink } | { brokenAt: number }> => {
-  for (;;) {
-    const first = await oldest(store);
-    const found = await walk(store, from, key);
-    // Entries whose time was over may have gone on the way.
-    if ('whole' in found || (await oldest(store)) === first) return found;
-  }
-};
+  const begin = async (): Promise<void> => {
+    if (writing) return;
+    writing = true;
+    // What is added in the same turn goes along.
+    await Promise.resolve();
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, mostAtOnce);
+      waiting = waiting.slice(batch.length);
+      await writeBatch(batch);
+    }
+    writing = false;
+  };
 
-/** Walks the whole chain. Gives the first sequence number at which it is broken, or undefined. */
-export const brokenAt = async (store: Store, key?: AuditKey): Promise<number | undefined> => {
-  const found = await chainFrom(store, undefined, key);
-  return 'brokenAt' in found ? found.brokenAt : undefined;
+  return {
+    append: (given) =>
+      new Promise<void>((written, failed) => {
+        const noted = { entry: newId(), at: clock.now().toISOString(), ...given };
+        waiting.push({ ...noted, written: () => written(), failed });
+        void begin();
+      }),
+  };
 };

@@ -1,6 +1,8 @@
 /**
- * Heads of the audit trail, kept outside the store: each says how far the trail went at a time. A trail that was cut off at its end, or
- * rewritten as a whole, no longer fits them. A file of lines of JSON, only ever added to; copies of it on another machine hold as well.
+ * How far the audit trail went, once a day. An entry of the trail holds the heads of all chains on which something was written since the last such
+ * entry under the same key, those that have ended among them; with the earlier ones of its kind it names every chain that there ever was. The
+ * place and hash of that entry go out of the store as one line, a head: a chain that vanished whole or lost its end, or a trail that was
+ * rewritten, no longer fits it. A file of lines of JSON, only ever added to; copies of it on another machine hold as well.
  */
 import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,13 +13,26 @@ import type { WithEffects } from '../../platform/effects/effect.ts';
 import { mailEffect, withEffects } from '../../platform/effects/pending.ts';
 import type { Config } from '../../core/config.ts';
 import type { Store, Stored } from '../../platform/storage/store.ts';
-import type { AuditRecord } from '../../platform/audit/entry.ts';
+import { every } from '../../platform/storage/every.ts';
+import type { Audit, AuditRecord } from '../../platform/audit/entry.ts';
 import type { AuditKey } from './key.ts';
+import {
+  chainsOf,
+  endOf,
+  idOf,
+  linksAsText,
+  linksInText,
+  nameOfPlace,
+  placeOf,
+  type ChainLink,
+} from '../../platform/audit/links.ts';
+import { cutsOf, wasRemoved } from './trail.ts';
 
 export interface AuditHead {
-  /** Which trail: there may be several. */
+  /** Which chain of the trail. */
   chain: string;
   at: string;
+  /** Number of the entry in its chain. */
   sequence: number;
   hash: string;
   /** Name of the key, and the proof of all that stands before. */
@@ -31,25 +46,58 @@ export const auditHeadsFile = ({
   dataDir,
 }: Pick<Config, 'auditHeadsFile' | 'dataDir'>): string => (given === '' ? join(dataDir, 'audit-heads.jsonl') : given);
 
-/** The trail that this release writes. */
-const mainChain = 'main';
-
 const textOf = ({ chain, at, sequence, hash }: Omit<AuditHead, 'key' | 'proof'>): string =>
   JSON.stringify(['head', chain, at, sequence, hash]);
 
-const end = async (store: Store, direction: 'asc' | 'desc'): Promise<AuditRecord | undefined> =>
-  (await store.find<AuditRecord>('audit', { filter: {}, sort: { path: 'sequence', direction }, limit: 1 })).items[0];
+/** The numbers up to which entries under this key name each chain already. */
+const namedBefore = async (store: Store, key: AuditKey): Promise<Map<string, number>> => {
+  const named = new Map<string, number>();
+  const filter = { action: { eq: 'audit-anchored' } };
+  for await (const entry of every<AuditRecord>(store, 'audit', { filter, sort: { path: 'at', direction: 'asc' } }))
+    if (entry.key === key.id)
+      for (const { chain, number } of linksInText(entry.detail?.['heads'])) named.set(chain, number);
+  return named;
+};
 
-/** Adds the trail's head of this moment to the file. Gives it; undefined as long as there is no entry. */
+/** The ends of all chains that have gone further than `named` says. */
+const movedSince = async (store: Store, named: ReadonlyMap<string, number>): Promise<ChainLink[]> => {
+  const moved: ChainLink[] = [];
+  for await (const chain of chainsOf(store)) {
+    const last = await endOf(store, chain);
+    if (last === undefined) continue;
+    const { number } = placeOf(last);
+    if (number > (named.get(chain) ?? 0)) moved.push({ chain, number, hash: last.hash });
+  }
+  return moved;
+};
+
+interface HeadParts {
+  store: Store;
+  clock: Clock;
+  audit: Audit;
+  key: AuditKey;
+}
+
+/** Writes the heads of all chains into the trail, and the head of that entry into the file. Gives it; undefined as long as there is no entry. */
 export const keepHead = async (
-  store: Store,
-  clock: Clock,
-  key: AuditKey,
+  { store, clock, audit, key }: HeadParts,
   file: string,
 ): Promise<AuditHead | undefined> => {
-  const last = await end(store, 'desc');
-  if (last === undefined) return undefined;
-  const head = { chain: mainChain, at: clock.now().toISOString(), sequence: last.sequence, hash: last.hash };
+  const heads = await movedSince(store, await namedBefore(store, key));
+  if (heads.length === 0) return undefined;
+  const [entry, at] = [newId(), clock.now().toISOString()];
+  await audit.append({
+    entry,
+    at,
+    actor: 'system',
+    action: 'audit-anchored',
+    subject: { kind: 'audit', id: 'audit' },
+    detail: { heads: linksAsText(heads) },
+  });
+  const written = await store.findOne<AuditRecord>('audit', { entry: { eq: entry } });
+  if (written === undefined) throw new Error('The heads that were just written are not in the trail');
+  const { chain, number } = placeOf(written);
+  const head = { chain, at, sequence: number, hash: written.hash };
   const whole = { ...head, key: key.id, proof: key.proofOf(textOf(head)) };
   await appendFile(file, `${JSON.stringify(whole)}\n`, { mode: 0o600, flush: true });
   return whole;
@@ -101,7 +149,8 @@ export const readHeads = async (file: string): Promise<(AuditHead | undefined)[]
 };
 
 export interface HeadFault {
-  sequence: number;
+  /** The entry, by its name. */
+  entry: string;
   what: string;
 }
 
@@ -111,23 +160,24 @@ export const headFaults = async (
   key: AuditKey,
   heads: readonly (AuditHead | undefined)[],
 ): Promise<HeadFault[]> => {
-  const [first, last] = [await end(store, 'asc'), await end(store, 'desc')];
+  const cuts = await cutsOf(store);
   const faults: HeadFault[] = [];
   for (const [index, head] of heads.entries()) {
     if (head === undefined) {
-      faults.push({ sequence: 0, what: `line ${index + 1} of the file of heads is not one` });
+      faults.push({ entry: '0', what: `line ${index + 1} of the file of heads is not one` });
       continue;
     }
-    if (head.chain !== mainChain) continue;
-    const { sequence, hash, at } = head;
-    const forged = head.key === key.id && !sameDigest(head.proof, key.proofOf(textOf(head)));
-    const shortened = first !== undefined && sequence < first.sequence;
-    const held = await store.get<AuditRecord>('audit', String(sequence).padStart(12, '0'));
-    if (forged) faults.push({ sequence, what: `the head of ${at} was not written by this service` });
-    else if (last === undefined || sequence > last.sequence)
-      faults.push({ sequence, what: `entries up to this one were there at ${at} and are missing at the end` });
-    else if (!shortened && held?.hash !== hash)
-      faults.push({ sequence, what: `this entry or one before it is not what it was at ${at}` });
+    const { chain, sequence, hash, at } = head;
+    const place = { chain, number: sequence };
+    const entry = nameOfPlace(place);
+    const held = await store.get<AuditRecord>('audit', idOf(place));
+    if (head.key === key.id && !sameDigest(head.proof, key.proofOf(textOf(head))))
+      faults.push({ entry, what: `the head of ${at} was not written by this service` });
+    else if (held === undefined && wasRemoved(cuts, place, at)) continue;
+    else if (held === undefined)
+      faults.push({ entry, what: `entries up to this one were there at ${at} and are missing at the end` });
+    else if (held.hash !== hash)
+      faults.push({ entry, what: `this entry or one before it is not what it was at ${at}` });
   }
   return faults;
 };

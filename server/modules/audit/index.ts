@@ -1,4 +1,5 @@
-export { brokenAt, createAudit } from './audit.ts';
+export { createAudit } from './audit.ts';
+export { brokenAt, everyEntry } from './trail.ts';
 export { createAuditChain, type AuditChain } from './chain.ts';
 export { auditHeadsFile, headFaults, keepHead, mailHead, readHeads } from './heads.ts';
 export { auditKey } from './key.ts';

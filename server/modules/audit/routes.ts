@@ -7,6 +7,7 @@ import { signedIn } from '../../platform/http/authorization.ts';
 import { today } from '../../core/clock.ts';
 import { csvReply } from '../../platform/http/csv.ts';
 import { route, type Route } from '../../platform/http/route.ts';
+import { nameOfPlace } from '../../platform/audit/links.ts';
 import type { AuditQuery } from './search.ts';
 import { auditWords, wordsOfAction } from '../../platform/audit/words.ts';
 import type { Services } from '../../composition/services.ts';
@@ -28,8 +29,17 @@ const Query = Type.Object({
 const head = ['Number', 'Time', 'Who', 'What', 'Kind of record', 'Time (UTC)', 'Account', 'Record'];
 
 async function* rows({ auditSearch, config }: Services, query: AuditQuery) {
-  for await (const { sequence, at, actorName, actor, words, subject } of auditSearch.lines(query))
-    yield [sequence, formatDateTime(at, config.timeZone), actorName, words, subject.kind, at, actor, subject.id];
+  for await (const { chain, sequence, at, actorName, actor, words, subject } of auditSearch.lines(query))
+    yield [
+      nameOfPlace({ chain, number: sequence }),
+      formatDateTime(at, config.timeZone),
+      actorName,
+      words,
+      subject.kind,
+      at,
+      actor,
+      subject.id,
+    ];
 }
 
 export const auditRoutes = (services: Services): Route[] => {

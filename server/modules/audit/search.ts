@@ -4,6 +4,7 @@ import { dayOf } from '../../core/clock.ts';
 import type { Page, Store } from '../../platform/storage/store.ts';
 import { wordsOfAction } from '../../platform/audit/words.ts';
 import type { AuditRecord } from '../../platform/audit/entry.ts';
+import { placeOf } from '../../platform/audit/links.ts';
 import { tidyReference } from '../../core/reference.ts';
 
 export interface AuditQuery {
@@ -90,9 +91,12 @@ export const createAuditSearch = ({
 
   const named = async (entries: readonly AuditRecord[]): Promise<AuditLine[]> => {
     const names = await actors.namesOf(entries.map(({ actor }) => actor));
-    return entries.map(({ sequence, at, actor, action, subject, detail }) => {
+    return entries.map((entry) => {
+      const { at, actor, action, subject, detail } = entry;
+      const { chain, number } = placeOf(entry);
       return {
-        sequence,
+        chain,
+        sequence: number,
         at,
         actor,
         actorName: names.get(actor) ?? otherActors[actor] ?? 'An account that is gone',
@@ -103,7 +107,7 @@ export const createAuditSearch = ({
     });
   };
 
-  const sort = { path: 'sequence', direction: 'desc' } as const;
+  const sort = { path: 'at', direction: 'desc' } as const;
 
   const page: AuditSearch['page'] = async (query, limit, after) => {
     const filter = await filterOf(query);

@@ -1,28 +1,36 @@
-/** Takes the oldest entries off the audit trail; an entry says up to which, with the hash by which the rest is held to be whole. */
-import type { Clock } from '../../core/clock.ts';
-import type { Store } from '../../platform/storage/store.ts';
+/** Takes the oldest entries off each chain of the audit trail; an entry says up to which, with the hashes by which the rest is held to be whole. */
 import type { Audit, AuditRecord } from '../../platform/audit/entry.ts';
+import { chainsOf, entriesAfter, linksAsText, placeOf, type ChainLink } from '../../platform/audit/links.ts';
+import type { Store } from '../../platform/storage/store.ts';
 
 const batch = 200;
-const bySequence = { path: 'sequence', direction: 'asc' } as const;
 
 export interface ShortenParts {
   store: Store;
-  clock: Clock;
   audit: Audit;
 }
 
-/** The last entry before the first one that must stay, at most so many entries on; undefined when none may go. */
-const lastToGo = async (store: Store, before: string, most: number): Promise<AuditRecord | undefined> => {
+/** Of a chain the last entry before the first one that must stay, with how many there are, at most so many; undefined when none may go. */
+const lastToGo = async (
+  store: Store,
+  chain: string,
+  before: string,
+  most: number,
+): Promise<{ link: ChainLink; count: number } | undefined> => {
   let last: AuditRecord | undefined;
-  for (let looked = 0; looked < most; looked += batch) {
-    const filter = last === undefined ? {} : { sequence: { gt: last.sequence } };
-    const { items } = await store.find<AuditRecord>('audit', { filter, sort: bySequence, limit: batch });
+  let count = 0;
+  for (;;) {
+    const { filter, sort } = entriesAfter({ chain, number: last === undefined ? 0 : placeOf(last).number });
+    const limit = Math.min(batch, most - count);
+    if (limit <= 0) break;
+    const { items } = await store.find<AuditRecord>('audit', { filter, sort, limit });
     const stays = items.findIndex(({ at }) => at >= before);
-    last = (stays < 0 ? items : items.slice(0, stays)).at(-1) ?? last;
-    if (stays >= 0 || items.length < batch) break;
+    const going = stays < 0 ? items : items.slice(0, stays);
+    last = going.at(-1) ?? last;
+    count += going.length;
+    if (going.length < limit) break;
   }
-  return last;
+  return last && { link: { ...placeOf(last), hash: last.hash }, count };
 };
 
 /** How many entries are from before `before`. */
@@ -36,21 +44,31 @@ export const shortenAudit = async (
   rule: string,
   most: number,
 ): Promise<number> => {
-  const last = await lastToGo(store, before, most);
-  if (last === undefined) return 0;
-  const { sequence, hash } = last;
+  const ends: ChainLink[] = [];
+  let left = most;
+  for await (const chain of chainsOf(store)) {
+    if (left <= 0) break;
+    const last = await lastToGo(store, chain, before, left);
+    if (last === undefined) continue;
+    ends.push(last.link);
+    left -= last.count;
+  }
+  if (ends.length === 0) return 0;
   await audit.append({
     actor: 'system',
     action: 'audit-shortened',
-    subject: { kind: 'audit', id: String(sequence) },
-    detail: { to: sequence, hash, rule },
+    subject: { kind: 'audit', id: 'audit' },
+    detail: { ends: linksAsText(ends), before, rule },
   });
   let count = 0;
-  for (;;) {
-    const filter = { sequence: { lte: sequence } };
-    const { items } = await store.find<AuditRecord>('audit', { filter, sort: bySequence, limit: batch });
-    // From the oldest on, one by one: what is left is always the end of the chain.
-    for (const { _id } of items) if (await store.delete('audit', { _id: { eq: _id } })) count += 1;
-    if (items.length < batch) return count;
-  }
+  for (const { chain, number } of ends)
+    for (;;) {
+      const { filter, sort } = entriesAfter({ chain, number: 0 });
+      const { items } = await store.find<AuditRecord>('audit', { filter, sort, limit: batch });
+      const going = items.filter((entry) => placeOf(entry).number <= number);
+      // From the oldest on, one by one: what is left is always the end of the chain.
+      for (const { _id } of going) if (await store.delete('audit', { _id: { eq: _id } })) count += 1;
+      if (going.length < batch) break;
+    }
+  return count;
 };

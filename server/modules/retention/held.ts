@@ -64,6 +64,9 @@ export const heldAbout = async (store: Store, account: AccountRecord): Promise<H
     teams: teams.filter(({ officers }) => officers.includes(account._id)),
     sessions: await by('sessions', 'account'),
     challenges: await by('challenges', 'account'),
-    audit: await by<AuditRecord>('audit', 'actor'),
+    audit: await listOf<AuditRecord>(store, 'audit', {
+      filter: { actor: mine },
+      sort: { path: 'at', direction: 'asc' },
+    }),
   };
 };

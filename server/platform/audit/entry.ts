@@ -10,9 +10,27 @@ export interface AuditEntry {
   detail?: Record<string, string | number | boolean>;
 }
 
+/** An entry of something that was done before it is written down. */
+export interface NotedEntry extends AuditEntry {
+  /** Its own, by which it stands in the trail once however often it is written. */
+  entry: string;
+  /** ISO time at which it was done. */
+  at: string;
+}
+
+/**
+ * An entry as the trail holds it, in one of its chains. The chain of releases before 0.3.0 has `sequence` and neither `chain`, `number` nor
+ * `entry`; all others are the other way round.
+ */
 export interface AuditRecord extends Stored, AuditEntry {
   /** 1, 2, 3 … without gaps. */
-  sequence: number;
+  sequence?: number;
+  chain?: string;
+  /** Within its chain: 1, 2, 3 … without gaps. */
+  number?: number;
+  entry?: string;
+  /** In the first of a chain: the newest entry that its writer knew of, with its hash. */
+  after?: { id: string; hash: string };
   at: string;
   previous: string;
   hash: string;
@@ -22,6 +40,6 @@ export interface AuditRecord extends Stored, AuditEntry {
 }
 
 export interface Audit {
-  /** Durable when it resolves. */
-  append: (entry: AuditEntry) => Promise<void>;
+  /** Durable when it resolves. What has an `entry` of its own may be given again, and is written once. */
+  append: (entry: AuditEntry | NotedEntry) => Promise<void>;
 }

@@ -23,6 +23,7 @@ export const measuredStore = (store: Store, metrics: Metrics): Store => {
     );
   return {
     insert: (collection, document) => timed('insert', collection, () => store.insert(collection, document)),
+    insertMany: (collection, documents) => timed('insert', collection, () => store.insertMany(collection, documents)),
     restore: (collection, document) => timed('insert', collection, () => store.restore(collection, document)),
     get: (collection, id) => timed('get', collection, () => store.get(collection, id)),
     findOne: (collection, filter) => timed('findOne', collection, () => store.findOne(collection, filter)),

@@ -85,6 +85,14 @@ export class InvalidCursorError extends Error {
 export interface Store {
   /** Durable when it resolves. Rejects with DuplicateError. */
   insert<T extends Stored>(collection: string, document: Omit<T, 'revision' | 'createdAt' | 'updatedAt'>): Promise<T>;
+  /**
+   * Inserts documents in their order with one call. Durable when it resolves. Where it rejects, the first of them may be there and no later one
+   * without all before it; with DuplicateError nothing more of them comes.
+   */
+  insertMany<T extends Stored>(
+    collection: string,
+    documents: readonly Omit<T, 'revision' | 'createdAt' | 'updatedAt'>[],
+  ): Promise<void>;
   /** As `insert`, with the revision and times that the document has: for what comes back from a backup. */
   restore(collection: string, document: Stored): Promise<void>;
   get<T extends Stored>(collection: string, id: string): Promise<T | undefined>;

@@ -85,7 +85,7 @@ test('every answer to the council that tells how to reach somebody leaves an ent
     expect([...tellers]).toContain(name);
   for (const name of Object.keys(reasons)) expect([...tellers]).toContain(name);
 
-  const trail = await listOf<AuditRecord>(store, 'audit', { filter: {}, sort: { path: 'sequence', direction: 'asc' } });
+  const trail = await listOf<AuditRecord>(store, 'audit', { filter: {}, sort: { path: 'at', direction: 'asc' } });
   const written = JSON.stringify(trail);
   for (const { email, profile } of people) {
     expect(written).not.toContain(email);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testClock, startPortal, type SignedIn, type TestPortal } from '../../support/portal.ts';
 import { field } from '../../support/read.ts';
-import { brokenAt } from '../../../server/modules/audit/audit.ts';
+import { brokenAt } from '../../../server/modules/audit/index.ts';
 import type { AuditRecord } from '../../../server/platform/audit/entry.ts';
 import type { Answer } from '../../support/client.ts';
 
@@ -306,7 +306,7 @@ test('a form that is sent as a task starts the clock of its case', async () => {
 test('every look at a case and every change is in the audit trail', async () => {
   const entries = await portal.store.find<AuditRecord>('audit', {
     filter: {},
-    sort: { path: 'sequence', direction: 'asc' },
+    sort: { path: 'at', direction: 'asc' },
     limit: 500,
   });
   const actions = new Set<string>(entries.items.map(({ action }) => action));

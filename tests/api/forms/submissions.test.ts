@@ -179,7 +179,7 @@ test('only who submitted it and its team see a submission; each look of the team
     (
       await portal.store.find<{ action: string; subject: { id: string }; _id: string } & DraftDocument>('audit', {
         filter: {},
-        sort: { path: 'sequence', direction: 'desc' },
+        sort: { path: 'at', direction: 'desc' },
         limit: 20,
       })
     ).items.filter(({ action, subject }) => action === 'submission-read' && subject.id === begun.id).length;

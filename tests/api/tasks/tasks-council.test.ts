@@ -329,7 +329,7 @@ test('the list as a file, and every look in the audit trail', async () => {
     action: string;
   }>('audit', {
     filter: { 'subject.id': { eq: task.id } },
-    sort: { path: 'sequence', direction: 'asc' },
+    sort: { path: 'at', direction: 'asc' },
     limit: 50,
   });
   expect(page.items.map(({ action }) => action)).toEqual(['task-sent', 'task-read', 'task-read']);

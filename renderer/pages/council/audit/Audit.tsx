@@ -34,12 +34,16 @@ const Subject = ({ subject }: { subject: AuditLine['subject'] }) => {
   return page === undefined ? <>{words}</> : <Link href={page}>{words}</Link>;
 };
 
+/** The trail of earlier releases is one chain, whose entries have a number only. */
+const numberOf = ({ chain, sequence }: AuditLine): string =>
+  chain === 'main' ? String(sequence) : `${chain}.${sequence}`;
+
 const columnsIn = (timeZone: string): Column<AuditLine>[] => [
   { label: 'When', numbers: true, cell: ({ at }) => <span className="nowrap">{formatDateTime(at, timeZone)}</span> },
   { label: 'Who', cell: ({ actorName }) => actorName },
   { label: 'What', cell: ({ words }) => words },
   { label: 'Of which record', cell: ({ subject }) => <Subject subject={subject} /> },
-  { label: 'Number', numbers: true, cell: ({ sequence }) => sequence },
+  { label: 'Number', numbers: true, cell: numberOf },
 ];
 
 interface DayFilterProps {
@@ -85,7 +89,7 @@ const Audit = () => {
         </Notice>
       )}
       {query.data?.chain === 'whole' && (
-        <p>The trail is whole: each line holds the fingerprint of the one before, and all of them agree.</p>
+        <p>The trail is whole: each line holds the fingerprint of one before it, and all of them agree.</p>
       )}
       <div className="council-filters">
         <SearchBox help="A name, an e-mail address, or the id of a record" filters={filters} />
@@ -104,7 +108,7 @@ const Audit = () => {
         query={query}
         caption="The newest first"
         columns={columnsIn(timeZone)}
-        rowKey={({ sequence }) => String(sequence)}
+        rowKey={({ chain, sequence }) => `${chain} ${sequence}`}
         rowIs="line"
         empty="Nothing of this kind is in the trail. Choose other filters or days."
       />

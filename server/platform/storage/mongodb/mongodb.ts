@@ -228,6 +228,17 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
         return documentOf<T>(kept);
       }),
 
+    insertMany: (name, documents) =>
+      answering(name, async (collection) => {
+        if (documents.length === 0) return;
+        const now = clock.now().toISOString();
+        const own = { revision: 1, createdAt: now, updatedAt: now };
+        const kept = documents.map((document): Kept => {
+          return { ...toKept(collection, document._id, document), _id: document._id, ...own };
+        });
+        await keptIn(name).insertMany(kept, { ordered: true });
+      }),
+
     restore: (name, document) =>
       answering(name, async (collection) => {
         const { _id, revision, createdAt, updatedAt } = document;

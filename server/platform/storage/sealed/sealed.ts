@@ -155,6 +155,11 @@ export const sealedStore = (inner: Store, sealing: Sealing): Store => {
   return {
     insert: async <T extends Stored>(name: string, document: Omit<T, 'revision' | 'createdAt' | 'updatedAt'>) =>
       opened(name, await inner.insert<T>(name, sealed(name, document))),
+    insertMany: (name, documents) =>
+      inner.insertMany(
+        name,
+        documents.map((document) => sealed(name, document)),
+      ),
     restore: (name, document) => inner.restore(name, sealed(name, document)),
     get: async <T extends Stored>(name: string, id: string) => {
       const found = await inner.get<T>(name, id);

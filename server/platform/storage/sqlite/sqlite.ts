@@ -117,6 +117,19 @@ export const openSqlite = async ({ file, collections, clock = systemClock }: Sql
     return documentOf<T>(rows[0] ?? []);
   };
 
+  /** One statement: all of them or none. */
+  const insertMany: Store['insertMany'] = async (name, documents) => {
+    const { name: table } = collectionOf(name);
+    if (documents.length === 0) return;
+    const now = clock.now().toISOString();
+    const rows = documents.map((document) => [document._id, bodyOf(document)]);
+    await writer.run({
+      sql: `INSERT INTO "${table}" (_id, revision, createdAt, updatedAt, doc)
+        SELECT value ->> 0, 1, ?, ?, jsonb(value ->> 1) FROM json_each(?) ORDER BY key`,
+      cells: [now, now, JSON.stringify(rows)],
+    });
+  };
+
   const restore: Store['restore'] = async (name, document) => {
     const { name: table } = collectionOf(name);
     const { _id, revision, createdAt, updatedAt } = document;
@@ -248,5 +261,20 @@ export const openSqlite = async ({ file, collections, clock = systemClock }: Sql
 
   const get: Store['get'] = (name, id) => findOne(name, { _id: { eq: id } });
 
-  return { insert, restore, get, findOne, find, replace, update, patch, rewrite, delete: remove, count, ping, close };
+  return {
+    insert,
+    insertMany,
+    restore,
+    get,
+    findOne,
+    find,
+    replace,
+    update,
+    patch,
+    rewrite,
+    delete: remove,
+    count,
+    ping,
+    close,
+  };
 };
