@@ -82,6 +82,8 @@ export const Case = Type.Intersect([
   Type.Object({
     revision: Type.Integer(),
     address: Type.Optional(Address),
+    /** The address is kept from everybody outside the council, whatever case.json says. */
+    addressKept: Type.Boolean(),
     /** Known values by dotted name, such as `plan.date`: what forms are filled in from. */
     values: Values,
     clocks: Type.Array(ClockReading),
@@ -104,6 +106,8 @@ export const NewCase = Type.Object(
     subject: Subject,
     team: Type.String({ maxLength: 40 }),
     officer: Type.Optional(Id),
+    /** Not, when absent. */
+    addressKept: Type.Optional(Type.Boolean()),
     values: Type.Optional(Values),
     /** Ids of cases that look like the same person and are not. */
     evenIf: Type.Optional(Type.Array(Id, { maxItems: 50 })),
@@ -116,6 +120,7 @@ export const CaseChange = Type.Object(
     subject: Type.Optional(Subject),
     team: Type.Optional(Type.String({ maxLength: 40 })),
     officer: Type.Optional(Type.Union([Id, Type.Null()])),
+    addressKept: Type.Optional(Type.Boolean()),
     values: Type.Optional(Values),
   },
   closed,

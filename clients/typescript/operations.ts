@@ -2177,6 +2177,7 @@ export interface Operations {
       };
       team: string;
       officer?: string;
+      addressKept?: boolean;
       values?: {
         /**
          * This interface was referenced by `undefined`'s JSON-Schema definition
@@ -2236,6 +2237,7 @@ export interface Operations {
         county?: string;
         postcode: string;
       };
+      addressKept: boolean;
       values: {
         /**
          * This interface was referenced by `undefined`'s JSON-Schema definition
@@ -2335,6 +2337,7 @@ export interface Operations {
         county?: string;
         postcode: string;
       };
+      addressKept: boolean;
       values: {
         /**
          * This interface was referenced by `undefined`'s JSON-Schema definition
@@ -2411,6 +2414,7 @@ export interface Operations {
       };
       team?: string;
       officer?: string | null;
+      addressKept?: boolean;
       values?: {
         /**
          * This interface was referenced by `undefined`'s JSON-Schema definition
@@ -2466,6 +2470,7 @@ export interface Operations {
         county?: string;
         postcode: string;
       };
+      addressKept: boolean;
       values: {
         /**
          * This interface was referenced by `undefined`'s JSON-Schema definition
@@ -2569,6 +2574,7 @@ export interface Operations {
         county?: string;
         postcode: string;
       };
+      addressKept: boolean;
       values: {
         /**
          * This interface was referenced by `undefined`'s JSON-Schema definition
@@ -2669,6 +2675,7 @@ export interface Operations {
         county?: string;
         postcode: string;
       };
+      addressKept: boolean;
       values: {
         /**
          * This interface was referenced by `undefined`'s JSON-Schema definition
@@ -2773,6 +2780,7 @@ export interface Operations {
         county?: string;
         postcode: string;
       };
+      addressKept: boolean;
       values: {
         /**
          * This interface was referenced by `undefined`'s JSON-Schema definition
@@ -2878,6 +2886,7 @@ export interface Operations {
         county?: string;
         postcode: string;
       };
+      addressKept: boolean;
       values: {
         /**
          * This interface was referenced by `undefined`'s JSON-Schema definition
@@ -2978,6 +2987,7 @@ export interface Operations {
         county?: string;
         postcode: string;
       };
+      addressKept: boolean;
       values: {
         /**
          * This interface was referenced by `undefined`'s JSON-Schema definition
@@ -3080,6 +3090,7 @@ export interface Operations {
         county?: string;
         postcode: string;
       };
+      addressKept: boolean;
       values: {
         /**
          * This interface was referenced by `undefined`'s JSON-Schema definition
@@ -3179,6 +3190,7 @@ export interface Operations {
         county?: string;
         postcode: string;
       };
+      addressKept: boolean;
       values: {
         /**
          * This interface was referenced by `undefined`'s JSON-Schema definition

@@ -10,7 +10,7 @@ export interface Fact {
 export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
   <dl className="facts">
     {facts
-      .filter(({ value }) => value !== '' && value !== undefined && value !== null)
+      .filter(({ value }) => value !== '' && value !== false && value !== undefined && value !== null)
       .map(({ label, value }) => (
         <div key={label}>
           <dt>{label}</dt>

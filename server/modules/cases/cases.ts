@@ -158,6 +158,7 @@ export const createCases = (parts: CasesParts): Cases => {
       const make = (before: CaseDocument): CaseChanges => ({
         team,
         officer: officer ?? null,
+        ...(wanted.addressKept === undefined ? {} : { addressKept: wanted.addressKept }),
         ...(subject === undefined ? {} : { subject, personKey: movedKey(before, subject, id) }),
         ...(values === undefined ? {} : { values: withValues(before.values, values, settings.current()) }),
       });

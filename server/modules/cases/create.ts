@@ -36,6 +36,7 @@ export const createCase = async (
       subject,
       team: wanted.team,
       ...(officer === undefined ? {} : { officer }),
+      ...(wanted.addressKept === true ? { addressKept: true } : {}),
       values,
       events: [],
       pauses: [],

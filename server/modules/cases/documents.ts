@@ -52,6 +52,8 @@ export interface CaseDocument extends Stored, WithEffects {
   subject: Subject;
   team: string;
   officer?: PersonRef;
+  /** An officer keeps the address from everybody outside the council. */
+  addressKept?: boolean;
   /** By the dotted names of case.json. */
   values: Record<string, JsonValue>;
   events: CaseEventRecord[];

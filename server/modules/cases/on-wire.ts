@@ -35,7 +35,7 @@ export const caseElsewhere = ({ _id, reference, subject, team }: CaseDocument): 
 
 export const caseOnWire = (found: CaseDocument, openTasks: number, view: CaseView): Case => {
   const { settings } = view;
-  const { edition, subject, values, events, pauses, hold, createdAt, updatedAt } = found;
+  const { edition, subject, addressKept = false, values, events, pauses, hold, createdAt, updatedAt } = found;
   const clocks = clocksOf(found, view)
     .filter(({ run }) => run.endedOn === undefined)
     .sort(byUrgency)
@@ -44,6 +44,7 @@ export const caseOnWire = (found: CaseDocument, openTasks: number, view: CaseVie
     ...caseSummary(found, openTasks, view),
     revision: edition,
     ...(subject.address === undefined ? {} : { address: subject.address }),
+    addressKept,
     values,
     clocks,
     events: events

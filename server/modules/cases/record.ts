@@ -18,7 +18,7 @@ export const newCaseReference = (): string => referenceFrom(randomBytes(32)).rep
 /** What a person may change; the rest follows from it. */
 export type CaseContent = Pick<
   CaseDocument,
-  'subject' | 'team' | 'officer' | 'values' | 'events' | 'pauses' | 'personKey'
+  'subject' | 'team' | 'officer' | 'addressKept' | 'values' | 'events' | 'pauses' | 'personKey'
 >;
 
 type Derived = Pick<

@@ -34,6 +34,15 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
   const note = (caller: Caller, action: AuditAction, id: string): Promise<void> =>
     audit.append({ actor: caller.accountId, action, subject: { kind: 'case', id } });
 
+  const noteAddress = async (
+    caller: Caller,
+    before: CaseDocument | undefined,
+    { _id, addressKept = false }: CaseDocument,
+  ): Promise<void> => {
+    if ((before?.addressKept ?? false) !== addressKept)
+      await note(caller, addressKept ? 'case-address-kept' : 'case-address-given', _id);
+  };
+
   const answer = async (status: number, found: CaseDocument): Promise<Reply> => ({
     status,
     body: await cases.onWire(found),
@@ -96,6 +105,7 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
         const person = signedIn(caller);
         const made = await cases.create(person, body);
         await note(person, 'case-created', made._id);
+        await noteAddress(person, undefined, made);
         return answer(201, made);
       },
     }),
@@ -125,8 +135,10 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       responses: { 200: Case },
       handler: async ({ caller, params, body, header }) => {
         const person = signedIn(caller);
+        const before = await cases.read(person, params.id);
         const changed = await cases.change(person, params.id, ifMatch({ header }), body);
         await note(person, 'case-changed', params.id);
+        await noteAddress(person, before, changed);
         return answer(200, changed);
       },
     }),

@@ -109,6 +109,8 @@ export const CaseDescription = Type.Object(
     confidentialFrom: Type.Optional(
       Type.Record(Dotted, Type.Array(Outsider, { maxItems: 10, uniqueItems: true }), { maxProperties: 100 }),
     ),
+    /** Names of values that tell where somebody lives: they are kept with the address, where an officer keeps the address of a case. */
+    keptWithAddress: Type.Optional(Type.Array(Dotted, { maxItems: 100, uniqueItems: true })),
     events: Type.Array(Event, { maxItems: 200 }),
     clocks: Type.Array(Clock, { maxItems: 60 }),
     /** About forms that are sent by themselves before a date. */

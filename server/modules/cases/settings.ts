@@ -26,7 +26,20 @@ const twice = (names: readonly string[], what: string): string[] =>
 
 /** What no schema can say: names that point at nothing, or at two things. */
 const together = (description: CaseDescription): string[] => {
-  const { as, identifiers, fields, events, clocks, schedules, confidentialFrom = {} } = description;
+  const {
+    as,
+    identifiers,
+    fields,
+    events,
+    clocks,
+    schedules,
+    confidentialFrom = {},
+    keptWithAddress = [],
+  } = description;
+  const keeping = [
+    ['confidentialFrom', Object.keys(confidentialFrom)],
+    ['keptWithAddress', keptWithAddress],
+  ] as const;
   const eventNames = events.map(({ name }) => name);
   const taken = [...ownFacts, ...identifiers.map(({ name }) => name)].map((name) => `${as}.${name}`);
   return [
@@ -52,13 +65,16 @@ const together = (description: CaseDescription): string[] => {
         .filter((name) => !eventNames.includes(name))
         .map((name) => `clock ${id}: there is no event “${name}”`),
     ),
-    ...Object.keys(confidentialFrom)
-      .filter((name) => ![...taken, ...fields.map((field) => field.name)].includes(name))
-      .map((name) => `confidentialFrom: there is no known value “${name}”`),
-    // Whoever is sent a form must know whom it is about.
-    ...['name', 'firstName', 'lastName']
-      .filter((name) => Object.hasOwn(confidentialFrom, `${as}.${name}`))
-      .map((name) => `confidentialFrom: “${as}.${name}” stands at the head of every task and cannot be kept`),
+    ...keeping.flatMap(([member, names]) => [
+      ...names
+        .filter((name) => ![...taken, ...fields.map((field) => field.name)].includes(name))
+        .map((name) => `${member}: there is no known value “${name}”`),
+      // Whoever is sent a form must know whom it is about.
+      ...['name', 'firstName', 'lastName']
+        .map((name) => `${as}.${name}`)
+        .filter((name) => names.includes(name))
+        .map((name) => `${member}: “${name}” stands at the head of every task and cannot be kept`),
+    ]),
     ...(schedules?.endedBy ?? [])
       .filter((name) => !eventNames.includes(name))
       .map((name) => `schedules: there is no event “${name}”`),

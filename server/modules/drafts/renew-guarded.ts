@@ -1,6 +1,6 @@
 /** A renewal by somebody who may not see everything: what they wrote late does not touch the rest, and what has no place is not shown to them. */
 import { confidentialQuestions } from '../../../engine/index.ts';
-import type { CompiledForm, Party } from '../../../engine/index.ts';
+import type { CompiledForm, KeptNames, Party } from '../../../engine/index.ts';
 import { sameJson, withoutRows, type JsonObject, type Pointer } from '../../../engine/json.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Catalogue, Edition } from '../catalogue/index.ts';
@@ -20,11 +20,11 @@ interface Parts {
 const whoFillsIn: Party[] = ['parent', 'young-person', 'professional', 'manager'];
 
 /** From whom an answer without a place is kept: from whom one of these versions keeps the question at it, in it or around it. */
-const keptAt = (forms: readonly CompiledForm[], guard: DraftGuard, pointer: Pointer): Party[] => {
+const keptAt = (forms: readonly CompiledForm[], names: KeptNames, pointer: Pointer): Party[] => {
   const place = withoutRows(pointer);
   const near = (question: Pointer): boolean =>
     question === place || question.startsWith(`${place}/`) || place.startsWith(`${question}/`);
-  const all = forms.flatMap((form) => confidentialQuestions(form, guard.names()));
+  const all = forms.flatMap((form) => confidentialQuestions(form, names));
   return [...new Set(all.filter((each) => near(each.pointer)).flatMap(({ from }) => from))];
 };
 
@@ -64,12 +64,13 @@ export const guardedRenewal = async (
   }
   const from = late === undefined ? undefined : await catalogue.edition(late.form);
   const forms = [current, ...(from === undefined ? [] : [from]), ...(to === undefined ? [] : [to])];
+  const { names } = await guard.look(draft, accountId);
   const compiled = forms.map((edition) => edition.compiled());
   const kept = (each: UnplacedAnswer): UnplacedAnswer => {
     const keptFrom = [
       ...new Set([
         ...(each.keptFrom ?? []),
-        ...keptAt(compiled, guard, each.pointer),
+        ...keptAt(compiled, names, each.pointer),
         ...(isWithheld(seen, each.pointer) ? whoFillsIn : []),
       ]),
     ];

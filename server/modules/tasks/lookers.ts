@@ -11,7 +11,13 @@ import {
   privateParties,
   rolesOf,
 } from '../accounts/index.ts';
-import { type CaseSettingsFile, keptNames } from '../cases/index.ts';
+import {
+  type CaseDocument,
+  type CaseSettingsFile,
+  keepsAddress,
+  keptNames,
+  keptNamesWithAddress,
+} from '../cases/index.ts';
 import { type Lookers, type Looking, knownValues } from '../drafts/index.ts';
 import type { Groups, Teams } from '../groups/index.ts';
 import { taskRelationsOf } from './access.ts';
@@ -54,12 +60,16 @@ const userValues = (account: AccountRecord): Values =>
 
 export const createLookers = ({ store, accounts, groups, teams, caseSettings }: LookersParts): Lookers => {
   /** Made again only when the council's file was read again. */
-  let last: { of: ReturnType<CaseSettingsFile['current']>; names: KeptNames } | undefined;
-  const names = (): KeptNames => {
+  let last: { of: ReturnType<CaseSettingsFile['current']>; names: KeptNames; withAddress: KeptNames } | undefined;
+  const kept = () => {
     const of = caseSettings.current();
-    if (last?.of !== of) last = { of, names: keptNames(of) };
-    return last.names;
+    if (last?.of !== of) last = { of, names: keptNames(of), withAddress: keptNamesWithAddress(of) };
+    return last;
   };
+  const names = (): KeptNames => kept().names;
+  /** What belongs to no task is about no case. */
+  const namesIn = async (task: string | undefined, of = ''): Promise<KeptNames> =>
+    task === undefined || !keepsAddress(await store.get<CaseDocument>('cases', of)) ? names() : kept().withAddress;
 
   /** As they say of themselves: whom a form showed a question may have lost that since, and the council reads what they wrote. */
   const writersOf = async (id: string): Promise<Values[]> => {
@@ -90,7 +100,14 @@ export const createLookers = ({ store, accounts, groups, teams, caseSettings }: 
         task === undefined ? undefined : store.get<TaskDocument>('tasks', task),
       ]);
       const { own, user } = await standingOf(account);
-      const plain = { accountId, names: names(), parties: own as Parties, alone: false, council: false, writers: [] };
+      const plain = {
+        accountId,
+        names: await namesIn(task, found?.case),
+        parties: own as Parties,
+        alone: false,
+        council: false,
+        writers: [],
+      };
       if (found === undefined || account === undefined) return plain;
       const caller = { accountId, name: nameOf(account), role: account.role };
       const relations = await taskRelationsOf({ accounts, groups, teams }, found.task, caller);

@@ -19,6 +19,8 @@ export const auditWords = {
   'board-exported': 'downloaded the board of clocks',
   'board-read': 'looked at the board of clocks',
   'calendar-changed': 'changed terms and days off',
+  'case-address-given': 'no longer kept the address of a case from people outside the council',
+  'case-address-kept': 'kept the address of a case from everybody outside the council',
   'case-changed': 'changed a case',
   'case-created': 'opened a case',
   'case-erased': 'erased a case',

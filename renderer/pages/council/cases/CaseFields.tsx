@@ -1,5 +1,6 @@
 import type { CaseSettings } from '../../../../wire/case.ts';
 import type { Team } from '../../../../wire/council.ts';
+import { CheckboxGroup } from '../../../parts/inputs/Choices.tsx';
 import { DateInput } from '../../../parts/inputs/DateInput.tsx';
 import { Select } from '../../../parts/inputs/Select.tsx';
 import { TextInput } from '../../../parts/inputs/TextInput.tsx';
@@ -87,6 +88,15 @@ export const CaseFields = ({ typed, onChange, sending, settings, teams }: CaseFi
             {...sending.error(`/subject/address/${key}`)}
           />
         ))}
+        <CheckboxGroup
+          id={fieldId('/addressKept')}
+          label="Who sees the address"
+          help="Tick this when it must not become known where they live, for example because they had to leave somebody violent. It holds for forms that were sent before, too."
+          options={[{ value: 'kept', label: 'Keep the address confidential: only the council sees it' }]}
+          value={typed.addressKept ? ['kept'] : []}
+          onChange={(chosen) => onChange({ ...typed, addressKept: chosen.includes('kept') })}
+          {...sending.error('/addressKept')}
+        />
       </fieldset>
       <fieldset className="form-part">
         <legend>Who works on it</legend>

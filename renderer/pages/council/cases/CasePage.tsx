@@ -33,7 +33,15 @@ const addressLine = ({ address }: Case): string =>
 const factsOf = (found: Case, { identifiers }: CaseSettings): Fact[] => [
   { label: 'Date of birth', value: formatDate(found.subject.dateOfBirth) },
   ...identifiers.map(({ name, label }) => ({ label, value: found.identifiers[name] })),
-  { label: 'Address', value: addressLine(found) },
+  {
+    label: 'Address',
+    value: (addressLine(found) !== '' || found.addressKept) && (
+      <>
+        {addressLine(found)}
+        {found.addressKept && <span className="row-note soon">Confidential: only the council sees it</span>}
+      </>
+    ),
+  },
   { label: 'Reference', value: <span className="numbers">{found.reference}</span> },
   { label: 'Team', value: <TeamName id={found.team} /> },
   { label: 'Officer', value: found.officer?.name ?? 'Nobody yet' },

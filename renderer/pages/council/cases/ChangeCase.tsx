@@ -34,6 +34,7 @@ const ChangeCaseForm = ({ found, settings, teams }: ChangeCaseFormProps) => {
       const body = {
         subject: subjectOf(typed),
         team: typed.team,
+        addressKept: typed.addressKept,
         officer: typed.officer === '' ? null : typed.officer,
         values: valuesOf(typed, settings),
       };

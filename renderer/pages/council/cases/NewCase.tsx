@@ -56,6 +56,7 @@ const NewCaseForm = ({ settings, teams }: { settings: CaseSettings; teams: reado
         const made = await change<Case>('POST', '/api/cases', undefined, {
           subject: subjectOf(typed),
           team: typed.team,
+          addressKept: typed.addressKept,
           ...(typed.officer !== '' && { officer: typed.officer }),
           values: valuesOf(typed, settings),
           ...(evenIf.length > 0 && { evenIf }),

@@ -15,6 +15,7 @@ export interface TypedCase {
   dateOfBirth: string | undefined;
   identifiers: Record<string, string>;
   address: Record<keyof Address, string>;
+  addressKept: boolean;
   team: string;
   officer: string;
   values: Record<string, string | TypedRow[]>;
@@ -36,6 +37,7 @@ export const noCase: TypedCase = {
   dateOfBirth: undefined,
   identifiers: {},
   address: noAddress,
+  addressKept: false,
   team: '',
   officer: '',
   values: {},
@@ -59,6 +61,7 @@ export const typedCase = (found: Case, { fields }: CaseSettings): TypedCase => (
   dateOfBirth: found.subject.dateOfBirth,
   identifiers: { ...found.identifiers },
   address: { ...noAddress, ...found.address },
+  addressKept: found.addressKept,
   team: found.team,
   officer: found.officer?.id ?? '',
   values: Object.fromEntries(
