@@ -21,3 +21,13 @@ test.each([['angler.help'], [`${page}.help`]])('%s may have other words on paper
   expect(other).not.toContain('Start to type');
   expect(printed({ [key]: 'Start to type', [`${key}.paper`]: '-' })).toBe(printed({}));
 });
+
+test.each([['angler.label'], [`${page}.label`]])(
+  '%s may be another on paper, in every sentence that names it',
+  (key) => {
+    const before = printed({ [key]: 'Upload it' });
+    const after = printed({ [key]: 'Upload it', [`${key}.paper`]: 'Enclose it' });
+    expect(before).toContain('Upload it');
+    expect(after).toBe(before.replaceAll('Upload it', 'Enclose it'));
+  },
+);

@@ -10,6 +10,7 @@ import { rowsRoom, type Asking } from './blank-rows.ts';
 import { blankWords } from './blank-words.ts';
 import { sendSection, signSection, howToSection, type SendTo } from './blank-frame.ts';
 import { wordsOnPaper, type Links } from './on-paper.ts';
+import { withPaperLabels } from './paper-labels.ts';
 import { simpleRoom, tickHint } from './room.ts';
 import { dateInWords } from './show.ts';
 import { asksItself, requiredSentence, ruleSentence, type Ruled } from './when.ts';
@@ -36,7 +37,8 @@ const whenOf = (telling: Telling, what: Ruled, element: UiElement, base: Pointer
 };
 
 /** Draws the form with nothing or only what is known written in it. Pure: whoever prints gives addresses and answers. */
-export const blankDocument = (form: CompiledForm, options: BlankOptions): BlankDocument => {
+export const blankDocument = (screen: CompiledForm, options: BlankOptions): BlankDocument => {
+  const form = withPaperLabels(screen);
   const { manifest } = form.definition;
   const { answers, links } = options;
   const say = blankWords(form);

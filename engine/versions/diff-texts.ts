@@ -104,6 +104,10 @@ const toldOf = (before: CompiledForm, after: CompiledForm, pairs: readonly Pair[
 const quoted = (text: string): string => `“${text.replaceAll(/\s+/g, ' ').trim()}”`;
 
 const wordsFor = (suffix: string, old: string | undefined, now: string | undefined): string => {
+  if (/(^|\.)paper$/.test(suffix)) {
+    if (now === undefined) return 'has no words of its own on paper any more';
+    return now === '-' ? 'says nothing of it on paper' : `says ${quoted(now)} on paper`;
+  }
   if (now === undefined) return `no longer says ${quoted(old ?? '')}`;
   if (suffix === 'help') return old === undefined ? `has help now: ${quoted(now)}` : 'has other help';
   if (old === undefined) return `also says ${quoted(now)}`;

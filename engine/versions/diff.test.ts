@@ -139,6 +139,10 @@ test('rules, checks and words elsewhere are told too', () => {
   expect(said(edited(({ texts }) => void (texts['en'] = { ...texts['en'], 'form.title': 'Fish!' })))).toEqual([
     'wording: The form’s title also says “Fish!”',
   ]);
+  const onPaper = (words: string): string[] =>
+    said(edited(({ texts }) => void (texts['en'] = { ...texts['en'], 'angler.help.paper': words })));
+  expect(onPaper('Write it')).toEqual(['wording: Question “Full name” says “Write it” on paper']);
+  expect(onPaper('-')).toEqual(['wording: Question “Full name” says nothing of it on paper']);
 });
 
 test('whenever an answer finds no place, the author was told that the change breaks', () => {

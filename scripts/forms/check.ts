@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import pico from 'picocolors';
 import { problemsOf, type DefinitionProblem } from '../../engine/author.ts';
 import { readLock } from './lock.ts';
-import { readPackages, type Package } from './packages.ts';
+import { readPackage, readPackages, type Package } from './packages.ts';
 import { councilContacts, linkSettings } from './settings.ts';
 
 /** A problem with the file's path as one would open it. */
@@ -68,10 +68,21 @@ const write: Readonly<Record<Format, (found: readonly Found[]) => string>> = {
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
+/** What was published and has a successor stays as it is: a warning about it is for nobody. */
+const isPast = (formsDir: string, { form, version }: Package): boolean =>
+  readLock(formsDir)[form]?.[version] !== undefined && readPackage(formsDir, form).version !== version;
+
+/** Every problem of these packages that somebody can do something about. */
+export const problemsOfAll = (formsDir: string, packages: readonly Package[]): Found[] =>
+  packages.flatMap((each) => {
+    const past = isPast(formsDir, each);
+    return problemsIn(formsDir, each).filter(({ severity }) => severity === 'error' || !past);
+  });
+
 /** Prints every problem; true when nothing keeps the packages from being used. */
 export const check = (formsDir: string, names: readonly string[], format: Format): boolean => {
   const packages = readPackages(formsDir, names);
-  const found = packages.flatMap((each) => problemsIn(formsDir, each));
+  const found = problemsOfAll(formsDir, packages);
   const errors = found.filter(({ severity }) => severity === 'error').length;
   const text = write[format](found);
   if (text !== '') console.log(text);

@@ -45,7 +45,10 @@ export const askedBy = (form: CompiledForm): string[] =>
     .flatMap(within)
     .filter(({ schema, kind }) => schema.const === undefined || kind === 'tick')
     .filter(({ kind, pointer }) => kind !== 'table' || pointer.split('/').length === 2)
-    .flatMap(({ label, choices = [] }) => [label, ...choices.map((choice) => choice.label)]);
+    .flatMap(({ label, textBases, choices = [] }) => {
+      const onPaper = textBases.map((base) => form.text(`${base}.label.paper`)).find((words) => words !== undefined);
+      return [onPaper ?? label, ...choices.map((choice) => choice.label)];
+    });
 
 const scopes = (value: unknown): string[] => {
   if (Array.isArray(value)) return value.flatMap(scopes);

@@ -49,6 +49,7 @@ import type { Rule } from './rule.ts';
 import { schemaCompiles } from './schema-compiles.ts';
 import { schemaConforms } from './schema-conforms.ts';
 import { schemaReference } from './schema-reference.ts';
+import { screenWordsOnPaper } from './screen-words.ts';
 import { scopeExists } from './scope-exists.ts';
 import { textGap } from './text-gap.ts';
 import { textLimit } from './text-limit.ts';
@@ -122,5 +123,6 @@ export const rules: readonly Rule[] = [
   labelEnding,
   linkSetting,
   contactDetails,
+  screenWordsOnPaper,
   exampleOutcome,
 ];

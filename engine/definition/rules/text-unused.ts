@@ -8,7 +8,7 @@ import type { Rule } from './rule.ts';
 const SUFFIX =
   /\.(label|help|add|rows|option\.[^.]+|error\.(required|type|enum|const|format|pattern|contains|oneOf|anyOf|multipleOf|uniqueItems|(min|max)(imum|Length|Items)|exclusiveM(in|ax)imum))$/;
 /** What stands for a text on paper. */
-const FOR_PAPER = /(\.help|\.text)\.paper$/;
+const FOR_PAPER = /(\.label|\.help|\.text)\.paper$/;
 /** Texts that the service itself asks for. */
 const OF_THE_SERVICE = /^(message|word)\.|^direction$/;
 

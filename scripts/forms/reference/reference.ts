@@ -116,8 +116,8 @@ const textSection = (): string[] => [
       ['`<i18n>.label`, `.help`', 'a group'],
       ['`<i18n>.text`', 'a Label: words between questions'],
       [
-        '`….help.paper`, `….text.paper`',
-        'what stands for such a text on a form for paper, where nothing is clicked or saved: other words, or `-` to leave it out',
+        '`….label.paper`, `….help.paper`, `….text.paper`',
+        'what stands for such a text on a form for paper, where nothing is clicked, uploaded or saved: other words, or for a help and a Label `-` to leave it out',
       ],
       ['`check.<id>`', 'the problem that a check finds'],
       ['any other key', 'what form.json names by it'],

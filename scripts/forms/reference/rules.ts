@@ -11,8 +11,8 @@ export const rulesDocument = (): string =>
   [
     '# Rules of the check',
     '',
-    '`npm run forms -- check` tells everything at once. An error keeps a version from being published; a warning does not. This page is written',
-    'from the rules by `npm run forms -- rules --write`.',
+    '`npm run forms -- check` tells everything at once. An error keeps a version from being published; a warning does not. A published version that',
+    'has a successor is told no warnings any more. This page is written from the rules by `npm run forms -- rules --write`.',
     ...rules.flatMap(({ id, severity, about, hint, wrong, right }) => [
       '',
       `## ${id}`,
