@@ -55,7 +55,7 @@ export type { Migration, MigrationStep } from './versions/migration.ts';
 /** Who sees which answers. */
 export { parties, roleParties, relationParties, isKeptFrom, type Party, type Parties } from './privacy/party.ts';
 export { confidentialQuestions, type ConfidentialQuestion, type KeptNames } from './privacy/confidential.ts';
-export { answersFor, type AnswersForViewer, type Seen, type Viewer } from './privacy/answers-for.ts';
+export { answersFor, documentsIn, type AnswersForViewer, type Seen, type Viewer } from './privacy/answers-for.ts';
 export { answersAfter, type Sent } from './privacy/answers-after.ts';
 /** Tasks: who has a form, what may happen to it next, and who may make it happen. */
 export type * from './tasks/task.ts';

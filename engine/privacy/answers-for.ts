@@ -68,11 +68,12 @@ const keptDocuments = (form: CompiledForm, answers: JsonObject, viewer: Viewer):
   });
 };
 
-const idsWithin = (value: JsonValue | undefined): string[] => {
-  if (Array.isArray(value)) return value.flatMap(idsWithin);
+/** Ids of the documents that an answer names. */
+export const documentsIn = (value: JsonValue | undefined): string[] => {
+  if (Array.isArray(value)) return value.flatMap(documentsIn);
   if (!isObject(value)) return [];
   const own = typeof value['id'] === 'string' && typeof value['mediaType'] === 'string' ? [value['id']] : [];
-  return [...own, ...Object.values(value).flatMap(idsWithin)];
+  return [...own, ...Object.values(value).flatMap(documentsIn)];
 };
 
 const topKey = (pointer: Pointer): string => fromPointer(pointer)[0] ?? '';
@@ -119,7 +120,7 @@ export const answersFor = (
   const views = others ? contexts.map((each) => visibility(form, rest, each)) : [];
   const hidden = hiddenInAll(views).filter((place) => !viewer.wrote(topKey(place)));
   const withheld = [...new Set([...kept, ...hidden])];
-  const documents = new Set(withheld.flatMap((place) => idsWithin(valueAt(answers, place))));
+  const documents = new Set(withheld.flatMap((place) => documentsIn(valueAt(answers, place))));
   const seen = forViewer(left(answers, withheld));
   return {
     answers: seen,

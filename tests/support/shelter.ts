@@ -36,10 +36,10 @@ const named = (forename: string, surname: string, professional: boolean) => ({
   profile: { forename, surname, professional, organisation: 'Shelter' },
 });
 
-export const startShelter = async (): Promise<Shelter> => {
+export const startShelter = async (formsDir = folder('privacy-forms')): Promise<Shelter> => {
   const portal = await startPortal({
     config: {
-      formsDir: folder('privacy-forms'),
+      formsDir,
       councilDir: folder('privacy-council'),
       serveUnpublished: true,
       teams: { rivers: 'rivers@council.example' },

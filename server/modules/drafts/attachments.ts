@@ -1,6 +1,6 @@
 /** Documents that belong to a draft, and later to what is submitted from it. */
 import type { Readable } from 'node:stream';
-import type { Seen } from '../../../engine/index.ts';
+import { documentsIn, type Seen } from '../../../engine/index.ts';
 import type { Attachment } from '../../../wire/form.ts';
 import { acceptUpload, type Upload } from '../../platform/attachments/accept.ts';
 import type { Scanner } from '../../platform/attachments/scan.ts';
@@ -22,20 +22,27 @@ export interface Attachments {
   /** What the scanner said of each, by id; ids that are not there any more are left out. */
   scans: (ids: readonly string[]) => Promise<Map<string, ScanState>>;
   /**
-   * The bytes of one document; who may see the draft or submission is decided before. What was submitted holds its documents even if
-   * one was removed in that very moment. Throws not-found or file-waiting.
+   * The bytes of one document; who may see the draft or submission is decided before. Somebody gets those that the answers name which they
+   * see, and of a draft what they added themselves; of any other nobody could say from whom it is kept. What was submitted holds
+   * its documents even if one was removed in that very moment. Throws not-found or file-waiting.
    */
   open: (
     draftId: string,
     id: string,
     of: 'draft' | 'submission',
-    /** What whoever asks sees of the answers that hold it; `undefined` is the service itself. */
-    seen: Pick<Seen, 'documents'> | undefined,
+    /** `undefined` is the service itself, and whoever may have it for another reason. */
+    reader: DocumentReader | undefined,
   ) => Promise<{ document: AttachmentDocument; stream: Readable }>;
   /** Takes all documents off a draft, or those that `keep` does not name; a sweep erases them. */
   removeAll: (draftId: string, keep?: readonly string[]) => Promise<void>;
   /** Takes a document away for good, bytes first, so that none is left without its record. */
   erase: (document: AttachmentDocument) => Promise<void>;
+}
+
+/** Who asks for a document, and what they see of the answers. */
+export interface DocumentReader {
+  accountId: string;
+  seen: Pick<Seen, 'answers' | 'documents'>;
 }
 
 export interface AttachmentsParts {
@@ -101,6 +108,13 @@ export const keepUpload = async (
     throw error;
   }
 };
+
+const maySee = (
+  { accountId, seen }: DocumentReader,
+  { _id, owner }: AttachmentDocument,
+  of: 'draft' | 'submission',
+): boolean =>
+  !seen.documents.has(_id) && (documentsIn(seen.answers).includes(_id) || (of === 'draft' && owner === accountId));
 
 export const createAttachments = ({ store, blobs, scanner, drafts, room }: AttachmentsParts): Attachments => {
   const find = async (draftId: string, id: string): Promise<AttachmentDocument> => {
@@ -174,9 +188,9 @@ export const createAttachments = ({ store, blobs, scanner, drafts, room }: Attac
       return found;
     },
 
-    open: async (draftId, id, holder, seen) => {
-      if (seen?.documents.has(id) === true) throw problem('not-found');
+    open: async (draftId, id, holder, reader) => {
       const document = await find(draftId, id);
+      if (reader !== undefined && !maySee(reader, document, holder)) throw problem('not-found');
       if (document.state === 'removed' && holder === 'draft') throw problem('not-found');
       const scan = document.state === 'removed' ? document.was : document.state;
       if (scan === 'waiting') throw problem('file-waiting');

@@ -53,7 +53,7 @@ export const attachmentRoutes = ({ attachments, drafts, audit }: Services): Rout
     handler: async ({ caller, params }) => {
       const { accountId } = signedIn(caller);
       const seen = await drafts.see(await drafts.open(accountId, params.id), accountId);
-      const { document, stream } = await attachments.open(params.id, params.attachment, 'draft', seen);
+      const { document, stream } = await attachments.open(params.id, params.attachment, 'draft', { accountId, seen });
       await audit.append({
         actor: accountId,
         action: 'attachment-downloaded',

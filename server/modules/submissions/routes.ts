@@ -80,9 +80,10 @@ export const submissionRoutes = ({ submissions, paper, attachments, audit }: Ser
         const { submission, council } = await submissions.read(person, params.id);
         const seen = await submissions.see(person.accountId, submission, council);
         const sent = (submission.responses ?? []).flatMap(({ documents = [] }) => documents);
-        if (![...submission.attachments, ...sent].some(({ id }) => id === params.attachment))
-          throw problem('not-found');
-        const { document, stream } = await attachments.open(params.id, params.attachment, 'submission', seen);
+        const named = (documents: readonly { id: string }[]) => documents.some(({ id }) => id === params.attachment);
+        if (!named(submission.attachments) && !named(sent)) throw problem('not-found');
+        const reader = named(sent) ? undefined : { accountId: person.accountId, seen };
+        const { document, stream } = await attachments.open(params.id, params.attachment, 'submission', reader);
         await audit.append({
           actor: person.accountId,
           action: 'attachment-downloaded',

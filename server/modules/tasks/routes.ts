@@ -169,7 +169,10 @@ export const taskRoutes = ({ tasks, attachments, automaticReplies, audit }: Serv
         const from = submitted ? submission : draft;
         const seen = await tasks.see(person, params.id);
         const holder = submitted ? 'submission' : 'draft';
-        const { document, stream } = await attachments.open(from, params.attachment, holder, seen);
+        const { document, stream } = await attachments.open(from, params.attachment, holder, {
+          accountId: person.accountId,
+          seen,
+        });
         const subject = { kind: 'attachment', id: document._id };
         const detail = { task: params.id };
         await audit.append({ actor: person.accountId, action: 'attachment-downloaded', subject, detail });

@@ -1,5 +1,6 @@
 /** One of each record, made over HTTP by those whose it is, and fresh copies of them, so that no call spoils what another one finds. */
 import { newId } from '../../../server/core/ids.ts';
+import type { DraftDocument } from '../../../server/modules/drafts/documents.ts';
 import type { TaskDocument } from '../../../server/modules/tasks/document.ts';
 import type { Store, Stored } from '../../../server/platform/storage/store.ts';
 import { beginComplete, expectStatus, upload } from '../angling.ts';
@@ -113,11 +114,15 @@ export const makeRecords = async ({ portal, people, group }: Cast) => {
     const found = await store.get<TaskDocument>('tasks', task);
     if (found === undefined) throw new Error('There is no task');
     const _id = newId();
-    const copy = await copyOf(store, 'drafts', found.draft, { task: _id });
-    const document = await copyOf(store, 'attachments', photo, { draft: copy._id });
+    const document = newId();
+    const file = { id: document, name: 'bank.pdf', bytes: pdf.length, mediaType: 'application/pdf' };
+    const held = await store.get<DraftDocument>('drafts', found.draft);
+    const answers = { ...held?.answers, documents: [{ file }] };
+    const copy = await copyOf(store, 'drafts', found.draft, { task: _id, answers });
+    await copyOf(store, 'attachments', photo, { _id: document, draft: copy._id });
     const state = { ...found.task, ...change(found.task) };
     await copyOf(store, 'tasks', task, { _id, draft: copy._id, task: state });
-    const params = { id: _id, attachment: document._id, document: enclosed };
+    const params = { id: _id, attachment: document, document: enclosed };
     return { draft: copy, task: { params, revision: found.turn }, draftRevision: copy.revision };
   };
 
