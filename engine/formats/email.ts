@@ -1,8 +1,7 @@
 import { withoutUnseen } from '../text/plain.ts';
-import { format } from './format.ts';
+import { format, LONGEST_TYPED, unwrapped } from './format.ts';
 
-/** Longer than any address with what may stand around it: not looked at. */
-export const LONGEST_TYPED_EMAIL = 400;
+export const LONGEST_TYPED_EMAIL = LONGEST_TYPED;
 
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
@@ -19,21 +18,11 @@ const isAddress = (text: string): boolean => {
   );
 };
 
-/** What comes along with an address from a list, a sentence or a link: `mailto:`, `<…>`, a comma, semicolon or full stop behind it. */
-const unwrapped = (text: string): string => {
-  const inner = text
-    .replace(/[\s;,.]+$/, '')
-    .replace(/^\s+/, '')
-    .replace(/^mailto:/i, '')
-    .replace(/^<([^<>]*)>$/, '$1');
-  return inner === text ? text : unwrapped(inner);
-};
-
 /** E-mail address: one @, a dot inside the domain, plain letters, at most 254 characters. Only the mail itself proves that it works. */
 export const email = format({
   id: 'email',
   plain: (text) => (text.length > LONGEST_TYPED_EMAIL ? text : withoutUnseen(text)),
-  squeeze: (text) => (text.length > LONGEST_TYPED_EMAIL ? text : unwrapped(text)),
+  squeeze: (text) => unwrapped(text, 'mailto'),
   strict: isAddress,
   message: 'Enter an e-mail address, like name@example.org',
   example: 'name@example.org',

@@ -36,6 +36,21 @@ export const unnamed =
   (plainly: string): string =>
     ungrouped(plainly.replace(new RegExp(`^\\s*${name}(?:\\s+(?:number|no\\b\\.?))?\\s*[:.]?\\s*`, 'i'), ''));
 
+/** Longer than any address or number with what may stand around it: not looked at. */
+export const LONGEST_TYPED = 400;
+
+/**
+ * A contact detail without what comes along from a list, a sentence or a link: its scheme (`mailto`, `tel`), `<…>`, a comma, semicolon or full
+ * stop behind it.
+ */
+export const unwrapped = (text: string, scheme: string): string => {
+  if (text.length > LONGEST_TYPED) return text;
+  const trimmed = text.replace(/[\s;,.]+$/, '').trimStart();
+  const named = trimmed.toLowerCase().startsWith(`${scheme}:`) ? trimmed.slice(scheme.length + 1) : trimmed;
+  const inner = named.replace(/^<([^<>]*)>$/, '$1');
+  return inner === text ? text : unwrapped(inner, scheme);
+};
+
 /** Weighted sum of the leading characters' values, the way all check digits here begin. */
 export const weightedSum = (values: readonly number[], weights: readonly number[]): number =>
   weights.reduce((sum, weight, index) => sum + weight * (values[index] ?? 0), 0);

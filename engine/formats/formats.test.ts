@@ -33,6 +33,20 @@ test('a telephone number is kept as it was typed', () => {
   expect(formats['uk-phone']?.tidy(' 01632  960001 ext 12 ')).toBe('01632 960001 ext 12');
 });
 
+test('what comes along with an address or a number from a link, a list or a sentence is left out of what is kept', () => {
+  const wrappings = ['%;', '%,', '%.', '<%>', ' <scheme:%>; ', 'scheme:%', 'SCHEME:%;', 'scheme: %.', '<%>,;'];
+  for (const [id, scheme] of [
+    ['email', 'mailto'],
+    ['uk-phone', 'tel'],
+  ] as const)
+    for (const text of formats[id]?.valid.filter((each) => !each.includes('<')) ?? [])
+      for (const wrapping of wrappings) {
+        const wrapped = wrapping.replace('scheme', scheme).replace('SCHEME', scheme.toUpperCase()).replace('%', text);
+        expect([wrapped, formats[id]?.test(wrapped)]).toEqual([wrapped, true]);
+        expect(formats[id]?.tidy(wrapped)).toBe(formats[id]?.tidy(text));
+      }
+});
+
 test('any other digit in place of a check digit is refused', () => {
   const digits = Array.from('0123456789');
   expect(digits.filter((digit) => formats['nhs-number']?.test(`943476591${digit}`))).toEqual(['9']);

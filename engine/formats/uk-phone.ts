@@ -1,4 +1,4 @@
-import { format } from './format.ts';
+import { format, unwrapped } from './format.ts';
 
 const HOME = /^(?:0|\+44)\d{9,10}$/;
 const ABROAD = /^\+(?!44)[1-9]\d{7,14}$/;
@@ -8,7 +8,7 @@ const EXTENSION = /(?:ext|x)(\d{1,6})$/;
 export const ukPhone = format({
   id: 'uk-phone',
   squeeze: (text) =>
-    text
+    unwrapped(text, 'tel')
       .toLowerCase()
       .replaceAll(/[\s()./-]/g, '')
       .replace(/^00(?=[1-9])/, '+'),
@@ -17,7 +17,7 @@ export const ukPhone = format({
     const international = number.replace(/^\+440/, '+44');
     return HOME.test(international) || ABROAD.test(number);
   },
-  store: (_, plainly) => plainly.trim().replaceAll(/\s+/g, ' '),
+  store: (_, plainly) => unwrapped(plainly, 'tel').replaceAll(/\s+/g, ' '),
   message: 'Enter a telephone number, like 01632 960001 or 07700 900001',
   example: '01632 960001',
   valid: [
@@ -37,6 +37,9 @@ export const ukPhone = format({
     '01632 960001 ext. 12',
     '+353 1 234 5678',
     '0800 111 111',
+    'tel:01632960001',
+    '00441632960001;',
+    ' <TEL:+44-1632-960001>, ',
   ],
   invalid: [
     '1632 960001',
@@ -49,6 +52,11 @@ export const ukPhone = format({
     '01632,960001',
     '01632 96000a',
     'ext 12',
+    'tel:',
+    'fax:01632960001',
+    '01632960001;01632960002',
+    '01632 960001>',
+    'tel:+441632960001;ext=12',
     '+1234567890123456',
   ],
 });

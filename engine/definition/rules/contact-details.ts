@@ -1,5 +1,6 @@
 import { toPointer } from '../../json.ts';
 import { segments } from '../../text/links.ts';
+import { withoutUnseen } from '../../text/plain.ts';
 import type { Rule } from './rule.ts';
 
 const PHONE = /(?<![\d\p{L}])(?:\+44|0)(?:[\s().\u2013-]{0,2}\d){9,10}(?!\d)/gu;
@@ -11,6 +12,7 @@ const found = (text: string): string[] => [PHONE, EMAIL, POSTCODE].flatMap((patt
 /** Spelt so that two ways of writing one number, address or postcode are the same. */
 const plain = (text: string): string =>
   text
+    .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[\s().\u2013-]/g, '')
     .replace(/^\+44/, '0');
@@ -33,9 +35,11 @@ export const contactDetails: Rule = {
     const own = new Set(councilContacts.map(plain));
     return Object.entries(texts).flatMap(([language, flat]) =>
       Object.entries(flat).flatMap(([key, text]) => {
-        const words = segments(text)
+        const said = segments(text)
           .map((segment) => segment.words)
           .join('');
+        // A full-width @ and marks that nobody sees are as good an address to whoever reads it.
+        const words = withoutUnseen(said.normalize('NFKC'));
         return [...new Set(found(words))].flatMap((value) => {
           const ofCouncil = own.has(plain(value));
           if (!ofCouncil && isExample(key, words, value)) return [];
