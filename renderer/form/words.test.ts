@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { partWords, sayIn } from '../parts/words.ts';
 import own from './words.en.json' with { type: 'json' };
@@ -35,4 +36,23 @@ test('a language without words of the portal is spoken to in English', async () 
 
 test('languages stand by their own names, English first', () => {
   expect(languagesOf({ texts: { pl: {}, cy: {}, en: {} } }).map(nameOf)).toEqual(['English', 'Cymraeg', 'Polski']);
+});
+
+test('every dialog over a page in another language takes its words from the catalogue', () => {
+  const root = new URL('..', import.meta.url).pathname;
+  // Pages of the council and of tasks are in English; so is the frame, which says so.
+  const english = /^pages\/(council|tasks|account)\/|^shell\/PersonMenu/;
+  const dialogs = globSync('**/*.tsx', { cwd: root })
+    .filter((file) => !english.test(file))
+    .map((file) => ({ file, source: readFileSync(root + file, 'utf8') }))
+    .filter(({ source }) => /<(?:\w*Dialog|Menu)\b/.test(source));
+  expect(dialogs.length).toBeGreaterThan(6);
+  const written = dialogs.flatMap(({ file, source }) =>
+    [
+      ...source.matchAll(
+        /^ +[A-Z][a-z]+(?: [\w’,]+)*[.?…]?$|>[A-Z][^<>{}=]+<\/|\b(?:title|label|busyText)="[A-Z][^"]*"/gm,
+      ),
+    ].map(([text]) => `${file}: ${text.trim()}`),
+  );
+  expect(written).toEqual([]);
 });

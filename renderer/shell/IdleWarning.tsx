@@ -5,6 +5,8 @@ import type { Me } from '../../wire/account.ts';
 import { saveEverything } from '../api/before-leaving.ts';
 import { call, sessionEndsAt } from '../api/client.ts';
 import { meQuery } from '../api/portal.ts';
+import { InPageLanguage } from '../form/language/InPageLanguage.tsx';
+import { useFormSay } from '../form/words.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 
@@ -49,11 +51,20 @@ const IdleWarning = () => {
   };
   if (!warns) return null;
   return (
-    <Dialog alert title={<span lang="en-GB">Are you still there?</span>} onClose={() => void stay()}>
-      <p lang="en-GB">You will be signed out in two minutes, to keep your form safe. What you wrote is kept.</p>
+    <InPageLanguage>
+      <Asked onStay={() => void stay()} />
+    </InPageLanguage>
+  );
+};
+
+const Asked = ({ onStay }: { onStay: () => void }) => {
+  const say = useFormSay();
+  return (
+    <Dialog alert title={say('idle.title')} onClose={onStay}>
+      <p>{say('idle.text')}</p>
       <div className="actions">
-        <Button look="primary" lang="en-GB" data-autofocus onClick={() => void stay()}>
-          Stay signed in
+        <Button look="primary" data-autofocus onClick={onStay}>
+          {say('idle.stay')}
         </Button>
       </div>
     </Dialog>

@@ -156,6 +156,49 @@ test('a whole form is begun, filled in, sent, printed and answered in Polish', a
   }
 });
 
+test('what is asked over a page in Polish is asked in Polish', async () => {
+  const form = await inLanguage(readForm(ID).form, 'pl');
+  const english = englishTexts(form);
+  const folder = onlyForm(ID);
+  const config = ownForms({ rendererDir: pages, formsDir: folder, draftsPerAccount: 1 });
+  const portal = await startPortal({ clock: testClock(), config });
+  try {
+    const person = await portal.signedIn();
+    const { id } = expectStatus(await person.post('/api/drafts', { form: ID, language: 'pl' }), 201);
+    const { page, context } = await openPerson(browser, portal.url);
+    page.setDefaultTimeout(15_000);
+    await carrySession(context, person);
+    await page.goto('/');
+    await page.locator('a[href^="/start/"]').first().click();
+    await button(page, 'Polski').click();
+    await page.getByRole('radio').last().check();
+    await button(page, polish['start.now']).click();
+    await page.getByRole('heading', { name: polish['full.title'] }).waitFor();
+    await page.getByRole('button', { name: /^Delete/ }).click();
+    await page.getByRole('alertdialog', { name: polish['delete.title'] }).waitFor();
+    expect(await englishLeft(page, english), 'delete').toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
+    if (process.env['FORMWORK_SHOTS'])
+      await page.screenshot({ path: join(process.env['FORMWORK_SHOTS'], 'delete-pl.png') });
+    await button(page, polish['delete.keep']).click();
+
+    await page.clock.install();
+    await page.goto(`/forms/${String(id)}`, { waitUntil: 'networkidle' });
+    await heading(page, form.pages[0]?.label ?? '').waitFor();
+    portal.clock.forward({ minutes: 28, seconds: 10 });
+    await page.clock.fastForward('28:10');
+    await page.getByRole('alertdialog', { name: polish['idle.title'] }).waitFor();
+    expect(await englishLeft(page, english), 'idle').toEqual([]);
+    if (process.env['FORMWORK_SHOTS'])
+      await page.screenshot({ path: join(process.env['FORMWORK_SHOTS'], 'idle-pl.png') });
+    await button(page, polish['idle.stay']).click();
+    await context.close();
+  } finally {
+    await portal.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 /** A form of which a little is translated into a language that is read from right to left. */
 const arabic = {
   direction: 'rtl',

@@ -14,7 +14,7 @@ import { Loaded } from '../../parts/Loaded.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { LocaleContext } from '../../parts/words.ts';
-import { speechQuery } from '../forms/start/locale.ts';
+import { speechQuery } from '../../form/language/speech.ts';
 import { SavedNotice } from './SavedNotice.tsx';
 import './own-sessions.css';
 

@@ -27,7 +27,7 @@ export const englishTexts = ({ definition, language }: CompiledForm): string[] =
   return [...new Set(english.flatMap(piecesOf))].filter((piece) => !own.has(piece)).map(patternOf);
 };
 
-/** The text nodes and labels that people see or hear in the main part of the page and that are English; marked English is left out. */
+/** The text nodes and labels that people see or hear in the main part of the page, and in dialogs over it, and that are English; marked English is left out. */
 export const englishLeft = (page: Page, patterns: readonly string[]): Promise<string[]> =>
   page.evaluate((all) => {
     const tests = all.map((pattern) => new RegExp(pattern));
@@ -36,15 +36,17 @@ export const englishLeft = (page: Page, patterns: readonly string[]): Promise<st
     const found: string[] = [];
     const look = (text: string | null, element: Element): void => {
       const words = (text ?? '').replaceAll(/\s+/g, ' ').trim();
-      const marked = element.closest('main [lang]');
+      const marked = element.closest('main [lang], dialog [lang]');
       if (words === '' || marked?.getAttribute('lang')?.startsWith('en')) return;
       if (element.closest('textarea, .print-value, .files-name') !== null) return;
       if (tests.some((test) => test.test(words))) found.push(words);
     };
-    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode())
-      if (node.parentElement) look(node.textContent, node.parentElement);
-    for (const element of main.querySelectorAll('[aria-label], [placeholder], [title]'))
-      for (const name of ['aria-label', 'placeholder', 'title']) look(element.getAttribute(name), element);
+    for (const root of [main, ...document.querySelectorAll('dialog[open]')]) {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode())
+        if (node.parentElement) look(node.textContent, node.parentElement);
+      for (const element of root.querySelectorAll('[aria-label], [placeholder], [title]'))
+        for (const name of ['aria-label', 'placeholder', 'title']) look(element.getAttribute(name), element);
+    }
     return found;
   }, patterns);

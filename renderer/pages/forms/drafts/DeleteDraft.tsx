@@ -5,6 +5,7 @@ import { call, ProblemError } from '../../../api/client.ts';
 import { forgetUnsent } from '../../../api/forget-unsent.ts';
 import { useService } from '../../../api/person.ts';
 import { draftsQuery } from '../../../api/records.ts';
+import { sentence, useFormSay } from '../../../form/words.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { Notice } from '../../../parts/Notice.tsx';
@@ -26,7 +27,9 @@ interface DeleteDraftProps {
 
 /** Asks before a saved form is thrown away. */
 export const DeleteDraft = ({ draft, onClose, onDeleted }: DeleteDraftProps) => {
+  const say = useFormSay();
   const { timeZone } = useService();
+  const at = formatDateTime(draft.savedAt, timeZone, say.language);
   const queries = useQueryClient();
   const deletion = useMutation({
     mutationFn: () => remove(draft.id),
@@ -38,23 +41,29 @@ export const DeleteDraft = ({ draft, onClose, onDeleted }: DeleteDraftProps) => 
     },
   });
   return (
-    <Dialog title="Delete this form?" onClose={onClose} alert>
+    <Dialog title={say('delete.title')} onClose={onClose} alert>
       <p>
-        <strong>{draft.form.title}</strong>
-        {draft.subject && ` for ${draft.subject}`}, last saved {formatDateTime(draft.savedAt, timeZone)}.
+        {sentence(say(draft.subject === '' ? 'delete.what' : 'delete.whose', { subject: draft.subject, at }), {
+          form: <strong lang="en">{draft.form.title}</strong>,
+        })}
       </p>
-      <p>Everything that you wrote in it and its documents will be deleted. You cannot get them back.</p>
+      <p>{say('delete.text')}</p>
       {deletion.error && (
         <Notice kind="danger" role="alert">
           <p>{deletion.error.message}</p>
         </Notice>
       )}
       <div className="actions">
-        <Button look="danger" busy={deletion.isPending} busyText="Deleting…" onClick={() => deletion.mutate()}>
-          Delete the form
+        <Button
+          look="danger"
+          busy={deletion.isPending}
+          busyText={say('delete.deleting')}
+          onClick={() => deletion.mutate()}
+        >
+          {say('delete.delete')}
         </Button>
         <Button onClick={onClose} data-autofocus>
-          Keep it
+          {say('delete.keep')}
         </Button>
       </div>
     </Dialog>

@@ -18,17 +18,17 @@ export const AccountFull = ({ onRoom }: { onRoom: () => void }) => {
       <p>{say('full.help')}</p>
       <div lang="en">
         <DraftTable drafts={oldestFirst} onDelete={setAsked} />
-        {asked && (
-          <DeleteDraft
-            draft={asked}
-            onClose={() => setAsked(undefined)}
-            onDeleted={() => {
-              setAsked(undefined);
-              onRoom();
-            }}
-          />
-        )}
       </div>
+      {asked && (
+        <DeleteDraft
+          draft={asked}
+          onClose={() => setAsked(undefined)}
+          onDeleted={() => {
+            setAsked(undefined);
+            onRoom();
+          }}
+        />
+      )}
     </section>
   );
 };

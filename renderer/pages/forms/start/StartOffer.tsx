@@ -21,7 +21,7 @@ import { again, BegunBefore } from './BegunBefore.tsx';
 import { AccountFull } from './AccountFull.tsx';
 import { BeforeYouStart } from './BeforeYouStart.tsx';
 import type { Offer } from './offers.ts';
-import { speechQuery } from './locale.ts';
+import { speechQuery } from '../../../form/language/speech.ts';
 import { SignInFirst } from './SignInFirst.tsx';
 import { UserDetails } from './UserDetails.tsx';
 

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { localeIn } from '../../../form/words.ts';
+import { localeIn } from '../words.ts';
 
 /** The portal's words in a language. */
 export const speechQuery = (language: string) =>
