@@ -1,8 +1,10 @@
 /** The store and the services of an installation, opened from the settings of the service itself and closed again. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { systemClock } from '../../server/core/clock.ts';
-import { readConfig, type Config } from '../../server/core/config.ts';
+import { ConfigError, readConfig, type Config } from '../../server/core/config.ts';
+import { isMarked } from '../../server/demonstration/mark.ts';
 import { mailboxTransport, type Transport } from '../../server/platform/mail/transport.ts';
 import { keptSecret } from '../../server/core/secret.ts';
 import { createServices, type Services } from '../../server/composition/services.ts';
@@ -14,9 +16,38 @@ export interface Installation extends Storage {
   clock: typeof systemClock;
 }
 
+/** Whether the settings name a store that is there and that a demonstration was begun in. Makes none. */
+const holdsDemonstration = async (config: Config): Promise<boolean> => {
+  const inFile = config.mongodbUrl === '' && config.mongodbUrlFile === '';
+  if (inFile && !existsSync(join(config.dataDir, 'formwork.db'))) return false;
+  const { raw, store, closeBlobs } = await openStorage(config, systemClock);
+  try {
+    return await isMarked(raw.store);
+  } finally {
+    await closeBlobs();
+    await store.close();
+  }
+};
+
+/** Whoever looks after a demonstration need not say that it is one: its store does. It needs no mail server. */
+const settingsOf = async (env: NodeJS.ProcessEnv): Promise<Config> => {
+  try {
+    return readConfig(env);
+  } catch (error) {
+    if (!(error instanceof ConfigError) || env['FORMWORK_DEMONSTRATION'] !== undefined) throw error;
+    try {
+      const config = readConfig({ ...env, FORMWORK_DEMONSTRATION: 'yes' });
+      if (await holdsDemonstration(config)) return config;
+    } catch {
+      // What was wrong first is what there is to put right.
+    }
+    throw error;
+  }
+};
+
 /** Rejects with ConfigError, or StoreUnavailableError. */
 export const withInstallation = async <T>(work: (installation: Installation) => Promise<T>): Promise<T> => {
-  const config = readConfig(process.env);
+  const config = await settingsOf(process.env);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const storage = await openStorage(config, systemClock);
   try {
