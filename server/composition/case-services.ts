@@ -40,6 +40,7 @@ export const createCaseServices = (core: Core, teams: Pick<Teams, 'get' | 'of' |
   const cases = createCases({
     store,
     clock,
+    audit,
     settings: caseSettings,
     view,
     board,

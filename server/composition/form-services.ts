@@ -73,6 +73,7 @@ export const createFormServices = (core: Core): FormServices => {
   const submissions = createSubmissions({
     store,
     clock,
+    audit,
     timeZone,
     catalogue,
     drafts,
@@ -86,7 +87,7 @@ export const createFormServices = (core: Core): FormServices => {
   });
   const retention = createRetention({ store, blobs, clock, attachments, room, audit });
   const reminders = createReminders({ store, clock, timeZone, catalogue, kick });
-  const rescan = createRescan({ store, blobs, scanner, audit });
+  const rescan = createRescan({ store, blobs, clock, scanner, audit });
 
   for (const collection of ['drafts', 'submissions', 'reminders']) relay.watch(collection);
   relay.handle(recordWork, ({ values }) => submissions.record(draftId(values['draft'])));

@@ -1,5 +1,6 @@
 /** Everything that routes and jobs work with. Each service has its own file; this one only puts them together. */
 import type { JsonValue } from '../../engine/json.ts';
+import { writeNote } from '../platform/effects/notes.ts';
 import { createRelay } from '../platform/effects/relay.ts';
 import { measuredStore } from '../platform/metrics/measured-store.ts';
 import { createMetrics, type Metrics } from '../platform/metrics/metrics.ts';
@@ -53,9 +54,11 @@ export const createServices = (given: Foundations): Services => {
   const foundations = { ...given, store };
   const { config, clock, log, transport, tracing } = foundations;
   const accounts = createAccounts(store);
+  const audit = createAudit(store, clock, auditKey(config.secret));
   const relay = createRelay({
     store,
     clock,
+    note: (effect) => writeNote(audit, effect),
     tracing,
     post: countedPost(
       createPost(config, async (id) => (await accounts.get(id))?.email, transport),
@@ -81,7 +84,7 @@ export const createServices = (given: Foundations): Services => {
     challenges: createChallenges(store, clock, config.secret, kick),
     devices: createDevices(config.secret),
     limits: createLimits(store, clock, config.secret, kick),
-    audit: createAudit(store, clock, auditKey(config.secret)),
+    audit,
     readiness,
     myData: new Map(),
     demoAccounts: [],

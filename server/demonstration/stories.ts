@@ -145,10 +145,10 @@ export const createStories = (services: Services, demonstration: Demonstration, 
 
   const inCase = async ({ number, case: about, on }: Happening, step: Step): Promise<boolean> => {
     const { accountId: id, name } = await as(about, 'officer');
-    if (step.do === 'note') await cases.noteEvent(caseOf(number), step.event, on, { id, name });
+    if (step.do === 'note') await cases.noteEvent(caseOf(number), step.event, on, { id, name }, 'not noted');
     else if (step.do === 'pause') {
       const to = step.to === undefined ? {} : { to: workDayFrom(today, step.to - (about.earlier ?? 0)) };
-      await cases.pause(caseOf(number), { from: on, ...to, reason: step.reason });
+      await cases.pause(caseOf(number), { from: on, ...to, reason: step.reason }, 'not noted');
     } else return false;
     return true;
   };

@@ -22,7 +22,8 @@ export interface ApiKeys {
   list: () => Promise<ApiKey[]>;
   /** Throws not-found for an account that does not work for the council. */
   make: (caller: Caller, wanted: NewApiKey) => Promise<ApiKeyMade>;
-  remove: (id: string) => Promise<boolean>;
+  /** `before` is done when there is one; false when there is none. */
+  remove: (id: string, before: () => Promise<void>) => Promise<boolean>;
   /** In whose name a request with this key is made; undefined when it is none, is over, or its account may no longer do anything. */
   callerOf: (key: string) => Promise<Caller | undefined>;
 }
@@ -85,7 +86,11 @@ export const createApiKeys = ({
       return { ...onWire(made), key };
     },
 
-    remove: (id) => store.delete('apiKeys', { _id: { eq: id } }),
+    remove: async (id, before) => {
+      if ((await store.get('apiKeys', id)) === undefined) return false;
+      await before();
+      return store.delete('apiKeys', { _id: { eq: id } });
+    },
 
     callerOf: async (key) => {
       if (!key.startsWith(prefix)) return undefined;

@@ -89,9 +89,9 @@ export const apiRoutes = ({ keys, webhooks, audit, config }: Services, all: () =
       params: KeyId,
       responses: { 204: null },
       handler: async ({ caller, params }) => {
-        if (!(await keys.remove(params.id))) throw problem('not-found');
         const subject = { kind: 'key', id: params.id };
-        await audit.append({ actor: signedIn(caller).accountId, action: 'key-ended', subject });
+        const note = () => audit.append({ actor: signedIn(caller).accountId, action: 'key-ended', subject });
+        if (!(await keys.remove(params.id, note))) throw problem('not-found');
         return { status: 204 };
       },
     }),
@@ -125,9 +125,9 @@ export const apiRoutes = ({ keys, webhooks, audit, config }: Services, all: () =
       params: Type.Object({ id: Id }),
       responses: { 204: null },
       handler: async ({ caller, params }) => {
-        if (!(await webhooks.remove(params.id))) throw problem('not-found');
         const subject = { kind: 'webhook', id: params.id };
-        await audit.append({ actor: signedIn(caller).accountId, action: 'webhook-ended', subject });
+        const note = () => audit.append({ actor: signedIn(caller).accountId, action: 'webhook-ended', subject });
+        if (!(await webhooks.remove(params.id, note))) throw problem('not-found');
         return { status: 204 };
       },
     }),

@@ -22,6 +22,8 @@ import { createCaseWriter } from './write.ts';
 import type { CaseChanges } from './write.ts';
 import type { Board } from './clocks/clocks-board.ts';
 import type { CaseView } from './clocks/clocks.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
+import { noteEffect } from '../../platform/effects/pending.ts';
 import { every } from '../../platform/storage/every.ts';
 import type { KnownValues } from '../../core/known-values.ts';
 import type { Sealer } from '../../core/sealed-cursor.ts';
@@ -29,6 +31,7 @@ import type { Sealer } from '../../core/sealed-cursor.ts';
 export interface CasesParts {
   store: Store;
   clock: Clock;
+  audit: Audit;
   settings: CaseSettingsFile;
   /** By what clocks are read now. */
   view: () => Promise<CaseView>;
@@ -73,7 +76,7 @@ const byName: Query['sort'] = { path: 'nameKey', direction: 'asc' };
 const byBirth: Query['sort'] = { path: 'subject.dateOfBirth', direction: 'asc' };
 
 export const createCases = (parts: CasesParts): Cases => {
-  const { store, settings, view, teams, sealer, officerName, shown } = parts;
+  const { store, clock, settings, view, teams, sealer, officerName, shown } = parts;
   const writer = createCaseWriter(parts);
   const get = (id: string): Promise<CaseDocument | undefined> => store.get<CaseDocument>('cases', id);
 
@@ -136,7 +139,7 @@ export const createCases = (parts: CasesParts): Cases => {
       if (mine?.includes(wanted.team) === false)
         throw problem('request-invalid', { errors: [{ pointer: '/team', message: 'Choose one of your teams' }] });
       const officer = wanted.officer === undefined ? undefined : await officerOf(wanted.officer, wanted.team);
-      return createCase(parts, wanted, officer, async (like) => {
+      return createCase(parts, caller, wanted, officer, async (like) => {
         const now = await view();
         const candidates = await Promise.all(
           like.map((found) =>
@@ -162,7 +165,8 @@ export const createCases = (parts: CasesParts): Cases => {
         ...(subject === undefined ? {} : { subject, personKey: movedKey(before, subject, id) }),
         ...(values === undefined ? {} : { values: withValues(before.values, values, settings.current()) }),
       });
-      return writer.change(id, make, revision);
+      const entry = { actor: caller.accountId, action: 'case-changed', subject: { kind: 'case', id } } as const;
+      return writer.change(id, make, noteEffect(entry, clock.now()), revision);
     },
 
     onWire: async (found) => caseOnWire(found, await openTasksOf(store, found._id), await view()),

@@ -6,7 +6,10 @@ import { likeCases } from './duplicates.ts';
 import { newCaseReference, withDerived } from './record.ts';
 import { keptSubject, personKey } from './subject.ts';
 import { withValues } from './values.ts';
-import type { WriterParts } from './write.ts';
+import { writeNotes } from '../../platform/effects/notes.ts';
+import { noteEffect } from '../../platform/effects/pending.ts';
+import type { Caller } from '../../platform/http/route.ts';
+import { caseNotes, type WriterParts } from './write.ts';
 import { newId } from '../../core/ids.ts';
 import { unseen } from '../../core/retain.ts';
 
@@ -15,7 +18,8 @@ import { unseen } from '../../core/retain.ts';
  * Two made at once of the same name and date of birth become one case and one refusal.
  */
 export const createCase = async (
-  { store, clock, view, board, kick }: WriterParts,
+  { store, clock, audit, view, board, kick }: WriterParts,
+  caller: Pick<Caller, 'accountId'>,
   wanted: NewCase,
   officer: PersonRef | undefined,
   refuse: (candidates: CaseDocument[]) => Promise<never>,
@@ -44,7 +48,10 @@ export const createCase = async (
       personKey: like.length === 0 ? key : `${key} ${_id}`,
     };
     try {
-      const made = await store.insert<CaseDocument>('cases', withDerived(content, now, clock.now()));
+      const entry = { actor: caller.accountId, action: 'case-created', subject: { kind: 'case', id: _id } } as const;
+      const effects = caseNotes(noteEffect(entry, clock.now()), undefined, content, clock.now());
+      const made = await store.insert<CaseDocument>('cases', withDerived(content, now, clock.now(), effects));
+      await writeNotes({ store, audit }, 'cases', made);
       await board.write(_id);
       kick();
       return made;

@@ -33,7 +33,7 @@ export const withDerived = <T extends CaseContent & { _id: string }>(
   now: Date,
   effects: readonly Effect[] = [],
 ): T & Derived => {
-  const waiting = effects.filter((effect) => effect.kind === 'mail' || effect.name !== boardWork);
+  const waiting = effects.filter((effect) => effect.kind !== 'work' || effect.name !== boardWork);
   return {
     ...content,
     ...subjectKeys(content.subject),

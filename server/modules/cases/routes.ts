@@ -15,6 +15,7 @@ import { signedIn } from '../../platform/http/authorization.ts';
 import { etag, ifMatch } from '../../platform/http/if-match.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Caller, Reply, Route } from '../../platform/http/route.ts';
+import { noteEffect, type Noted } from '../../platform/effects/pending.ts';
 import type { AuditAction } from '../../platform/audit/words.ts';
 import type { CaseDocument } from './documents.ts';
 import { caseSettingsOnWire } from './on-wire.ts';
@@ -31,18 +32,6 @@ const CaseQuery = Type.Object({
 });
 
 export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Route[] => {
-  const note = (caller: Caller, action: AuditAction, id: string): Promise<void> =>
-    audit.append({ actor: caller.accountId, action, subject: { kind: 'case', id } });
-
-  const noteAddress = async (
-    caller: Caller,
-    before: CaseDocument | undefined,
-    { _id, addressKept = false }: CaseDocument,
-  ): Promise<void> => {
-    if ((before?.addressKept ?? false) !== addressKept)
-      await note(caller, addressKept ? 'case-address-kept' : 'case-address-given', _id);
-  };
-
   const answer = async (status: number, found: CaseDocument): Promise<Reply> => ({
     status,
     body: await cases.onWire(found),
@@ -54,13 +43,12 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
     caller: Caller | undefined,
     id: string,
     action: AuditAction,
-    change: (by: { id: string; name: string }) => Promise<CaseDocument>,
+    change: (noted: Noted, by: { id: string; name: string }) => Promise<CaseDocument>,
   ): Promise<Reply> => {
     const person = signedIn(caller);
     await cases.read(person, id);
-    const changed = await change({ id: person.accountId, name: person.name });
-    await note(person, action, id);
-    return answer(200, changed);
+    const noted = noteEffect({ actor: person.accountId, action, subject: { kind: 'case', id } }, clock.now());
+    return answer(200, await change(noted, { id: person.accountId, name: person.name }));
   };
 
   return [
@@ -104,8 +92,6 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       handler: async ({ caller, body }) => {
         const person = signedIn(caller);
         const made = await cases.create(person, body);
-        await note(person, 'case-created', made._id);
-        await noteAddress(person, undefined, made);
         return answer(201, made);
       },
     }),
@@ -120,7 +106,8 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       handler: async ({ caller, params }) => {
         const person = signedIn(caller);
         const found = await cases.read(person, params.id);
-        await note(person, 'case-read', params.id);
+        const subject = { kind: 'case', id: params.id };
+        await audit.append({ actor: person.accountId, action: 'case-read', subject });
         return answer(200, found);
       },
     }),
@@ -135,10 +122,7 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       responses: { 200: Case },
       handler: async ({ caller, params, body, header }) => {
         const person = signedIn(caller);
-        const before = await cases.read(person, params.id);
         const changed = await cases.change(person, params.id, ifMatch({ header }), body);
-        await note(person, 'case-changed', params.id);
-        await noteAddress(person, before, changed);
         return answer(200, changed);
       },
     }),
@@ -152,7 +136,9 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       body: NewCaseEvent,
       responses: { 200: Case },
       handler: ({ caller, params, body }) =>
-        changing(caller, params.id, 'case-event-noted', (by) => cases.noteEvent(params.id, body.name, body.on, by)),
+        changing(caller, params.id, 'case-event-noted', (noted, by) =>
+          cases.noteEvent(params.id, body.name, body.on, by, noted),
+        ),
     }),
     route({
       method: 'DELETE',
@@ -163,7 +149,7 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       params: Type.Object({ id: Id, event: Id }),
       responses: { 200: Case },
       handler: ({ caller, params }) =>
-        changing(caller, params.id, 'case-event-removed', () => cases.removeEvent(params.id, params.event)),
+        changing(caller, params.id, 'case-event-removed', (noted) => cases.removeEvent(params.id, params.event, noted)),
     }),
     route({
       method: 'POST',
@@ -175,7 +161,7 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       body: NewPause,
       responses: { 200: Case },
       handler: ({ caller, params, body }) =>
-        changing(caller, params.id, 'case-pause-noted', () => cases.pause(params.id, body)),
+        changing(caller, params.id, 'case-pause-noted', (noted) => cases.pause(params.id, body, noted)),
     }),
     route({
       method: 'PUT',
@@ -187,8 +173,8 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       body: NewPause,
       responses: { 200: Case },
       handler: ({ caller, params, body }) =>
-        changing(caller, params.id, 'case-pause-changed', () =>
-          cases.changePause(params.id, { ...body, id: params.pause }),
+        changing(caller, params.id, 'case-pause-changed', (noted) =>
+          cases.changePause(params.id, { ...body, id: params.pause }, noted),
         ),
     }),
     route({
@@ -200,7 +186,7 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       params: Type.Object({ id: Id, pause: Id }),
       responses: { 200: Case },
       handler: ({ caller, params }) =>
-        changing(caller, params.id, 'case-pause-removed', () => cases.removePause(params.id, params.pause)),
+        changing(caller, params.id, 'case-pause-removed', (noted) => cases.removePause(params.id, params.pause, noted)),
     }),
     route({
       method: 'PUT',
@@ -212,8 +198,8 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       body: NewHold,
       responses: { 200: Case },
       handler: ({ caller, params, body: { reason } }) =>
-        changing(caller, params.id, 'case-hold-set', (by) =>
-          cases.hold(params.id, { reason, by, at: clock.now().toISOString() }),
+        changing(caller, params.id, 'case-hold-set', (noted, by) =>
+          cases.hold(params.id, { reason, by, at: clock.now().toISOString() }, noted),
         ),
     }),
     route({
@@ -224,7 +210,8 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       who: council,
       params: CaseId,
       responses: { 200: Case },
-      handler: ({ caller, params }) => changing(caller, params.id, 'case-hold-ended', () => cases.endHold(params.id)),
+      handler: ({ caller, params }) =>
+        changing(caller, params.id, 'case-hold-ended', (noted) => cases.endHold(params.id, noted)),
     }),
   ];
 };

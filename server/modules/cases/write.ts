@@ -1,6 +1,10 @@
 /** Changes to a case, one at a time and whole. */
 import type { Clock } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
+import { writeNotes } from '../../platform/effects/notes.ts';
+import type { NoteEffect } from '../../platform/effects/effect.ts';
+import { noteEffect, type Noted } from '../../platform/effects/pending.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import type { CaseDocument, CaseHold, PersonRef } from './documents.ts';
 import { withDerived } from './record.ts';
@@ -13,6 +17,7 @@ import { unseen } from '../../core/retain.ts';
 export interface WriterParts {
   store: Store;
   clock: Clock;
+  audit: Audit;
   settings: CaseSettingsFile;
   /** By what clocks are read now. */
   view: () => Promise<CaseView>;
@@ -34,14 +39,28 @@ export interface CaseWriter {
   change: (
     id: string,
     make: (found: CaseDocument) => CaseChanges | undefined,
+    noted: Noted,
     revision?: number,
   ) => Promise<CaseDocument>;
 }
 
+/** What the trail says of a change: besides `noted`, whether the address is kept from people or given to them from now on. */
+export const caseNotes = (
+  noted: Noted,
+  before: Pick<CaseDocument, 'addressKept'> | undefined,
+  { addressKept = false }: Pick<CaseDocument, 'addressKept'>,
+  now: Date,
+): NoteEffect[] => {
+  if (noted === 'not noted') return [];
+  if ((before?.addressKept ?? false) === addressKept) return [noted];
+  const action = addressKept ? 'case-address-kept' : 'case-address-given';
+  return [noted, noteEffect({ actor: noted.entry.actor, action, subject: noted.entry.subject }, now)];
+};
+
 export const createCaseWriter = (given: WriterParts): CaseWriter => {
   const { store, clock, view, board, kick } = given;
   return {
-    change: async (id, make, revision) => {
+    change: async (id, make, noted, revision) => {
       for (;;) {
         const found = await store.get<CaseDocument>('cases', id);
         if (found === undefined) throw problem('not-found');
@@ -63,9 +82,13 @@ export const createCaseWriter = (given: WriterParts): CaseWriter => {
         };
         const written = await store.replace<CaseDocument>(
           'cases',
-          withDerived(content, await view(), clock.now(), found.effects),
+          withDerived(content, await view(), clock.now(), [
+            ...found.effects,
+            ...caseNotes(noted, found, content, clock.now()),
+          ]),
         );
         if (written === undefined) continue;
+        await writeNotes(given, 'cases', written);
         await board.write(id);
         kick();
         return written;

@@ -19,8 +19,8 @@ export interface People {
   list: (owner: string) => Promise<PersonDocument[]>;
   /** Notes that `owner` completed a form about this person; doing it twice changes nothing. */
   note: (owner: string, person: SubjectName, formTitle: string, at: string) => Promise<void>;
-  /** Throws not-found when there is no such person of this account. */
-  forget: (owner: string, id: string) => Promise<void>;
+  /** Throws not-found when there is no such person of this account. `before` is done when there is one. */
+  forget: (owner: string, id: string, before: () => Promise<void>) => Promise<void>;
 }
 
 const mostListed = 200;
@@ -56,8 +56,9 @@ export const createPeople = ({ store }: { store: Store }): People => ({
     }
   },
 
-  forget: async (owner, id) => {
+  forget: async (owner, id, before) => {
     own(await store.get<PersonDocument>('people', id), owner);
+    await before();
     await store.delete('people', { _id: { eq: id } });
   },
 });

@@ -35,8 +35,10 @@ export const peopleRoutes = ({ people, audit }: Services): Route[] => [
     responses: { 204: null },
     handler: async ({ caller, params }) => {
       const { accountId } = signedIn(caller);
-      await people.forget(accountId, params.id);
-      await audit.append({ actor: accountId, action: 'person-forgotten', subject: { kind: 'person', id: params.id } });
+      const subject = { kind: 'person', id: params.id };
+      await people.forget(accountId, params.id, () =>
+        audit.append({ actor: accountId, action: 'person-forgotten', subject }),
+      );
       return { status: 204 };
     },
   }),

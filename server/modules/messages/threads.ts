@@ -4,7 +4,8 @@ import type { JsonValue } from '../../../engine/json.ts';
 import type { Message, UnreadThreads } from '../../../wire/task.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Effect, WithEffects } from '../../platform/effects/effect.ts';
-import { earliest, effectsAsJson, mailEffect, withEffects } from '../../platform/effects/pending.ts';
+import { writeNotes } from '../../platform/effects/notes.ts';
+import { earliest, effectsAsJson, mailEffect, noteEffect, withEffects } from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import { every } from '../../platform/storage/every.ts';
@@ -77,8 +78,8 @@ export const createThreads = (parts: ThreadsParts): Threads => {
   const { store, clock, teams, audit, kick } = parts;
   const find = (kind: ThreadKind, id: string) => store.get<ThreadDocument>(collection, threadId(kind, id));
 
-  const note = ({ accountId }: Caller, action: 'message-written' | 'messages-read', kind: ThreadKind, id: string) =>
-    audit.append({ actor: accountId, action, subject: { kind, id } });
+  const looked = ({ accountId }: Caller, kind: ThreadKind, id: string) =>
+    audit.append({ actor: accountId, action: 'messages-read', subject: { kind, id } });
 
   /** What the caller's look takes off the list of those who have not seen it. */
   const marksOf = async (caller: Caller, { council, team }: ThreadPlace): Promise<string[]> => {
@@ -117,12 +118,13 @@ export const createThreads = (parts: ThreadsParts): Threads => {
     const { kind, id } = place;
     const to = addressees(caller, place);
     const marks = [...to.people, ...(to.team ? [teamMark(place.team)] : [])];
-    const effects = mails(caller, place);
+    const entry = { actor: caller.accountId, action: 'message-written', subject: { kind, id } } as const;
+    const effects = [noteEffect(entry, clock.now()), ...mails(caller, place)];
     for (;;) {
       const thread = await find(kind, id);
       if (thread === undefined) {
         try {
-          await store.insert<ThreadDocument>(collection, {
+          const made = await store.insert<ThreadDocument>(collection, {
             _id: threadId(kind, id),
             kind,
             about: id,
@@ -132,6 +134,7 @@ export const createThreads = (parts: ThreadsParts): Threads => {
             writers: [caller.accountId],
             ...withEffects(effects),
           });
+          await writeNotes(parts, collection, made);
           return message;
         } catch (error) {
           if (!(error instanceof DuplicateError)) throw error;
@@ -157,7 +160,9 @@ export const createThreads = (parts: ThreadsParts): Threads => {
         push: { messages: { ...message } },
       };
       const filter = { _id: { eq: thread._id }, revision: { eq: thread.revision } };
-      if ((await store.patch(collection, filter, change)) !== undefined) return message;
+      if ((await store.patch(collection, filter, change)) === undefined) continue;
+      await writeNotes(parts, collection, { _id: thread._id, effects: all });
+      return message;
     }
   };
 
@@ -166,7 +171,7 @@ export const createThreads = (parts: ThreadsParts): Threads => {
       const place = await placeFor(parts, caller, kind, id);
       const thread = await find(kind, id);
       if (thread === undefined) return [];
-      if (place.council) await note(caller, 'messages-read', kind, id);
+      if (place.council) await looked(caller, kind, id);
       await markRead(kind, id, await marksOf(caller, place));
       return thread.messages.map((message) => onWire(message, caller));
     },
@@ -178,7 +183,6 @@ export const createThreads = (parts: ThreadsParts): Threads => {
       const wanted = { id: newId(), by, council: place.council, at: clock.now().toISOString(), text: text.trim() };
       const message = await add(caller, place, wanted);
       kick();
-      if (message === wanted) await note(caller, 'message-written', kind, id);
       return onWire(message, caller);
     },
 

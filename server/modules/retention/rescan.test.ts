@@ -44,6 +44,7 @@ const rescanned = async (waiting: number, failing: readonly string[]): Promise<{
   const judged = await createRescan({
     store,
     blobs,
+    clock: systemClock,
     scanner: failingOn(failing, asked),
     audit: createAudit(store, systemClock),
   })();

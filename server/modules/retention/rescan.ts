@@ -1,13 +1,15 @@
 /** Documents that came in while the scanner could not be asked are asked about again. */
+import type { Clock } from '../../core/clock.ts';
 import type { Scanner } from '../../platform/attachments/scan.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import type { Audit } from '../../platform/audit/entry.ts';
+import { onlyOnce, type Audit } from '../../platform/audit/entry.ts';
 import type { AttachmentDocument } from '../drafts/index.ts';
 
 export interface RescanParts {
   store: Store;
   blobs: Blobs;
+  clock: Clock;
   scanner: Scanner | undefined;
   audit: Audit;
 }
@@ -17,17 +19,20 @@ const mostAtOnce = 200;
 const downAfter = 5;
 
 /** Gives a job that looks at waiting documents, oldest first, until the scanner is down, and says how many were judged. */
-export const createRescan = ({ store, blobs, scanner, audit }: RescanParts): (() => Promise<number>) => {
+export const createRescan = ({ store, blobs, clock, scanner, audit }: RescanParts): (() => Promise<number>) => {
   const judge = async ({ _id, revision, blob }: AttachmentDocument): Promise<'judged' | 'changed' | 'unavailable'> => {
     // A scanner that was taken out of the settings leaves its documents as those are that never had one.
     const found = scanner === undefined ? 'unscanned' : (await scanner.scan(await blobs.open(blob))).result;
     if (found === 'unavailable') return found;
+    const infected = {
+      actor: 'system',
+      action: 'document-infected',
+      subject: { kind: 'attachment', id: _id },
+    } as const;
+    if (found === 'infected') await audit.append(onlyOnce(infected, clock.now()));
     const filter = { _id: { eq: _id }, revision: { eq: revision }, state: { eq: 'waiting' } };
     if ((await store.patch('attachments', filter, { set: { state: found } })) === undefined) return 'changed';
-    if (found === 'infected') {
-      await blobs.delete(blob);
-      await audit.append({ actor: 'system', action: 'document-infected', subject: { kind: 'attachment', id: _id } });
-    }
+    if (found === 'infected') await blobs.delete(blob);
     return 'judged';
   };
 

@@ -2,7 +2,7 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Filter, Page, Query, Store, Stored } from '../../platform/storage/store.ts';
-import type { Audit } from '../../platform/audit/entry.ts';
+import { onlyOnce, type Audit } from '../../platform/audit/entry.ts';
 import type { AttachmentDocument, Attachments, DraftDocument, Room, SubmissionDocument } from '../drafts/index.ts';
 import { eraseParts, reminderParts } from './erasing.ts';
 
@@ -63,13 +63,16 @@ export const createRetention = ({ store, blobs, clock, attachments, room, audit 
   const expire = async (draft: DraftDocument): Promise<boolean> => {
     // A frozen draft whose submission is still to be made waits for the relay.
     if (draft.status === 'submitted' && draft.frozen !== undefined) return false;
+    // What is still to be said of it goes into the trail first.
+    if (draft.effects.some(({ kind }) => kind === 'note')) return false;
     const filter = { _id: { eq: draft._id }, revision: { eq: draft.revision } };
+    const expired = { actor: 'system', action: 'draft-expired', subject: { kind: 'draft', id: draft._id } } as const;
+    if (draft.status === 'open') await audit.append(onlyOnce(expired, clock.now()));
     if (!(await store.delete('drafts', filter))) return false;
     await eraseParts({ store, blobs }, await reminderParts(store, draft._id));
     if (draft.status === 'submitted') return true;
     await attachments.removeAll(draft._id);
     await room.over(draft);
-    await audit.append({ actor: 'system', action: 'draft-expired', subject: { kind: 'draft', id: draft._id } });
     return true;
   };
 

@@ -4,7 +4,8 @@ import type { Attachment, SentFile } from '../../../wire/form.ts';
 import type { Scanner } from '../../platform/attachments/scan.ts';
 import { mayRespond } from './access.ts';
 import type { Clock } from '../../core/clock.ts';
-import { earliest, effectsAsJson, mailEffect } from '../../platform/effects/pending.ts';
+import { writeNotes } from '../../platform/effects/notes.ts';
+import { earliest, effectsAsJson, mailEffect, noteEffect } from '../../platform/effects/pending.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Audit } from '../../platform/audit/entry.ts';
@@ -46,7 +47,7 @@ const isSame = (
   JSON.stringify((response.documents ?? []).map(({ id }) => id)) === JSON.stringify(documents);
 
 export const createResponses = (parts: ResponsesParts): Responses => {
-  const { store, clock, submissions, audit, kick } = parts;
+  const { store, clock, submissions, kick } = parts;
   return {
     post: async (caller, id, given) => {
       const text = given.text.trim();
@@ -68,6 +69,10 @@ export const createResponses = (parts: ResponsesParts): Responses => {
         const values = { reference: submission.reference, form: submission.form.title, path: `/submitted/${id}` };
         const effects = [
           ...submission.effects,
+          noteEffect(
+            { actor: caller.accountId, action: 'response-posted', subject: { kind: 'submission', id } },
+            clock.now(),
+          ),
           mailEffect('response', { account: submission.owner }, values, clock.now()),
         ];
         const set = {
@@ -81,8 +86,7 @@ export const createResponses = (parts: ResponsesParts): Responses => {
         const posted = await store.update<SubmissionDocument>('submissions', filter, { set });
         if (posted === undefined) continue;
         kick();
-        const subject = { kind: 'submission', id };
-        await audit.append({ actor: caller.accountId, action: 'response-posted', subject });
+        await writeNotes(parts, 'submissions', posted);
         return posted;
       }
     },

@@ -12,7 +12,7 @@ import { submissionSummary } from './submissions.ts';
 
 const DraftId = Type.Object({ id: Id });
 
-export const draftToSubmissionRoutes = ({ drafts, submissions, paper, audit }: Services): Route[] => [
+export const draftToSubmissionRoutes = ({ drafts, submissions, paper }: Services): Route[] => [
   route({
     method: 'GET',
     path: '/api/drafts/:id/pdf',
@@ -38,10 +38,6 @@ export const draftToSubmissionRoutes = ({ drafts, submissions, paper, audit }: S
     handler: async ({ caller, params, body }) => {
       const person = signedIn(caller);
       const { submission, fresh } = await submissions.submit(person, params.id, body.revision);
-      if (fresh) {
-        const subject = { kind: 'submission', id: submission._id };
-        await audit.append({ actor: person.accountId, action: 'submitted', subject });
-      }
       return { status: fresh ? 201 : 200, body: submissionSummary(submission) };
     },
   }),

@@ -5,8 +5,10 @@ import { own } from '../../platform/http/authorization.ts';
 import { today } from '../../core/clock.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Effect } from '../../platform/effects/effect.ts';
-import { earliest, effectsAsJson, workEffect } from '../../platform/effects/pending.ts';
+import { writeNotes } from '../../platform/effects/notes.ts';
+import { earliest, effectsAsJson, noteEffect, workEffect } from '../../platform/effects/pending.ts';
 import { problem, type ProblemExtras } from '../../core/errors.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import {
   type Attachments,
@@ -23,6 +25,7 @@ import type { RecordParts } from './record.ts';
 
 export interface SubmitParts extends RecordParts {
   clock: Clock;
+  audit: Audit;
   timeZone: string;
   drafts: Drafts;
   attachments: Attachments;
@@ -57,7 +60,11 @@ export const submitDraft = async (
   if (draft.revision !== revision) throw problem('conflict', { revision: draft.revision });
 
   const frozenDraft = await freezeDraft(parts, caller, draft, forTask);
-  if (frozenDraft !== undefined) return { submission: await recordSubmission(parts, frozenDraft), fresh: true };
+  if (frozenDraft !== undefined) {
+    const submission = await recordSubmission(parts, frozenDraft);
+    await writeNotes(parts, 'drafts', frozenDraft);
+    return { submission, fresh: true };
+  }
 
   const other = await ownDraft(parts, caller, id);
   if (other.status === 'submitted') return { submission: await recordSubmission(parts, other), fresh: false };
@@ -72,7 +79,7 @@ const ownDraft = async ({ store }: SubmitParts, { accountId }: Caller, id: strin
  * it. Undefined when somebody else changed the draft first.
  */
 export const freezeDraft = async (
-  parts: SubmitParts,
+  parts: Omit<SubmitParts, 'audit'>,
   caller: Caller,
   draft: DraftDocument,
   forTask?: ForTask,
@@ -102,7 +109,16 @@ export const freezeDraft = async (
   if ('problems' in outcome) throw problem('answers-invalid', listed(outcome.problems));
   await catalogue.keep(edition);
 
-  const effects = [workEffect(recordWork, { draft: draft._id }, clock.now()), ...(forTask?.effects ?? [])];
+  const submitted = {
+    actor: caller.accountId,
+    action: 'submitted',
+    subject: { kind: 'submission', id: draft._id },
+  } as const;
+  const effects = [
+    noteEffect(submitted, clock.now()),
+    workEffect(recordWork, { draft: draft._id }, clock.now()),
+    ...(forTask?.effects ?? []),
+  ];
   return store.update<DraftDocument>(
     'drafts',
     {

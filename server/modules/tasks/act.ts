@@ -3,7 +3,8 @@ import { step, taskStanding } from '../../../engine/index.ts';
 import type { TaskActor, TaskEvent } from '../../../engine/index.ts';
 import type { WebhookEvent } from '../../../wire/api.ts';
 import type { TaskCaller } from './access.ts';
-import { workEffect } from '../../platform/effects/pending.ts';
+import { writeNotes } from '../../platform/effects/notes.ts';
+import { noteEffect, workEffect } from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
 import type { AuditAction } from '../../platform/audit/words.ts';
 import { audienceHolds } from './audience.ts';
@@ -28,6 +29,24 @@ const webhookOf: Partial<Record<TaskEvent['kind'], WebhookEvent>> = {
   're-assign': 'task.reassigned',
   retract: 'task.retracted',
   expire: 'task.expired',
+};
+
+/** What each event is called in the audit trail. */
+const pastOf: Record<TaskEvent['kind'], AuditAction> = {
+  send: 'task-sent',
+  'pick-up': 'task-picked-up',
+  open: 'task-opened',
+  save: 'task-saved',
+  release: 'task-released',
+  'take-over': 'task-taken-over',
+  're-assign': 'task-re-assigned',
+  return: 'task-returned',
+  'counter-sign': 'task-counter-signed',
+  submit: 'task-submitted',
+  retract: 'task-retracted',
+  reopen: 'task-reopened',
+  extend: 'task-extended',
+  expire: 'task-expired',
 };
 
 /** What else of the task changes, made once nothing speaks against the event. Asked again when somebody else was first. */
@@ -62,35 +81,23 @@ const attempt = async (
   const told = webhookOf[event.kind];
   if (told !== undefined) effects.push(webhookEffect(told, { task: held._id, case: held.case }, now));
   if (handsChange(held, content)) effects.push(workEffect(followWork, { task: held._id }, now));
-  return store.replace('tasks', nextDocument(held, { ...more, task: content.task, turn: content.turn }, effects));
+  const subject = { kind: 'task', id: held._id };
+  const noted = isQuiet(event)
+    ? 'not noted'
+    : noteEffect({ actor: actor.id, action: pastOf[event.kind], subject }, now);
+  const next = nextDocument(held, { ...more, task: content.task, turn: content.turn }, noted, effects);
+  return store.replace('tasks', next);
 };
 
-/** Lets the draft go with the task at once; should that fail, the effect does it. */
+/** Says in the audit trail what was done, and lets the draft go with the task at once; should either fail, its effect does it. */
 const follow = async (parts: TaskParts, before: TaskDocument, after: TaskDocument): Promise<void> => {
+  await writeNotes(parts, 'tasks', after);
   if (!handsChange(before, after)) return;
   parts.kick();
   const firstOpened = after.task.state === 'open' && before.task.state !== 'open';
   await followTask(parts, after._id, firstOpened && before.task.holder?.id === after.task.holder?.id).catch(
     (error: unknown) => parts.log.warn({ err: error, task: after._id }, 'draft will follow its task later'),
   );
-};
-
-/** What each event is called in the audit trail. */
-const pastOf: Record<TaskEvent['kind'], AuditAction> = {
-  send: 'task-sent',
-  'pick-up': 'task-picked-up',
-  open: 'task-opened',
-  save: 'task-saved',
-  release: 'task-released',
-  'take-over': 'task-taken-over',
-  're-assign': 'task-re-assigned',
-  return: 'task-returned',
-  'counter-sign': 'task-counter-signed',
-  submit: 'task-submitted',
-  retract: 'task-retracted',
-  reopen: 'task-reopened',
-  extend: 'task-extended',
-  expire: 'task-expired',
 };
 
 /** Carries out an event by the clock or somebody whose relations are known. */
@@ -131,12 +138,6 @@ export const act = async (
     const changed = await attempt(parts, document, event, relations.actor, turn, prepare);
     if (changed === undefined) continue;
     await follow(parts, document, changed);
-    if (!isQuiet(event))
-      await parts.audit.append({
-        actor: caller.accountId,
-        action: pastOf[event.kind],
-        subject: { kind: 'task', id },
-      });
     return changed;
   }
 };

@@ -4,7 +4,7 @@ import type { TaskRefusal } from '../../../engine/index.ts';
 import { taskRelationsOf } from './access.ts';
 import type { TaskCaller, TaskRelations } from './access.ts';
 import type { Effect } from '../../platform/effects/effect.ts';
-import { withEffects } from '../../platform/effects/pending.ts';
+import { notesOf, withEffects, type Noted } from '../../platform/effects/pending.ts';
 import { today } from '../../core/clock.ts';
 import { problem, type ProblemError } from '../../core/errors.ts';
 import { closedAt, keysOf } from './document.ts';
@@ -23,10 +23,15 @@ export const refusal = ({ code, reason }: TaskRefusal, turn?: number): ProblemEr
 };
 
 /** The document as it is to be stored: keys made again, effects added to those that still wait. */
-export const nextDocument = (held: TaskDocument, content: Partial<TaskContent>, effects: Effect[]): TaskDocument => {
+export const nextDocument = (
+  held: TaskDocument,
+  content: Partial<TaskContent>,
+  noted: Noted,
+  effects: Effect[] = [],
+): TaskDocument => {
   const { effectsDue: _due, ...rest } = held;
   const next = { ...rest, ...content };
-  return { ...next, keys: keysOf(next), ...withEffects([...held.effects, ...effects]) };
+  return { ...next, keys: keysOf(next), ...withEffects([...held.effects, ...notesOf(noted), ...effects]) };
 };
 
 /** The same, for its answers, their documents and the PDF of them. Throws not-found for whoever may not see these. */

@@ -18,7 +18,7 @@ const remindOf = async (parts: TaskParts, id: string, day: string): Promise<bool
     if (held === undefined || remindOn === undefined || remindOn > day) return false;
     const due = remindersFor(held.task.dueOn ?? '', held.remindedTo).findLast(({ on }) => on <= day);
     const mails = due === undefined ? [] : await mailsToHolder(parts, id, held, due.kind);
-    if ((await store.replace('tasks', nextDocument(held, { remindedTo: day }, mails))) !== undefined)
+    if ((await store.replace('tasks', nextDocument(held, { remindedTo: day }, 'not noted', mails))) !== undefined)
       return mails.length > 0;
   }
 };
@@ -40,7 +40,7 @@ export const remindTasks = async (parts: TaskParts): Promise<number> => {
 
 /** Closes what nobody has submitted in its time. Gives how many. */
 export const expireTasks = async (parts: TaskParts): Promise<number> => {
-  const { store, clock, audit } = parts;
+  const { store, clock } = parts;
   const filter = { 'keys.expiresAt': { lte: clock.now().toISOString() } };
   let count = 0;
   for await (const { _id } of every<TaskDocument>(store, 'tasks', {
@@ -52,7 +52,6 @@ export const expireTasks = async (parts: TaskParts): Promise<number> => {
     });
     if (expired === undefined) continue;
     count += 1;
-    await audit.append({ actor: 'system', action: 'task-expired', subject: { kind: 'task', id: _id } });
   }
   return count;
 };

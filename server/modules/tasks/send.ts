@@ -9,7 +9,8 @@ import type { NewTasks, Recipient, TaskProposal } from '../../../wire/task.ts';
 import { taskClock } from './access.ts';
 import type { TaskCaller } from './access.ts';
 import { today } from '../../core/clock.ts';
-import { withEffects } from '../../platform/effects/pending.ts';
+import { writeNotes } from '../../platform/effects/notes.ts';
+import { noteEffect, withEffects } from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
 import { DuplicateError } from '../../platform/storage/store.ts';
 import { type AccountRecord, nameOf, notForPerson, stateOf } from '../accounts/index.ts';
@@ -257,6 +258,7 @@ const sendOne = async (
     keptDays,
   };
   const mails = await mailsToHolder(parts, id, content, kind === 'user' ? 'assigned' : 'offered');
+  const subject = { kind: 'task', id };
   try {
     const made = await store.insert<TaskDocument>('tasks', {
       _id: id,
@@ -264,13 +266,13 @@ const sendOne = async (
       keys: keysOf(content),
       retain: unseen,
       ...withEffects([
+        noteEffect({ actor: actor.id, action: 'task-sent', subject, detail: { case: found._id } }, clock.now()),
         ...mails,
         webhookEffect('task.sent', { task: id, case: found._id }, clock.now()),
         caseFormEffect(id, 'sent', clock.now()),
       ]),
     });
-    const subject = { kind: 'task', id };
-    await parts.audit.append({ actor: actor.id, action: 'task-sent', subject, detail: { case: found._id } });
+    await writeNotes(parts, 'tasks', made);
     return made;
   } catch (error) {
     const made = error instanceof DuplicateError ? await store.get<TaskDocument>('tasks', id) : undefined;

@@ -1,6 +1,9 @@
 /** A task that is being submitted: between the check of the answers and the frozen draft nothing else may happen to it. */
 import { step } from '../../../engine/index.ts';
 import { taskWriter } from './access.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
+import { writeNotes } from '../../platform/effects/notes.ts';
+import { noteEffect } from '../../platform/effects/pending.ts';
 import { problem, type ProblemError } from '../../core/errors.ts';
 import { caseFormEffect } from './case-forms.ts';
 import type { DraftDocument, SubmissionDocument } from '../drafts/index.ts';
@@ -26,7 +29,8 @@ export const beingSubmitted = (held: TaskDocument, now: Date): ProblemError | un
       })
     : undefined;
 
-type Stores = Pick<TaskParts, 'store' | 'clock' | 'config'>;
+/** Without `audit` what is to be said in the trail is left to the relay. */
+type Stores = Pick<TaskParts, 'store' | 'clock' | 'config'> & { audit?: Audit };
 
 const submitted = async ({ store }: Stores, draft: string) => {
   const submission = await store.get<SubmissionDocument>('submissions', draft);
@@ -35,7 +39,7 @@ const submitted = async ({ store }: Stores, draft: string) => {
 
 /** Lets the task be submitted where its draft is. Doing it again changes nothing. */
 export const finishSubmitting = async (parts: Stores, id: string): Promise<void> => {
-  const { store, config } = parts;
+  const { store, config, audit } = parts;
   for (;;) {
     const held = await store.get<TaskDocument>('tasks', id);
     if (held === undefined || held.submission === held.draft) return;
@@ -48,11 +52,16 @@ export const finishSubmitting = async (parts: Stores, id: string): Promise<void>
     if ('refused' in result) throw new Error(`Task ${id} cannot follow what was submitted: ${result.refused.reason}`);
     const { submitting: _over, ...rest } = held;
     const task = { ...result.task, counterSignature: held.task.counterSignature };
-    const next = nextDocument(rest, { task, submission: held.draft, turn: held.turn + 1 }, [
+    const subject = { kind: 'task', id };
+    const noted = noteEffect({ actor: found.owner, action: 'task-submitted', subject }, parts.clock.now());
+    const next = nextDocument(rest, { task, submission: held.draft, turn: held.turn + 1 }, noted, [
       webhookEffect('task.submitted', { task: id, case: held.case, submission: held.draft }, parts.clock.now()),
       caseFormEffect(id, 'submitted', parts.clock.now()),
     ]);
-    if ((await store.replace('tasks', next)) !== undefined) return;
+    const written = await store.replace('tasks', next);
+    if (written === undefined) continue;
+    if (audit !== undefined) await writeNotes({ store, audit }, 'tasks', written);
+    return;
   }
 };
 
@@ -80,6 +89,6 @@ export const endSubmitting = async (parts: Stores, id: string, at: string): Prom
     const held = await store.get<TaskDocument>('tasks', id);
     if (held?.submitting?.at !== at || (await submitted(parts, held.draft)) !== undefined) return;
     const { submitting: _over, ...rest } = held;
-    if ((await store.replace('tasks', nextDocument(rest, {}, []))) !== undefined) return;
+    if ((await store.replace('tasks', nextDocument(rest, {}, 'not noted'))) !== undefined) return;
   }
 };

@@ -244,14 +244,8 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
     },
 
     submit: async (caller, id, revision) => {
-      const { submission, fresh } = await submitTask(parts, caller, id, revision);
+      const { fresh } = await submitTask(parts, caller, id, revision);
       parts.kick();
-      if (fresh) {
-        const { accountId } = caller;
-        await audit.append({ actor: accountId, action: 'task-submitted', subject: { kind: 'task', id } });
-        const subject = { kind: 'submission', id: submission._id };
-        await audit.append({ actor: accountId, action: 'submitted', subject });
-      }
       return { task: await onWire(caller, (await readTask(parts, caller, id)).document), fresh };
     },
 

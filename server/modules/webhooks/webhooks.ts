@@ -33,7 +33,8 @@ export interface Webhooks {
   list: () => Promise<Webhook[]>;
   /** Throws request-invalid for an address that is not for the public network, where that is asked. */
   make: (wanted: NewWebhook) => Promise<WebhookMade>;
-  remove: (id: string) => Promise<boolean>;
+  /** `before` is done when there is one; false when there is none. */
+  remove: (id: string, before: () => Promise<void>) => Promise<boolean>;
   deliveries: (webhook: string, state: Delivery['state'] | undefined, after?: string) => Promise<DeliveryPage>;
   /** Sends once more what was given up. Throws not-found, or conflict for anything else. */
   resend: (webhook: string, delivery: string) => Promise<void>;
@@ -101,7 +102,11 @@ export const createWebhooks = ({ store, clock, kick, secret, allowPrivate }: Web
       return { ...(await onWire(made)), secret: secretOf(made._id) };
     },
 
-    remove: (id) => store.delete('webhooks', { _id: { eq: id } }),
+    remove: async (id, before) => {
+      if ((await store.get('webhooks', id)) === undefined) return false;
+      await before();
+      return store.delete('webhooks', { _id: { eq: id } });
+    },
 
     deliveries: async (webhook, state, after) => {
       const page = await store.find<DeliveryDocument>('deliveries', {

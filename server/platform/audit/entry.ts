@@ -18,6 +18,13 @@ export interface NotedEntry extends AuditEntry {
   at: string;
 }
 
+/** An entry of something that happens to a record once only, written before it happens: tried again, it is still one. */
+export const onlyOnce = (entry: AuditEntry, now: Date): NotedEntry => ({
+  ...entry,
+  entry: `${entry.action} ${entry.subject.kind} ${entry.subject.id}`,
+  at: now.toISOString(),
+});
+
 /**
  * An entry as the trail holds it, in one of its chains. The chain of releases before 0.3.0 has `sequence` and neither `chain`, `number` nor
  * `entry`; all others are the other way round.

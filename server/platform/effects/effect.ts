@@ -3,6 +3,7 @@
  * least once and then takes it off. A document with effects has `effectsDue`, the earliest time of the next attempt.
  */
 import type { JsonValue } from '../../../engine/json.ts';
+import type { AuditEntry } from '../audit/entry.ts';
 
 export interface MailEffect {
   /** Unique; also makes the Message-ID, so that a repeat can be recognised. */
@@ -32,7 +33,19 @@ export interface WorkEffect {
   trace?: string;
 }
 
-export type Effect = MailEffect | WorkEffect;
+/** What the audit trail is to say of the change. It is written there once, under `id`, however often it is tried. */
+export interface NoteEffect {
+  id: string;
+  kind: 'note';
+  entry: AuditEntry;
+  /** ISO time at which it was done. */
+  at: string;
+  attempts: number;
+  due: string;
+  trace?: string;
+}
+
+export type Effect = MailEffect | WorkEffect | NoteEffect;
 
 export interface WithEffects {
   effects: Effect[];

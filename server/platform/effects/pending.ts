@@ -1,9 +1,10 @@
 /** Writing effects into the document that changes. */
 import { randomUUID } from 'node:crypto';
 import type { JsonValue } from '../../../engine/json.ts';
-import type { Store, Stored } from '../storage/store.ts';
+import type { Change, Store, Stored } from '../storage/store.ts';
 import { traceparent } from '../tracing/running.ts';
-import type { Effect, MailEffect, WithEffects, WorkEffect } from './effect.ts';
+import type { AuditEntry } from '../audit/entry.ts';
+import type { Effect, MailEffect, NoteEffect, WithEffects, WorkEffect } from './effect.ts';
 
 const traced = (): { trace?: string } => {
   const trace = traceparent();
@@ -38,6 +39,25 @@ export const workEffect = (name: string, values: Record<string, JsonValue>, now:
   ...traced(),
 });
 
+/** So long the request that makes a change has to write the entry itself, before the relay does. */
+const notedWithinMs = 10_000;
+
+/** An entry of the audit trail, to be written by `writeNotes` as soon as the change that it is about stands, else by the relay. */
+export const noteEffect = (entry: AuditEntry, now: Date): NoteEffect => ({
+  id: randomUUID(),
+  kind: 'note',
+  entry,
+  at: now.toISOString(),
+  attempts: 0,
+  due: new Date(now.getTime() + notedWithinMs).toISOString(),
+  ...traced(),
+});
+
+/** What a change must say of itself: the entry that the audit trail gets, or that it is none of which the trail speaks. */
+export type Noted = NoteEffect | 'not noted';
+
+export const notesOf = (noted: Noted): NoteEffect[] => (noted === 'not noted' ? [] : [noted]);
+
 /** The fields of a document that carries `effects`. */
 export const withEffects = (effects: Effect[]): WithEffects => {
   const due = earliest(effects);
@@ -48,7 +68,12 @@ export const withEffects = (effects: Effect[]): WithEffects => {
 export const earliest = (effects: readonly Effect[]): string | undefined =>
   effects.reduce<string | undefined>((least, { due }) => (least === undefined || due < least ? due : least), undefined);
 
-const asJson = (effect: Effect): JsonValue => ({ ...effect });
+const asJson = (effect: Effect): JsonValue => {
+  if (effect.kind !== 'note') return { ...effect };
+  const { actor, action, subject, detail } = effect.entry;
+  const entry = { actor, action, subject: { ...subject }, ...(detail === undefined ? {} : { detail: { ...detail } }) };
+  return { ...effect, entry };
+};
 
 /** Effects as the store takes them in a change. */
 export const effectsAsJson = (effects: readonly Effect[]): JsonValue => effects.map(asJson);
@@ -73,5 +98,32 @@ export const effectsAdded = async <T extends Stored & WithEffects>(
     const change = { set: { ...set, effects: effectsAsJson(all), ...(due === undefined ? {} : { effectsDue: due }) } };
     const changed = await store.update<T>(collection, { _id: { eq: id }, revision: { eq: current.revision } }, change);
     if (changed !== undefined) return changed;
+  }
+};
+
+/** The change by which a document has these effects and no others. */
+export const effectsChange = (effects: readonly Effect[]): Change => {
+  const due = earliest(effects);
+  const set = { effects: effectsAsJson(effects) };
+  return due === undefined ? { set, unset: ['effectsDue'] } : { set: { ...set, effectsDue: due } };
+};
+
+/** Takes an effect off its document, or puts it behind its wait (`due`). */
+export const settle = async (
+  store: Store,
+  collection: string,
+  id: string,
+  effect: string,
+  due: string | undefined,
+): Promise<void> => {
+  for (;;) {
+    const current = await store.get<Stored & WithEffects>(collection, id);
+    if (!current?.effects.some((each) => each.id === effect)) return;
+    const effects = current.effects.flatMap((each) => {
+      if (each.id !== effect) return [each];
+      return due === undefined ? [] : [{ ...each, due }];
+    });
+    const filter = { _id: { eq: id }, revision: { eq: current.revision } };
+    if ((await store.patch(collection, filter, effectsChange(effects))) !== undefined) return;
   }
 };

@@ -21,6 +21,7 @@ const relay = (): Relay => {
     store,
     clock,
     post: (effect) => post(effect),
+    note: () => Promise.resolve(),
     onFailure: ({ attempts }, _, lost) => void failures.push({ attempts, lost }),
   });
   made.watch('accounts');

@@ -8,8 +8,8 @@ import type { Clock } from '../../core/clock.ts';
 import type { Store, Stored, Test } from '../storage/store.ts';
 import { outside } from '../tracing/running.ts';
 import type { Tracing } from '../tracing/tracing.ts';
-import type { Effect, MailEffect, WithEffects, WorkEffect } from './effect.ts';
-import { earliest, effectsAsJson } from './pending.ts';
+import type { Effect, MailEffect, NoteEffect, WithEffects, WorkEffect } from './effect.ts';
+import { effectsChange, settle } from './pending.ts';
 
 type Holder = Stored & WithEffects;
 type Worker = (effect: WorkEffect, holder: { collection: string; id: string }) => Promise<void>;
@@ -39,18 +39,23 @@ const lookFarEveryMs = 60_000;
 /** Milliseconds before the next try: 5 s, 10 s, 20 s … at most half an hour. */
 export const backOff = (attempts: number): number => Math.min(5000 * 2 ** (attempts - 1), 30 * 60_000);
 
-const nameOf = (effect: Effect): string => (effect.kind === 'mail' ? `mail ${effect.template}` : `work ${effect.name}`);
+const nameOf = (effect: Effect): string => {
+  if (effect.kind === 'note') return `note ${effect.entry.action}`;
+  return effect.kind === 'mail' ? `mail ${effect.template}` : `work ${effect.name}`;
+};
 
 export interface RelayParts {
   store: Store;
   clock: Clock;
   post: (effect: MailEffect) => Promise<void>;
+  /** Writes an entry of the audit trail. It is never given up. */
+  note: (effect: NoteEffect) => Promise<void>;
   tracing: Pick<Tracing, 'root'>;
   /** Told of each failure; `lost` when it will not be tried again. */
   onFailure: (effect: { id: string; what: string; attempts: number }, error: unknown, lost: boolean) => void;
 }
 
-export const createRelay = ({ store, clock, post, tracing, onFailure }: RelayParts): Relay => {
+export const createRelay = ({ store, clock, post, note, tracing, onFailure }: RelayParts): Relay => {
   const collections = new Set<string>();
   const workers = new Map<string, Worker>();
   /** To be looked at once more. */
@@ -66,15 +71,10 @@ export const createRelay = ({ store, clock, post, tracing, onFailure }: RelayPar
 
   const carryOut = async (effect: Effect, holder: { collection: string; id: string }): Promise<void> => {
     if (effect.kind === 'mail') return post(effect);
+    if (effect.kind === 'note') return note(effect);
     const worker = workers.get(effect.name);
     if (worker === undefined) throw new Error(`Nobody does the work “${effect.name}”`);
     return worker(effect, holder);
-  };
-
-  const changeOf = (effects: Effect[]) => {
-    const due = earliest(effects);
-    const set = { effects: effectsAsJson(effects) };
-    return due === undefined ? { set, unset: ['effectsDue'] } : { set: { ...set, effectsDue: due } };
   };
 
   /** Takes the due effects of a document for this server. */
@@ -87,21 +87,7 @@ export const createRelay = ({ store, clock, post, tracing, onFailure }: RelayPar
       due.includes(effect) ? { ...effect, due: lease, attempts: effect.attempts + 1 } : effect,
     );
     const filter = { _id: { eq: found._id }, revision: { eq: found.revision } };
-    return (await store.patch(collection, filter, changeOf(effects))) === undefined ? [] : due;
-  };
-
-  /** Takes off what is done, or puts it behind its wait (`due`) when it failed. */
-  const settle = async (collection: string, id: string, effect: string, due: string | undefined): Promise<void> => {
-    for (;;) {
-      const current = await store.get<Holder>(collection, id);
-      if (current === undefined) return;
-      const effects = current.effects.flatMap((each) => {
-        if (each.id !== effect) return [each];
-        return due === undefined ? [] : [{ ...each, due }];
-      });
-      const filter = { _id: { eq: id }, revision: { eq: current.revision } };
-      if ((await store.patch(collection, filter, changeOf(effects))) !== undefined) return;
-    }
+    return (await store.patch(collection, filter, effectsChange(effects))) === undefined ? [] : due;
   };
 
   const attempt = async (effect: Effect, holder: { collection: string; id: string }): Promise<string | undefined> => {
@@ -112,7 +98,7 @@ export const createRelay = ({ store, clock, post, tracing, onFailure }: RelayPar
       return undefined;
     } catch (error) {
       const attempts = effect.attempts + 1;
-      const lost = attempts * 30 > giveUpAfterDays * 24 * 60;
+      const lost = effect.kind !== 'note' && attempts * 30 > giveUpAfterDays * 24 * 60;
       onFailure({ id: effect.id, what: nameOf(effect), attempts }, error, lost);
       return lost ? undefined : later(backOff(attempts));
     }
@@ -124,7 +110,7 @@ export const createRelay = ({ store, clock, post, tracing, onFailure }: RelayPar
     const holder = { collection, id: found._id };
     // Each is noted by itself as soon as it is done: whoever dies then repeats as little as possible.
     await Promise.all(
-      due.map(async (effect) => settle(collection, found._id, effect.id, await attempt(effect, holder))),
+      due.map(async (effect) => settle(store, collection, found._id, effect.id, await attempt(effect, holder))),
     );
     return due.length > 0;
   };

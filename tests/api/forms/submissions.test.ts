@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { JsonObject } from '../../../engine/json.ts';
 import type { DraftDocument, SubmissionDocument } from '../../../server/modules/drafts/documents.ts';
 import type { Stored } from '../../../server/platform/storage/store.ts';
+import type { AuditRecord } from '../../../server/platform/audit/entry.ts';
+import { listOf } from '../../../server/platform/storage/every.ts';
 import { freezeDraft } from '../../../server/modules/submissions/submit.ts';
 import { begin, beginComplete, completeAnswers, expectStatus, startAngling, upload } from '../../support/angling.ts';
 import type { Begun } from '../../support/angling.ts';
@@ -144,6 +146,7 @@ test('a server that dies right after freezing has submitted: the relay makes the
   const { store, clock, catalogue, drafts, attachments, judging, config } = portal.services;
   const parts = { store, clock, catalogue, drafts, attachments, judging, timeZone: config.timeZone };
   await freezeDraft(parts, caller, draft);
+  const frozenAt = clock.now().toISOString();
   expect(await submissionsOf(begun.id)).toEqual([]);
 
   const own = await portal.mail(person.email);
@@ -152,6 +155,13 @@ test('a server that dies right after freezing has submitted: the relay makes the
   const retried = expectStatus(await submit(person, begun), 200);
   expect(retried['id']).toBe(begun.id);
   expect(await portal.mail(person.email)).toHaveLength(1);
+  portal.clock.forward({ minutes: 1 });
+  await portal.services.relay.run();
+  const noted = await listOf<AuditRecord>(portal.store, 'audit', {
+    filter: { 'subject.id': { eq: begun.id }, action: { eq: 'submitted' } },
+    sort: { path: 'at', direction: 'asc' },
+  });
+  expect(noted).toMatchObject([{ actor: account._id, at: frozenAt }]);
   const emptied: JsonObject | undefined = (await portal.store.get<DraftDocument>('drafts', begun.id))?.answers;
   expect(emptied).toEqual({});
 });

@@ -40,7 +40,7 @@ const reserve = async (parts: TaskParts, held: TaskDocument, caller: Caller): Pr
   const { store, clock } = parts;
   const at = clock.now().toISOString();
   const submitting = { by: { id: caller.accountId, name: caller.name }, at };
-  return (await store.replace('tasks', nextDocument(held, { submitting }, []))) === undefined ? undefined : at;
+  return (await store.replace('tasks', nextDocument(held, { submitting }, 'not noted'))) === undefined ? undefined : at;
 };
 
 /**

@@ -29,7 +29,7 @@ export const noteWriting = async (parts: TaskParts, id: string, accountId: strin
     const fresh = last !== undefined && Date.parse(now) - Date.parse(last) < signEveryMs;
     const same = held.task.state === result.task.state && held.task.signedBy?.on === result.task.signedBy?.on;
     if (fresh && same && held.task.lock?.by.id === accountId) return;
-    const next = nextDocument(held, { task: result.task }, []);
+    const next = nextDocument(held, { task: result.task }, 'not noted');
     if ((await store.replace('tasks', next)) !== undefined) return;
   }
 };
