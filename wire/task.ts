@@ -126,6 +126,8 @@ export const Task = Type.Intersect([
     warnings: Type.Optional(Type.Array(Type.String())),
     /** The answers so far, for those who may read and not write. */
     answers: Type.Optional(AnswersSent),
+    /** With the answers: in which copy they are drawn for the caller. */
+    copy: Type.Optional(Type.Union([Type.Literal('own'), Type.Literal('council')])),
     /** Questions that are not asked of them, for what they ask is kept from them; rows of tables are `*`. */
     notAsked: Type.Optional(Type.Array(Type.String())),
   }),

@@ -698,6 +698,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      copy?: 'own' | 'council';
       notAsked?: string[];
       [k: string]: unknown;
     };
@@ -901,6 +902,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      copy?: 'own' | 'council';
       notAsked?: string[];
       [k: string]: unknown;
     };
@@ -1038,6 +1040,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      copy?: 'own' | 'council';
       notAsked?: string[];
       [k: string]: unknown;
     };
@@ -1179,6 +1182,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      copy?: 'own' | 'council';
       notAsked?: string[];
       [k: string]: unknown;
     };
@@ -1316,6 +1320,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      copy?: 'own' | 'council';
       notAsked?: string[];
       [k: string]: unknown;
     };
@@ -1453,6 +1458,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      copy?: 'own' | 'council';
       notAsked?: string[];
       [k: string]: unknown;
     };
@@ -1591,6 +1597,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      copy?: 'own' | 'council';
       notAsked?: string[];
       [k: string]: unknown;
     };
@@ -1729,6 +1736,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      copy?: 'own' | 'council';
       notAsked?: string[];
       [k: string]: unknown;
     };
@@ -2049,6 +2057,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      copy?: 'own' | 'council';
       notAsked?: string[];
       [k: string]: unknown;
     })[];

@@ -32,9 +32,14 @@ const Drawn = ({ task, seen, nothingHidden, form }: DrawnProps) => {
           notAsked: seen.notAsked ?? [],
           nothingHidden,
         },
-        { status: task.state === 'submitted' ? 'submitted' : 'draft', copy: 'own', timeZone, omitEmpty: false },
+        {
+          status: task.state === 'submitted' ? 'submitted' : 'draft',
+          copy: task.copy ?? 'own',
+          timeZone,
+          omitEmpty: false,
+        },
       ),
-    [form, seen, nothingHidden, task.submittedAt, task.state, today, timeZone],
+    [form, seen, nothingHidden, task.submittedAt, task.state, task.copy, today, timeZone],
   );
   return <PrintView document={document} attachmentHref={({ id }) => `/api/tasks/${task.id}/attachments/${id}`} />;
 };

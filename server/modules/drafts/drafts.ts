@@ -12,7 +12,7 @@ import { bytesOf, maxAnswerBytes, refuseFarOver } from './bounds.ts';
 import type { DraftDocument } from './documents.ts';
 import { createDraftHeads } from './heads.ts';
 import { createGuard } from './guard.ts';
-import { isWithheld, type Judge, type Lookers, type Looking } from './looking.ts';
+import { isWithheld, type Judge, type Lookers, type Looking, type SeenCopy } from './looking.ts';
 import { newerThan } from './renew.ts';
 import { guardedRenewal } from './renew-guarded.ts';
 import type { LateWords } from './renew.ts';
@@ -42,7 +42,7 @@ export interface Drafts {
   /** Says who knows how people stand to answers; until then nobody sees any. */
   askOf: (lookers: Lookers) => void;
   /** What somebody sees of a draft, whoever they are: that they may see it at all is decided before. */
-  see: (draft: DraftDocument, accountId: string) => Promise<Seen>;
+  see: (draft: DraftDocument, accountId: string) => Promise<SeenCopy>;
   /** Somebody as a form is judged for them when they submit it. */
   judge: (draft: DraftDocument, accountId: string) => Promise<Judge>;
   /** How somebody stands to what a draft or a submission holds. */

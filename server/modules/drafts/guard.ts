@@ -8,7 +8,7 @@ import { problem } from '../../core/errors.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import type { Edition } from '../catalogue/index.ts';
 import type { AnswerWriters, AttachmentDocument, DraftDocument } from './documents.ts';
-import { contextsOf, seenInDraft, viewerOf, type Judge, type Lookers, type Looking } from './looking.ts';
+import { contextsOf, seenInDraft, viewerOf, type Judge, type Lookers, type Looking, type SeenCopy } from './looking.ts';
 import { keepingLocked, merged } from './prefill.ts';
 
 /** A change as it is to be stored. */
@@ -22,7 +22,7 @@ export interface GuardedChange extends Sent {
 export interface DraftGuard {
   /** Says who knows how people stand to answers; until then nobody sees any. */
   askOf: (lookers: Lookers) => void;
-  see: (draft: DraftDocument, accountId: string) => Promise<Seen>;
+  see: (draft: DraftDocument, accountId: string) => Promise<SeenCopy>;
   /** The change to store when somebody sends `sent`: what they may not see stays, and what is locked is put back. */
   after: (draft: DraftDocument, accountId: string, sent: Sent) => Promise<GuardedChange>;
   /** Somebody as the engine judges a form for them when they submit it, with all who wrote in it. */

@@ -1,6 +1,15 @@
 /** How somebody looks at answers, and what of a draft or a submission they see. Everything that sends answers goes through here. */
 import { answersFor } from '../../../engine/index.ts';
-import type { AnswerContext, CompiledForm, KeptNames, Parties, Party, Seen, Viewer } from '../../../engine/index.ts';
+import type {
+  AnswerContext,
+  CompiledForm,
+  KeptNames,
+  Parties,
+  Party,
+  PrintOptions,
+  Seen,
+  Viewer,
+} from '../../../engine/index.ts';
 import { withoutRows } from '../../../engine/json.ts';
 import type { JsonObject, JsonValue, Pointer } from '../../../engine/json.ts';
 import type { AnswerWriters } from './documents.ts';
@@ -21,8 +30,15 @@ export interface Looking {
   holding?: Values;
   /** Reads it for the council. */
   council: boolean;
+  /** Which copy they are given: the council's is for the officers of its team, unless one of them fills it in. */
+  copy: PrintOptions['copy'];
   /** For the council: known values of everybody who wrote, for what shows for one of them is read. */
   writers: Values[];
+}
+
+/** What somebody sees of answers, and in which copy it is drawn for them. */
+export interface SeenCopy extends Seen {
+  copy: PrintOptions['copy'];
 }
 
 export interface Lookers {
@@ -103,10 +119,11 @@ export const seenInDraft = (
   today: string,
   looking: Looking,
   added: ReadonlySet<string>,
-): Seen => {
+): SeenCopy => {
   const [own, ...others] = contextsOf({ today, values: draft.context }, looking);
   const seen = answersFor(form, draft.answers, viewerOf(draft, looking, added), own, others);
-  return looking.council ? { ...seen, context: { ...seen.context, nothingHidden: true } } : seen;
+  const context = looking.council ? { ...seen.context, nothingHidden: true } : seen.context;
+  return { ...seen, context, copy: looking.copy };
 };
 
 /** Whether a place is one that somebody does not see. */

@@ -62,7 +62,7 @@ export const submissionRoutes = ({ submissions, paper, attachments, audit }: Ser
         const person = signedIn(caller);
         const { submission, council } = await submissions.read(person, params.id);
         const seen = await submissions.see(person.accountId, submission, council);
-        const printed = await paper.ofSubmission(person.accountId, submission, seen, council ? 'council' : 'own');
+        const printed = await paper.ofSubmission(person.accountId, submission, seen);
         await note(person, 'pdf-downloaded', submission);
         return pdfReply(printed, pdfName(submission.reference));
       },

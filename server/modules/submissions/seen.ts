@@ -1,7 +1,7 @@
 /** What somebody sees of what was submitted. */
 import { answersFor } from '../../../engine/index.ts';
-import type { CompiledForm, Party, Seen } from '../../../engine/index.ts';
-import { type Looking, type SubmissionDocument, viewerOf } from '../drafts/index.ts';
+import type { CompiledForm, Party } from '../../../engine/index.ts';
+import { type Looking, type SeenCopy, type SubmissionDocument, viewerOf } from '../drafts/index.ts';
 
 /**
  * Hidden answers were left out when it was submitted, but for those that show for somebody else who wrote in it: the council reads all of
@@ -13,7 +13,7 @@ export const seenInSubmission = (
   looking: Looking,
   council: boolean,
   added: ReadonlySet<string>,
-): Seen => {
+): SeenCopy => {
   const own: Party[] = submission.owner === looking.accountId ? ['submitter'] : [];
   const viewer = viewerOf(submission, { ...looking, parties: new Set([...looking.parties, ...own]) }, added);
   const values = { ...submission.context, ...looking.user, ...looking.holding };
@@ -21,5 +21,5 @@ export const seenInSubmission = (
     today: submission.today,
     values,
   });
-  return { ...seen, context: { ...seen.context, nothingHidden: true } };
+  return { ...seen, context: { ...seen.context, nothingHidden: true }, copy: council ? 'council' : 'own' };
 };

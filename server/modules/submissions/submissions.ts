@@ -13,6 +13,7 @@ import {
   type DraftDocument,
   type People,
   type Room,
+  type SeenCopy,
   type ScanState,
   type SubmissionDocument,
   documentsAddedBy,
@@ -44,7 +45,7 @@ export interface Submissions {
   /** The caller's own while it is shown, or one of the caller's teams', with how the caller stands to it. Throws not-found or gone. */
   read: (caller: Caller, id: string) => Promise<SeenSubmission>;
   /** What somebody who may see it at all sees of it. */
-  see: (accountId: string, submission: SubmissionDocument, council: boolean) => Promise<Seen>;
+  see: (accountId: string, submission: SubmissionDocument, council: boolean) => Promise<SeenCopy>;
   /** What came in for the caller's teams, newest first, or what of it fits the words typed. */
   received: (caller: Caller, typed: string, limit: number, after?: string) => Promise<Page<SubmissionDocument>>;
   /** Mails the caller a link to it. */

@@ -106,12 +106,13 @@ export const createLookers = ({ store, accounts, groups, teams, caseSettings }: 
         parties: own as Parties,
         alone: false,
         council: false,
+        copy: 'own' as const,
         writers: [],
       };
       if (found === undefined || account === undefined) return plain;
       const caller = { accountId, name: nameOf(account), role: account.role };
       const relations = await taskRelationsOf({ accounts, groups, teams }, found.task, caller);
-      const { isHolder } = relations.actor;
+      const { isHolder, isOfficerOfTeam } = relations.actor;
       const council = relations.council && !isHolder;
       const { contributors } = found.task;
       return {
@@ -119,6 +120,7 @@ export const createLookers = ({ store, accounts, groups, teams, caseSettings }: 
         parties: new Set([...own, ...relationsTo(found, relations)]),
         alone: contributors.length > 0 && contributors.every(({ id }) => id === accountId),
         council,
+        copy: isOfficerOfTeam && !isHolder ? 'council' : 'own',
         writers: council ? await writersOf(found._id) : [],
         ...(isHolder
           ? { holding: { 'user.professional': user['user.professional'] ?? false } }

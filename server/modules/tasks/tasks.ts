@@ -1,7 +1,7 @@
 /** Tasks: forms that the council sends, and what becomes of them. Each part has its own file; this one puts them together. */
 import { accountsById, stateOf } from '../accounts/index.ts';
 import { addDuration } from '../../../engine/index.ts';
-import type { Seen, TaskEvent } from '../../../engine/index.ts';
+import type { TaskEvent } from '../../../engine/index.ts';
 import type { Readable } from 'node:stream';
 import type { Attachment } from '../../../wire/form.ts';
 import type { NewTasks, Recipient, Task, TaskLock, TaskPerson, TaskProposal, TaskSummary } from '../../../wire/task.ts';
@@ -15,6 +15,7 @@ import type { Page } from '../../platform/storage/store.ts';
 import {
   type AttachmentDocument,
   type DraftDocument,
+  type SeenCopy,
   type SubmissionDocument,
   senderOf,
   uploadToSend,
@@ -68,7 +69,7 @@ export interface Tasks {
   /** Whether somebody else writes in it, under the same conditions. No look at the record, and so not in the audit trail. */
   lock: (caller: TaskCaller, id: string) => Promise<TaskLock>;
   /** What the caller sees of its answers, under the same conditions. Throws gone when they are no longer kept. */
-  see: (caller: TaskCaller, id: string) => Promise<Seen>;
+  see: (caller: TaskCaller, id: string) => Promise<SeenCopy>;
   /** The document, under the same conditions. */
   find: (caller: TaskCaller, id: string) => Promise<TaskDocument>;
   list: (caller: TaskCaller, query: TaskListQuery) => Promise<Page<TaskSummary>>;
@@ -109,7 +110,7 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
     { accountId, role }: TaskCaller,
     document: TaskDocument,
     isOfficer: boolean,
-  ): Promise<Seen | undefined> => {
+  ): Promise<SeenCopy | undefined> => {
     if (document.task.state === 'submitted') {
       const submission = await submissionOf(document);
       const council = role !== 'applicant' && isOfficer;
@@ -254,10 +255,9 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
       await audit.append({ actor: caller.accountId, action: 'pdf-downloaded', subject: { kind: 'task', id } });
       const submission = document.task.state === 'submitted' ? await submissionOf(document) : undefined;
       if (submission !== undefined) {
-        const council = relations.actor.isOfficerOfTeam;
-        const seen = await parts.submissions.see(caller.accountId, submission, council);
-        const copy = council ? 'council' : 'own';
-        const printed = await paper.ofSubmission(caller.accountId, submission, seen, copy);
+        const { isOfficerOfTeam } = relations.actor;
+        const seen = await parts.submissions.see(caller.accountId, submission, isOfficerOfTeam);
+        const printed = await paper.ofSubmission(caller.accountId, submission, seen);
         return { ...printed, reference: submission.reference };
       }
       const draft = await store.get<DraftDocument>('drafts', document.draft);

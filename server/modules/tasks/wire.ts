@@ -1,9 +1,10 @@
 /** Tasks as they cross the wire. */
 import { dueStatus, step } from '../../../engine/index.ts';
-import type { Seen, TaskActor, TaskEntry, TaskEvent, TaskState } from '../../../engine/index.ts';
+import type { TaskActor, TaskEntry, TaskEvent, TaskState } from '../../../engine/index.ts';
 import type { Task, TaskSummary } from '../../../wire/task.ts';
 import type { TaskRelations } from './access.ts';
 import { today } from '../../core/clock.ts';
+import type { SeenCopy } from '../drafts/index.ts';
 import type { TeamDocument } from '../groups/index.ts';
 import { isOpen, subjectName } from './document.ts';
 import type { TaskDocument } from './document.ts';
@@ -100,7 +101,7 @@ export const taskOnWire = (
   days: Days,
   { actor, council }: TaskRelations,
   team: TeamDocument | undefined,
-  seen: Seen | undefined,
+  seen: SeenCopy | undefined,
   kept: KeptParts,
 ): Task => {
   const { task, subject, form, comments, documents, warnings } = document;
@@ -138,7 +139,7 @@ export const taskOnWire = (
       bytes,
       mediaType,
     })),
-    ...(seen === undefined ? {} : { answers: seen.answers }),
+    ...(seen === undefined ? {} : { answers: seen.answers, copy: seen.copy }),
     ...(seen === undefined || seen.notAsked.length === 0 ? {} : { notAsked: seen.notAsked }),
     ...(council ? { warnings } : {}),
   };

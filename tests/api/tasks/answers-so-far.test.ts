@@ -1,19 +1,27 @@
 /** What the council reads of a task before it is submitted holds all that it reads afterwards: every recorded example of every task's form. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CompiledForm, Example, PrintBlock, PrintDocument } from '../../../engine/index.ts';
+import {
+  printDocument,
+  type CompiledForm,
+  type Example,
+  type PrintBlock,
+  type PrintDocument,
+} from '../../../engine/index.ts';
 import { isObject, valueAt } from '../../../engine/json.ts';
 import { answersSent, answersSoFar } from '../../../renderer/pages/forms/submitted/drawn.ts';
 import { readPackages } from '../../../scripts/forms/packages.ts';
 import type { Submission } from '../../../wire/form.ts';
 import type { Task } from '../../../wire/task.ts';
 import { expectStatus, upload } from '../../support/angling.ts';
-import { act, draftOf, save, taskOf } from '../../support/bank.ts';
+import { act, draftOf, save, taskOf, type Sent } from '../../support/bank.ts';
 import { pdf } from '../../support/files.ts';
 import { ownForms } from '../../support/servers/own-forms.ts';
 import { startPortal, testClock, type SignedIn, type TestPortal } from '../../support/portal.ts';
 import { formsDir, readForm } from '../../support/browser/read-form.ts';
 import { field } from '../../support/read.ts';
 import { filledIn, recordFor } from '../../support/task-example.ts';
+import { lettersOf } from '../../pdf/expected.ts';
+import { structureTexts } from '../../pdf/structure-tree.ts';
 
 const timeZone = 'Europe/London';
 const forms = [...new Set(readPackages(formsDir).map(({ form }) => form))]
@@ -22,7 +30,11 @@ const forms = [...new Set(readPackages(formsDir).map(({ form }) => form))]
 
 let portal: TestPortal;
 let officer: SignedIn;
+/** Of the team that the tasks come from. */
+let colleague: SignedIn;
 let person: SignedIn;
+/** Of the work group that has the tasks. */
+let manager: SignedIn;
 let group: string;
 beforeAll(async () => {
   portal = await startPortal({
@@ -30,6 +42,9 @@ beforeAll(async () => {
     config: ownForms(),
   });
   officer = await portal.signedIn({ role: 'administrator' });
+  colleague = await portal.signedIn({ role: 'officer' });
+  await portal.services.teams.join('send', colleague.account._id);
+  manager = await portal.signedIn({ profile: { professional: true, organisation: 'Heron Bank' } });
   person = await portal.signedIn({
     profile: { professional: true, jobRole: 'SENCo', organisation: 'Heron Bank' },
   });
@@ -37,7 +52,7 @@ beforeAll(async () => {
     name: 'Heron Bank',
     organisation: 'Heron Bank',
     members: [person.account._id],
-    managers: [],
+    managers: [manager.account._id],
   });
   group = made._id;
 });
@@ -57,8 +72,8 @@ const drawn = (form: CompiledForm, { sections, attachments }: PrintDocument): Re
   ]);
 };
 
-/** Sends a task, fills it in as the example says, reads it, submits it and reads it again; nothing where it cannot be submitted. */
-const readTwice = async (id: string, form: CompiledForm, { answers }: Example) => {
+/** Sends a task and fills it in as the example says; nothing where it cannot be. */
+const filled = async (id: string, form: CompiledForm, { answers }: Example) => {
   const { fields } = expectStatus(await officer.get('/api/case-settings'), 200);
   const values = recordFor(form, answers, Array.isArray(fields) ? fields : []);
   const { firstName = 'Leo', lastName = 'Fenwick', dateOfBirth = '2016-05-30', upn } = answers;
@@ -105,8 +120,15 @@ const readTwice = async (id: string, form: CompiledForm, { answers }: Example) =
   );
   const saved = await save(person, draft, { ...set, ...documents });
   if (saved.status !== 200) return undefined;
+  return { id: task.id, revision: Number(expectStatus(saved, 200)['revision']) };
+};
+
+/** Reads a task that is filled in, submits it and reads it again; nothing where it cannot be submitted. */
+const readTwice = async (form: string, compiled: CompiledForm, example: Example) => {
+  const task = await filled(form, compiled, example);
+  if (task === undefined) return undefined;
   const before = await officer.get(`/api/tasks/${task.id}`);
-  const { revision } = expectStatus(saved, 200);
+  const { revision } = task;
   const sub = await person.post(`/api/tasks/${task.id}/submit`, { revision });
   if (sub.status !== 201) return undefined;
   const { submission } = expectStatus(await officer.get(`/api/tasks/${task.id}`), 200);
@@ -135,3 +157,68 @@ test.each(forms)(
   },
   300_000,
 );
+
+/** The letters of a PDF as they are read aloud; of a refusal its status. */
+const paperOf = async (reader: SignedIn, task: string): Promise<string> => {
+  const answer = await reader.get(`/api/tasks/${task}/pdf`);
+  return answer.status === 200 ? structureTexts(answer.bytes).map(lettersOf).join('') : String(answer.status);
+};
+
+/** Questions that are answered and stand in the council's copy only. */
+const forCouncilOnly = (form: CompiledForm, document: PrintDocument): string[] => {
+  const kept = new Set(
+    form.questions.filter(({ element }) => element.options?.print === 'council').map(({ pointer }) => pointer),
+  );
+  return document.sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) =>
+      'pointer' in block && kept.has(block.pointer) && answerOf(block).length > 0 ? [lettersOf(block.question)] : [],
+    );
+};
+
+test('paper is the copy of whoever reads it: the council’s for its officers in every state, and nobody else’s in any', async () => {
+  const wrong: string[] = [];
+  let read = 0;
+  for (const { id, form, examples } of forms) {
+    for (const [name, example] of Object.entries(examples)) {
+      const only = forCouncilOnly(
+        form,
+        printDocument(
+          form,
+          example.answers,
+          { today: example.today, values: example.context ?? {} },
+          { status: 'draft', copy: 'council', timeZone },
+        ),
+      );
+      // Where nothing is for the council alone, both copies say the same.
+      if (only.length === 0) continue;
+      const task = await filled(id, form, example);
+      if (task === undefined) continue;
+      const look = async (state: string): Promise<void> => {
+        const council = { administrator: officer, officer: colleague };
+        for (const [who, reader] of Object.entries({ ...council, holder: person, manager })) {
+          const letters = await paperOf(reader, task.id);
+          read += 1;
+          const shown = only.filter((question) => letters.includes(question));
+          const whole = who in council ? only : [];
+          if (JSON.stringify(shown) !== JSON.stringify(whole))
+            wrong.push(`${id} ${name}, ${state}, ${who}: ${JSON.stringify(shown)} of ${JSON.stringify(only)}`);
+        }
+      };
+      await look('open');
+      const held = (): Promise<Sent> => officer.get(`/api/tasks/${task.id}`).then(taskOf);
+      const sent = await person.post(`/api/tasks/${task.id}/submit`, { revision: task.revision });
+      if (sent.status === 201) {
+        await look('submitted');
+        taskOf(await act(officer, await held(), 'reopen', { comment: 'One more thing' }));
+        await look('reopened');
+      }
+      taskOf(await act(officer, await held(), 'retract', { comment: 'Sent by mistake' }));
+      await look('retracted');
+      // Another example of the same form would say no more.
+      break;
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(read).toBeGreaterThan(15);
+}, 300_000);

@@ -1,12 +1,12 @@
 /** The PDF of a draft or a submission, from its own version of the form. */
 import { englishPrintWords, printDocument } from '../../../../engine/index.ts';
-import type { PrintDocument, PrintOptions, Seen } from '../../../../engine/index.ts';
+import type { PrintDocument, PrintOptions } from '../../../../engine/index.ts';
 import { today } from '../../../core/clock.ts';
 import type { Clock } from '../../../core/clock.ts';
 import { problem } from '../../../core/errors.ts';
 import { renderPdf } from '../../../platform/pdf/index.ts';
 import type { Catalogue, Edition } from '../../catalogue/index.ts';
-import type { DraftDocument, Drafts, SubmissionDocument } from '../../drafts/index.ts';
+import type { DraftDocument, Drafts, SeenCopy, SubmissionDocument } from '../../drafts/index.ts';
 import type { Printing } from '../judging-worker.ts';
 import type { Judging } from '../judging.ts';
 
@@ -18,21 +18,16 @@ export interface Printed {
 
 export interface PrintService {
   /**
-   * What somebody sees of it, for the account `person`. `signatories`: who has written in it so far. Throws pdf-unavailable or
+   * What somebody sees of it, in the copy that is theirs, for the account `person`. `signatories`: who has written in it so far. Throws pdf-unavailable or
    * check-unavailable.
    */
   ofDraft: (
     person: string,
     draft: DraftDocument,
-    seen: Seen,
+    seen: SeenCopy,
     signatories?: PrintOptions['signatories'],
   ) => Promise<Printed>;
-  ofSubmission: (
-    person: string,
-    submission: SubmissionDocument,
-    seen: Seen,
-    copy: PrintOptions['copy'],
-  ) => Promise<Printed>;
+  ofSubmission: (person: string, submission: SubmissionDocument, seen: SeenCopy) => Promise<Printed>;
   /** What a PDF of all of it is drawn from: for operators, who send it to nobody. */
   contentOfSubmission: (submission: SubmissionDocument, copy: PrintOptions['copy']) => Promise<PrintDocument>;
 }
@@ -82,15 +77,15 @@ export const createPrintService = ({ clock, timeZone, catalogue, drafts, judging
     ofDraft: async (person, draft, seen, signatories = []) => {
       const edition = await drafts.editionOf(draft);
       const context = { ...seen.context, today: today(clock, timeZone) };
-      const options: PrintOptions = { status: 'draft', copy: 'own', timeZone, signatories };
+      const options: PrintOptions = { status: 'draft', copy: seen.copy, timeZone, signatories };
       return draw(person, {
         edition,
-        language: draft.language,
+        language: languageFor(draft, seen.copy),
         printing: { answers: seen.answers, context, options },
       });
     },
 
-    ofSubmission: async (person, submission, seen, copy) => draw(person, await ofSubmission(submission, seen, copy)),
+    ofSubmission: async (person, submission, seen) => draw(person, await ofSubmission(submission, seen, seen.copy)),
 
     contentOfSubmission: async (submission, copy) => {
       const { answers, context: values, today: day } = submission;
