@@ -312,6 +312,8 @@ test('a date put whole into one box fills all three', async () => {
   ];
   for (const [text, whole] of [
     ['05/01/2015', ['5', '1', '2015']],
+    ['January 6, 2015', ['6', '1', '2015']],
+    ['07012015', ['7', '1', '2015']],
     ['5th March 2014', ['5', '3', '2014']],
   ] as const) {
     await date.getByLabel('Day').press('ControlOrMeta+A');
@@ -320,6 +322,14 @@ test('a date put whole into one box fills all three', async () => {
     await expect.poll(boxes).toEqual(whole);
   }
   expect(await stored(filling)).toMatchObject({ dateOfBirth: '2014-03-05' });
+
+  // Typed letter by letter, a year of two figures may be one of four: it goes where it belongs once the box is left.
+  await date.getByLabel('Day').press('ControlOrMeta+A');
+  await page.keyboard.type('5 Jan 15');
+  expect((await boxes())[0]).toBe('5 Jan 15');
+  await page.getByLabel('First name').focus();
+  await expect.poll(boxes).toEqual(['5', '1', '15']);
+  await date.getByText(/with all four figures, like 2015/).waitFor();
 }, 60_000);
 
 test('an answer of several kinds reopens on the kind that was given, under the real policy', async () => {

@@ -23,22 +23,28 @@ const boxes = [
 /** A date in three boxes; what is typed is kept while it is not a date yet. A whole date may be pasted into any box. */
 export const DateInput = ({ value, onChange, onBlur, birthday = false, readOnly, ...texts }: DateInputProps) => {
   const say = useSay();
+  const { language } = say;
   const [typed, setTyped] = useState<DateParts>(partsOf(value ?? ''));
   const [known, setKnown] = useState(value);
   if (value !== known) {
     // The value changed from outside: the boxes follow it.
     setKnown(value);
-    if (value !== dateOf(typed)) setTyped(partsOf(value ?? ''));
+    if (value !== dateOf(typed, language)) setTyped(partsOf(value ?? ''));
   }
   const change = (parts: DateParts): void => {
     setTyped(parts);
-    onChange(dateOf(parts));
+    onChange(dateOf(parts, language));
   };
   const paste = (event: ClipboardEvent): void => {
-    const parts = wholeDate(event.clipboardData.getData('text'));
+    const parts = wholeDate(event.clipboardData.getData('text'), language, true);
     if (!parts || readOnly) return;
     event.preventDefault();
     change(parts);
+  };
+  /** What was typed into one box and is a date by itself, with a year that falls short, goes where it belongs. */
+  const spread = (text: string): void => {
+    const parts = wholeDate(text, language, true);
+    if (parts && !readOnly) change(parts);
   };
   return (
     <FieldGroup {...texts}>
@@ -59,7 +65,10 @@ export const DateInput = ({ value, onChange, onBlur, birthday = false, readOnly,
               readOnly={readOnly}
               aria-invalid={texts.error ? true : undefined}
               // A keyboard on a phone pastes, and is spoken to, without saying so.
-              onChange={(event) => change(wholeDate(event.target.value) ?? { ...typed, [part]: event.target.value })}
+              onChange={(event) =>
+                change(wholeDate(event.target.value, language) ?? { ...typed, [part]: event.target.value })
+              }
+              onBlur={() => spread(typed[part])}
             />
           </div>
         ))}

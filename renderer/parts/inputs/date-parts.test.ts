@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { formatDate } from '../../../engine/index.ts';
 import { dateOf, partsOf, wholeDate } from './date-parts.ts';
 
 test('a whole date goes in and out', () => {
@@ -37,6 +39,14 @@ test.each([
   '05–01–2013',
   '\u200e05/01/2013\u202c',
   '5\u00a0January\u00a02013',
+  'January 5, 2013',
+  'Jan 5th 2013',
+  'Saturday, January 5, 2013',
+  '05012013',
+  '20130105',
+  '2013/01/05',
+  '5Jan2013',
+  '5 I 2013',
 ])('%s in one box fills all boxes', (text) => {
   expect(wholeDate(text)).toEqual({ day: '5', month: '1', year: '2013' });
 });
@@ -45,6 +55,83 @@ test.each(['1st', '2nd', '3rd', '22nd'])('%s is a day', (day) => {
   expect(wholeDate(`${day} March 2013`)).toEqual({ day: day.replace(/\D+/, ''), month: '3', year: '2013' });
 });
 
-test.each(['05', '5 January', '05/01/13', '5/1/201', 'January 2013'])('%s alone is not taken for a date', (text) => {
+const notYet = ['05', '5 January', '05/01/13', '5/1/201', 'January 2013', '5 Jan 13', '99999999', '1 2 3 2013'];
+test.each(notYet)('%s alone is not taken for a date', (text) => {
   expect(wholeDate(text)).toBeUndefined();
 });
+
+test.each(['5 Jan 13', '5/1/13', "5th January '13", 'January 5, 13', '05.01.13'])(
+  '%s keeps its year of two figures in the box of the year, once it is whole',
+  (text) => {
+    expect(wholeDate(text, 'en', true)).toEqual({ day: '5', month: '1', year: '13' });
+  },
+);
+
+test.each([
+  '5 stycznia 2015',
+  '5 sty 2015',
+  '5 styczeń 2015',
+  '05.01.2015 r.',
+  '5-go stycznia 2015',
+  '5 I 2015 roku',
+  'Jan 5 2015',
+])('on a Polish page %s fills all boxes', (text) => {
+  expect(wholeDate(text, 'pl')).toEqual({ day: '5', month: '1', year: '2015' });
+});
+
+test.each([
+  ['stycznia', 1],
+  ['Styczeń', 1],
+  ['sty.', 1],
+  ['pazdziernika', 10],
+  ['PAŹ', 10],
+  ['maja', 5],
+  ['Jan', 1],
+  ['XII', 12],
+])('on a Polish page the month may be typed as %s', (month, number) => {
+  expect(dateOf({ day: '5', month, year: '2015' }, 'pl')).toBe(`2015-${String(number).padStart(2, '0')}-05`);
+});
+
+test('a word that is no month stays as it was typed', () => {
+  for (const month of ['ab', 'nothing', 'sty5', 'Smarch'])
+    expect(dateOf({ day: '5', month, year: '2015' }, 'pl')).toBe(`2015-${month}-05`);
+});
+
+/** 29 February too, and two centuries. */
+const days = fc
+  .date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+const ways: readonly ((at: Date, language: string, iso: string) => string)[] = [
+  ...(['medium', 'long', 'full'] as const).map(
+    (dateStyle) => (at: Date, language: string) =>
+      new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle, timeZone: 'UTC' }).format(at),
+  ),
+  ...(['short', 'long'] as const).flatMap((month) => {
+    const name = (at: Date, language: string): string =>
+      new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' }).format(at);
+    return [
+      (at: Date, language: string) => `${at.getUTCDate()} ${name(at, language)} ${at.getUTCFullYear()}`,
+      (at: Date, language: string) => `${name(at, language).toUpperCase()} ${at.getUTCDate()}, ${at.getUTCFullYear()}`,
+      (at: Date, language: string) => `${at.getUTCFullYear()} ${name(at, language)} ${at.getUTCDate()}`,
+    ];
+  }),
+  (_, language, iso) => formatDate(iso, language),
+  (_, __, iso) => iso,
+  (_, __, iso) => iso.replaceAll('-', ''),
+  ...['/', '.', '-', ' ', ''].map((sign) => (_: Date, __: string, iso: string) => iso.split('-').reverse().join(sign)),
+];
+
+test.each(['en', 'pl', 'ro', 'ur', 'ar', 'uk', 'fr', 'so', 'bn', 'pt', 'es', 'tr'])(
+  'every day is understood in every way in which it is written in the language %s',
+  (language) => {
+    fc.assert(
+      fc.property(days, fc.constantFrom(...ways), (iso, way) => {
+        const text = way(new Date(`${iso}T00:00:00Z`), language, iso);
+        const parts = wholeDate(text, language);
+        expect([text, parts && dateOf(parts, language)]).toEqual([text, iso]);
+      }),
+      { numRuns: 400 },
+    );
+  },
+);

@@ -1,6 +1,6 @@
 /** Fills in any form by hand in a browser: it knows the kinds of question, never a form. */
 import type { Locator, Page } from 'playwright-core';
-import type { Page as FormPage, Question } from '../../../engine/index.ts';
+import { formatDate, type Page as FormPage, type Question } from '../../../engine/index.ts';
 import { isObject, toPointer, valueAt, type JsonObject, type JsonValue, type Pointer } from '../../../engine/json.ts';
 
 const idOf = (pointer: Pointer): string => `q${pointer.replaceAll('/', '-')}`;
@@ -18,7 +18,15 @@ const enterText = async (page: Page, pointer: Pointer, text: string): Promise<vo
   await box.blur();
 };
 
+/** In English figure by figure; in another language pasted whole, as its readers write it. */
 const enterDate = async (page: Page, pointer: Pointer, date: string): Promise<void> => {
+  const first = byId(page, `${idOf(pointer)}-day`);
+  const language = await first.evaluate((box) => box.closest('[lang]')?.getAttribute('lang') ?? 'en');
+  if (language !== 'en') {
+    if (await first.isEditable()) await first.fill(formatDate(date, language));
+    await first.blur();
+    return;
+  }
   const [year = '', month = '', day = ''] = date.split('-');
   const parts = { day, month, year };
   for (const [part, figure] of Object.entries(parts)) {
