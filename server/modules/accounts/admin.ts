@@ -5,7 +5,7 @@ import type { Clock } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
 import { typedWords } from '../../../engine/index.ts';
 import { foundBy } from '../../platform/storage/found-by.ts';
-import type { Page, Store } from '../../platform/storage/store.ts';
+import type { Filter, Page, Store } from '../../platform/storage/store.ts';
 import { nameOf } from './many.ts';
 import { isUnconfirmed } from './audience.ts';
 import { accountKeys, stateOf, type AccountRecord, type AccountState } from './accounts.ts';
@@ -27,13 +27,14 @@ export interface AccountSearch {
   /** Words, each the beginning of a word of the name, organisation or job role, or of the address. */
   q: string;
   role?: Role;
-  state?: AccountState;
+  /** `unconfirmed`: those who say that they are professional, and of whom the council does not know it. */
+  state?: AccountState | 'unconfirmed';
   limit: number;
   after?: string;
 }
 
 export interface AccountsAdmin {
-  /** By surname. */
+  /** By surname. A page may have fewer than `limit` while there are more. */
   search: (search: AccountSearch) => Promise<Page<AccountRecord>>;
   /** With the names of their groups and teams. */
   lines: (accounts: readonly AccountRecord[]) => Promise<AccountLine[]>;
@@ -49,6 +50,16 @@ export interface AccountsAdmin {
 }
 
 const active = { in: ['active', null] };
+
+const stateFilter = (state: AccountState | 'unconfirmed'): Filter =>
+  state === 'unconfirmed'
+    ? { state: active, role: { eq: 'applicant' }, 'profile.professional': { eq: true } }
+    : { state: state === 'active' ? active : { eq: state } };
+
+const groupsOf = <Group extends { members: string[]; managers: string[] }>(
+  all: readonly Group[],
+  { _id }: AccountRecord,
+): Group[] => all.filter(({ members, managers }) => [...members, ...managers].includes(_id));
 
 export const createAccountsAdmin = (parts: AccountsAdminParts): AccountsAdmin => {
   const { store, clock, sessions, groups, teams, audit } = parts;
@@ -84,24 +95,34 @@ export const createAccountsAdmin = (parts: AccountsAdminParts): AccountsAdmin =>
     update(account._id, { set: { state: stateAfter(account) }, unset: ['suspended'] });
 
   return {
-    search: async ({ q, role, state, limit, after }) =>
-      store.find<AccountRecord>('accounts', {
-        filter: {
-          ...foundBy('words', typedWords(q)),
-          ...(role === undefined ? {} : { role: { eq: role } }),
-          ...(state === undefined ? {} : { state: state === 'active' ? active : { eq: state } }),
-        },
-        sort: { path: 'nameKey', direction: 'asc' },
-        limit,
-        ...(after === undefined ? {} : { after }),
-      }),
+    search: async ({ q, role, state, limit, after }) => {
+      const page = (from: string | undefined): Promise<Page<AccountRecord>> =>
+        store.find<AccountRecord>('accounts', {
+          filter: {
+            ...foundBy('words', typedWords(q)),
+            ...(role === undefined ? {} : { role: { eq: role } }),
+            ...(state === undefined ? {} : stateFilter(state)),
+          },
+          sort: { path: 'nameKey', direction: 'asc' },
+          limit,
+          ...(from === undefined ? {} : { after: from }),
+        });
+      if (state !== 'unconfirmed') return page(after);
+      const all = await groups.all();
+      for (let from = after; ;) {
+        const found = await page(from);
+        const items = found.items.filter((account) => isUnconfirmed(account, groupsOf(all, account)));
+        if (items.length > 0 || found.next === undefined) return { ...found, items };
+        from = found.next;
+      }
+    },
 
     lines: async (accounts) => {
       const [allGroups, allTeams] = await Promise.all([groups.all(), teams.list()]);
       return accounts.map((account): AccountLine => {
         const { _id, email, role, profile, lastSignedInAt, suspended } = account;
         const { organisation, jobRole } = profile;
-        const inGroup = allGroups.filter(({ members, managers }) => [...members, ...managers].includes(_id));
+        const inGroup = groupsOf(allGroups, account);
         return {
           id: _id,
           name: nameOf(account),

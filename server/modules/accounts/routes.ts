@@ -26,7 +26,7 @@ const AccountId = Type.Object({ id: Id });
 const Query = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 200 })),
   role: Type.Optional(Role),
-  state: Type.Optional(AccountLine.properties.state),
+  state: Type.Optional(Type.Union([...AccountLine.properties.state.anyOf, Type.Literal('unconfirmed')])),
   after: Type.Optional(Type.String({ maxLength: 1000 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });

@@ -16,6 +16,7 @@ export const collections: Collection[] = [
       by('nameKey'),
       by('role', 'nameKey'),
       by('state', 'nameKey'),
+      by('profile.professional', 'nameKey'),
       by('words'),
       by('invitation.tokenHash'),
       by('retain.until'),

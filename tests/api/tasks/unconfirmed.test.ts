@@ -88,6 +88,23 @@ test('membership of a work group confirms too, and they are told apart in the li
   expect((await sendTo(una)).status).toBe(201);
 });
 
+test('an administrator finds all who are still to be confirmed, however many accounts lie between them', async () => {
+  const surnames = ['Aa', 'Mm', 'Zz'];
+  for (const surname of surnames) {
+    await bank.portal.signedIn({ vouched: false, profile: { ...profile, forename: 'Findme', surname } });
+    await bank.portal.signedIn({ profile: { ...profile, forename: 'Findme', surname: `${surname}a` } });
+    await bank.portal.signedIn({ profile: { forename: 'Findme', surname: `${surname}b` } });
+  }
+  const found: string[] = [];
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const query: string = `state=unconfirmed&q=findme&limit=1${after}`;
+    const { items, next } = expectStatus(await administrator.get(`/api/accounts?${query}`), 200);
+    for (const item of Array.isArray(items) ? items : []) found.push(textField(item, 'name'));
+    after = typeof next === 'string' ? `&after=${encodeURIComponent(next)}` : undefined;
+  }
+  expect(found).toEqual(surnames.map((surname) => `Findme ${surname}`));
+});
+
 test('only an administrator confirms, it stands in the trail once, and what is not professional cannot be confirmed', async () => {
   const una = await somebody();
   for (const by of [una, bank.warden, bank.officer, bank.chief]) expect((await confirm(una, by)).status).toBe(403);

@@ -22,6 +22,7 @@ const optionsOf = <Value extends string>(words: Record<Value, string>): { value:
 };
 
 export const roleOptions = optionsOf(roles);
-export const accountStates = optionsOf(states);
+/** What the list can be narrowed down to. */
+export const accountStates = [...optionsOf(states), { value: 'unconfirmed', label: 'Not confirmed by the council' }];
 
 export const isRole = (text: string | undefined): text is Role => text !== undefined && text in roles;
