@@ -2,6 +2,7 @@
 import { argon2, randomBytes, timingSafeEqual, type Argon2Parameters } from 'node:crypto';
 import { promisify } from 'node:util';
 import { dictionary } from '@zxcvbn-ts/language-common';
+import { isMadeOfNames } from './made-of-names.ts';
 
 const derive = promisify<'argon2id', Argon2Parameters, Buffer>(argon2);
 const parameters = { parallelism: 1, tagLength: 32, memory: 19_456, passes: 2 };
@@ -65,11 +66,7 @@ export const passwordFault = (password: string, personal: readonly string[]): st
     common.has(text) || (core(text).length >= 4 && Array.from(text).length < 16 && common.has(core(text)));
   if (isCommon || isPattern(text))
     return 'This password is one of those that are tried first. Choose another, such as three unrelated words';
-  const own = personal
-    .flatMap((value) => [plain(value), ...plain(value).split(/[@.\s]/)])
-    .filter((part) => part.length >= 4);
-  const rest = own.reduce((left, part) => left.replaceAll(part, ''), text);
-  if (rest !== text && Array.from(rest).length < leastPasswordLength)
+  if (isMadeOfNames(password, personal))
     return 'Do not build the password from your name or e-mail address, or the name of the council or this service. Choose another, such as three unrelated words';
   return undefined;
 };
