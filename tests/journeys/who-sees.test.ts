@@ -71,7 +71,7 @@ test('refused when it is sent, confirmed in the list of accounts, and then sent'
   await page.setViewportSize(desktop);
   await dialog.getByRole('button', { name: 'Confirm the account' }).click();
   await dialog.waitFor({ state: 'detached' });
-  await page.getByText('Not confirmed by the council').waitFor({ state: 'detached' });
+  await page.getByRole('row').getByText('Not confirmed by the council').waitFor({ state: 'detached' });
 
   await press.click();
   await sending
