@@ -2,10 +2,15 @@
 import { afterEach, expect, test } from 'vitest';
 import {
   createPdfPool,
+  isLong,
   PdfUnavailableError,
   type PdfPool,
   type PdfPoolOptions,
 } from '../../server/platform/pdf/index.ts';
+import { blankDocument, printDocument } from '../../engine/index.ts';
+import type { JsonObject } from '../../engine/json.ts';
+import { readPackages } from '../../scripts/forms/packages.ts';
+import { formsDir, readForm } from '../support/browser/read-form.ts';
 import { sample } from './sample.ts';
 
 let pool: PdfPool;
@@ -33,6 +38,62 @@ test('while a document of one person never comes to an end, the documents of oth
   await pool.close();
   await Promise.all(stuck);
 });
+
+/** A form that is filled in within its limits with a letter on each line. */
+const veryLong = {
+  ...sample,
+  title: 'Endless',
+  sections: [
+    {
+      id: 'long',
+      heading: 'Long',
+      blocks: [
+        {
+          kind: 'answer' as const,
+          pointer: '/y',
+          question: 'Y',
+          required: true,
+          lines: Array.from({ length: 30_000 }, () => 'y'),
+        },
+      ],
+    },
+  ],
+};
+
+test('very long documents of several people leave a process for the short ones of everybody else', async () => {
+  open({ seconds: 3600, patience: 0.5 });
+  const told = ['Ada', 'Ben'].map((person) => pool.render(veryLong, person).catch((error: unknown) => error));
+  for (const person of ['Cyd', 'Ben', 'Dee']) expect(isPdf(await pool.render(sample, person))).toBe(true);
+  // The second of them is told to try again instead of being kept.
+  expect(await told[1]).toMatchObject({ code: 'pdf-unavailable', extras: { retryAfter: 30 } });
+  expect(pool.state()).toEqual({ waiting: 0, drawing: 1 });
+  await pool.close();
+  await Promise.all(told);
+});
+
+const published = [...new Set(readPackages(formsDir).map(({ form }) => form))].map((id) => ({ id, ...readForm(id) }));
+
+test.each(published)(
+  '$id: what people print is short, and a letter on each line of all it takes is not',
+  ({ form, examples }) => {
+    const options = { status: 'draft', copy: 'council', timeZone: 'Europe/London' } as const;
+    const print = (answers: JsonObject) =>
+      printDocument(form, answers, { today: '2026-11-30', values: {}, nothingHidden: true }, options);
+    const long = Object.entries(examples).filter(([, { answers }]) => isLong(print(answers)));
+    expect(long.map(([name]) => name)).toEqual([]);
+    const sendTo = { council: '', team: '', address: '', email: '', phone: '' };
+    expect(isLong(blankDocument(form, { answers: {}, links: {}, sendTo }))).toBe(false);
+    const texts = form.questions.filter(({ kind }) => kind === 'longText');
+    const letters = (most: number): string => 'y\n'.repeat(Math.floor(most / 2));
+    const full = print(
+      Object.fromEntries(texts.map(({ pointer, schema }) => [pointer.slice(1), letters(schema.maxLength ?? 0)])),
+    );
+    const lines = full.sections
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.kind === 'answer' ? block.lines : []));
+    expect(isLong(full)).toBe(lines.length > 8000);
+  },
+);
 
 test('a document that takes longer than it may is refused, and a process is there for the next', async () => {
   open({ seconds: 1, workers: 1 });

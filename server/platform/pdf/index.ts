@@ -1,4 +1,4 @@
-/** Draws PDFs in processes of their own: one document of a person at a time, people in turn, none longer than it may take. */
+/** Draws PDFs in processes of their own: one document of a person at a time, people in turn, short ones past long ones, none longer than it may take. */
 import { randomUUID } from 'node:crypto';
 import { ProblemError } from '../../core/errors.ts';
 import { createWorkers, WorkerError, workersOfMachine, type WorkersOptions } from '../workers/pool.ts';
@@ -18,7 +18,7 @@ export class PdfUnavailableError extends ProblemError {
 export type Drawable = Printable | Uint8Array;
 
 export interface PdfPool {
-  /** The bytes of a tagged PDF, for `person`; for a program that is nobody, as many as there are processes. Rejects with PdfUnavailableError. */
+  /** The bytes of a tagged PDF, for `person`; for a program, which waits however long it takes, as many as there are processes. Rejects with PdfUnavailableError. */
   render: (document: Drawable, person?: string) => Promise<Buffer>;
   /** Documents that wait, and that are being drawn. */
   state: () => { waiting: number; drawing: number };
@@ -28,14 +28,38 @@ export interface PdfPool {
 export type PdfPoolOptions = Partial<WorkersOptions> & {
   /** For a short document; a long one has so many more for each 100 kB. */
   seconds?: number;
+  /** Seconds that a person's document waits for its turn before they are told to try again. */
+  patience?: number;
 };
 
 const perPiece = 100_000;
 
-const sizeOf = (document: Drawable): number =>
-  document instanceof Uint8Array ? document.length : JSON.stringify(document).length;
+const quote = 0x22;
+const colon = 0x3a;
 
-export const createPdfPool = ({ seconds = 30, ...options }: PdfPoolOptions = {}): PdfPool => {
+const bytesOf = (document: Drawable): Uint8Array =>
+  document instanceof Uint8Array ? document : Buffer.from(JSON.stringify(document));
+
+/** Lines, some 150 pages of them, beyond which drawing takes many times as long as for what people usually print. */
+const mostLines = 8000;
+const perLine = 90;
+
+/** Whether a document may fill so many lines: one for each of its texts, and more for those that are long. */
+export const isLong = (document: Drawable): boolean => {
+  const json = bytesOf(document);
+  let lines = json.length / perLine;
+  if (lines > mostLines) return true;
+  let before = 0;
+  for (const byte of json) {
+    if (byte === quote) lines += 0.5;
+    // What ended was the name of a member.
+    else if (byte === colon && before === quote) lines -= 1;
+    before = byte;
+  }
+  return lines > mostLines;
+};
+
+export const createPdfPool = ({ seconds = 30, patience = 30, ...options }: PdfPoolOptions = {}): PdfPool => {
   const workers = createWorkers<Drawable, Uint8Array>({
     file: new URL('./worker.ts', import.meta.url),
     workers: workersOfMachine(),
@@ -43,10 +67,12 @@ export const createPdfPool = ({ seconds = 30, ...options }: PdfPoolOptions = {})
     ...options,
   });
   return {
-    render: async (document, person = randomUUID()) => {
-      const limit = seconds * (1 + sizeOf(document) / perPiece);
+    render: async (document, person) => {
+      const json = bytesOf(document);
+      const limit = seconds * (1 + json.length / perPiece);
+      const asked = { long: isLong(json), ...(person === undefined ? {} : { patience }) };
       try {
-        const bytes = await workers.run(document, person, limit);
+        const bytes = await workers.run(document, person ?? randomUUID(), limit, asked);
         return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       } catch (error) {
         if (!(error instanceof WorkerError)) throw error;

@@ -1,17 +1,27 @@
 /** Who comes next where much is asked for at once: everybody in turn, and nobody twice at the same time. */
 
-/** Too much waits already. The caller may try again. */
+/** Too much waits already, or it waited too long. The caller may try again. */
 export class QueueFullError extends Error {
   override name = 'QueueFullError';
 }
 
 interface Waiting {
+  long: boolean;
+  /** Ends its waiting. */
+  tired?: NodeJS.Timeout;
   start: () => Promise<void>;
+}
+
+export interface Asked {
+  /** Takes so much longer than other work that it may not have all slots. */
+  long?: boolean;
+  /** Seconds after which it is refused should its turn not have come; for ever by default. */
+  patience?: number;
 }
 
 export interface FairQueue {
   /** Runs `work` when it is this person's turn. Rejects with QueueFullError, or as `work` does. */
-  run: <T>(person: string, work: () => Promise<T>) => Promise<T>;
+  run: <T>(person: string, work: () => Promise<T>, asked?: Asked) => Promise<T>;
   state: () => { waiting: number; running: number };
 }
 
@@ -24,24 +34,37 @@ export interface FairQueueOptions {
   mostOfOne: number;
 }
 
-/** One person's work is done one after the other; between people the turn goes round, however much one of them asked for. */
+/**
+ * One person's work is done one after the other; between people the turn goes round, however much one of them asked for. The last slot is
+ * for work that is not long: it goes past what is long and waits, of whoever asked for it too.
+ */
 export const createFairQueue = ({ slots, mostWaiting, mostOfOne }: FairQueueOptions): FairQueue => {
   /** By person, in the order of their turns. */
   const waiting = new Map<string, Waiting[]>();
   const running = new Set<string>();
+  const mostLong = Math.max(1, slots - 1);
+  let longNow = 0;
   let waitingNow = 0;
 
+  const leave = (person: string, work: Waiting): void => {
+    const rest = (waiting.get(person) ?? []).filter((each) => each !== work);
+    waitingNow -= 1;
+    if (rest.length > 0) waiting.set(person, rest);
+    else waiting.delete(person);
+  };
+
   const next = (): void => {
-    for (const [person, [first, ...others]] of waiting) {
+    for (const [person, own] of [...waiting]) {
       if (running.size >= slots) return;
       if (running.has(person)) continue;
-      waiting.delete(person);
-      if (others.length > 0) waiting.set(person, others);
+      const first = own.find(({ long }) => !long || longNow < mostLong);
       if (first === undefined) continue;
-      waitingNow -= 1;
+      leave(person, first);
       running.add(person);
+      if (first.long) longNow += 1;
       void first.start().finally(() => {
         running.delete(person);
+        if (first.long) longNow -= 1;
         // Whoever had a turn goes behind the others.
         const rest = waiting.get(person);
         if (rest !== undefined && waiting.delete(person)) waiting.set(person, rest);
@@ -51,16 +74,28 @@ export const createFairQueue = ({ slots, mostWaiting, mostOfOne }: FairQueueOpti
   };
 
   return {
-    run: (person, work) =>
+    run: (person, work, { long = false, patience } = {}) =>
       new Promise((resolve, reject) => {
         const own = waiting.get(person) ?? [];
         if (waitingNow >= mostWaiting || own.length >= mostOfOne) {
           reject(new QueueFullError('Too much is waiting.'));
           return;
         }
+        const asked: Waiting = {
+          long,
+          start: () => {
+            clearTimeout(asked.tired);
+            return work().then(resolve, reject);
+          },
+        };
         waitingNow += 1;
-        waiting.set(person, [...own, { start: () => work().then(resolve, reject) }]);
+        waiting.set(person, [...own, asked]);
         next();
+        if (patience === undefined || !(waiting.get(person) ?? []).includes(asked)) return;
+        asked.tired = setTimeout(() => {
+          leave(person, asked);
+          reject(new QueueFullError('It waited too long.'));
+        }, patience * 1000);
       }),
     state: () => ({ waiting: waitingNow, running: running.size }),
   };
