@@ -54,6 +54,15 @@ const revisions: [string, ...string[]][] = [
   ['R6, AES with 256 bits', '256', '--print=none'],
 ];
 
+/** The same document with its identifiers in the capitals that Ghostscript writes. */
+const inCapitals = (content: Buffer): Buffer =>
+  Buffer.from(
+    content
+      .toString('latin1')
+      .replaceAll(/\/ID\s*\[[^\]]*\]/g, (id) => id.replaceAll(/<[^>]*>/g, (hex) => hex.toUpperCase())),
+    'latin1',
+  );
+
 describe.skipIf(!has('qpdf'))('what qpdf encrypts', () => {
   for (const [name, ...options] of revisions) {
     for (const layout of [[], ['--linearize'], ['--object-streams=generate'], ['--qdf']]) {
@@ -65,6 +74,7 @@ describe.skipIf(!has('qpdf'))('what qpdf encrypts', () => {
         ] as const) {
           const content = await made(...layout, '--encrypt', password, 'owner', ...options, '--');
           expect([password, content.includes('/Encrypt'), await look(content)]).toEqual([password, true, finding]);
+          expect([password, await look(inCapitals(content))]).toEqual([password, finding]);
         }
       });
     }
@@ -103,6 +113,7 @@ test('values are read as they are written', () => {
   const read = (text: string): unknown => readPdfValue(Buffer.from(text, 'latin1'));
   expect(read('(a\\(b\\)(c)\\101\\\r\nd\r\ne\\n\\0012)')).toEqual(Buffer.from('a(b)(c)Ad\ne\n\u00012'));
   expect(read('<6 1 6>')).toEqual(Buffer.from('a`'));
+  expect(read('[<FE0a><fE0A>]')).toEqual([Buffer.from([0xfe, 10]), Buffer.from([0xfe, 10])]);
   expect(read('<< /A#42 [1 -.5 5 0 R /Name%x\ntrue null] >>')).toEqual(
     new Map([['AB', [1, -0.5, '5 0 R', '/Name', true, null]]]),
   );

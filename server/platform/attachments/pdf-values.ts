@@ -29,7 +29,7 @@ const skip = (place: Place): void => {
 };
 
 const take = (place: Place, pattern: RegExp): string | undefined => {
-  const sticky = new RegExp(pattern, 'y');
+  const sticky = new RegExp(pattern, `${pattern.flags}y`);
   sticky.lastIndex = place.at;
   const found = sticky.exec(place.text)?.[0];
   if (found !== undefined) place.at += found.length;
