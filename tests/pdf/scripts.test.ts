@@ -102,6 +102,29 @@ const expectWhole = async (texts: string[]): Promise<void> => {
   }
 };
 
+/** What is written as a code point, because no font had it. */
+const asCodePoints = (): string[] => readAloud().flatMap((text) => text.match(/.{0,5}\[U\+[0-9A-F]+\].{0,5}/g) ?? []);
+
+test('each language beside each other in one answer has its own letters, none a code point', async () => {
+  const first = Object.values(sentences).map((sentence) => sentence.split(' ')[0] ?? '');
+  await draw(first.map((one) => first.map((other) => `${one} ${other}`).join(' ')));
+  expect(asCodePoints()).toEqual([]);
+});
+
+test.each(['妈妈说简体中文，爸爸说한국어。', '体 한국어', '한국어 体', 'ひらがな한국어简体', '廣東話한국어ひらがな'])(
+  'also where nothing was opened before: %s',
+  async (text) => {
+    await pool.close();
+    pool = createPdfPool({ workers: 1 });
+    await draw([text]);
+    expect(asCodePoints()).toEqual([]);
+    // The same again when other letters were opened meanwhile.
+    await draw(['한국어', '简体中文', '廣東話', 'ひらがな']);
+    await draw([text]);
+    expect(asCodePoints()).toEqual([]);
+  },
+);
+
 /** No word begins with a letter that stands on or before another, such as the Thai `ำ`. */
 const begins = (word: string): boolean => /^\p{L}/u.test(word) && /^ $/.test(graphemesOf(` ${word}`)[0] ?? '');
 

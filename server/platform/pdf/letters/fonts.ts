@@ -80,9 +80,15 @@ const textsOf = (value: unknown): string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 };
 
+/** The font found for letters, in one order of fonts. */
+const known = new Map<string, FontName | null>();
+
 /** Makes ready what the texts in a value need: has to be done before they are cut into runs. */
 export const loadFontsFor = async (value: unknown): Promise<void> => {
-  for (const text of textsOf(value)) await loadSlices(text);
+  for (const text of textsOf(value)) {
+    // What no font had may be in one that has just been opened.
+    if (await loadSlices(text)) known.clear();
+  }
 };
 
 const hasLetter = (name: FontName, codePoint: number): boolean =>
@@ -102,8 +108,6 @@ const asked = (letters: string, sliced: SlicedFontName[]): FontName[] => [
 /** Whether a font has all of the letters; those that have no shape of their own need no font. */
 export const hasLetters = (name: FontName, letters: string): boolean =>
   Array.from(letters).every((letter) => invisible.test(letter) || hasLetter(name, letter.codePointAt(0) ?? 0));
-
-const known = new Map<string, FontName | null>();
 
 /** The font for letters that stand on each other; null where none has them all. `text` is what they stand in. */
 export const fontFor = (letters: string, sliced: SlicedFontName[]): FontName | null => {

@@ -76,20 +76,40 @@ export const slicedFontsFor = (text: string): SlicedFontName[] => {
   return whole === undefined ? ordered : [...new Set([whole, ...ordered])];
 };
 
-const open = async (slice: Slice): Promise<void> => {
-  if (slice.opened !== undefined) return;
+/** Whether it was not open before. */
+const open = async (slice: Slice): Promise<boolean> => {
+  if (slice.opened !== undefined) return false;
   const { decompress } = await import('wawoff2');
   slice.opened = { variable: fontOf(Buffer.from(await decompress(await readFile(slice.file)))) };
+  return true;
 };
 
-/** Opens the slices that a text needs. Has to be done before it is measured. */
-export const loadSlices = async (text: string): Promise<void> => {
-  const ordered = slicedFontsFor(text);
-  for (const codePoint of new Set(lettersOf(text))) {
-    const name = ordered.find((one) => family(one).has(codePoint));
-    const slice = name === undefined ? undefined : family(name).get(codePoint);
-    if (slice !== undefined) await open(slice);
+/** Opens what a font has for letters that stand on each other. Gives whether something was opened, and whether it has them all. */
+const openFor = async (name: SlicedFontName, codePoints: number[]): Promise<{ opened: boolean; whole: boolean }> => {
+  let opened = false;
+  for (const codePoint of codePoints) {
+    const slice = family(name).get(codePoint);
+    if (slice !== undefined && (await open(slice))) opened = true;
   }
+  // The list of a font's slices promises more letters than the slices have.
+  return { opened, whole: codePoints.every((codePoint) => slicedFontHas(name, codePoint)) };
+};
+
+/** Opens the slices that a text needs, and says whether there were any. Has to be done before it is measured. */
+export const loadSlices = async (text: string): Promise<boolean> => {
+  if (lettersOf(text).length === 0) return false;
+  const ordered = slicedFontsFor(text);
+  let opened = false;
+  for (const letter of new Set(Array.from(graphemes.segment(text.normalize('NFC')), ({ segment }) => segment))) {
+    const codePoints = lettersOf(letter);
+    if (codePoints.length === 0) continue;
+    for (const name of ordered) {
+      const found = await openFor(name, codePoints);
+      opened ||= found.opened;
+      if (found.whole) break;
+    }
+  }
+  return opened;
 };
 
 const inWeight = ({ opened }: Slice, weight: Weight): FontFile | undefined =>
