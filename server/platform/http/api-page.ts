@@ -1,8 +1,8 @@
 /** The OpenAPI document as one page to read: no script, nothing from outside. */
+import { escaped as escapedText } from '../../core/markup.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../../engine/json.ts';
 
-const escaped = (value: unknown): string =>
-  String(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escaped = (value: unknown): string => escapedText(String(value));
 
 const objects = (value: JsonValue | undefined): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
 const entries = (value: JsonValue | undefined): [string, JsonObject][] =>

@@ -1,4 +1,5 @@
 /** A mail before it is drawn: one source for its plain text and its HTML. */
+import { escaped } from '../../core/markup.ts';
 import { fill } from '../../../engine/index.ts';
 
 export type MailBlock =
@@ -27,9 +28,6 @@ export interface MailSender {
   contactPhone: string;
 }
 
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 const address = (sender: MailSender, path: string): string => `${sender.publicUrl}${path}`;
 
 const english = { help: 'Need help? {contact}', machine: 'This mail was sent by a machine; replies are not read.' };
@@ -54,18 +52,18 @@ export const drawText = (content: MailContent, sender: MailSender): string => {
 export const drawHtml = (content: MailContent, sender: MailSender): string => {
   const { subject, blocks, language = 'en' } = content;
   const body = blocks.map((block) => {
-    if ('paragraph' in block) return `<p>${escape(block.paragraph)}</p>`;
+    if ('paragraph' in block) return `<p>${escaped(block.paragraph)}</p>`;
     if ('code' in block)
-      return `<p style="font-size:28px;letter-spacing:4px;font-weight:bold">${escape(block.code)}</p>`;
-    return `<p><a href="${escape(address(sender, block.path))}">${escape(block.link)}</a></p>`;
+      return `<p style="font-size:28px;letter-spacing:4px;font-weight:bold">${escaped(block.code)}</p>`;
+    return `<p><a href="${escaped(address(sender, block.path))}">${escaped(block.link)}</a></p>`;
   });
   return [
-    `<!doctype html><html lang="${escape(language)}"><head><meta charset="utf-8">`,
-    `<title>${escape(subject)}</title></head>`,
+    `<!doctype html><html lang="${escaped(language)}"><head><meta charset="utf-8">`,
+    `<title>${escaped(subject)}</title></head>`,
     '<body style="font-family:Arial,sans-serif;font-size:16px;line-height:1.5;color:#1d2433;max-width:36em;margin:24px auto;padding:0 16px">',
-    `<p><strong>${escape(sender.council)}</strong></p>`,
+    `<p><strong>${escaped(sender.council)}</strong></p>`,
     ...body,
-    `<hr><p style="color:#525b6b;font-size:14px">${signature(sender, content).map(escape).join('<br>')}</p>`,
+    `<hr><p style="color:#525b6b;font-size:14px">${signature(sender, content).map(escaped).join('<br>')}</p>`,
     '</body></html>',
   ].join('\n');
 };

@@ -6,6 +6,7 @@ import {
   type PrintBlock,
   type PrintWords,
 } from '../../../engine/index.ts';
+import { archivable } from './metadata.ts';
 import { penBlocks } from './asked-block.ts';
 import { danger, defaultStyle, margins, muted, size } from './layout.ts';
 import type { Printable } from './printable.ts';
@@ -172,6 +173,7 @@ export const documentDefinition = (document: Printable): PdfPlan => {
     structure,
     definition: {
       version: '1.7',
+      subset: archivable,
       tagged: true,
       displayTitle: true,
       language: document.language,

@@ -1,10 +1,11 @@
-/** Draws one document in this thread; a thread draws one at a time. */
+/** Draws one document in this process; a process draws one at a time. */
 import pdfmake from 'pdfmake';
 import { documentDefinition } from './document-definition.ts';
 import { installFonts } from './letters/embedding.ts';
 import { fontFiles, loadFontsFor } from './letters/fonts.ts';
 import { coverTable, ruledTable } from './layout.ts';
 import { installLines } from './lines.ts';
+import { installMetadata } from './metadata.ts';
 import type { Printable } from './printable.ts';
 import { installRunning } from './running.ts';
 import { installStructure, type Structure } from './structure.ts';
@@ -18,6 +19,7 @@ installWidths();
 installTogether();
 installRunning();
 installFonts();
+installMetadata();
 
 const allowed = new Set(Object.values(fontFiles).flatMap(({ normal, bold }) => [normal, bold]));
 pdfmake.setFonts(fontFiles);
