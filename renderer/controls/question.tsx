@@ -50,7 +50,7 @@ export const useControlPointer = ({ uischema: { scope = '#' }, path }: Drawn): P
 
 /** Draws again when what is said about the question is another, not when its answer is: for those that hold other questions. */
 export const useAsked = (drawn: Drawn): Omit<Asked, 'value'> => {
-  const { filling, locked: fixed } = useTools();
+  const { filling, locked: fixed, over } = useTools();
   const pointer = useControlPointer(drawn);
   const own = useContext(QuestionsContext)?.get(pointer);
   const row = useContext(RowContext);
@@ -66,7 +66,7 @@ export const useAsked = (drawn: Drawn): Omit<Asked, 'value'> => {
   return {
     question,
     pointer,
-    readOnly: locked || drawn.uischema.options?.readonly === true,
+    readOnly: over || locked || drawn.uischema.options?.readonly === true,
     texts: {
       id: idOf(pointer),
       label: labelOf(question, row, drawn.uischema.label === false),

@@ -13,6 +13,8 @@ export interface FillingTools {
   address: string;
   /** Answers that cannot be changed here. */
   locked: ReadonlySet<Pointer>;
+  /** The form can no longer be changed at all. */
+  over: boolean;
   /** Addresses of the council's named links. */
   links: Record<string, string>;
 }

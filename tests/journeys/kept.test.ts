@@ -178,22 +178,6 @@ const ends: [how: string, end: (unsent: Unsent) => Promise<void>][] = [
     },
   ],
   [
-    'when the form was deleted elsewhere and is opened',
-    async ({ page, person, begun }) => {
-      expect((await person.delete(`/api/drafts/${begun.id}`)).status).toBe(204);
-      await leaveTo(page, '/');
-      await page.goto(`/forms/${begun.id}`);
-    },
-  ],
-  [
-    'when the form was submitted elsewhere and is opened',
-    async ({ page, person, begun }) => {
-      expectStatus(await person.post(`/api/drafts/${begun.id}/submit`, { revision: begun.revision }), 201);
-      await leaveTo(page, '/');
-      await page.goto(`/forms/${begun.id}`);
-    },
-  ],
-  [
     'when the form is deleted here',
     async ({ page }) => {
       await leaveTo(page, '/recover');
@@ -248,5 +232,80 @@ test('submitting takes away what another window could not send', async () => {
   await other.getByText(/FW-/).first().waitFor();
   await gone(other);
   expect((await person.get(`/api/drafts/${begun.id}`)).status).toBe(410);
+  await context.close();
+});
+
+type End = (person: SignedIn, begun: Begun) => Promise<void>;
+
+/** How a form goes away under somebody who is typing in it. */
+const goes: [how: string, end: End][] = [
+  [
+    'submitted',
+    async (person, begun) => {
+      const { revision } = expectStatus(await person.get(`/api/drafts/${begun.id}`), 200);
+      expectStatus(await person.post(`/api/drafts/${begun.id}/submit`, { revision }), 201);
+    },
+  ],
+  ['deleted', async (person, begun) => void expect((await person.delete(`/api/drafts/${begun.id}`)).status).toBe(204)],
+];
+
+const words = 'Typed when it had gone';
+const notSent = (page: Page) => page.getByRole('heading', { name: 'Words of yours that were not sent' });
+
+test.each(goes)('words typed into a form that was %s elsewhere are told of and kept to be copied', async (_, end) => {
+  const person = await portal.signedIn();
+  const begun = await beginComplete(person);
+  const { context, page } = await openPerson(browser, portal.url, narrow);
+  await carrySession(context, person);
+  await page.goto(`/forms/${begun.id}`);
+  await page.getByLabel('First name').waitFor();
+  await end(person, begun);
+  await page.getByLabel('First name').fill(words);
+  const told = page.getByRole('alertdialog', { name: 'This form can no longer be changed' });
+  await told.getByText(words).waitFor();
+  expect(await told.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
+  expect(await axeViolations(page)).toEqual([]);
+  expect(await sidewaysOverflow(page)).toBe(0);
+  await told.getByRole('button', { name: 'Close' }).click();
+  await page.getByText(words).waitFor();
+  expect(await page.getByLabel('First name').isEditable()).toBe(false);
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('button', { name: 'Print', exact: true }).waitFor();
+  expect(await page.getByRole('button', { name: 'Save for later' }).count()).toBe(0);
+  await page.keyboard.press('Escape');
+
+  await page.reload();
+  await notSent(page).waitFor();
+  await page.getByText(words).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  expect(await sidewaysOverflow(page)).toBe(0);
+  await page.getByRole('button', { name: 'Remove these words from this device' }).click();
+  await gone(page);
+  await page.reload();
+  await page.getByRole('heading', { name: 'This form cannot be opened' }).waitFor();
+  expect(await page.getByText(words).count()).toBe(0);
+  await context.close();
+});
+
+test.each(goes)('what a closed window could not send is shown where the form was, once it was %s', async (_, end) => {
+  const { page, context, person, begun } = await withUnsent();
+  await end(person, begun);
+  await leaveTo(page, '/');
+  await page.goto(`/forms/${begun.id}`);
+  await notSent(page).waitFor();
+  await page.getByText('Nobody else may read this').waitFor();
+  await age(page, 3.1);
+  await page.goto('/help');
+  await gone(page);
+  await context.close();
+});
+
+test('whoever submits is told of words in another window of the browser', async () => {
+  const { page, context, begun } = await withUnsent();
+  const other = await context.newPage();
+  await other.goto(`/forms/${begun.id}/check`);
+  await other.getByRole('button', { name: 'Send to the council' }).click();
+  await other.getByRole('dialog').getByText('Another window of this browser has words of this form').waitFor();
+  await page.close();
   await context.close();
 });

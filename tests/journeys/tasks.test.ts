@@ -256,6 +256,11 @@ test('typed too long after it was taken back: the words stay on the page to be c
   await main(page).getByText('it can no longer be read here').waitFor();
   await main(page).getByText('Too late').waitFor();
   expect(await main(page).getByText('In time').count()).toBe(0);
+  await page.reload();
+  await main(page).getByRole('heading', { name: 'Words of yours that were not sent' }).waitFor();
+  await main(page).getByText('Too late').waitFor();
+  await main(page).getByRole('button', { name: 'Remove these words from this device' }).click();
+  await main(page).getByText('Too late').waitFor({ state: 'detached' });
 });
 
 test('two people on one form: the second reads who writes since when, and a manager takes it over', async () => {

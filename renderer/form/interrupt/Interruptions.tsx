@@ -1,4 +1,4 @@
-import { Fragment, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { Link, useLocation } from 'wouter';
 import { formatDateTime } from '../../../engine/index.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -6,6 +6,7 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { FormChanged } from './FormChanged.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
+import { Gone } from './Gone.tsx';
 import type { OpenDraft } from '../open/opened.ts';
 import { signInAddress } from '../page/places.ts';
 import { useSaving } from '../save-state.ts';
@@ -24,21 +25,7 @@ export const Interruptions = ({ open, reopen }: InterruptionsProps) => {
   const conflict = useSyncExternalStore(saving.subscribe, saving.conflict);
   if (conflict) return <ConflictDialog open={open} merge={conflict} />;
   if (phase === 'signedOut') return <SignedOut />;
-  if (phase === 'gone')
-    return (
-      <Notice kind="danger" role="alert">
-        <p>
-          {sentence(say('gone.text'), {
-            places: open.mode.past.map(({ href, label }, index) => (
-              <Fragment key={href}>
-                {index > 0 && say('or')}
-                <Link href={href}>{label}</Link>
-              </Fragment>
-            )),
-          })}
-        </p>
-      </Notice>
-    );
+  if (phase === 'gone') return <Gone open={open} />;
   if (phase === 'refused')
     return (
       <Notice kind="danger" role="alert">

@@ -14,6 +14,7 @@ import { PageList } from '../page/PageList.tsx';
 import { CHECK, pageAddress } from '../page/places.ts';
 import { Printed } from '../check/Printed.tsx';
 import { SavedNow } from '../page/SavedNow.tsx';
+import { useSaving } from '../save-state.ts';
 import { useShownPages } from '../page/shown-pages.ts';
 import { usePageLanguage } from '../language/page-language.ts';
 import '../fill.css';
@@ -30,6 +31,7 @@ interface OpenFormProps {
 /** An open draft: the list of its pages, one page, and what must interrupt the person. */
 export const OpenForm = ({ open, pageId, reopen, head }: OpenFormProps) => {
   const { form, filling, uploads, draft, service, mode, locale } = open;
+  const over = useSaving(open, ({ phase }) => phase === 'gone');
   usePageLanguage(form.language);
   useEffect(() => open.attach(), [open]);
   const tools = useMemo<FillingTools>(
@@ -40,8 +42,9 @@ export const OpenForm = ({ open, pageId, reopen, head }: OpenFormProps) => {
       address: mode.address,
       locked: new Set(draft.locked),
       links: service.links,
+      over,
     }),
-    [filling, uploads, draft, mode.address, service.links],
+    [filling, uploads, draft, mode.address, service.links, over],
   );
   const registry = useMemo<Registry>(() => ({ schema: form.definition.schema, renderers, cells: [] }), [form]);
   return (

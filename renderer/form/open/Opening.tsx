@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { Skeleton } from '../../parts/Skeleton.tsx';
+import { KeptWords } from '../interrupt/KeptWords.tsx';
 import type { FillMode } from './opened.ts';
 import { openDraft } from './open-draft.ts';
 import { OpenForm } from './OpenForm.tsx';
@@ -40,11 +41,20 @@ export const Opening = ({ accountId, draftId, pageId, mode, head }: OpeningProps
   if (ofTask !== undefined && ofTask !== mode.address) return <Redirect to={ofTask} replace />;
   if (data)
     return <OpenForm key={data.form.language} open={data} pageId={pageId} reopen={() => void refetch()} head={head} />;
-  if (error && !isFetching) return <NotOpened error={error} retry={() => void refetch()} mode={mode} />;
+  if (error && !isFetching)
+    return <NotOpened error={error} retry={() => void refetch()} mode={mode} kept={{ accountId, draftId }} />;
   return <Skeleton lines={8} />;
 };
 
-const NotOpened = ({ error, retry, mode }: { error: Error; retry: () => void; mode: FillMode }) => {
+interface NotOpenedProps {
+  error: Error;
+  retry: () => void;
+  mode: FillMode;
+  /** Whose unsent words, and of which draft, may be on this device. */
+  kept: { accountId: string; draftId: string };
+}
+
+const NotOpened = ({ error, retry, mode, kept }: NotOpenedProps) => {
   const status = error instanceof ProblemError ? error.body.status : undefined;
   if (status === 401) return <Redirect to={signInAddress()} replace />;
   const gone = status === 404 || status === 410;
@@ -59,6 +69,7 @@ const NotOpened = ({ error, retry, mode }: { error: Error; retry: () => void; mo
             : 'The service cannot be reached. Check your connection, then try again.'}
         </p>
       </Notice>
+      {gone && <KeptWords accountId={kept.accountId} of={{ draft: kept.draftId }} />}
       <div className="actions">
         {!gone && (
           <Button look="primary" onClick={retry}>

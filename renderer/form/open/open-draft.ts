@@ -38,11 +38,7 @@ const storedOf = (draft: Draft): StoredDraft => ({
  * that the draft is in are sent in the usual way first.
  */
 const newestDraft = async (address: string, device: Device): Promise<{ draft: Draft; held: Held | undefined }> => {
-  const read = call<Draft>('GET', address).catch(async (error: unknown) => {
-    if (failureOf(error).failed === 'gone') await device.forget().catch(() => undefined);
-    throw error;
-  });
-  const [draft, held] = await Promise.all([read, device.read().catch(() => undefined)]);
+  const [draft, held] = await Promise.all([call<Draft>('GET', address), device.read().catch(() => undefined)]);
   const stale = held?.form !== undefined && held.form !== draft.form.hash;
   if (!stale && (draft.newer === undefined || held !== undefined)) return { draft, held };
   const late = stale ? { form: held.form, base: held.base, ...held.changes } : {};
@@ -68,6 +64,13 @@ export const openDraft = async (
     localeIn(Object.hasOwn(definition.texts, draft.language ?? 'en') ? (draft.language ?? 'en') : 'en'),
   ]);
   const say = sayIn<FormKey>(locale);
+  const of = {
+    id: draft.form.id,
+    version: draft.form.version,
+    hash: draft.form.hash,
+    ...(draft.language === undefined ? {} : { language: draft.language }),
+    ...(draft.task === undefined ? {} : { task: draft.task }),
+  };
   const context: AnswerContext = {
     today: service.today,
     values: valuesOf(draft),
@@ -116,7 +119,7 @@ export const openDraft = async (
       save,
       read: () => readNewest().catch(failureOf),
     },
-    heldStore: { ...device, keep: (words) => device.keep({ ...words, form: draft.form.hash }) },
+    heldStore: { ...device, keep: (words) => device.keep({ ...words, form: draft.form.hash, of }) },
     clock: {
       now: () => new Date(),
       after: (ms, run) => {
@@ -159,6 +162,7 @@ export const openDraft = async (
     uploads,
     restoredFrom: held && !isEmpty(changesBetween(answersOf(draft), opened.answers)) ? held.at : undefined,
     opened: () => opened,
+    hasUnsentElsewhere: () => device.hasOthers().catch(() => false),
     settle: async (key) => {
       await saving.flush();
       const { revision } = saving.state();

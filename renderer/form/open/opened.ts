@@ -24,6 +24,8 @@ export interface OpenDraft {
   restoredFrom: string | undefined;
   /** The answers as they were when the form was opened here, or when what was changed elsewhere came in. `at`: ISO time. */
   opened: () => { answers: JsonObject; at: string };
+  /** Another window of this browser has words of this form that are not saved. */
+  hasUnsentElsewhere: () => Promise<boolean>;
   /** Tells the server that the person has seen to an answer for which this version has no place. */
   settle: (key: string) => Promise<void>;
   /** Those that are not seen to yet. */

@@ -8,6 +8,7 @@ import { LeaveDialog, type Leaving } from '../interrupt/LeaveDialog.tsx';
 import { hasChanged } from '../open/open-draft.ts';
 import type { OpenDraft } from '../open/opened.ts';
 import { CHECK, pageAddress } from './places.ts';
+import { useSaving } from '../save-state.ts';
 import { useFormSay } from '../words.ts';
 
 interface FormActionsProps {
@@ -28,6 +29,7 @@ export const FormActions = ({ open, onNext, nextLabel, previous, atEnd = false }
   const [failure, setFailure] = useState<string>();
   const { filling, saving, mode, form } = open;
   const say = useFormSay();
+  const over = useSaving(open, ({ phase }) => phase === 'gone');
 
   const save = (): Promise<boolean> => {
     filling.commitTyped();
@@ -35,7 +37,7 @@ export const FormActions = ({ open, onNext, nextLabel, previous, atEnd = false }
   };
   const saveForLater = async (): Promise<void> => setLeaving((await save()) ? 'kept' : 'unsent');
   const close = async (): Promise<void> => {
-    if (await save()) navigate(mode.home);
+    if (over || (await save())) navigate(mode.home);
     else setLeaving('unsent');
   };
   const cancel = (): void => {
@@ -51,13 +53,16 @@ export const FormActions = ({ open, onNext, nextLabel, previous, atEnd = false }
     setMaking(false);
   };
 
-  const others = [
+  const print = { label: say('print'), run: () => window.print() };
+  const leave = { label: say('close'), run: () => void close() };
+  const saved = [
     { label: mode.words.save, run: () => void saveForLater() },
-    { label: say('print'), run: () => window.print() },
+    print,
     { label: mode.words.pdf, run: () => void createPdf(), busy: making, busyText: say('pdf.making') },
-    { label: say('close'), run: () => void close() },
+    leave,
     ...(mode.mayCancel ? [{ label: say('cancel'), run: cancel }] : []),
   ];
+  const others = over ? [print, leave] : saved;
   return (
     <div className="form-actions no-print">
       <div className="actions">

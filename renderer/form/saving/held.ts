@@ -8,6 +8,8 @@ import type { Snapshot } from './autosave.ts';
 export interface Held {
   /** Hash of the version of the form on whose page they were written. */
   form?: string;
+  /** The version and language of the form, and the task that it was written for, by which they are read once the draft is gone. */
+  of?: { id: string; version: string; hash: string; language?: string; task?: string };
   /** The changed answers as the server had them when they were changed. */
   base: JsonObject;
   changes: Changes;
@@ -28,8 +30,8 @@ export interface HeldStore {
 export interface Device extends HeldStore {
   /** Other windows leave the words of this one alone until the given function is called. */
   claim: () => () => void;
-  /** Takes away what any window has of the draft, which is no more to be filled in. */
-  forget: () => Promise<void>;
+  /** Another window has words of the draft that it has not sent. */
+  hasOthers: () => Promise<boolean>;
 }
 
 export const heldFrom = (stored: Snapshot, current: Snapshot, at: string): Held => {
@@ -96,7 +98,27 @@ const tooOld = (): string => new Date(Date.now() - MOST_DAYS * 24 * 60 * 60_000)
 export const forgetOthers = (accountId: string | undefined): Promise<void> =>
   forgetWhere((account, _, at) => at < tooOld() || (accountId !== undefined && account !== accountId));
 
-/** Takes away what any window has of a draft that is deleted or submitted. */
+/** By what kept words are found again: their draft, or the task that they were written for. */
+export type KeptOf = { draft: string } | { task: string };
+
+/** What windows that are closed left of a form which can no longer be written in, the oldest first. */
+export const keptOf = async (accountId: string, of: KeptOf): Promise<{ key: string; held: Held }[]> => {
+  const [all, open] = await Promise.all([entries<IDBValidKey, Held>(onThisDevice()), claimed()]);
+  const oldest = tooOld();
+  return all
+    .flatMap(([key, held]) => (typeof key === 'string' ? [{ key, held }] : []))
+    .filter(({ key, held }) => {
+      const [account, draft] = key.split('/');
+      const fits = 'draft' in of ? draft === of.draft : held.of?.task === of.task;
+      return account === accountId && fits && held.at >= oldest && !open.has(lockOf(key));
+    })
+    .sort((one, other) => one.held.at.localeCompare(other.held.at));
+};
+
+/** Takes away what somebody has seen to. */
+export const forgetWords = (keys: readonly string[]): Promise<void> => delMany([...keys], onThisDevice());
+
+/** Takes away what any window has of a draft that is deleted. */
 export const forgetDraft = (draftId: string): Promise<void> => forgetWhere((_, draft) => draft === draftId);
 
 /** Takes everything away, for somebody who signs out. */
@@ -138,7 +160,14 @@ export const heldOnDevice = (accountId: string, draftId: string): Device => {
         .reduce<Held | undefined>((earlier, later) => (earlier ? together(earlier, later) : later), undefined);
     },
     release: () => delMany([own, ...taken], store),
-    forget: () => forgetDraft(draftId),
+    hasOthers: async () => {
+      const all = await entries<IDBValidKey, Held>(store);
+      const known = new Set<IDBValidKey>([own, ...taken]);
+      const oldest = tooOld();
+      return all.some(
+        ([key, { at }]) => typeof key === 'string' && key.startsWith(ofDraft) && !known.has(key) && at >= oldest,
+      );
+    },
     claim: () => {
       if (!('locks' in navigator)) return () => undefined;
       let leave = (): void => undefined;

@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../../engine/json.ts';
 import type { Draft, DraftPatch, Saved } from '../../../wire/form.ts';
 import { begin, hasUnsent, step, type Autosave, type Failure, type SaveEvent, type Snapshot } from './autosave.ts';
-import { changesBetween, withChanges } from './changes.ts';
+import { changesBetween, isEmpty, withChanges } from './changes.ts';
 import { baseAfter, merge, settle, type Merge } from './conflict.ts';
 import { heldFrom, sidesOf, type Held, type HeldStore } from './held.ts';
 
@@ -98,12 +98,13 @@ export const startSaving = ({ draft, held, transport, heldStore, clock, onAnswer
     for (const effect of effects) {
       if (effect.do === 'send') void send(effect.patch);
       else if (effect.do === 'wait') wait(effect.ms);
-      else if (effect.do === 'hold' && state.phase !== 'gone') {
+      else if (effect.do === 'hold') {
         const words = heldFrom(state.stored, state.current, clock.now().toISOString());
-        onDevice(() => heldStore.keep(words));
-      } else if (effect.do === 'release') onDevice(() => heldStore.release());
+        // Of a form that is gone, nothing but words is of any use.
+        const useless = state.phase === 'gone' && isEmpty(words.changes);
+        onDevice(() => (useless ? heldStore.release() : heldStore.keep(words)));
+      } else onDevice(() => heldStore.release());
     }
-    if (event.type === 'failed' && state.phase === 'gone') onDevice(() => heldStore.release());
     tell();
     settleWaiters();
   };

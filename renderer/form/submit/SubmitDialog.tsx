@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
@@ -27,6 +27,9 @@ export const SubmitDialog = ({ open, onClose, onProblems }: SubmitDialogProps) =
   const [signing] = useState(() => mode.signing?.());
   const [hindrance] = useState(() => mode.hindrance?.());
   const [signature, setSignature] = useState<SignatureGiven>(() => signatureOf(signing));
+
+  const [elsewhere, setElsewhere] = useState(false);
+  useEffect(() => void open.hasUnsentElsewhere().then(setElsewhere), [open]);
 
   const submit = async (): Promise<void> => {
     const role = signature.role.trim();
@@ -69,6 +72,11 @@ export const SubmitDialog = ({ open, onClose, onProblems }: SubmitDialogProps) =
     <Dialog title={form.text(title) ?? draft.form.title} onClose={close}>
       <p>{form.text(confirm.question)}</p>
       {signing && <Signature signing={signing} given={signature} onChange={setSignature} />}
+      {elsewhere && (
+        <Notice kind="warning" role="status">
+          <p>{say('submit.elsewhere')}</p>
+        </Notice>
+      )}
       {failure !== undefined && (
         <Notice kind="danger" role="alert">
           <p>{failure}</p>

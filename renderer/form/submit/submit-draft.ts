@@ -1,6 +1,5 @@
 import { ProblemError } from '../../api/client.ts';
 import { hasUnderway } from '../open/open-draft.ts';
-import { forgetDraft } from '../saving/held.ts';
 import type { OpenDraft } from '../open/opened.ts';
 import type { FormSay } from '../words.ts';
 
@@ -16,7 +15,7 @@ export type Outcome =
 
 /** Saves what is not saved, lets the person sign when they do, then submits that revision. Safe to repeat. */
 export const submitDraft = async (
-  { draft, saving, filling, uploads, mode }: OpenDraft,
+  { saving, filling, uploads, mode }: OpenDraft,
   say: FormSay,
   sign?: () => Promise<unknown>,
 ): Promise<Outcome> => {
@@ -29,9 +28,7 @@ export const submitDraft = async (
   if (!saved && phase !== 'gone') return { is: 'unsettled' };
   try {
     await sign?.();
-    const address = await mode.submit(revision);
-    await forgetDraft(draft.id).catch(() => undefined);
-    return { is: 'submitted', address };
+    return { is: 'submitted', address: await mode.submit(revision) };
   } catch (error) {
     if (!(error instanceof ProblemError)) return { is: 'failed', message: say('submit.unreached') };
     if (error.body.code === 'answers-invalid') return { is: 'problems' };

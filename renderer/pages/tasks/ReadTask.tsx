@@ -23,8 +23,8 @@ import { reassignAddress } from './task-addresses.ts';
 import { TaskAnswers } from './TaskAnswers.tsx';
 import { TaskHead } from './TaskHead.tsx';
 import { TaskStanding } from './TaskStanding.tsx';
-import { UnsentWords } from './messages/UnsentWords.tsx';
-import type { Unsent } from './watch-task.ts';
+import { UnsentWords } from '../../form/interrupt/UnsentWords.tsx';
+import type { Unsent } from '../../form/check/unsent.ts';
 
 interface ReadTaskProps {
   task: Task;

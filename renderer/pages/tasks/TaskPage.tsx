@@ -12,6 +12,7 @@ import { LoadProblem } from '../../parts/Loaded.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { Skeleton } from '../../parts/Skeleton.tsx';
 import { FillTask } from './FillTask.tsx';
+import { KeptWords } from '../../form/interrupt/KeptWords.tsx';
 import { LostDialog } from './hand-over/LostDialog.tsx';
 import { ReadTask } from './ReadTask.tsx';
 import type { Lost } from './watch-task.ts';
@@ -102,9 +103,11 @@ const OpenTask = ({ account, taskId, pageId }: OpenTaskProps) => {
     return (
       <FillTask account={account} task={filled} draft={draft} pageId={pageId} onLost={(what) => void over(what)} />
     );
+  const kept = <KeptWords accountId={account.id} of={{ task: taskId }} />;
   if (data)
     return (
       <>
+        {!lost && kept}
         <ReadTask task={data} unsent={lost?.unsent ?? []} onChanged={() => tasksChanged(queries)} />
         {lost && !told && <LostDialog task={data} lost={lost} onClose={() => setTold(true)} />}
       </>
@@ -115,6 +118,7 @@ const OpenTask = ({ account, taskId, pageId }: OpenTaskProps) => {
       <>
         <PageTitle>{error.body.title}</PageTitle>
         <p>{error.body.detail}</p>
+        {kept}
         <div className="actions">
           <ButtonLink href="/tasks" look="primary">
             See your tasks
@@ -126,6 +130,7 @@ const OpenTask = ({ account, taskId, pageId }: OpenTaskProps) => {
     return (
       <>
         <PageTitle>This task cannot be shown</PageTitle>
+        {kept}
         <LoadProblem error={error} retry={() => void refetch()} busy={isFetching} />
         <div className="actions">
           <ButtonLink href="/tasks">Tasks</ButtonLink>

@@ -2,15 +2,8 @@
 import type { Task } from '../../../wire/task.ts';
 import { ProblemError } from '../../api/client.ts';
 import { raise } from '../../api/tasks.ts';
-import { answerInWords } from '../../form/check/answer-in-words.ts';
+import { unsentIn, type Unsent } from '../../form/check/unsent.ts';
 import type { OpenDraft } from '../../form/open/opened.ts';
-import { changesBetween, keysOf } from '../../form/saving/changes.ts';
-
-/** What was written last and could not be saved, question by question, to be copied. */
-export interface Unsent {
-  label: string;
-  words: string;
-}
 
 export interface Lost {
   /** Who has it now, or who took it back and why. */
@@ -29,15 +22,6 @@ interface Watching {
 const SIGN_EVERY_MS = 30_000;
 /** After a save the task is looked at, but not more often than this. */
 const LOOK_EVERY_MS = 3_000;
-
-const unsentIn = ({ form, context, service, saving }: OpenDraft): Unsent[] => {
-  const { stored, current } = saving.state();
-  const changes = changesBetween(stored.answers, current.answers);
-  return keysOf(changes).map((key) => ({
-    label: form.questionAt(`/${key}`)?.label ?? key,
-    words: answerInWords(form, context, service.timeZone, current.answers, key, current.answers[key]),
-  }));
-};
 
 /** How many forms of a task stand open in this window: it is left only with the last of them. */
 const standing = new Map<string, number>();

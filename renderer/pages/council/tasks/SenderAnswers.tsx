@@ -42,7 +42,7 @@ const open = ({ element, kind }: Question): DrawnElement => {
 export const SenderAnswers = ({ form, filling, asked }: SenderAnswersProps) => {
   const { links } = useService();
   const tools = useMemo(
-    () => ({ filling, uploads: noUploads, draftId: '', address: '', locked: nothing, links }),
+    () => ({ filling, uploads: noUploads, draftId: '', address: '', locked: nothing, over: false, links }),
     [filling, links],
   );
   const registry = useMemo(() => ({ schema: form.definition.schema, renderers, cells: [] }), [form]);

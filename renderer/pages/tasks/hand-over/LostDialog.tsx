@@ -2,7 +2,7 @@ import { useLocation } from 'wouter';
 import type { Task } from '../../../../wire/task.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
-import { UnsentWords } from '../messages/UnsentWords.tsx';
+import { UnsentWords } from '../../../form/interrupt/UnsentWords.tsx';
 import type { Lost } from '../watch-task.ts';
 
 const titleOf = ({ state }: Task): string => {
