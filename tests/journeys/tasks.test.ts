@@ -263,6 +263,22 @@ test('typed too long after it was taken back: the words stay on the page to be c
   await main(page).getByText('Too late').waitFor({ state: 'detached' });
 });
 
+test('typed too long after it went to somebody else: the words stay in this browser to be copied', async () => {
+  const { warden, officer, portal, colleague } = bank;
+  const task = await send(bank, toUser(warden));
+  const page = await write(warden, task);
+  const now = taskOf(await officer.get(`/api/tasks/${task.id}`));
+  taskOf(await act(officer, now, 're-assign', { to: toUser(colleague) }));
+  portal.clock.forward({ minutes: 10 });
+  await page.getByLabel('How the bank is').fill('Too late again');
+  const told = page.getByRole('alertdialog');
+  await told.getByText('could no longer be saved').waitFor();
+  await told.getByText('Too late again').waitFor();
+  await page.reload();
+  await main(page).getByRole('heading', { name: 'Words of yours that were not sent' }).waitFor();
+  await main(page).getByText('Too late again').waitFor();
+});
+
 test('two people on one form: the second reads who writes since when, and a manager takes it over', async () => {
   const { warden, chief } = bank;
   const task = await send(bank, toUser(warden));
