@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { allRoutes } from '../../server/routes.ts';
+import type { Scope } from '../../wire/api.ts';
 import type { GroupDocument } from '../../server/modules/groups/groups.ts';
 import { expectStatus } from './angling.ts';
 import { taskOf, type Sent } from './bank.ts';
-import type { Answer } from './client.ts';
+import type { Answer, Client } from './client.ts';
 import { pdf } from './files.ts';
 import { startPortal, type SignedIn, type TestPortal } from './portal.ts';
 import { textField } from './read.ts';
@@ -121,7 +122,11 @@ const queries: Record<string, string[]> = {
 };
 
 /** Everything that somebody is told by any route that only reads, by its address. */
-export const toldTo = async ({ portal }: Shelter, person: SignedIn, ids: Ids): Promise<Map<string, string>> => {
+export const toldTo = async (
+  { portal }: Shelter,
+  person: Pick<Client, 'get'>,
+  ids: Ids,
+): Promise<Map<string, string>> => {
   const paths = allRoutes(portal.services)
     .filter(({ method }) => method === 'GET')
     .flatMap(({ path }) => filled(path, ids).flatMap((each) => (queries[path] ?? ['']).map((query) => each + query)))
@@ -129,4 +134,36 @@ export const toldTo = async ({ portal }: Shelter, person: SignedIn, ids: Ids): P
   const told = new Map<string, string>();
   for (const path of paths) told.set(path, saidIn(await person.get(path)));
   return told;
+};
+
+/** The routes that look something up by words. */
+export const searches = ({ portal }: Shelter): string[] =>
+  allRoutes(portal.services)
+    .filter(({ method, query }) => method === 'GET' && JSON.stringify(query ?? {}).includes('"q":'))
+    .map(({ path }) => path)
+    .filter((path) => !path.includes(':'));
+
+/** What every search says of some words, by its address; of one who may not search there, that they may not. */
+export const foundBy = async (
+  shelter: Shelter,
+  person: Pick<Client, 'get'>,
+  words: string,
+): Promise<Map<string, string>> => {
+  const found = new Map<string, string>();
+  for (const path of searches(shelter)) {
+    const { status, bytes } = await person.get(`${path}?q=${encodeURIComponent(words)}`);
+    found.set(path, `${status} ${status === 200 ? bytes.toString('utf8') : ''}`);
+  }
+  return found;
+};
+
+/** A system of the council's that reads with a key in somebody's name. */
+export const withKey = async (
+  { portal, administrator }: Pick<Shelter, 'portal' | 'administrator'>,
+  scopes: readonly Scope[],
+  account: string,
+): Promise<Pick<Client, 'get'>> => {
+  const made = await administrator.post('/api/keys', { name: 'Case system', scopes, account, days: 1 });
+  const headers = { Authorization: `Bearer ${textField(expectStatus(made, 201), 'key')}` };
+  return { get: (path) => portal.client().send('GET', path, { headers }) };
 };

@@ -1,12 +1,23 @@
 /** Who sees what: planted words, looked for in everything that everybody is told by every route, mail and PDF. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allRoutes } from '../../../server/routes.ts';
+import type { Scope } from '../../../wire/api.ts';
 import { expectStatus, upload } from '../../support/angling.ts';
 import { act, draftOf, save, taskOf, toUser, type Sent } from '../../support/bank.ts';
 import { pdf } from '../../support/files.ts';
 import type { SignedIn } from '../../support/portal.ts';
 import { textField } from '../../support/read.ts';
-import { saidIn, sendShelterReport, startShelter, toldTo, type Ids, type Shelter } from '../../support/shelter.ts';
+import {
+  foundBy,
+  saidIn,
+  searches,
+  sendShelterReport,
+  startShelter,
+  toldTo,
+  withKey,
+  type Ids,
+  type Shelter,
+} from '../../support/shelter.ts';
 
 type Submitted = { answers: Record<string, unknown> } & Stored;
 
@@ -28,8 +39,11 @@ const keptFromFamily = [
   'SECRETaddress',
   'SECRETphone',
   'SECRETenclosed',
+  // The date of birth at the head of the task, and in the question that it is filled in to.
+  '2015-04-03',
 ];
 const keptFromFillers = ['SECRETnote'];
+const keptFromOfficers = ['SECRETcomplaint'];
 const everything = [...keptFromFamily, ...keptFromFillers];
 
 const wordsIn = (told: ReadonlyMap<string, string>, words: readonly string[]): string[] =>
@@ -62,6 +76,7 @@ const handedOver = async (to = shelter.parent) => {
     askMore: true,
     earlier: 'LATERearlier',
     plan: 'SECRETplan',
+    complaint: 'SECRETcomplaint',
     documents: [
       { file: file(order, 'SECRETorder.pdf'), kind: 'order' },
       { file: file(letter, 'letter.pdf'), kind: 'letter' },
@@ -114,7 +129,9 @@ describe('a task goes from a professional to a parent', () => {
 
   test('those who may go on reading it: the officer all, a former holder what is not kept from them', async () => {
     const { officer, worker, colleague, manager } = shelter;
-    expect(heardAll(await toldTo(shelter, officer, found.ids), everything)).toEqual([]);
+    const council = await toldTo(shelter, officer, found.ids);
+    expect(heardAll(council, everything)).toEqual([]);
+    expect(wordsIn(council, keptFromOfficers)).toEqual([]);
     expect(wordsIn(await toldTo(shelter, worker, found.ids), keptFromFillers)).toEqual([]);
     for (const person of [colleague, manager])
       expect(wordsIn(await toldTo(shelter, person, found.ids), keptFromFillers)).toEqual([]);
@@ -200,12 +217,14 @@ describe('a task goes from a professional to a parent', () => {
     expect(told.get(`/api/submissions/${found.draft}/pdf`)).toContain('PUBLICreport');
     expect(wordsIn(told, everything)).toEqual([]);
     const council = await read(officer);
-    const answers = keptFromFamily.filter((word) => word !== 'SECRETenclosed');
+    const answers = keptFromFamily.filter((word) => word.startsWith('SECRET') && word !== 'SECRETenclosed');
     for (const path of [`/api/submissions/${found.draft}`, `/api/submissions/${found.draft}/pdf`])
       expect(
         [...answers, 'SECRETnote', 'AFTERwards'].filter((word) => council.get(path)?.includes(word) !== true),
       ).toEqual([]);
-    expect((await read(administrator)).get(`/api/submissions/${found.draft}`)).toContain('SECRETplacement');
+    expect(wordsIn(council, keptFromOfficers)).toEqual([]);
+    for (const words of ['SECRETplacement', ...keptFromOfficers])
+      expect((await read(administrator)).get(`/api/submissions/${found.draft}`)).toContain(words);
     const former = await read(worker);
     expect(wordsIn(former, [...keptFromFillers, 'AFTERwards'])).toEqual([]);
     // Whoever had it before the council handed it to somebody else finds nothing any more.
@@ -217,6 +236,43 @@ describe('a task goes from a professional to a parent', () => {
     );
     expect(portal.logs.filter((line) => /SECRET/.test(line))).toEqual([]);
   }, 180_000);
+
+  test('a key reads what its account may and its scopes name, and no more', async () => {
+    const { officer, administrator, portal } = shelter;
+    const stranger = await portal.signedIn({ role: 'officer' });
+    const keyOf = async (scopes: readonly Scope[], { account }: SignedIn) =>
+      toldTo(shelter, await withKey(shelter, scopes, account._id), found.ids);
+    const all = ['cases:read', 'tasks:read', 'submissions:read', 'groups:read'] as const;
+
+    const byKey = await keyOf(all, officer);
+    expect(heardAll(byKey, everything)).toEqual([]);
+    expect(wordsIn(byKey, keptFromOfficers)).toEqual([]);
+    expect(heardAll(await keyOf(all, administrator), keptFromOfficers)).toEqual([]);
+    expect(wordsIn(await keyOf(all, stranger), [...everything, ...keptFromOfficers, 'PUBLIC'])).toEqual([]);
+    const reads = allRoutes(portal.services).filter(({ method }) => method === 'GET');
+    for (const scope of all) {
+      const others = reads.filter((each) => each.scope !== scope).map(({ path }) => path.replaceAll(/:\w+/g, '[^/]+'));
+      const closed = new RegExp(`^(${others.join('|')})(\\?|$)`);
+      const told = [...(await keyOf([scope], officer))];
+      const beyond = new Map(
+        told.filter(([path]) => closed.test(path) && !reads.some((each) => each.path === path && each.scope === scope)),
+      );
+      expect([beyond.size > 20, wordsIn(beyond, [...everything, 'PUBLIC'])]).toEqual([true, []]);
+    }
+  }, 240_000);
+
+  test('nobody finds by any search what is kept from somebody', async () => {
+    const { officer, administrator, worker, parent } = shelter;
+    expect(searches(shelter).length).toBeGreaterThan(4);
+    const all = ['cases:read', 'tasks:read', 'submissions:read', 'groups:read'] as const;
+    const key = await withKey(shelter, all, officer.account._id);
+    const words = [...everything, ...keptFromOfficers].filter((word) => word.startsWith('SECRET'));
+    for (const person of [parent, worker, officer, administrator, key]) {
+      const nothing = await foundBy(shelter, person, 'Nobodyatall');
+      for (const word of words) expect([word, await foundBy(shelter, person, word)]).toEqual([word, nothing]);
+    }
+    expect([...(await foundBy(shelter, officer, 'Neill')).values()].join()).toContain('Neill');
+  }, 120_000);
 
   test('reopened, changed by both and submitted again: of what can be compared, either writer sees only what they may', async () => {
     const { parent, worker, officer, portal } = shelter;
