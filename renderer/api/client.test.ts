@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import { call, OfflineError, onSignedOut, ProblemError } from './client.ts';
+import { call, OfflineError, onSignedOut, ProblemError, sessionEndsAt } from './client.ts';
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 const answering = (status: number, body: string): void => {
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(status === 204 ? null : body, { status })));
@@ -41,4 +45,29 @@ test('the end of the session is told to whoever listens, and to nobody who has s
   stop();
   await call('GET', '/api/drafts').catch(() => undefined);
   expect(told).toHaveBeenCalledTimes(1);
+});
+
+test('when the session ends is what the last answer said of it, whichever route was asked and however', async () => {
+  vi.useFakeTimers();
+  const made = fc.array(fc.stringMatching(/^[a-z-]{1,12}$/), { maxLength: 3 }).map((parts) => ['', ...parts].join('/'));
+  const known = fc.constantFrom('/me', '/session/extend', '/forms', '/drafts', '/tasks/aaaaaaaaaaaaaaaaaaaaaa/lock');
+  const header = fc.option(
+    fc.record({ kind: fc.constantFrom('active', 'quiet', 'elsewhere'), left: fc.integer({ min: 0, max: 90_000 }) }),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE'),
+      fc.oneof(known, made),
+      fc.constantFrom(200, 404, 500),
+      header,
+      async (method, path, status, said) => {
+        vi.advanceTimersByTime(1000);
+        const earlier = sessionEndsAt();
+        const headers = said === null ? undefined : { 'Formwork-Session': `${said.kind}; ends-in=${said.left}` };
+        vi.stubGlobal('fetch', () => Promise.resolve(new Response('{}', { status, ...(headers && { headers }) })));
+        await call(method, `/api${path}`).catch(() => undefined);
+        expect(sessionEndsAt()).toBe(said === null ? earlier : Date.now() + said.left * 1000);
+      },
+    ),
+  );
 });
