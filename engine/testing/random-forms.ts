@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { compile } from '../compile/compile.ts';
 import type { CompiledForm } from '../compile/form.ts';
 import type { FormDefinition, Schema, UiElement } from '../definition/definition.ts';
-import type { JsonObject, JsonValue } from '../json.ts';
+import type { JsonObject, JsonValue, Pointer } from '../json.ts';
 import type { MigrationStep } from '../versions/migration.ts';
 import { definition as licence } from './licence.ts';
 
@@ -62,6 +62,26 @@ export const twoVersions: fc.Arbitrary<{ before: Fields; after: Fields; steps: M
         });
         return { before, after, steps };
       }),
+);
+
+/** A form of which questions have other names, at the top and in groups and rows, with the steps that say so. */
+export const otherNames: fc.Arbitrary<{ before: Fields; after: Fields; steps: MigrationStep[] }> = keyed(field).chain(
+  (before) =>
+    fc.func(fc.boolean()).map((moves) => {
+      const steps: MigrationStep[] = [];
+      const carried = (fields: Fields, from: Pointer, to: Pointer): Fields =>
+        Object.fromEntries(
+          Object.entries(fields).map(([key, each]) => {
+            const name = moves(`${from}/${key}`) ? `${key}New` : key;
+            const [there, here] = [`${from}/${key}`, `${to}/${name}`];
+            if (there !== here) steps.push({ move: there, to: here });
+            if (each.kind !== 'group' && each.kind !== 'table') return [name, each];
+            const row = each.kind === 'table' ? '/*' : '';
+            return [name, { ...each, fields: carried(each.fields, there + row, here + row) }];
+          }),
+        );
+      return { before, after: carried(before, '', ''), steps };
+    }),
 );
 
 const schemaOf = (each: Field): Schema => {

@@ -1,6 +1,8 @@
 import type { CompiledForm } from '../compile/form.ts';
-import { stableJson } from '../json.ts';
+import type { Check } from '../definition/definition.ts';
+import { isObject, stableJson } from '../json.ts';
 import type { Change } from './change.ts';
+import { withMovedPlaces, type Way } from './moved-places.ts';
 
 /** Pages that came, went or were renamed. */
 export const pageChanges = (before: CompiledForm, after: CompiledForm): Change[] => {
@@ -16,13 +18,17 @@ export const pageChanges = (before: CompiledForm, after: CompiledForm): Change[]
   ];
 };
 
-/** Rules across answers. */
-export const checkChanges = (before: CompiledForm, after: CompiledForm): Change[] => {
+/** Rules across answers; those of the older version as they read after these ways of its answers. */
+export const checkChanges = (before: CompiledForm, after: CompiledForm, ways: readonly Way[]): Change[] => {
   const [old, now] = [before.definition.checks, after.definition.checks];
+  const carried = ({ each, ...check }: Check): unknown => ({
+    ...Object(withMovedPlaces(check, ways, each === undefined ? '' : `${each}/*`)),
+    ...(each !== undefined && { each: withMovedPlaces(each, ways) }),
+  });
   const words = (form: CompiledForm, id: string): string => form.definition.texts['en']?.[`check.${id}`] ?? id;
   const changes = now.checks.flatMap((check): Change[] => {
     const earlier = old.checks.find(({ id }) => id === check.id);
-    if (earlier !== undefined && stableJson(earlier) === stableJson(check)) return [];
+    if (earlier !== undefined && stableJson(carried(earlier)) === stableJson(check)) return [];
     const level = check.level === 'error' ? 'breaking' : 'compatible';
     const what = earlier === undefined ? 'is new' : 'applies in other cases';
     return [
@@ -40,7 +46,7 @@ export const checkChanges = (before: CompiledForm, after: CompiledForm): Change[
       level: 'compatible',
       words: `The ${level} “${words(before, id)}” is gone`,
     })),
-    ...(stableJson(old.facts) === stableJson(now.facts)
+    ...(stableJson(withMovedPlaces(old.facts, ways)) === stableJson(now.facts)
       ? []
       : [{ level: 'compatible' as const, words: 'What is worked out from the answers changed' }]),
   ];
@@ -63,12 +69,14 @@ export const attachmentChanges = (before: CompiledForm, after: CompiledForm): Ch
 };
 
 /** What else a form's manifest says, by the names of its members: who may fill it in, how long it is kept, where it goes. */
-export const settingChanges = (before: CompiledForm, after: CompiledForm): Change[] => {
+export const settingChanges = (before: CompiledForm, after: CompiledForm, ways: readonly Way[]): Change[] => {
   const known = ['$schema', 'id', 'version', 'attachments'];
-  const [old, now] = [before, after].map(
-    ({ definition: { manifest } }) =>
+  const [old, now] = [withMovedPlaces(before.definition.manifest, ways), after.definition.manifest].map(
+    (manifest) =>
       new Map(
-        Object.entries(manifest).flatMap(([key, value]) => (known.includes(key) ? [] : [[key, stableJson(value)]])),
+        Object.entries(isObject(manifest) ? manifest : {}).flatMap(([key, value]) =>
+          known.includes(key) ? [] : [[key, stableJson(value)]],
+        ),
       ),
   );
   const names = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])];

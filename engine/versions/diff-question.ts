@@ -1,8 +1,9 @@
 import type { Question, QuestionKind } from '../compile/form.ts';
 import type { Condition } from '../definition/definition.ts';
-import type { JsonValue } from '../json.ts';
+import type { JsonValue, Pointer } from '../json.ts';
 import { sameJson, stableJson } from '../json.ts';
 import type { Change } from './change.ts';
+import { withMovedPlaces, type Way } from './moved-places.ts';
 
 const kinds: Readonly<Record<QuestionKind, string>> = {
   text: 'a line of text',
@@ -136,11 +137,17 @@ const shapeChanges = (before: Question, after: Question): Told[] => {
 
 const conditionOf = ({ element }: Question): Condition | undefined => element.options?.requiredWhen;
 
-/**
- * How one question differs between two versions, in words that follow “Question “…””. `values`: what the newer version's migration makes of
- * its answers.
- */
-export const questionChanges = (before: Question, after: Question, values?: Values): Told[] => {
+/** What the newer version's migration makes of a question's answers, and which way those of all questions went. */
+interface Carrying {
+  values: Values;
+  ways: readonly Way[];
+}
+
+/** Where the places in a question's own conditions are told from: its group or row, or the form. */
+const around = ({ pointer }: Question): Pointer => pointer.slice(0, pointer.lastIndexOf('/'));
+
+/** How one question differs between two versions, in words that follow “Question “…””. */
+export const questionChanges = (before: Question, after: Question, { values, ways }: Carrying): Told[] => {
   const same = before.kind === after.kind;
   if (
     !same &&
@@ -159,7 +166,7 @@ export const questionChanges = (before: Question, after: Question, values?: Valu
             ? { level: 'breaking' as const, words: 'became required' }
             : { level: 'compatible' as const, words: 'is no longer required' },
         ]),
-    ...(stableJson(conditionOf(before)) === stableJson(conditionOf(after))
+    ...(stableJson(withMovedPlaces(conditionOf(before), ways, around(before))) === stableJson(conditionOf(after))
       ? []
       : [
           conditionOf(after) === undefined

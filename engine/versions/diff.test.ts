@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compile } from '../compile/compile.ts';
-import type { FormDefinition } from '../definition/definition.ts';
+import type { CompiledForm } from '../compile/form.ts';
+import type { FormDefinition, Schema } from '../definition/definition.ts';
+import { isObject } from '../json.ts';
 import { definition, licence, validators } from '../testing/licence.ts';
-import { answersTo, formOf, twoVersions } from '../testing/random-forms.ts';
+import { answersTo, formOf, otherNames, twoVersions, type Fields } from '../testing/random-forms.ts';
 import { carry } from './carry.ts';
 import { gravest, nextVersion, type Change } from './change.ts';
 import { diff } from './diff.ts';
@@ -164,6 +166,30 @@ test('whenever an answer finds no place, the author was told that the change bre
         expect(gravest(diff(old, now, migration))).toBe('breaking');
     }),
     { numRuns: 1000 },
+  );
+});
+
+test('a question that a migration carries is not called breaking, be it in a group or a row, and required', () => {
+  const allRequired = (schema: Schema): Schema => ({
+    ...schema,
+    ...(schema.properties && {
+      required: Object.keys(schema.properties),
+      properties: Object.fromEntries(
+        Object.entries(schema.properties).map(([key, inner]) => [key, allRequired(inner)]),
+      ),
+    }),
+    ...(isObject(schema.items) && { items: allRequired(schema.items) }),
+  });
+  const demanding = (fields: Fields): CompiledForm => {
+    const copy = structuredClone(formOf(fields).definition);
+    return compile({ ...copy, schema: allRequired(copy.schema) }, () => undefined);
+  };
+  fc.assert(
+    fc.property(otherNames, ({ before, after, steps }) => {
+      const changes = diff(demanding(before), demanding(after), { from: '1.0.0', steps });
+      expect(changes.filter(({ level }) => level === 'breaking')).toEqual([]);
+    }),
+    { numRuns: 500 },
   );
 });
 

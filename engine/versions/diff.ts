@@ -1,5 +1,5 @@
 import type { CompiledForm, Question } from '../compile/form.ts';
-import type { Rule, UiElement } from '../definition/definition.ts';
+import type { UiElement } from '../definition/definition.ts';
 import { stableJson, type Pointer } from '../json.ts';
 import type { Change } from './change.ts';
 import { attachmentChanges, checkChanges, pageChanges, settingChanges } from './diff-form.ts';
@@ -7,6 +7,7 @@ import { questionChanges } from './diff-question.ts';
 import { textChanges, type Pair } from './diff-texts.ts';
 import { migrationFrom } from './migration-from.ts';
 import type { Migration, MigrationStep } from './migration.ts';
+import { moved, withMovedPlaces, type Way } from './moved-places.ts';
 
 /** Every question with its parts, by pointer, in the order of the pages; branches of a `oneOf` by their fields. */
 const everyQuestion = (form: CompiledForm): Map<Pointer, Question> => {
@@ -19,18 +20,21 @@ const everyQuestion = (form: CompiledForm): Map<Pointer, Question> => {
   return all;
 };
 
-/** The rules that decide whether a question is shown, by pointer, its page's and its groups' among them. */
-const rulesOf = (form: CompiledForm): Map<Pointer, string> => {
+/**
+ * The rules that decide whether a question is shown, by pointer, its page's and its groups' among them, as they read after these ways of its
+ * answers.
+ */
+const rulesOf = (form: CompiledForm, ways: readonly Way[]): Map<Pointer, string> => {
   const found = new Map<Pointer, string>();
-  const questions = new Map([...everyQuestion(form).values()].map((question) => [question.element, question.pointer]));
-  const walk = (element: UiElement, around: readonly Rule[]): void => {
-    const rules = element.rule === undefined ? around : [...around, element.rule];
-    const pointer = questions.get(element);
-    if (pointer !== undefined) found.set(pointer, stableJson(rules));
-    for (const child of element.elements ?? []) walk(child, rules);
-    if (element.options?.detail !== undefined) walk(element.options.detail, rules);
+  const questions = new Map([...everyQuestion(form).values()].map((question) => [question.element, question]));
+  const walk = (element: UiElement, base: Pointer, around: readonly unknown[]): void => {
+    const rules = element.rule === undefined ? around : [...around, withMovedPlaces(element.rule, ways, base)];
+    const question = questions.get(element);
+    if (question !== undefined) found.set(question.pointer, stableJson(rules));
+    for (const child of element.elements ?? []) walk(child, base, rules);
+    if (element.options?.detail !== undefined) walk(element.options.detail, insideOf(question) ?? base, rules);
   };
-  for (const page of form.pages) walk(page.element, []);
+  for (const page of form.pages) walk(page.element, '', []);
   return found;
 };
 
@@ -39,13 +43,9 @@ type Move = Extract<MigrationStep, { move: Pointer }>;
 const movesOf = (migration: Migration | undefined): Move[] =>
   (migration?.steps ?? []).filter((step): step is Move => 'move' in step);
 
-/** Where a pointer stands when the longest of these that it lies at or in went from `from` to `to`. */
-const moved = (pointer: Pointer, ways: readonly { from: Pointer; to: Pointer }[]): Pointer => {
-  const way = ways
-    .filter(({ from }) => pointer === from || pointer.startsWith(`${from}/`))
-    .sort((one, other) => other.from.length - one.from.length)[0];
-  return way === undefined ? pointer : way.to + pointer.slice(way.from.length);
-};
+/** What the places in a question's detail are told from. */
+const insideOf = (question: Question | undefined): Pointer | undefined =>
+  question && (question.kind === 'table' || question.kind === 'files' ? `${question.pointer}/*` : question.pointer);
 
 const pageLabel = (form: CompiledForm, question: Question): string =>
   form.pages.find(({ id }) => id === question.pageId)?.label ?? question.pageId;
@@ -91,9 +91,9 @@ export const diff = (
   migration: Migration | undefined = migrationFrom(before, after),
 ): Change[] => {
   const [old, now] = [everyQuestion(before), everyQuestion(after)];
-  const [oldRules, nowRules] = [rulesOf(before), rulesOf(after)];
   const moves = movesOf(migration);
   const forth = moves.map(({ move: from, to }) => ({ from, to }));
+  const [oldRules, nowRules] = [rulesOf(before, forth), rulesOf(after, [])];
   const back = forth.map(({ from, to }) => ({ from: to, to: from }));
   /** Where the answers of a newer question stood before; nowhere where an older one of its name went elsewhere. */
   const originOf = (pointer: Pointer): Pointer | undefined => {
@@ -127,7 +127,7 @@ export const diff = (
     const values = moves.find(({ move, to }) => move === earlier.pointer && to === pointer)?.values;
     if (moves.some(({ move, to }) => move !== to && to === pointer))
       told('compatible', `${named} takes the answers of “${earlier.label}”`);
-    for (const { level, words } of questionChanges(earlier, question, values))
+    for (const { level, words } of questionChanges(earlier, question, { values, ways: forth }))
       told(level, `Question “${earlier.label}” ${words}`);
     if (earlier.pageId !== question.pageId)
       told('compatible', `${named} moved to the page “${pageLabel(after, question)}”`);
@@ -148,10 +148,10 @@ export const diff = (
   ];
   changes.push(
     ...pageChanges(before, after),
-    ...checkChanges(before, after),
+    ...checkChanges(before, after, forth),
     ...attachmentChanges(before, after),
     ...textChanges(before, after, pairs),
-    ...settingChanges(before, after),
+    ...settingChanges(before, after, forth),
   );
   if (orderOf(old, now) !== orderOf(now, old))
     changes.push({ level: 'wording', words: 'Questions stand in another order' });

@@ -1,5 +1,5 @@
 /** A form for paper can be filled in by pen: every question, choice and condition of every form stands in it. */
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { isObject, type JsonObject } from '../../engine/json.ts';
 import { licence } from '../../engine/testing/licence.ts';
 import { createPdfPool, type PdfPool } from '../../server/platform/pdf/index.ts';
 import { askedBy, conditionalIn, whenByPointer, wordsOfBlank } from '../support/blank-form.ts';
-import { formsDir, inLanguage, readForm } from '../support/browser/read-form.ts';
+import { formIds, inLanguage, readForm } from '../support/browser/read-form.ts';
 import { has, run } from '../support/tools.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'formwork-blank-'));
@@ -59,15 +59,11 @@ test('the telephone stands at the foot of every page, and no path that nobody ca
   expect(pages.filter((page) => !/Questions\? Telephone 01632 960000/.test(page.slice(-400)))).toEqual([]);
 });
 
-const ids = readdirSync(formsDir, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
-  .map(({ name }) => name);
-
 const languagesOf = ({ definition }: CompiledForm): string[] => Object.keys(definition.texts);
 
 const everyForm = (): [string, CompiledForm][] => [
   ['licence', licence],
-  ...ids.map((id): [string, CompiledForm] => [id, readForm(id).form]),
+  ...formIds.map((id): [string, CompiledForm] => [id, readForm(id).form]),
 ];
 
 describe.each(everyForm())('%s', (_, form) => {

@@ -1,14 +1,9 @@
 /** Everything printed has dates and times as people write them, for every form and every recorded example. */
-import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { blankDocument, printDocument } from '../../engine/index.ts';
 import { isObject } from '../../engine/json.ts';
-import { formsDir, readForm } from '../support/browser/read-form.ts';
+import { formIds, readForm } from '../support/browser/read-form.ts';
 import { rawIn } from '../support/raw.ts';
-
-const ids = readdirSync(formsDir, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
-  .map(({ name }) => name);
 
 /** Every text that is drawn, and none of the names and places that are not. */
 const textsOf = (value: unknown): string[] => {
@@ -27,7 +22,7 @@ const signatories = [
   { label: 'Counter-signed by', name: 'Ben Li, head', at },
 ];
 
-describe.each(ids)('%s', (id) => {
+describe.each(formIds)('%s', (id) => {
   const { form, examples } = readForm(id);
   test('as a draft, as submitted, for oneself and for the council, and to fill in by pen', () => {
     for (const { answers, today, context = {} } of Object.values(examples)) {

@@ -1,4 +1,5 @@
 /** The forms of the repository, made ready to run, with their recorded answers. */
+import { readdirSync } from 'node:fs';
 import { compileValidators, parse } from '../../../engine/author.ts';
 import { compile, engineWords, type CompiledForm, type Example } from '../../../engine/index.ts';
 import { readPackage, type Package } from '../../../scripts/forms/packages.ts';
@@ -9,6 +10,11 @@ export interface ReadForm {
 }
 
 export const formsDir = new URL('../../../forms', import.meta.url).pathname;
+
+/** Every form of the repository. */
+export const formIds = readdirSync(formsDir, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
+  .map(({ name }) => name);
 
 const examplesOf = ({ files }: Package): Record<string, Example> =>
   Object.fromEntries(
