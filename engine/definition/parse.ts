@@ -14,7 +14,10 @@ import { uiModel } from './ui-model.ts';
 export type Parsed = { definition: FormDefinition } | { problems: DefinitionProblem[] };
 
 /** What is known about a package besides its files. */
-export type Surroundings = Pick<CheckContext, 'folder' | 'publishedHash' | 'linkSettings' | 'councilContacts'>;
+export type Surroundings = Pick<
+  CheckContext,
+  'folder' | 'publishedHash' | 'linkSettings' | 'councilContacts' | 'councilIdentifiers'
+>;
 
 /**
  * Reads a package. It is a definition when every file is there, is JSON and has the form of its kind; whether the files agree

@@ -3,13 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { SendTo } from '../../engine/index.ts';
 import { isObject, type JsonObject } from '../../engine/json.ts';
 
-const path = 'council/settings.json';
-
-const settings = (): JsonObject | undefined => {
+const objectIn = (path: string): JsonObject | undefined => {
   if (!existsSync(path)) return undefined;
   const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
   return isObject(read) ? read : undefined;
 };
+
+const settings = (): JsonObject | undefined => objectIn('council/settings.json');
 
 const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -45,4 +45,11 @@ export const councilContacts = (): string[] | undefined => {
   return [contactPhone, contactEmail, ...(isObject(teams) ? Object.values(teams) : [])].filter(
     (value): value is string => typeof value === 'string',
   );
+};
+
+/** Known values that are identifiers of whom a case is about, such as `child.upn`. */
+export const councilIdentifiers = (): string[] | undefined => {
+  const { as, identifiers } = objectIn('council/case.json') ?? {};
+  if (typeof as !== 'string' || !Array.isArray(identifiers)) return undefined;
+  return identifiers.flatMap((each) => (isObject(each) ? [`${as}.${wordsOf(each['name'])}`] : []));
 };

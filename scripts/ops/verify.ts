@@ -14,11 +14,12 @@ import { SealedError } from '../../server/platform/storage/sealed/seal.ts';
 import type { Stored } from '../../server/platform/storage/store.ts';
 import { hasBytes } from './backup.ts';
 import { everyOpened } from './opened.ts';
+import { identifiersOf, undeclaredInForms } from './undeclared.ts';
 
 export interface VerifyParts extends Omit<Storage, 'closeBlobs'> {
   clock: Clock;
   /** With it the audit trail is judged by its key and its heads too. */
-  config?: Pick<Config, 'secret' | 'dataDir' | 'auditHeadsFile'>;
+  config?: Pick<Config, 'secret' | 'dataDir' | 'auditHeadsFile'> & Partial<Pick<Config, 'councilDir'>>;
   /** A copy of the file of heads that was kept elsewhere. */
   heads?: string;
 }
@@ -36,6 +37,8 @@ export interface Verified {
   /** Of these, such as were erased while they were looked at are not counted. */
   auditEntries: number;
   faults: Fault[];
+  /** What of forms and of case.json nobody has said from whom it is kept; no fault of the store. */
+  undeclared: string[];
 }
 
 /** The relay tries again at least every half hour. */
@@ -97,7 +100,7 @@ const faultsOfSubmission = async (
   return found;
 };
 
-const verifySubmissions = async (parts: VerifyParts, faults: Fault[]): Promise<number> => {
+const verifySubmissions = async (parts: VerifyParts, faults: Fault[], submittedIn: Set<string>): Promise<number> => {
   let count = 0;
   for await (const held of everyOpened<SubmissionDocument>(parts, 'submissions')) {
     count += 1;
@@ -105,6 +108,7 @@ const verifySubmissions = async (parts: VerifyParts, faults: Fault[]): Promise<n
       faults.push({ kind: 'submission', id: held.id, what: held.message });
       continue;
     }
+    submittedIn.add(held.form.hash);
     for (const what of await faultsOfSubmission(parts, held)) faults.push({ kind: 'submission', id: held._id, what });
   }
   return count;
@@ -153,18 +157,24 @@ const verifyAudit = async ({ store, config, heads }: VerifyParts, faults: Fault[
 
 export const verify = async (parts: VerifyParts): Promise<Verified> => {
   const faults: Fault[] = [];
-  const submissions = await verifySubmissions(parts, faults);
+  const submittedIn = new Set<string>();
+  const submissions = await verifySubmissions(parts, faults, submittedIn);
   const attachments = await verifyAttachments(parts, faults);
   await verifySealed(parts, faults);
   await verifyAudit(parts, faults);
   await verifyEffects(parts, faults);
-  return { submissions, attachments, auditEntries: await parts.store.count('audit', {}), faults };
+  const councilDir = parts.config?.councilDir;
+  const identifiers = councilDir === undefined ? { names: [], undeclared: [] } : await identifiersOf(councilDir);
+  const inForms = await undeclaredInForms(parts.store, submittedIn, identifiers.names);
+  const undeclared = [...inForms, ...identifiers.undeclared];
+  return { submissions, attachments, auditEntries: await parts.store.count('audit', {}), faults, undeclared };
 };
 
 /** The report in words, a line each. */
-export const verifiedWords = ({ submissions, attachments, auditEntries, faults }: Verified): string =>
+export const verifiedWords = ({ submissions, attachments, auditEntries, faults, undeclared }: Verified): string =>
   [
     `${submissions} submissions, ${attachments} documents and ${auditEntries} audit entries were looked at.`,
+    ...undeclared,
     ...faults.map(({ kind, id, what }) => `${kind} ${id}: ${what}`),
     faults.length === 0 ? 'All is as it was written.' : `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}.`,
   ].join('\n');

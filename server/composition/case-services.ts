@@ -62,7 +62,7 @@ export const createCaseServices = (core: Core, teams: Pick<Teams, 'get' | 'of' |
   );
   relay.handle(boardWork, async ({ values }) => board.write(typeof values['case'] === 'string' ? values['case'] : ''));
   readiness.add('cases', () => {
-    const words = [...caseSettings.problems(), ...calendars.problems()];
+    const words = [...caseSettings.problems(), ...caseSettings.undeclared(), ...calendars.problems()];
     return words.length === 0 ? undefined : { fatal: false, detail: words.join(' ') };
   });
   const dashboards = createDashboards({ store, clock, timeZone: config.timeZone, teams, board });

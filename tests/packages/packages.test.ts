@@ -37,6 +37,56 @@ test('nothing is wrong with the forms of the repository; what was published and 
   expect(problemsOfAll(forms, readPackages(forms))).toEqual([]);
 });
 
+const formats = ['nhs-number', 'upn', 'uln', 'uk-postcode'];
+
+describe('a form that is sent says from whom an address or an identifier is kept, wherever it is asked for', () => {
+  const undeclared = (files: PackageFiles): string[] =>
+    problemsOf(files, { ...surroundings, councilIdentifiers: ['child.upn', 'child.nhsNumber'] }).flatMap(
+      ({ rule, message }) => (rule === 'confidential-declared' ? [message] : []),
+    );
+  const asSent = { ...base, 'form.json': (base['form.json'] ?? '').replace('"application"', '"task"') };
+  const questions = [
+    '/properties/membership',
+    '/properties/contacts/items/properties/name',
+    '/properties/pet/oneOf/1/properties/breed',
+    '/$defs/paper/properties/author',
+    '/$defs/document/properties/title',
+  ];
+  const cases = questions.flatMap((at) => formats.map((format) => ({ at, format })));
+  test.each(cases)('$format at $at', ({ at, format }) => {
+    const schema = withValueAt(JSON.parse(base['schema.json'] ?? '') as JsonValue, at, {
+      type: 'string',
+      format,
+      maxLength: 20,
+    });
+    const found = undeclared({ ...asSent, 'schema.json': JSON.stringify(schema) });
+    // Of the base the address is found by itself.
+    expect(found.filter((message) => !undeclared(asSent).includes(message))).not.toEqual([]);
+  });
+
+  const forms = join(import.meta.dirname, '../../forms');
+  const sent = readPackages(forms).filter(({ files }) => /"kind":\s*"task"/.test(files['form.json'] ?? ''));
+  test.each(sent)('$form $version without a word of it', ({ files }) => {
+    const bare = (value: JsonValue): JsonValue => {
+      if (Array.isArray(value)) return value.map(bare);
+      if (!isObject(value)) return value;
+      return Object.fromEntries(
+        Object.entries(value).flatMap(([key, entry]) => (key === 'confidentialFrom' ? [] : [[key, bare(entry)]])),
+      );
+    };
+    const stripped = Object.fromEntries(
+      Object.entries(files).map(([file, text]) => [file, JSON.stringify(bare(JSON.parse(text) as JsonValue))]),
+    );
+    const schema = files['schema.json'] ?? '';
+    const numbers = /"format":\s*"(nhs-number|upn|uln)"/.test(schema) || /"child\.upn"/.test(files['form.json'] ?? '');
+    const found = undeclared(stripped).join('\n');
+    expect([/"format":\s*"uk-postcode"|"child\.address"/.test(schema + (files['form.json'] ?? '')), numbers]).toEqual([
+      found.includes('where somebody lives') || found.includes('an address'),
+      found.includes('a number'),
+    ]);
+  });
+});
+
 const places = (value: JsonValue, at: string[] = []): string[][] => {
   const own = at.length === 0 ? [] : [at];
   if (Array.isArray(value)) return [...own, ...value.flatMap((entry, index) => places(entry, [...at, String(index)]))];

@@ -19,17 +19,18 @@ export const confidentialDeclared: Rule = {
   hint: 'Give the question, or the page or group around it, "confidentialFrom" with the roles and relations from which it is kept; [] says that it is kept from nobody.',
   wrong: '{ "scope": "#/properties/refuge" } for an address',
   right: '{ "scope": "#/properties/refuge", "options": { "confidentialFrom": ["parent", "young-person"] } }',
-  check: ({ manifest, pages, answers, publishedHash }) => {
-    // What is published cannot be put right; its next version is told.
-    if (manifest?.kind !== 'task' || !pages || !answers || publishedHash !== undefined) return [];
+  check: ({ manifest, pages, answers, councilIdentifiers = [] }) => {
+    if (manifest?.kind !== 'task' || !pages || !answers) return [];
     const filled = new Map(manifest.prefill.map(({ to, from }) => [to, from]));
     const why = ({ place, element }: Asked): string | undefined => {
       const { format } = place.schema;
-      if (format !== undefined && identifiers.includes(format)) return 'a number that is only one person’s';
+      const from = filled.get(place.answers) ?? '';
+      if ((format !== undefined && identifiers.includes(format)) || councilIdentifiers.includes(from))
+        return 'a number that is only one person’s';
       const parts = answers.childrenOf(place).map(({ schema }) => schema.format);
       const home = format === 'uk-postcode' || parts.includes('uk-postcode');
       if (home || homes.test(element?.options?.autocomplete ?? '')) return 'where somebody lives';
-      return filled.get(place.answers)?.endsWith('.address') === true ? 'an address that the council holds' : undefined;
+      return from.endsWith('.address') ? 'an address that the council holds' : undefined;
     };
     const open = pages.asked.filter((asked) => !isDeclared(asked) && why(asked) !== undefined);
     const within = (inner: Asked, outer: Asked): boolean => inner.place.answers.startsWith(`${outer.place.answers}/`);

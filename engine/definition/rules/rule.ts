@@ -15,6 +15,8 @@ export interface CheckContext extends FormPackage {
   linkSettings?: readonly string[];
   /** Telephone numbers and addresses that the council's configuration has; absent when they are not known. */
   councilContacts?: readonly string[];
+  /** Known values, such as `child.upn`, that the council's case.json has as identifiers; absent when they are not known. */
+  councilIdentifiers?: readonly string[];
 }
 
 /** One rule of the author's check. One file each, listed in index.ts, documented by its own words. */

@@ -9,6 +9,8 @@ export interface CaseSettingsFile {
   current: () => CaseDescription;
   reload: () => Promise<void>;
   problems: () => string[];
+  /** The identifiers of which the file does not say from whom they are kept, a sentence each. */
+  undeclared: () => string[];
 }
 
 /** Of a council that has not said anything yet: people with a name and a date of birth. */
@@ -104,6 +106,11 @@ export const createCaseSettings = ({ councilDir }: { councilDir: string }): Case
   return {
     current: () => current,
     problems: () => problems,
+    undeclared: () =>
+      current.identifiers
+        .map(({ name }) => `${current.as}.${name}`)
+        .filter((name) => !Object.hasOwn(current.confidentialFrom ?? {}, name))
+        .map((name) => `case.json: confidentialFrom does not say from whom ${name} is kept; [] is nobody.`),
     reload: async () => {
       try {
         current = parseCaseDescription(await readFile(join(councilDir, 'case.json'), 'utf8'));
