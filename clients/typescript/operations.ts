@@ -1751,7 +1751,7 @@ export interface Operations {
       state?: string;
       form?: string;
       holder?: string;
-      held?: 'suspended';
+      held?: 'suspended' | 'gone';
       q?: string;
       after?: string;
       limit?: number;
@@ -1821,7 +1821,7 @@ export interface Operations {
       state?: string;
       form?: string;
       holder?: string;
-      held?: 'suspended';
+      held?: 'suspended' | 'gone';
       q?: string;
     };
     reply: ArrayBuffer;

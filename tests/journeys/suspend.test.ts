@@ -99,3 +99,32 @@ test('what stays with somebody who is suspended is marked in the lists, and the 
   expect(await listed(officer, 'held=suspended')).toEqual([]);
   expect(other.id).not.toBe(stays.id);
 });
+
+test('what is left with somebody whose account is gone is marked in the lists, and the filter finds only that', async () => {
+  const { officer, chief, stranger, portal } = bank;
+  const holder = await portal.signedIn({
+    profile: { forename: 'Gwen', surname: 'Gone', professional: true, organisation: 'Angling Club' },
+  });
+  const [stays] = [await send(bank, toUser(holder)), await send(bank, toUser(chief))];
+  expect(await listed(officer, 'held=gone')).toEqual([]);
+  // No account is erased while it has an open task; a store that was put back from two backups may lack it.
+  await portal.store.delete('accounts', { _id: { eq: holder.account._id } });
+  expect(await listed(officer, '')).toEqual(
+    expect.arrayContaining([expect.objectContaining({ id: stays.id, holderIs: 'gone' })]),
+  );
+  expect(await listed(officer, 'held=gone')).toEqual([expect.objectContaining({ id: stays.id })]);
+  expect(await listed(officer, 'held=suspended')).toEqual([]);
+  expect(await listed(stranger, 'held=gone')).toEqual([]);
+  const csv = String((await officer.get('/api/council/tasks.csv?held=gone')).body);
+  expect([csv.includes('Gwen Gone (gone)'), csv.includes('Chris Chief')]).toEqual([true, false]);
+
+  const page = await browse(officer, '/council/tasks');
+  await page.getByRole('row', { name: /Gwen Gone.*There is no such account any more/ }).waitFor();
+  await page.getByLabel('With', { exact: true }).selectOption({ label: 'People who have no account any more' });
+  await page
+    .getByRole('row', { name: /Chris Chief/ })
+    .first()
+    .waitFor({ state: 'detached' });
+  await page.getByRole('row', { name: /Gwen Gone/ }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+});

@@ -8,7 +8,8 @@ import { findInAll } from '../../platform/storage/find-among.ts';
 import type { Filter, Page, Query } from '../../platform/storage/store.ts';
 import type { Sealer } from '../../core/sealed-cursor.ts';
 import { instantAfter, isFoundBy, typedWords } from '../../../engine/index.ts';
-import { suspendedIds } from '../accounts/index.ts';
+import { accountsById, suspendedIds } from '../accounts/index.ts';
+import { every } from '../../platform/storage/every.ts';
 import { openStates } from './document.ts';
 import { wordKey } from '../../core/words-of-team.ts';
 import type { TaskDocument } from './document.ts';
@@ -31,8 +32,8 @@ export interface CouncilListQuery {
   state?: string;
   form?: string;
   holder?: string;
-  /** Only what somebody has whose account is suspended. */
-  held?: 'suspended';
+  /** Only what somebody has whose account is suspended, or gone. */
+  held?: 'suspended' | 'gone';
   q?: string;
   after?: string;
   limit?: number;
@@ -148,6 +149,19 @@ const inState = ({ keys }: TaskDocument, state: string, day: string): boolean =>
 
 const knownStates = ['all', 'open', 'overdue', ...openStates, ...closedStates];
 
+/** Ids of those who have an open task of these teams and no account any more. */
+const goneIds = async (store: TaskParts['store'], teams: readonly string[]): Promise<string[]> => {
+  const ids = new Set<string>();
+  const sort = { path: 'keys.due', direction: 'asc' } as const;
+  for (const team of teams) {
+    const filter = { 'keys.team': { eq: team }, 'keys.open': { eq: true } };
+    for await (const { keys } of every<TaskDocument>(store, 'tasks', { filter, sort }))
+      if (keys.holder !== undefined) ids.add(keys.holder);
+  }
+  const known = await accountsById(store, ids);
+  return [...ids].filter((id) => !known.has(id));
+};
+
 /** The council's list: tasks of the caller's teams, soonest due first. Throws forbidden for another team. */
 export const councilTasks = async (
   { store, teams: all }: Pick<TaskParts, 'store'> & { teams: Pick<TaskParts['teams'], 'of'> },
@@ -170,7 +184,8 @@ export const councilTasks = async (
   if (!knownStates.includes(state)) throw problem('request-invalid');
   const teams = await teamsOfCaller({ teams: all }, caller, team);
   const words = typedWords(q ?? '');
-  const holders = held === undefined ? (holder === undefined ? undefined : [holder]) : await suspendedIds(store);
+  const heldBy = { suspended: () => suspendedIds(store), gone: () => goneIds(store, teams) };
+  const holders = held === undefined ? (holder === undefined ? undefined : [holder]) : await heldBy[held]();
   const among = state === 'all' || closedStates.includes(state) ? 'all' : 'open';
   const narrowed = (): Filter[] => {
     if (of !== undefined) return [{ case: { eq: of } }];

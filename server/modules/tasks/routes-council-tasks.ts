@@ -20,8 +20,8 @@ const filters = {
   state: Type.Optional(Type.String({ maxLength: 20, pattern: '^[a-z-]+$' })),
   form: Type.Optional(Type.String({ maxLength: 80 })),
   holder: Type.Optional(Id),
-  /** Only what somebody has whose account is suspended. */
-  held: Type.Optional(Type.Literal('suspended')),
+  /** Only what somebody has whose account is suspended, or gone. */
+  held: Type.Optional(Type.Union([Type.Literal('suspended'), Type.Literal('gone')])),
   q: Type.Optional(Type.String({ maxLength: 200 })),
 };
 const ListQuery = Type.Object({

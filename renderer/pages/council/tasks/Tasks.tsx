@@ -35,7 +35,10 @@ const Tasks = () => {
           name="held"
           label="With"
           all="Everybody"
-          options={[{ value: 'suspended', label: 'People whose account is suspended' }]}
+          options={[
+            { value: 'suspended', label: 'People whose account is suspended' },
+            { value: 'gone', label: 'People who have no account any more' },
+          ]}
         />
         <TeamFilter filters={filters} />
         <CsvButton path="/api/council/tasks.csv" filters={chosen} name="tasks.csv" />
