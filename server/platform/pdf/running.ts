@@ -37,7 +37,7 @@ export const runningHead =
           columns: [
             {
               width: '*',
-              stack: [short(document.header, { bold: true, color: ink }), ...title],
+              stack: [short(unbroken(document.header), { bold: true, color: ink }), ...title],
             },
             { width: 'auto', stack: [short(who.map(apart).join(' · '), { alignment: 'right', color: ink }), ...draft] },
           ],
