@@ -4,6 +4,7 @@ export { addDuration, ageOn, daysBetween, isRealDate, monthsBetween, parseDate }
 export { formatBytes } from './bytes.ts';
 export { characterCount } from './characters.ts';
 export { formatDate, formatDateTime, formatDay, formatTime } from './date.ts';
+export { isMadeOfNames, isPattern, leastPasswordLength, passwordLength } from './easy-password.ts';
 export { segments, type TextSegment } from './links.ts';
 export { linesOf, onOneLine } from './lines.ts';
 export { formatAge, formatMoney, formatNumber, plural } from './number.ts';

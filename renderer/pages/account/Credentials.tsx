@@ -1,4 +1,4 @@
-import { emailFormat } from '../../../engine/index.ts';
+import { emailFormat, leastPasswordLength, passwordLength } from '../../../engine/index.ts';
 import { TextInput } from '../../parts/inputs/TextInput.tsx';
 import { PasswordInput } from './PasswordInput.tsx';
 import { fieldId, type Fault, type Sending } from './use-sending.ts';
@@ -15,8 +15,8 @@ export const noCredentials: TypedCredentials = { email: '', password: '', again:
 /** What is missing or wrong with a new password typed twice. */
 export const newPasswordFaults = ({ password, again }: Pick<TypedCredentials, 'password' | 'again'>): Fault[] => {
   if (password === '') return [{ pointer: '/password', message: 'Choose a password' }];
-  if (Array.from(password).length < 10)
-    return [{ pointer: '/password', message: 'Use at least 10 characters for your password' }];
+  if (passwordLength(password) < leastPasswordLength)
+    return [{ pointer: '/password', message: `Use at least ${leastPasswordLength} characters for your password` }];
   return password === again ? [] : [{ pointer: '/again', message: 'Enter the same password again' }];
 };
 
@@ -31,14 +31,17 @@ interface NewPasswordProps {
   typed: Pick<TypedCredentials, 'password' | 'again'>;
   onChange: (typed: Pick<TypedCredentials, 'password' | 'again'>) => void;
   sending: Sending;
+  /** Names and address of whoever chooses it, where the page knows them. */
+  person?: readonly string[] | undefined;
 }
 
-export const NewPassword = ({ label = 'Password', typed, onChange, sending }: NewPasswordProps) => (
+export const NewPassword = ({ label = 'Password', typed, onChange, sending, person }: NewPasswordProps) => (
   <>
     <PasswordInput
       id={fieldId('/password')}
       label={label}
       fresh
+      person={person}
       value={typed.password}
       onChange={(password) => onChange({ ...typed, password })}
       {...sending.error('/password')}
@@ -61,10 +64,12 @@ interface CredentialsProps {
   typed: TypedCredentials;
   onChange: (typed: TypedCredentials) => void;
   sending: Sending;
+  /** Names of whoever chooses them. */
+  names: readonly string[];
 }
 
 /** What one signs in with. */
-export const Credentials = ({ typed, onChange, sending }: CredentialsProps) => (
+export const Credentials = ({ typed, onChange, sending, names }: CredentialsProps) => (
   <>
     <TextInput
       id={fieldId('/email')}
@@ -78,6 +83,11 @@ export const Credentials = ({ typed, onChange, sending }: CredentialsProps) => (
       onChange={(email) => onChange({ ...typed, email })}
       {...sending.error('/email')}
     />
-    <NewPassword typed={typed} onChange={(passwords) => onChange({ ...typed, ...passwords })} sending={sending} />
+    <NewPassword
+      typed={typed}
+      onChange={(passwords) => onChange({ ...typed, ...passwords })}
+      sending={sending}
+      person={[typed.email, ...names]}
+    />
   </>
 );

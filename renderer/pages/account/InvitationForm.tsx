@@ -82,7 +82,7 @@ export const InvitationForm = ({ token, invitation, onDone, onOver }: Invitation
           <legend>Your password</legend>
           {/* Password managers keep the password with this name. */}
           <input type="email" autoComplete="username" value={email} readOnly hidden />
-          <NewPassword typed={typed} onChange={setTyped} sending={sending} />
+          <NewPassword typed={typed} onChange={setTyped} sending={sending} person={[email, forename, surname]} />
         </fieldset>
         <AddressFields
           legend={professional ? 'Your address at work' : 'Your address'}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useService } from '../../api/person.ts';
 import { Button } from '../../parts/Button.tsx';
 import { TextInput } from '../../parts/inputs/TextInput.tsx';
 import { passwordAdvice } from './password-advice.ts';
@@ -11,10 +12,13 @@ interface PasswordInputProps {
   error?: string;
   /** Chosen now, so that its strength is told; otherwise it is the one that the person has. */
   fresh?: boolean;
+  /** Names and address of whoever chooses it, where the page knows them. */
+  person?: readonly string[] | undefined;
 }
 
 /** A password, which one may paste, and look at. */
-export const PasswordInput = ({ label, fresh = false, value, ...rest }: PasswordInputProps) => {
+export const PasswordInput = ({ label, fresh = false, person, value, ...rest }: PasswordInputProps) => {
+  const { council, name } = useService();
   const [shown, setShown] = useState(false);
   return (
     <>
@@ -40,7 +44,7 @@ export const PasswordInput = ({ label, fresh = false, value, ...rest }: Password
       />
       {fresh && (
         <p className="password-advice small" role="status">
-          {passwordAdvice(value)}
+          {passwordAdvice(value, [council, name], person)}
         </p>
       )}
     </>

@@ -84,7 +84,12 @@ const Register = () => {
         </PageTitle>
         <ErrorSummary entries={password.entries} attempt={password.attempt} />
         <form onSubmit={register} noValidate>
-          <Credentials typed={credentials} onChange={setCredentials} sending={password} />
+          <Credentials
+            typed={credentials}
+            onChange={setCredentials}
+            sending={password}
+            names={[profile.forename, profile.surname]}
+          />
           <div className="actions">
             <Button type="submit" look="primary" busy={password.busy} busyText="Registering…">
               Register

@@ -1,11 +1,20 @@
-const LEAST = 10;
+import { isMadeOfNames, isPattern, leastPasswordLength, passwordLength } from '../../../engine/index.ts';
+
 const GOOD = 16;
 
-/** How long a new password is, and what that is worth. The server also knows the common ones. */
-export const passwordAdvice = (password: string): string => {
-  const length = Array.from(password).length;
+/**
+ * What a new password is worth, by its length and by whether anybody can guess it. `service`: what the council and the service are called;
+ * `person`: the names and the address of whoever chooses it, where the page knows them. The server also knows the common ones.
+ */
+export const passwordAdvice = (password: string, service: readonly string[], person?: readonly string[]): string => {
+  const length = passwordLength(password);
+  const missing = leastPasswordLength - length;
   if (length === 0) return '';
-  if (length < LEAST)
-    return `${LEAST - length} more ${LEAST - length === 1 ? 'character is' : 'characters are'} needed`;
-  return length < GOOD ? 'Long enough. Longer is stronger' : 'Strong by its length';
+  if (missing > 0) return `${missing} more ${missing === 1 ? 'character is' : 'characters are'} needed`;
+  if (isMadeOfNames(password, [...service, ...(person ?? [])]))
+    return 'Too easy to guess: it is made of names that belong to you, the council or this service';
+  if (isPattern(password)) return 'Too easy to guess: it repeats itself';
+  if (length < GOOD) return 'Long enough. Longer is stronger';
+  const unknown = person === undefined ? ' or it is made of your name or e-mail address' : '';
+  return `Strong by its length, unless many people use it${unknown}`;
 };

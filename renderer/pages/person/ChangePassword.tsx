@@ -1,5 +1,6 @@
 import { useState, type SubmitEvent } from 'react';
 import { call } from '../../api/client.ts';
+import { useAccount } from '../../api/person.ts';
 import { Button } from '../../parts/Button.tsx';
 import { ErrorSummary } from '../../parts/ErrorSummary.tsx';
 import { NewPassword, newPasswordFaults } from '../account/Credentials.tsx';
@@ -10,6 +11,8 @@ const nothing = { password: '', again: '' };
 
 export const ChangePassword = ({ onSaved }: { onSaved: () => void }) => {
   const sending = useSending();
+  const account = useAccount();
+  const person = account ? [account.email, account.profile.forename, account.profile.surname] : undefined;
   const [current, setCurrent] = useState('');
   const [typed, setTyped] = useState(nothing);
   const change = async (event: SubmitEvent): Promise<void> => {
@@ -38,7 +41,7 @@ export const ChangePassword = ({ onSaved }: { onSaved: () => void }) => {
           onChange={setCurrent}
           {...sending.error('/current')}
         />
-        <NewPassword label="New password" typed={typed} onChange={setTyped} sending={sending} />
+        <NewPassword label="New password" typed={typed} onChange={setTyped} sending={sending} person={person} />
         <div className="actions">
           <Button type="submit" busy={sending.busy} busyText="Saving…">
             Change my password

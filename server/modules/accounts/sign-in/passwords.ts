@@ -2,7 +2,7 @@
 import { argon2, randomBytes, timingSafeEqual, type Argon2Parameters } from 'node:crypto';
 import { promisify } from 'node:util';
 import { dictionary } from '@zxcvbn-ts/language-common';
-import { isMadeOfNames } from './made-of-names.ts';
+import { isMadeOfNames, isPattern, leastPasswordLength, passwordLength } from '../../../../engine/index.ts';
 
 const derive = promisify<'argon2id', Argon2Parameters, Buffer>(argon2);
 const parameters = { parallelism: 1, tagLength: 32, memory: 19_456, passes: 2 };
@@ -39,21 +39,10 @@ export const verifyPassword = async (password: string, hash: string | undefined)
   return timingSafeEqual(found, wanted) && hash !== undefined;
 };
 
-export const leastPasswordLength = 10;
-
 const common = new Set(dictionary['passwords-common']);
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
 /** `password2024!` → `password`: digits and signs at either end make no known password a new one. */
 const core = (text: string): string => text.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-
-/** Few different characters, or one short piece again and again, or a run such as 1234567890. */
-const isPattern = (text: string): boolean => {
-  if (new Set(text).size < 5) return true;
-  if (/^(.{1,5})\1+$/u.test(text)) return true;
-  const codes = Array.from(text).map((character) => character.codePointAt(0) ?? 0);
-  const steps = new Set(codes.slice(1).map((code, index) => code - (codes[index] ?? 0)));
-  return steps.size === 1;
-};
 
 /**
  * Why a password is refused, in words for the person; undefined when it is good. No rules of composition (NIST SP 800-63B,
@@ -61,9 +50,9 @@ const isPattern = (text: string): boolean => {
  */
 export const passwordFault = (password: string, personal: readonly string[]): string | undefined => {
   const text = plain(password);
-  if (Array.from(text).length < leastPasswordLength) return `Use at least ${leastPasswordLength} characters`;
+  if (passwordLength(password) < leastPasswordLength) return `Use at least ${leastPasswordLength} characters`;
   const isCommon =
-    common.has(text) || (core(text).length >= 4 && Array.from(text).length < 16 && common.has(core(text)));
+    common.has(text) || (core(text).length >= 4 && passwordLength(password) < 16 && common.has(core(text)));
   if (isCommon || isPattern(text))
     return 'This password is one of those that are tried first. Choose another, such as three unrelated words';
   if (isMadeOfNames(password, personal))

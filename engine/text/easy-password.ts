@@ -1,4 +1,23 @@
-/** Whether a password is made of names that anybody can guess: the council's, the service's, the person's own, and words that go with them. */
+/** Whether anybody can guess a password: one with a pattern, or made of names: the council's, the service's, the person's own, and words that go with them. */
+
+/** Characters as people see them that a password has at least. */
+export const leastPasswordLength = 10;
+
+/** As a password is compared: however its letters were typed. */
+const compared = (password: string): string => password.normalize('NFKC').toLowerCase();
+
+/** In characters as people see them. */
+export const passwordLength = (password: string): number => Array.from(compared(password)).length;
+
+/** Few different characters, or one short piece again and again, or a run such as 1234567890. */
+export const isPattern = (password: string): boolean => {
+  const text = compared(password);
+  if (new Set(text).size < 5) return true;
+  if (/^(.{1,5})\1+$/u.test(text)) return true;
+  const codes = Array.from(text).map((character) => character.codePointAt(0) ?? 0);
+  const steps = new Set(codes.slice(1).map((code, index) => code - (codes[index] ?? 0)));
+  return steps.size === 1;
+};
 
 /** What is put beside a name to make a password of it. */
 const besides = [
