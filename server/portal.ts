@@ -133,7 +133,7 @@ export const openPortal = async ({
     await close(server);
     throw error;
   });
-  if (config.pdfThreads > 0) configurePdf({ workers: config.pdfThreads });
+  configurePdf(config.pdfThreads > 0 ? { workers: config.pdfThreads } : {});
   const tracing = await openTracing(config);
   const transport = config.smtpUrl === '' ? mailboxTransport(store, clock) : smtpTransport(config.smtpUrl);
   const scanner = config.scannerUrl === '' ? undefined : createScanner({ url: config.scannerUrl });

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { begin, expectStatus, startAngling } from '../../support/angling.ts';
 import type { TestPortal } from '../../support/portal.ts';
+import { field } from '../../support/read.ts';
 
 let portal: TestPortal;
 beforeAll(async () => {
@@ -108,6 +109,17 @@ test.each(farOver)(
       revision,
       answers: { firstName: 'Ada' },
     });
+    // Neither is it when somebody begins with it, or brings it along to the newest version.
+    const begun = await person.post('/api/drafts', { form: 'angling-permit', answers: set });
+    const { form } = expectStatus(await person.get(`/api/drafts/${id}`), 200);
+    const renewed = await person.post(`/api/drafts/${id}/renew`, {
+      revision,
+      form: field(form, 'hash'),
+      base: {},
+      set,
+    });
+    for (const answer of [begun, renewed]) expect(answer).toMatchObject({ status: 422, body: problem });
+    expect((await person.get('/api/drafts')).body).toEqual([expect.objectContaining({ id, revision })]);
     // Only whoever may write in a draft is told what its form asks for.
     expect((await (await portal.signedIn()).patch(`/api/drafts/${id}`, { revision, set })).status).toBe(404);
   },

@@ -56,6 +56,44 @@ test('a thread judges and prints as is done at once', async () => {
   );
 });
 
+/** How often the event loop came round while something was done. */
+const turnsDuring = async (work: () => Promise<unknown>): Promise<number> => {
+  let turns = 0;
+  let done = false;
+  const turn = (): void => {
+    turns += 1;
+    if (!done) setImmediate(turn);
+  };
+  setImmediate(turn);
+  await work();
+  done = true;
+  return turns;
+};
+
+test('the service itself judges and prints long answers where they keep nobody waiting, and short ones at once', async () => {
+  const edition = await editionOf(application);
+  await edition.inLanguage(undefined);
+  const { judging: own } = portal.services;
+  const work = await freezing(application, 0);
+  const withText = (characters: number): Freezing => ({
+    ...work,
+    draft: { ...work.draft, answers: { firstName: 'x'.repeat(characters) } },
+  });
+  const printing = (characters: number) => ({
+    answers: withText(characters).draft.answers,
+    context: { today: '2026-11-30', values: {} },
+    options,
+  });
+  for (const { characters, elsewhere } of [
+    { characters: 30_000, elsewhere: false },
+    { characters: 32_000, elsewhere: true },
+  ]) {
+    const printed = await own.print('Ada', edition, undefined, printing(characters));
+    const turns = await turnsDuring(() => own.freeze('Ada', edition, undefined, withText(characters)));
+    expect([characters, printed instanceof Uint8Array, turns > 0]).toEqual([characters, elsewhere, elsewhere]);
+  }
+});
+
 test('what takes longer than it may is told in words', async () => {
   const edition = await editionOf(id);
   const work = await freezing(id, 40);
