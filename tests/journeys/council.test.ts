@@ -241,7 +241,9 @@ test('more time, other hands, retracted with a reason: each is said, and seen by
   const hands = page.getByRole('dialog', { name: 'Re-assign this form' });
   await press(hands, 'Re-assign');
   await hands.getByText('Choose who shall have it').waitFor();
+  await hands.getByText('A manager may counter-sign it; it can be submitted without.').waitFor();
   await choose(page, /^To whom/, 'Wardens', /Wardens of the river/);
+  await hands.getByText(/may counter-sign what Wardens of the river writes/).waitFor();
   await press(hands, 'Re-assign to Wardens of the river');
   await hands.waitFor({ state: 'detached' });
   await page.getByText('Re-assigned to the work group Wardens of the river').waitFor();

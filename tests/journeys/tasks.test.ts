@@ -82,7 +82,7 @@ const write = async (person: SignedIn, task: Sent, viewport = desktop): Promise<
 };
 
 test('sent, answered, re-assigned to a manager who amends, signs and submits; both are named', async () => {
-  const { warden, chief, portal } = bank;
+  const { warden, chief, officer, portal } = bank;
   const task = await send(bank, toUser(warden), {
     comments: 'Please look at the bank',
     sends: { reason: 'flood', wantedFrom: '2026-12-01' },
@@ -110,12 +110,20 @@ test('sent, answered, re-assigned to a manager who amends, signs and submits; bo
     .click();
 
   await page.getByRole('link', { name: 'Re-Assign', exact: true }).click();
+  await main(page)
+    .getByText(
+      'A manager may counter-sign it; it can be submitted without. Of the people below, Chris Chief may do so.',
+    )
+    .waitFor();
   const chiefs = page.getByRole('table', { name: 'Users within your Work Groups' });
+  const signers = chiefs.getByRole('row').filter({ hasText: 'May counter-sign it' });
+  expect((await signers.allInnerTexts()).map((text) => text.includes('Chris Chief'))).toEqual([true]);
   await chiefs
     .getByRole('row', { name: new RegExp(`Chris Chief.*${chief.email}`) })
     .getByRole('button')
     .click();
   const question = page.getByRole('dialog', { name: 'Re-Assign to Chris Chief' });
+  await question.getByText('Chris Chief may then counter-sign it.').waitFor();
   await question.getByLabel('Comment').fill('Please counter-sign');
   await question.getByRole('button', { name: 'Re-Assign to Chris Chief' }).click();
   await page.getByText('The task was re-assigned').waitFor();
@@ -129,6 +137,14 @@ test('sent, answered, re-assigned to a manager who amends, signs and submits; bo
   await other.getByRole('link', { name: 'Submit contribution' }).click();
   await heading(other, 'Check your answers').waitFor();
   await other.getByText('Steep, wet and slippery').waitFor();
+  const changes = await main(other)
+    .getByRole('link', { name: /^Change/ })
+    .allInnerTexts();
+  const asked = (words: string): boolean => changes.some((change) => change.endsWith(words));
+  expect(['How the bank is', 'Your name'].filter((words) => !asked(words))).toEqual([]);
+  expect(
+    ['First name', 'Last name', 'Date of birth', 'Stretch of the river', 'Asked on', 'Club'].filter(asked),
+  ).toEqual([]);
   await other.getByRole('button', { name: 'Submit contribution' }).click();
   const last = other.getByRole('dialog');
   await last.getByRole('radio', { name: /Yes, I counter-sign it/ }).waitFor();
@@ -142,6 +158,22 @@ test('sent, answered, re-assigned to a manager who amends, signs and submits; bo
   await other.getByText('Chris Chief, Chief warden, counter-signed it').waitFor();
   await other.getByText(/Will Warden wrote in it/).waitFor();
   await other.getByText('No response posted').waitFor();
+
+  const council = await browse(officer, `/council/tasks/${task.id}`);
+  const fact = (name: string) =>
+    main(council).locator('dt', { hasText: name }).locator('xpath=following-sibling::dd[1]');
+  expect(await fact('Counter-signed by').innerText()).toMatch(
+    /^Chris Chief, Chief warden, \d\d-\w{3}-\d{4} \d\d:\d\d$/,
+  );
+  await council.goto('/received');
+  await council
+    .getByRole('row', { name: /Report on a bank/ })
+    .getByRole('link')
+    .first()
+    .click();
+  expect(await fact('Counter-signed by').innerText()).toMatch(
+    /^Chris Chief, Chief warden, \d\d-\w{3}-\d{4} \d\d:\d\d$/,
+  );
 
   const ended = taskOf(await warden.get(`/api/tasks/${task.id}`));
   expect(ended).toMatchObject({ state: 'submitted', signedBy: { name: 'Chris Chief', role: 'Chief warden' } });
