@@ -204,6 +204,8 @@ test('what is no accepted document says why in words, and is cleared', async () 
   await refusal('IMG_0003.png').getByText('is damaged or not whole').waitFor();
   await page.getByText('1 document added.').waitFor();
   expect(await axeViolations(page)).toEqual([]);
+  const here = page.locator('.page-link[aria-current=page]');
+  expect(await here.innerText()).toMatch(/Has problems$/);
   for (const name of ['letter.rtf', 'game.pdf', 'large.pdf']) {
     expect((await refusal(name).innerText()).match(/Error:/g)).toEqual(['Error:']);
     await page.getByRole('button', { name: `Clear ${name}` }).click();
