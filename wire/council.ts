@@ -179,10 +179,10 @@ export type CatalogueVersion = Static<typeof CatalogueVersion>;
 export const Calendar = Type.Object(
   {
     revision: Type.Optional(Type.Integer()),
-    terms: Type.Array(Type.Object({ name: Type.String({ maxLength: 80 }), from: IsoDate, to: IsoDate }, closed), {
+    terms: Type.Array(Type.Object({ name: Words(80), from: IsoDate, to: IsoDate }, closed), {
       maxItems: 60,
     }),
-    holidays: Type.Array(Type.Object({ name: Type.String({ maxLength: 80 }), on: IsoDate }, closed), { maxItems: 400 }),
+    holidays: Type.Array(Type.Object({ name: Words(80), on: IsoDate }, closed), { maxItems: 400 }),
   },
   closed,
 );

@@ -1,9 +1,9 @@
 /** What every resource shares on the wire. Schemas are JSON Schema (TypeBox); their TypeScript types follow by `Static`. */
 import Type, { type Static } from 'typebox';
 
-/** Blanks, control characters and signs that nobody sees. */
+/** Blanks, control characters and signs that nobody sees. Those beyond U+FFFF stand as they are, for readers of patterns that know no other way. */
 const unseen =
-  '\\s\\u0000-\\u0020\\u007F-\\u00A0\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2000-\\u200F\\u2028-\\u202F\\u205F-\\u206F\\u2800\\u3000\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\uFFF9-\\uFFFB';
+  '\\s\\u0000-\\u0020\\u007F-\\u00A0\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2000-\\u200F\\u2028-\\u202F\\u205F-\\u206F\\u2800\\u3000\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\uFFF0-\\uFFFB\u{1BCA0}-\u{1BCA3}\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}';
 
 /** With at least one sign that is seen. */
 export const saysSomething = `[^${unseen}]`;
