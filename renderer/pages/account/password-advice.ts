@@ -12,7 +12,7 @@ export const passwordAdvice = (password: string, service: readonly string[], per
   if (length === 0) return '';
   if (missing > 0) return `${missing} more ${missing === 1 ? 'character is' : 'characters are'} needed`;
   if (isMadeOfNames(password, [...service, ...(person ?? [])]))
-    return 'Too easy to guess: it is made of names that belong to you, the council or this service';
+    return 'Too easy to guess: made of your name, the council’s or this service’s';
   if (isPattern(password)) return 'Too easy to guess: it repeats itself';
   if (length < GOOD) return 'Long enough. Longer is stronger';
   const unknown = person === undefined ? ' or it is made of your name or e-mail address' : '';
