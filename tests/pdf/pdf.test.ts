@@ -26,6 +26,17 @@ afterAll(async () => {
 
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
+test('a document that says nothing of itself is drawn all the same', async () => {
+  const silent = { ...sample, title: '', header: '', subject: '', classification: '', cover: [], signatories: [] };
+  const bytes = await pool.render({ ...silent, attachments: [], sections: [] });
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('what goes wrong in the process says of which kind it was', async () => {
+  const broken: unknown = { ...sample, sections: 7 };
+  await expect(pool.render(broken as PrintDocument)).rejects.toThrow('It failed: TypeError.');
+});
+
 describe.skipIf(!has('qpdf'))('qpdf', () => {
   test('finds no fault in the file', () => {
     expect(run('qpdf', ['--check', file])).toContain('No syntax or stream encoding errors found');

@@ -84,10 +84,11 @@ describe.skipIf(!hasVerapdf())('veraPDF', () => {
 
   test('whatever the council and the form are called', async () => {
     const odd = ['Bath & North <East> "Somerset"', 'a\u0000b\u0007c\uFFFEd', 'half \uD83D an emoji'];
+    const nameless: [string, PrintDocument] = ['nameless', { ...sample, header: '', sections: [] }];
     const documents = odd.map((header, at): [string, PrintDocument] => [
       `odd-${at}`,
       { ...sample, header, title: header },
     ]);
-    expect(await wrongWith(documents)).toEqual([]);
+    expect(await wrongWith([...documents, nameless])).toEqual([]);
   });
 });

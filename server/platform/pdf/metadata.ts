@@ -11,8 +11,9 @@ const never = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 const xml = (text: string): string => escaped(text.toWellFormed().replace(never, ''));
 
-const inAnyLanguage = (name: string, text: string): string =>
-  `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${xml(text)}</rdf:li></rdf:Alt></${name}>`;
+/** Nothing where nothing is said. */
+const inAnyLanguage = (name: string, text = ''): string =>
+  text === '' ? '' : `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${xml(text)}</rdf:li></rdf:Alt></${name}>`;
 
 /** PDF/A wants a description of every schema that it does not know itself (ISO 19005-2, 6.6.2.3); that of PDF/UA is one. */
 const schemaOfPdfUa = `

@@ -46,6 +46,12 @@ const idleTimeout = 60_000;
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && error.message === 'Worker exited unexpectedly';
 
+/** The kind of what was thrown there; from another process it comes as an object like the error. */
+const kindOf = (error: unknown): string => {
+  const name: unknown = typeof error === 'object' && error !== null && 'name' in error ? error.name : undefined;
+  return typeof name === 'string' ? name : 'unknown';
+};
+
 export const createWorkers = <In, Out>(options: WorkersOptions): Workers<In, Out> => {
   const { file, workers, mostWaiting = 100, mostOfOne = 5, megabytes = 512 } = options;
   const queue = createFairQueue({ slots: workers, mostWaiting, mostOfOne });
@@ -83,7 +89,7 @@ export const createWorkers = <In, Out>(options: WorkersOptions): Workers<In, Out
       if (signal.aborted) throw new WorkerError('time', 'It took too long.');
       if (isOutOfMemory(error)) throw new WorkerError('memory', 'It needed too much memory.');
       // What was thrown may quote what somebody wrote; its kind is enough to look for the cause.
-      throw new WorkerError('failed', `It failed: ${error instanceof Error ? error.name : 'unknown'}.`);
+      throw new WorkerError('failed', `It failed: ${kindOf(error)}.`);
     }
   };
 

@@ -40,7 +40,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     _fontCount: number;
     _fontFamilies: Record<string, EmbeddedFont>;
     provideFont: (this: PdfDocument, name: string, bold: boolean) => EmbeddedFont;
-    info: { Title: string; Subject: string; Creator: string; Producer: string; CreationDate: Date };
+    /** pdfmake leaves out what is empty. */
+    info: { Title?: string; Subject?: string; Creator: string; Producer: string; CreationDate: Date };
     appendXML: (xml: string) => void;
     _addInfo: (this: PdfDocument) => void;
   }
