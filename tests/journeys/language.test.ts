@@ -185,9 +185,14 @@ test('what is asked over a page in Polish is asked in Polish', async () => {
     await page.clock.install();
     await page.goto(`/forms/${String(id)}`, { waitUntil: 'networkidle' });
     await heading(page, form.pages[0]?.label ?? '').waitFor();
-    portal.clock.forward({ minutes: 28, seconds: 10 });
-    await page.clock.fastForward('28:10');
-    await page.getByRole('alertdialog', { name: polish['idle.title'] }).waitFor();
+    const asked = page.getByRole('alertdialog', { name: polish['idle.title'] });
+    // What a busy machine still had to load when the time passed counts as something done: then it passes again.
+    for (let passed = 0; passed < 3 && (await asked.count()) === 0; passed += 1) {
+      portal.clock.forward({ minutes: 28, seconds: 10 });
+      await page.clock.fastForward('28:10');
+      await asked.waitFor({ timeout: 10_000 }).catch(() => undefined);
+    }
+    await asked.waitFor();
     expect(await englishLeft(page, english), 'idle').toEqual([]);
     if (process.env['FORMWORK_SHOTS'])
       await page.screenshot({ path: join(process.env['FORMWORK_SHOTS'], 'idle-pl.png') });
