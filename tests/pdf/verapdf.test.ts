@@ -1,6 +1,6 @@
 /**
- * Every PDF says that it keeps PDF/UA-1 and PDF/A-2a; veraPDF, which others judge by, agrees: in all forms and languages, of the examples that
- * say most, and of all with `FORMWORK_VERAPDF=all`.
+ * Every PDF says that it keeps PDF/UA-1 and PDF/A-2a; veraPDF, which others judge by, agrees: in all forms and languages, of the example that
+ * says most, and of all with `FORMWORK_VERAPDF=all`.
  */
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -36,12 +36,12 @@ const wrongWith = async (documents: [string, Drawable][]): Promise<string[]> => 
 
 const all = process.env['FORMWORK_VERAPDF'] === 'all';
 
-/** The examples that say most come first. */
+/** The examples that say most first. */
 const chosen = <T extends { answers: object }>(examples: Record<string, T>): [string, T][] => {
   const lengthOf = ([, { answers }]: [string, T]): number => JSON.stringify(answers).length;
   return Object.entries(examples)
     .toSorted((one, other) => lengthOf(other) - lengthOf(one))
-    .slice(0, all ? undefined : 3);
+    .slice(0, all ? undefined : 1);
 };
 
 const submitted = {
@@ -70,7 +70,7 @@ describe.skipIf(!hasVerapdf())('veraPDF', () => {
       expect(await wrongWith([...drawn, [`${language}-blank`, blank]])).toEqual([]);
     });
     test('with long tables and texts, over many pages', async () => {
-      const answers = { ...filledTo(form, 12, 'right'), ...longTexts(form, 60) };
+      const answers = { ...filledTo(form, 5, 'right'), ...longTexts(form, 50) };
       const context = { today: '2026-11-30', values: {} };
       const document = printDocument(form, answers, context, { ...submitted, submittedAt: '2026-11-30T12:00:00Z' });
       expect(await wrongWith([[`${id}-long`, document]])).toEqual([]);
