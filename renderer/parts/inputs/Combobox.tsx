@@ -68,6 +68,8 @@ export const Combobox = <Option extends ComboboxOption>({
   const standing = freeText ? (value ?? '') : (typed ?? name ?? '');
   const entered = (freeText ? mustChoose && value : typed)?.trim() ?? '';
   const words = entered === name ? '' : entered;
+  /** The words for which the list was shut by Escape: none is meant but one that is called so. */
+  const [declined, setDeclined] = useState<string>();
   const fitting = freeText || words === '' ? options : fittingTo(words, options);
 
   const pick = (option: Option): void => {
@@ -83,11 +85,12 @@ export const Combobox = <Option extends ComboboxOption>({
     readOnly,
     pick,
   });
+  const all = mustChoose ? mustChoose.fitting : fitting;
   const unchosen = useUnchosen<Option>({
     id,
     words,
     moved: list.movedTo,
-    fitting: mustChoose ? mustChoose.fitting : fitting,
+    fitting: declined === words ? all?.filter(isNamed(words)) : all,
     choose: list.pick,
     keep:
       onWords &&
@@ -148,7 +151,10 @@ export const Combobox = <Option extends ComboboxOption>({
             onKeyDown={(event) => {
               // Whoever goes on with the keyboard sees what is highlighted, and means it.
               if (event.key === 'Tab' && words !== '' && list.pointedAt) list.pick(list.pointedAt);
-              else list.onKeyDown(event);
+              else {
+                if (event.key === 'Escape' && list.isOpen) setDeclined(words);
+                list.onKeyDown(event);
+              }
             }}
             onBlur={() => {
               unchosen.onBlur();

@@ -8,6 +8,24 @@ test('a whole date goes in and out', () => {
   expect(partsOf('2013-01-05')).toEqual({ day: '5', month: '1', year: '2013' });
 });
 
+test.each(['Junuary', 'Julember', 'Mary', 'Marking', 'Maybe', 'Octopus', 'Decade', 'Augusta2'])(
+  'a word that only begins as a month does is none: %s',
+  (month) => {
+    expect(dateOf({ day: '5', month, year: '2013' })).not.toMatch(/^2013-\d\d-05$/);
+    expect(wholeDate(`5 ${month} 2013`)).toBeUndefined();
+  },
+);
+
+test.each([
+  ['Febuary', '02'],
+  ['Septmber', '09'],
+  ['Janaury', '01'],
+  ['Novembar', '11'],
+  ['Sept', '09'],
+])('a name that is all but written right is understood: %s', (month, number) => {
+  expect(dateOf({ day: '5', month, year: '2013' })).toBe(`2013-${number}-05`);
+});
+
 test('a month may be a name', () => {
   expect(dateOf({ day: '5', month: 'Jan', year: '2013' })).toBe('2013-01-05');
   expect(dateOf({ day: '25', month: 'december', year: '2013' })).toBe('2013-12-25');

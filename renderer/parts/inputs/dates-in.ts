@@ -86,6 +86,21 @@ const besideIn = (language: string): string[] =>
     .flatMap((word) => searchKey(word).split(' '))
     .filter(hasLetters);
 
+/** Whether a long word is another with one letter more, fewer or changed, or with two that changed places. */
+const isSlip = (typed: string, name: string): boolean => {
+  if (name.length < 6 || Math.abs(typed.length - name.length) > 1) return false;
+  let same = 0;
+  while (same < name.length && typed[same] === name[same]) same += 1;
+  const rest = (word: string, letters: number): string => word.slice(same + letters);
+  const swapped = `${name[same + 1] ?? ''}${name[same] ?? ''}${rest(name, 2)}`;
+  return (
+    rest(typed, 1) === rest(name, 1) ||
+    rest(typed, 1) === rest(name, 0) ||
+    rest(typed, 0) === rest(name, 1) ||
+    rest(typed, 0) === swapped
+  );
+};
+
 /** The month whose names alone fit, in the first language that has one. */
 const onlyMonth = (languages: readonly Name[][], fits: (name: Name) => boolean): number | undefined =>
   languages
@@ -104,10 +119,12 @@ const make = (language: string): DatesIn => {
     if (exact !== undefined) return exact;
     const roman = ROMAN.indexOf(key);
     if (roman !== -1) return roman + 1;
-    // `febuary`, `stycz`: by its first letters, where they are no weekday’s.
-    const start = key.slice(0, LEAST_LETTERS);
-    if (start.length < LEAST_LETTERS || beside.has(key)) return undefined;
-    return onlyMonth(names, (name) => name.key.startsWith(start));
+    if (key.length < LEAST_LETTERS || beside.has(key)) return undefined;
+    // `stycz`, `febuary`: the beginning of a name, or one that is all but written right; never a word of which only the beginning is a month's.
+    return (
+      onlyMonth(names, (name) => name.key.startsWith(key)) ??
+      onlyMonth(names, (name) => name.key.startsWith(key.slice(0, LEAST_LETTERS)) && isSlip(key, name.key))
+    );
   };
   return { monthOf, beside };
 };

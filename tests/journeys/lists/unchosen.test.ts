@@ -145,6 +145,17 @@ test.each(places)('$file, $label', async ({ label, open, button, one, error = so
   expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
   expect(sent).toEqual([]);
 
+  // Escape says no to what the list offered.
+  await field.fill('');
+  await within.getByText(error).waitFor({ state: 'detached' });
+  const beginning = one.slice(0, -1);
+  await field.pressSequentially(beginning);
+  await page.locator('[role=listbox] [role=option]').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await within.getByText(error).waitFor();
+  expect(await field.inputValue()).toBe(beginning);
+
   await field.fill('');
   await within.getByText(error).waitFor({ state: 'detached' });
   await field.pressSequentially(one);
