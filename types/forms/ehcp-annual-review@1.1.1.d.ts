@@ -239,7 +239,7 @@ export interface EhcpAnnualReviewAnswers {
    */
   parentPlanViews?: string;
   /**
-   * Should section A of the plan be written anew?
+   * Should section A of the plan be rewritten?
    */
   aspirationsChanged: boolean;
   /**
