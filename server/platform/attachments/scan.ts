@@ -8,7 +8,7 @@ export type ScanResult = { result: 'clean' } | { result: 'infected'; name: strin
 export interface Scanner {
   /** Reads the stream to its end unless the scanner fails; never rejects. */
   scan: (stream: Readable) => Promise<ScanResult>;
-  /** Whether it answers at all, within two seconds. */
+  /** Whether it answers at all, within half a second. */
   answers: () => Promise<boolean>;
 }
 
@@ -84,7 +84,8 @@ const replyTo = (url: string, patience: number, ask: (socket: Socket) => Promise
     });
   });
 
-const pingPatience = 2_000;
+/** Milliseconds; less than the second for which most probes of readiness wait. */
+const pingPatience = 500;
 
 export const createScanner = ({ url, patience = 60_000 }: ScannerParts): Scanner => ({
   scan: async (stream) => {
