@@ -7,7 +7,7 @@ import { resolve } from '../compile/resolve.ts';
 import type { Schema } from '../definition/definition.ts';
 import { isObject, toPointer, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
 import { formatNumber } from '../text/number.ts';
-import { sayOne } from './message.ts';
+import { sentenceFor } from './message.ts';
 import { questionNear, questionPlace } from './near.ts';
 import type { Problem } from './problem.ts';
 
@@ -145,7 +145,8 @@ export const farOver = (form: CompiledForm, answers: JsonObject): Problem[] =>
       page: question?.pageId ?? '',
       label,
       keyword,
-      message: sayOne(form, `farOver.${keyword}`, { label, length: length ?? '', limit: limitInWords ?? '' }) ?? label,
+      message:
+        sentenceFor(form, `farOver.${keyword}`, { label, length: length ?? '', limit: limitInWords ?? '' }) ?? label,
       level: 'error',
     };
   });

@@ -23,7 +23,7 @@ export const inSentence = (label: string): string =>
 /** A long label or one with punctuation reads badly in the middle of a sentence and is quoted instead. */
 const needsQuotes = (label: string): boolean => /[?:;.!]/.test(label) || label.length > 60;
 
-const say = (form: CompiledForm, keys: readonly string[], values: Values): string | undefined => {
+const firstSentence = (form: CompiledForm, keys: readonly string[], values: Values): string | undefined => {
   for (const key of keys) {
     const own = form.text(`message.${key}`, values);
     if (own !== undefined) return own;
@@ -33,7 +33,8 @@ const say = (form: CompiledForm, keys: readonly string[], values: Values): strin
 };
 
 /** The form's own words for a key, else the engine's. */
-export const sayOne = (form: CompiledForm, key: string, values: Values): string | undefined => say(form, [key], values);
+export const sentenceFor = (form: CompiledForm, key: string, values: Values): string | undefined =>
+  firstSentence(form, [key], values);
 
 const lengthOf = (value: unknown): number => (typeof value === 'string' ? characterCount(value) : 0);
 
@@ -66,10 +67,10 @@ export const messageOf = (
   const { keyword, params } = fault;
   const values = valuesOf(form, question, params, value);
   const year = keyword === 'format' && question.schema.format === 'date' && isShortOfYear(textOf(value ?? ''));
-  if (year) return sayOne(form, 'format.date.year', values) ?? question.label;
+  if (year) return sentenceFor(form, 'format.date.year', values) ?? question.label;
   const whole = question.schema.type === 'integer' || params['multipleOf'] === 1;
   const unclear = keyword === 'type' && !whole && ['number', 'money'].includes(question.kind) && isUnclearNumber(value);
-  if (unclear) return sayOne(form, `type.${question.kind}.unclear`, values) ?? question.label;
+  if (unclear) return sentenceFor(form, `type.${question.kind}.unclear`, values) ?? question.label;
   const format = keyword === 'format' ? formatOf(question.schema.format) : undefined;
   if (format?.mistyped?.is(textOf(value ?? '')) === true)
     return form.text(`message.format.${format.id}.mistyped`) ?? format.mistyped.message;
@@ -85,12 +86,12 @@ export const messageOf = (
     keyword,
     'other',
   ];
-  return say(form, keys, values) ?? question.label;
+  return firstSentence(form, keys, values) ?? question.label;
 };
 
 /** The message for an answer to a question that the form does not have. */
 export const unknownAnswer = (form: CompiledForm, label: string): string =>
-  say(form, ['additionalProperties'], { label }) ?? label;
+  firstSentence(form, ['additionalProperties'], { label }) ?? label;
 
 /** Says in which row or group a place is, so that two messages are never alike: `Row 2: `, `Home address: `; empty at the top. */
 export const whereabouts = (form: CompiledForm, pointer: Pointer): string => {

@@ -78,14 +78,14 @@ const makeAt = (
   const items = schema.items && resolve(root, schema.items, `${resolved.pointer}/items`);
   const kind = kindOf(schema, items?.schema, element.options);
   const textBases = [...(element.i18n === undefined ? [] : [element.i18n]), pathOf(pointer), ...resolved.i18n];
-  const say = (suffix: string): string | undefined => firstText(text, textBases, suffix);
+  const ownText = (suffix: string): string | undefined => firstText(text, textBases, suffix);
   const literal = typeof element.label === 'string' ? element.label : undefined;
-  const help = say('help');
+  const help = ownText('help');
   const word = (value: JsonValue): string =>
     kind !== 'yesNo' ? textOf(value) : value === true ? (text('word.yes') ?? 'Yes') : (text('word.no') ?? 'No');
   const choices: Choice[] = choiceValues(kind, schema, items?.schema, element).map((value) => ({
     value,
-    label: say(`option.${textOf(value)}`) ?? word(value),
+    label: ownText(`option.${textOf(value)}`) ?? word(value),
   }));
 
   const inside = insideOf(kind, pointer, resolved, items);
@@ -93,7 +93,7 @@ const makeAt = (
   const question: Question = {
     pointer,
     kind,
-    label: say('label') ?? literal ?? pathOf(pointer).split('.').at(-1) ?? '',
+    label: ownText('label') ?? literal ?? pathOf(pointer).split('.').at(-1) ?? '',
     ...(help === undefined ? {} : { help }),
     required,
     schema,

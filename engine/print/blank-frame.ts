@@ -1,7 +1,7 @@
 /** What stands around the questions of a form on paper: how to fill it in, where to sign, where to send it. */
 import type { TaskRules } from '../definition/definition.ts';
 import type { AskedQuestion, BlankBlock, BlankSection, Room } from './blank-document.ts';
-import type { SayBlank } from './blank-words.ts';
+import type { BlankTranslate } from './blank-words.ts';
 
 /** The council's settings that tell where a form goes. */
 export interface SendTo {
@@ -15,10 +15,10 @@ export interface SendTo {
 
 const notes = (...lines: string[]): BlankBlock[] => lines.map((text) => ({ kind: 'note', text }));
 
-export const howToSection = (say: SayBlank): BlankSection => ({
+export const howToSection = (t: BlankTranslate): BlankSection => ({
   id: 'paper.how-to',
-  heading: say('howTo'),
-  blocks: notes(say('howTo.pen'), say('howTo.required'), say('howTo.when'), say('howTo.room')),
+  heading: t('howTo'),
+  blocks: notes(t('howTo.pen'), t('howTo.required'), t('howTo.when'), t('howTo.room')),
 });
 
 const line = (question: string, room: Room): AskedQuestion => ({
@@ -31,41 +31,41 @@ const line = (question: string, room: Room): AskedQuestion => ({
   room,
 });
 
-const signature = (say: SayBlank, role: boolean): BlankBlock[] => {
+const signature = (t: BlankTranslate, role: boolean): BlankBlock[] => {
   const full: Room = { kind: 'line', width: 'full', before: '', written: [] };
-  const date: Room = { kind: 'date', parts: [say('day'), say('month'), say('year')], written: '' };
+  const date: Room = { kind: 'date', parts: [t('day'), t('month'), t('year')], written: '' };
   return [
-    line(say('sign.name'), full),
-    ...(role ? [line(say('sign.role'), full)] : []),
-    line(say('sign.signature'), { kind: 'lines', count: 2, written: [] }),
-    line(say('sign.date'), date),
+    line(t('sign.name'), full),
+    ...(role ? [line(t('sign.role'), full)] : []),
+    line(t('sign.signature'), { kind: 'lines', count: 2, written: [] }),
+    line(t('sign.date'), date),
   ];
 };
 
 /** A form on paper is signed by whoever fills it in: nothing else tells who that was. */
-export const signSection = (say: SayBlank, counter: TaskRules['counterSignature']): BlankSection => ({
+export const signSection = (t: BlankTranslate, counter: TaskRules['counterSignature']): BlankSection => ({
   id: 'paper.sign',
-  heading: say('sign'),
+  heading: t('sign'),
   blocks: [
-    ...notes(say('sign.lead')),
-    ...signature(say, false),
+    ...notes(t('sign.lead')),
+    ...signature(t, false),
     ...(counter === 'none'
       ? []
       : [
-          { kind: 'heading' as const, text: say('sign.counter') },
-          ...(counter === 'optional' ? notes(say('sign.counter.optional')) : []),
-          ...signature(say, true),
+          { kind: 'heading' as const, text: t('sign.counter') },
+          ...(counter === 'optional' ? notes(t('sign.counter.optional')) : []),
+          ...signature(t, true),
         ]),
   ],
 });
 
-export const sendSection = (say: SayBlank, { council, team, address, email, phone }: SendTo): BlankSection => ({
+export const sendSection = (t: BlankTranslate, { council, team, address, email, phone }: SendTo): BlankSection => ({
   id: 'paper.send',
-  heading: say('send'),
+  heading: t('send'),
   blocks: notes(
-    say('send.lead'),
+    t('send.lead'),
     ...[team, council, ...address.split('\n')].map((each) => each.trim()).filter(Boolean),
-    ...(email === '' ? [] : [say('send.email', { email })]),
-    ...(phone === '' ? [] : [say('send.phone', { phone })]),
+    ...(email === '' ? [] : [t('send.email', { email })]),
+    ...(phone === '' ? [] : [t('send.phone', { phone })]),
   ),
 });

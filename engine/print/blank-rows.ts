@@ -54,11 +54,11 @@ const records = (asking: Asking, question: Question, rows: JsonObject[]): Room =
   const { maxItems = Infinity } = question.schema;
   const empty = emptyRows(question, emptyRecords, rows.length);
   const all = [...rows, ...Array.from({ length: empty }, (): JsonObject => ({}))];
-  const more: BlankBlock[] = all.length < maxItems ? [{ kind: 'note', text: asking.say('moreRecords') }] : [];
+  const more: BlankBlock[] = all.length < maxItems ? [{ kind: 'note', text: asking.t('moreRecords') }] : [];
   return {
     kind: 'records',
     records: all.map((row, index) => ({
-      name: asking.say('record', { question: question.label, number: index + 1 }),
+      name: asking.t('record', { question: question.label, number: index + 1 }),
       when: [],
       blocks: [...asking.inside(question, base, row), ...(index === all.length - 1 ? more : [])],
     })),
@@ -120,18 +120,18 @@ const named = (asking: Asking, question: Question, answers: JsonObject): Room =>
 
 /** Documents: which kinds there are to tick, and lines on which each is named. */
 const documents = (asking: Asking, question: Question, rows: JsonObject[]): Room => {
-  const { say } = asking;
+  const { t } = asking;
   const kinds = question.parts.find((part) => keyOf(part) === 'kind');
   const others = partsOf(asking, question).filter((part) => part !== kinds);
   const columns = [
-    { label: say('file'), when: [] },
+    { label: t('file'), when: [] },
     ...others.filter((part) => fitsTable([part])).map((column) => columnHead(asking, column, `${question.pointer}/*`)),
   ];
   const line: Cell = { kind: 'line', width: 'full', before: '', written: [] };
   const list: BlankBlock = {
     kind: 'asked',
     pointer: question.pointer,
-    question: say('files.list'),
+    question: t('files.list'),
     required: false,
     help: [],
     when: [],
@@ -152,7 +152,7 @@ const documents = (asking: Asking, question: Question, rows: JsonObject[]): Room
       pointer: part.pointer,
       question: part.label,
       required: false,
-      help: [say('files.kinds')],
+      help: [t('files.kinds')],
       when: [],
       room,
     };

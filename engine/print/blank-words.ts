@@ -74,10 +74,10 @@ export const englishBlankWords = {
 } as const;
 
 export type BlankWord = keyof typeof englishBlankWords;
-export type SayBlank = (word: BlankWord, values?: Record<string, string | number>) => string;
+export type BlankTranslate = (word: BlankWord, values?: Record<string, string | number>) => string;
 
 /** The words on paper in the language of a form. */
 export const blankWords =
-  (form: Pick<CompiledForm, 'text'>): SayBlank =>
+  (form: Pick<CompiledForm, 'text'>): BlankTranslate =>
   (word, values = {}) =>
     form.text(`word.paper.${word}`, values) ?? fill(englishBlankWords[word], values);

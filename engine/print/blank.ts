@@ -41,9 +41,9 @@ export const blankDocument = (screen: CompiledForm, options: BlankOptions): Blan
   const form = withPaperLabels(screen);
   const { manifest } = form.definition;
   const { answers, links } = options;
-  const say = blankWords(form);
-  const telling: Telling = { form, say };
-  const drawing = { form, say };
+  const t = blankWords(form);
+  const telling: Telling = { form, t };
+  const drawing = { form, t };
   const text = (key: string): string => form.text(key) ?? key;
   const notAsked = new Set(options.notAsked);
   const asks = (pointer: Pointer): boolean => !notAsked.has(withoutRows(pointer));
@@ -112,7 +112,7 @@ export const blankDocument = (screen: CompiledForm, options: BlankOptions): Blan
       const blocks = inside(each, question.pointer, value);
       const own: BlankBlock[] =
         blocks.length > 0 || each.kind === 'group' ? blocks : [asked(each, each.element, '', undefined)];
-      return own.length === 0 ? [] : [note(say('only', { label: each.label })), ...own];
+      return own.length === 0 ? [] : [note(t('only', { label: each.label })), ...own];
     };
     const ticks: Room = { kind: 'ticks', ticks: question.parts.map(({ label }) => ({ label, ticked: false })) };
     const choice: AskedQuestion = {
@@ -190,16 +190,16 @@ export const blankDocument = (screen: CompiledForm, options: BlankOptions): Blan
     direction: form.direction,
     words: printWords(form),
     status: 'blank',
-    help: options.sendTo.phone === '' ? '' : say('send.phone', { phone: options.sendTo.phone }),
+    help: options.sendTo.phone === '' ? '' : t('send.phone', { phone: options.sendTo.phone }),
     subject: [name(subject.firstName), name(subject.lastName)].filter(Boolean).join(' '),
     ...(born === '' ? {} : { dateOfBirth: dateInWords(born, form.language) }),
     signatories: [],
-    cover: dueOn === undefined ? [] : [{ label: say('returnBy'), value: formatDate(dueOn, form.language) }],
+    cover: dueOn === undefined ? [] : [{ label: t('returnBy'), value: formatDate(dueOn, form.language) }],
     sections: [
-      howToSection(say),
+      howToSection(t),
       ...sections,
-      signSection(say, manifest.task?.counterSignature ?? 'none'),
-      sendSection(say, options.sendTo),
+      signSection(t, manifest.task?.counterSignature ?? 'none'),
+      sendSection(t, options.sendTo),
     ],
     attachments: [],
   };

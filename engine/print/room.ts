@@ -2,13 +2,13 @@
 import type { CompiledForm, Question } from '../compile/form.ts';
 import type { JsonValue } from '../json.ts';
 import type { Cell, Room, Tick } from './blank-document.ts';
-import type { SayBlank } from './blank-words.ts';
+import type { BlankTranslate } from './blank-words.ts';
 import { showAnswer } from './show.ts';
 
 /** What rooms are made by. */
 export interface Drawing {
   form: CompiledForm;
-  say: SayBlank;
+  t: BlankTranslate;
 }
 
 /** Up to so many characters, a text has room for so many lines. */
@@ -46,7 +46,7 @@ const unoffered = (kind: Question['kind']): Question['kind'] =>
 
 /** Room for an answer that is one thing: not a group, a table or a choice between kinds of answer. */
 export const simpleRoom = (
-  { form, say }: Drawing,
+  { form, t }: Drawing,
   question: Question,
   value: JsonValue | undefined,
 ): Extract<Room, { kind: 'line' | 'lines' | 'date' | 'ticks' }> => {
@@ -59,7 +59,7 @@ export const simpleRoom = (
     case 'date':
       return {
         kind: 'date',
-        parts: [say('day'), say('month'), say('year')],
+        parts: [t('day'), t('month'), t('year')],
         written: typeof value === 'string' ? value : '',
       };
     case 'number':
@@ -78,10 +78,10 @@ export const simpleRoom = (
 };
 
 /** What stands above the boxes of a choice. */
-export const tickHint = ({ say }: Drawing, { kind, choices = [] }: Question): string[] => {
+export const tickHint = ({ t }: Drawing, { kind, choices = [] }: Question): string[] => {
   if ((kind === 'choice' || kind === 'choices') && choices.length === 0) return [];
-  if (kind === 'choice' || kind === 'yesNo' || kind === 'oneOf') return [say('tickOne')];
-  return kind === 'choices' ? [say('tickAny')] : [];
+  if (kind === 'choice' || kind === 'yesNo' || kind === 'oneOf') return [t('tickOne')];
+  return kind === 'choices' ? [t('tickAny')] : [];
 };
 
 const inTable: ReadonlySet<Question['kind']> = new Set(['text', 'date', 'number', 'money', 'yesNo', 'tick', 'choice']);

@@ -3,13 +3,13 @@ import type { CompiledForm, Question } from '../compile/form.ts';
 import type { Schema } from '../definition/definition.ts';
 import type { JsonValue } from '../json.ts';
 import { formatNumber } from '../text/index.ts';
-import type { SayBlank } from './blank-words.ts';
+import type { BlankTranslate } from './blank-words.ts';
 import { showAnswer } from './show.ts';
 
 /** What a clause is made of. */
 export interface Telling {
   form: CompiledForm;
-  say: SayBlank;
+  t: BlankTranslate;
 }
 
 /** `A`, `A or B`, `A, B or C`. */
@@ -17,10 +17,10 @@ export const listed = (words: readonly string[], joint: string): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')}${joint}${words.at(-1) ?? ''}`;
 
 /** Choices in quotation marks, `“River” or “Lake”`. */
-export const quoted = (say: SayBlank, words: readonly string[]): string =>
+export const quoted = (t: BlankTranslate, words: readonly string[]): string =>
   listed(
     words.map((word) => `“${word}”`),
-    say('or'),
+    t('or'),
   );
 
 const wordsFor = (form: CompiledForm, question: Question, value: JsonValue): string =>
@@ -52,34 +52,34 @@ const limits: readonly (readonly [string, Limit])[] = [
 export const limitClause = (
   schema: Schema,
   tell: (limit: Limit, value: number) => string,
-  say: SayBlank,
+  t: BlankTranslate,
 ): string | undefined => {
   const told = limits.flatMap(([keyword, limit]) => {
     const value = schema[keyword];
     return typeof value === 'number' ? [tell(limit, value)] : [];
   });
-  return told.length === 0 ? undefined : told.join(say('and'));
+  return told.length === 0 ? undefined : told.join(t('and'));
 };
 
-const valueClause = ({ form, say }: Telling, question: Question, values: JsonValue[], not: boolean): string => {
+const valueClause = ({ form, t }: Telling, question: Question, values: JsonValue[], not: boolean): string => {
   const { label } = question;
-  if (question.kind === 'tick') return say((values[0] === true) === not ? 'notTicked' : 'ticked', { question: label });
+  if (question.kind === 'tick') return t((values[0] === true) === not ? 'notTicked' : 'ticked', { question: label });
   const words = quoted(
-    say,
+    t,
     values.map((value) => wordsFor(form, question, value)),
   );
-  return say(not ? 'isNot' : 'is', { values: words, question: label });
+  return t(not ? 'isNot' : 'is', { values: words, question: label });
 };
 
-const choicesClause = ({ form, say }: Telling, question: Question, schema: Schema): string | undefined => {
+const choicesClause = ({ form, t }: Telling, question: Question, schema: Schema): string | undefined => {
   const contains = schema.contains ?? schema.not?.contains;
   const found = contains && named(contains);
   if (question.kind !== 'choices' || found === undefined || found.not) return undefined;
   const words = quoted(
-    say,
+    t,
     found.values.map((value) => wordsFor(form, question, value)),
   );
-  return say(schema.contains === undefined ? 'notChose' : 'chose', { values: words, question: question.label });
+  return t(schema.contains === undefined ? 'notChose' : 'chose', { values: words, question: question.label });
 };
 
 /** Whether a schema wants no more than that there is an answer, or none. */
@@ -96,25 +96,25 @@ const wantsAnswer = ({ type, minLength, minItems, maxItems, not, ...others }: Sc
 
 /** What an answer has to be, as a clause that begins in lower case; `undefined` when there are no plain words for it. */
 export const answerClause = (telling: Telling, question: Question, schema: Schema): string | undefined => {
-  const { form, say } = telling;
+  const { form, t } = telling;
   const found = named(schema);
   if (found !== undefined) return valueClause(telling, question, found.values, found.not);
   const wanted = wantsAnswer(schema);
-  if (wanted !== undefined) return say(wanted ? 'answered' : 'notAnswered', { question: question.label });
+  if (wanted !== undefined) return t(wanted ? 'answered' : 'notAnswered', { question: question.label });
   return (
     choicesClause(telling, question, schema) ??
     limitClause(
       schema,
-      (limit, value) => say(limit, { value: formatNumber(value, form.language), question: question.label }),
-      say,
+      (limit, value) => t(limit, { value: formatNumber(value, form.language), question: question.label }),
+      t,
     )
   );
 };
 
 /** What is said of a condition for which there are no plain words: the questions by which it is decided. */
-export const calledFor = (say: SayBlank, questions: readonly Question[]): string => {
+export const calledFor = (t: BlankTranslate, questions: readonly Question[]): string => {
   const labels = [...new Set(questions.map(({ label }) => label))];
-  if (labels.length === 0) return say('applies');
+  if (labels.length === 0) return t('applies');
   const names = labels.map((label) => `“${label}”`);
-  return say('calledFor', { questions: listed(names, say('and')) });
+  return t('calledFor', { questions: listed(names, t('and')) });
 };

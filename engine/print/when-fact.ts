@@ -51,7 +51,7 @@ const numbersOf = (schema: Schema): number[] | undefined => {
 type Clause = (telling: Telling, fact: Fact, schema: Schema) => string | undefined;
 
 const ageClause: Clause = (telling, { date, on }, schema) => {
-  const { say, form } = telling;
+  const { t, form } = telling;
   const question = questionFor(telling, date);
   if (question === undefined) return undefined;
   const last = isObject(on) && on['day'] === undefined ? on['lastBefore'] : undefined;
@@ -60,41 +60,41 @@ const ageClause: Clause = (telling, { date, on }, schema) => {
   const age = typeof last === 'string' ? 'ageOn' : 'age';
   const ages = numbersOf(schema);
   if (ages !== undefined)
-    return say(`${age}Is`, {
+    return t(`${age}Is`, {
       ...day,
       question: question.label,
       values: listed(
         ages.map((each) => formatNumber(each, form.language)),
-        say('or'),
+        t('or'),
       ),
     });
   const tell = (limit: Limit, given: number): string => {
     const [word, value] = whole(limit, given);
-    return say(`${age}${upTo[word]}`, { ...day, question: question.label, value });
+    return t(`${age}${upTo[word]}`, { ...day, question: question.label, value });
   };
-  return limitClause(schema, tell, say);
+  return limitClause(schema, tell, t);
 };
 
 const monthsClause: Clause = (telling, { from, to }, schema) => {
   const question = questionFor(telling, from);
   if (question === undefined || to !== 'today') return undefined;
-  const { say } = telling;
+  const { t } = telling;
   const tell = (limit: Limit, given: number): string => {
     const [word, value] = whole(limit, given);
-    return say(word === 'least' ? 'monthsLeast' : 'monthsMost', { question: question.label, value });
+    return t(word === 'least' ? 'monthsLeast' : 'monthsMost', { question: question.label, value });
   };
-  return limitClause(schema, tell, say);
+  return limitClause(schema, tell, t);
 };
 
 const countClause: Clause = (telling, { of }, schema) => {
   const question = questionFor(telling, of);
   if (question === undefined) return undefined;
-  const { say } = telling;
+  const { t } = telling;
   const tell = (limit: Limit, given: number): string => {
     const [word, value] = whole(limit, given);
-    return say(word === 'least' ? 'rowsLeast' : 'rowsMost', { question: question.label, value });
+    return t(word === 'least' ? 'rowsLeast' : 'rowsMost', { question: question.label, value });
   };
-  return limitClause(schema, tell, say);
+  return limitClause(schema, tell, t);
 };
 
 const valueOf: Clause = (telling, { of }, schema) => {
@@ -115,7 +115,7 @@ const lookupClause: Clause = (telling, { of, map }, schema) => {
   const question = questionFor(telling, of);
   if (question?.choices !== undefined) {
     const labels = question.choices.flatMap(({ value, label }) => (keys.includes(textOf(value)) ? [label] : []));
-    return telling.say('is', { values: quoted(telling.say, labels), question: question.label });
+    return telling.t('is', { values: quoted(telling.t, labels), question: question.label });
   }
   return of.startsWith('$') ? knownClause(telling, of.slice(1), { enum: keys }) : undefined;
 };
@@ -123,7 +123,7 @@ const lookupClause: Clause = (telling, { of, map }, schema) => {
 const differClause: Clause = (telling, { left, right }, schema) => {
   const [one, other] = [questionFor(telling, left), questionFor(telling, right)];
   if (one === undefined || other === undefined || schema.const !== true) return undefined;
-  return telling.say('differ', { question: one.label, other: other.label });
+  return telling.t('differ', { question: one.label, other: other.label });
 };
 
 const clauses: Readonly<Record<string, Clause>> = {
@@ -146,6 +146,6 @@ export const factClause = (telling: Telling, name: string, schema: Schema): stri
   const fact = factOf(telling, name);
   return (
     knownClause(telling, name, schema) ??
-    calledFor(telling.say, fact === undefined ? [] : sourcesOf(telling, { ...fact, fn: null, map: null }))
+    calledFor(telling.t, fact === undefined ? [] : sourcesOf(telling, { ...fact, fn: null, map: null }))
   );
 };

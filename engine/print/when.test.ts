@@ -4,7 +4,7 @@ import { licence } from '../testing/licence.ts';
 import { blankWords } from './blank-words.ts';
 import { ruleSentence } from './when.ts';
 
-const telling = { form: licence, say: blankWords(licence) };
+const telling = { form: licence, t: blankWords(licence) };
 const at = (scope: string, schema: Schema) => ({ scope: `#/${scope}`, schema });
 const told = (condition: Rule['condition'], effect: Rule['effect'] = 'SHOW', base = ''): string =>
   ruleSentence(telling, 'answer', { effect, condition }, base);

@@ -20,15 +20,15 @@ const clause = (telling: Telling, condition: Condition, base: Pointer): string =
       const words = clause(telling, part, base);
       return 'conditions' in part && part.type !== condition.type ? `(${words})` : words;
     });
-    const joint = telling.say(condition.type === 'AND' ? 'and' : 'or');
+    const joint = telling.t(condition.type === 'AND' ? 'and' : 'or');
     return [...new Set(told)].join(joint);
   }
   const target = scopeTarget(condition.scope);
   const schema = 'expectedValue' in condition ? { const: condition.expectedValue } : condition.schema;
   if (target.kind === 'fact') return factClause(telling, target.name, schema);
   const question = placed(telling, base, target.pointer);
-  if (question === undefined) return telling.say('applies');
-  return answerClause(telling, question, schema) ?? calledFor(telling.say, [question]);
+  if (question === undefined) return telling.t('applies');
+  return answerClause(telling, question, schema) ?? calledFor(telling.t, [question]);
 };
 
 const scopesOf = (condition: Condition): string[] =>
@@ -40,12 +40,12 @@ export type Ruled = 'answer' | 'part' | 'page' | 'note';
 /** Says when something is to be answered. `base`: the pointer of the row or group that scopes are relative to. */
 export const ruleSentence = (telling: Telling, what: Ruled, { effect, condition }: Rule, base: Pointer): string => {
   const not = effect === 'HIDE' || effect === 'DISABLE' ? ('.not' as const) : ('' as const);
-  return telling.say(`when.${what}${not}`, { condition: clause(telling, condition, base) });
+  return telling.t(`when.${what}${not}`, { condition: clause(telling, condition, base) });
 };
 
 /** Says when a question, not required otherwise, must be answered. */
 export const requiredSentence = (telling: Telling, condition: Condition, base: Pointer): string =>
-  telling.say('when.required', { condition: clause(telling, condition, base) });
+  telling.t('when.required', { condition: clause(telling, condition, base) });
 
 /** Whether a rule asks about the answer to the question itself: what is known about it beforehand shows it, which paper cannot know. */
 export const asksItself = ({ condition }: Rule, scope: string | undefined): boolean =>

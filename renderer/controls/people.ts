@@ -1,7 +1,7 @@
 import { formatDate } from '../../engine/index.ts';
 import type { KnownPerson } from '../../wire/account.ts';
 import type { ChoiceOption } from '../parts/inputs/Choices.tsx';
-import { englishSay, type FormSay } from '../form/words.ts';
+import { englishT, type FormTranslate } from '../form/words.ts';
 
 export interface PersonOption {
   /** The person's name as it is stored and printed; two of one name are told apart by their dates of birth. */
@@ -15,22 +15,22 @@ export interface PersonOption {
 
 const nameOf = ({ firstName, lastName }: KnownPerson): string => `${firstName} ${lastName}`.trim();
 
-export const peopleOptions = (people: readonly KnownPerson[], say: FormSay = englishSay): PersonOption[] => {
+export const peopleOptions = (people: readonly KnownPerson[], t: FormTranslate = englishT): PersonOption[] => {
   const names = people.map(nameOf);
   return people.map((person, index) => {
     const name = nameOf(person);
     const shared = names.indexOf(name) !== names.lastIndexOf(name);
-    const born = person.dateOfBirth === undefined ? undefined : formatDate(person.dateOfBirth, say.language);
-    const told = born ?? say('person.number', { number: index + 1 });
-    const from = say('source.form', { date: formatDate(person.lastUsedAt.slice(0, 10), say.language) });
+    const born = person.dateOfBirth === undefined ? undefined : formatDate(person.dateOfBirth, t.language);
+    const told = born ?? t('person.number', { number: index + 1 });
+    const from = t('source.form', { date: formatDate(person.lastUsedAt.slice(0, 10), t.language) });
     const value = shared ? `${name} (${told})` : name;
     return {
       value,
       label: value,
       hint:
         born === undefined || shared
-          ? say('person.from', { source: from })
-          : say('person.born', { date: born, source: from }),
+          ? t('person.from', { source: from })
+          : t('person.born', { date: born, source: from }),
       person,
       source: from,
     };

@@ -7,7 +7,7 @@ import type { DrawnElement } from '../form/page/page-filter.ts';
 import type { FieldTexts } from '../parts/inputs/Field.tsx';
 import { Words } from './Words.tsx';
 import { FormText } from './FormText.tsx';
-import { useFormSay, type FormKey, type FormSay } from '../form/words.ts';
+import { useFormT, type FormKey, type FormTranslate } from '../form/words.ts';
 
 /** What JSON Forms hands to a renderer of ours. `path` names the object in which the element stands, as in `contacts.0`. */
 export interface Drawn {
@@ -106,18 +106,18 @@ interface HelpProps {
 }
 
 const Help = ({ help, source, locked }: HelpProps) => {
-  const say = useFormSay();
+  const t = useFormT();
   return (
     <>
       {help !== undefined && <Words text={help} />}
-      {source !== undefined && <span className="question-source">{sourceText(say, source, locked)}</span>}
+      {source !== undefined && <span className="question-source">{sourceText(t, source, locked)}</span>}
     </>
   );
 };
 
 /** Where an answer comes from that nobody typed here. */
-const sourceText = (say: FormSay, source: string, locked: Locked): string =>
-  `${say('source', { source: say.known(`source.${source}`) ?? source })} ${say(lockedText(locked))}`;
+const sourceText = (t: FormTranslate, source: string, locked: Locked): string =>
+  `${t('source', { source: t.known(`source.${source}`) ?? source })} ${t(lockedText(locked))}`;
 
 /** Of a table, cells alone may be locked. */
 type Locked = boolean | 'in part';

@@ -1,10 +1,10 @@
 import { send } from '../api/client.ts';
-import { englishSay, type FormSay } from './words.ts';
+import { englishT, type FormTranslate } from './words.ts';
 
 const nameIn = (disposition: string | null): string => /filename="([^"]+)"/.exec(disposition ?? '')?.[1] ?? 'form.pdf';
 
 /** Fetches the PDF of a form as it is on the server and hands it to the browser; what went wrong, in words, when it did. */
-export const downloadPdf = async (path: string, say: FormSay = englishSay): Promise<string | undefined> => {
+export const downloadPdf = async (path: string, t: FormTranslate = englishT): Promise<string | undefined> => {
   try {
     const response = await send(path, {
       method: 'GET',
@@ -19,7 +19,7 @@ export const downloadPdf = async (path: string, say: FormSay = englishSay): Prom
     return undefined;
   } catch (error) {
     // The server's own words are English.
-    const why = error instanceof Error && say.language === 'en' ? error.message : '';
-    return `${say('pdf.failed')} ${why}`.trim();
+    const why = error instanceof Error && t.language === 'en' ? error.message : '';
+    return `${t('pdf.failed')} ${why}`.trim();
   }
 };

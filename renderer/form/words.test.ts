@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { partWords, sayIn } from '../parts/words.ts';
+import { partWords, translateIn } from '../parts/words.ts';
 import own from './words.en.json' with { type: 'json' };
 import polish from './words.pl.json' with { type: 'json' };
 import { languagesOf, nameOf } from './language/languages.ts';
-import { englishSay, localeIn, type FormKey } from './words.ts';
+import { englishT, localeIn, type FormKey } from './words.ts';
 
 const english: Record<string, string> = { ...partWords, ...own };
 const translated: Record<string, string> = polish;
@@ -16,14 +16,14 @@ test('Polish has every word that English has, with the same values in it', () =>
 });
 
 test('a number takes the plural that its language has for it', async () => {
-  const say = sayIn<FormKey>(await localeIn('pl'));
-  expect([1, 3, 5, 22].map((count) => say.count('files.added', count))).toEqual([
+  const t = translateIn<FormKey>(await localeIn('pl'));
+  expect([1, 3, 5, 22].map((count) => t.count('files.added', count))).toEqual([
     'Dodano 1 dokument.',
     'Dodano 3 dokumenty.',
     'Dodano 5 dokumentów.',
     'Dodano 22 dokumenty.',
   ]);
-  expect([1, 2000].map((count) => englishSay.count('files.added', count))).toEqual([
+  expect([1, 2000].map((count) => englishT.count('files.added', count))).toEqual([
     '1 document added.',
     '2,000 documents added.',
   ]);

@@ -4,17 +4,17 @@ import { jsx } from '#jsx/jsx-runtime';
 import {
   englishParts,
   partWords,
-  sayIn,
+  translateIn,
   useLocale,
   type PartKey,
-  type Say,
+  type Translate,
   type Locale,
   type Words,
 } from '../parts/words.ts';
 import own from './words.en.json' with { type: 'json' };
 
 export type FormKey = PartKey | keyof typeof own;
-export type FormSay = Say<FormKey>;
+export type FormTranslate = Translate<FormKey>;
 
 const files: Readonly<Record<string, () => Promise<{ default: Words }>>> = {
   pl: () => import('./words.pl.json', { with: { type: 'json' } }),
@@ -22,7 +22,7 @@ const files: Readonly<Record<string, () => Promise<{ default: Words }>>> = {
 
 const english: Words = { ...partWords, ...own };
 export const englishLocale: Locale = { language: 'en', words: english };
-export const englishSay: FormSay = sayIn<FormKey>(englishLocale);
+export const englishT: FormTranslate = translateIn<FormKey>(englishLocale);
 
 /** The portal's words in a language; English for one in which it knows none. */
 export const localeIn = async (language: string): Promise<Locale> => {
@@ -31,9 +31,9 @@ export const localeIn = async (language: string): Promise<Locale> => {
 };
 
 /** The words around a form, in its language. */
-export const useFormSay = (): FormSay => {
+export const useFormT = (): FormTranslate => {
   const locale = useLocale();
-  return sayIn<FormKey>(locale === englishParts ? englishLocale : locale);
+  return translateIn<FormKey>(locale === englishParts ? englishLocale : locale);
 };
 
 /** A sentence of which some values are more than words, such as a link or a date in bold. */

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { Button } from './Button.tsx';
 import './dialog.css';
-import { useSay } from './words.ts';
+import { useT } from './words.ts';
 
 interface DialogProps {
   title: ReactNode;
@@ -22,7 +22,7 @@ export const Dialog = ({ title, children, onClose, full = false, alert = false }
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
-  const say = useSay();
+  const t = useT();
 
   useEffect(() => {
     const element = dialog.current;
@@ -51,7 +51,7 @@ export const Dialog = ({ title, children, onClose, full = false, alert = false }
         <h2 id={titleId} ref={heading} tabIndex={-1}>
           {title}
         </h2>
-        {full && <Button onClick={onClose}>{say('close')}</Button>}
+        {full && <Button onClick={onClose}>{t('close')}</Button>}
       </div>
       {children}
     </dialog>

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, type MouseEvent } from 'react';
 import './notice.css';
-import { useSay } from './words.ts';
+import { useT } from './words.ts';
 
 export interface SummaryEntry {
   /** Id of the control, or of the group of controls, that it is about. */
@@ -32,7 +32,7 @@ export const focusTarget = (id: string): void => {
 export const ErrorSummary = ({ title, entries, attempt, onGo }: ErrorSummaryProps) => {
   const box = useRef<HTMLDivElement>(null);
   const titleId = useId();
-  const say = useSay();
+  const t = useT();
   const shown = entries.length > 0;
   useEffect(() => {
     if (shown) box.current?.focus();
@@ -45,7 +45,7 @@ export const ErrorSummary = ({ title, entries, attempt, onGo }: ErrorSummaryProp
   };
   return (
     <div className="summary" ref={box} tabIndex={-1} role="alert" aria-labelledby={titleId}>
-      <h2 id={titleId}>{title ?? say('problem')}</h2>
+      <h2 id={titleId}>{title ?? t('problem')}</h2>
       <ul>
         {entries.map((entry) => (
           <li key={`${entry.target ?? ''} ${entry.message}`}>

@@ -5,7 +5,7 @@ import { ProblemError } from '../api/client.ts';
 import { Button } from './Button.tsx';
 import { Notice } from './Notice.tsx';
 import { Skeleton } from './Skeleton.tsx';
-import { useSay } from './words.ts';
+import { useT } from './words.ts';
 
 const messageOf = (error: unknown): string | undefined => (error instanceof Error ? error.message : undefined);
 
@@ -21,17 +21,17 @@ interface LoadProblemProps {
 
 /** Why something could not be fetched, and what can be done about it. */
 export const LoadProblem = ({ error, retry, busy }: LoadProblemProps) => {
-  const say = useSay();
+  const t = useT();
   return (
     <Notice kind="warning" role="alert">
-      <p>{messageOf(error) ?? say('unexpected')}</p>
+      <p>{messageOf(error) ?? t('unexpected')}</p>
       {isFinal(error) ? (
         <p>
-          <Link href="/">{say('startPage')}</Link>
+          <Link href="/">{t('startPage')}</Link>
         </p>
       ) : (
-        <Button small onClick={retry} busy={busy} busyText={say('tryingAgain')}>
-          {say('tryAgain')}
+        <Button small onClick={retry} busy={busy} busyText={t('tryingAgain')}>
+          {t('tryAgain')}
         </Button>
       )}
     </Notice>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { AlertIcon, TickIcon } from './icons.tsx';
 import './notice.css';
-import { useSay } from './words.ts';
+import { useT } from './words.ts';
 
 interface NoticeProps {
   kind?: 'info' | 'success' | 'warning' | 'danger';
@@ -12,12 +12,12 @@ interface NoticeProps {
 
 /** Something worth knowing, set apart from the text around it. */
 export const Notice = ({ kind = 'info', role, children }: NoticeProps) => {
-  const say = useSay();
+  const t = useT();
   return (
     <div className={`notice notice-${kind}`} role={role}>
       {kind === 'success' ? <TickIcon /> : <AlertIcon />}
       <div className="notice-body">
-        <span className="visually-hidden">{kind === 'info' ? '' : say(`notice.${kind}`)}</span>
+        <span className="visually-hidden">{kind === 'info' ? '' : t(`notice.${kind}`)}</span>
         {children}
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useService } from '../api/person.ts';
-import { useSay } from './words.ts';
+import { useT } from './words.ts';
 
 interface PageTitleProps {
   children: ReactNode;
@@ -25,13 +25,11 @@ const isMenuOpen = (): boolean =>
 export const PageTitle = ({ children, title, step, wrong = false }: PageTitleProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const { name, council } = useService();
-  const say = useSay();
+  const t = useT();
   const text = title ?? (typeof children === 'string' ? children : '');
   useEffect(() => {
-    document.title = [wrong ? say('errorTitle', { title: text }) : text, step, name, council]
-      .filter(Boolean)
-      .join(' – ');
-  }, [text, step, wrong, name, council, say]);
+    document.title = [wrong ? t('errorTitle', { title: text }) : text, step, name, council].filter(Boolean).join(' – ');
+  }, [text, step, wrong, name, council, t]);
   useEffect(() => {
     pagesShown += 1;
     if (pagesShown === 1 || isMenuOpen()) return;

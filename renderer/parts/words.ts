@@ -15,7 +15,7 @@ export interface Locale {
 type Values = Readonly<Record<string, string | number>>;
 type Counted<Key> = Key extends `${infer Base}.other` ? Base : never;
 
-export interface Say<Key extends string> {
+export interface Translate<Key extends string> {
   (key: Key, values?: Values): string;
   /** The form of a plural that belongs to a number: `{count}` is the number. */
   count: (key: Counted<Key>, count: number, values?: Values) => string;
@@ -31,20 +31,20 @@ export const englishParts: Locale = { language: 'en', words: partWords };
 
 export const LocaleContext = createContext<Locale>(englishParts);
 
-const made = new WeakMap<Locale, Say<string>>();
+const made = new WeakMap<Locale, Translate<string>>();
 
 /** Speaks with the words of one language. A key without words is shown itself, so that whoever forgot it sees it. */
-export const sayIn = <Key extends string>(locale: Locale): Say<Key> => {
+export const translateIn = <Key extends string>(locale: Locale): Translate<Key> => {
   const known = made.get(locale) ?? make(locale);
   made.set(locale, known);
   return known;
 };
 
-const make = ({ language, words }: Locale): Say<string> => {
+const make = ({ language, words }: Locale): Translate<string> => {
   const known = (key: string): string | undefined => (Object.hasOwn(words, key) ? words[key] : undefined);
-  const say = (key: string, values?: Values): string => fill(known(key) ?? key, values);
+  const t = (key: string, values?: Values): string => fill(known(key) ?? key, values);
   const plurals = new Intl.PluralRules(language);
-  return Object.assign(say, {
+  return Object.assign(t, {
     language,
     known,
     count: (key: string, count: number, values: Values = {}): string => {
@@ -58,4 +58,4 @@ const make = ({ language, words }: Locale): Say<string> => {
 export const useLocale = (): Locale => useContext(LocaleContext);
 
 /** The words of buttons, fields and other parts. */
-export const useSay = (): Say<PartKey> => sayIn<PartKey>(useLocale());
+export const useT = (): Translate<PartKey> => translateIn<PartKey>(useLocale());

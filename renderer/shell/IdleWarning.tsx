@@ -6,7 +6,7 @@ import { saveEverything } from '../api/before-leaving.ts';
 import { call, sessionEndsAt } from '../api/client.ts';
 import { meQuery } from '../api/portal.ts';
 import { InPageLanguage } from '../form/language/InPageLanguage.tsx';
-import { useFormSay } from '../form/words.ts';
+import { useFormT } from '../form/words.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 
@@ -58,13 +58,13 @@ const IdleWarning = () => {
 };
 
 const Asked = ({ onStay }: { onStay: () => void }) => {
-  const say = useFormSay();
+  const t = useFormT();
   return (
-    <Dialog alert title={say('idle.title')} onClose={onStay}>
-      <p>{say('idle.text')}</p>
+    <Dialog alert title={t('idle.title')} onClose={onStay}>
+      <p>{t('idle.text')}</p>
       <div className="actions">
         <Button look="primary" data-autofocus onClick={onStay}>
-          {say('idle.stay')}
+          {t('idle.stay')}
         </Button>
       </div>
     </Dialog>

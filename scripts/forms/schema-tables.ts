@@ -84,8 +84,8 @@ const limits = ({ value }: Node): string => {
     maximum: (limit) => `${limit} at most`,
     maxLength: (limit) => `${limit} characters at most`,
   };
-  const said = Object.entries(words).flatMap(([keyword, say]) =>
-    typeof value[keyword] === 'number' ? [say(value[keyword].toLocaleString('en-GB'))] : [],
+  const said = Object.entries(words).flatMap(([keyword, wording]) =>
+    typeof value[keyword] === 'number' ? [wording(value[keyword].toLocaleString('en-GB'))] : [],
   );
   return said.length === 0 ? '' : `, ${said.join(', ')}`;
 };

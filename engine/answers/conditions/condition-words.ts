@@ -11,15 +11,15 @@ export type ConditionSeen =
   | { kind: 'all' | 'any'; holds: boolean; parts: ConditionSeen[] };
 
 /** The words for a value, by the question that it answers where it answers one. */
-type Say = (value: JsonValue) => string;
+type ValueWords = (value: JsonValue) => string;
 
 const quoted = (words: string): string => `“${words}”`;
 const list = (words: readonly string[]): string => words.map(quoted).join(' or ');
 
 /** What each keyword wants; a schema with any other keyword is told as it stands. */
-const wants: Readonly<Record<string, (value: JsonValue, say: Say) => string>> = {
-  const: (value, say) => `is ${quoted(say(value))}`,
-  enum: (values, say) => `is ${list(Array.isArray(values) ? values.map(say) : [])}`,
+const wants: Readonly<Record<string, (value: JsonValue, valueWords: ValueWords) => string>> = {
+  const: (value, valueWords) => `is ${quoted(valueWords(value))}`,
+  enum: (values, valueWords) => `is ${list(Array.isArray(values) ? values.map(valueWords) : [])}`,
   minimum: (limit) => `is ${textOf(limit)} or more`,
   maximum: (limit) => `is ${textOf(limit)} or less`,
   exclusiveMinimum: (limit) => `is more than ${textOf(limit)}`,
@@ -29,21 +29,21 @@ const wants: Readonly<Record<string, (value: JsonValue, say: Say) => string>> = 
   pattern: (pattern) => `is written like ${textOf(pattern)}`,
 };
 
-const wantedBy = (schema: Schema, say: Say): string => {
+const wantedBy = (schema: Schema, valueWords: ValueWords): string => {
   const { type, not, contains, ...others } = schema;
   const told = Object.entries(others).map(([keyword, value]): string | undefined => {
     const words = Object.hasOwn(wants, keyword) ? wants[keyword] : undefined;
-    return words?.(parseJson(JSON.stringify(value)), say);
+    return words?.(parseJson(JSON.stringify(value)), valueWords);
   });
-  if (not !== undefined) told.push(`not: ${wantedBy(not, say)}`);
-  if (contains !== undefined) told.push(`has one that ${wantedBy(contains, say)}`);
+  if (not !== undefined) told.push(`not: ${wantedBy(not, valueWords)}`);
+  if (contains !== undefined) told.push(`has one that ${wantedBy(contains, valueWords)}`);
   if (told.length === 0 && type !== undefined) return `is a ${type}`;
   return told.length === 0 || told.includes(undefined) ? `fits ${stableJson(schema)}` : told.join(' and ');
 };
 
 /** One entry of a list of choices is worded as the choice itself. */
-const saying =
-  (form: CompiledForm, question: Question | undefined, at: Pointer): Say =>
+const valueWordsFor =
+  (form: CompiledForm, question: Question | undefined, at: Pointer): ValueWords =>
   (value) => {
     if (question === undefined) return typeof value === 'string' ? value : JSON.stringify(value);
     const choice = question.choices?.find((each) => each.value === value);
@@ -59,7 +59,7 @@ export const seen = (form: CompiledForm, condition: Condition, scene: Scene, bas
   const target = scopeTarget(condition.scope);
   const at = target.kind === 'answer' ? base + target.pointer : '';
   const question = target.kind === 'answer' ? form.questionAt(at) : undefined;
-  const say = saying(form, question, at);
+  const valueWords = valueWordsFor(form, question, at);
   const value = target.kind === 'fact' ? scene.fact(target.name) : valueAt(scene.root, target.pointer);
   const missing = target.kind === 'fact' ? 'cannot be worked out' : 'not answered';
   return {
@@ -67,8 +67,10 @@ export const seen = (form: CompiledForm, condition: Condition, scene: Scene, bas
     scope: condition.scope,
     about: target.kind === 'fact' ? target.name : (question?.label ?? at),
     wanted:
-      'expectedValue' in condition ? `is ${quoted(say(condition.expectedValue))}` : wantedBy(condition.schema, say),
-    now: value === undefined ? missing : quoted(say(value)),
+      'expectedValue' in condition
+        ? `is ${quoted(valueWords(condition.expectedValue))}`
+        : wantedBy(condition.schema, valueWords),
+    now: value === undefined ? missing : quoted(valueWords(value)),
     holds: holds(condition, scene),
   };
 };

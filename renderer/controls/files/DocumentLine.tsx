@@ -8,7 +8,7 @@ import { AlertIcon } from '../../parts/icons.tsx';
 import { Elements } from '../dispatch.tsx';
 import { idOf, pathOf, RowContext } from '../question.tsx';
 import { withoutDocument, type Document } from './documents.ts';
-import { useFormSay } from '../../form/words.ts';
+import { useFormT } from '../../form/words.ts';
 
 interface DocumentLineProps {
   question: Question;
@@ -35,7 +35,7 @@ export const DocumentLine = ({ question, list, index, document, readOnly, onRemo
   const { filling, draftId } = useTools();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
-  const say = useFormSay();
+  const t = useFormT();
   const pointer = `${list}/${index}`;
   const { detail } = question.element.options ?? {};
   const layout = useFilling(({ shown }) => detail && filling.filter(detail, shown, pointer));
@@ -63,8 +63,8 @@ export const DocumentLine = ({ question, list, index, document, readOnly, onRemo
           <span className="small muted numbers">{formatBytes(document.bytes)}</span>
         </span>
         {!readOnly && (
-          <Button small busy={busy} busyText={say('removing')} onClick={() => void remove()}>
-            {say('remove')}
+          <Button small busy={busy} busyText={t('removing')} onClick={() => void remove()}>
+            {t('remove')}
             <span className="visually-hidden"> {document.name}</span>
           </Button>
         )}
@@ -73,8 +73,7 @@ export const DocumentLine = ({ question, list, index, document, readOnly, onRemo
         <p className="field-error" role="alert">
           <AlertIcon />
           <span>
-            {say('error', { message: say('files.notRemoved', { name: document.name }) })}{' '}
-            <span lang="en">{failure}</span>
+            {t('error', { message: t('files.notRemoved', { name: document.name }) })} <span lang="en">{failure}</span>
           </span>
         </p>
       )}

@@ -2,7 +2,7 @@ import { formatBytes } from '../../../engine/index.ts';
 import type { Upload } from '../../form/uploads/queue.ts';
 import { Button } from '../../parts/Button.tsx';
 import { AlertIcon } from '../../parts/icons.tsx';
-import { useFormSay, type FormSay } from '../../form/words.ts';
+import { useFormT, type FormTranslate } from '../../form/words.ts';
 
 interface UploadLineProps {
   upload: Upload;
@@ -12,24 +12,24 @@ interface UploadLineProps {
 
 const percent = (progress: number): number => Math.floor(progress * 100);
 
-const stateOf = (say: FormSay, { phase, progress, bytes }: Upload): string => {
-  if (phase === 'waiting') return say('files.waiting');
-  if (phase === 'retrying') return say('files.retrying');
-  if (progress >= 1) return say('files.checked');
-  return say('files.progress', { percent: percent(progress), size: formatBytes(bytes) });
+const stateOf = (t: FormTranslate, { phase, progress, bytes }: Upload): string => {
+  if (phase === 'waiting') return t('files.waiting');
+  if (phase === 'retrying') return t('files.retrying');
+  if (progress >= 1) return t('files.checked');
+  return t('files.progress', { percent: percent(progress), size: formatBytes(bytes) });
 };
 
 /** A document on its way, or one that was refused. */
 export const UploadLine = ({ upload, onClear }: UploadLineProps) => {
   const { name, phase, progress, message } = upload;
-  const say = useFormSay();
+  const t = useFormT();
   const failed = phase === 'failed';
   return (
     <li className={failed ? 'files-one files-one-wrong' : 'files-one'}>
       <div className="files-head">
         <span className="files-name">{name}</span>
         <Button small onClick={onClear}>
-          {say(failed ? 'files.clear' : 'cancel')}
+          {t(failed ? 'files.clear' : 'cancel')}
           <span className="visually-hidden"> {name}</span>
         </Button>
       </div>
@@ -37,7 +37,7 @@ export const UploadLine = ({ upload, onClear }: UploadLineProps) => {
         <div className="field-error" role="alert">
           <AlertIcon />
           <span>
-            {say('error', { message: '' }).trim()}{' '}
+            {t('error', { message: '' }).trim()}{' '}
             {message.map((line, index) => (
               <span className="files-line" key={index}>
                 {line}{' '}
@@ -47,8 +47,8 @@ export const UploadLine = ({ upload, onClear }: UploadLineProps) => {
         </div>
       ) : (
         <>
-          <progress max={1} value={phase === 'sending' ? progress : 0} aria-label={say('files.upload', { name })} />
-          <span className="small muted numbers">{stateOf(say, upload)}</span>
+          <progress max={1} value={phase === 'sending' ? progress : 0} aria-label={t('files.upload', { name })} />
+          <span className="small muted numbers">{stateOf(t, upload)}</span>
         </>
       )}
     </li>

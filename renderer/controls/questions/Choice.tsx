@@ -11,7 +11,7 @@ import { optionsWith, peopleOptions } from '../people.ts';
 import { RowContext, useQuestion, type Drawn } from '../question.tsx';
 import { asks } from '../testers.ts';
 import { FormText } from '../FormText.tsx';
-import { useFormSay } from '../../form/words.ts';
+import { useFormT } from '../../form/words.ts';
 
 /** More than these are a list to search in. */
 const MOST_RADIOS = 8;
@@ -22,11 +22,11 @@ const MOST_IN_LIST = 20;
 /** One of several: round buttons for a few, a searched list for many. Known people may stand among them and fill in other answers. */
 export const Choice = (drawn: Drawn) => {
   const { filling } = useTools();
-  const say = useFormSay();
+  const t = useFormT();
   const { question, pointer, value, readOnly, texts } = useQuestion(drawn);
   const { format, choicesFrom } = question.element.options ?? {};
   const { data: people = [] } = useQuery({ ...peopleQuery, enabled: choicesFrom !== undefined });
-  const known = choicesFrom ? peopleOptions(people, say) : [];
+  const known = choicesFrom ? peopleOptions(people, t) : [];
   const inRow = useContext(RowContext) !== undefined;
   const named = (question.choices ?? []).map((choice) => ({ value: textOf(choice.value), label: choice.label }));
   const offered = optionsWith(named, known, choicesFrom?.after);

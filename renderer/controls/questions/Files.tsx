@@ -9,13 +9,13 @@ import { UploadLine } from '../files/UploadLine.tsx';
 import { useAsked, type Drawn } from '../question.tsx';
 import { asks } from '../testers.ts';
 import '../files/files.css';
-import { useFormSay } from '../../form/words.ts';
+import { useFormT } from '../../form/words.ts';
 
 /** Documents: several may be chosen or dropped at once, they go one by one, and each says what has become of it. */
 export const Files = (drawn: Drawn) => {
   const { filling, uploads } = useTools();
   const { question, pointer, readOnly, texts } = useAsked(drawn);
-  const say = useFormSay();
+  const t = useFormT();
   const answer = useAnswer(pointer);
   const queue = useSyncExternalStore(uploads.subscribe, uploads.queue);
   const [over, setOver] = useState(false);
@@ -53,9 +53,9 @@ export const Files = (drawn: Drawn) => {
           onDrop={drop}
         >
           <span ref={button}>
-            <Button onClick={() => input.current?.click()}>{say('files.choose')}</Button>
+            <Button onClick={() => input.current?.click()}>{t('files.choose')}</Button>
           </span>{' '}
-          <span className="files-drop-words">{say('files.drop')}</span>
+          <span className="files-drop-words">{t('files.drop')}</span>
           <input
             ref={input}
             type="file"
@@ -69,31 +69,31 @@ export const Files = (drawn: Drawn) => {
             }}
           />
           <p className="small muted">
-            {say('files.rules', { extensions: rules.extensions.join(', '), size: formatBytes(rules.maxBytes) })}
+            {t('files.rules', { extensions: rules.extensions.join(', '), size: formatBytes(rules.maxBytes) })}
           </p>
         </div>
       )}
       <p className="small" role="status">
         {queue.length === 0 && said}
         {queue.length === 0 && said !== '' && ' '}
-        {count > 0 && say.count('files.added', count)}
+        {count > 0 && t.count('files.added', count)}
       </p>
       {queue.length > 0 && (
-        <ul className="files-list" aria-label={say('files.underway')}>
+        <ul className="files-list" aria-label={t('files.underway')}>
           {queue.map((upload) => (
             <UploadLine
               key={upload.key}
               upload={upload}
               onClear={() => {
                 uploads.clear(upload.key);
-                gone(upload.phase === 'failed' ? '' : say('files.cancelled', { name: upload.name }));
+                gone(upload.phase === 'failed' ? '' : t('files.cancelled', { name: upload.name }));
               }}
             />
           ))}
         </ul>
       )}
       {count > 0 && (
-        <ul className="files-list" aria-label={say('files.here')}>
+        <ul className="files-list" aria-label={t('files.here')}>
           {documents.map(
             (document, index) =>
               document && (
@@ -101,7 +101,7 @@ export const Files = (drawn: Drawn) => {
                   key={document.id}
                   {...{ question, index, document, readOnly }}
                   list={pointer}
-                  onRemoved={(name) => gone(say('removed', { name }))}
+                  onRemoved={(name) => gone(t('removed', { name }))}
                 />
               ),
           )}

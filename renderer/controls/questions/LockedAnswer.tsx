@@ -6,7 +6,7 @@ import { answerInWords } from '../../form/check/answer-in-words.ts';
 import { useAnswer, useFilling, useTools } from '../../form/filling-context.ts';
 import { idOf } from '../question.tsx';
 import '../layout.css';
-import { useFormSay } from '../../form/words.ts';
+import { useFormT } from '../../form/words.ts';
 import { FormText } from '../FormText.tsx';
 
 /** Those that are read best as text; a table that is locked stays a table. */
@@ -35,7 +35,7 @@ export const LockedAnswer = ({ question }: { question: Question }) => {
   const { filling } = useTools();
   const { timeZone } = useService();
   const { pointer, label } = question;
-  const say = useFormSay();
+  const t = useFormT();
   const value = useAnswer(pointer);
   const source = useFilling(({ sources }) => sources[pointer]);
   const words = useMemo(
@@ -58,7 +58,7 @@ export const LockedAnswer = ({ question }: { question: Question }) => {
         </dt>
         <dd className="lines">{words}</dd>
         {source !== undefined && (
-          <dd className="muted">{say('person.from', { source: say.known(`source.${source}`) ?? source })}</dd>
+          <dd className="muted">{t('person.from', { source: t.known(`source.${source}`) ?? source })}</dd>
         )}
       </div>
     </dl>

@@ -5,12 +5,12 @@ import { useQuestion, type Drawn } from '../question.tsx';
 import { asks } from '../testers.ts';
 import { useTyped } from '../typed.ts';
 import './money.css';
-import { useFormSay } from '../../form/words.ts';
+import { useFormT } from '../../form/words.ts';
 
 /** An amount in pounds, with the sign before the box. */
 export const Money = (drawn: Drawn) => {
   const { pointer, value, readOnly, texts } = useQuestion(drawn);
-  const say = useFormSay();
+  const t = useFormT();
   const { language } = useTools().filling.form;
   const typed = useTyped(pointer, showNumber(value, language), (text) => readNumber(text, language));
   return (
@@ -20,7 +20,7 @@ export const Money = (drawn: Drawn) => {
         label={
           <>
             {texts.label}
-            <span className="visually-hidden">{say('inPounds')}</span>
+            <span className="visually-hidden">{t('inPounds')}</span>
           </>
         }
         value={typed.text}

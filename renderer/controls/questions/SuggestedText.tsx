@@ -8,7 +8,7 @@ import { baseOf, clearFilled, valuesFor } from '../fills.ts';
 import type { Asked } from '../question.tsx';
 import { readText, useTyped } from '../typed.ts';
 import { usePaused } from '../use-paused.ts';
-import { useFormSay } from '../../form/words.ts';
+import { useFormT } from '../../form/words.ts';
 
 const PAUSE_MS = 200;
 const LEAST_LETTERS = 2;
@@ -18,7 +18,7 @@ const none: RegisterEntry[] = [];
 /** One line of text with suggestions from a list of the council. Anything may be typed; choosing a suggestion fills in what is known of it. */
 export const SuggestedText = ({ question, pointer, value, texts }: Asked) => {
   const { filling } = useTools();
-  const say = useFormSay();
+  const t = useFormT();
   const { suggest, autocomplete } = question.element.options ?? {};
   const typed = useTyped(pointer, typeof value === 'string' ? value : '', readText);
   const asked = usePaused(typed.text.trim(), PAUSE_MS);
@@ -41,7 +41,7 @@ export const SuggestedText = ({ question, pointer, value, texts }: Asked) => {
     const base = baseOf(pointer);
     filling.commitTyped();
     clearFilled(filling, suggest.fills, base);
-    filling.fill(valuesFor(suggest.fills, entry.values, base), say('source.entry', { name: entry.name }));
+    filling.fill(valuesFor(suggest.fills, entry.values, base), t('source.entry', { name: entry.name }));
   };
 
   return (

@@ -16,7 +16,7 @@ import { totalOf } from '../rows/totals.ts';
 import { UndoLine } from '../rows/UndoLine.tsx';
 import { useRows } from '../rows/use-rows.ts';
 import { asks } from '../testers.ts';
-import { useFormSay } from '../../form/words.ts';
+import { useFormT } from '../../form/words.ts';
 import { FormText } from '../FormText.tsx';
 
 /** Rows that the person adds and removes. */
@@ -48,7 +48,7 @@ const TableRows = ({ question, pointer, readOnly }: Omit<Asked, 'value'>) => {
     places.map((place) => ({ detail, pointer: place })),
   );
   const { locked } = useTools();
-  const say = useFormSay();
+  const t = useFormT();
   const isFixed = (place: Pointer): boolean => [...locked].some((cell) => cell.startsWith(`${place}/`));
   const { maxItems = Infinity, items = {} } = question.schema;
   return (
@@ -56,7 +56,7 @@ const TableRows = ({ question, pointer, readOnly }: Omit<Asked, 'value'>) => {
       {keys.length > 0 && (
         <Grid
           caption={question.label}
-          corner={say('table.row')}
+          corner={t('table.row')}
           headings="number"
           columns={columns}
           removable={!readOnly}
@@ -65,7 +65,7 @@ const TableRows = ({ question, pointer, readOnly }: Omit<Asked, 'value'>) => {
             <GridRow
               key={keys[index]}
               pointer={place}
-              name={say('table.rowNumber', { number: index + 1 })}
+              name={t('table.rowNumber', { number: index + 1 })}
               heading={<RowNumber number={index + 1} />}
               columns={columns}
               detail={detail}
@@ -103,7 +103,7 @@ const TableRows = ({ question, pointer, readOnly }: Omit<Asked, 'value'>) => {
           <PlusIcon /> <AddWords question={question} first={keys.length === 0} />
         </Button>
       )}
-      {keys.length >= maxItems && <p className="muted">{say('table.full', { count: maxItems })}</p>}
+      {keys.length >= maxItems && <p className="muted">{t('table.full', { count: maxItems })}</p>}
     </>
   );
 };
@@ -113,20 +113,20 @@ const isBlankList = (value: JsonValue | undefined): boolean => !Array.isArray(va
 /** The form's own words once there is a row (“Add another contact”). */
 const AddWords = ({ question, first }: { question: Question; first: boolean }) => {
   const { form } = useTools().filling;
-  const say = useFormSay();
+  const t = useFormT();
   const own = first ? undefined : firstText(form.text, question.textBases, 'add');
   if (own !== undefined) return <FormText text={own} />;
   return (
     <>
-      {say(first ? 'table.add' : 'table.addAnother')}
-      <span className="visually-hidden">{say('table.addTo', { table: question.label })}</span>
+      {t(first ? 'table.add' : 'table.addAnother')}
+      <span className="visually-hidden">{t('table.addTo', { table: question.label })}</span>
     </>
   );
 };
 
 const RowNumber = ({ number }: { number: number }) => (
   <>
-    <span className="grid-row-word">{useFormSay()('table.row')} </span>
+    <span className="grid-row-word">{useFormT()('table.row')} </span>
     {number}
   </>
 );
@@ -139,24 +139,24 @@ const RemoveRow = ({
   number,
   onRemove,
 }: InTable & { number: number; onRemove: (name: string) => void }) => {
-  const say = useFormSay();
-  const name = useFilling(({ answers }) => rowName(question.parts, valueAt(answers, pointer), say.language));
-  const whole = name === '' ? say('table.rowNumber', { number }) : say('table.rowNamed', { number, name });
+  const t = useFormT();
+  const name = useFilling(({ answers }) => rowName(question.parts, valueAt(answers, pointer), t.language));
+  const whole = name === '' ? t('table.rowNumber', { number }) : t('table.rowNamed', { number, name });
   return (
     <Button look="quiet" small onClick={() => onRemove(whole.charAt(0).toUpperCase() + whole.slice(1))}>
-      {say('remove')}
+      {t('remove')}
       <span className="visually-hidden"> {whole}</span>
     </Button>
   );
 };
 
 const Total = ({ question, pointer, name }: InTable & { name: string }) => {
-  const say = useFormSay();
+  const t = useFormT();
   const column = question.parts.find((part) => lastOf(part.pointer) === name);
   const sum = useFilling(({ answers }) => (column ? totalOf(column, valueAt(answers, pointer)) : ''));
   return column ? (
     <p className="grid-total">
-      {say('table.total', { column: column.label })} <strong className="numbers">{sum}</strong>
+      {t('table.total', { column: column.label })} <strong className="numbers">{sum}</strong>
     </p>
   ) : null;
 };

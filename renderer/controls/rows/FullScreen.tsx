@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTools } from '../../form/filling-context.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { useFormSay } from '../../form/words.ts';
+import { useFormT } from '../../form/words.ts';
 
 interface FullScreenProps {
   title: string;
@@ -16,7 +16,7 @@ interface FullScreenProps {
 /** A table on the page, or on the whole screen while it is enlarged; it is never in both places. */
 export const FullScreen = ({ title, offered, empty = false, children }: FullScreenProps) => {
   const { filling } = useTools();
-  const say = useFormSay();
+  const t = useFormT();
   const [open, setOpen] = useState(false);
   if (!offered) return <>{children}</>;
   const turn = (next: boolean): void => {
@@ -28,8 +28,8 @@ export const FullScreen = ({ title, offered, empty = false, children }: FullScre
       {!empty && (
         <p className="grid-enlarge no-print">
           <Button small onClick={() => turn(true)}>
-            {say('fullScreen')}
-            <span className="visually-hidden">{say('fullScreen.for', { table: title })}</span>
+            {t('fullScreen')}
+            <span className="visually-hidden">{t('fullScreen.for', { table: title })}</span>
           </Button>
         </p>
       )}

@@ -4,7 +4,7 @@ import { Words } from '../Words.tsx';
 import { roomNeeded, widthsOf } from './room.ts';
 import { useWidth } from './use-width.ts';
 import './grid.css';
-import { useFormSay } from '../../form/words.ts';
+import { useFormT } from '../../form/words.ts';
 import { FormText } from '../FormText.tsx';
 
 /** Room in rem that the row's heading takes, and the button that removes it. */
@@ -27,7 +27,7 @@ interface GridProps {
  * forget them when a table is laid out otherwise.
  */
 export const Grid = ({ caption, corner, columns, headings, removable = false, children }: GridProps) => {
-  const say = useFormSay();
+  const t = useFormT();
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const beside = HEADING[headings] + (removable ? BUTTON : 0);
@@ -69,7 +69,7 @@ export const Grid = ({ caption, corner, columns, headings, removable = false, ch
             ))}
             {removable && (
               <th scope="col" role="columnheader">
-                <span className="visually-hidden">{say('remove')}</span>
+                <span className="visually-hidden">{t('remove')}</span>
               </th>
             )}
           </tr>

@@ -6,7 +6,7 @@ import { AlertIcon } from '../../parts/icons.tsx';
 import { Element } from '../dispatch.tsx';
 import { idOf, pathOf, RowContext } from '../question.tsx';
 import { lastOf, useCells } from './cells.ts';
-import { useFormSay } from '../../form/words.ts';
+import { useFormT } from '../../form/words.ts';
 
 interface GridRowProps {
   pointer: Pointer;
@@ -23,7 +23,7 @@ interface GridRowProps {
 export const GridRow = ({ pointer, name, heading, columns, detail, schema, children }: GridRowProps) => {
   const cells = useCells(detail, pointer);
   const problem = useProblem(pointer);
-  const say = useFormSay();
+  const t = useFormT();
   const id = idOf(pointer);
   const path = pathOf(pointer);
   return (
@@ -33,7 +33,7 @@ export const GridRow = ({ pointer, name, heading, columns, detail, schema, child
         {problem && (
           <p className={problem.level === 'error' ? 'field-error' : 'field-warning'} id={`${id}-problem`}>
             <AlertIcon />
-            <span>{say(problem.level === 'error' ? 'error' : 'check', { message: problem.message })}</span>
+            <span>{t(problem.level === 'error' ? 'error' : 'check', { message: problem.message })}</span>
           </p>
         )}
       </th>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../parts/Button.tsx';
-import { useFormSay } from '../../form/words.ts';
+import { useFormT } from '../../form/words.ts';
 
 const UNDO_MS = 10_000;
 
@@ -14,7 +14,7 @@ interface UndoLineProps {
 
 /** Brings back what was removed, for ten seconds. It has focus at first, and does not go while it has it or the pointer is on it. */
 export const UndoLine = ({ name, onUndo, onOver }: UndoLineProps) => {
-  const say = useFormSay();
+  const t = useFormT();
   const line = useRef<HTMLDivElement>(null);
   const [held, setHeld] = useState(true);
   const over = useRef(onOver);
@@ -38,10 +38,10 @@ export const UndoLine = ({ name, onUndo, onOver }: UndoLineProps) => {
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={(event) => setHeld(event.currentTarget.contains(document.activeElement))}
     >
-      <span role="status">{say('removed', { name })}</span>
+      <span role="status">{t('removed', { name })}</span>
       <Button small onClick={onUndo}>
-        {say('undo')}
-        <span className="visually-hidden">{say('undo.what', { name })}</span>
+        {t('undo')}
+        <span className="visually-hidden">{t('undo.what', { name })}</span>
       </Button>
     </div>
   );

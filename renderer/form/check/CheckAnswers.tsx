@@ -13,7 +13,7 @@ import { ProblemList } from '../page/ProblemList.tsx';
 import { useShownPages } from '../page/shown-pages.ts';
 import { UnplacedAnswers } from './UnplacedAnswers.tsx';
 import { SubmitDialog } from '../submit/SubmitDialog.tsx';
-import { useFormSay } from '../words.ts';
+import { useFormT } from '../words.ts';
 
 /** All answers before they are sent, each with the way to change it, and what still stands in the way. */
 export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
@@ -25,7 +25,7 @@ export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
   const [attempt, setAttempt] = useState(0);
   const [asked, setAsked] = useState(false);
   const pages = useShownPages();
-  const say = useFormSay();
+  const t = useFormT();
   useEffect(() => filling.commitTyped(), [filling]);
 
   const document = useMemo(
@@ -58,23 +58,23 @@ export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
         onGo={() => filling.validateAll()}
       />
       <PageTitle step={document.title} wrong={attempt > 0 && errors.length > 0}>
-        {say('checkAnswers')}
+        {t('checkAnswers')}
       </PageTitle>
-      <p>{say('checkAnswers.lead')}</p>
+      <p>{t('checkAnswers.lead')}</p>
       <PrintView
         document={document}
         action={({ id, heading, blocks }) =>
           blocks.some((block) => 'pointer' in block && changes(block.pointer)) && (
             <Link href={pageAddress(mode.address, id, { fromCheck: true })} className="no-print">
-              {say('change')}
-              <span className="visually-hidden">{say('change.page', { page: heading })}</span>
+              {t('change')}
+              <span className="visually-hidden">{t('change.page', { page: heading })}</span>
             </Link>
           )
         }
         answerAction={({ pointer, question: asks }, { id }) =>
           changes(pointer) && (
             <Link href={question(id, pointer)} className="check-change no-print">
-              {say('change')}
+              {t('change')}
               <span className="visually-hidden"> {asks}</span>
             </Link>
           )
@@ -87,7 +87,7 @@ export const CheckAnswers = ({ open }: { open: OpenDraft }) => {
         open={open}
         atEnd
         onNext={submit}
-        nextLabel={form.text(form.definition.manifest.confirm.button) ?? say('submit')}
+        nextLabel={form.text(form.definition.manifest.confirm.button) ?? t('submit')}
         {...(last && { previous: pageAddress(mode.address, last.id) })}
       />
       {asked && (

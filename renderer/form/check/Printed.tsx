@@ -3,12 +3,12 @@ import { flushSync } from 'react-dom';
 import { printDocument, type PrintDocument } from '../../../engine/index.ts';
 import { PrintView } from '../../print/PrintView.tsx';
 import type { OpenDraft } from '../open/opened.ts';
-import { useFormSay } from '../words.ts';
+import { useFormT } from '../words.ts';
 
 /** The whole form on paper, however the browser was told to print. It exists only for as long as that takes. */
 export const Printed = ({ open }: { open: OpenDraft }) => {
   const { filling, form, context, service } = open;
-  const say = useFormSay();
+  const t = useFormT();
   const [document, setDocument] = useState<PrintDocument>();
   useEffect(() => {
     const before = (): void => {
@@ -29,7 +29,7 @@ export const Printed = ({ open }: { open: OpenDraft }) => {
   return (
     <div className="fill-paper">
       <p className="fill-paper-status">
-        {document.classification} · {say('paper.draft')}
+        {document.classification} · {t('paper.draft')}
         {document.subject === '' ? '' : ` · ${document.subject}`}
       </p>
       <p className="fill-paper-title">{document.title}</p>

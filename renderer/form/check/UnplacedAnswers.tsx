@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import type { OpenDraft } from '../open/opened.ts';
-import { useFormSay } from '../words.ts';
+import { useFormT } from '../words.ts';
 
 interface UnplacedAnswersProps {
   open: OpenDraft;
@@ -14,7 +14,7 @@ interface UnplacedAnswersProps {
 export const UnplacedAnswers = ({ open, pageId }: UnplacedAnswersProps) => {
   const [left, setLeft] = useState(open.unplaced);
   const [failed, setFailed] = useState(false);
-  const say = useFormSay();
+  const t = useFormT();
   const shown = left.filter(({ page }) => pageId === undefined || page === pageId);
   if (shown.length === 0) return null;
   const settle = (key: string): void => {
@@ -25,8 +25,8 @@ export const UnplacedAnswers = ({ open, pageId }: UnplacedAnswersProps) => {
   };
   return (
     <Notice kind="warning">
-      <h2 className="notice-title">{say(pageId === undefined ? 'unplaced.all' : 'unplaced.page')}</h2>
-      <p>{say('unplaced.text')}</p>
+      <h2 className="notice-title">{t(pageId === undefined ? 'unplaced.all' : 'unplaced.page')}</h2>
+      <p>{t('unplaced.text')}</p>
       <dl className="unplaced">
         {shown.map(({ key, label, lines }) => (
           <div key={key}>
@@ -34,14 +34,14 @@ export const UnplacedAnswers = ({ open, pageId }: UnplacedAnswersProps) => {
             <dd className="lines">{lines.join('\n')}</dd>
             <dd>
               <Button onClick={() => settle(key)}>
-                {say('unplaced.done')}
+                {t('unplaced.done')}
                 <span className="visually-hidden">: {label}</span>
               </Button>
             </dd>
           </div>
         ))}
       </dl>
-      {failed && <p role="alert">{say('unplaced.failed')}</p>}
+      {failed && <p role="alert">{t('unplaced.failed')}</p>}
     </Notice>
   );
 };

@@ -6,7 +6,7 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { answerInWords } from '../check/answer-in-words.ts';
 import type { OpenDraft } from '../open/opened.ts';
 import type { Merge } from '../saving/conflict.ts';
-import { useFormSay } from '../words.ts';
+import { useFormT } from '../words.ts';
 
 interface ConflictDialogProps {
   open: OpenDraft;
@@ -16,7 +16,7 @@ interface ConflictDialogProps {
 /** The same questions were answered here and elsewhere; the person says which answers stand. */
 export const ConflictDialog = ({ open, merge }: ConflictDialogProps) => {
   const { form, context, service } = open;
-  const say = useFormSay();
+  const t = useFormT();
   const keys = merge.conflicts.map(({ key }) => key);
   const [mine, setMine] = useState<ReadonlySet<string>>(new Set(keys));
   const [asked, setAsked] = useState(true);
@@ -28,22 +28,22 @@ export const ConflictDialog = ({ open, merge }: ConflictDialogProps) => {
   if (!asked)
     return (
       <div className="conflict-waiting no-print">
-        <p>{say('conflict.waiting')}</p>
-        <Button onClick={() => setAsked(true)}>{say('conflict.choose')}</Button>
+        <p>{t('conflict.waiting')}</p>
+        <Button onClick={() => setAsked(true)}>{t('conflict.choose')}</Button>
       </div>
     );
   return (
-    <Dialog title={say('conflict.title')} onClose={() => setAsked(false)}>
+    <Dialog title={t('conflict.title')} onClose={() => setAsked(false)}>
       <p>
-        {say('conflict.text')} {say(keys.length === 1 ? 'conflict.one' : 'conflict.each')}
+        {t('conflict.text')} {t(keys.length === 1 ? 'conflict.one' : 'conflict.each')}
       </p>
       {merge.conflicts.map(({ key, mine: own, theirs }) => (
         <RadioGroup
           id={`conflict-${key}`}
           label={form.questionAt(`/${key}`)?.label ?? key}
           options={[
-            { value: 'mine', label: say('conflict.mine'), hint: words(key, own) },
-            { value: 'theirs', label: say('conflict.theirs'), hint: words(key, theirs) },
+            { value: 'mine', label: t('conflict.mine'), hint: words(key, own) },
+            { value: 'theirs', label: t('conflict.theirs'), hint: words(key, theirs) },
           ]}
           value={mine.has(key) ? 'mine' : 'theirs'}
           onChange={(value) => choose(key, value === 'mine')}
@@ -52,10 +52,10 @@ export const ConflictDialog = ({ open, merge }: ConflictDialogProps) => {
       ))}
       <div className="actions">
         <Button look="primary" onClick={() => open.saving.resolve(mine)}>
-          {say(keys.length === 1 ? 'conflict.keepOne' : 'conflict.keepEach')}
+          {t(keys.length === 1 ? 'conflict.keepOne' : 'conflict.keepEach')}
         </Button>
         {keys.length > 1 && (
-          <Button onClick={() => open.saving.resolve(new Set(keys))}>{say('conflict.keepMine')}</Button>
+          <Button onClick={() => open.saving.resolve(new Set(keys))}>{t('conflict.keepMine')}</Button>
         )}
       </div>
     </Dialog>

@@ -10,7 +10,7 @@ import { Gone } from './Gone.tsx';
 import type { OpenDraft } from '../open/opened.ts';
 import { signInAddress } from '../page/places.ts';
 import { useSaving } from '../save-state.ts';
-import { sentence, useFormSay } from '../words.ts';
+import { sentence, useFormT } from '../words.ts';
 
 interface InterruptionsProps {
   open: OpenDraft;
@@ -20,7 +20,7 @@ interface InterruptionsProps {
 /** What a person must know or decide before their words can go on being saved. */
 export const Interruptions = ({ open, reopen }: InterruptionsProps) => {
   const { saving } = open;
-  const say = useFormSay();
+  const t = useFormT();
   const phase = useSaving(open, (state) => state.phase);
   const conflict = useSyncExternalStore(saving.subscribe, saving.conflict);
   if (conflict) return <ConflictDialog open={open} merge={conflict} />;
@@ -29,13 +29,13 @@ export const Interruptions = ({ open, reopen }: InterruptionsProps) => {
   if (phase === 'refused')
     return (
       <Notice kind="danger" role="alert">
-        <p>{say('refused.text')}</p>
+        <p>{t('refused.text')}</p>
       </Notice>
     );
   if (phase === 'full')
     return (
       <Notice kind="danger" role="alert">
-        <p>{sentence(say('full.save'), { place: <Link href="/recover">{say('full.place')}</Link> })}</p>
+        <p>{sentence(t('full.save'), { place: <Link href="/recover">{t('full.place')}</Link> })}</p>
       </Notice>
     );
   if (phase === 'renewed') return <TakenOver reopen={reopen} />;
@@ -49,13 +49,13 @@ export const Interruptions = ({ open, reopen }: InterruptionsProps) => {
 
 /** What is typed after the draft went on elsewhere is kept on this device, and goes along when the form is opened again. */
 const TakenOver = ({ reopen }: { reopen: () => void }) => {
-  const say = useFormSay();
+  const t = useFormT();
   return (
-    <Dialog title={say('takenOver.title')} onClose={reopen} alert>
-      <p>{say('takenOver.text')}</p>
+    <Dialog title={t('takenOver.title')} onClose={reopen} alert>
+      <p>{t('takenOver.text')}</p>
       <div className="actions">
         <Button look="primary" onClick={reopen} data-autofocus>
-          {say('takenOver.go')}
+          {t('takenOver.go')}
         </Button>
       </div>
     </Dialog>
@@ -66,11 +66,11 @@ const TakenOver = ({ reopen }: { reopen: () => void }) => {
 const Restored = ({ open: { restoredFrom, service } }: Pick<InterruptionsProps, 'open'>) => {
   const [location] = useLocation();
   const [first] = useState(location);
-  const say = useFormSay();
+  const t = useFormT();
   if (restoredFrom === undefined || location !== first) return null;
   return (
     <Notice role="status">
-      <p>{say('restored', { at: formatDateTime(restoredFrom, service.timeZone, say.language) })}</p>
+      <p>{t('restored', { at: formatDateTime(restoredFrom, service.timeZone, t.language) })}</p>
     </Notice>
   );
 };
@@ -78,24 +78,24 @@ const Restored = ({ open: { restoredFrom, service } }: Pick<InterruptionsProps, 
 const SignedOut = () => {
   const [, navigate] = useLocation();
   const [read, setRead] = useState(false);
-  const say = useFormSay();
+  const t = useFormT();
   const signIn = () => navigate(signInAddress());
   if (!read)
     return (
-      <Dialog title={say('signedOut.title')} onClose={() => setRead(true)} alert>
-        <p>{say('signedOut.text')}</p>
+      <Dialog title={t('signedOut.title')} onClose={() => setRead(true)} alert>
+        <p>{t('signedOut.text')}</p>
         <div className="actions">
           <Button look="primary" onClick={signIn} data-autofocus>
-            {say('signIn')}
+            {t('signIn')}
           </Button>
-          <Button onClick={() => setRead(true)}>{say('stayHere')}</Button>
+          <Button onClick={() => setRead(true)}>{t('stayHere')}</Button>
         </div>
       </Dialog>
     );
   return (
     <Notice kind="warning">
-      <p>{say('signedOut.notice')}</p>
-      <Button onClick={signIn}>{say('signIn')}</Button>
+      <p>{t('signedOut.notice')}</p>
+      <Button onClick={signIn}>{t('signIn')}</Button>
     </Notice>
   );
 };

@@ -6,7 +6,7 @@ import { Notice } from '../../parts/Notice.tsx';
 import { unsentBetween, type Unsent } from '../check/unsent.ts';
 import { readyForm } from '../open/form-validators.ts';
 import { forgetWords, keptOf, sidesOf, type KeptOf } from '../saving/held.ts';
-import { useFormSay } from '../words.ts';
+import { useFormT } from '../words.ts';
 import { UnsentWords } from './UnsentWords.tsx';
 
 interface KeptWordsProps {
@@ -17,7 +17,7 @@ interface KeptWordsProps {
 /** What this device still has of a form that can no longer be written in, until the person has seen to it. */
 export const KeptWords = ({ accountId, of }: KeptWordsProps) => {
   const queries = useQueryClient();
-  const say = useFormSay();
+  const t = useFormT();
   const { data, refetch } = useQuery({
     queryKey: ['kept-words', accountId, of],
     queryFn: async () => {
@@ -45,10 +45,10 @@ export const KeptWords = ({ accountId, of }: KeptWordsProps) => {
   const remove = (): void => void forgetWords(data.keys).then(() => refetch());
   return (
     <Notice kind="warning">
-      <h2 className="notice-title">{say('unsentWords.title')}</h2>
+      <h2 className="notice-title">{t('unsentWords.title')}</h2>
       <UnsentWords unsent={data.unsent} />
       <div className="actions">
-        <Button onClick={remove}>{say('unsentWords.remove')}</Button>
+        <Button onClick={remove}>{t('unsentWords.remove')}</Button>
       </div>
     </Notice>
   );

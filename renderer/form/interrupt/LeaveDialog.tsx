@@ -6,7 +6,7 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { discardChanges } from '../open/open-draft.ts';
 import type { OpenDraft } from '../open/opened.ts';
 import { useSaving } from '../save-state.ts';
-import { useFormSay } from '../words.ts';
+import { useFormT } from '../words.ts';
 
 export type Leaving =
   /** Everything is on the server. */
@@ -28,22 +28,22 @@ export const LeaveDialog = ({ open, leaving, onStay }: LeaveDialogProps) => {
   const [discarding, setDiscarding] = useState(false);
   const { mode, service } = open;
   const { timeZone } = service;
-  const say = useFormSay();
-  const until = useSaving(open, (state) => formatDay(state.expiresAt, timeZone, say.language));
+  const t = useFormT();
+  const until = useSaving(open, (state) => formatDay(state.expiresAt, timeZone, t.language));
 
   const discard = async (): Promise<void> => {
     setDiscarding(true);
     await discardChanges(open);
     navigate(mode.home);
   };
-  const stay = <Button onClick={onStay}>{say('stay')}</Button>;
+  const stay = <Button onClick={onStay}>{t('stay')}</Button>;
   if (leaving === 'kept')
     return (
       <Dialog title={mode.words.keptTitle} onClose={onStay}>
         <p>{mode.kept(until)}</p>
         <div className="actions">
           <Button look="primary" onClick={() => navigate(mode.list.href)}>
-            {say('leave')}
+            {t('leave')}
           </Button>
           {stay}
         </div>
@@ -51,22 +51,22 @@ export const LeaveDialog = ({ open, leaving, onStay }: LeaveDialogProps) => {
     );
   if (leaving === 'unsent')
     return (
-      <Dialog title={say('unsent.title')} onClose={onStay}>
-        <p>{say('unsent.text')}</p>
+      <Dialog title={t('unsent.title')} onClose={onStay}>
+        <p>{t('unsent.text')}</p>
         <div className="actions">
           {stay}
-          <Button onClick={() => navigate(mode.home)}>{say('leave')}</Button>
+          <Button onClick={() => navigate(mode.home)}>{t('leave')}</Button>
         </div>
       </Dialog>
     );
   return (
-    <Dialog title={say('discard.title')} onClose={onStay}>
-      <p>{say('discard.text', { at: formatTime(open.opened().at, timeZone) })}</p>
+    <Dialog title={t('discard.title')} onClose={onStay}>
+      <p>{t('discard.text', { at: formatTime(open.opened().at, timeZone) })}</p>
       <div className="actions">
-        <Button look="danger" onClick={() => void discard()} busy={discarding} busyText={say('discarding')}>
-          {say('discard')}
+        <Button look="danger" onClick={() => void discard()} busy={discarding} busyText={t('discarding')}>
+          {t('discard')}
         </Button>
-        <Button onClick={() => navigate(mode.home)}>{say('keepAndLeave')}</Button>
+        <Button onClick={() => navigate(mode.home)}>{t('keepAndLeave')}</Button>
         {stay}
       </div>
     </Dialog>

@@ -1,13 +1,13 @@
 import type { Unsent } from '../check/unsent.ts';
-import { useFormSay } from '../words.ts';
+import { useFormT } from '../words.ts';
 import './unsent.css';
 
 /** What was written last and is not on the server, so that it can be copied. */
 export const UnsentWords = ({ unsent }: { unsent: readonly Unsent[] }) => {
-  const say = useFormSay();
+  const t = useFormT();
   return (
     <>
-      <p>{say('unsentWords.text')}</p>
+      <p>{t('unsentWords.text')}</p>
       <dl className="unsent">
         {unsent.map(({ label, words }) => (
           <div key={label}>

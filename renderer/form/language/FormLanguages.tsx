@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { languagesOf, rememberLanguage } from './languages.ts';
 import { Languages } from './Languages.tsx';
 import type { OpenDraft } from '../open/opened.ts';
-import { useFormSay } from '../words.ts';
+import { useFormT } from '../words.ts';
 
 /** The languages in which the open form can be filled in; the draft keeps the one that is chosen. */
 export const FormLanguages = ({ open, reopen }: { open: OpenDraft; reopen: () => void }) => {
-  const say = useFormSay();
+  const t = useFormT();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   const { form } = open;
@@ -30,7 +30,7 @@ export const FormLanguages = ({ open, reopen }: { open: OpenDraft; reopen: () =>
         onChoose={(language) => void choose(language)}
         busy={busy}
       />
-      {failed && <p role="alert">{say('language.failed')}</p>}
+      {failed && <p role="alert">{t('language.failed')}</p>}
     </>
   );
 };

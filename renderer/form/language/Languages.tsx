@@ -1,4 +1,4 @@
-import { useFormSay } from '../words.ts';
+import { useFormT } from '../words.ts';
 import { nameOf } from './languages.ts';
 import './languages.css';
 
@@ -12,10 +12,10 @@ interface LanguagesProps {
 
 /** “English | Polski”: each language by its own name. Nothing where there is only one. */
 export const Languages = ({ languages, language: shown, onChoose, busy = false }: LanguagesProps) => {
-  const say = useFormSay();
+  const t = useFormT();
   if (languages.length < 2) return null;
   return (
-    <nav className="languages no-print" aria-label={say('language')}>
+    <nav className="languages no-print" aria-label={t('language')}>
       <ul>
         {languages.map((language) => (
           <li key={language}>

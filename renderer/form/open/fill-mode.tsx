@@ -2,20 +2,20 @@
 import type { SubmissionSummary } from '../../../wire/form.ts';
 import { call } from '../../api/client.ts';
 import type { FillMode } from './opened.ts';
-import { englishSay, sentence, type FormSay } from '../words.ts';
+import { englishT, sentence, type FormTranslate } from '../words.ts';
 
 /** A form of the person's own. */
-export const applicationMode = (draftId: string, say: FormSay = englishSay): FillMode => ({
+export const applicationMode = (draftId: string, t: FormTranslate = englishT): FillMode => ({
   address: `/forms/${draftId}`,
   pdf: `/api/drafts/${draftId}/pdf`,
   home: '/',
-  list: { href: '/recover', label: say('list.begun') },
+  list: { href: '/recover', label: t('list.begun') },
   past: [
-    { href: '/submitted', label: say('list.submitted') },
-    { href: '/recover', label: say('list.recover') },
+    { href: '/submitted', label: t('list.submitted') },
+    { href: '/recover', label: t('list.recover') },
   ],
-  words: { save: say('save'), pdf: say('pdf'), keptTitle: say('kept.title') },
-  kept: (until) => sentence(say('kept.text'), { until: <strong>{until}</strong> }),
+  words: { save: t('save'), pdf: t('pdf'), keptTitle: t('kept.title') },
+  kept: (until) => sentence(t('kept.text'), { until: <strong>{until}</strong> }),
   mayCancel: true,
   submitAnywhere: false,
   spoken: (other) => applicationMode(draftId, other),

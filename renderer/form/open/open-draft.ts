@@ -10,7 +10,7 @@ import { definitionQuery } from '../../api/records.ts';
 import type { FillMode, OpenDraft } from './opened.ts';
 import { startFilling } from '../filling.ts';
 import { readyForm } from './form-validators.ts';
-import { sayIn } from '../../parts/words.ts';
+import { translateIn } from '../../parts/words.ts';
 import { hasUnsent, type Failure } from '../saving/autosave.ts';
 import { failureOf } from '../saving/failure.ts';
 import { baseOf, changesBetween, isEmpty } from '../saving/changes.ts';
@@ -63,7 +63,7 @@ export const openDraft = async (
     readyForm(definition, validators, draft.language),
     localeIn(Object.hasOwn(definition.texts, draft.language ?? 'en') ? (draft.language ?? 'en') : 'en'),
   ]);
-  const say = sayIn<FormKey>(locale);
+  const t = translateIn<FormKey>(locale);
   const of = {
     id: draft.form.id,
     version: draft.form.version,
@@ -136,8 +136,8 @@ export const openDraft = async (
   const rules = form.definition.manifest.attachments;
   const uploads = startUploads({
     rules,
-    say,
-    send: sendFileTo(draftId, say),
+    t,
+    send: sendFileTo(draftId, t),
     after: (ms, run) => setTimeout(run, ms),
     onArrived: ({ id, name, bytes, mediaType }) => {
       if (!rules) return;
@@ -152,7 +152,7 @@ export const openDraft = async (
   const settled = new Set<string>();
   const open: OpenDraft = {
     draft,
-    mode: mode.spoken?.(say) ?? mode,
+    mode: mode.spoken?.(t) ?? mode,
     form,
     locale,
     context,

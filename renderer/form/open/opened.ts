@@ -7,7 +7,7 @@ import type { Locale } from '../../parts/words.ts';
 import type { Filling } from '../filling.ts';
 import type { Saving } from '../saving/run.ts';
 import type { Uploads } from '../uploads/uploads.ts';
-import type { FormSay } from '../words.ts';
+import type { FormTranslate } from '../words.ts';
 
 export interface OpenDraft {
   draft: Draft;
@@ -62,7 +62,7 @@ export interface FillMode {
   /** Submits this revision of the draft, and gives the address of the page that says so. Safe to repeat. */
   submit: (revision: number) => Promise<string>;
   /** The same with the words of the form's language. */
-  spoken?: (say: FormSay) => FillMode;
+  spoken?: (t: FormTranslate) => FillMode;
   /** Told when the form stands open, with the way to stop. */
   attach?: (open: OpenDraft) => () => void;
 }

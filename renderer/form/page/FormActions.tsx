@@ -9,7 +9,7 @@ import { hasChanged } from '../open/open-draft.ts';
 import type { OpenDraft } from '../open/opened.ts';
 import { CHECK, pageAddress } from './places.ts';
 import { useSaving } from '../save-state.ts';
-import { useFormSay } from '../words.ts';
+import { useFormT } from '../words.ts';
 
 interface FormActionsProps {
   open: OpenDraft;
@@ -28,7 +28,7 @@ export const FormActions = ({ open, onNext, nextLabel, previous, atEnd = false }
   const [making, setMaking] = useState(false);
   const [failure, setFailure] = useState<string>();
   const { filling, saving, mode, form } = open;
-  const say = useFormSay();
+  const t = useFormT();
   const over = useSaving(open, ({ phase }) => phase === 'gone');
 
   const save = (): Promise<boolean> => {
@@ -49,18 +49,18 @@ export const FormActions = ({ open, onNext, nextLabel, previous, atEnd = false }
     setMaking(true);
     setFailure(undefined);
     await save();
-    setFailure(await downloadPdf(mode.pdf, say));
+    setFailure(await downloadPdf(mode.pdf, t));
     setMaking(false);
   };
 
-  const print = { label: say('print'), run: () => window.print() };
-  const leave = { label: say('close'), run: () => void close() };
+  const print = { label: t('print'), run: () => window.print() };
+  const leave = { label: t('close'), run: () => void close() };
   const saved = [
     { label: mode.words.save, run: () => void saveForLater() },
     print,
-    { label: mode.words.pdf, run: () => void createPdf(), busy: making, busyText: say('pdf.making') },
+    { label: mode.words.pdf, run: () => void createPdf(), busy: making, busyText: t('pdf.making') },
     leave,
-    ...(mode.mayCancel ? [{ label: say('cancel'), run: cancel }] : []),
+    ...(mode.mayCancel ? [{ label: t('cancel'), run: cancel }] : []),
   ];
   const others = over ? [print, leave] : saved;
   return (
@@ -69,10 +69,10 @@ export const FormActions = ({ open, onNext, nextLabel, previous, atEnd = false }
         <Button look="primary" onClick={onNext}>
           {nextLabel}
         </Button>
-        {previous !== undefined && <ButtonLink href={previous}>{say('previous')}</ButtonLink>}
+        {previous !== undefined && <ButtonLink href={previous}>{t('previous')}</ButtonLink>}
         {mode.submitAnywhere && !atEnd && (
           <ButtonLink href={pageAddress(mode.address, CHECK)}>
-            {form.text(form.definition.manifest.confirm.button) ?? say('submit')}
+            {form.text(form.definition.manifest.confirm.button) ?? t('submit')}
           </ButtonLink>
         )}
       </div>
@@ -84,10 +84,10 @@ export const FormActions = ({ open, onNext, nextLabel, previous, atEnd = false }
         ))}
       </div>
       <div className="form-actions-more">
-        <Menu label={say('more')} up items={others.map(({ label, run }) => ({ label, onSelect: run }))} />
+        <Menu label={t('more')} up items={others.map(({ label, run }) => ({ label, onSelect: run }))} />
       </div>
       <p className="visually-hidden" role="status">
-        {making && say('pdf.made')}
+        {making && t('pdf.made')}
       </p>
       {failure !== undefined && (
         <Notice kind="danger" role="alert">

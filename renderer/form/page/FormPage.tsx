@@ -14,7 +14,7 @@ import { CHECK, nearestOnPage, pageAddress } from './places.ts';
 import { shownPages } from './shown-pages.ts';
 import { News } from '../interrupt/News.tsx';
 import { UnplacedAnswers } from '../check/UnplacedAnswers.tsx';
-import { useFormSay } from '../words.ts';
+import { useFormT } from '../words.ts';
 
 interface FormPageProps {
   open: OpenDraft;
@@ -39,7 +39,7 @@ const goTo = ({ target }: SummaryEntry): void => {
 /** One page of the form: why it is asked, its questions, and the way on. */
 export const FormPage = ({ open, page, pages }: FormPageProps) => {
   const { filling, form, mode, saving } = open;
-  const say = useFormSay();
+  const t = useFormT();
   const [, navigate] = useLocation();
   const fromCheck = new URLSearchParams(useSearch()).get('from') === CHECK;
   const element = useFilling((state) => state.element);
@@ -79,12 +79,12 @@ export const FormPage = ({ open, page, pages }: FormPageProps) => {
   return (
     <>
       <ErrorSummary
-        {...(!wrong && { title: say('lookAgain') })}
+        {...(!wrong && { title: t('lookAgain') })}
         entries={told.map(({ pointer, message }) => ({ target: idOf(pointer), message }))}
         attempt={attempt.count}
         onGo={goTo}
       />
-      <PageTitle step={say('page', { number, pages: pages.length })} wrong={wrong} title={page.label}>
+      <PageTitle step={t('page', { number, pages: pages.length })} wrong={wrong} title={page.label}>
         <FormText text={page.label} />
       </PageTitle>
       {page.help !== undefined && (
@@ -98,7 +98,7 @@ export const FormPage = ({ open, page, pages }: FormPageProps) => {
       <FormActions
         open={open}
         onNext={next}
-        nextLabel={say(fromCheck ? 'backToCheck' : 'next')}
+        nextLabel={t(fromCheck ? 'backToCheck' : 'next')}
         {...(before && !fromCheck && { previous: pageAddress(mode.address, before.id) })}
       />
     </>

@@ -7,7 +7,7 @@ import { useFilling, useTools } from '../filling-context.ts';
 import { pageSign } from './page-signs.ts';
 import { CHECK, pageAddress } from './places.ts';
 import { useShownPages } from './shown-pages.ts';
-import { useFormSay, type FormKey } from '../words.ts';
+import { useFormT, type FormKey } from '../words.ts';
 
 interface Sign {
   word: FormKey;
@@ -30,7 +30,7 @@ interface EntryProps {
 }
 
 const Entry = ({ href, current, label, sign }: EntryProps) => {
-  const say = useFormSay();
+  const t = useFormT();
   return (
     <li>
       <Link
@@ -41,7 +41,7 @@ const Entry = ({ href, current, label, sign }: EntryProps) => {
         {sign ? sign.icon : <ChevronRightIcon />}
         <span>
           <FormText text={label} />
-          {sign && <span className="page-link-word">{say(sign.word)}</span>}
+          {sign && <span className="page-link-word">{t(sign.word)}</span>}
         </span>
       </Link>
     </li>
@@ -52,7 +52,7 @@ const Entry = ({ href, current, label, sign }: EntryProps) => {
 export const PageList = ({ here }: { here: string | undefined }) => {
   const { address, filling, uploads } = useTools();
   const pages = useShownPages();
-  const say = useFormSay();
+  const t = useFormT();
   const states = useFilling((state) => state.pages);
   const queue = useSyncExternalStore(uploads.subscribe, uploads.queue);
   const signOf = pageSign(filling.form, states, queue);
@@ -68,7 +68,7 @@ export const PageList = ({ here }: { here: string | undefined }) => {
   }, [here]);
   const number = pages.findIndex(({ id }) => id === here) + 1;
   return (
-    <nav className="page-list" ref={frame} aria-label={say('pages')}>
+    <nav className="page-list" ref={frame} aria-label={t('pages')}>
       <button
         type="button"
         className="page-list-fold"
@@ -76,9 +76,9 @@ export const PageList = ({ here }: { here: string | undefined }) => {
         aria-controls="all-pages"
         onClick={() => setUnfolded(!unfolded)}
       >
-        <span>{number > 0 ? say('page', { number, pages: pages.length }) : say('checkAnswers')}</span>
+        <span>{number > 0 ? t('page', { number, pages: pages.length }) : t('checkAnswers')}</span>
         <span className="page-list-all">
-          {say('pages.all')} <ChevronDownIcon />
+          {t('pages.all')} <ChevronDownIcon />
         </span>
       </button>
       <ol id="all-pages" className={unfolded ? 'page-list-all-pages page-list-unfolded' : 'page-list-all-pages'}>
@@ -91,7 +91,7 @@ export const PageList = ({ here }: { here: string | undefined }) => {
             key={id}
           />
         ))}
-        <Entry href={pageAddress(address, CHECK)} current={here === CHECK} label={say('checkAnswers')} />
+        <Entry href={pageAddress(address, CHECK)} current={here === CHECK} label={t('checkAnswers')} />
       </ol>
     </nav>
   );

@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Page, Problem } from '../../../engine/index.ts';
 import { Notice } from '../../parts/Notice.tsx';
-import { useFormSay } from '../words.ts';
+import { useFormT } from '../words.ts';
 
 /** More than these are told page by page. */
 const MOST_ONE_BY_ONE = 15;
@@ -22,7 +22,7 @@ const countOf = (problems: readonly Problem[]): number => problems.reduce((sum, 
 
 /** What stands in the way on all pages, and what is worth another look, each with the way to its question. */
 export const ProblemList = ({ pages, problems, address, attempt, onGo }: ProblemListProps) => {
-  const say = useFormSay();
+  const t = useFormT();
   const errors = problems.filter(({ level }) => level === 'error');
   const warnings = problems.filter(({ level }) => level === 'warning');
   const byPage = (): ReactNode => (
@@ -36,7 +36,7 @@ export const ProblemList = ({ pages, problems, address, attempt, onGo }: Problem
             <Link href={address(first)} onClick={onGo}>
               {label}
             </Link>
-            : {say.count('answers', countOf(here))}
+            : {t.count('answers', countOf(here))}
           </li>
         );
       })}
@@ -54,7 +54,7 @@ export const ProblemList = ({ pages, problems, address, attempt, onGo }: Problem
     </ul>
   );
   const told = errors.length > MOST_ONE_BY_ONE ? byPage() : links(errors);
-  const count = say.count('needs', countOf(errors));
+  const count = t.count('needs', countOf(errors));
   return (
     <div className="no-print">
       {errors.length > 0 && attempt > 0 && (
@@ -70,7 +70,7 @@ export const ProblemList = ({ pages, problems, address, attempt, onGo }: Problem
       )}
       {warnings.length > 0 && (
         <Notice kind="warning">
-          <p>{say('warnings')}</p>
+          <p>{t('warnings')}</p>
           {links(warnings)}
         </Notice>
       )}

@@ -4,7 +4,7 @@ import { SavedLine, type SavedState } from '../../parts/SavedLine.tsx';
 import type { OpenDraft } from '../open/opened.ts';
 import { useSaving } from '../save-state.ts';
 import type { Phase } from '../saving/autosave.ts';
-import { useFormSay, type FormKey } from '../words.ts';
+import { useFormT, type FormKey } from '../words.ts';
 
 const states: Record<Phase, SavedState> = {
   saved: 'saved',
@@ -43,15 +43,11 @@ export const SavedNow = ({ open }: { open: OpenDraft }) => {
   const phase = useSaving(open, (state) => state.phase);
   const savedAt = useSaving(open, (state) => state.savedAt);
   const kept = useSyncExternalStore(open.saving.subscribe, open.saving.keptOnDevice);
-  const say = useFormSay();
+  const t = useFormT();
   const key = keyOf(phase, kept);
   return (
     <div className="fill-saved">
-      <SavedLine
-        state={states[phase]}
-        at={formatTime(savedAt, open.service.timeZone)}
-        {...(key && { text: say(key) })}
-      />
+      <SavedLine state={states[phase]} at={formatTime(savedAt, open.service.timeZone)} {...(key && { text: t(key) })} />
     </div>
   );
 };

@@ -7,7 +7,7 @@ import { Notice } from '../../parts/Notice.tsx';
 import type { OpenDraft } from '../open/opened.ts';
 import { Signature, signatureOf, type SignatureGiven } from './Signature.tsx';
 import { submitDraft } from './submit-draft.ts';
-import { useFormSay } from '../words.ts';
+import { useFormT } from '../words.ts';
 
 interface SubmitDialogProps {
   open: OpenDraft;
@@ -19,7 +19,7 @@ interface SubmitDialogProps {
 /** The last question before a form goes. It may be pressed again after a lost reply: one form makes one submission. */
 export const SubmitDialog = ({ open, onClose, onProblems }: SubmitDialogProps) => {
   const { form, draft, mode } = open;
-  const say = useFormSay();
+  const t = useFormT();
   const queries = useQueryClient();
   const [, navigate] = useLocation();
   const [sending, setSending] = useState(false);
@@ -39,7 +39,7 @@ export const SubmitDialog = ({ open, onClose, onProblems }: SubmitDialogProps) =
     }
     setSending(true);
     setFailure(undefined);
-    const outcome = await submitDraft(open, say, signing && signature.signs ? () => signing.sign(role) : undefined);
+    const outcome = await submitDraft(open, t, signing && signature.signs ? () => signing.sign(role) : undefined);
     if (outcome.is === 'submitted') {
       await Promise.all(
         ['drafts', 'submissions', 'people', 'tasks', 'task'].map((key) =>
@@ -64,7 +64,7 @@ export const SubmitDialog = ({ open, onClose, onProblems }: SubmitDialogProps) =
       <Dialog title={form.text(title) ?? draft.form.title} onClose={onClose}>
         {hindrance}
         <div className="actions">
-          <Button onClick={onClose}>{say('close')}</Button>
+          <Button onClick={onClose}>{t('close')}</Button>
         </div>
       </Dialog>
     );
@@ -74,7 +74,7 @@ export const SubmitDialog = ({ open, onClose, onProblems }: SubmitDialogProps) =
       {signing && <Signature signing={signing} given={signature} onChange={setSignature} />}
       {elsewhere && (
         <Notice kind="warning" role="status">
-          <p>{say('submit.elsewhere')}</p>
+          <p>{t('submit.elsewhere')}</p>
         </Notice>
       )}
       {failure !== undefined && (
@@ -83,10 +83,10 @@ export const SubmitDialog = ({ open, onClose, onProblems }: SubmitDialogProps) =
         </Notice>
       )}
       <div className="actions">
-        <Button look="primary" onClick={() => void submit()} busy={sending} busyText={say('submitting')} data-autofocus>
-          {say('submit')}
+        <Button look="primary" onClick={() => void submit()} busy={sending} busyText={t('submitting')} data-autofocus>
+          {t('submit')}
         </Button>
-        <Button onClick={close}>{say('cancel')}</Button>
+        <Button onClick={close}>{t('cancel')}</Button>
       </div>
     </Dialog>
   );

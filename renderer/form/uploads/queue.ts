@@ -2,7 +2,7 @@
 import type { Attachment } from '../../../wire/form.ts';
 import type { AttachmentRules } from '../../../engine/index.ts';
 import { formatBytes } from '../../../engine/index.ts';
-import { englishSay, type FormSay } from '../words.ts';
+import { englishT, type FormTranslate } from '../words.ts';
 import { extensionOf, howToSendHeic, isHeicName } from './refusals.ts';
 
 export interface Upload {
@@ -39,21 +39,21 @@ export const whyNot = (
   { name, bytes }: Picked,
   rules: AttachmentRules,
   already: number,
-  say: FormSay = englishSay,
+  t: FormTranslate = englishT,
 ): string[] => {
   const extension = extensionOf(name);
   if (!rules.extensions.includes(extension)) {
-    if (isHeicName(name)) return howToSendHeic(name, say);
+    if (isHeicName(name)) return howToSendHeic(name, t);
     return [
-      extension === '' ? say('files.noExtension', { name }) : say('files.extension', { extension }),
-      say('files.accepted', { extensions: rules.extensions.join(', ') }),
+      extension === '' ? t('files.noExtension', { name }) : t('files.extension', { extension }),
+      t('files.accepted', { extensions: rules.extensions.join(', ') }),
     ];
   }
-  if (bytes === 0) return [say('files.empty', { name })];
+  if (bytes === 0) return [t('files.empty', { name })];
   if (bytes > rules.maxBytes) {
-    return [say('files.tooBig', { name, size: formatBytes(rules.maxBytes) })];
+    return [t('files.tooBig', { name, size: formatBytes(rules.maxBytes) })];
   }
-  if (already >= rules.maxFiles) return [say('files.tooMany', { count: rules.maxFiles })];
+  if (already >= rules.maxFiles) return [t('files.tooMany', { count: rules.maxFiles })];
   return [];
 };
 
@@ -62,7 +62,7 @@ export const advance = (
   queue: readonly Upload[],
   event: UploadEvent,
   rules: AttachmentRules,
-  say: FormSay = englishSay,
+  t: FormTranslate = englishT,
 ): Upload[] => {
   const change = (key: string, part: (upload: Upload) => Partial<Upload>): Upload[] =>
     queue.map((upload) => (upload.key === key ? { ...upload, ...part(upload) } : upload));
@@ -70,7 +70,7 @@ export const advance = (
     case 'picked': {
       let count = event.already + queue.filter(({ phase }) => phase !== 'failed').length;
       const added = event.files.map((file): Upload => {
-        const message = whyNot(file, rules, count, say);
+        const message = whyNot(file, rules, count, t);
         if (message.length === 0) count += 1;
         return { ...file, phase: message.length > 0 ? 'failed' : 'waiting', progress: 0, message, tries: 0 };
       });
@@ -88,7 +88,7 @@ export const advance = (
         tries + 1 >= MOST_TRIES
           ? {
               phase: 'failed',
-              message: [say('files.lost', { name })],
+              message: [t('files.lost', { name })],
               tries: 0,
             }
           : { phase: 'retrying', progress: 0, tries: tries + 1 },

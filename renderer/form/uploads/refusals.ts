@@ -1,5 +1,5 @@
 /** Why the service did not take a document, in the words of the page's language. */
-import type { FormKey, FormSay } from '../words.ts';
+import type { FormKey, FormTranslate } from '../words.ts';
 
 const words: ReadonlyMap<string, FormKey> = new Map([
   ['mismatch', 'files.mismatch'],
@@ -21,25 +21,25 @@ export const extensionOf = (name: string): string =>
 export const isHeicName = (name: string): boolean => heicExtensions.has(extensionOf(name));
 
 /** How to send a picture of an iPhone, line by line. */
-export const howToSendHeic = (name: string, say: FormSay): string[] => [
-  say('files.heic.what', { name }),
-  say('files.heic.send'),
-  say('files.heic.later'),
+export const howToSendHeic = (name: string, t: FormTranslate): string[] => [
+  t('files.heic.what', { name }),
+  t('files.heic.send'),
+  t('files.heic.later'),
 ];
 
 const member = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
 
 /** What to tell of an answer that refused a file: our words where its reason is known, the service's own otherwise. */
-export const refusalIn = (say: FormSay, name: string, body: unknown): string => {
+export const refusalIn = (t: FormTranslate, name: string, body: unknown): string => {
   const errors = member(body, 'errors');
   const reason = member(Array.isArray(errors) ? errors[0] : undefined, 'keyword');
   if (member(body, 'code') === 'file-refused' && typeof reason === 'string') {
-    if (reason === 'heic') return howToSendHeic(name, say).join('\n');
+    if (reason === 'heic') return howToSendHeic(name, t).join('\n');
     const key = words.get(reason);
-    if (key !== undefined) return say(key, { name, kind: extensionOf(name).toUpperCase() });
+    if (key !== undefined) return t(key, { name, kind: extensionOf(name).toUpperCase() });
   }
-  if (member(body, 'code') === 'account-full') return say('files.full', { name });
+  if (member(body, 'code') === 'account-full') return t('files.full', { name });
   const detail = member(body, 'detail');
-  return typeof detail === 'string' ? detail : say('files.refused');
+  return typeof detail === 'string' ? detail : t('files.refused');
 };

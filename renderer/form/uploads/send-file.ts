@@ -1,6 +1,6 @@
 import type { Attachment } from '../../../wire/form.ts';
 import { noteSession } from '../../api/client.ts';
-import { englishSay, type FormSay } from '../words.ts';
+import { englishT, type FormTranslate } from '../words.ts';
 import { refusalIn } from './refusals.ts';
 
 export type Sent = { attachment: Attachment } | { refused: string } | 'lost' | 'signedOut' | 'cancelled';
@@ -22,12 +22,12 @@ const isAttachment = (value: unknown): value is Attachment =>
   typeof value === 'object' && value !== null && 'id' in value && 'mediaType' in value;
 
 /** Sends one file's bytes to a draft. */
-export const sendFileTo = (draftId: string, say: FormSay = englishSay): SendFile =>
-  sendFileAt(`/api/drafts/${draftId}/attachments`, say);
+export const sendFileTo = (draftId: string, t: FormTranslate = englishT): SendFile =>
+  sendFileAt(`/api/drafts/${draftId}/attachments`, t);
 
 /** Sends one file's bytes to an address that takes its name. XMLHttpRequest, because fetch does not tell how far an upload has come. */
 export const sendFileAt =
-  (address: string, say: FormSay = englishSay): SendFile =>
+  (address: string, t: FormTranslate = englishT): SendFile =>
   (file, progress, signal) =>
     new Promise((resolve) => {
       const request = new XMLHttpRequest();
@@ -44,7 +44,7 @@ export const sendFileAt =
         if (request.status === 201 && isAttachment(body)) resolve({ attachment: body });
         else if (request.status === 401) resolve('signedOut');
         else if (PASSING.has(request.status)) resolve('lost');
-        else resolve({ refused: refusalIn(say, file.name, body) });
+        else resolve({ refused: refusalIn(t, file.name, body) });
       });
       signal.addEventListener('abort', () => request.abort());
       request.send(file);

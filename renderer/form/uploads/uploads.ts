@@ -3,7 +3,7 @@ import type { AttachmentRules } from '../../../engine/index.ts';
 import type { Attachment } from '../../../wire/form.ts';
 import { advance, nextOf, type Upload, type UploadEvent } from './queue.ts';
 import type { SendFile } from './send-file.ts';
-import { englishSay, type FormSay } from '../words.ts';
+import { englishT, type FormTranslate } from '../words.ts';
 
 export interface Uploads {
   queue: () => readonly Upload[];
@@ -18,7 +18,7 @@ export interface Uploads {
 
 interface Options {
   rules: AttachmentRules | undefined;
-  say?: FormSay;
+  t?: FormTranslate;
   send: SendFile;
   after: (ms: number, run: () => void) => void;
   onArrived: (attachment: Attachment) => void;
@@ -27,7 +27,7 @@ interface Options {
 
 const RETRY_MS = 3000;
 
-export const startUploads = ({ rules, say = englishSay, send, after, onArrived, onSignedOut }: Options): Uploads => {
+export const startUploads = ({ rules, t = englishT, send, after, onArrived, onSignedOut }: Options): Uploads => {
   let queue: readonly Upload[] = [];
   let picked = 0;
   const files = new Map<string, File>();
@@ -36,7 +36,7 @@ export const startUploads = ({ rules, say = englishSay, send, after, onArrived, 
 
   const dispatch = (event: UploadEvent): void => {
     if (!rules) return;
-    queue = advance(queue, event, rules, say);
+    queue = advance(queue, event, rules, t);
     listeners.forEach((listener) => listener());
     const next = nextOf(queue);
     if (next) void transfer(next.key);

@@ -7,7 +7,7 @@ import { call, ProblemError } from '../../api/client.ts';
 import { useService } from '../../api/person.ts';
 import { chosenLanguage } from '../../form/language/languages.ts';
 import { usePageLanguage } from '../../form/language/page-language.ts';
-import { englishLocale, useFormSay, type FormSay } from '../../form/words.ts';
+import { englishLocale, useFormT, type FormTranslate } from '../../form/words.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Facts } from '../../parts/Facts.tsx';
 import { Loaded } from '../../parts/Loaded.tsx';
@@ -24,9 +24,9 @@ const ownSessionsQuery = queryOptions({
 });
 
 /** `Chrome on Android`, or what of it is known. */
-const deviceIn = (say: FormSay, { browser, system }: OwnSession['device']): string => {
-  if (browser !== undefined && system !== undefined) return say('sessions.device', { browser, system });
-  return browser ?? system ?? say('sessions.unknown');
+const deviceIn = (t: FormTranslate, { browser, system }: OwnSession['device']): string => {
+  if (browser !== undefined && system !== undefined) return t('sessions.device', { browser, system });
+  return browser ?? system ?? t('sessions.unknown');
 };
 
 interface SessionProps {
@@ -36,32 +36,32 @@ interface SessionProps {
 }
 
 const Session = ({ session: { current, device, signedInAt, lastUsedAt }, busy, onEnd }: SessionProps) => {
-  const say = useFormSay();
+  const t = useFormT();
   const { timeZone } = useService();
-  const name = deviceIn(say, device);
-  const at = (time: string): string => formatDateTime(time, timeZone, say.language);
+  const name = deviceIn(t, device);
+  const at = (time: string): string => formatDateTime(time, timeZone, t.language);
   return (
     <li>
       <h2>{name}</h2>
       {current && (
         <p>
-          <strong>{say('sessions.this')}</strong>
+          <strong>{t('sessions.this')}</strong>
         </p>
       )}
       <Facts
         facts={[
-          { label: say('sessions.since'), value: at(signedInAt) },
-          { label: say('sessions.used'), value: current ? say('sessions.now') : at(lastUsedAt) },
+          { label: t('sessions.since'), value: at(signedInAt) },
+          { label: t('sessions.used'), value: current ? t('sessions.now') : at(lastUsedAt) },
         ]}
       />
       {!current && (
         <Button
           onClick={onEnd}
           busy={busy}
-          busyText={say('sessions.ending')}
-          aria-label={say('sessions.endOne', { device: name, at: at(signedInAt) })}
+          busyText={t('sessions.ending')}
+          aria-label={t('sessions.endOne', { device: name, at: at(signedInAt) })}
         >
-          {say('sessions.end')}
+          {t('sessions.end')}
         </Button>
       )}
     </li>
@@ -69,7 +69,7 @@ const Session = ({ session: { current, device, signedInAt, lastUsedAt }, busy, o
 };
 
 const Sessions = ({ sessions, onChanged }: { sessions: readonly OwnSession[]; onChanged: () => Promise<unknown> }) => {
-  const say = useFormSay();
+  const t = useFormT();
   const [busy, setBusy] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const [done, setDone] = useState({ text: '', times: 0 });
@@ -82,7 +82,7 @@ const Sessions = ({ sessions, onChanged }: { sessions: readonly OwnSession[]; on
       // Of one that is over by itself there is nothing left to end.
       const over = error instanceof ProblemError && error.body.status === 404;
       if (!over) {
-        setProblem(error instanceof Error ? error.message : say('unexpected'));
+        setProblem(error instanceof Error ? error.message : t('unexpected'));
         setBusy(undefined);
         return;
       }
@@ -100,14 +100,14 @@ const Sessions = ({ sessions, onChanged }: { sessions: readonly OwnSession[]; on
           <p>{problem}</p>
         </Notice>
       )}
-      <p>{say(others === 0 ? 'sessions.only' : 'sessions.intro')}</p>
+      <p>{t(others === 0 ? 'sessions.only' : 'sessions.intro')}</p>
       <ul className="own-sessions">
         {sessions.map((session) => (
           <Session
             key={session.id}
             session={session}
             busy={busy === session.id}
-            onEnd={() => void end(session.id, say('sessions.ended', { device: deviceIn(say, session.device) }))}
+            onEnd={() => void end(session.id, t('sessions.ended', { device: deviceIn(t, session.device) }))}
           />
         ))}
       </ul>
@@ -115,27 +115,27 @@ const Sessions = ({ sessions, onChanged }: { sessions: readonly OwnSession[]; on
         <div className="actions">
           <Button
             look="primary"
-            onClick={() => void end('', say('sessions.allEnded'))}
+            onClick={() => void end('', t('sessions.allEnded'))}
             busy={busy === ''}
-            busyText={say('sessions.ending')}
+            busyText={t('sessions.ending')}
           >
-            {say('sessions.endAll')}
+            {t('sessions.endAll')}
           </Button>
         </div>
       )}
       <p>
-        {say('sessions.strange')} <Link href="/account/update">{say('sessions.password')}</Link>
+        {t('sessions.strange')} <Link href="/account/update">{t('sessions.password')}</Link>
       </p>
     </>
   );
 };
 
 const Titled = () => {
-  const say = useFormSay();
+  const t = useFormT();
   const query = useQuery(ownSessionsQuery);
   return (
     <>
-      <PageTitle>{say('sessions.title')}</PageTitle>
+      <PageTitle>{t('sessions.title')}</PageTitle>
       <Loaded query={query}>{(sessions) => <Sessions sessions={sessions} onChanged={() => query.refetch()} />}</Loaded>
     </>
   );

@@ -13,7 +13,7 @@ const UpdateAccount = () => {
   const account = useAccount();
   const [challenge, setChallenge] = useState<Challenge>();
   const [saved, setSaved] = useState({ text: '', times: 0 });
-  const say = (text: string): void => setSaved(({ times }) => ({ text, times: times + 1 }));
+  const announce = (text: string): void => setSaved(({ times }) => ({ text, times: times + 1 }));
   if (!account) return null;
   if (challenge)
     return (
@@ -28,7 +28,7 @@ const UpdateAccount = () => {
         onCancel={() => setChallenge(undefined)}
         onDone={() => {
           setChallenge(undefined);
-          say('Your e-mail address was changed.');
+          announce('Your e-mail address was changed.');
         }}
       />
     );
@@ -36,9 +36,11 @@ const UpdateAccount = () => {
     <>
       <PageTitle>Update my account</PageTitle>
       {saved.times > 0 && <SavedNotice key={saved.times} text={saved.text} />}
-      <ChangeProfile profile={account.profile} onSaved={() => say('Your details were saved.')} />
+      <ChangeProfile profile={account.profile} onSaved={() => announce('Your details were saved.')} />
       <ChangeEmail email={account.email} onChallenge={setChallenge} />
-      <ChangePassword onSaved={() => say('Your password was changed. You were signed out on your other devices.')} />
+      <ChangePassword
+        onSaved={() => announce('Your password was changed. You were signed out on your other devices.')}
+      />
     </>
   );
 };

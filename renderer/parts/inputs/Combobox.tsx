@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { searchKey } from '../../../engine/index.ts';
 import { afterPress } from '../../steady/press.ts';
 import { ChevronDownIcon } from '../icons.tsx';
-import { useSay } from '../words.ts';
+import { useT } from '../words.ts';
 import { Field, marksOf, type FieldTexts } from './Field.tsx';
 import { optionId, useListBox } from './list-box.ts';
 import { isNamed, useUnchosen } from './unchosen.ts';
@@ -57,7 +57,7 @@ export const Combobox = <Option extends ComboboxOption>({
   autoComplete = 'off',
   ...texts
 }: ComboboxProps<Option>) => {
-  const say = useSay();
+  const t = useT();
   const { id } = texts;
   const box = useRef<HTMLInputElement>(null);
   const justEntered = useRef(false);
@@ -100,7 +100,7 @@ export const Combobox = <Option extends ComboboxOption>({
       }),
     onFlush,
   });
-  const told: FieldTexts = unchosen.told ? { ...texts, error: mustChoose?.error ?? say('list.unchosen') } : texts;
+  const told: FieldTexts = unchosen.told ? { ...texts, error: mustChoose?.error ?? t('list.unchosen') } : texts;
 
   const type = (text: string): void => {
     if (freeText) onChange(text === '' ? undefined : text);
@@ -167,7 +167,7 @@ export const Combobox = <Option extends ComboboxOption>({
               type="button"
               tabIndex={-1}
               className="combobox-open"
-              aria-label={say('list.show')}
+              aria-label={t('list.show')}
               onClick={() => {
                 box.current?.focus();
                 toggle();
@@ -202,9 +202,9 @@ export const Combobox = <Option extends ComboboxOption>({
             ))}
           </ul>
         )}
-        {list.isOpen && !freeText && !listed && <p className="combobox-none">{say('list.nothing')}</p>}
+        {list.isOpen && !freeText && !listed && <p className="combobox-none">{t('list.nothing')}</p>}
         <span className="visually-hidden" role="status">
-          {list.isOpen && (listed || !freeText) && say.count('list.found', list.offered.length)}
+          {list.isOpen && (listed || !freeText) && t.count('list.found', list.offered.length)}
         </span>
       </div>
     </Field>

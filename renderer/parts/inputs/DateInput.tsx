@@ -1,7 +1,7 @@
 import { useState, type ClipboardEvent } from 'react';
 import { dateOf, partsOf, wholeDate, type DateParts } from './date-parts.ts';
 import { FieldGroup, type FieldTexts } from './Field.tsx';
-import { useSay } from '../words.ts';
+import { useT } from '../words.ts';
 
 export interface DateInputProps extends FieldTexts {
   /** ISO date, or parts of one joined as `dateOf` does. */
@@ -22,8 +22,8 @@ const boxes = [
 
 /** A date in three boxes; what is typed is kept while it is not a date yet. A whole date may be pasted into any box. */
 export const DateInput = ({ value, onChange, onBlur, birthday = false, readOnly, ...texts }: DateInputProps) => {
-  const say = useSay();
-  const { language } = say;
+  const t = useT();
+  const { language } = t;
   const [typed, setTyped] = useState<DateParts>(partsOf(value ?? ''));
   const [known, setKnown] = useState(value);
   if (value !== known) {
@@ -55,7 +55,7 @@ export const DateInput = ({ value, onChange, onBlur, birthday = false, readOnly,
       >
         {boxes.map(({ part, autoComplete }) => (
           <div className={`date-part date-part-${part}`} key={part}>
-            <label htmlFor={`${texts.id}-${part}`}>{say(part)}</label>
+            <label htmlFor={`${texts.id}-${part}`}>{t(part)}</label>
             <input
               className="input"
               id={`${texts.id}-${part}`}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { AlertIcon } from '../icons.tsx';
 import './field.css';
-import { useSay } from '../words.ts';
+import { useT } from '../words.ts';
 
 export interface FieldTexts {
   /** Of the control; label, help and error have ids made from it. Must be unique on the page. */
@@ -35,7 +35,7 @@ export const marksOf = ({ id, help, error, warning }: FieldTexts): ControlMarks 
 };
 
 const Label = ({ label, required, optional }: Pick<FieldTexts, 'label' | 'required' | 'optional'>) => {
-  const say = useSay();
+  const t = useT();
   return (
     <>
       {label}
@@ -45,16 +45,16 @@ const Label = ({ label, required, optional }: Pick<FieldTexts, 'label' | 'requir
           <span className="field-required" aria-hidden="true">
             *
           </span>
-          <span className="visually-hidden">{say('required')}</span>
+          <span className="visually-hidden">{t('required')}</span>
         </>
       )}
-      {optional && <span className="field-optional"> {say('optional')}</span>}
+      {optional && <span className="field-optional"> {t('optional')}</span>}
     </>
   );
 };
 
 const Notes = ({ id, help, error, warning }: FieldTexts) => {
-  const say = useSay();
+  const t = useT();
   return (
     <>
       {help && (
@@ -65,13 +65,13 @@ const Notes = ({ id, help, error, warning }: FieldTexts) => {
       {error && (
         <p className="field-error" id={`${id}-error`}>
           <AlertIcon />
-          <span>{say('error', { message: error })}</span>
+          <span>{t('error', { message: error })}</span>
         </p>
       )}
       {warning && (
         <p className="field-warning" id={`${id}-warning`}>
           <AlertIcon />
-          <span>{say('check', { message: warning })}</span>
+          <span>{t('check', { message: warning })}</span>
         </p>
       )}
     </>

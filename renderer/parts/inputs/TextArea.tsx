@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type ComponentProps } fro
 import { characterCount } from '../../../engine/index.ts';
 import { countText } from './count-text.ts';
 import { Field, marksOf, type FieldTexts } from './Field.tsx';
-import { useSay } from '../words.ts';
+import { useT } from '../words.ts';
 
 export interface TextAreaProps
   extends
@@ -66,7 +66,7 @@ const pauseBeforeSaying = 1200;
 
 /** Seen at once, read out only when typing pauses. */
 const Count = ({ length, max }: { length: number; max: number }) => {
-  const text = countText(length, max, useSay());
+  const text = countText(length, max, useT());
   const [said, setSaid] = useState<string>();
   useEffect(() => {
     const timer = setTimeout(() => setSaid(text), pauseBeforeSaying);

@@ -1,4 +1,4 @@
-import { englishParts, sayIn, type PartKey, type Say } from '../words.ts';
+import { englishParts, translateIn, type PartKey, type Translate } from '../words.ts';
 
 /**
  * What is said about the room left in a text box: nothing before four fifths of it are used.
@@ -7,9 +7,9 @@ import { englishParts, sayIn, type PartKey, type Say } from '../words.ts';
 export const countText = (
   length: number,
   max: number,
-  say: Say<PartKey> = sayIn<PartKey>(englishParts),
+  t: Translate<PartKey> = translateIn<PartKey>(englishParts),
 ): string | undefined => {
   if (length < max * 0.8) return undefined;
   const left = max - length;
-  return left < 0 ? say.count('characters.over', -left) : say.count('characters.left', left);
+  return left < 0 ? t.count('characters.over', -left) : t.count('characters.left', left);
 };

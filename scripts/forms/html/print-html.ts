@@ -60,7 +60,7 @@ a { color: #1f4e79; }
 }
 `;
 
-const nothing = (say: PrintWords): string => `<p class="muted">${words(say.notAnswered)}</p>`;
+const nothing = (t: PrintWords): string => `<p class="muted">${words(t.notAnswered)}</p>`;
 
 /** More do not fit beside each other on a page held upright. */
 const mostColumns = 6;
@@ -91,16 +91,16 @@ const rowOf = ({ columns }: PrintTable, row: readonly string[], total?: string):
 const headOf = ({ columns }: PrintTable): string =>
   tag('tr', columns.map(({ label, numeric }) => cellOf(label, numeric, label === '' ? undefined : 'col')).join(''));
 
-const tableOf = (table: PrintTable, say: PrintWords): string => {
+const tableOf = (table: PrintTable, t: PrintWords): string => {
   const { question, columns, rows, totals } = table;
-  if (rows.length === 0) return `<dl><dt>${words(question)}</dt><dd>${nothing(say)}</dd></dl>`;
+  if (rows.length === 0) return `<dl><dt>${words(question)}</dt><dd>${nothing(t)}</dd></dl>`;
   const body = rows.map((row) => rowOf(table, row)).join('');
-  const foot = totals === undefined ? '' : tag('tfoot', rowOf(table, totals, say.total));
+  const foot = totals === undefined ? '' : tag('tfoot', rowOf(table, totals, t.total));
   const parts = [tag('caption', words(question)), tag('thead', headOf(table)), tag('tbody', body), foot];
   return frame(question, columns.length, tag('table', parts.join('')));
 };
 
-const blockOf = (block: PrintBlock, say: PrintWords): string => {
+const blockOf = (block: PrintBlock, t: PrintWords): string => {
   switch (block.kind) {
     case 'heading':
       return tag('h3', words(block.text));
@@ -108,25 +108,25 @@ const blockOf = (block: PrintBlock, say: PrintWords): string => {
       return tag('p', words(block.text));
     case 'answer': {
       const lines = block.lines.map((line) => `<p dir="auto">${words(line)}</p>`).join('');
-      const answer = lines !== '' ? lines : nothing(say);
+      const answer = lines !== '' ? lines : nothing(t);
       return `<dl class="answer"><dt>${words(block.question)}</dt><dd>${answer}</dd></dl>`;
     }
     case 'table':
-      return tableOf(block, say);
+      return tableOf(block, t);
   }
 };
 
-const attachmentsOf = ({ attachments }: PrintDocument, say: PrintWords): string => {
+const attachmentsOf = ({ attachments }: PrintDocument, t: PrintWords): string => {
   if (attachments.length === 0) return '';
   const table: PrintTable = {
     kind: 'table',
     pointer: '',
-    question: say.documentsSent,
+    question: t.documentsSent,
     required: false,
-    columns: [say.kind, say.document, say.title, say.size].map((label, at) => ({ label, numeric: at === 3 })),
+    columns: [t.kind, t.document, t.title, t.size].map((label, at) => ({ label, numeric: at === 3 })),
     rows: attachments.map(({ kind, name, title, bytes }) => [kind, name, title, formatBytes(bytes)]),
   };
-  return tableOf(table, say);
+  return tableOf(table, t);
 };
 
 /** A document in its frame: `sections` as HTML by their ids, and what stands after them. */
@@ -135,7 +135,7 @@ export const pageOf = (
   sections: readonly { id: string; heading: string; body: string }[],
   { notice = '', after = '' }: { notice?: string; after?: string } = {},
 ): string => {
-  const { title, header, classification, language, direction, words: say = englishPrintWords } = document;
+  const { title, header, classification, language, direction, words: t = englishPrintWords } = document;
   const who = [document.subject, document.dateOfBirth, document.reference].filter(
     (part) => part !== undefined && part !== '',
   );
@@ -164,7 +164,7 @@ export const pageOf = (
 <p class="muted">${words([header, ...who].join(' · '))}</p>
 <h1>${words(title)}</h1>
 ${notice === '' ? '' : `<p class="draft">${words(notice)}</p>`}
-${document.submittedAt === undefined ? '' : `<p>${words(fill(say.submitted, { at: document.submittedAt }))}</p>`}
+${document.submittedAt === undefined ? '' : `<p>${words(fill(t.submitted, { at: document.submittedAt }))}</p>`}
 ${cover === '' ? '' : `<dl class="cover">${cover}</dl>`}
 </header>
 <nav aria-label="Pages"><ol>${contents}</ol></nav>
@@ -179,14 +179,14 @@ ${after}
 
 /** What was answered. */
 export const printHtml = (document: PrintDocument): string => {
-  const say = document.words ?? englishPrintWords;
+  const t = document.words ?? englishPrintWords;
   const sections = document.sections.map(({ id, heading, blocks }) => ({
     id,
     heading,
-    body: blocks.map((block) => blockOf(block, say)).join('\n'),
+    body: blocks.map((block) => blockOf(block, t)).join('\n'),
   }));
   return pageOf(document, sections, {
-    ...(document.status === 'draft' ? { notice: say.draftNotice } : {}),
-    after: attachmentsOf(document, say),
+    ...(document.status === 'draft' ? { notice: t.draftNotice } : {}),
+    after: attachmentsOf(document, t),
   });
 };

@@ -1,8 +1,8 @@
 /** What people attach: every kind as the programs that write it lay it out, under right and wrong names, and the words for what is refused. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusalIn } from '../../../renderer/form/uploads/refusals.ts';
-import { englishSay, localeIn, type FormKey } from '../../../renderer/form/words.ts';
-import { sayIn } from '../../../renderer/parts/words.ts';
+import { englishT, localeIn, type FormKey } from '../../../renderer/form/words.ts';
+import { translateIn } from '../../../renderer/parts/words.ts';
 import { begin, startAngling, upload } from '../../support/angling.ts';
 import type { Client } from '../../support/client.ts';
 import { exe, jpg, pdf, png, rtf } from '../../support/files.ts';
@@ -126,8 +126,8 @@ test.each<[string, Bytes, string, (name: string) => string]>([
   ]);
   expect(await portal.services.attachments.of(id)).toEqual([]);
   if (code === 'extension') return;
-  const polish = refusalIn(sayIn<FormKey>(await localeIn('pl')), name, body);
+  const polish = refusalIn(translateIn<FormKey>(await localeIn('pl')), name, body);
   expect(polish).toContain(`„${name}”`);
   // The page says what the service says; only what a file is not, and an empty one, it says in other words.
-  if (!['mismatch', 'empty'].includes(code)) expect(refusalIn(englishSay, name, body)).toBe(words(name));
+  if (!['mismatch', 'empty'].includes(code)) expect(refusalIn(englishT, name, body)).toBe(words(name));
 });

@@ -5,7 +5,7 @@ import { sendFileAt } from '../../../form/uploads/send-file.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Field, marksOf } from '../../../parts/inputs/Field.tsx';
 import { Notice } from '../../../parts/Notice.tsx';
-import { useSay } from '../../../parts/words.ts';
+import { useT } from '../../../parts/words.ts';
 
 interface SendDocumentsProps {
   /** Where they are sent to. */
@@ -28,7 +28,7 @@ const hasEnded = (page: AbortSignal): boolean => page.aborted;
 
 /** Documents that go with a form or a response, sent one after the other as soon as they are chosen. */
 export const SendDocuments = ({ address, help, documents, onChange, onBusy }: SendDocumentsProps) => {
-  const say = useSay();
+  const t = useT();
   const [underway, setUnderway] = useState<Underway>();
   const [refused, setRefused] = useState<string[]>([]);
   // Aborted when the page is left: what is under way ends, and nothing else begins.
@@ -95,7 +95,7 @@ export const SendDocuments = ({ address, help, documents, onChange, onBusy }: Se
         <Notice kind="danger" role="alert">
           {refused.map((line) => (
             <p className="lines" key={line}>
-              {say('error', { message: line })}
+              {t('error', { message: line })}
             </p>
           ))}
         </Notice>

@@ -5,7 +5,7 @@ import { call, ProblemError } from '../../../api/client.ts';
 import { forgetUnsent } from '../../../api/forget-unsent.ts';
 import { useService } from '../../../api/person.ts';
 import { draftsQuery } from '../../../api/records.ts';
-import { sentence, useFormSay } from '../../../form/words.ts';
+import { sentence, useFormT } from '../../../form/words.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { Notice } from '../../../parts/Notice.tsx';
@@ -27,9 +27,9 @@ interface DeleteDraftProps {
 
 /** Asks before a saved form is thrown away. */
 export const DeleteDraft = ({ draft, onClose, onDeleted }: DeleteDraftProps) => {
-  const say = useFormSay();
+  const t = useFormT();
   const { timeZone } = useService();
-  const at = formatDateTime(draft.savedAt, timeZone, say.language);
+  const at = formatDateTime(draft.savedAt, timeZone, t.language);
   const queries = useQueryClient();
   const deletion = useMutation({
     mutationFn: () => remove(draft.id),
@@ -41,13 +41,13 @@ export const DeleteDraft = ({ draft, onClose, onDeleted }: DeleteDraftProps) => 
     },
   });
   return (
-    <Dialog title={say('delete.title')} onClose={onClose} alert>
+    <Dialog title={t('delete.title')} onClose={onClose} alert>
       <p>
-        {sentence(say(draft.subject === '' ? 'delete.what' : 'delete.whose', { subject: draft.subject, at }), {
+        {sentence(t(draft.subject === '' ? 'delete.what' : 'delete.whose', { subject: draft.subject, at }), {
           form: <strong lang="en">{draft.form.title}</strong>,
         })}
       </p>
-      <p>{say('delete.text')}</p>
+      <p>{t('delete.text')}</p>
       {deletion.error && (
         <Notice kind="danger" role="alert">
           <p>{deletion.error.message}</p>
@@ -57,13 +57,13 @@ export const DeleteDraft = ({ draft, onClose, onDeleted }: DeleteDraftProps) => 
         <Button
           look="danger"
           busy={deletion.isPending}
-          busyText={say('delete.deleting')}
+          busyText={t('delete.deleting')}
           onClick={() => deletion.mutate()}
         >
-          {say('delete.delete')}
+          {t('delete.delete')}
         </Button>
         <Button onClick={onClose} data-autofocus>
-          {say('delete.keep')}
+          {t('delete.keep')}
         </Button>
       </div>
     </Dialog>

@@ -1,5 +1,5 @@
 import { daysBetween, formatDate } from '../../../../engine/index.ts';
-import { englishSay, type FormSay } from '../../../form/words.ts';
+import { englishT, type FormTranslate } from '../../../form/words.ts';
 
 /** ISO date at an instant on the clocks of an IANA time zone. */
 export const localDate = (instant: string, timeZone: string): string =>
@@ -15,7 +15,7 @@ export interface DaysLeft {
 }
 
 /** How long something is still kept: calendar days from `today` (ISO date) to the instant `until`. */
-export const daysLeft = (until: string, today: string, timeZone: string, say: FormSay = englishSay): DaysLeft => {
+export const daysLeft = (until: string, today: string, timeZone: string, t: FormTranslate = englishT): DaysLeft => {
   const days = daysBetween(today, localDate(until, timeZone)) ?? 0;
-  return { words: days > 0 ? say.count('daysLeft', days) : say('daysLeft.last'), soon: days <= 7 };
+  return { words: days > 0 ? t.count('daysLeft', days) : t('daysLeft.last'), soon: days <= 7 };
 };

@@ -2,7 +2,7 @@ import { lookUp, segments, type FormDefinition, type UiElement } from '../../../
 import type { FormSummary } from '../../../../wire/form.ts';
 import { useService } from '../../../api/person.ts';
 import { timeItTakes } from './offers.ts';
-import { sentence, useFormSay } from '../../../form/words.ts';
+import { sentence, useFormT } from '../../../form/words.ts';
 
 interface BeforeYouStartProps {
   form: FormSummary;
@@ -39,12 +39,12 @@ const Start = ({
   minutes: number[] | undefined;
   language: string;
 }) => {
-  const say = useFormSay();
+  const t = useFormT();
   const { links } = useService();
   const text = lookUp(definition.texts, language);
   const words = (key: string): string => text(key) ?? key;
   const { start } = definition.manifest;
-  const time = timeItTakes(minutes, say);
+  const time = timeItTakes(minutes, t);
   const parts = pagesOf(definition.ui).map(({ i18n = '' }) => words(`${i18n}.label`));
   const known = start?.links.flatMap((link) => ({ words: words(link.text), href: links[link.setting] })) ?? [];
   return (
@@ -54,10 +54,10 @@ const Start = ({
           <Words text={words(key)} />
         </p>
       ))}
-      {time && <p>{sentence(say('start.minutes'), { time: <strong>{time}</strong> })}</p>}
+      {time && <p>{sentence(t('start.minutes'), { time: <strong>{time}</strong> })}</p>}
       {start && start.ready.length > 0 && (
         <>
-          <h3>{say('start.ready')}</h3>
+          <h3>{t('start.ready')}</h3>
           <ul>
             {start.ready.map((key) => (
               <li key={key}>
@@ -76,7 +76,7 @@ const Start = ({
           ),
       )}
       <details className="start-parts">
-        <summary>{say('start.parts')}</summary>
+        <summary>{t('start.parts')}</summary>
         <ol>
           {parts.map((part) => (
             <li key={part}>{part}</li>
@@ -85,7 +85,7 @@ const Start = ({
       </details>
       <p>
         <a href={`/api/blank-forms/${definition.manifest.id}?language=${language}`} download>
-          {say('start.blank')}
+          {t('start.blank')}
         </a>
       </p>
     </>
@@ -94,10 +94,10 @@ const Start = ({
 
 /** What a form is for, what to have ready and how long it takes; open to everybody. */
 export const BeforeYouStart = ({ form, definition, language }: BeforeYouStartProps) => {
-  const say = useFormSay();
+  const t = useFormT();
   return (
     <section aria-labelledby="before-you-start">
-      <h2 id="before-you-start">{say('start.title')}</h2>
+      <h2 id="before-you-start">{t('start.title')}</h2>
       <Start definition={definition} minutes={form.minutes} language={language} />
     </section>
   );

@@ -3,7 +3,7 @@ import { formatDateTime } from '../../../../engine/index.ts';
 import { useService } from '../../../api/person.ts';
 import { RadioGroup } from '../../../parts/inputs/Choices.tsx';
 import { daysLeft } from '../drafts/days-left.ts';
-import { useFormSay } from '../../../form/words.ts';
+import { useFormT } from '../../../form/words.ts';
 
 /** The choice that is no draft. */
 export const again = 'new';
@@ -18,17 +18,17 @@ interface BegunBeforeProps {
 
 /** Is this a new form, or one that was begun before? */
 export const BegunBefore = ({ drafts, value, onChange, error }: BegunBeforeProps) => {
-  const say = useFormSay();
+  const t = useFormT();
   const { timeZone, today } = useService();
   const hintOf = ({ savedAt, expiresAt }: DraftSummary): string =>
-    say('begun.saved', {
-      at: formatDateTime(savedAt, timeZone, say.language),
-      left: daysLeft(expiresAt, today, timeZone, say).words,
+    t('begun.saved', {
+      at: formatDateTime(savedAt, timeZone, t.language),
+      left: daysLeft(expiresAt, today, timeZone, t).words,
     });
   return (
     <RadioGroup
       id="begun"
-      label={say('begun.question')}
+      label={t('begun.question')}
       required
       {...(error && { error })}
       value={value}
@@ -36,10 +36,10 @@ export const BegunBefore = ({ drafts, value, onChange, error }: BegunBeforeProps
       options={[
         ...drafts.map((draft) => ({
           value: draft.id,
-          label: draft.subject ? say('begun.continue', { name: draft.subject }) : say('begun.unnamed'),
+          label: draft.subject ? t('begun.continue', { name: draft.subject }) : t('begun.unnamed'),
           hint: hintOf(draft),
         })),
-        { value: again, label: say('begun.new'), hint: say('begun.kept') },
+        { value: again, label: t('begun.new'), hint: t('begun.kept') },
       ]}
     />
   );

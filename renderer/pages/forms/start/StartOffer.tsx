@@ -9,7 +9,7 @@ import { definitionQuery, draftsQuery, type Definition } from '../../../api/reco
 import { chosenLanguage, languagesOf, rememberLanguage } from '../../../form/language/languages.ts';
 import { Languages } from '../../../form/language/Languages.tsx';
 import { usePageLanguage } from '../../../form/language/page-language.ts';
-import { englishLocale, useFormSay } from '../../../form/words.ts';
+import { englishLocale, useFormT } from '../../../form/words.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { RadioGroup, type ChoiceOption } from '../../../parts/inputs/Choices.tsx';
 import { ErrorSummary, type SummaryEntry } from '../../../parts/ErrorSummary.tsx';
@@ -70,7 +70,7 @@ interface OfferedProps extends StartOfferProps {
 }
 
 const Offered = ({ offer, form, onChoose, query, definition, language, children }: OfferedProps) => {
-  const say = useFormSay();
+  const t = useFormT();
   const account = useAccount();
   const queries = useQueryClient();
   const [, navigate] = useLocation();
@@ -94,14 +94,14 @@ const Offered = ({ offer, form, onChoose, query, definition, language, children 
   const text = definition && lookUp(definition.texts, language);
   const family = only?.family && (text?.(manifest?.family?.title ?? '') ?? only.family.title);
   const tried = attempt > 0;
-  const formMissing = tried && !form ? say('start.choose') : undefined;
+  const formMissing = tried && !form ? t('start.choose') : undefined;
   const undecided = open.length > 0 && !draft && begun !== again;
-  const begunMissing = tried && form && undecided ? say('start.decide') : undefined;
+  const begunMissing = tried && form && undecided ? t('start.decide') : undefined;
   const full = begin.error instanceof ProblemError && begin.error.body.code === 'account-full';
   const entries: SummaryEntry[] = [
     ...(formMissing ? [{ target: 'form', message: formMissing }] : []),
     ...(begunMissing ? [{ target: 'begun', message: begunMissing }] : []),
-    ...(full ? [{ target: 'account-full', message: say('full.text') }] : []),
+    ...(full ? [{ target: 'account-full', message: t('full.text') }] : []),
     ...(begin.error && !full ? [{ message: begin.error.message }] : []),
   ];
 
@@ -141,7 +141,7 @@ const Offered = ({ offer, form, onChoose, query, definition, language, children 
         </Loaded>
       )}
       {full && <AccountFull onRoom={begin.reset} />}
-      <h2>{say('start.user')}</h2>
+      <h2>{t('start.user')}</h2>
       {account === undefined && <Skeleton lines={3} />}
       {account === null && <SignInFirst />}
       {account && (
@@ -154,8 +154,8 @@ const Offered = ({ offer, form, onChoose, query, definition, language, children 
                   <BegunBefore drafts={open} value={begun} onChange={setBegun} error={begunMissing} />
                 )}
                 <div className="actions">
-                  <Button look="primary" type="submit" busy={begin.isPending} busyText={say('start.starting')}>
-                    {say(draft ? 'start.continue' : 'start.now')}
+                  <Button look="primary" type="submit" busy={begin.isPending} busyText={t('start.starting')}>
+                    {t(draft ? 'start.continue' : 'start.now')}
                   </Button>
                 </div>
               </>

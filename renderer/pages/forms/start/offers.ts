@@ -1,5 +1,5 @@
 import type { FormSummary } from '../../../../wire/form.ts';
-import { englishParts, sayIn, type PartKey, type Say } from '../../../parts/words.ts';
+import { englishParts, translateIn, type PartKey, type Translate } from '../../../parts/words.ts';
 
 /** What a person may start: a family of variants that one page offers together, or a form by itself. */
 export interface Offer {
@@ -37,9 +37,9 @@ export const groupsOf = (forms: readonly FormSummary[]): OfferGroup[] =>
 /** `about 60 to 90 minutes`; empty where the form does not say. */
 export const timeItTakes = (
   minutes: readonly number[] | undefined,
-  say: Say<PartKey> = sayIn<PartKey>(englishParts),
+  t: Translate<PartKey> = translateIn<PartKey>(englishParts),
 ): string => {
   const [least, most] = minutes ?? [];
   if (least === undefined || most === undefined) return '';
-  return least === most ? say('start.time', { least }) : say('start.times', { least, most });
+  return least === most ? t('start.time', { least }) : t('start.times', { least, most });
 };
