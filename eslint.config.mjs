@@ -25,8 +25,6 @@ export default tseslint.config(
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   { files: ['**/*.{js,mjs}'], ...tseslint.configs.disableTypeChecked },
-  // What crosses rooms is judged without types as yet; unit tests beside their files with them.
-  { files: ['tests/**/*.{ts,tsx}'], ...tseslint.configs.disableTypeChecked },
   {
     // Made from schemas by another tool.
     files: ['clients/typescript/operations.ts'],

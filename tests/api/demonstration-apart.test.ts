@@ -8,6 +8,7 @@ import { readDemonstration } from '../../server/demonstration/demonstration.ts';
 import type { NewAccount } from '../../server/modules/accounts/accounts.ts';
 import { createClient } from '../support/client.ts';
 import { startPortal, testProfile, type TestPortal } from '../support/portal.ts';
+import { like } from '../support/like.ts';
 
 const hosts = { '127.0.0.1': true, '127.9.9.9': true, '::1': true, localhost: true, '0.0.0.0': false, '::': false };
 const addresses = {
@@ -49,7 +50,7 @@ test('a demonstration starts only on this machine, without https, mail server or
           }).flatMap(([name, fine]) => (fine ? [] : [name]));
           expect([env, faults]).toEqual([
             env,
-            named.map((name) => expect.stringMatching(new RegExp(`^FORMWORK_DEMONSTRATION .*${name}`))),
+            named.map((name) => like.stringMatching(new RegExp(`^FORMWORK_DEMONSTRATION .*${name}`))),
           ]);
           looked += 1;
         }
@@ -58,7 +59,7 @@ test('a demonstration starts only on this machine, without https, mail server or
 
 test('without a mail server nobody is told to switch the demonstration on', () => {
   const faults = faultsOf({});
-  expect(faults).toEqual([expect.stringMatching(/^FORMWORK_SMTP_URL is needed/)]);
+  expect(faults).toEqual([like.stringMatching(/^FORMWORK_SMTP_URL is needed/)]);
   expect(faults.join()).not.toContain('FORMWORK_DEMONSTRATION');
 });
 
@@ -121,13 +122,13 @@ test.each(stores)('$store', async ({ make, ...starts }) => {
     await make(dataDir);
     const asService = await refusalOf(() => startPortal({ dataDir, config: service }));
     expect(asService).toEqual(
-      starts.service ? undefined : expect.stringMatching(/holds a demonstration.*FORMWORK_DATA_DIR or MONGODB_URL/),
+      starts.service ? undefined : like.stringMatching(/holds a demonstration.*FORMWORK_DATA_DIR or MONGODB_URL/),
     );
     const asDemonstration = await refusalOf(() => startPortal({ dataDir, config: demonstration }));
     expect(asDemonstration).toEqual(
       starts.demonstration
         ? undefined
-        : expect.stringMatching(/accounts of real people.*FORMWORK_DATA_DIR or MONGODB_URL/),
+        : like.stringMatching(/accounts of real people.*FORMWORK_DATA_DIR or MONGODB_URL/),
     );
   } finally {
     rmSync(dataDir, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startPortal, testPassword, testProfile, type SignedIn, type TestPortal } from '../support/portal.ts';
+import { like } from '../support/like.ts';
 
 let portal: TestPortal;
 let person: SignedIn;
@@ -49,7 +50,7 @@ test('every answer carries the protective headers, problems too', async () => {
       'cache-control': 'no-store',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': expect.stringContaining('camera=()'),
+      'permissions-policy': like.stringContaining('camera=()'),
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
     });
@@ -85,7 +86,7 @@ test.each<[string, string, Record<string, string>, number, string]>([
   ['a constructor', '{"constructor":{"prototype":{"role":"administrator"}}}', json, 422, 'request-invalid'],
 ])('%s as a body gets a problem document', async (_, body, headers, status, code) => {
   const answer = await person.send('PUT', '/api/me/profile', { body, headers });
-  expect([answer.status, answer.body]).toEqual([status, expect.objectContaining({ status, code })]);
+  expect([answer.status, answer.body]).toEqual([status, like.objectContaining({ status, code })]);
   expect(answer.headers.get('content-type')).toBe('application/problem+json');
   expect(JSON.stringify(answer.body)).not.toMatch(/node_modules|at .*\(/);
 });
@@ -122,12 +123,12 @@ test('the log has method, pattern, status and time, and nothing about the person
 test('ready names what is wrong', async () => {
   expect((await portal.client().get('/health')).body).toEqual({ status: 'ok' });
   const before = await portal.client().get('/ready');
-  expect(before.body).toMatchObject({ ready: true, findings: expect.arrayContaining([{ name: 'store', ok: true }]) });
-  portal.services.readiness.add('example', async () => ({ fatal: true, detail: 'The lamp is out' }));
+  expect(before.body).toMatchObject({ ready: true, findings: like.arrayContaining([{ name: 'store', ok: true }]) });
+  portal.services.readiness.add('example', () => Promise.resolve({ fatal: true, detail: 'The lamp is out' }));
   const after = await portal.client().get('/ready');
   expect(after.status).toBe(503);
   expect(after.body).toMatchObject({
     ready: false,
-    findings: expect.arrayContaining([{ name: 'example', ok: false, detail: 'The lamp is out' }]),
+    findings: like.arrayContaining([{ name: 'example', ok: false, detail: 'The lamp is out' }]),
   });
 });

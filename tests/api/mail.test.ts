@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startPortal, testPassword, type TestPortal } from '../support/portal.ts';
 import { field } from '../support/read.ts';
+import { like } from '../support/like.ts';
 
 let portal: TestPortal;
 beforeAll(async () => {
@@ -41,8 +42,8 @@ test('a demonstration keeps its mail for the mailbox page; elsewhere there is no
     await demonstration.client().post('/api/sign-in', { email, password: testPassword });
     await demonstration.services.relay.run();
     const { body } = await demonstration.client().get('/api/dev/mailbox');
-    expect(body).toEqual([expect.objectContaining({ to: email, text: expect.stringMatching(/^\s+\d{6}$/m) })]);
-    expect(field((await demonstration.client().get('/api/service')).body, 'demoAccounts')).toEqual(expect.any(Array));
+    expect(body).toEqual([like.objectContaining({ to: email, text: like.stringMatching(/^\s+\d{6}$/m) })]);
+    expect(field((await demonstration.client().get('/api/service')).body, 'demoAccounts')).toEqual(like.any(Array));
   } finally {
     await demonstration.stop();
   }

@@ -13,6 +13,9 @@ import { randomFrom, type Random } from '../support/random.ts';
 import { roundRobin, type RoundRobin } from '../support/servers/round-robin.ts';
 import type { ServerProcess } from '../support/servers/server-process.ts';
 import { startServers } from '../support/servers/servers.ts';
+import { like } from '../support/like.ts';
+import { fieldsOf, textField } from '../support/read.ts';
+import { textOf } from '../../engine/json.ts';
 
 const onMongodb = process.env['FORMWORK_TEST_STORE'] === 'mongodb';
 const count = onMongodb ? 3 : 2;
@@ -87,7 +90,7 @@ test('a step begun at one server is finished at another, once; the session holds
     200,
   );
   const body = { challenge: begun['challenge'], code: await codeFor(email) };
-  const clients = await onAll(async (index) => at(index + 1));
+  const clients = await onAll((index) => Promise.resolve(at(index + 1)));
   const answers = await Promise.all(clients.map((client) => client.post('/api/registrations/confirm', body)));
   expect(statuses(answers).filter((status) => status === 200)).toHaveLength(1);
   const cookie = clients[answers.findIndex(({ status }) => status === 200)]?.cookie();
@@ -95,7 +98,7 @@ test('a step begun at one server is finished at another, once; the session holds
   for (const each of await me()) expect(each).toMatchObject({ account: { email } });
 
   expectStatus(await at(1, cookie).post('/api/sign-out'), 204);
-  const nobody = Array.from({ length: count }, () => expect.objectContaining({ account: null }));
+  const nobody = Array.from({ length: count }, () => like.objectContaining({ account: null }));
   await expect.poll(me, { timeout: 10_000 }).toEqual(nobody);
 });
 
@@ -105,7 +108,7 @@ test('wrong passwords are counted over all servers', async () => {
     (index) => at(index).post('/api/sign-in', { email, password: `guess number ${index}` }),
     12,
   );
-  expect(statuses(tries)).toEqual([...Array(5).fill(200), ...Array(7).fill(429)]);
+  expect(statuses(tries)).toEqual([...Array<number>(5).fill(200), ...Array<number>(7).fill(429)]);
   const right = await onAll((index) => at(index).post('/api/sign-in', { email, password: testPassword }));
   expect(statuses(right)).toEqual(Array(count).fill(429));
 });
@@ -136,18 +139,18 @@ const pickUp = async ({ id, cookie }: Known, task: string): Promise<boolean> => 
     return answer.status === 409 ? client.get(`/api/tasks/${task}`) : answer;
   });
   const { holder } = await persistently(() => client.get(`/api/tasks/${task}`));
-  return Object(holder)['id'] === id;
+  return fieldsOf(holder)['id'] === id;
 };
 
 const answerTask = async ({ cookie }: Known, task: string): Promise<string> => {
   const client = createClient(proxy.url, cookie);
   const { draft } = await persistently(() => client.post(`/api/tasks/${task}/open`, {}));
-  const address = `/api/drafts/${String(draft)}`;
+  const address = `/api/drafts/${textOf(draft)}`;
   const { revision } = await persistently(() => client.get(address));
   const saved = await persistently(() => client.patch(address, { revision, set: { report: `Report on ${task}` } }));
   const body = { revision: saved['revision'] };
   const { submission } = await persistently(() => client.post(`/api/tasks/${task}/submit`, body));
-  return String(submission);
+  return textOf(submission);
 };
 
 test('servers are killed in the midst of it, and every form is sent, picked up and submitted once', async () => {
@@ -171,7 +174,7 @@ test('servers are killed in the midst of it, and every form is sent, picked up a
     for (let number = 1; number <= 6; number += 1) {
       const key = `sending number ${number}`.replaceAll(' ', '-');
       const [sent] = Object.values(await persistently(() => sendTask(officer, about, key)));
-      const task = String(Object(sent)['id']);
+      const task = textField(sent, 'id');
       const hands = await Promise.all(people.wardens.map((warden) => pickUp(warden, task)));
       expect(hands.filter(Boolean), `hands on task ${number}`).toHaveLength(1);
       const winner = people.wardens[hands.indexOf(true)];

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { program as forms } from '../../scripts/forms/program.ts';
 import { program as ops } from '../../scripts/ops/program.ts';
+import { fieldsOf } from '../support/read.ts';
 
 const root = join(import.meta.dirname, '../..');
 const apart = ['node_modules', 'dist', 'data', '.git'];
 /** What has happened stays as it was told. */
 const history = ['CHANGELOG.md', 'tests/docs/commands.test.ts'];
-const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { scripts } = fieldsOf(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
 
 interface Named {
   place: string;
@@ -44,7 +45,7 @@ const optionsIn = (text: string): string[] => text.match(/--[a-z][a-z-]*/g) ?? [
 
 test('they are many, and each is a script of the package', () => {
   expect(named.length).toBeGreaterThan(100);
-  expect(named.filter(({ script }) => !Object.hasOwn(scripts, script))).toEqual([]);
+  expect(named.filter(({ script }) => !Object.hasOwn(fieldsOf(scripts), script))).toEqual([]);
 });
 
 test('every verb of a program is one that it has, with options that it takes, behind “--”', () => {

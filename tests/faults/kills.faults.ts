@@ -14,6 +14,8 @@ import { serverProcess, type ServerProcess } from '../support/servers/server-pro
 import { repeated, submissionMails } from './mails.ts';
 import { stores } from './stores.ts';
 import { tell } from './figures.ts';
+import { fieldsOf } from '../support/read.ts';
+import { textOf } from '../../engine/json.ts';
 
 const people = 8;
 const forms = Number(process.env['FORMWORK_TEST_FORMS'] ?? 200);
@@ -37,7 +39,7 @@ const lostSaves = async (acknowledged: readonly Entry[]): Promise<string[]> => {
     // Submitted since: what was submitted is compared at the end.
     if (found.status === 410) continue;
     const { answers } = expectStatus(found, 200);
-    if (saveNumber({ ...Object(answers) }) < saved) lost.push(`${draft} save ${saved}`);
+    if (saveNumber(fieldsOf(answers)) < saved) lost.push(`${draft} save ${saved}`);
   }
   return lost;
 };
@@ -82,11 +84,11 @@ const wrongSubmissions = async (ledger: Ledger): Promise<{ lost: string[]; doubl
     const byName = new Map<string, SubmissionDocument[]>();
     const sort = { path: '_id', direction: 'asc' } as const;
     for await (const each of every<SubmissionDocument>(storage.store, 'submissions', { filter: {}, sort })) {
-      const name = String(each.answers['lastName']);
+      const name = textOf(each.answers['lastName']);
       byName.set(name, [...(byName.get(name) ?? []), each]);
     }
     const lost = ledger.entries.flatMap(({ submission, answers }) => {
-      const [found] = byName.get(String(answers['lastName'])) ?? [];
+      const [found] = byName.get(textOf(answers['lastName'])) ?? [];
       if (submission === undefined) return [];
       const same =
         found?._id === submission.id &&

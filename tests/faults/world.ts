@@ -9,6 +9,7 @@ import {
   type InstallationOptions,
 } from '../support/servers/installation.ts';
 import { serverProcess, type ServerProcess } from '../support/servers/server-process.ts';
+import { field, listOf, textField } from '../support/read.ts';
 
 export interface World {
   home: Installation;
@@ -66,6 +67,7 @@ export const servedAgain = async (world: World, draft: Begun, set: Record<string
 /** The names of what `/ready` finds wrong. */
 export const notReady = async ({ client }: World): Promise<string[]> => {
   const { body } = await client.get('/ready');
-  const { findings } = { findings: [], ...Object(body) };
-  return findings.filter(({ ok }: { ok: boolean }) => !ok).map(({ name }: { name: string }) => name);
+  return listOf(field(body, 'findings')).flatMap((finding) =>
+    field(finding, 'ok') === true ? [] : [textField(finding, 'name')],
+  );
 };

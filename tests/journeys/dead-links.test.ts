@@ -119,7 +119,7 @@ const resetStates: State[] = [
       return token;
     },
   },
-  { state: 'never sent', over, token: async () => 'a'.repeat(43) },
+  { state: 'never sent', over, token: () => Promise.resolve('a'.repeat(43)) },
 ];
 
 const invite = async (email: string): Promise<string> => {
@@ -162,7 +162,7 @@ const invitationStates: State[] = [
       return token;
     },
   },
-  { state: 'never sent', over, token: async () => 'a'.repeat(43) },
+  { state: 'never sent', over, token: () => Promise.resolve('a'.repeat(43)) },
 ];
 
 const open = async (path: string): Promise<Page> => {

@@ -16,6 +16,7 @@ import { buildPages } from '../support/built-pages.ts';
 import { startPortal, testClock, type TestPortal } from '../support/portal.ts';
 import { readForm } from '../support/browser/read-form.ts';
 import { fillForm, heading, missingInPdf } from '../support/whole-form.ts';
+import { listOf, textField } from '../support/read.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -182,15 +183,17 @@ test('a form made from data alone is on offer in the running portal, and is fill
 
   // Every word was kept before anybody sent anything.
   const { body: drafts } = await person.get('/api/drafts');
-  const [draft] = Array.isArray(drafts) ? drafts : [];
-  expect(expectStatus(await person.get(`/api/drafts/${String(draft.id)}`), 200)['answers']).toEqual(example.answers);
+  const [draft] = listOf(drafts);
+  expect(expectStatus(await person.get(`/api/drafts/${textField(draft, 'id')}`), 200)['answers']).toEqual(
+    example.answers,
+  );
 
   await page.getByRole('button', { name: 'Send the form' }).first().click();
   await page.getByRole('dialog').getByRole('button', { name: 'Submit', exact: true }).click();
   await heading(page, 'Submitted forms').waitFor();
   const { body } = await person.get('/api/submissions');
-  const [sent] = Array.isArray(body) ? body : [];
-  const { bytes } = await person.get(`/api/submissions/${String(sent.id)}/pdf`);
+  const [sent] = listOf(body);
+  const { bytes } = await person.get(`/api/submissions/${textField(sent, 'id')}/pdf`);
   expect(missingInPdf(form, example, bytes)).toEqual([]);
   expect(await portal.mail('music@council.example')).toHaveLength(1);
   expect(complaints).toEqual([]);

@@ -11,7 +11,7 @@ import { buildPages } from '../support/built-pages.ts';
 import { ownForms } from '../support/servers/own-forms.ts';
 import { startPortal, testClock } from '../support/portal.ts';
 import { formsDir, readForm } from '../support/browser/read-form.ts';
-import { field, textField } from '../support/read.ts';
+import { field, listOf, textField } from '../support/read.ts';
 import { filledIn, recordFor } from '../support/task-example.ts';
 import { fillForm, heading, missingInPdf, onlyForm } from '../support/whole-form.ts';
 
@@ -62,8 +62,8 @@ test.each(ofKind('application'))('$id is started, filled in and submitted', asyn
     await page.getByRole('dialog').getByRole('button', { name: 'Submit', exact: true }).click();
     await heading(page, 'Submitted forms').waitFor();
     const { body } = await person.get('/api/submissions');
-    const [sent] = Array.isArray(body) ? body : [];
-    const { bytes } = await person.get(`/api/submissions/${String(sent.id)}/pdf`);
+    const [sent] = listOf(body);
+    const { bytes } = await person.get(`/api/submissions/${textField(sent, 'id')}/pdf`);
     expect(missingInPdf(form, example, bytes)).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();

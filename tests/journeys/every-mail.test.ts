@@ -19,6 +19,7 @@ import type { MailSample, Promised } from '../support/mails/sample.ts';
 import { taskSamples } from '../support/mails/task-samples.ts';
 import type { SignedIn } from '../support/portal.ts';
 import { rawIn } from '../support/raw.ts';
+import { textOf } from '../../engine/json.ts';
 
 const samples = { ...accountSamples, ...formSamples, ...taskSamples };
 
@@ -40,7 +41,7 @@ beforeAll(async () => {
     templates[name] = (values) => {
       const content = draw(values);
       const { event, purpose, tried } = values;
-      const variant = String((name === 'task' ? event : name === 'code' ? purpose : tried) ?? '');
+      const variant = textOf((name === 'task' ? event : name === 'code' ? purpose : tried) ?? '');
       drawn.push({ kind: variant === '' ? name : `${name} ${variant}`, subject: content.subject });
       return content;
     };

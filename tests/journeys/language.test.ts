@@ -21,7 +21,7 @@ import { englishLeft, englishTexts } from '../support/browser/english-left.ts';
 import { ownForms } from '../support/servers/own-forms.ts';
 import { startPortal, testClock } from '../support/portal.ts';
 import { inLanguage, readForm } from '../support/browser/read-form.ts';
-import { field, textField } from '../support/read.ts';
+import { field, listOf, textField } from '../support/read.ts';
 import { run } from '../support/tools.ts';
 import { fillForm, heading, missingInPdf, onlyForm } from '../support/whole-form.ts';
 
@@ -127,7 +127,7 @@ test('a whole form is begun, filled in, sent, printed and answered in Polish', a
     await page.waitForURL(/\/submitted/);
 
     const { body } = await person.get('/api/submissions');
-    const sent = Array.isArray(body) ? body[0] : undefined;
+    const sent = listOf(body)[0];
     const { bytes, headers } = await person.get(`/api/submissions/${textField(sent, 'id')}/pdf`);
     expect(headers.get('content-language')).toBe('pl');
     expect(missingInPdf(form, example, bytes)).toEqual([]);

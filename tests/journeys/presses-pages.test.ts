@@ -9,6 +9,7 @@ import { carrySession, desktop, openBrowser } from '../support/browser/browser.t
 import { heightOf, noteClicks, press, type Target } from '../support/browser/presses.ts';
 import { buildPages } from '../support/built-pages.ts';
 import type { SignedIn } from '../support/portal.ts';
+import { listOf, textField } from '../support/read.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -37,7 +38,7 @@ beforeAll(async () => {
     task: ended.id,
     held: held.id,
     group: group._id,
-    submission: String(Object(Object(received)['items'])[0]?.id ?? ''),
+    submission: textField(listOf(received['items'])[0], 'id'),
   };
 }, 120_000);
 afterAll(async () => {
@@ -121,7 +122,7 @@ const boxesOf = (page: Page) =>
 /** Marks the first thing after a box that can be pressed. */
 const followerOf = async (page: Page, box: number): Promise<Target | undefined> => {
   const handle = await boxesOf(page).nth(box).elementHandle();
-  const name = await handle?.evaluate((input) => {
+  const name = await handle.evaluate((input) => {
     document.querySelectorAll('[data-press]').forEach((each) => {
       each.removeAttribute('data-press');
       each.removeAttribute('data-clicked');

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest
 import { startPreview, type Preview } from '../../scripts/preview/start.ts';
 import { axeViolations, openBrowser, openPerson, sidewaysOverflow } from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
+import { fieldsOf } from '../support/read.ts';
 
 let pages: string;
 let browser: Browser;
@@ -133,7 +134,7 @@ test('a form that is broken from the start is shown once it is fixed, and in eve
   write('ui.json', layout);
   await form().getByLabel('First name').waitFor();
 
-  const texts = JSON.parse(read('text.en.json'));
+  const texts = fieldsOf(JSON.parse(read('text.en.json')));
   write('text.cy.json', JSON.stringify({ ...texts, 'firstName.label': 'Enw cyntaf' }, null, 2));
   await page.getByLabel('Language').locator('option', { hasText: 'Welsh' }).waitFor({ state: 'attached' });
   await form().getByLabel('First name').fill('Maja');
@@ -142,7 +143,7 @@ test('a form that is broken from the start is shown once it is fixed, and in eve
 });
 
 test('a task, which nobody can begin by themselves, is shown like any other form', async () => {
-  const manifest = JSON.parse(read('form.json'));
+  const manifest = fieldsOf(JSON.parse(read('form.json')));
   const task = { due: 'P15D', assignTo: ['user'], counterSignature: 'none' };
   write('form.json', JSON.stringify({ ...manifest, kind: 'task', task }, null, 2));
   await open();

@@ -7,7 +7,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { prune, type CompiledForm } from '../../engine/index.ts';
-import { valueAt, type JsonObject } from '../../engine/json.ts';
+import { type JsonObject, textOf, valueAt } from '../../engine/json.ts';
 import { readPackages } from '../../scripts/forms/packages.ts';
 import { lettersOf } from '../pdf/expected.ts';
 import { expectStatus } from '../support/angling.ts';
@@ -103,7 +103,7 @@ const faultsOfAnswers = async (random: Given): Promise<string[]> => {
   const id = await draft(person, random);
   const saved = seenIn(expectStatus(await person.get(`/api/drafts/${id}`), 200), today);
   const lettersIn = (given: JsonObject): string[] =>
-    freeTexts(form, given).map(({ pointer }) => lettersOf(String(valueAt(given, pointer))));
+    freeTexts(form, given).map(({ pointer }) => lettersOf(textOf(valueAt(given, pointer))));
   expect(lettersIn(saved.answers)).toEqual(lettersIn(answers));
 
   await own.goto(`/forms/${id}/check`);

@@ -17,6 +17,7 @@ import {
 import { buildPages } from '../support/built-pages.ts';
 import { missedByKeyboard } from '../support/browser/keyboard.ts';
 import type { SignedIn } from '../support/portal.ts';
+import { fieldsOf } from '../support/read.ts';
 
 // Several browsers on whatever machine.
 vi.setConfig({ testTimeout: 90_000 });
@@ -194,7 +195,7 @@ test('two press Pickup at once: one has it, the other is told who', async () => 
   const outcome = (page: Page) => page.locator('p', { hasText: /is yours now|could not be picked up/ });
   const told = await Promise.all(both.map((page) => outcome(page).innerText()));
   const { holder } = taskOf(await bank.officer.get(`/api/tasks/${task.id}`));
-  const [winner, loser] = Object(holder).name === 'Will Warden' ? [0, 1] : [1, 0];
+  const [winner, loser] = fieldsOf(holder).name === 'Will Warden' ? [0, 1] : [1, 0];
   expect(told[winner]).toContain('is yours now');
   expect(told[loser]).toMatch(winner === 0 ? /Will Warden has had it since/ : /Cora Colleague has had it since/);
 

@@ -16,6 +16,7 @@ import {
 } from '../support/browser/browser.ts';
 import { buildPages } from '../support/built-pages.ts';
 import type { SignedIn } from '../support/portal.ts';
+import { fieldsOf } from '../support/read.ts';
 
 let pages: string;
 let councilDir: string;
@@ -26,7 +27,7 @@ beforeAll(async () => {
   councilDir = mkdtempSync(join(tmpdir(), 'who-sees-'));
   cpSync(join(import.meta.dirname, '../support/task-council'), councilDir, { recursive: true });
   const file = join(councilDir, 'case.json');
-  const given = { ...JSON.parse(readFileSync(file, 'utf8')), confidentialFrom: { 'person.address': [] } };
+  const given = { ...fieldsOf(JSON.parse(readFileSync(file, 'utf8'))), confidentialFrom: { 'person.address': [] } };
   writeFileSync(file, JSON.stringify(given));
   bank = await startBank({ config: { rendererDir: pages, councilDir } });
 }, 120_000);

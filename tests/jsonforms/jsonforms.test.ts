@@ -23,6 +23,7 @@ import { buildPages } from '../support/built-pages.ts';
 import { fillPage } from '../support/browser/fill-in.ts';
 import { startPortal, testClock, type TestPortal } from '../support/portal.ts';
 import { readForm } from '../support/browser/read-form.ts';
+import { listOf, textField } from '../support/read.ts';
 
 /** What JSON Forms' own schema says about the same answers. */
 type Original = {
@@ -199,8 +200,8 @@ describe('in the browser', () => {
       await page.getByRole('heading', { level: 1, name: 'Submitted Forms' }).waitFor();
 
       const list = (await person.get('/api/submissions')).body;
-      const [sent] = Array.isArray(list) ? list : [];
-      const submission = expectStatus(await person.get(`/api/submissions/${String(sent?.id)}`), 200);
+      const [sent] = listOf(list);
+      const submission = expectStatus(await person.get(`/api/submissions/${textField(sent, 'id')}`), 200);
       expect(submission['answers']).toEqual(example.answers);
       expect(complaints).toEqual([]);
       await context.close();

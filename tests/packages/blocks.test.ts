@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { missingBlocks, parse, problemsOf, type PackageFiles } from '../../engine/author.ts';
-import { isObject, type JsonObject } from '../../engine/json.ts';
+import { isObject, type JsonObject, textOf } from '../../engine/json.ts';
 import type { FormDefinition } from '../../engine/index.ts';
 import { newVersion } from '../../scripts/forms/new-version.ts';
 import { readPackage } from '../../scripts/forms/packages.ts';
@@ -41,7 +41,7 @@ const moved = (): PackageFiles => {
   const isOfBlock = (key: string): boolean => /^(firstName|lastName)\./.test(key);
   const [page, ...pages] = ui['elements'] as JsonObject[];
   const elements = (page?.['elements'] ?? []) as JsonObject[];
-  const names = elements.filter(({ scope }) => /(firstName|lastName)$/.test(String(scope)));
+  const names = elements.filter(({ scope }) => /(firstName|lastName)$/.test(textOf(scope)));
   const block = {
     schema: {
       names: { firstName: firstName ?? {}, lastName: lastName ?? {} },
@@ -175,7 +175,7 @@ test('a frozen block that is edited by one byte fails the check', () => {
   const frozen = join(forms, 'holiday-club', '1.0.0', 'shared', 'person.json');
   cpSync(frozen, `${frozen}.before`);
   const lock: unknown = JSON.parse(readFileSync(join(forms, 'forms.lock'), 'utf8'));
-  const publishedHash = String(inside(lock, 'holiday-club')['1.0.0']);
+  const publishedHash = textOf(inside(lock, 'holiday-club')['1.0.0']);
   const check = (): string[] =>
     problemsOf(readPackage(forms, 'holiday-club').files, { ...surroundings, publishedHash }).map(({ rule }) => rule);
   expect(check()).toEqual([]);

@@ -3,16 +3,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../engine/author.ts';
-import { isObject } from '../../engine/json.ts';
+import { isObject, textOf } from '../../engine/json.ts';
 import { readPackages } from '../../scripts/forms/packages.ts';
+import { fieldsOf } from '../support/read.ts';
 
 const authoring = join(import.meta.dirname, '../../docs/authoring');
 const packages = readPackages(join(authoring, 'recipes'));
 const page = readFileSync(join(authoring, 'recipes.md'), 'utf8');
 
 const outcomeOf = (example: string): string => {
-  const { expect: expected }: { expect?: { outcome?: string } } = JSON.parse(example);
-  return expected?.outcome ?? '';
+  const expected = fieldsOf(fieldsOf(JSON.parse(example))['expect']);
+  return textOf(expected['outcome'] ?? '');
 };
 
 test.each(packages)('$form has no error and no warning', ({ form, version, files }) =>

@@ -112,11 +112,14 @@ test.skipIf(!has('pdftotext'))('what is known stands in it', async () => {
 test('what is chosen stands ticked', () => {
   const { sections } = blank(licence, { water: 'lake', bait: ['fly'], rules: true });
   const ticked = JSON.parse(JSON.stringify(sections), (_key, value: unknown) => value) as unknown;
-  const labels: string[] = [];
+  const labels: unknown[] = [];
   const walk = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(walk);
+    if (Array.isArray(value)) {
+      value.forEach(walk);
+      return;
+    }
     if (!isObject(value)) return;
-    if (value['ticked'] === true) labels.push(String(value['label']));
+    if (value['ticked'] === true) labels.push(value['label']);
     Object.values(value).forEach(walk);
   };
   walk(ticked);

@@ -3,7 +3,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { PrintBlock, PrintDocument, PrintTable } from '../../engine/index.ts';
 import { sentences } from '../support/languages.ts';
 
-const letters = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789éèöüßłŷŵçñ.,;:-–/()&@’_%+£'];
+const letters = Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789éèöüßłŷŵçñ.,;:-–/()&@’_%+£');
 
 const spoken = Object.values(sentences).flatMap((sentence) => sentence.split(' '));
 /** Words of every language, and so many of them without a space. */

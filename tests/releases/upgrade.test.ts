@@ -24,6 +24,7 @@ import { expectStatus } from '../support/angling.ts';
 import { createClient, type Client } from '../support/client.ts';
 import { pdf } from '../support/files.ts';
 import { startPortal, testClock, type TestPortal } from '../support/portal.ts';
+import { like } from '../support/like.ts';
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 /** `first`: the first migration that has something to do in its records. `sealed`: with the keys beside the store. */
@@ -109,10 +110,10 @@ const suite = (name: string, urlOf: () => string): void =>
       expect(before).toHaveLength(2);
       const { findings } = expectStatus(await portal.client().get('/ready'), 200);
       expect(findings).toContainEqual(
-        expect.objectContaining({
+        like.objectContaining({
           name: 'migrations',
           ok: true,
-          detail: expect.stringMatching(new RegExp(`${first} .*running.*; ${first + 1} .*waiting`)),
+          detail: like.stringMatching(new RegExp(`${first} .*running.*; ${first + 1} .*waiting`)),
         }),
       );
       expect(String((await portal.client().get('/metrics')).body)).toContain(

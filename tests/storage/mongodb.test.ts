@@ -14,9 +14,12 @@ describe.skipIf(!hasMongodb())('on a server', () => {
   }, 600_000);
   afterAll(() => server.stop());
 
-  storeContract('MongoDB', async () => {
+  storeContract('MongoDB', () => {
     const url = server.database();
-    return { open: (collections) => openMongodb({ url, collections }), remove: async () => undefined };
+    return Promise.resolve({
+      open: (collections) => openMongodb({ url, collections }),
+      remove: () => Promise.resolve(),
+    });
   });
 
   for (const path of ['body', 'body.*'])
@@ -29,7 +32,10 @@ describe.skipIf(!hasMongodb())('on a server', () => {
           const collections = sealing(given, [path]);
           return withSeals(await openMongodb({ url, collections }), collections, keys);
         },
-        remove: async () => rmSync(folder, { recursive: true }),
+        remove: () => {
+          rmSync(folder, { recursive: true });
+          return Promise.resolve();
+        },
       };
     });
 });

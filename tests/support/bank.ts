@@ -5,6 +5,7 @@ import type { GroupDocument } from '../../server/modules/groups/groups.ts';
 import { expectStatus } from './angling.ts';
 import { createClient, type Answer } from './client.ts';
 import { startPortal, type PortalOptions, type SignedIn, type TestPortal } from './portal.ts';
+import { fieldsOf } from './read.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(`./${name}`, import.meta.url));
 
@@ -96,7 +97,7 @@ export const draftOf = async (person: SignedIn, task: Sent): Promise<Sent & { an
   const { draft } = taskOf(await person.get(`/api/tasks/${task.id}`));
   const body = expectStatus(await person.get(`/api/drafts/${String(draft)}`), 200);
   const { answers } = body;
-  return { ...asTask(body), answers: { ...Object(answers) } };
+  return { ...asTask(body), answers: { ...fieldsOf(answers) } };
 };
 
 export const save = (person: SignedIn, draft: Pick<Sent, 'id' | 'revision'>, set: Record<string, unknown>) =>

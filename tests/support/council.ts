@@ -4,6 +4,7 @@ import type { GroupDocument } from '../../server/modules/groups/groups.ts';
 import { expectStatus } from './angling.ts';
 import { act, draftOf, save, taskOf, type Sent } from './bank.ts';
 import { startPortal, type PortalOptions, type SignedIn, type TestPortal } from './portal.ts';
+import { fieldsOf, textField } from './read.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(`./${name}`, import.meta.url));
 
@@ -37,8 +38,8 @@ const named = (forename: string, surname: string) => ({
 
 const oneOf = (tasks: unknown): Sent => {
   if (!Array.isArray(tasks) || tasks.length !== 1) throw new Error(`Not one task: ${JSON.stringify(tasks)}`);
-  const task: Record<string, unknown> = { ...Object(tasks[0]) };
-  return { ...task, id: String(task['id']), revision: Number(task['revision']) };
+  const task = fieldsOf(tasks[0]);
+  return { ...task, id: textField(task, 'id'), revision: Number(task['revision']) };
 };
 
 export const startCouncil = async ({ config = {}, ...options }: PortalOptions = {}): Promise<Council> => {

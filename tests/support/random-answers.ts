@@ -47,7 +47,7 @@ export const freeTexts = (form: CompiledForm, answers: JsonObject, view?: Visibi
 
 const spoken = Object.values(sentences);
 const separators = ['\n', '\r\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029'];
-const letters = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789éèöüßłŷŵçñ.,;:-–/()&@’%+£'];
+const letters = Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789éèöüßłŷŵçñ.,;:-–/()&@’%+£');
 
 const wordOf = (most: number): Arbitrary<string> =>
   fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: most, size: 'max' });
@@ -80,7 +80,7 @@ const text: Arbitrary<string> = fc.oneof(
 
 /** As much of a text as the question takes. */
 const fitted = ({ schema }: Question, whole: string): string => {
-  const cut = [...whole]
+  const cut = Array.from(whole)
     .slice(0, schema.maxLength ?? Infinity)
     .join('')
     .trim();

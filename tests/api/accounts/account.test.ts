@@ -122,7 +122,7 @@ test('details are tidied, and other devices show the new name at once', async ()
 
 test('“my data” is a file with the account and every registered part, without secrets', async () => {
   portal.services.myData.set('things', async function* (owner) {
-    yield { owner };
+    yield await Promise.resolve({ owner });
   });
   const person = await portal.signedIn();
   const answer = await person.get('/api/me/data');

@@ -15,9 +15,9 @@ const taken = vi.hoisted(() => ({
       if (typeof rule !== 'function') throw new Error(`There is no rule ${name}`);
       const either = (...given: unknown[]): unknown =>
         Reflect.apply(taken.rule === name ? opened : rule, undefined, given);
-      return [name, either];
+      return [name, either] as const;
     });
-    return { ...real, ...Object.fromEntries(wrapped) };
+    return { ...real, ...Object.fromEntries<unknown>(wrapped) };
   },
   /** What each rule would say if it were not there. */
   open: {
@@ -26,7 +26,7 @@ const taken = vi.hoisted(() => ({
       own: (record: unknown) => record,
     },
     cases: {
-      teamsOf: async () => undefined,
+      teamsOf: () => Promise.resolve(undefined),
       teamsAsked: (mine: unknown, team: unknown) => (team === undefined ? mine : [team]),
       ofTeam: (record: unknown) => record,
     },
@@ -36,27 +36,28 @@ const taken = vi.hoisted(() => ({
       mayChangeGroup: (group: unknown) => group,
     },
     submissions: {
-      submissionRelationsOf: async () => ({ own: false, council: true }),
+      submissionRelationsOf: () => Promise.resolve({ own: false, council: true }),
       mayRespond: () => undefined,
     },
     tasks: {
-      taskRelationsOf: async (_: unknown, __: unknown, { accountId, name }: { accountId: string; name: string }) => ({
-        actor: {
-          id: accountId,
-          name,
-          isHolder: true,
-          isMemberOfGroup: true,
-          managesHolder: true,
-          isOfficerOfTeam: true,
-          hasSigningRole: true,
-          isClock: false,
-        },
-        mayRead: true,
-        mayReadAnswers: true,
-        council: false,
-      }),
+      taskRelationsOf: (_: unknown, __: unknown, { accountId, name }: { accountId: string; name: string }) =>
+        Promise.resolve({
+          actor: {
+            id: accountId,
+            name,
+            isHolder: true,
+            isMemberOfGroup: true,
+            managesHolder: true,
+            isOfficerOfTeam: true,
+            hasSigningRole: true,
+            isClock: false,
+          },
+          mayRead: true,
+          mayReadAnswers: true,
+          council: false,
+        }),
       taskWriter: (task: { holder: object | null }, who: object) => ({ ...who, ...task.holder, isHolder: true }),
-      teamsOfCaller: async (_: unknown, __: unknown, team: string | undefined) => [team ?? 'rivers'],
+      teamsOfCaller: (_: unknown, __: unknown, team: string | undefined) => Promise.resolve([team ?? 'rivers']),
     },
   },
 }));

@@ -4,7 +4,8 @@ import type { Stored } from '../../../server/platform/storage/store.ts';
 import { expectStatus } from '../../support/angling.ts';
 import { createClient, type Client } from '../../support/client.ts';
 import { startPortal, testPassword, type SignedIn, type TestPortal } from '../../support/portal.ts';
-import { field, textField } from '../../support/read.ts';
+import { field, listOf, textField } from '../../support/read.ts';
+import { like } from '../../support/like.ts';
 
 let portal: TestPortal;
 beforeAll(async () => {
@@ -24,7 +25,7 @@ const onDevice = async ({ account }: SignedIn, agent?: string): Promise<Client> 
 const listed = async (who: Client): Promise<unknown[]> => {
   const { status, body } = await who.get('/api/me/sessions');
   expect(status).toBe(200);
-  return Array.isArray(body) ? body : [];
+  return listOf(body);
 };
 
 const trail = async (id: string) => (await portal.services.auditSearch.page({ q: id }, 20)).items;
@@ -40,7 +41,7 @@ test('signing in by password and code leaves the kind of device, and nothing els
   const [mine, other] = await listed(client);
   const now = portal.clock.now().toISOString();
   expect(mine).toEqual({
-    id: expect.any(String),
+    id: like.any(String),
     current: true,
     device: { browser: 'Chrome', system: 'Android' },
     signedInAt: now,
@@ -62,7 +63,7 @@ test('the kinds of device and times are among one’s data', async () => {
   }));
   const { sessions } = expectStatus(await person.get('/api/me/data'), 200);
   expect(sessions).toHaveLength(2);
-  expect(sessions).toEqual(expect.arrayContaining(held));
+  expect(sessions).toEqual(like.arrayContaining(held));
 });
 
 test('the last used stands first, and what is over is not there', async () => {

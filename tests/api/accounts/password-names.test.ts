@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectStatus } from '../../support/angling.ts';
 import type { Answer } from '../../support/client.ts';
 import { startPortal, testPassword, testProfile, type SignedIn, type TestPortal } from '../../support/portal.ts';
+import { like } from '../../support/like.ts';
 
 let portal: TestPortal;
 let administrator: SignedIn;
@@ -58,11 +59,11 @@ test.each(Object.keys(ways))('%s', async (way) => {
   for (const password of made)
     expect([password, await choose?.(password)]).toEqual([
       password,
-      expect.objectContaining({
+      like.objectContaining({
         status: 422,
-        body: expect.objectContaining({
+        body: like.objectContaining({
           code: 'password-weak',
-          errors: [{ pointer: '/password', message: expect.stringContaining('name of the council or this service') }],
+          errors: [{ pointer: '/password', message: like.stringContaining('name of the council or this service') }],
         }),
       }),
     ]);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allRoutes } from '../../../server/routes.ts';
 import { begin, beginComplete, expectStatus, startAngling } from '../../support/angling.ts';
 import type { SignedIn, TestPortal } from '../../support/portal.ts';
+import { fieldsOf } from '../../support/read.ts';
 
 let portal: TestPortal;
 let person: SignedIn;
@@ -38,7 +39,7 @@ test('an answer that looks sealed is kept by no draft, and the lists go on', asy
   const typed = '["$sealed","first","AAAA"]';
   expectStatus(await person.patch(`/api/drafts/${id}`, { revision, set: { dangers: typed } }), 200);
   expect(expectStatus(await person.get(`/api/drafts/${id}`), 200)).toMatchObject({
-    answers: { ...Object(before['answers']), dangers: typed },
+    answers: { ...fieldsOf(before['answers']), dangers: typed },
   });
   expect((await person.get('/api/drafts')).body).toHaveLength(2);
   expectStatus(await person.post(`/api/drafts/${sent.id}/submit`, { revision: sent.revision }), 201);

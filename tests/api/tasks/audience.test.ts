@@ -8,7 +8,7 @@ import { expectStatus } from '../../support/angling.ts';
 import { act, startBank, taskOf, toUser, type Bank, type Sent } from '../../support/bank.ts';
 import type { Answer } from '../../support/client.ts';
 import type { SignedIn } from '../../support/portal.ts';
-import { field, textField } from '../../support/read.ts';
+import { field, fieldsOf, textField } from '../../support/read.ts';
 
 /** By the id of a form, whom it is for. */
 const forms: Record<string, string[]> = {
@@ -39,7 +39,7 @@ beforeAll(async () => {
     const to = join(formsDir, id, '1.0.0');
     cpSync(join(import.meta.dirname, '../../support/task-forms/bank-report/1.0.0'), to, { recursive: true });
     const file = join(to, 'form.json');
-    const manifest = { ...JSON.parse(readFileSync(file, 'utf8')), id, audience };
+    const manifest = { ...fieldsOf(JSON.parse(readFileSync(file, 'utf8'))), id, audience };
     writeFileSync(file, JSON.stringify(manifest));
   }
   for (const [form, audience] of Object.entries(forms)) {
@@ -47,7 +47,7 @@ beforeAll(async () => {
     const to = join(formsDir, id, '1.0.0');
     cpSync(join(import.meta.dirname, '../../support/forms/angling-permit/1.0.0'), to, { recursive: true });
     const file = join(to, 'form.json');
-    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), id, audience }));
+    writeFileSync(file, JSON.stringify({ ...fieldsOf(JSON.parse(readFileSync(file, 'utf8'))), id, audience }));
   }
   bank = await startBank({ config: { formsDir } });
   const { portal, officer, warden } = bank;

@@ -7,7 +7,7 @@ import { expectStatus, upload } from '../../support/angling.ts';
 import { act, draftOf, save, taskOf, toUser, type Sent } from '../../support/bank.ts';
 import { pdf } from '../../support/files.ts';
 import type { SignedIn } from '../../support/portal.ts';
-import { textField } from '../../support/read.ts';
+import { fieldsOf, textField } from '../../support/read.ts';
 import { sendShelterReport, startShelter, toldTo, type Ids, type Shelter } from '../../support/shelter.ts';
 
 const family = ['parent', 'young-person'];
@@ -37,7 +37,7 @@ beforeAll(async () => {
   for (const [way, changed] of Object.entries(ways)) {
     const to = join(formsDir, `kept-by-${way}/1.0.0`);
     cpSync(join(import.meta.dirname, '../../support/privacy-forms/shelter-report/1.0.0'), to, { recursive: true });
-    const manifest = { ...JSON.parse(readFileSync(join(to, 'form.json'), 'utf8')), id: `kept-by-${way}` };
+    const manifest = { ...fieldsOf(JSON.parse(readFileSync(join(to, 'form.json'), 'utf8'))), id: `kept-by-${way}` };
     writeFileSync(join(to, 'form.json'), JSON.stringify(manifest));
     const ui = JSON.stringify(JSON.parse(readFileSync(join(to, 'ui.json'), 'utf8')), null, 1)
       .replaceAll(/\n\s*/g, ' ')

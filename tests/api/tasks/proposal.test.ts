@@ -1,4 +1,5 @@
 /** What the page that sends a form begins with holds nothing that is kept from whoever sends it, and what it gives reaches nobody from whom it is kept. */
+import { parseJson } from '../../../engine/json.ts';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,13 +7,13 @@ import { afterAll, expect, test } from 'vitest';
 import type { DraftDocument } from '../../../server/modules/drafts/documents.ts';
 import { expectStatus } from '../../support/angling.ts';
 import { act, startBank, taskOf, toUser } from '../../support/bank.ts';
-import { field } from '../../support/read.ts';
+import { field, fieldsOf } from '../../support/read.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'formwork-proposal-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const changed = (file: string, change: (whole: Record<string, unknown>) => object): void =>
-  writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(file, 'utf8')))));
+  writeFileSync(file, JSON.stringify(change(fieldsOf(JSON.parse(readFileSync(file, 'utf8'))))));
 
 /** A bank whose senders give the river, which is kept from some. */
 const bankWhere = async (by: 'council' | 'form', from: string[]) => {
@@ -23,17 +24,19 @@ const bankWhere = async (by: 'council' | 'form', from: string[]) => {
   cpSync(join(support, 'task-council'), councilDir, { recursive: true });
   changed(join(formsDir, 'bank-report/1.0.0/form.json'), (form) => ({
     ...form,
-    task: { ...Object(form['task']), sends: ['/reason', '/river'] },
+    task: { ...fieldsOf(form['task']), sends: ['/reason', '/river'] },
   }));
   // The council keeps what it holds from people outside; a form, what it asks from anybody.
   if (by === 'council')
     changed(join(councilDir, 'case.json'), (file) => ({ ...file, confidentialFrom: { 'permit.river': from } }));
   else
     changed(join(formsDir, 'bank-report/1.0.0/ui.json'), (ui) =>
-      JSON.parse(
-        JSON.stringify(ui).replace(
-          '"scope":"#/properties/river"',
-          `"scope":"#/properties/river","options":${JSON.stringify({ confidentialFrom: from })}`,
+      fieldsOf(
+        parseJson(
+          JSON.stringify(ui).replace(
+            '"scope":"#/properties/river"',
+            `"scope":"#/properties/river","options":${JSON.stringify({ confidentialFrom: from })}`,
+          ),
         ),
       ),
     );

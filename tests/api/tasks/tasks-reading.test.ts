@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectStatus } from '../../support/angling.ts';
 import { act, draftOf, save, send, startBank, taskOf, toUser, type Bank, type Sent } from '../../support/bank.ts';
 import type { SignedIn } from '../../support/portal.ts';
-import { field } from '../../support/read.ts';
+import { field, fieldsOf } from '../../support/read.ts';
 
 let bank: Bank;
 /** Of another organisation. */
@@ -113,7 +113,7 @@ const seen = async (who: Who, task: Sent): Promise<Sees> => {
   if (read.status !== 200) {
     // Whoever had it is told that it went elsewhere, and nothing of it.
     const moved = read.status === 410;
-    if (moved) expect([field(read.body, 'code'), Object.keys(Object(read.body)).length]).toEqual(['task-moved', 6]);
+    if (moved) expect([field(read.body, 'code'), Object.keys(fieldsOf(read.body)).length]).toEqual(['task-moved', 6]);
     expect([who, moved ? 404 : read.status, pdf.status, draft.status]).toEqual([who, 404, 404, 404]);
     return 'nothing';
   }

@@ -3,6 +3,7 @@ import { begin, beginComplete, expectStatus, startAngling } from '../../support/
 import type { Client } from '../../support/client.ts';
 import type { SignedIn, TestPortal } from '../../support/portal.ts';
 import { field, textField } from '../../support/read.ts';
+import { like } from '../../support/like.ts';
 
 let portal: TestPortal;
 let officer: SignedIn;
@@ -121,7 +122,7 @@ test('one’s own messages are among one’s own data; looks and words of the co
   await write(here, id, 'Ours');
   const written: unknown[] = [];
   for await (const message of portal.services.threads.writtenBy(person.account._id)) written.push(message);
-  expect(written).toEqual([{ submission: id, at: expect.any(String), text: 'Mine' }]);
+  expect(written).toEqual([{ submission: id, at: like.any(String), text: 'Mine' }]);
   const { items } = await portal.services.auditSearch.page({ q: id, actor: here.email }, 10);
   expect(items.map(({ action }) => action)).toEqual(['message-written', 'messages-read']);
 });

@@ -138,11 +138,12 @@ export const makeRecords = async ({ portal, people, group }: Cast) => {
   });
 
   return {
-    nothing: async () => ({ params: {}, revision: 1 }),
+    nothing: () => Promise.resolve({ params: {}, revision: 1 }),
     draft: ownDraft,
     taskDraft: async () => asFound((await taskCopy(held.id)).draft),
-    submission: async () => ({ params: { id: sent.id, attachment: sent.attachment, kind: 'submission' }, revision: 1 }),
-    officersOwn: async () => id(officersOwn.id),
+    submission: () =>
+      Promise.resolve({ params: { id: sent.id, attachment: sent.attachment, kind: 'submission' }, revision: 1 }),
+    officersOwn: () => Promise.resolve(id(officersOwn.id)),
     person: async () => asFound(await copyOf(store, 'people', known)),
     session: async () => asFound(await copyOf(store, 'sessions', session._id)),
     group: async () => asFound(await copyOf(store, 'groups', group._id)),

@@ -22,7 +22,7 @@ export const documentsApart = (
       for (let at = 0; at < Math.max(names.length, kinds.length); at += 1) {
         const name = `${at}${names[at % names.length] ?? ''}`;
         const { scan: _, ...file } = expectStatus(await upload(person, draft, name, pdf), 201);
-        rows.push({ ...kinds[at % kinds.length], ...JSON.parse(JSON.stringify({ file })) });
+        rows.push({ ...kinds[at % kinds.length], ...{ file: { ...file } } });
       }
       return asked === undefined ? {} : { [key]: [...kinds.filter(({ file }) => file === undefined), ...rows] };
     },

@@ -1,7 +1,15 @@
 /** Fills in any form by hand in a browser: it knows the kinds of question, never a form. */
 import type { Locator, Page } from 'playwright-core';
 import { formatDate, type Page as FormPage, type Question } from '../../../engine/index.ts';
-import { isObject, toPointer, valueAt, type JsonObject, type JsonValue, type Pointer } from '../../../engine/json.ts';
+import {
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  type Pointer,
+  textOf,
+  toPointer,
+  valueAt,
+} from '../../../engine/json.ts';
 
 const idOf = (pointer: Pointer): string => `q${pointer.replaceAll('/', '-')}`;
 const keyOf = (question: Question): string => question.pointer.slice(question.pointer.lastIndexOf('/') + 1);
@@ -38,18 +46,18 @@ const enterDate = async (page: Page, pointer: Pointer, date: string): Promise<vo
 
 const choose = async (page: Page, question: Question, pointer: Pointer, value: JsonValue): Promise<void> => {
   const id = idOf(pointer);
-  const round = option(page, id, String(value));
+  const round = option(page, id, textOf(value));
   if ((await round.count()) > 0) {
     if (await round.isEnabled()) await round.check();
     return;
   }
   const list = byId(page, id);
   if ((await list.evaluate(({ tagName }) => tagName)) === 'SELECT') {
-    await list.selectOption(String(value));
+    await list.selectOption(textOf(value));
     return;
   }
   if (!(await list.isEditable())) return;
-  const label = question.choices?.find((choice) => choice.value === value)?.label ?? String(value);
+  const label = question.choices?.find((choice) => choice.value === value)?.label ?? textOf(value);
   if ((await list.inputValue()) === label) return;
   await list.fill(label);
   await page.getByRole('listbox').getByRole('option', { name: label, exact: true }).first().click();
@@ -149,14 +157,14 @@ export const enter = async (page: Page, question: Question, pointer: Pointer, va
     case 'longText':
     case 'number':
     case 'money':
-      return enterText(page, pointer, String(value));
+      return enterText(page, pointer, textOf(value));
     case 'date':
-      return enterDate(page, pointer, String(value));
+      return enterDate(page, pointer, textOf(value));
     case 'yesNo':
     case 'choice':
       return choose(page, question, pointer, value);
     case 'choices':
-      for (const each of Array.isArray(value) ? value : []) await option(page, id, String(each)).check();
+      for (const each of Array.isArray(value) ? value : []) await option(page, id, textOf(each)).check();
       return;
     case 'tick':
       if (value === true) await page.locator(`input[name="${id}"]`).check();
@@ -194,7 +202,7 @@ export const addDocuments = async (
 ): Promise<void> => {
   for (const [index, row] of (Array.isArray(value) ? value : []).entries()) {
     const { pointer } = question;
-    const file = isObject(row) && isObject(row['file']) ? String(row['file']['name']) : `document-${index}.pdf`;
+    const file = isObject(row) && isObject(row['file']) ? textOf(row['file']['name']) : `document-${index}.pdf`;
     await byId(page, idOf(pointer))
       .locator('input[type=file]')
       .setInputFiles({

@@ -6,11 +6,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ProblemError } from '../../../renderer/api/client.ts';
 import { failureOf } from '../../../renderer/form/saving/failure.ts';
 import { startSaving, type SaveTransport, type StoredDraft } from '../../../renderer/form/saving/run.ts';
-import { isObject, type JsonObject } from '../../../engine/json.ts';
+import { isObject, type JsonObject, textOf } from '../../../engine/json.ts';
+import type { PageState } from '../../../wire/form.ts';
 import type { ProblemBody } from '../../../wire/shapes.ts';
 import { completeAnswers } from '../angling.ts';
 import type { Answer, Client } from '../client.ts';
 import type { Random } from '../random.ts';
+import { fieldsOf } from '../read.ts';
 
 const faster = 20;
 
@@ -35,11 +37,11 @@ export interface Ledger {
 
 export const newLedger = (): Ledger => ({ entries: [], saves: 0, submissions: 0, onWrite: () => undefined });
 
-const isProblem = (body: unknown): body is ProblemBody => isObject(body as JsonObject) && 'code' in Object(body);
+const isProblem = (body: unknown): body is ProblemBody => isObject(body) && 'code' in body;
 
 /** The body of a good answer. Throws ProblemError as the pages' own client does. */
 const good = ({ status, body }: Answer): JsonObject => {
-  if (status < 400) return { ...Object(body) };
+  if (status < 400) return fieldsOf(body);
   if (isProblem(body)) throw new ProblemError(body);
   throw new Error(`${status} without a problem: ${JSON.stringify(body)}`);
 };
@@ -57,17 +59,20 @@ export const persistently = async (request: () => Promise<Answer>): Promise<Json
   }
 };
 
+const isVisited = (entry: [string, unknown]): entry is [string, PageState] =>
+  entry[1] === 'visited' || entry[1] === 'done' || entry[1] === 'problems';
+
 const storedOf = (draft: JsonObject): StoredDraft => ({
   revision: Number(draft['revision']),
-  savedAt: String(draft['savedAt']),
-  expiresAt: String(draft['expiresAt']),
-  answers: { ...Object(draft['answers']) },
-  pages: { ...Object(draft['pages']) },
-  lastPage: String(draft['lastPage']),
+  savedAt: textOf(draft['savedAt']),
+  expiresAt: textOf(draft['expiresAt']),
+  answers: fieldsOf(draft['answers']),
+  pages: Object.fromEntries(Object.entries(fieldsOf(draft['pages'])).filter(isVisited)),
+  lastPage: textOf(draft['lastPage']),
 });
 
 /** Of the save that left its number in the answers. */
-export const saveNumber = ({ dangers }: JsonObject): number => Number(/^Save (\d+)/.exec(String(dangers))?.[1] ?? 0);
+export const saveNumber = ({ dangers }: JsonObject): number => Number(/^Save (\d+)/.exec(textOf(dangers))?.[1] ?? 0);
 
 const open = async (client: Client, ledger: Ledger, entry: Entry) => {
   const address = `/api/drafts/${entry.draft}`;
@@ -75,11 +80,11 @@ const open = async (client: Client, ledger: Ledger, entry: Entry) => {
     save: async (patch) => {
       try {
         const saved = good(await client.patch(address, patch));
-        entry.saved = Math.max(entry.saved, saveNumber({ ...Object(patch.set) }));
+        entry.saved = Math.max(entry.saved, saveNumber(fieldsOf(patch.set)));
         ledger.saves += 1;
         ledger.onWrite();
         const { revision, savedAt, expiresAt } = saved;
-        return { saved: { revision: Number(revision), savedAt: String(savedAt), expiresAt: String(expiresAt) } };
+        return { saved: { revision: Number(revision), savedAt: textOf(savedAt), expiresAt: textOf(expiresAt) } };
       } catch (error) {
         return failureOf(error);
       }
@@ -91,7 +96,11 @@ const open = async (client: Client, ledger: Ledger, entry: Entry) => {
     draft,
     held: undefined,
     transport,
-    heldStore: { keep: async () => undefined, read: async () => undefined, release: async () => undefined },
+    heldStore: {
+      keep: () => Promise.resolve(),
+      read: () => Promise.resolve(undefined),
+      release: () => Promise.resolve(),
+    },
     clock: {
       now: () => new Date(),
       after: (ms, run) => {
@@ -112,7 +121,7 @@ export const fillInAndSubmit = async (
   random: Random,
 ): Promise<Entry> => {
   const begun = await persistently(() => client.post('/api/drafts', { form: 'angling-permit', answers: {} }));
-  const entry: Entry = { draft: String(begun['id']), client, saved: 0, answers: {} };
+  const entry: Entry = { draft: textOf(begun['id']), client, saved: 0, answers: {} };
   ledger.entries.push(entry);
   const saving = await open(client, ledger, entry);
   const { pages, lastPage } = saving.state().current;
@@ -137,7 +146,7 @@ export const fillInAndSubmit = async (
   const { revision, current } = saving.state();
   entry.answers = current.answers;
   const submitted = await persistently(() => client.post(`/api/drafts/${entry.draft}/submit`, { revision }));
-  entry.submission = { id: String(submitted['id']), reference: String(submitted['reference']) };
+  entry.submission = { id: textOf(submitted['id']), reference: textOf(submitted['reference']) };
   ledger.submissions += 1;
   ledger.onWrite();
   return entry;

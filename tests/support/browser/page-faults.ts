@@ -7,7 +7,7 @@ export const pageFaults = (page: Page): Promise<string[]> =>
     const faults: string[] = [];
     const tell = (what: string, of: Element): void => {
       faults.push(
-        `${what}: ${of.tagName.toLowerCase()}.${of.className} ${JSON.stringify((of.textContent ?? '').slice(0, 60))}`,
+        `${what}: ${of.tagName.toLowerCase()}.${of.className} ${JSON.stringify(of.textContent.slice(0, 60))}`,
       );
     };
     const root = document.documentElement;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { visibility, type AnswerContext, type CompiledForm } from '../../../engine/index.ts';
-import { isObject, valueAt, type JsonObject } from '../../../engine/json.ts';
+import { isObject, type JsonObject, textOf, valueAt } from '../../../engine/json.ts';
 import { lettersOf } from '../../pdf/expected.ts';
 import { freeTexts } from '../random-answers.ts';
 import { run } from '../tools.ts';
@@ -30,14 +30,14 @@ export const expectedOf = (
 ): Expected[] => [
   ...freeTexts(form, answers, visibility(form, answers, context))
     .filter(({ question }) => copy === 'council' || question.element.options?.print !== 'council')
-    .map(({ pointer, alone }) => ({ pointer, text: String(valueAt(answers, pointer)), alone })),
+    .map(({ pointer, alone }) => ({ pointer, text: textOf(valueAt(answers, pointer)), alone })),
   ...form.questions
     .filter(({ kind }) => kind === 'files')
     .flatMap(({ pointer }) => {
       const rows = valueAt(answers, pointer);
       return (Array.isArray(rows) ? rows : []).map((row) => {
         const file = isObject(row) ? row['file'] : undefined;
-        return { pointer, text: isObject(file) ? String(file['name']) : '', alone: false };
+        return { pointer, text: isObject(file) ? textOf(file['name']) : '', alone: false };
       });
     }),
 ];

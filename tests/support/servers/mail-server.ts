@@ -29,7 +29,10 @@ export const startMailServer = async (): Promise<MailServer> => {
     onData: (stream, session, done) => {
       simpleParser(stream).then(
         (mail) => {
-          if (refusing) return done(Object.assign(new Error('Try again later'), { responseCode: 451 }));
+          if (refusing) {
+            done(Object.assign(new Error('Try again later'), { responseCode: 451 }));
+            return;
+          }
           received.push({
             to: session.envelope.rcptTo.map(({ address }) => address).join(', '),
             from: mail.from?.text ?? '',
@@ -38,7 +41,7 @@ export const startMailServer = async (): Promise<MailServer> => {
             html: mail.html === false || mail.html === undefined ? '' : mail.html,
             messageId: mail.messageId ?? '',
           });
-          return done();
+          done();
         },
         (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
       );

@@ -22,7 +22,7 @@ const named = (base: string) => (): string => databaseAt(base, `formwork_${rando
 
 export const startMongodb = async (): Promise<MongodbServer> => {
   const base = given();
-  if (base !== undefined) return { database: named(base), stop: async () => undefined };
+  if (base !== undefined) return { database: named(base), stop: () => Promise.resolve() };
   const set = await startReplicaSet();
   return { database: named(set.url), stop: set.stop };
 };
