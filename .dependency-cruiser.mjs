@@ -27,6 +27,18 @@ export default {
       'Outside, only engine/index.ts, engine/author.ts and engine/json.ts are imported.',
     ),
     forbidden(
+      'definition-model-comes-first',
+      { ...room('engine/definition/model'), ...notTests },
+      { path: '^engine/definition/(package|check)/' },
+      'model, package, check: each needs only those before it.',
+    ),
+    forbidden(
+      'definition-package-is-not-judged-there',
+      { ...room('engine/definition/package'), ...notTests },
+      { path: '^engine/definition/check/' },
+      'model, package, check: each needs only those before it.',
+    ),
+    forbidden(
       'author-stays-at-home',
       room('renderer'),
       { path: '^engine/author\\.ts$' },

@@ -1,6 +1,6 @@
 /** What runs everywhere, the browser too. */
 export type * from './compile/form.ts';
-export type * from './definition/definition.ts';
+export type * from './definition/model/definition.ts';
 export type { Problem, Reader } from './answers/problem.ts';
 /** Makes a definition ready to run. */
 export { compile } from './compile/compile.ts';
@@ -53,8 +53,15 @@ export { gravest, nextVersion, type Change, type ChangeLevel } from './versions/
 export { carriedTo, carry, type Carried, type Unplaced } from './versions/carry.ts';
 export type { Migration, MigrationStep } from './versions/migration.ts';
 /** Who sees which answers. */
-export { parties, roleParties, relationParties, isKeptFrom, type Party, type Parties } from './privacy/party.ts';
-export { confidentialQuestions, type ConfidentialQuestion, type KeptNames } from './privacy/confidential.ts';
+export {
+  parties,
+  roleParties,
+  relationParties,
+  isConfidentialFrom,
+  type Party,
+  type Parties,
+} from './privacy/party.ts';
+export { confidentialQuestions, type ConfidentialQuestion, type ConfidentialNames } from './privacy/confidential.ts';
 export { answersFor, documentsIn, type AnswersForViewer, type Seen, type Viewer } from './privacy/answers-for.ts';
 export { answersAfter, type Sent } from './privacy/answers-after.ts';
 /** Tasks: who has a form, what may happen to it next, and who may make it happen. */

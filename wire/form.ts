@@ -48,7 +48,7 @@ export type FormSummary = Static<typeof FormSummary>;
 export const DefinitionEnvelope = Type.Object({ definition: Type.Unknown(), validators: Type.String() });
 export type DefinitionEnvelope = Static<typeof DefinitionEnvelope>;
 
-const ServedVersion = Type.Object({
+const ServedFormVersion = Type.Object({
   form: Type.String(),
   version: Type.String(),
   hash: Type.String(),
@@ -58,7 +58,10 @@ const ServedVersion = Type.Object({
 });
 const RefusedVersion = Type.Object({ form: Type.String(), version: Type.String(), reason: Type.String() });
 /** GET /api/catalogue, POST /api/catalogue/reload: what is served, and what is refused with the reason. Not for applicants. */
-export const CatalogueReport = Type.Object({ served: Type.Array(ServedVersion), refused: Type.Array(RefusedVersion) });
+export const CatalogueReport = Type.Object({
+  served: Type.Array(ServedFormVersion),
+  refused: Type.Array(RefusedVersion),
+});
 export type CatalogueReport = Static<typeof CatalogueReport>;
 
 /** GET /api/registers/:name?q= → up to 10 entries. */

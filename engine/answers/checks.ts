@@ -1,5 +1,5 @@
 import type { AnswerContext, CompiledForm } from '../compile/form.ts';
-import type { Check, Condition, Fact } from '../definition/definition.ts';
+import type { Check, Condition, Fact } from '../definition/model/definition.ts';
 import { isObject, valueAt, type JsonObject, type Pointer } from '../json.ts';
 import { compact, isBlank } from './blank.ts';
 import { holds, type Scene } from './conditions/condition.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compileValidators } from '../author.ts';
 import { compile } from '../compile/compile.ts';
-import type { Check, Fact } from '../definition/definition.ts';
+import type { Check, Fact } from '../definition/model/definition.ts';
 import type { JsonObject } from '../json.ts';
 import { context, definition } from '../testing/licence.ts';
 import { factsOf } from './facts.ts';

@@ -1,5 +1,5 @@
 import type { AnswerContext, CompiledForm } from '../compile/form.ts';
-import type { Fact } from '../definition/definition.ts';
+import type { Fact } from '../definition/model/definition.ts';
 import { factFunction, type FactValue } from '../facts/index.ts';
 import { fromPointer, isObject, type JsonObject, type JsonValue } from '../json.ts';
 import { isRealDate, lastBefore } from '../text/calendar.ts';

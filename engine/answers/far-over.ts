@@ -4,7 +4,7 @@
  */
 import type { CompiledForm } from '../compile/form.ts';
 import { resolve } from '../compile/resolve.ts';
-import type { Schema } from '../definition/definition.ts';
+import type { Schema } from '../definition/model/definition.ts';
 import { isObject, toPointer, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
 import { formatNumber } from '../text/number.ts';
 import { sentenceFor } from './message.ts';

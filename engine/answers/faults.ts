@@ -56,7 +56,7 @@ const branchErrors = (
 };
 
 /** What is asked now, by place. */
-export interface Asking {
+export interface QuestionState {
   hides: (pointer: Pointer) => boolean;
   requires: (pointer: Pointer) => boolean;
 }
@@ -66,22 +66,22 @@ const fieldsOf = (form: CompiledForm, pointer: Pointer): Question[] =>
   form.questions.filter((question) => question.pointer.startsWith(`${pointer}/`));
 
 /** An object that is no question is asked for by its fields: those that must be filled in, else the first that is shown. */
-const missingFields = (fields: readonly Question[], fault: Fault, { hides, requires }: Asking): Fault[] => {
+const missingFields = (fields: readonly Question[], fault: Fault, { hides, requires }: QuestionState): Fault[] => {
   const shown = fields.filter(({ pointer }) => !hides(pointer));
   const needed = shown.filter(({ pointer }) => requires(pointer));
   return (needed.length > 0 ? needed : shown.slice(0, 1)).map(({ pointer }) => ({ ...fault, pointer }));
 };
 
 /** What is missing at a place: a whole group left out is asked for by those of its parts that must be filled in. */
-export const missing = (form: CompiledForm, fault: Fault, asking: Asking): Fault[] => {
-  if (asking.hides(fault.pointer)) return [];
+export const missing = (form: CompiledForm, fault: Fault, questionState: QuestionState): Fault[] => {
+  if (questionState.hides(fault.pointer)) return [];
   const question = form.questionAt(fault.pointer);
   const fields = question === undefined ? fieldsOf(form, fault.pointer) : [];
-  if (fields.length > 0) return missingFields(fields, fault, asking);
+  if (fields.length > 0) return missingFields(fields, fault, questionState);
   const parts = (question?.kind === 'group' || question?.kind === 'fixedTable' ? question.parts : [])
     .map((part) => partPointer(fault.pointer, part))
-    .filter(asking.requires)
-    .flatMap((pointer) => missing(form, { ...fault, pointer }, asking));
+    .filter(questionState.requires)
+    .flatMap((pointer) => missing(form, { ...fault, pointer }, questionState));
   return parts.length > 0 ? parts : [fault];
 };
 
@@ -94,8 +94,8 @@ export const faultsOf = (
   form: CompiledForm,
   errors: readonly SchemaError[],
   answers: JsonObject,
-  asking: Asking,
+  questionState: QuestionState,
 ): Fault[] =>
   branchErrors(form, errors, answers)
     .map(placed)
-    .flatMap((fault) => (fault.keyword === 'required' ? missing(form, fault, asking) : [fault]));
+    .flatMap((fault) => (fault.keyword === 'required' ? missing(form, fault, questionState) : [fault]));

@@ -1,5 +1,5 @@
 import type { CompiledForm, Question } from '../compile/form.ts';
-import type { Schema } from '../definition/definition.ts';
+import type { Schema } from '../definition/model/definition.ts';
 import { messageOf } from './message.ts';
 
 const LIMITS = [

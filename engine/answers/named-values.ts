@@ -1,5 +1,5 @@
 import type { CompiledForm, Question } from '../compile/form.ts';
-import type { Check, Fact } from '../definition/definition.ts';
+import type { Check, Fact } from '../definition/model/definition.ts';
 import { factFunction } from '../facts/index.ts';
 import { isObject, type JsonObject, type JsonValue, type Pointer, textOf } from '../json.ts';
 import { formatDate } from '../text/date.ts';

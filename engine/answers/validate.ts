@@ -3,7 +3,7 @@ import { valueAt, type JsonObject, type Pointer } from '../json.ts';
 import { compact, isBlank } from './blank.ts';
 import { capped } from './capped.ts';
 import { checks } from './checks.ts';
-import { faultsOf, missing, type Asking, type Fault } from './faults.ts';
+import { faultsOf, missing, type QuestionState, type Fault } from './faults.ts';
 import { messageAt, unknownAnswer } from './message.ts';
 import { questionPlace } from './near.ts';
 import { tidy } from './normalise.ts';
@@ -62,11 +62,11 @@ export const validate = (
   const view = visibility(form, answers, context);
   const shown = without(tidy(form, answers), view.hiddenAnswers);
   const given = compact(shown);
-  const asking: Asking = {
+  const questionState: QuestionState = {
     hides: (pointer) => view.hides(given.original(pointer)),
     requires: (pointer) => view.requires(given.original(pointer)),
   };
-  const faults = faultsOf(form, check(given.answers), given.answers, asking).map((fault) => ({
+  const faults = faultsOf(form, check(given.answers), given.answers, questionState).map((fault) => ({
     ...fault,
     pointer: given.original(questionPlace(form, fault.pointer)),
   }));

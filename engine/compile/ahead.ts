@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _ } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
-import type { FormDefinition, Schema } from '../definition/definition.ts';
+import type { FormDefinition, Schema } from '../definition/model/definition.ts';
 import { formatTests } from '../formats/index.ts';
 import { validatorsOf } from './load.ts';
 import type { Validators } from './form.ts';

@@ -1,4 +1,4 @@
-import type { FormDefinition, Texts, UiElement } from '../definition/definition.ts';
+import type { FormDefinition, Texts, UiElement } from '../definition/model/definition.ts';
 import { withoutRows, type Pointer } from '../json.ts';
 import { lookUp } from '../text/texts.ts';
 import type { CompiledForm, Page, Question, Validators } from './form.ts';

@@ -1,5 +1,5 @@
 /** A form made ready to run: what compile() gives and everything else takes. */
-import type { FormDefinition, Schema, UiElement } from '../definition/definition.ts';
+import type { FormDefinition, Schema, UiElement } from '../definition/model/definition.ts';
 import type { JsonValue, Pointer } from '../json.ts';
 
 /** How a question is asked and its answer read; follows from schema and options alone. */

@@ -1,4 +1,4 @@
-import type { Schema } from '../definition/definition.ts';
+import type { Schema } from '../definition/model/definition.ts';
 import { stableJson } from '../json.ts';
 
 const known = new WeakMap<Schema, string>();

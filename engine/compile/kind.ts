@@ -1,4 +1,4 @@
-import type { Schema, UiOptions } from '../definition/definition.ts';
+import type { Schema, UiOptions } from '../definition/model/definition.ts';
 import type { QuestionKind } from './form.ts';
 
 const LONG_TEXT = 300;

@@ -1,4 +1,4 @@
-import type { Schema, UiElement } from '../definition/definition.ts';
+import type { Schema, UiElement } from '../definition/model/definition.ts';
 import { isObject, type JsonValue, type Pointer, textOf, toPointer } from '../json.ts';
 import { firstText } from '../text/texts.ts';
 import type { Choice, CompiledForm, Question, QuestionKind } from './form.ts';

@@ -1,4 +1,4 @@
-import type { Schema } from '../definition/definition.ts';
+import type { Schema } from '../definition/model/definition.ts';
 import { fromPointer, isObject, toPointer, type Pointer } from '../json.ts';
 
 /** A schema with its references followed. */

@@ -1,4 +1,4 @@
-import type { Condition, FormDefinition, Schema, UiElement } from '../definition/definition.ts';
+import type { Condition, FormDefinition, Schema, UiElement } from '../definition/model/definition.ts';
 import { fromPointer, isObject, toPointer, valueAt, type JsonObject, type Pointer } from '../json.ts';
 import { conditionsOf } from './conditions.ts';
 import { conditionKey } from './keys.ts';

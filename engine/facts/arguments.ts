@@ -1,4 +1,4 @@
-import type { Schema } from '../definition/definition.ts';
+import type { Schema } from '../definition/model/definition.ts';
 import { months, weekdays, type ArgumentKind } from './fact-function.ts';
 
 const monthDay: Schema = { type: 'string', pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' };

@@ -1,5 +1,5 @@
 /** What the engine itself says, in other languages than English: flat texts, each file loaded when somebody asks for its language. */
-import type { Texts } from '../definition/definition.ts';
+import type { Texts } from '../definition/model/definition.ts';
 
 const files: Readonly<Record<string, () => Promise<{ default: Texts }>>> = {
   pl: () => import('./pl.json', { with: { type: 'json' } }),

@@ -1,5 +1,5 @@
 /** What stands around the questions of a form on paper: how to fill it in, where to sign, where to send it. */
-import type { TaskRules } from '../definition/definition.ts';
+import type { TaskRules } from '../definition/model/definition.ts';
 import type { AskedQuestion, BlankBlock, BlankSection, Room } from './blank-document.ts';
 import type { BlankTranslate } from './blank-words.ts';
 

@@ -1,5 +1,5 @@
 /** The small pieces of a form on paper, and which neighbours stand under one rule. */
-import type { UiElement } from '../definition/definition.ts';
+import type { UiElement } from '../definition/model/definition.ts';
 import { stableJson } from '../json.ts';
 import type { AskedQuestion, BlankBlock } from './blank-document.ts';
 import { asksItself } from './when.ts';

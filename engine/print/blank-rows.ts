@@ -1,6 +1,6 @@
 /** Rows on paper: what is known stands in them, and there are empty ones to write in. */
 import type { Question } from '../compile/form.ts';
-import type { UiElement } from '../definition/definition.ts';
+import type { UiElement } from '../definition/model/definition.ts';
 import { isObject, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
 import type { BlankBlock, Cell, Room } from './blank-document.ts';
 import { cellOf, fitsTable, simpleRoom, type Drawing } from './room.ts';
@@ -8,7 +8,7 @@ import { keyOf } from './show.ts';
 import type { Ruled } from './when.ts';
 
 /** How questions inside a row are asked, and what is said of them. */
-export interface Asking extends Drawing {
+export interface RowContext extends Drawing {
   /** Whether it is asked of whom the form is printed for. */
   asks: (pointer: Pointer) => boolean;
   /** The questions inside a group or a row at `base`. */
@@ -27,52 +27,52 @@ const emptyRows = ({ schema }: Question, usual: number, filled: number): number 
 
 const rowsOf = (value: JsonValue | undefined): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
-const columnHead = (asking: Asking, column: Question, base: Pointer): { label: string; when: string[] } => ({
+const columnHead = (context: RowContext, column: Question, base: Pointer): { label: string; when: string[] } => ({
   label: column.required ? `${column.label} *` : column.label,
-  when: asking.whenOf(column.element, base),
+  when: context.whenOf(column.element, base),
 });
 
-const partsOf = (asking: Asking, { parts }: Question): Question[] =>
-  parts.filter(({ pointer }) => asking.asks(pointer));
+const partsOf = (context: RowContext, { parts }: Question): Question[] =>
+  parts.filter(({ pointer }) => context.asks(pointer));
 
-const cells = (asking: Asking, columns: readonly Question[], row: JsonObject): Cell[] =>
-  columns.map((column) => cellOf(asking, column, row[keyOf(column)]));
+const cells = (context: RowContext, columns: readonly Question[], row: JsonObject): Cell[] =>
+  columns.map((column) => cellOf(context, column, row[keyOf(column)]));
 
-const grid = (asking: Asking, question: Question, rows: JsonObject[]): Room => {
+const grid = (context: RowContext, question: Question, rows: JsonObject[]): Room => {
   const base = `${question.pointer}/*`;
   const empty = emptyRows(question, emptyLines, rows.length);
   const all = [...rows, ...Array.from({ length: empty }, (): JsonObject => ({}))];
   return {
     kind: 'table',
-    columns: partsOf(asking, question).map((column) => columnHead(asking, column, base)),
-    rows: all.map((row) => cells(asking, partsOf(asking, question), row)),
+    columns: partsOf(context, question).map((column) => columnHead(context, column, base)),
+    rows: all.map((row) => cells(context, partsOf(context, question), row)),
   };
 };
 
-const records = (asking: Asking, question: Question, rows: JsonObject[]): Room => {
+const records = (context: RowContext, question: Question, rows: JsonObject[]): Room => {
   const base = `${question.pointer}/*`;
   const { maxItems = Infinity } = question.schema;
   const empty = emptyRows(question, emptyRecords, rows.length);
   const all = [...rows, ...Array.from({ length: empty }, (): JsonObject => ({}))];
-  const more: BlankBlock[] = all.length < maxItems ? [{ kind: 'note', text: asking.t('moreRecords') }] : [];
+  const more: BlankBlock[] = all.length < maxItems ? [{ kind: 'note', text: context.t('moreRecords') }] : [];
   return {
     kind: 'records',
     records: all.map((row, index) => ({
-      name: asking.t('record', { question: question.label, number: index + 1 }),
+      name: context.t('record', { question: question.label, number: index + 1 }),
       when: [],
-      blocks: [...asking.inside(question, base, row), ...(index === all.length - 1 ? more : [])],
+      blocks: [...context.inside(question, base, row), ...(index === all.length - 1 ? more : [])],
     })),
   };
 };
 
 /** Rows that the form names: their names in the first column. */
-const named = (asking: Asking, question: Question, answers: JsonObject): Room => {
-  const { form } = asking;
-  const rows = partsOf(asking, question).filter(({ kind }) => kind !== 'table');
-  const free = partsOf(asking, question).filter(({ kind }) => kind === 'table');
+const named = (context: RowContext, question: Question, answers: JsonObject): Room => {
+  const { form } = context;
+  const rows = partsOf(context, question).filter(({ kind }) => kind !== 'table');
+  const free = partsOf(context, question).filter(({ kind }) => kind === 'table');
   const [first] = rows;
-  const columns = first === undefined ? [] : partsOf(asking, first);
-  const same = rows.every((row) => partsOf(asking, row).map(keyOf).join() === columns.map(keyOf).join());
+  const columns = first === undefined ? [] : partsOf(context, first);
+  const same = rows.every((row) => partsOf(context, row).map(keyOf).join() === columns.map(keyOf).join());
   const value = (row: Question): JsonObject => {
     const held = answers[keyOf(row)];
     return isObject(held) ? held : {};
@@ -83,11 +83,11 @@ const named = (asking: Asking, question: Question, answers: JsonObject): Room =>
       records: [
         ...rows.map((row) => ({
           name: row.label,
-          when: asking.whenOf(row.element, question.pointer, 'part'),
-          blocks: asking.inside(row, row.pointer, value(row)),
+          when: context.whenOf(row.element, question.pointer, 'part'),
+          blocks: context.inside(row, row.pointer, value(row)),
         })),
         ...free.flatMap((row): Extract<Room, { kind: 'records' }>['records'] => {
-          const room = rowsRoom(asking, row, answers[keyOf(row)]);
+          const room = rowsRoom(context, row, answers[keyOf(row)]);
           return room.kind === 'records'
             ? room.records
             : [
@@ -106,26 +106,26 @@ const named = (asking: Asking, question: Question, answers: JsonObject): Room =>
     kind: 'table',
     columns: [
       { label: form.text(`${keyOf(question)}.rows`) ?? '', when: [] },
-      ...columns.map((column) => columnHead(asking, column, first.pointer)),
+      ...columns.map((column) => columnHead(context, column, first.pointer)),
     ],
     rows: rows.map((row) => [
       {
         kind: 'name',
-        lines: [row.label, ...asking.whenOf(row.element, question.pointer, 'answer')],
+        lines: [row.label, ...context.whenOf(row.element, question.pointer, 'answer')],
       },
-      ...cells(asking, partsOf(asking, row), value(row)),
+      ...cells(context, partsOf(context, row), value(row)),
     ]),
   };
 };
 
 /** Documents: which kinds there are to tick, and lines on which each is named. */
-const documents = (asking: Asking, question: Question, rows: JsonObject[]): Room => {
-  const { t } = asking;
+const documents = (context: RowContext, question: Question, rows: JsonObject[]): Room => {
+  const { t } = context;
   const kinds = question.parts.find((part) => keyOf(part) === 'kind');
-  const others = partsOf(asking, question).filter((part) => part !== kinds);
+  const others = partsOf(context, question).filter((part) => part !== kinds);
   const columns = [
     { label: t('file'), when: [] },
-    ...others.filter((part) => fitsTable([part])).map((column) => columnHead(asking, column, `${question.pointer}/*`)),
+    ...others.filter((part) => fitsTable([part])).map((column) => columnHead(context, column, `${question.pointer}/*`)),
   ];
   const line: Cell = { kind: 'line', width: 'full', before: '', written: [] };
   const list: BlankBlock = {
@@ -143,7 +143,7 @@ const documents = (asking: Asking, question: Question, rows: JsonObject[]): Room
   };
   const kindsOf = (part: Question): BlankBlock => {
     const room = simpleRoom(
-      asking,
+      context,
       part,
       rows.map((row) => row['kind'] ?? null),
     );
@@ -161,9 +161,9 @@ const documents = (asking: Asking, question: Question, rows: JsonObject[]): Room
 };
 
 /** Room for rows: columns where the answers are short, each row by itself where they are not. */
-export const rowsRoom = (asking: Asking, question: Question, value: JsonValue | undefined): Room => {
-  if (question.kind === 'fixedTable') return named(asking, question, isObject(value) ? value : {});
-  if (question.kind === 'files') return documents(asking, question, rowsOf(value));
+export const rowsRoom = (context: RowContext, question: Question, value: JsonValue | undefined): Room => {
+  if (question.kind === 'fixedTable') return named(context, question, isObject(value) ? value : {});
+  if (question.kind === 'files') return documents(context, question, rowsOf(value));
   const rows = rowsOf(value);
-  return fitsTable(question.parts) ? grid(asking, question, rows) : records(asking, question, rows);
+  return fitsTable(question.parts) ? grid(context, question, rows) : records(context, question, rows);
 };

@@ -1,12 +1,12 @@
 /** A form for paper: every question there is, whoever it is for, with the room to answer it by pen. */
 import { controlPointer } from '../compile/scope.ts';
 import type { CompiledForm, Question } from '../compile/form.ts';
-import type { UiElement } from '../definition/definition.ts';
+import type { UiElement } from '../definition/model/definition.ts';
 import { isObject, valueAt, withoutRows, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
 import { formatDate } from '../text/index.ts';
 import type { AskedQuestion, BlankBlock, BlankDocument, BlankSection, Room } from './blank-document.ts';
 import { bracket, note, together, withoutRule } from './blank-parts.ts';
-import { rowsRoom, type Asking } from './blank-rows.ts';
+import { rowsRoom, type RowContext } from './blank-rows.ts';
 import { blankWords } from './blank-words.ts';
 import { sendSection, signSection, howToSection, type SendTo } from './blank-frame.ts';
 import { wordsOnPaper, type Links } from './on-paper.ts';
@@ -14,7 +14,7 @@ import { withPaperLabels } from './paper-labels.ts';
 import { simpleRoom, tickHint } from './room.ts';
 import { dateInWords } from './show.ts';
 import { asksItself, requiredSentence, ruleSentence, type Ruled } from './when.ts';
-import type { Telling } from './when-answer.ts';
+import type { ClauseContext } from './when-answer.ts';
 import { printWords } from './words.ts';
 
 export interface BlankOptions {
@@ -29,11 +29,11 @@ export interface BlankOptions {
   dueOn?: string;
 }
 
-const whenOf = (telling: Telling, what: Ruled, element: UiElement, base: Pointer): string[] => {
+const whenOf = (clauseContext: ClauseContext, what: Ruled, element: UiElement, base: Pointer): string[] => {
   const { rule, scope, options } = element;
-  const ruled = rule === undefined || asksItself(rule, scope) ? [] : [ruleSentence(telling, what, rule, base)];
+  const ruled = rule === undefined || asksItself(rule, scope) ? [] : [ruleSentence(clauseContext, what, rule, base)];
   const required = options?.requiredWhen;
-  return [...ruled, ...(required === undefined ? [] : [requiredSentence(telling, required, base)])];
+  return [...ruled, ...(required === undefined ? [] : [requiredSentence(clauseContext, required, base)])];
 };
 
 /** Draws the form with nothing or only what is known written in it. Pure: whoever prints gives addresses and answers. */
@@ -42,7 +42,7 @@ export const blankDocument = (screen: CompiledForm, options: BlankOptions): Blan
   const { manifest } = form.definition;
   const { answers, links } = options;
   const t = blankWords(form);
-  const telling: Telling = { form, t };
+  const clauseContext: ClauseContext = { form, t };
   const drawing = { form, t };
   const text = (key: string): string => form.text(key) ?? key;
   const notAsked = new Set(options.notAsked);
@@ -76,14 +76,14 @@ export const blankDocument = (screen: CompiledForm, options: BlankOptions): Blan
       const lines = onPaper(`${element.i18n ?? ''}.text`);
       if (lines.length === 0) return [];
       const [first = '', ...rest] = lines;
-      return [[...whenOf(telling, 'note', element, base), first].join(' '), ...rest].filter(Boolean).map(note);
+      return [[...whenOf(clauseContext, 'note', element, base), first].join(' '), ...rest].filter(Boolean).map(note);
     }
     const heading = element.i18n === undefined ? undefined : form.text(`${element.i18n}.label`);
     const isGroup = element.type === 'Group';
     return [
       ...(isGroup && heading !== undefined ? [{ kind: 'heading' as const, text: heading }] : []),
       ...(isGroup && element.i18n !== undefined ? onPaper(`${element.i18n}.help`).map(note) : []),
-      ...whenOf(telling, 'part', element, base).map(note),
+      ...whenOf(clauseContext, 'part', element, base).map(note),
       ...together(element.elements ?? []).flatMap((children) => run(children, base, parts, value)),
     ];
   };
@@ -99,7 +99,7 @@ export const blankDocument = (screen: CompiledForm, options: BlankOptions): Blan
     if (first?.rule === undefined || elements.length === 1)
       return elements.flatMap((child) => laidOut(child, base, parts, value));
     const freed = elements.flatMap((child) => laidOut(child, base, parts, value, false));
-    return [bracket([ruleSentence(telling, 'part', first.rule, base)], freed)];
+    return [bracket([ruleSentence(clauseContext, 'part', first.rule, base)], freed)];
   };
 
   const inside = (question: Question, base: Pointer, value: JsonValue | undefined): BlankBlock[] => {
@@ -127,11 +127,11 @@ export const blankDocument = (screen: CompiledForm, options: BlankOptions): Blan
     return { kind: 'parts', blocks: [choice, ...question.parts.flatMap(branch)] };
   };
 
-  const asking: Asking = {
+  const context: RowContext = {
     ...drawing,
     asks,
     inside,
-    whenOf: (element, base, what = 'answer') => whenOf(telling, what, element, base),
+    whenOf: (element, base, what = 'answer') => whenOf(clauseContext, what, element, base),
   };
 
   const roomOf = (question: Question, value: JsonValue | undefined): Room => {
@@ -143,7 +143,7 @@ export const blankDocument = (screen: CompiledForm, options: BlankOptions): Blan
       case 'table':
       case 'fixedTable':
       case 'files':
-        return rowsRoom(asking, question, value);
+        return rowsRoom(context, question, value);
       default:
         return simpleRoom(drawing, question, value);
     }
@@ -161,7 +161,7 @@ export const blankDocument = (screen: CompiledForm, options: BlankOptions): Blan
     question: question.kind === 'tick' ? '' : question.label,
     required: question.required,
     help: [...onPaper(...question.textBases.map((base) => `${base}.help`)), ...tickHint(drawing, question)],
-    when: whenOf(telling, 'answer', element, base),
+    when: whenOf(clauseContext, 'answer', element, base),
     room: roomOf(question, value),
   });
 
@@ -169,7 +169,7 @@ export const blankDocument = (screen: CompiledForm, options: BlankOptions): Blan
     id,
     heading: label,
     blocks: [
-      ...whenOf(telling, 'page', element, '').map(note),
+      ...whenOf(clauseContext, 'page', element, '').map(note),
       ...onPaper(`page.${id}.help`).map(note),
       ...together(element.elements ?? []).flatMap((children) => run(children, '', form.questions, answers)),
     ],

@@ -1,6 +1,6 @@
 import type { Facts } from '../answers/facts.ts';
 import type { CompiledForm } from '../compile/form.ts';
-import type { CoverLine } from '../definition/definition.ts';
+import type { CoverLine } from '../definition/model/definition.ts';
 import { isObject, valueAt, type JsonObject, type JsonValue } from '../json.ts';
 import { addDuration, beside, formatDate, formatNumber, isRealDate } from '../text/index.ts';
 import { showAnswer, yesOrNo, type PartShown } from './show.ts';

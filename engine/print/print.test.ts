@@ -4,7 +4,7 @@ import { prune } from '../answers/prune.ts';
 import { validate } from '../answers/validate.ts';
 import { compileValidators } from '../author.ts';
 import { compile } from '../compile/compile.ts';
-import type { Check, Fact } from '../definition/definition.ts';
+import type { Check, Fact } from '../definition/model/definition.ts';
 import { isObject, type JsonObject, type JsonValue } from '../json.ts';
 import { fullAnswers, someAnswers } from '../testing/answers.ts';
 import { context, licence } from '../testing/licence.ts';

@@ -2,7 +2,7 @@ import { factsOf } from '../answers/facts.ts';
 import { prune } from '../answers/prune.ts';
 import { visibility } from '../answers/conditions/visibility.ts';
 import type { AnswerContext, CompiledForm, Question } from '../compile/form.ts';
-import type { UiElement } from '../definition/definition.ts';
+import type { UiElement } from '../definition/model/definition.ts';
 import { isObject, type JsonObject, type JsonValue, type Pointer, textOf, valueAt } from '../json.ts';
 import { formatDateTime } from '../text/index.ts';
 import { councilNotes } from './council-notes.ts';

@@ -1,13 +1,13 @@
 /** What an answer has to be, in plain words: the clauses of which the sentences about rules are made. */
 import type { CompiledForm, Question } from '../compile/form.ts';
-import type { Schema } from '../definition/definition.ts';
+import type { Schema } from '../definition/model/definition.ts';
 import type { JsonValue } from '../json.ts';
 import { formatNumber } from '../text/index.ts';
 import type { BlankTranslate } from './blank-words.ts';
 import { showAnswer } from './show.ts';
 
 /** What a clause is made of. */
-export interface Telling {
+export interface ClauseContext {
   form: CompiledForm;
   t: BlankTranslate;
 }
@@ -61,7 +61,7 @@ export const limitClause = (
   return told.length === 0 ? undefined : told.join(t('and'));
 };
 
-const valueClause = ({ form, t }: Telling, question: Question, values: JsonValue[], not: boolean): string => {
+const valueClause = ({ form, t }: ClauseContext, question: Question, values: JsonValue[], not: boolean): string => {
   const { label } = question;
   if (question.kind === 'tick') return t((values[0] === true) === not ? 'notTicked' : 'ticked', { question: label });
   const words = quoted(
@@ -71,7 +71,7 @@ const valueClause = ({ form, t }: Telling, question: Question, values: JsonValue
   return t(not ? 'isNot' : 'is', { values: words, question: label });
 };
 
-const choicesClause = ({ form, t }: Telling, question: Question, schema: Schema): string | undefined => {
+const choicesClause = ({ form, t }: ClauseContext, question: Question, schema: Schema): string | undefined => {
   const contains = schema.contains ?? schema.not?.contains;
   const found = contains && named(contains);
   if (question.kind !== 'choices' || found === undefined || found.not) return undefined;
@@ -95,14 +95,14 @@ const wantsAnswer = ({ type, minLength, minItems, maxItems, not, ...others }: Sc
 };
 
 /** What an answer has to be, as a clause that begins in lower case; `undefined` when there are no plain words for it. */
-export const answerClause = (telling: Telling, question: Question, schema: Schema): string | undefined => {
-  const { form, t } = telling;
+export const answerClause = (clauseContext: ClauseContext, question: Question, schema: Schema): string | undefined => {
+  const { form, t } = clauseContext;
   const found = named(schema);
-  if (found !== undefined) return valueClause(telling, question, found.values, found.not);
+  if (found !== undefined) return valueClause(clauseContext, question, found.values, found.not);
   const wanted = wantsAnswer(schema);
   if (wanted !== undefined) return t(wanted ? 'answered' : 'notAnswered', { question: question.label });
   return (
-    choicesClause(telling, question, schema) ??
+    choicesClause(clauseContext, question, schema) ??
     limitClause(
       schema,
       (limit, value) => t(limit, { value: formatNumber(value, form.language), question: question.label }),

@@ -1,33 +1,37 @@
 /** Conditions on derived facts in plain words: what the person can see in their own answers, never the name of the fact. */
 import type { Question } from '../compile/form.ts';
 import { conditionKey } from '../compile/keys.ts';
-import type { Fact, Schema } from '../definition/definition.ts';
+import type { Fact, Schema } from '../definition/model/definition.ts';
 import { isObject, type JsonValue, textOf } from '../json.ts';
 import { formatNumber } from '../text/index.ts';
-import { answerClause, calledFor, limitClause, listed, quoted, type Limit, type Telling } from './when-answer.ts';
+import { answerClause, calledFor, limitClause, listed, quoted, type Limit, type ClauseContext } from './when-answer.ts';
 
-const factOf = ({ form }: Telling, name: string): Fact | undefined => {
+const factOf = ({ form }: ClauseContext, name: string): Fact | undefined => {
   const { facts } = form.definition.checks;
   return Object.hasOwn(facts, name) ? facts[name] : undefined;
 };
 
-const questionFor = ({ form }: Telling, value: JsonValue | undefined): Question | undefined =>
+const questionFor = ({ form }: ClauseContext, value: JsonValue | undefined): Question | undefined =>
   typeof value === 'string' && value.startsWith('/') ? form.questionAt(value) : undefined;
 
 /** The questions from whose answers a fact follows, through other facts. */
-const sourcesOf = (telling: Telling, value: JsonValue, seen: ReadonlySet<string> = new Set()): Question[] => {
-  if (Array.isArray(value)) return value.flatMap((entry) => sourcesOf(telling, entry, seen));
-  if (isObject(value)) return Object.values(value).flatMap((entry) => sourcesOf(telling, entry, seen));
+const sourcesOf = (
+  clauseContext: ClauseContext,
+  value: JsonValue,
+  seen: ReadonlySet<string> = new Set(),
+): Question[] => {
+  if (Array.isArray(value)) return value.flatMap((entry) => sourcesOf(clauseContext, entry, seen));
+  if (isObject(value)) return Object.values(value).flatMap((entry) => sourcesOf(clauseContext, entry, seen));
   if (typeof value !== 'string') return [];
-  const question = questionFor(telling, value);
+  const question = questionFor(clauseContext, value);
   if (question !== undefined) return [question];
   const name = value.slice(1);
-  const fact = value.startsWith('$') && !seen.has(name) ? factOf(telling, name) : undefined;
-  return fact === undefined ? [] : sourcesOf(telling, fact, new Set([...seen, name]));
+  const fact = value.startsWith('$') && !seen.has(name) ? factOf(clauseContext, name) : undefined;
+  return fact === undefined ? [] : sourcesOf(clauseContext, fact, new Set([...seen, name]));
 };
 
 /** A month and day, `08-31`, as people write it. */
-const dayOf = ({ form }: Telling, monthDay: string): string =>
+const dayOf = ({ form }: ClauseContext, monthDay: string): string =>
   new Intl.DateTimeFormat(form.language === 'en' ? 'en-GB' : form.language, {
     day: 'numeric',
     month: 'long',
@@ -48,15 +52,15 @@ const numbersOf = (schema: Schema): number[] | undefined => {
   return numbers?.some(Number.isNaN) === true ? undefined : numbers;
 };
 
-type Clause = (telling: Telling, fact: Fact, schema: Schema) => string | undefined;
+type Clause = (clauseContext: ClauseContext, fact: Fact, schema: Schema) => string | undefined;
 
-const ageClause: Clause = (telling, { date, on }, schema) => {
-  const { t, form } = telling;
-  const question = questionFor(telling, date);
+const ageClause: Clause = (clauseContext, { date, on }, schema) => {
+  const { t, form } = clauseContext;
+  const question = questionFor(clauseContext, date);
   if (question === undefined) return undefined;
   const last = isObject(on) && on['day'] === undefined ? on['lastBefore'] : undefined;
   if (on !== 'today' && typeof last !== 'string') return undefined;
-  const day = typeof last === 'string' ? { day: dayOf(telling, last) } : {};
+  const day = typeof last === 'string' ? { day: dayOf(clauseContext, last) } : {};
   const age = typeof last === 'string' ? 'ageOn' : 'age';
   const ages = numbersOf(schema);
   if (ages !== undefined)
@@ -75,10 +79,10 @@ const ageClause: Clause = (telling, { date, on }, schema) => {
   return limitClause(schema, tell, t);
 };
 
-const monthsClause: Clause = (telling, { from, to }, schema) => {
-  const question = questionFor(telling, from);
+const monthsClause: Clause = (clauseContext, { from, to }, schema) => {
+  const question = questionFor(clauseContext, from);
   if (question === undefined || to !== 'today') return undefined;
-  const { t } = telling;
+  const { t } = clauseContext;
   const tell = (limit: Limit, given: number): string => {
     const [word, value] = whole(limit, given);
     return t(word === 'least' ? 'monthsLeast' : 'monthsMost', { question: question.label, value });
@@ -86,10 +90,10 @@ const monthsClause: Clause = (telling, { from, to }, schema) => {
   return limitClause(schema, tell, t);
 };
 
-const countClause: Clause = (telling, { of }, schema) => {
-  const question = questionFor(telling, of);
+const countClause: Clause = (clauseContext, { of }, schema) => {
+  const question = questionFor(clauseContext, of);
   if (question === undefined) return undefined;
-  const { t } = telling;
+  const { t } = clauseContext;
   const tell = (limit: Limit, given: number): string => {
     const [word, value] = whole(limit, given);
     return t(word === 'least' ? 'rowsLeast' : 'rowsMost', { question: question.label, value });
@@ -97,33 +101,33 @@ const countClause: Clause = (telling, { of }, schema) => {
   return limitClause(schema, tell, t);
 };
 
-const valueOf: Clause = (telling, { of }, schema) => {
-  const question = questionFor(telling, of);
-  if (question !== undefined) return answerClause(telling, question, schema);
-  return typeof of === 'string' && of.startsWith('$') ? knownClause(telling, of.slice(1), schema) : undefined;
+const valueOf: Clause = (clauseContext, { of }, schema) => {
+  const question = questionFor(clauseContext, of);
+  if (question !== undefined) return answerClause(clauseContext, question, schema);
+  return typeof of === 'string' && of.startsWith('$') ? knownClause(clauseContext, of.slice(1), schema) : undefined;
 };
 
 /** The keys of a map whose values the condition lets through are what the value looked up has to be. */
-const lookupClause: Clause = (telling, { of, map }, schema) => {
-  const fits = telling.form.validators(conditionKey(schema));
+const lookupClause: Clause = (clauseContext, { of, map }, schema) => {
+  const fits = clauseContext.form.validators(conditionKey(schema));
   if (!isObject(map) || typeof of !== 'string') return undefined;
   const wanted = fits === undefined ? schema.enum : undefined;
   const keys = Object.keys(map).filter((key) =>
     fits === undefined ? wanted?.includes(map[key] ?? null) === true : fits(map[key]).length === 0,
   );
   if (keys.length === 0) return undefined;
-  const question = questionFor(telling, of);
+  const question = questionFor(clauseContext, of);
   if (question?.choices !== undefined) {
     const labels = question.choices.flatMap(({ value, label }) => (keys.includes(textOf(value)) ? [label] : []));
-    return telling.t('is', { values: quoted(telling.t, labels), question: question.label });
+    return clauseContext.t('is', { values: quoted(clauseContext.t, labels), question: question.label });
   }
-  return of.startsWith('$') ? knownClause(telling, of.slice(1), { enum: keys }) : undefined;
+  return of.startsWith('$') ? knownClause(clauseContext, of.slice(1), { enum: keys }) : undefined;
 };
 
-const differClause: Clause = (telling, { left, right }, schema) => {
-  const [one, other] = [questionFor(telling, left), questionFor(telling, right)];
+const differClause: Clause = (clauseContext, { left, right }, schema) => {
+  const [one, other] = [questionFor(clauseContext, left), questionFor(clauseContext, right)];
   if (one === undefined || other === undefined || schema.const !== true) return undefined;
-  return telling.t('differ', { question: one.label, other: other.label });
+  return clauseContext.t('differ', { question: one.label, other: other.label });
 };
 
 const clauses: Readonly<Record<string, Clause>> = {
@@ -135,17 +139,17 @@ const clauses: Readonly<Record<string, Clause>> = {
   differ: differClause,
 };
 
-const knownClause = (telling: Telling, name: string, schema: Schema): string | undefined => {
-  const fact = factOf(telling, name);
+const knownClause = (clauseContext: ClauseContext, name: string, schema: Schema): string | undefined => {
+  const fact = factOf(clauseContext, name);
   const tell = fact !== undefined && Object.hasOwn(clauses, fact.fn) ? clauses[fact.fn] : undefined;
-  return fact === undefined ? undefined : tell?.(telling, fact, schema);
+  return fact === undefined ? undefined : tell?.(clauseContext, fact, schema);
 };
 
 /** What a fact has to be, as a clause; where there are no plain words for it, the questions by which it is decided. */
-export const factClause = (telling: Telling, name: string, schema: Schema): string => {
-  const fact = factOf(telling, name);
+export const factClause = (clauseContext: ClauseContext, name: string, schema: Schema): string => {
+  const fact = factOf(clauseContext, name);
   return (
-    knownClause(telling, name, schema) ??
-    calledFor(telling.t, fact === undefined ? [] : sourcesOf(telling, { ...fact, fn: null, map: null }))
+    knownClause(clauseContext, name, schema) ??
+    calledFor(clauseContext.t, fact === undefined ? [] : sourcesOf(clauseContext, { ...fact, fn: null, map: null }))
   );
 };

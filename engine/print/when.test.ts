@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import type { Rule, Schema } from '../definition/definition.ts';
+import type { Rule, Schema } from '../definition/model/definition.ts';
 import { licence } from '../testing/licence.ts';
 import { blankWords } from './blank-words.ts';
 import { ruleSentence } from './when.ts';
 
-const telling = { form: licence, t: blankWords(licence) };
+const clauseContext = { form: licence, t: blankWords(licence) };
 const at = (scope: string, schema: Schema) => ({ scope: `#/${scope}`, schema });
 const told = (condition: Rule['condition'], effect: Rule['effect'] = 'SHOW', base = ''): string =>
-  ruleSentence(telling, 'answer', { effect, condition }, base);
+  ruleSentence(clauseContext, 'answer', { effect, condition }, base);
 const label = (pointer: string): string => licence.questionAt(pointer)?.label ?? '';
 
 test('an answer is named as the person ticks it', () => {

@@ -2,7 +2,7 @@
 import type { AnswerContext, CompiledForm } from '../compile/form.ts';
 import { fromPointer, isObject, toPointer, valueAt, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
 import { answersFor, type Viewer } from './answers-for.ts';
-import { restored, veilOf, type Veil } from './veil.ts';
+import { restored, redactionOf, type Redaction } from './redaction.ts';
 
 /** Whole top-level answers by name, and the names of those that are taken away. */
 export interface Sent {
@@ -11,7 +11,7 @@ export interface Sent {
 }
 
 /** The value without what its sender is not asked for, rows being `*` in `places`. */
-const stripped = (value: JsonValue | undefined, places: Veil | undefined): JsonValue | undefined => {
+const stripped = (value: JsonValue | undefined, places: Redaction | undefined): JsonValue | undefined => {
   if (value === undefined || places === undefined) return value;
   if (places === true) return undefined;
   const rows = places.get('*');
@@ -28,13 +28,13 @@ const stripped = (value: JsonValue | undefined, places: Veil | undefined): JsonV
 const apply = (
   stored: JsonObject,
   { set, unset }: Sent,
-  veil: Map<string, Veil>,
-  notAsked: Map<string, Veil>,
+  redaction: Map<string, Redaction>,
+  notAsked: Map<string, Redaction>,
 ): Sent => {
   const result: JsonObject = {};
   const gone: string[] = [];
   const put = (key: string, value: JsonValue | undefined): void => {
-    const next = restored(stored[key], value, veil.get(key));
+    const next = restored(stored[key], value, redaction.get(key));
     if (next === undefined) gone.push(key);
     else Object.defineProperty(result, key, { value: next, enumerable: true, configurable: true, writable: true });
   };
@@ -72,13 +72,13 @@ export const answersAfter = (
   context: AnswerContext,
 ): Sent => {
   const seen = answersFor(form, stored, viewer, context);
-  const notAsked = veilOf(seen.notAsked);
+  const notAsked = redactionOf(seen.notAsked);
   const answered = given(stored, sent.set, seen.hidden);
   if (answered.length > 0) {
-    const veil = veilOf(seen.withheld.filter((place) => !answered.includes(place)));
-    const change = apply(stored, sent, veil, notAsked);
+    const redaction = redactionOf(seen.withheld.filter((place) => !answered.includes(place)));
+    const change = apply(stored, sent, redaction, notAsked);
     const after = answersFor(form, merged(stored, change), { ...viewer, wrote: () => false }, context);
     if (answered.every((place) => !after.withheld.includes(place))) return change;
   }
-  return apply(stored, sent, veilOf(seen.withheld), notAsked);
+  return apply(stored, sent, redactionOf(seen.withheld), notAsked);
 };

@@ -5,9 +5,9 @@
 import { hiddenInAll, visibility } from '../answers/conditions/visibility.ts';
 import type { AnswerContext, CompiledForm } from '../compile/form.ts';
 import { fromPointer, isObject, toPointer, valueAt, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
-import { confidentialQuestions, type KeptNames } from './confidential.ts';
-import { isKeptFrom, type Parties } from './party.ts';
-import { unveiled, veilOf } from './veil.ts';
+import { confidentialQuestions, type ConfidentialNames } from './confidential.ts';
+import { isConfidentialFrom, type Parties } from './party.ts';
+import { redacted, redactionOf } from './redaction.ts';
 
 /** Answers that somebody may see, and no others. Only `answersFor` makes them; whatever crosses the wire is made of them. */
 export type AnswersForViewer = JsonObject & { readonly '~forViewer': true };
@@ -16,7 +16,7 @@ export type AnswersForViewer = JsonObject & { readonly '~forViewer': true };
 export interface Viewer {
   parties: Parties;
   /** What the council keeps from whom, by known name. */
-  names: KeptNames;
+  names: ConfidentialNames;
   /** Nobody else has written in the answer with this top-level name. */
   wrote: (key: string) => boolean;
   /** They added the document with this id themselves. */
@@ -55,7 +55,7 @@ const placesOf = (answers: JsonObject, question: Pointer): Pointer[] => {
 };
 
 /** Rows of documents of a kind that is kept from somebody, unless they added them. */
-const keptDocuments = (form: CompiledForm, answers: JsonObject, viewer: Viewer): Pointer[] => {
+const confidentialDocuments = (form: CompiledForm, answers: JsonObject, viewer: Viewer): Pointer[] => {
   const { at, confidentialFrom = {} } = form.definition.manifest.attachments ?? {};
   const rows = at === undefined ? undefined : valueAt(answers, at);
   if (at === undefined || !Array.isArray(rows)) return [];
@@ -64,7 +64,7 @@ const keptDocuments = (form: CompiledForm, answers: JsonObject, viewer: Viewer):
     const from = typeof kind === 'string' && Object.hasOwn(confidentialFrom, kind) ? confidentialFrom[kind] : undefined;
     const id = isObject(file) ? file['id'] : undefined;
     const own = typeof id === 'string' && viewer.added(id);
-    return isKeptFrom(from, viewer.parties) && !own ? [`${at}/${index}`] : [];
+    return isConfidentialFrom(from, viewer.parties) && !own ? [`${at}/${index}`] : [];
   });
 };
 
@@ -83,7 +83,7 @@ const forViewer = (answers: JsonObject): AnswersForViewer => answers as AnswersF
 
 /** What is left of the answers; `instead`, when given, stands for rows that are left out. */
 const left = (answers: JsonObject, places: readonly Pointer[], instead?: JsonValue): JsonObject => {
-  const rest = places.length === 0 ? answers : unveiled(answers, veilOf(places), instead);
+  const rest = places.length === 0 ? answers : redacted(answers, redactionOf(places), instead);
   return isObject(rest) ? rest : {};
 };
 
@@ -94,7 +94,9 @@ const contextFor = (
   notAsked: readonly Pointer[],
 ): AnswerContext => ({
   ...context,
-  values: Object.fromEntries(Object.entries(context.values).filter(([name]) => !isKeptFrom(names[name], parties))),
+  values: Object.fromEntries(
+    Object.entries(context.values).filter(([name]) => !isConfidentialFrom(names[name], parties)),
+  ),
   ...(notAsked.length === 0 ? {} : { notAsked }),
 });
 
@@ -110,9 +112,12 @@ export const answersFor = (
   also: readonly AnswerContext[] = [],
 ): Seen => {
   const notAsked = confidentialQuestions(form, viewer.names)
-    .filter(({ from }) => isKeptFrom(from, viewer.parties))
+    .filter(({ from }) => isConfidentialFrom(from, viewer.parties))
     .map(({ pointer }) => pointer);
-  const kept = [...notAsked.flatMap((pointer) => placesOf(answers, pointer)), ...keptDocuments(form, answers, viewer)];
+  const kept = [
+    ...notAsked.flatMap((pointer) => placesOf(answers, pointer)),
+    ...confidentialDocuments(form, answers, viewer),
+  ];
   const contexts = [context, ...also].map((each) => contextFor(each, viewer, notAsked));
   // Judged without what is kept, but with every row in its place.
   const rest = left(answers, kept, {});

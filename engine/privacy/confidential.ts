@@ -1,12 +1,12 @@
 /** Which questions of a form are kept from whom: by their own words, by those of the page or group around them, and by the council's. */
 import type { CompiledForm } from '../compile/form.ts';
 import { controlPointer } from '../compile/scope.ts';
-import type { UiElement } from '../definition/definition.ts';
+import type { UiElement } from '../definition/model/definition.ts';
 import { withoutRows, type Pointer } from '../json.ts';
 import type { Party } from './party.ts';
 
 /** By known name, such as `child.address`: from whom the council keeps what it holds under it. */
-export type KeptNames = Readonly<Record<string, readonly Party[]>>;
+export type ConfidentialNames = Readonly<Record<string, readonly Party[]>>;
 
 export interface ConfidentialQuestion {
   /** Rows of a table are `*`. */
@@ -18,7 +18,7 @@ const union = (one: readonly Party[], other: readonly Party[] = []): readonly Pa
   other.length === 0 ? one : [...new Set([...one, ...other])];
 
 /** The confidential questions of a form, in the order of its pages. What the council keeps is kept wherever a form fills it in, too. */
-export const confidentialQuestions = (form: CompiledForm, names: KeptNames = {}): ConfidentialQuestion[] => {
+export const confidentialQuestions = (form: CompiledForm, names: ConfidentialNames = {}): ConfidentialQuestion[] => {
   const found = new Map<Pointer, readonly Party[]>();
   const note = (pointer: Pointer, from: readonly Party[]): void => {
     if (from.length > 0) found.set(pointer, union(found.get(pointer) ?? [], from));

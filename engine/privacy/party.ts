@@ -21,5 +21,5 @@ export type Party = (typeof parties)[number];
 export type Parties = ReadonlySet<Party>;
 
 /** Whether what is kept from `from` is kept from somebody who is all of `who`. */
-export const isKeptFrom = (from: readonly string[] | undefined, who: Parties): boolean =>
+export const isConfidentialFrom = (from: readonly string[] | undefined, who: Parties): boolean =>
   from !== undefined && from.some((party) => (who as ReadonlySet<string>).has(party));

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compile } from '../compile/compile.ts';
-import type { FormDefinition, UiElement } from '../definition/definition.ts';
+import type { FormDefinition, UiElement } from '../definition/model/definition.ts';
 import { isObject, valueAt, type JsonObject, type JsonValue } from '../json.ts';
 import { someAnswers } from '../testing/answers.ts';
 import { context, definition, validators } from '../testing/licence.ts';

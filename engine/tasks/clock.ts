@@ -1,4 +1,4 @@
-import type { Duration } from '../definition/definition.ts';
+import type { Duration } from '../definition/model/definition.ts';
 import { monthsAfter } from '../text/ahead.ts';
 import { dateOf, serial, type IsoDate } from '../text/calendar.ts';
 import { plural } from '../text/number.ts';

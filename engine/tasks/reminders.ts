@@ -1,4 +1,4 @@
-import type { Duration } from '../definition/definition.ts';
+import type { Duration } from '../definition/model/definition.ts';
 import { daysAfter, monthsAfter } from '../text/ahead.ts';
 import type { IsoDate } from '../text/calendar.ts';
 import { lastDayBy, type DayKind, type WorkCalendar } from './days.ts';

@@ -1,4 +1,4 @@
-import type { TaskRules } from '../definition/definition.ts';
+import type { TaskRules } from '../definition/model/definition.ts';
 import type { IsoDate } from '../text/calendar.ts';
 
 /** An instant in ISO 8601, such as `2021-07-14T09:57:00.000Z`. */

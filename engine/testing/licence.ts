@@ -2,7 +2,7 @@
 import { compileValidators } from '../author.ts';
 import { compile } from '../compile/compile.ts';
 import type { AnswerContext, CompiledForm } from '../compile/form.ts';
-import type { Condition, FormDefinition, Schema, UiElement } from '../definition/definition.ts';
+import type { Condition, FormDefinition, Schema, UiElement } from '../definition/model/definition.ts';
 
 const text = (maxLength = 80): Schema => ({ type: 'string', maxLength });
 const control = (key: string, more: Partial<UiElement> = {}): UiElement => ({

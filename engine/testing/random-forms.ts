@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { compile } from '../compile/compile.ts';
 import type { CompiledForm } from '../compile/form.ts';
-import type { FormDefinition, Schema, UiElement } from '../definition/definition.ts';
+import type { FormDefinition, Schema, UiElement } from '../definition/model/definition.ts';
 import type { JsonObject, JsonValue, Pointer } from '../json.ts';
 import type { MigrationStep } from '../versions/migration.ts';
 import { definition as licence } from './licence.ts';

@@ -1,4 +1,4 @@
-import type { Duration } from '../definition/definition.ts';
+import type { Duration } from '../definition/model/definition.ts';
 
 /** Calendar arithmetic on ISO dates (`2021-07-14`), in the proleptic Gregorian calendar and without any time zone. */
 export type IsoDate = string;

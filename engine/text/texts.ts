@@ -1,4 +1,4 @@
-import type { Texts } from '../definition/definition.ts';
+import type { Texts } from '../definition/model/definition.ts';
 
 /** Replaces each `{name}` by its value; a name without a value stays as it is, so that its author sees it. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>> = {}): string =>

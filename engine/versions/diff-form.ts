@@ -1,5 +1,5 @@
 import type { CompiledForm } from '../compile/form.ts';
-import type { Check } from '../definition/definition.ts';
+import type { Check } from '../definition/model/definition.ts';
 import { isObject, stableJson } from '../json.ts';
 import type { Change } from './change.ts';
 import { withMovedPlaces, type Way } from './moved-places.ts';

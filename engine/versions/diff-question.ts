@@ -1,5 +1,5 @@
 import type { Question, QuestionKind } from '../compile/form.ts';
-import type { Condition } from '../definition/definition.ts';
+import type { Condition } from '../definition/model/definition.ts';
 import type { JsonValue, Pointer } from '../json.ts';
 import { sameJson, stableJson } from '../json.ts';
 import type { Change } from './change.ts';
@@ -52,9 +52,9 @@ const limits: readonly Limit[] = [
   { keyword: 'minItems', tighter: 'more', words: (figure) => `at least ${figure} entries` },
 ];
 
-type Told = Pick<Change, 'level' | 'words'>;
+type ChangeText = Pick<Change, 'level' | 'words'>;
 
-const limitChange = ({ keyword, tighter, words }: Limit, before: Question, after: Question): Told[] => {
+const limitChange = ({ keyword, tighter, words }: Limit, before: Question, after: Question): ChangeText[] => {
   const [old, now] = [before.schema[keyword], after.schema[keyword]];
   if (old === now) return [];
   if (now === undefined) return [{ level: 'compatible', words: `no longer has the limit “${words(old ?? 0)}”` }];
@@ -91,7 +91,7 @@ const carriesAll = (before: Question, after: Question, values: Values): boolean 
   );
 };
 
-const choiceChanges = (before: Question, after: Question, values: Values): Told[] => {
+const choiceChanges = (before: Question, after: Question, values: Values): ChangeText[] => {
   const [old, now] = [before.choices ?? [], after.choices ?? []];
   const lacking = (list: typeof old, others: typeof old): string[] =>
     list.filter(({ value }) => !others.some((other) => sameJson(other.value, value))).map(({ label }) => label);
@@ -117,21 +117,21 @@ const choiceChanges = (before: Question, after: Question, values: Values): Told[
   ];
 };
 
-const shapeChanges = (before: Question, after: Question): Told[] => {
+const shapeChanges = (before: Question, after: Question): ChangeText[] => {
   const { schema: old } = before;
   const { schema: now } = after;
   const differs = (keyword: 'format' | 'pattern' | 'const' | 'multipleOf' | 'uniqueItems'): boolean =>
     JSON.stringify(old[keyword]) !== JSON.stringify(now[keyword]);
-  const said = (value: JsonValue | undefined | false, words: string): Told =>
+  const requirementChange = (value: JsonValue | undefined | false, words: string): ChangeText =>
     value === undefined || value === false
       ? { level: 'compatible', words: `no longer has to be ${words}` }
       : { level: 'breaking', words: `has to be ${words}` };
   return [
-    ...(differs('format') ? [said(now.format, now.format ?? old.format ?? '')] : []),
-    ...(differs('pattern') ? [said(now.pattern, 'written in a certain way')] : []),
-    ...(differs('const') ? [said(now.const, 'one certain answer')] : []),
-    ...(differs('multipleOf') ? [said(now.multipleOf, 'a multiple of a certain figure')] : []),
-    ...(differs('uniqueItems') ? [said(now.uniqueItems, 'free of repetitions')] : []),
+    ...(differs('format') ? [requirementChange(now.format, now.format ?? old.format ?? '')] : []),
+    ...(differs('pattern') ? [requirementChange(now.pattern, 'written in a certain way')] : []),
+    ...(differs('const') ? [requirementChange(now.const, 'one certain answer')] : []),
+    ...(differs('multipleOf') ? [requirementChange(now.multipleOf, 'a multiple of a certain figure')] : []),
+    ...(differs('uniqueItems') ? [requirementChange(now.uniqueItems, 'free of repetitions')] : []),
   ];
 };
 
@@ -147,7 +147,7 @@ interface Carrying {
 const around = ({ pointer }: Question): Pointer => pointer.slice(0, pointer.lastIndexOf('/'));
 
 /** How one question differs between two versions, in words that follow “Question “…””. */
-export const questionChanges = (before: Question, after: Question, { values, ways }: Carrying): Told[] => {
+export const questionChanges = (before: Question, after: Question, { values, ways }: Carrying): ChangeText[] => {
   const same = before.kind === after.kind;
   if (
     !same &&

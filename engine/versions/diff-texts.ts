@@ -1,6 +1,6 @@
 import type { CompiledForm, Question } from '../compile/form.ts';
-import type { Texts, UiElement } from '../definition/definition.ts';
-import { manifestTexts } from '../definition/texts-used.ts';
+import type { Texts, UiElement } from '../definition/model/definition.ts';
+import { manifestTexts } from '../definition/model/texts-used.ts';
 import { textOf, type Pointer } from '../json.ts';
 import type { Change } from './change.ts';
 

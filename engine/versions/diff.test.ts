@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compile } from '../compile/compile.ts';
 import type { CompiledForm } from '../compile/form.ts';
-import type { FormDefinition, Schema } from '../definition/definition.ts';
+import type { FormDefinition, Schema } from '../definition/model/definition.ts';
 import { isObject } from '../json.ts';
 import { definition, licence, validators } from '../testing/licence.ts';
 import { answersTo, formOf, otherNames, twoVersions, type Fields } from '../testing/random-forms.ts';

@@ -1,5 +1,5 @@
 import type { CompiledForm, Question } from '../compile/form.ts';
-import type { UiElement } from '../definition/definition.ts';
+import type { UiElement } from '../definition/model/definition.ts';
 import { stableJson, type Pointer } from '../json.ts';
 import type { Change } from './change.ts';
 import { attachmentChanges, checkChanges, pageChanges, settingChanges } from './diff-form.ts';

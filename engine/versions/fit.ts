@@ -1,5 +1,5 @@
 import { resolve } from '../compile/resolve.ts';
-import type { Schema } from '../definition/definition.ts';
+import type { Schema } from '../definition/model/definition.ts';
 import { isObject, sameJson, toPointer, type JsonObject, type JsonValue, type Pointer } from '../json.ts';
 
 /** What of a value has a place under a schema, and what has not. Whether it is right is for validation; here it only has to be storable. */

@@ -64,7 +64,7 @@ export const useChange = <Result, Wanted = void>(run: (wanted: Wanted) => Promis
 };
 
 /** The same for forms that tell what is wrong themselves. */
-export const useReadAnew = (): (() => Promise<void>) => {
+export const useReload = (): (() => Promise<void>) => {
   const queries = useQueryClient();
   return () => queries.invalidateQueries({ queryKey: [COUNCIL] });
 };

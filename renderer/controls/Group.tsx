@@ -1,14 +1,14 @@
 import type { Schema } from '../../engine/index.ts';
 import { useTools } from '../form/filling-context.ts';
 import { Elements } from './dispatch.tsx';
-import type { Drawn } from './question.tsx';
+import type { ControlProps } from './question.tsx';
 import { isElement } from './testers.ts';
 import { Words } from './Words.tsx';
 import './layout.css';
 import { FormText } from './FormText.tsx';
 
 /** Questions under a heading of their own. */
-export const Group = ({ uischema, path, schema }: Drawn & { schema: Schema }) => {
+export const Group = ({ uischema, path, schema }: ControlProps & { schema: Schema }) => {
   const { form } = useTools().filling;
   const text = (suffix: string): string | undefined =>
     uischema.i18n === undefined ? undefined : form.text(`${uischema.i18n}.${suffix}`);

@@ -1,10 +1,10 @@
 import type { Schema } from '../../engine/index.ts';
 import { Elements } from './dispatch.tsx';
-import type { Drawn } from './question.tsx';
+import type { ControlProps } from './question.tsx';
 import { isElement } from './testers.ts';
 
 /** Questions one under the other: a page, or a part of one. */
-export const Layout = ({ uischema, path, schema }: Drawn & { schema: Schema }) => (
+export const Layout = ({ uischema, path, schema }: ControlProps & { schema: Schema }) => (
   <Elements elements={uischema.elements} path={path} schema={schema} />
 );
 

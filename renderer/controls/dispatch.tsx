@@ -3,7 +3,7 @@ import { JsonFormsDispatchRenderer } from '@jsonforms/react';
 import { createContext, memo, useContext } from 'react';
 import type { Schema } from '../../engine/index.ts';
 import { useTools } from '../form/filling-context.ts';
-import type { DrawnElement } from '../form/page/page-filter.ts';
+import type { VisibleElement } from '../form/page/page-filter.ts';
 import { isPlainText, LockedAnswer } from './questions/LockedAnswer.tsx';
 import { pointerOfScope } from './question.tsx';
 
@@ -29,7 +29,7 @@ const config = {};
  * One element through JSON Forms' registry. `JsonFormsDispatch` would listen to every change of the data; this one is drawn again only
  * when the element itself is another.
  */
-export const Element = memo(({ element, path, schema }: PlaceProps & { element: DrawnElement }) => {
+export const Element = memo(({ element, path, schema }: PlaceProps & { element: VisibleElement }) => {
   const registry = useContext(RegistryContext);
   const { filling, locked } = useTools();
   if (!registry) throw new Error('Elements are drawn inside an open form.');
@@ -54,8 +54,8 @@ export const Element = memo(({ element, path, schema }: PlaceProps & { element: 
 export const Elements = ({
   elements = [],
   ...place
-}: PlaceProps & { elements?: readonly DrawnElement[] | undefined }) =>
+}: PlaceProps & { elements?: readonly VisibleElement[] | undefined }) =>
   elements.map((element, index) => <Element element={element} key={keyOf(element, index)} {...place} />);
 
 /** A question keeps its box, and its focus, when others appear above it. */
-const keyOf = ({ scope, i18n, type }: DrawnElement, index: number): string => scope ?? i18n ?? `${type}-${index}`;
+const keyOf = ({ scope, i18n, type }: VisibleElement, index: number): string => scope ?? i18n ?? `${type}-${index}`;

@@ -3,20 +3,20 @@ import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import type { Question } from '../../engine/index.ts';
 import { withoutRows, type JsonValue, type Pointer } from '../../engine/json.ts';
 import { useAnswer, useFilling, useProblem, useTools } from '../form/filling-context.ts';
-import type { DrawnElement } from '../form/page/page-filter.ts';
+import type { VisibleElement } from '../form/page/page-filter.ts';
 import type { FieldTexts } from '../parts/inputs/Field.tsx';
 import { Words } from './Words.tsx';
 import { FormText } from './FormText.tsx';
 import { useFormT, type FormKey, type FormTranslate } from '../form/words.ts';
 
 /** What JSON Forms hands to a renderer of ours. `path` names the object in which the element stands, as in `contacts.0`. */
-export interface Drawn {
-  uischema: DrawnElement;
+export interface ControlProps {
+  uischema: VisibleElement;
   path: string;
 }
 
 /** A question where it stands, with its answer and what is said about it now. */
-export interface Asked {
+export interface QuestionState {
   question: Question;
   /** Rows have their number. */
   pointer: Pointer;
@@ -45,13 +45,13 @@ export const pathOf = (pointer: Pointer): string => pointer.slice(1).replaceAll(
 export const idOf = (pointer: Pointer): string => `q${pointer.replaceAll('/', '-')}`;
 
 /** The pointer of the answer that a control asks for. */
-export const useControlPointer = ({ uischema: { scope = '#' }, path }: Drawn): Pointer =>
+export const useControlPointer = ({ uischema: { scope = '#' }, path }: ControlProps): Pointer =>
   useMemo(() => pointerOf(composeWithUi({ scope }, path)), [scope, path]);
 
 /** Draws again when what is said about the question is another, not when its answer is: for those that hold other questions. */
-export const useAsked = (drawn: Drawn): Omit<Asked, 'value'> => {
+export const useQuestionState = (props: ControlProps): Omit<QuestionState, 'value'> => {
   const { filling, locked: fixed, over } = useTools();
-  const pointer = useControlPointer(drawn);
+  const pointer = useControlPointer(props);
   const own = useContext(QuestionsContext)?.get(pointer);
   const row = useContext(RowContext);
   const question = own ?? filling.form.questionAt(pointer);
@@ -66,10 +66,10 @@ export const useAsked = (drawn: Drawn): Omit<Asked, 'value'> => {
   return {
     question,
     pointer,
-    readOnly: over || locked || drawn.uischema.options?.readonly === true,
+    readOnly: over || locked || props.uischema.options?.readonly === true,
     texts: {
       id: idOf(pointer),
-      label: labelOf(question, row, drawn.uischema.label === false),
+      label: labelOf(question, row, props.uischema.label === false),
       ...(required && { required: true }),
       ...(!required && (sometimes || filling.layout.optional.has(withoutRows(pointer))) && { optional: true }),
       ...(problem?.level === 'error' && { error: problem.message }),
@@ -82,9 +82,9 @@ export const useAsked = (drawn: Drawn): Omit<Asked, 'value'> => {
 };
 
 /** Draws again when this answer, or what is said about it, is another; not for any other change. */
-export const useQuestion = (drawn: Drawn): Asked => {
-  const asked = useAsked(drawn);
-  return { ...asked, value: useAnswer(asked.pointer) };
+export const useQuestion = (props: ControlProps): QuestionState => {
+  const state = useQuestionState(props);
+  return { ...state, value: useAnswer(state.pointer) };
 };
 
 const labelOf = (question: Question, row: string | undefined, silent: boolean): ReactNode => {

@@ -37,4 +37,5 @@ export const useAnswer = (pointer: Pointer): JsonValue | undefined =>
   useFilling(({ answers }) => valueAt(answers, pointer));
 
 /** What is said about the answer at this place now. */
-export const useProblem = (pointer: Pointer): Problem | undefined => useFilling(({ said }) => said.get(pointer));
+export const useProblem = (pointer: Pointer): Problem | undefined =>
+  useFilling(({ shownProblems }) => shownProblems.get(pointer));

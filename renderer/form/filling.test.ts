@@ -6,7 +6,7 @@ import { startFilling } from './filling.ts';
 const fill = (answers: JsonObject = {}, pageId = 'angler') =>
   startFilling({ form: licence, context, answers, pages: {}, pageId, sources: {} });
 
-const said = ({ state }: ReturnType<typeof fill>): string[] => [...state().said.keys()];
+const said = ({ state }: ReturnType<typeof fill>): string[] => [...state().shownProblems.keys()];
 
 test('nothing is said about a question that nobody has touched', () => {
   const filling = fill();
@@ -21,7 +21,7 @@ test('nothing is said about a question that nobody has touched', () => {
 
 test('what is said about the question that was left is news until something else happens', () => {
   const filling = fill();
-  const news = (): string | undefined => filling.state().said.get(filling.state().left ?? '')?.pointer;
+  const news = (): string | undefined => filling.state().shownProblems.get(filling.state().left ?? '')?.pointer;
   filling.answer('/nhs', '12');
   expect(news()).toBeUndefined();
   filling.leave('/nhs');
@@ -59,7 +59,7 @@ test('a warning stops a person once', () => {
     'catches',
   );
   expect(filling.tryNext()).toBe(false);
-  expect(filling.state().said.get('/catches')?.level).toBe('warning');
+  expect(filling.state().shownProblems.get('/catches')?.level).toBe('warning');
   expect(filling.tryNext()).toBe(true);
 });
 
@@ -104,7 +104,7 @@ test('what is too long to be saved is said at once, whoever is still typing, and
   filling.answer('/angler', 'y'.repeat(90));
   expect(said(filling)).toEqual([]);
   filling.answer('/angler', 'y'.repeat(5000));
-  expect(filling.state().said.get('/angler')?.message).toContain('has 5,000 characters');
+  expect(filling.state().shownProblems.get('/angler')?.message).toContain('has 5,000 characters');
   filling.answer('/angler', 'Sam');
   expect(said(filling)).toEqual([]);
 });

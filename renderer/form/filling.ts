@@ -13,7 +13,7 @@ import {
 } from '../../engine/index.ts';
 import { isObject, withValueAt, type JsonObject, type JsonValue, type Pointer } from '../../engine/json.ts';
 import type { PageState } from '../../wire/form.ts';
-import { createPageFilter, type DrawnElement, type PageFilter } from './page/page-filter.ts';
+import { createPageFilter, type VisibleElement, type PageFilter } from './page/page-filter.ts';
 import { layoutOf, type FormLayout } from './page/form-layout.ts';
 
 export interface FillingState {
@@ -24,11 +24,11 @@ export interface FillingState {
   sources: Record<Pointer, string>;
   shown: Visibility;
   /** The open page without what is hidden. */
-  element: DrawnElement;
+  element: VisibleElement;
   /** Everything wrong on the open page. */
   problems: Problem[];
   /** What of it is said now, by place: never anything about a question that nobody has touched. */
-  said: ReadonlyMap<Pointer, Problem>;
+  shownProblems: ReadonlyMap<Pointer, Problem>;
   /** The question that was left last, until something else is answered: what is said about it is news. */
   left?: Pointer;
 }
@@ -82,7 +82,7 @@ export const startFilling = ({ form, context, answers, pages, pageId, sources }:
   const warned = new Set<string>();
 
   const derive = (
-    state: Omit<FillingState, 'shown' | 'element' | 'problems' | 'said' | 'left'>,
+    state: Omit<FillingState, 'shown' | 'element' | 'problems' | 'shownProblems' | 'left'>,
     before?: FillingState,
   ): FillingState => {
     const shown = visibility(form, state.answers, context);
@@ -95,29 +95,29 @@ export const startFilling = ({ form, context, answers, pages, pageId, sources }:
       shown,
       element: filter(page.element, shown),
       problems,
-      said: whatIsSaid(problems, page.id, before?.said, farOver(form, state.answers)),
+      shownProblems: problemsToShow(problems, page.id, before?.shownProblems, farOver(form, state.answers)),
     };
   };
 
-  const whatIsSaid = (
+  const problemsToShow = (
     problems: Problem[],
     page: string,
     before: ReadonlyMap<Pointer, Problem> | undefined,
     unkept: readonly Problem[],
   ): ReadonlyMap<Pointer, Problem> => {
     // What is not even saved is said at once, whoever is still typing.
-    const said = new Map<Pointer, Problem>(unkept.map((problem) => [problem.pointer, problem]));
+    const shownProblems = new Map<Pointer, Problem>(unkept.map((problem) => [problem.pointer, problem]));
     for (const problem of problems) {
-      if (said.has(problem.pointer) && problem.level === 'warning') continue;
-      if (said.get(problem.pointer)?.level === 'error') continue;
+      if (shownProblems.has(problem.pointer) && problem.level === 'warning') continue;
+      if (shownProblems.get(problem.pointer)?.level === 'error') continue;
       if (!tried.has(page) && !left.has(problem.pointer)) continue;
       const same = before?.get(problem.pointer);
-      said.set(
+      shownProblems.set(
         problem.pointer,
         same && same.message === problem.message && same.level === problem.level ? same : problem,
       );
     }
-    return said;
+    return shownProblems;
   };
 
   let state = derive({ answers, pages, pageId, sources });
@@ -184,8 +184,12 @@ export const startFilling = ({ form, context, answers, pages, pageId, sources }:
     leave: (pointer) => {
       if (left.has(pointer) && state.left === pointer) return;
       left.add(pointer);
-      const { problems, pageId, said, answers } = state;
-      become({ ...state, said: whatIsSaid(problems, pageId, said, farOver(form, answers)), left: pointer });
+      const { problems, pageId, shownProblems, answers } = state;
+      become({
+        ...state,
+        shownProblems: problemsToShow(problems, pageId, shownProblems, farOver(form, answers)),
+        left: pointer,
+      });
     },
     forget: (pointer) => {
       for (const known of left) if (known.startsWith(`${pointer}/`)) left.delete(known);

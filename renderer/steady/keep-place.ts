@@ -5,7 +5,7 @@
 import { clearRoom, makeRoom } from './room.ts';
 import { isPressing } from './press.ts';
 
-interface Kept {
+interface Anchor {
   element: Element;
   /** Below the top of the window, in CSS pixels. */
   top: number;
@@ -32,12 +32,12 @@ const scrollerOf = (element: Element): Element => {
   return document.scrollingElement ?? document.documentElement;
 };
 
-const movedBy = ({ element, top }: Kept): number => Math.round(element.getBoundingClientRect().top - top);
+const movedBy = ({ element, top }: Anchor): number => Math.round(element.getBoundingClientRect().top - top);
 
-const putBack = (kept: Kept): void => {
-  const moved = (): number => movedBy(kept);
+const restore = (anchor: Anchor): void => {
+  const moved = (): number => movedBy(anchor);
   if (moved() === 0) return;
-  const scroller = scrollerOf(kept.element);
+  const scroller = scrollerOf(anchor.element);
   const scroll = (): void => scroller.scrollBy({ top: moved(), behavior: 'instant' });
   scroll();
   if (moved() === 0 || scroller !== document.scrollingElement) return;
@@ -47,7 +47,7 @@ const putBack = (kept: Kept): void => {
 };
 
 /** Whether this focus comes of the press itself, as that of the box whose label was pressed. */
-const comesOf = ({ element }: Kept, focused: EventTarget | null): boolean =>
+const comesOf = ({ element }: Anchor, focused: EventTarget | null): boolean =>
   focused instanceof Node &&
   (element.contains(focused) ||
     focused.contains(element) ||
@@ -55,15 +55,15 @@ const comesOf = ({ element }: Kept, focused: EventTarget | null): boolean =>
 
 /** Begins to keep what is pressed in its place; once for the whole page. */
 export const keepPlaces = (): void => {
-  let kept: Kept | undefined;
+  let anchor: Anchor | undefined;
   const observer = new MutationObserver(() => {
-    if (!kept) return;
-    if (window.location.pathname !== kept.address || !isDrawn(kept.element)) release();
-    else putBack(kept);
+    if (!anchor) return;
+    if (window.location.pathname !== anchor.address || !isDrawn(anchor.element)) release();
+    else restore(anchor);
   });
   const release = (): void => {
     observer.disconnect();
-    kept = undefined;
+    anchor = undefined;
     clearRoom();
     document.documentElement.style.removeProperty('overflow-anchor');
   };
@@ -74,23 +74,23 @@ export const keepPlaces = (): void => {
     if (!(target instanceof Element)) return;
     const element = target.closest(pressable) ?? firstBelow(target, clientY);
     const { top } = element.getBoundingClientRect();
-    kept = { element, top, address: window.location.pathname, clicked: false };
+    anchor = { element, top, address: window.location.pathname, clicked: false };
     // The browser's own way of keeping places would come on top of this one.
     document.documentElement.style.setProperty('overflow-anchor', 'none');
     observer.observe(document.body, { childList: true, attributes: true, characterData: true, subtree: true });
   });
   on('click', () => {
-    if (kept) kept.clicked = true;
+    if (anchor) anchor.clicked = true;
   });
   on('keydown', release);
   on('wheel', release);
   on('touchmove', release);
   // Somebody else scrolled.
   on('scroll', () => {
-    if (kept && movedBy(kept) !== 0) release();
+    if (anchor && movedBy(anchor) !== 0) release();
   });
   // Focus that nobody moved by hand goes where the person should look now.
   on('focusin', ({ target }) => {
-    if (kept && (kept.clicked || !isPressing()) && !comesOf(kept, target)) release();
+    if (anchor && (anchor.clicked || !isPressing()) && !comesOf(anchor, target)) release();
   });
 };

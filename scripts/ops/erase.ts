@@ -30,7 +30,7 @@ export class NotErasableError extends Error {
   override name = 'NotErasableError';
 }
 
-export interface Wish {
+export interface EraseOptions {
   /** Submissions whose retention is over go too. */
   pastRetention: boolean;
 }
@@ -53,14 +53,14 @@ const keptUntil = async (services: Services, submission: SubmissionDocument): Pr
     const parts = { store, catalogue, timeZone: config.timeZone, schedule: current.schedule };
     return (await judgeSubmission(parts, submission)).until;
   }
-  const days = (await catalogue.edition(submission.form.hash))?.definition.manifest.retention.submittedDays;
+  const days = (await catalogue.formVersion(submission.form.hash))?.definition.manifest.retention.submittedDays;
   return days === undefined ? undefined : instantAfter(submission.submittedAt, days);
 };
 
 const addSubmissions = async (
   services: Services,
   submissions: readonly SubmissionDocument[],
-  { pastRetention }: Wish,
+  { pastRetention }: EraseOptions,
   to: Erasure,
 ): Promise<void> => {
   const now = services.clock.now().toISOString();
@@ -81,7 +81,7 @@ const addSubmissions = async (
 };
 
 /** Rejects with NotErasableError where there is no such account, or it still has work or rights. */
-export const planAccount = async (services: Services, email: string, wish: Wish): Promise<Erasure> => {
+export const planAccount = async (services: Services, email: string, options: EraseOptions): Promise<Erasure> => {
   const { store, accounts } = services;
   const account = await accounts.byEmail(email);
   if (account === undefined) throw new NotErasableError('There is no account with this e-mail address');
@@ -90,7 +90,7 @@ export const planAccount = async (services: Services, email: string, wish: Wish)
   if (first.length > 0) throw new NotErasableError(`The account cannot be erased yet: ${first.join('; ')}`);
 
   const plan: Erasure = { erase: [], keep: [], note: { action: 'account-erased', kind: 'account', id: account._id } };
-  await addSubmissions(services, held.submissions, wish, plan);
+  await addSubmissions(services, held.submissions, options, plan);
   plan.erase.push(...(await accountParts(store, held)));
   const { closedTasks, threads } = held;
   if (closedTasks.length > 0)
@@ -105,7 +105,7 @@ export const planAccount = async (services: Services, email: string, wish: Wish)
 };
 
 /** `named`: the id or the reference. Rejects with NotErasableError where there is none, it is held, or a task of it is open. */
-export const planCase = async (services: Services, named: string, wish: Wish): Promise<Erasure> => {
+export const planCase = async (services: Services, named: string, options: EraseOptions): Promise<Erasure> => {
   const { store } = services;
   const found =
     (await store.get<CaseDocument>('cases', named)) ??
@@ -119,7 +119,7 @@ export const planCase = async (services: Services, named: string, wish: Wish): P
     throw new NotErasableError(`The case cannot be erased yet: ${open} of its tasks are open: retract them`);
 
   const plan: Erasure = { erase: [], keep: [], note: { action: 'case-erased', kind: 'case', id } };
-  await addSubmissions(services, await submissionsOfCase(store, id), wish, plan);
+  await addSubmissions(services, await submissionsOfCase(store, id), options, plan);
   if (plan.keep.length > 0)
     throw new NotErasableError(
       `The case cannot be erased yet, for its submissions must stay:\n${keptWords(plan).join('\n')}`,

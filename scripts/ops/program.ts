@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { makeAdministrator } from './administrator.ts';
 import { backup } from './backup.ts';
-import { carryOut, planAccount, planCase, planWords, type Wish } from './erase.ts';
+import { carryOut, planAccount, planCase, planWords, type EraseOptions } from './erase.ts';
 import { exportAccount } from './export.ts';
 import { migrate } from './migrate.ts';
 import { servicesOf, withInstallation } from './open.ts';
@@ -65,7 +65,7 @@ program
   .option('--heads <file>', 'a copy of the file of audit heads that was kept elsewhere')
   .action(async ({ from, print = false, heads }: { from?: string; print?: boolean; heads?: string }) => {
     if (print) {
-      const printed = await withInstallation(async (parts) => verifyPrint(parts, (await servicesOf(parts)).paper));
+      const printed = await withInstallation(async (parts) => verifyPrint(parts, (await servicesOf(parts)).prints));
       console.log(printVerifiedWords(printed));
       verdict(printed.short.length === 0 && printed.unread.length === 0);
       return;
@@ -121,7 +121,7 @@ program
     console.log(json ? JSON.stringify(report) : retainedWords(report, dryRun));
   });
 
-interface Erasing extends Wish {
+interface Erasing extends EraseOptions {
   account?: string;
   case?: string;
   dryRun?: boolean;
@@ -134,14 +134,14 @@ program
   .option('--case <reference>')
   .option('--past-retention', 'submissions too whose retention is over', false)
   .option('--dry-run', 'only say what would go and what would stay')
-  .action(async ({ account, case: named, dryRun, ...wish }: Erasing) => {
+  .action(async ({ account, case: named, dryRun, ...options }: Erasing) => {
     await withInstallation(async (parts) => {
       const services = await servicesOf(parts);
       if ((account === undefined) === (named === undefined)) throw new Error('Name one: --account or --case');
       const plan =
         account === undefined
-          ? await planCase(services, named ?? '', wish)
-          : await planAccount(services, account, wish);
+          ? await planCase(services, named ?? '', options)
+          : await planAccount(services, account, options);
       console.log(planWords(plan));
       if (dryRun === true) console.log('Nothing was erased: this was a dry run.');
       else await carryOut(services, plan);

@@ -8,7 +8,7 @@ import { compareVersions } from '../../server/modules/catalogue/index.ts';
 import { every } from '../../server/platform/storage/every.ts';
 import type { Store, Stored } from '../../server/platform/storage/store.ts';
 
-export interface KeptVersion extends Stored {
+export interface StoredVersion extends Stored {
   form: string;
   version: string;
   published: boolean;
@@ -17,7 +17,7 @@ export interface KeptVersion extends Stored {
 
 const rule = 'confidential-declared';
 
-const inVersion = ({ form, version, files }: KeptVersion, councilIdentifiers: readonly string[]): string[] =>
+const inVersion = ({ form, version, files }: StoredVersion, councilIdentifiers: readonly string[]): string[] =>
   problemsOf(files, { councilIdentifiers })
     .filter((problem) => problem.rule === rule)
     .map(({ message }) => `${form} ${version}: ${message}`);
@@ -34,10 +34,10 @@ export const undeclaredInForms = async (
     sort: { path: '_id', direction: 'asc' },
     atOnce: 10,
   } as const;
-  for await (const { form, version } of every<KeptVersion>(store, 'formVersions', published))
+  for await (const { form, version } of every<StoredVersion>(store, 'formVersions', published))
     if (compareVersions(version, newest.get(form) ?? version) >= 0) newest.set(form, version);
   const found: string[] = [];
-  for await (const kept of every<KeptVersion>(store, 'formVersions', published))
+  for await (const kept of every<StoredVersion>(store, 'formVersions', published))
     if (newest.get(kept.form) === kept.version || submittedIn.has(kept._id))
       found.push(...inVersion(kept, councilIdentifiers));
   return found.sort();

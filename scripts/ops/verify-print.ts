@@ -17,7 +17,7 @@ const whyOf = (error: unknown): string => (error instanceof Error ? error.messag
 
 export const verifyPrint = async (
   parts: RawStorage,
-  paper: Pick<PrintService, 'contentOfSubmission'>,
+  prints: Pick<PrintService, 'contentOfSubmission'>,
 ): Promise<PrintVerified> => {
   const found: PrintVerified = { submissions: 0, short: [], unread: [] };
   for await (const held of everyOpened<SubmissionDocument>(parts, 'submissions')) {
@@ -28,7 +28,7 @@ export const verifyPrint = async (
     }
     try {
       // The council's copy has all that the sender's has, and more.
-      const losses = await lossesOf(await paper.contentOfSubmission(held, 'council'));
+      const losses = await lossesOf(await prints.contentOfSubmission(held, 'council'));
       if (losses.length > 0) found.short.push({ id: held._id, reference: held.reference, losses });
     } catch (error) {
       found.unread.push({ id: held._id, why: whyOf(error) });

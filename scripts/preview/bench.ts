@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { isObject, type JsonObject, textOf } from '../../engine/json.ts';
 import type { CompiledForm } from '../../engine/index.ts';
-import type { Catalogue, Edition } from '../../server/modules/catalogue/index.ts';
+import type { Catalogue, FormVersion } from '../../server/modules/catalogue/index.ts';
 import { problemsIn } from '../forms/check.ts';
 import { readLock } from '../forms/lock.ts';
 import { readPackages, type Package } from '../forms/packages.ts';
@@ -21,7 +21,7 @@ export interface Bench {
   read: () => Promise<boolean>;
   state: () => State;
   /** What can be shown; undefined until a version could be read. */
-  edition: () => Edition | undefined;
+  formVersion: () => FormVersion | undefined;
   files: () => Record<string, string>;
   /** Throws when there is no such example, or when it cannot be read. */
   example: (name: string) => Example;
@@ -29,7 +29,7 @@ export interface Bench {
   speak: (language: string) => void;
   language: () => string;
   /** Ready to run in that language. */
-  compiled: (edition: Edition) => Promise<CompiledForm>;
+  compiled: (formVersion: FormVersion) => Promise<CompiledForm>;
 }
 
 const examplePath = /^examples\/(.+)\.json$/;
@@ -72,24 +72,24 @@ export const createBench = (catalogue: Catalogue, formsDir: string, form: string
   let versions: string[] = [];
   let published: string[] = [];
   let problems: Fault[] = [];
-  let good: Edition | undefined;
+  let good: FormVersion | undefined;
   let broken: string | undefined;
   let language = 'en';
 
   /** The newest version as the service would offer it; throws with the reason when it would not. */
-  const offered = async ({ version }: Package): Promise<Edition> => {
+  const offered = async ({ version }: Package): Promise<FormVersion> => {
     const { refused } = await catalogue.reload();
     const refusal = refused.find((each) => each.form === form && each.version === version);
-    const edition = await catalogue.version(form, version);
-    if (refusal !== undefined || edition === undefined) throw new Error(refusal?.reason ?? 'It is not offered.');
+    const formVersion = await catalogue.version(form, version);
+    if (refusal !== undefined || formVersion === undefined) throw new Error(refusal?.reason ?? 'It is not offered.');
     try {
-      edition.compiled();
+      formVersion.compiled();
     } catch (error) {
       // What the check says of it is plainer than what stopped the compiler.
       const fault = problems.find(({ severity }) => severity === 'error');
       throw fault === undefined ? error : new Error(`${fault.file}:${fault.line}: ${fault.message}`);
     }
-    return edition;
+    return formVersion;
   };
 
   /** Whatever goes wrong is something to tell: files are half written, renamed and taken away while somebody works on them. */
@@ -124,7 +124,7 @@ export const createBench = (catalogue: Catalogue, formsDir: string, form: string
 
   return {
     read,
-    edition: () => good,
+    formVersion: () => good,
     files: () => newest?.files ?? {},
     state: () => {
       const files = newest?.files ?? {};
@@ -156,6 +156,6 @@ export const createBench = (catalogue: Catalogue, formsDir: string, form: string
       language = code;
     },
     language: () => language,
-    compiled: (edition) => edition.inLanguage(language),
+    compiled: (formVersion) => formVersion.inLanguage(language),
   };
 };

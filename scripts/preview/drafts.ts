@@ -15,7 +15,7 @@ import { withUploads } from '../../server/demonstration/forms.ts';
 import { problem } from '../../server/core/errors.ts';
 import { renderPdf } from '../../server/platform/pdf/index.ts';
 import type { AccountRecord } from '../../server/modules/accounts/index.ts';
-import type { Edition } from '../../server/modules/catalogue/index.ts';
+import type { FormVersion } from '../../server/modules/catalogue/index.ts';
 import { beginDraft } from '../../server/modules/drafts/index.ts';
 import type { Services } from '../../server/composition/services.ts';
 import type { Bench } from './bench.ts';
@@ -28,7 +28,7 @@ export interface PreviewDrafts {
   pdf: (draft: string) => Promise<Buffer>;
 }
 
-interface Beginning {
+interface StartValues {
   carried: JsonObject;
   values: JsonObject;
 }
@@ -56,45 +56,45 @@ export const createPreviewDrafts = (services: Services, bench: Bench, owner: Acc
   const { clock, config, drafts, store } = services;
   const day = (): string => today(clock, config.timeZone);
 
-  const fromExample = (name: string): Beginning => {
+  const fromExample = (name: string): StartValues => {
     const example = bench.example(name);
     const moved = moveDates(example.answers, daysFrom(example.today, day()));
     return { carried: isObject(moved) ? moved : {}, values: example.context };
   };
-  const fromDraft = async (id: string): Promise<Beginning> => {
+  const fromDraft = async (id: string): Promise<StartValues> => {
     const { answers, context } = await drafts.open(owner._id, id);
     return { carried: answers, values: context };
   };
 
   /** Documents that an example names, or that lie with the draft before, are drawn again for this one. */
-  const addDocuments = async (id: string, edition: Edition): Promise<void> => {
+  const addDocuments = async (id: string, formVersion: FormVersion): Promise<void> => {
     const { answers, revision } = await drafts.open(owner._id, id);
-    const at = edition.definition.manifest.attachments?.at;
+    const at = formVersion.definition.manifest.attachments?.at;
     if (at === undefined || valueAt(answers, at) === undefined) return;
-    const set = await withUploads(services, owner._id, id, edition, answers);
+    const set = await withUploads(services, owner._id, id, formVersion, answers);
     await drafts.save(owner._id, id, { revision, set });
   };
 
   const seen = async (id: string): Promise<{ form: CompiledForm; answers: JsonObject; context: AnswerContext }> => {
     const draft = await drafts.open(owner._id, id);
-    const form = await bench.compiled(await drafts.editionOf(draft));
+    const form = await bench.compiled(await drafts.formVersionOf(draft));
     return { form, answers: draft.answers, context: { today: day(), values: draft.context } };
   };
 
   return {
     open: async ({ example, draft }) => {
-      const edition = bench.edition();
-      if (edition === undefined)
+      const formVersion = bench.formVersion();
+      if (formVersion === undefined)
         throw problem('gone', { detail: bench.state().broken ?? 'No version can be read yet.' });
-      const blank: Beginning = { carried: {}, values: {} };
+      const blank: StartValues = { carried: {}, values: {} };
       const { carried, values } =
         draft !== undefined ? await fromDraft(draft) : example !== undefined ? fromExample(example) : blank;
       const { _id: id } = await beginDraft(
         { store, clock, timeZone: config.timeZone },
-        { owner, edition, language: bench.language(), carried, values },
+        { owner, formVersion, language: bench.language(), carried, values },
       );
-      await addDocuments(id, edition);
-      return { draft: id, shown: edition.definition.hash, address: `/forms/${id}` };
+      await addDocuments(id, formVersion);
+      return { draft: id, shown: formVersion.definition.hash, address: `/forms/${id}` };
     },
     answers: async (id) => {
       const { form, answers, context } = await seen(id);

@@ -2,17 +2,17 @@
 import { messagesOf, type CompiledForm, type Question } from '../../engine/index.ts';
 import type { Messages } from './shapes.ts';
 
-type Told = Messages['pages'][number]['questions'];
+type QuestionMessages = Messages['pages'][number]['questions'];
 
-const told = (form: CompiledForm, question: Question, depth: number): Told => [
+const messagesFor = (form: CompiledForm, question: Question, depth: number): QuestionMessages => [
   { depth, label: question.label, pointer: question.pointer, messages: messagesOf(form, question) },
-  ...question.parts.flatMap((part) => told(form, part, depth + 1)),
+  ...question.parts.flatMap((part) => messagesFor(form, part, depth + 1)),
 ];
 
 export const allMessages = (form: CompiledForm): Messages => ({
   pages: form.pages.map(({ label, questions }) => ({
     label,
-    questions: questions.flatMap((question) => told(form, question, 0)),
+    questions: questions.flatMap((question) => messagesFor(form, question, 0)),
   })),
   checks: form.definition.checks.checks.map(({ id, level, at, each = '' }) => ({
     id,

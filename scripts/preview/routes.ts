@@ -148,9 +148,9 @@ export const previewRoutes = ({ services, bench, drafts, events, owner }: Previe
       who: 'anyone',
       responses: { 200: Messages },
       handler: async () => {
-        const edition = bench.edition();
-        if (edition === undefined) throw problem('gone', { detail: 'No version of this form could be read yet.' });
-        return { status: 200, body: allMessages(await bench.compiled(edition)) };
+        const formVersion = bench.formVersion();
+        if (formVersion === undefined) throw problem('gone', { detail: 'No version of this form could be read yet.' });
+        return { status: 200, body: allMessages(await bench.compiled(formVersion)) };
       },
     }),
     route({
@@ -171,7 +171,7 @@ export const previewRoutes = ({ services, bench, drafts, events, owner }: Previe
       responses: { 200: 'stream' },
       handler: async ({ params }) => {
         const { id, version } = params;
-        const good = bench.edition();
+        const good = bench.formVersion();
         const asked = good?.ref.id === id && good.ref.version === version ? good : await catalogue.version(id, version);
         if (asked === undefined) throw problem('not-found');
         const { definition } = asked;

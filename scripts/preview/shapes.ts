@@ -45,7 +45,7 @@ export const Open = Type.Object(
 export const Opened = Type.Object({ draft: Type.String(), shown: Type.String(), address: Type.String() });
 export type Opened = Static<typeof Opened>;
 
-const Said = Type.Object({
+const FoundProblem = Type.Object({
   level: Severity,
   page: Type.String(),
   pointer: Type.String(),
@@ -54,7 +54,11 @@ const Said = Type.Object({
 });
 
 /** GET /preview/answers: what is stored, the facts that follow from it, and what would be said at submit. */
-export const Answers = Type.Object({ answers: Type.Unknown(), facts: Type.Unknown(), problems: Type.Array(Said) });
+export const Answers = Type.Object({
+  answers: Type.Unknown(),
+  facts: Type.Unknown(),
+  problems: Type.Array(FoundProblem),
+});
 export type Answers = Static<typeof Answers>;
 
 /** A condition with its parts one under another, each with its depth. */

@@ -11,7 +11,7 @@ import { openPortal, type Portal } from '../../server/portal.ts';
 import { allRoutes } from '../../server/routes.ts';
 import type { AccountRecord } from '../../server/modules/accounts/index.ts';
 import { createBench } from './bench.ts';
-import { door } from './door.ts';
+import { guard } from './guard.ts';
 import { createPreviewDrafts } from './drafts.ts';
 import { createEvents } from './events.ts';
 import { previewRoutes } from './routes.ts';
@@ -97,7 +97,7 @@ export const startPreview = async (options: PreviewOptions): Promise<Preview> =>
   const routes = [...previewRoutes({ services, bench, drafts, events, owner }), ...allRoutes(services)];
   server.removeAllListeners('request');
   const answer = createApp(services, routes).callback();
-  const listener = door((request, response) => void answer(request, response), events);
+  const listener = guard((request, response) => void answer(request, response), events);
   server.on('request', listener);
 
   /** One after the other: the second of two quick changes must be the one that stays. */

@@ -31,7 +31,7 @@ import type { CaseServices } from './case-services.ts';
 import type { FormServices } from './form-services.ts';
 import { type Webhooks, createWebhooks, deliverWork } from '../modules/webhooks/index.ts';
 import { webhookWork } from '../platform/effects/webhook-effect.ts';
-import { type Schedules, type Tasks, createLookers, createSchedules, createTasks } from '../modules/tasks/index.ts';
+import { type Schedules, type Tasks, createViewers, createSchedules, createTasks } from '../modules/tasks/index.ts';
 import {
   type RetainRun,
   type RetainSchedule,
@@ -104,7 +104,7 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
   for (const collection of ['deliveries', 'auditHeads']) relay.watch(collection);
   relay.handle(webhookWork, (effect) => webhooks.spread(effect));
   relay.handle(deliverWork, ({ values }) => webhooks.deliver(textOf(values['delivery'])));
-  forms.drafts.askOf(createLookers({ store, accounts, groups, teams, caseSettings: ofCases.caseSettings }));
+  forms.drafts.askOf(createViewers({ store, accounts, groups, teams, caseSettings: ofCases.caseSettings }));
   const tasks = createTasks(
     { ...core, ...forms, ...ofCases, groups, teams, automaticReplies, kick: core.relay.kick },
     core.relay,

@@ -14,11 +14,11 @@ import {
   createRoom,
 } from '../modules/drafts/index.ts';
 import {
-  type BlankPaper,
+  type BlankPrintService,
   type Judging,
   type PrintService,
   type Submissions,
-  createBlankPaper,
+  createBlankPrintService,
   createJudging,
   createPrintService,
   createSubmissions,
@@ -35,9 +35,9 @@ export interface FormServices {
   drafts: Drafts;
   attachments: Attachments;
   submissions: Submissions;
-  paper: PrintService;
+  prints: PrintService;
   judging: Judging;
-  blankPaper: BlankPaper;
+  blankPrints: BlankPrintService;
   people: People;
   registers: Registers;
   /** To whom forms go. */
@@ -68,8 +68,8 @@ export const createFormServices = (core: Core): FormServices => {
   const drafts = createDrafts({ store, clock, timeZone, catalogue, accounts, room });
   const attachments = createAttachments({ store, blobs, scanner, drafts, room });
   const judging = createJudging();
-  const paper = createPrintService({ clock, timeZone, catalogue, drafts, judging });
-  const blankPaper = createBlankPaper({ config, teams, drafts });
+  const prints = createPrintService({ clock, timeZone, catalogue, drafts, judging });
+  const blankPrints = createBlankPrintService({ config, teams, drafts });
   const submissions = createSubmissions({
     store,
     clock,
@@ -109,9 +109,9 @@ export const createFormServices = (core: Core): FormServices => {
     drafts,
     attachments,
     submissions,
-    paper,
+    prints,
     judging,
-    blankPaper,
+    blankPrints,
     people,
     registers,
     teams,

@@ -6,7 +6,7 @@ import { isObject, toPointer, valueAt, withValueAt, fromPointer } from '../../en
 import type { JsonObject } from '../../engine/json.ts';
 import { today } from '../core/clock.ts';
 import { renderPdf } from '../platform/pdf/index.ts';
-import type { Edition } from '../modules/catalogue/index.ts';
+import type { FormVersion } from '../modules/catalogue/index.ts';
 import type { Services } from '../composition/services.ts';
 import { workDayFrom } from './days.ts';
 import type { DemoForm } from './demonstration.ts';
@@ -38,13 +38,15 @@ export const seedForm = async (
   const at = (days: number, time: string) => clock.set(new Date(`${workDayFrom(todayIs, days)}T${time}Z`));
   at(wanted.day ?? 0, '18:40:00');
   const account = await accountOf(services, wanted.account);
-  const edition = await catalogue.newest(wanted.form);
-  if (edition === undefined) throw new Error('The form is not served');
+  const formVersion = await catalogue.newest(wanted.form);
+  if (formVersion === undefined) throw new Error('The form is not served');
   const draft = await drafts.create(account._id, wanted.form, {});
   const all = await exampleAnswers(services, wanted);
-  const given = answersOfPages(edition, all, wanted.pages);
-  const answers = await withUploads(services, account._id, draft.id, edition, given);
-  const pages = edition.compiled().pages.filter(({ id }) => wanted.pages === undefined || wanted.pages.includes(id));
+  const given = answersOfPages(formVersion, all, wanted.pages);
+  const answers = await withUploads(services, account._id, draft.id, formVersion, given);
+  const pages = formVersion
+    .compiled()
+    .pages.filter(({ id }) => wanted.pages === undefined || wanted.pages.includes(id));
   const saved = await drafts.save(account._id, draft.id, {
     revision: draft.revision,
     set: answers,
@@ -60,9 +62,9 @@ export const seedForm = async (
     else await threads.write(caller, 'submission', submission._id, text);
   }
 };
-const answersOfPages = (edition: Edition, answers: JsonObject, pages: string[] | undefined): JsonObject => {
+const answersOfPages = (formVersion: FormVersion, answers: JsonObject, pages: string[] | undefined): JsonObject => {
   if (pages === undefined) return answers;
-  const keys = edition
+  const keys = formVersion
     .compiled()
     .questions.filter(({ pageId }) => pages.includes(pageId))
     .map(({ pointer }) => fromPointer(pointer)[0]);
@@ -74,10 +76,10 @@ export const withUploads = async (
   { attachments }: Services,
   owner: string,
   draftId: string,
-  edition: Edition,
+  formVersion: FormVersion,
   answers: JsonObject,
 ): Promise<JsonObject> => {
-  const at = edition.definition.manifest.attachments?.at;
+  const at = formVersion.definition.manifest.attachments?.at;
   const rows = at === undefined ? undefined : valueAt(answers, at);
   if (at === undefined || !Array.isArray(rows)) return answers;
   let result = answers;

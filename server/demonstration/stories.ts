@@ -8,7 +8,7 @@ import { workDayFrom, withDates, yearsBetween, yearsLater } from './days.ts';
 import type { DemoCase, Demonstration } from './demonstration.ts';
 import { accountOf } from './people.ts';
 import type { Step } from './steps.ts';
-import type { Happening } from './timeline.ts';
+import type { TimelineEvent } from './timeline.ts';
 
 export const callerOf = ({ _id, role, email, profile }: AccountRecord): Caller => ({
   accountId: _id,
@@ -21,9 +21,9 @@ export const callerOf = ({ _id, role, email, profile }: AccountRecord): Caller =
 
 export interface Stories {
   /** Makes the case, or does the step. */
-  happen: (happening: Happening) => Promise<void>;
+  happen: (happening: TimelineEvent) => Promise<void>;
   /** Finds again what was made before the service stopped in between. */
-  recall: (happening: Happening) => Promise<void>;
+  recall: (happening: TimelineEvent) => Promise<void>;
 }
 
 /** `today` is the day from which all days are counted. */
@@ -69,7 +69,7 @@ export const createStories = (services: Services, demonstration: Demonstration, 
     return id;
   };
 
-  const begin = async ({ number, case: about }: Happening): Promise<void> => {
+  const begin = async ({ number, case: about }: TimelineEvent): Promise<void> => {
     const { subject, team, like } = about;
     const { asOf, yearBegins, values } = demonstration;
     const caller = await as(about, 'officer');
@@ -89,7 +89,10 @@ export const createStories = (services: Services, demonstration: Demonstration, 
     caseIds.set(number, made._id);
   };
 
-  const send = async ({ number, case: about, on }: Happening, step: Extract<Step, { do: 'send' }>): Promise<void> => {
+  const send = async (
+    { number, case: about, on }: TimelineEvent,
+    step: Extract<Step, { do: 'send' }>,
+  ): Promise<void> => {
     const { form, to, due, comments, sends } = step;
     const [sent] = await tasks.send(
       await as(about, 'officer'),
@@ -109,7 +112,7 @@ export const createStories = (services: Services, demonstration: Demonstration, 
   };
 
   /** A task by the name that it was sent under in the story, or the newest of a form that was sent by the clock. */
-  const taskOf = async ({ number }: Happening, name: string): Promise<string> => {
+  const taskOf = async ({ number }: TimelineEvent, name: string): Promise<string> => {
     const sent = taskIds.get(`${number} ${name}`);
     if (sent !== undefined) return sent;
     const found = (await tasks.ofCase(caseOf(number))).findLast(({ form }) => form.id === name);
@@ -143,7 +146,7 @@ export const createStories = (services: Services, demonstration: Demonstration, 
     await responses.post(caller, submission, { text });
   };
 
-  const inCase = async ({ number, case: about, on }: Happening, step: Step): Promise<boolean> => {
+  const inCase = async ({ number, case: about, on }: TimelineEvent, step: Step): Promise<boolean> => {
     const { accountId: id, name } = await as(about, 'officer');
     if (step.do === 'note') await cases.noteEvent(caseOf(number), step.event, on, { id, name }, 'not noted');
     else if (step.do === 'pause') {
@@ -153,7 +156,7 @@ export const createStories = (services: Services, demonstration: Demonstration, 
     return true;
   };
 
-  const act = async (happening: Happening, step: Step): Promise<unknown> => {
+  const act = async (happening: TimelineEvent, step: Step): Promise<unknown> => {
     if (step.do === 'note' || step.do === 'pause') return inCase(happening, step);
     if (step.do === 'send') return send(happening, step);
     const { case: about } = happening;

@@ -4,7 +4,7 @@ import type { DemoCase, Demonstration } from './demonstration.ts';
 import type { Step } from './steps.ts';
 
 /** A case that begins, or a step in it. */
-export interface Happening {
+export interface TimelineEvent {
   on: string;
   /** Place of the case in its file, from 0. */
   number: number;
@@ -14,12 +14,12 @@ export interface Happening {
 }
 
 /** Days of the step are counted from `today`. Rejects a story that there is not. */
-export const timelineOf = ({ cases, stories }: Demonstration, today: string): Happening[] =>
+export const timelineOf = ({ cases, stories }: Demonstration, today: string): TimelineEvent[] =>
   cases
-    .flatMap((about, number): Happening[] => {
+    .flatMap((about, number): TimelineEvent[] => {
       const steps = stories[about.story];
       if (steps === undefined) throw new Error(`There is no story “${about.story}”`);
-      const dated = steps.map((step): Happening => {
+      const dated = steps.map((step): TimelineEvent => {
         const on = workDayFrom(today, step.day - (about.earlier ?? 0));
         return { on, number, case: about, step };
       });

@@ -175,7 +175,7 @@ test('every list as a file says everything in words', async () => {
 });
 
 test('no PDF of what was submitted was short, whatever release drew it', async () => {
-  const found = await verifyPrint({ raw: { store: portal.store }, seals: undefined }, portal.services.paper);
+  const found = await verifyPrint({ raw: { store: portal.store }, seals: undefined }, portal.services.prints);
   expect(found.submissions).toBeGreaterThan(20);
   expect(found).toMatchObject({ short: [], unread: [] });
 });
@@ -228,7 +228,7 @@ test.skipIf(!has('pdftotext'))(
       sort: { path: '_id', direction: 'asc' },
     });
     for (const submission of found) {
-      const content = await portal.services.paper.contentOfSubmission(submission, 'council');
+      const content = await portal.services.prints.contentOfSubmission(submission, 'council');
       writeFileSync(file, await pool.render(content));
       faults.push(...(await faultsOf(content, file)).map((fault) => `${submission.reference}: ${fault}`));
     }

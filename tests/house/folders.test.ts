@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 const most = 25;
-/** One rule a file and one function a file: their folders are the lists of them. */
-const registries = ['engine/definition/rules', 'engine/facts'];
+/** One function a file: the folder is the list of them. */
+const registries = ['engine/facts'];
 
 test('none holds more files of code beside each other', () => {
   const files = globSync('{engine,wire,server,renderer,scripts,tests,bench,clients}/**/*.{ts,tsx,mjs,css}', {

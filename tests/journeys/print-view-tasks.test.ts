@@ -139,7 +139,7 @@ const faultsOfPdf = async (id: string): Promise<string[]> => {
   const { bytes } = await officer.account.get(`/api/submissions/${id}/pdf`);
   const file = join(folder, 'submission.pdf');
   writeFileSync(file, bytes);
-  const content = await portal.services.paper.contentOfSubmission(submission, 'council');
+  const content = await portal.services.prints.contentOfSubmission(submission, 'council');
   const cover = lettersOf(run('pdftotext', ['-l', '1', '-raw', file, '-']).normalize('NFKC'));
   const signed = [
     'Filled in by',

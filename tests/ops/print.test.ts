@@ -74,7 +74,7 @@ test('names the submission that was short by its reference, and nobody', async (
   for (const { id, revision } of [fine, short])
     expectStatus(await person.post(`/api/drafts/${id}/submit`, { revision }), 201);
   const parts = { raw: { store: portal.store }, seals: undefined };
-  const found = await verifyPrint(parts, portal.services.paper);
+  const found = await verifyPrint(parts, portal.services.prints);
   expect(found).toMatchObject({ submissions: 2, unread: [], short: [{ id: short.id }] });
   const words = printVerifiedWords(found);
   expect(words).toMatch(/submission \S+ \(FW-\S+\): \/dangers: an answer higher than a page/);

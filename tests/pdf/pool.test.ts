@@ -61,7 +61,7 @@ const veryLong = {
 };
 
 test('very long documents of several people leave a process for the short ones of everybody else', async () => {
-  open({ seconds: 3600, patience: 0.5 });
+  open({ seconds: 3600, timeoutSeconds: 0.5 });
   const told = ['Ada', 'Ben'].map((person) => pool.render(veryLong, person).catch((error: unknown) => error));
   for (const person of ['Cyd', 'Ben', 'Dee']) expect(isPdf(await pool.render(sample, person))).toBe(true);
   // The second of them is told to try again instead of being kept.

@@ -1,6 +1,6 @@
 import type { CompiledForm, Question } from '../../compile/form.ts';
 import { scopeTarget } from '../../compile/scope.ts';
-import type { Condition, Schema } from '../../definition/definition.ts';
+import type { Condition, Schema } from '../../definition/model/definition.ts';
 import { type JsonValue, type Pointer, parseJson, stableJson, textOf, valueAt } from '../../json.ts';
 import { showAnswer } from '../../print/show.ts';
 import { holds, type Scene } from './condition.ts';

@@ -1,7 +1,7 @@
 import type { Validators } from '../../compile/form.ts';
 import { conditionKey } from '../../compile/keys.ts';
 import { scopeTarget, type ScopeTarget } from '../../compile/scope.ts';
-import type { Condition } from '../../definition/definition.ts';
+import type { Condition } from '../../definition/model/definition.ts';
 import { sameJson, valueAt, type JsonObject } from '../../json.ts';
 import type { Facts } from '../facts.ts';
 

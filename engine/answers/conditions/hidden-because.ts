@@ -1,6 +1,6 @@
 import type { AnswerContext, CompiledForm, Question } from '../../compile/form.ts';
 import { controlPointer } from '../../compile/scope.ts';
-import type { UiElement } from '../../definition/definition.ts';
+import type { UiElement } from '../../definition/model/definition.ts';
 import { isObject, valueAt, type JsonObject, type Pointer } from '../../json.ts';
 import { compact } from '../blank.ts';
 import { seen, type ConditionSeen } from './condition-words.ts';

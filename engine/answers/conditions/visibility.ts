@@ -1,6 +1,6 @@
 import type { AnswerContext, CompiledForm } from '../../compile/form.ts';
 import { controlPointer } from '../../compile/scope.ts';
-import type { Rule, UiElement } from '../../definition/definition.ts';
+import type { Rule, UiElement } from '../../definition/model/definition.ts';
 import { isObject, sameJson, valueAt, withoutRows, type JsonObject, type Pointer } from '../../json.ts';
 import { compact, isBlank } from '../blank.ts';
 import { holds, type Scene } from './condition.ts';

@@ -8,7 +8,7 @@ import { Combobox } from '../../parts/inputs/Combobox.tsx';
 import { Select } from '../../parts/inputs/Select.tsx';
 import { baseOf, clearFilled, valuesFor } from '../fills.ts';
 import { optionsWith, peopleOptions } from '../people.ts';
-import { RowContext, useQuestion, type Drawn } from '../question.tsx';
+import { RowContext, useQuestion, type ControlProps } from '../question.tsx';
 import { asks } from '../testers.ts';
 import { FormText } from '../FormText.tsx';
 import { useFormT } from '../../form/words.ts';
@@ -20,10 +20,10 @@ const MOST_RADIOS_IN_ROW = 2;
 const MOST_IN_LIST = 20;
 
 /** One of several: round buttons for a few, a searched list for many. Known people may stand among them and fill in other answers. */
-export const Choice = (drawn: Drawn) => {
+export const Choice = (props: ControlProps) => {
   const { filling } = useTools();
   const t = useFormT();
-  const { question, pointer, value, readOnly, texts } = useQuestion(drawn);
+  const { question, pointer, value, readOnly, texts } = useQuestion(props);
   const { format, choicesFrom } = question.element.options ?? {};
   const { data: people = [] } = useQuery({ ...peopleQuery, enabled: choicesFrom !== undefined });
   const known = choicesFrom ? peopleOptions(people, t) : [];

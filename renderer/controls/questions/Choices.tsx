@@ -2,16 +2,16 @@ import { textOf } from '../../../engine/json.ts';
 import { useTools } from '../../form/filling-context.ts';
 import { CheckboxGroup } from '../../parts/inputs/Choices.tsx';
 import { withoutContradiction } from '../none-of-these.ts';
-import { useQuestion, type Drawn } from '../question.tsx';
+import { useQuestion, type ControlProps } from '../question.tsx';
 import { asks } from '../testers.ts';
 import { FormText } from '../FormText.tsx';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** Any of several. */
-export const Choices = (drawn: Drawn) => {
+export const Choices = (props: ControlProps) => {
   const { filling } = useTools();
-  const { question, pointer, value, readOnly, texts } = useQuestion(drawn);
+  const { question, pointer, value, readOnly, texts } = useQuestion(props);
   const before = Array.isArray(value) ? value.filter(isText) : [];
   return (
     <CheckboxGroup

@@ -1,11 +1,11 @@
 import { DateInput } from '../../parts/inputs/DateInput.tsx';
-import { useQuestion, type Drawn } from '../question.tsx';
+import { useQuestion, type ControlProps } from '../question.tsx';
 import { asks } from '../testers.ts';
 import { readText, useTyped } from '../typed.ts';
 
 /** A date in three boxes. A date that is not whole yet is kept as it stands. */
-export const DateQuestion = (drawn: Drawn) => {
-  const { question, pointer, value, readOnly, texts } = useQuestion(drawn);
+export const DateQuestion = (props: ControlProps) => {
+  const { question, pointer, value, readOnly, texts } = useQuestion(props);
   const date = typeof value === 'string' ? value : undefined;
   const typed = useTyped(pointer, date ?? '', readText);
   return (

@@ -6,15 +6,15 @@ import { FieldGroup } from '../../parts/inputs/Field.tsx';
 import { DocumentLine } from '../files/DocumentLine.tsx';
 import { documentsOf } from '../files/documents.ts';
 import { UploadLine } from '../files/UploadLine.tsx';
-import { useAsked, type Drawn } from '../question.tsx';
+import { useQuestionState, type ControlProps } from '../question.tsx';
 import { asks } from '../testers.ts';
 import '../files/files.css';
 import { useFormT } from '../../form/words.ts';
 
 /** Documents: several may be chosen or dropped at once, they go one by one, and each says what has become of it. */
-export const Files = (drawn: Drawn) => {
+export const Files = (props: ControlProps) => {
   const { filling, uploads } = useTools();
-  const { question, pointer, readOnly, texts } = useAsked(drawn);
+  const { question, pointer, readOnly, texts } = useQuestionState(props);
   const t = useFormT();
   const answer = useAnswer(pointer);
   const queue = useSyncExternalStore(uploads.subscribe, uploads.queue);

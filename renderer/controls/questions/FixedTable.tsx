@@ -3,7 +3,7 @@ import { firstText, type Question } from '../../../engine/index.ts';
 import { useFilling, useTools } from '../../form/filling-context.ts';
 import { FieldGroup } from '../../parts/inputs/Field.tsx';
 import { Elements } from '../dispatch.tsx';
-import { pathOf, useAsked, type Asked, type Drawn } from '../question.tsx';
+import { pathOf, useQuestionState, type QuestionState, type ControlProps } from '../question.tsx';
 import { lastOf, useCells, useShownColumns } from '../rows/cells.ts';
 import { FullScreen } from '../rows/FullScreen.tsx';
 import { Grid } from '../rows/Grid.tsx';
@@ -13,13 +13,13 @@ import { Words } from '../Words.tsx';
 import { FormText } from '../FormText.tsx';
 
 /** Rows that the form names; rows that the person adds may stand under them. */
-export const FixedTable = (drawn: Drawn) => {
-  const asked = useAsked(drawn);
-  const { question, texts } = asked;
+export const FixedTable = (props: ControlProps) => {
+  const state = useQuestionState(props);
+  const { question, texts } = state;
   return (
     <FieldGroup {...texts}>
       <FullScreen title={question.label} offered={question.element.options?.fullScreen !== false}>
-        <NamedRows {...asked} />
+        <NamedRows {...state} />
       </FullScreen>
     </FieldGroup>
   );
@@ -35,7 +35,7 @@ const columnsOf = (rows: readonly Question[]): Question[] => {
   return [...columns.values()];
 };
 
-const NamedRows = ({ question, pointer }: Omit<Asked, 'value'>) => {
+const NamedRows = ({ question, pointer }: Omit<QuestionState, 'value'>) => {
   const { form } = useTools().filling;
   const cells = useCells(question.element.options?.detail, pointer);
   const rows = question.parts.filter((row) => row.kind !== 'table' && cells.has(lastOf(row.pointer)));

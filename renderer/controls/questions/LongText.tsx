@@ -1,11 +1,11 @@
 import { TextArea } from '../../parts/inputs/TextArea.tsx';
-import { useQuestion, type Drawn } from '../question.tsx';
+import { useQuestion, type ControlProps } from '../question.tsx';
 import { asks } from '../testers.ts';
 import { readText, useTyped } from '../typed.ts';
 
 /** Text in a box that grows with it. */
-export const LongText = (drawn: Drawn) => {
-  const { question, pointer, value, readOnly, texts } = useQuestion(drawn);
+export const LongText = (props: ControlProps) => {
+  const { question, pointer, value, readOnly, texts } = useQuestion(props);
   const typed = useTyped(pointer, typeof value === 'string' ? value : '', readText);
   return (
     <TextArea

@@ -1,15 +1,15 @@
 import { readNumber, showNumber } from '../../../engine/index.ts';
 import { useTools } from '../../form/filling-context.ts';
 import { TextInput } from '../../parts/inputs/TextInput.tsx';
-import { useQuestion, type Drawn } from '../question.tsx';
+import { useQuestion, type ControlProps } from '../question.tsx';
 import { asks } from '../testers.ts';
 import { useTyped } from '../typed.ts';
 import './money.css';
 import { useFormT } from '../../form/words.ts';
 
 /** An amount in pounds, with the sign before the box. */
-export const Money = (drawn: Drawn) => {
-  const { pointer, value, readOnly, texts } = useQuestion(drawn);
+export const Money = (props: ControlProps) => {
+  const { pointer, value, readOnly, texts } = useQuestion(props);
   const t = useFormT();
   const { language } = useTools().filling.form;
   const typed = useTyped(pointer, showNumber(value, language), (text) => readNumber(text, language));

@@ -4,15 +4,15 @@ import { valueAt, type JsonObject, type JsonValue, type Pointer } from '../../..
 import { useFilling, useTools } from '../../form/filling-context.ts';
 import { RadioGroup } from '../../parts/inputs/Choices.tsx';
 import { Elements } from '../dispatch.tsx';
-import { pathOf, QuestionsContext, useAsked, type Drawn } from '../question.tsx';
+import { pathOf, QuestionsContext, useQuestionState, type ControlProps } from '../question.tsx';
 import { lastOf } from '../rows/cells.ts';
 import { asks } from '../testers.ts';
 import { FormText } from '../FormText.tsx';
 
 /** One of several kinds of answer, each with questions of its own. A stored answer opens on the kind that it was meant for. */
-export const OneOf = (drawn: Drawn) => {
+export const OneOf = (props: ControlProps) => {
   const { filling } = useTools();
-  const { question, pointer, readOnly, texts } = useAsked(drawn);
+  const { question, pointer, readOnly, texts } = useQuestionState(props);
   const meant = useFilling(({ answers }) => branchOf(filling.form, question, valueAt(answers, pointer)));
   const [picked, setPicked] = useState<number>();
   const kept = useRef(new Map<number, JsonValue>());

@@ -5,7 +5,7 @@ import { registerQuery } from '../../api/records.ts';
 import { useTools } from '../../form/filling-context.ts';
 import { Combobox } from '../../parts/inputs/Combobox.tsx';
 import { baseOf, clearFilled, valuesFor } from '../fills.ts';
-import type { Asked } from '../question.tsx';
+import type { QuestionState } from '../question.tsx';
 import { readText, useTyped } from '../typed.ts';
 import { usePaused } from '../use-paused.ts';
 import { useFormT } from '../../form/words.ts';
@@ -16,7 +16,7 @@ const LEAST_LETTERS = 2;
 const none: RegisterEntry[] = [];
 
 /** One line of text with suggestions from a list of the council. Anything may be typed; choosing a suggestion fills in what is known of it. */
-export const SuggestedText = ({ question, pointer, value, texts }: Asked) => {
+export const SuggestedText = ({ question, pointer, value, texts }: QuestionState) => {
   const { filling } = useTools();
   const t = useFormT();
   const { suggest, autocomplete } = question.element.options ?? {};

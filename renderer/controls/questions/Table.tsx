@@ -6,7 +6,7 @@ import { Button } from '../../parts/Button.tsx';
 import { focusTarget } from '../../parts/ErrorSummary.tsx';
 import { FieldGroup } from '../../parts/inputs/Field.tsx';
 import { PlusIcon } from '../../parts/icons.tsx';
-import { idOf, useAsked, type Asked, type Drawn } from '../question.tsx';
+import { idOf, useQuestionState, type QuestionState, type ControlProps } from '../question.tsx';
 import { lastOf, useShownColumns } from '../rows/cells.ts';
 import { FullScreen } from '../rows/FullScreen.tsx';
 import { Grid } from '../rows/Grid.tsx';
@@ -20,20 +20,20 @@ import { useFormT } from '../../form/words.ts';
 import { FormText } from '../FormText.tsx';
 
 /** Rows that the person adds and removes. */
-export const Table = (drawn: Drawn) => {
-  const asked = useAsked(drawn);
-  const { question, pointer, texts } = asked;
+export const Table = (props: ControlProps) => {
+  const state = useQuestionState(props);
+  const { question, pointer, texts } = state;
   const empty = useFilling(({ answers }) => isBlankList(valueAt(answers, pointer)));
   return (
     <FieldGroup {...texts}>
       <FullScreen title={question.label} offered={question.element.options?.fullScreen === true} empty={empty}>
-        <TableRows {...asked} />
+        <TableRows {...state} />
       </FullScreen>
     </FieldGroup>
   );
 };
 
-const TableRows = ({ question, pointer, readOnly }: Omit<Asked, 'value'>) => {
+const TableRows = ({ question, pointer, readOnly }: Omit<QuestionState, 'value'>) => {
   const { keys, removed, ...rows } = useRows(pointer);
   const toFocus = useRef<Pointer>(undefined);
   useEffect(() => {
@@ -131,7 +131,7 @@ const RowNumber = ({ number }: { number: number }) => (
   </>
 );
 
-type InTable = Pick<Asked, 'question' | 'pointer'>;
+type InTable = Pick<QuestionState, 'question' | 'pointer'>;
 
 const RemoveRow = ({
   question,

@@ -1,6 +1,6 @@
 import { formatOf, type Schema } from '../../../engine/index.ts';
 import { TextInput } from '../../parts/inputs/TextInput.tsx';
-import { useQuestion, type Asked, type Drawn } from '../question.tsx';
+import { useQuestion, type QuestionState, type ControlProps } from '../question.tsx';
 import { SuggestedText } from './SuggestedText.tsx';
 import { asks } from '../testers.ts';
 import { readText, useTyped } from '../typed.ts';
@@ -21,16 +21,16 @@ const widthFor = ({ maxLength = 80, format }: Schema): 'short' | 'half' | 'full'
 };
 
 /** One line of text; an identifier is tidied when the box is left. */
-export const Text = (drawn: Drawn) => {
-  const asked = useQuestion(drawn);
-  return asked.question.element.options?.suggest && !asked.readOnly ? (
-    <SuggestedText {...asked} />
+export const Text = (props: ControlProps) => {
+  const state = useQuestion(props);
+  return state.question.element.options?.suggest && !state.readOnly ? (
+    <SuggestedText {...state} />
   ) : (
-    <PlainText {...asked} />
+    <PlainText {...state} />
   );
 };
 
-const PlainText = ({ question: { schema, element }, pointer, value, readOnly, texts }: Asked) => {
+const PlainText = ({ question: { schema, element }, pointer, value, readOnly, texts }: QuestionState) => {
   const format = formatOf(schema.format);
   const typed = useTyped(pointer, typeof value === 'string' ? (format?.show(value) ?? value) : '', readText);
   const inputMode = keyboards[schema.format ?? ''];

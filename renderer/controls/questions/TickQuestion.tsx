@@ -1,15 +1,15 @@
 import { useTools } from '../../form/filling-context.ts';
 import { CheckboxGroup } from '../../parts/inputs/Choices.tsx';
-import { useQuestion, type Drawn } from '../question.tsx';
+import { useQuestion, type ControlProps } from '../question.tsx';
 import { asks } from '../testers.ts';
 import { FormText } from '../FormText.tsx';
 
 const TICKED = 'true';
 
 /** One box to tick. It is a group of one, so that a message about it stands where every message stands. */
-export const TickQuestion = (drawn: Drawn) => {
+export const TickQuestion = (props: ControlProps) => {
   const { filling } = useTools();
-  const { question, pointer, value, readOnly, texts } = useQuestion(drawn);
+  const { question, pointer, value, readOnly, texts } = useQuestion(props);
   const words = question.choices?.find((choice) => choice.value === true)?.label;
   return (
     <div className={words === undefined ? 'tick-alone' : undefined}>

@@ -1,14 +1,14 @@
 import { textOf } from '../../../engine/json.ts';
 import { useTools } from '../../form/filling-context.ts';
 import { RadioGroup } from '../../parts/inputs/Choices.tsx';
-import { useQuestion, type Drawn } from '../question.tsx';
+import { useQuestion, type ControlProps } from '../question.tsx';
 import { asks } from '../testers.ts';
 import { FormText } from '../FormText.tsx';
 
 /** Yes or no, side by side. */
-export const YesNo = (drawn: Drawn) => {
+export const YesNo = (props: ControlProps) => {
   const { filling } = useTools();
-  const { question, pointer, value, readOnly, texts } = useQuestion(drawn);
+  const { question, pointer, value, readOnly, texts } = useQuestion(props);
   return (
     <RadioGroup
       {...texts}

@@ -2,21 +2,21 @@ import { useMemo } from 'react';
 import type { Question, UiElement } from '../../../engine/index.ts';
 import type { Pointer } from '../../../engine/json.ts';
 import { useFilling, useTools } from '../../form/filling-context.ts';
-import type { DrawnElement } from '../../form/page/page-filter.ts';
+import type { VisibleElement } from '../../form/page/page-filter.ts';
 
-const controlsIn = (element: DrawnElement): DrawnElement[] =>
+const controlsIn = (element: VisibleElement): VisibleElement[] =>
   element.type === 'Control' ? [element] : (element.elements ?? []).flatMap(controlsIn);
 
 /** The last part of a pointer or scope: the name of an answer in its row. */
 export const lastOf = (place: string): string => place.slice(place.lastIndexOf('/') + 1);
 
 /** The controls that are shown in one row, by name; headings and layouts between them have no place in a table. */
-export const useCells = (detail: UiElement | undefined, row: Pointer): ReadonlyMap<string, DrawnElement> => {
+export const useCells = (detail: UiElement | undefined, row: Pointer): ReadonlyMap<string, VisibleElement> => {
   const { filling } = useTools();
-  const drawn = useFilling(({ shown }) => detail && filling.filter(detail, shown, row));
+  const props = useFilling(({ shown }) => detail && filling.filter(detail, shown, row));
   return useMemo(
-    () => new Map((drawn ? controlsIn(drawn) : []).map((cell) => [lastOf(cell.scope ?? ''), cell])),
-    [drawn],
+    () => new Map((props ? controlsIn(props) : []).map((cell) => [lastOf(cell.scope ?? ''), cell])),
+    [props],
   );
 };
 

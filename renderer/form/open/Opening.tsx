@@ -6,7 +6,7 @@ import { Button, ButtonLink } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { Skeleton } from '../../parts/Skeleton.tsx';
-import { KeptWords } from '../interrupt/KeptWords.tsx';
+import { LeftOnDevice } from '../interrupt/LeftOnDevice.tsx';
 import type { FillMode } from './opened.ts';
 import { openDraft } from './open-draft.ts';
 import { OpenForm } from './OpenForm.tsx';
@@ -69,7 +69,7 @@ const NotOpened = ({ error, retry, mode, kept }: NotOpenedProps) => {
             : 'The service cannot be reached. Check your connection, then try again.'}
         </p>
       </Notice>
-      {gone && <KeptWords accountId={kept.accountId} of={{ draft: kept.draftId }} />}
+      {gone && <LeftOnDevice accountId={kept.accountId} of={{ draft: kept.draftId }} />}
       <div className="actions">
         {!gone && (
           <Button look="primary" onClick={retry}>

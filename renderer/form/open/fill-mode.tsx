@@ -18,7 +18,7 @@ export const applicationMode = (draftId: string, t: FormTranslate = englishT): F
   kept: (until) => sentence(t('kept.text'), { until: <strong>{until}</strong> }),
   mayCancel: true,
   submitAnywhere: false,
-  spoken: (other) => applicationMode(draftId, other),
+  inLanguage: (other) => applicationMode(draftId, other),
   submit: async (revision) => {
     const { id } = await call<SubmissionSummary>('POST', `/api/drafts/${draftId}/submit`, { revision });
     return `/submitted?new=${id}`;

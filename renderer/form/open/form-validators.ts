@@ -19,9 +19,9 @@ export const readyForm = async (
   address: string,
   language = 'en',
 ): Promise<CompiledForm> => {
-  const spoken = Object.hasOwn(definition.texts, language) ? language : 'en';
+  const inLanguage = Object.hasOwn(definition.texts, language) ? language : 'en';
   const loaded: Promise<unknown> = import(/* @vite-ignore */ address);
-  const [module, words] = await Promise.all([loaded, engineWords(spoken)]);
+  const [module, words] = await Promise.all([loaded, engineWords(inLanguage)]);
   if (!isValidatorsModule(module)) throw new Error(`No validators at ${address}`);
-  return compile(definition, loadValidators(module.make), spoken, words);
+  return compile(definition, loadValidators(module.make), inLanguage, words);
 };

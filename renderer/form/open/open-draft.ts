@@ -14,7 +14,7 @@ import { translateIn } from '../../parts/words.ts';
 import { hasUnsent, type Failure } from '../saving/autosave.ts';
 import { failureOf } from '../saving/failure.ts';
 import { baseOf, changesBetween, isEmpty } from '../saving/changes.ts';
-import { heldOnDevice, type Device, type Held } from '../saving/held.ts';
+import { unsentOnDevice, type Device, type UnsentChanges } from '../saving/unsent-store.ts';
 import { startSaving, type SaveResult, type StoredDraft } from '../saving/run.ts';
 import { sendFileTo } from '../uploads/send-file.ts';
 import { startUploads, type Uploads } from '../uploads/uploads.ts';
@@ -37,7 +37,10 @@ const storedOf = (draft: Draft): StoredDraft => ({
  * The draft in the newest version of its form. Words that this device kept from a page of another version go along; words for the version
  * that the draft is in are sent in the usual way first.
  */
-const newestDraft = async (address: string, device: Device): Promise<{ draft: Draft; held: Held | undefined }> => {
+const newestDraft = async (
+  address: string,
+  device: Device,
+): Promise<{ draft: Draft; held: UnsentChanges | undefined }> => {
   const [draft, held] = await Promise.all([call<Draft>('GET', address), device.read().catch(() => undefined)]);
   const stale = held?.form !== undefined && held.form !== draft.form.hash;
   if (!stale && (draft.newer === undefined || held !== undefined)) return { draft, held };
@@ -56,7 +59,7 @@ export const openDraft = async (
   pageId?: string,
 ): Promise<OpenDraft> => {
   const address = `/api/drafts/${draftId}`;
-  const device = heldOnDevice(accountId, draftId);
+  const device = unsentOnDevice(accountId, draftId);
   const [{ draft, held }, service] = await Promise.all([newestDraft(address, device), queries.query(serviceQuery)]);
   const { definition, validators } = await queries.query(definitionQuery(draft.form));
   const [form, locale] = await Promise.all([
@@ -152,7 +155,7 @@ export const openDraft = async (
   const settled = new Set<string>();
   const open: OpenDraft = {
     draft,
-    mode: mode.spoken?.(t) ?? mode,
+    mode: mode.inLanguage?.(t) ?? mode,
     form,
     locale,
     context,

@@ -62,7 +62,7 @@ export interface FillMode {
   /** Submits this revision of the draft, and gives the address of the page that says so. Safe to repeat. */
   submit: (revision: number) => Promise<string>;
   /** The same with the words of the form's language. */
-  spoken?: (t: FormTranslate) => FillMode;
+  inLanguage?: (t: FormTranslate) => FillMode;
   /** Told when the form stands open, with the way to stop. */
   attach?: (open: OpenDraft) => () => void;
 }

@@ -12,7 +12,7 @@ import { FormActions } from './FormActions.tsx';
 import type { OpenDraft } from '../open/opened.ts';
 import { CHECK, nearestOnPage, pageAddress } from './places.ts';
 import { shownPages } from './shown-pages.ts';
-import { News } from '../interrupt/News.tsx';
+import { LatestProblem } from '../interrupt/LatestProblem.tsx';
 import { UnplacedAnswers } from '../check/UnplacedAnswers.tsx';
 import { useFormT } from '../words.ts';
 
@@ -47,7 +47,7 @@ export const FormPage = ({ open, page, pages }: FormPageProps) => {
   const [attempt, setAttempt] = useState<Attempt>(() => ({
     count: 0,
     // What is said already, because somebody wanted to submit, stands at the top from the beginning.
-    found: new Set([...filling.state().said.values()].map(nameOf)),
+    found: new Set([...filling.state().shownProblems.values()].map(nameOf)),
   }));
 
   useEffect(() => {
@@ -94,7 +94,7 @@ export const FormPage = ({ open, page, pages }: FormPageProps) => {
       )}
       <UnplacedAnswers open={open} pageId={page.id} />
       <Element element={element} path="" />
-      <News />
+      <LatestProblem />
       <FormActions
         open={open}
         onNext={next}

@@ -11,23 +11,23 @@ export interface Shown {
 }
 
 /** An element as it is drawn: without rules, and controls with `options.kind`, by which renderers are found. */
-export interface DrawnElement extends Omit<UiElement, 'rule' | 'elements'> {
-  elements?: DrawnElement[];
+export interface VisibleElement extends Omit<UiElement, 'rule' | 'elements'> {
+  elements?: VisibleElement[];
 }
 
-export type PageFilter = (element: UiElement, shown: Shown, row?: Pointer) => DrawnElement;
+export type PageFilter = (element: UiElement, shown: Shown, row?: Pointer) => VisibleElement;
 
 /** One filter for one form: it remembers what it gave, by element and row. `kindOf` tells the kind of the question that a control asks. */
 export const createPageFilter = (kindOf: (element: UiElement) => QuestionKind | undefined): PageFilter => {
-  const given = new Map<Pointer, WeakMap<UiElement, DrawnElement>>();
+  const given = new Map<Pointer, WeakMap<UiElement, VisibleElement>>();
 
-  const memory = (row: Pointer): WeakMap<UiElement, DrawnElement> => {
-    const known = given.get(row) ?? new WeakMap<UiElement, DrawnElement>();
+  const memory = (row: Pointer): WeakMap<UiElement, VisibleElement> => {
+    const known = given.get(row) ?? new WeakMap<UiElement, VisibleElement>();
     given.set(row, known);
     return known;
   };
 
-  const filter = (element: UiElement, shown: Shown, row: Pointer): DrawnElement => {
+  const filter = (element: UiElement, shown: Shown, row: Pointer): VisibleElement => {
     const children = element.elements
       ?.filter((child) => shown.shows(child, row))
       .map((child) => filter(child, shown, row))
@@ -44,14 +44,14 @@ export const createPageFilter = (kindOf: (element: UiElement) => QuestionKind | 
 };
 
 /** A heading over nothing. */
-const isEmpty = (element: DrawnElement): boolean => element.elements?.length === 0;
+const isEmpty = (element: VisibleElement): boolean => element.elements?.length === 0;
 
 const drawn = (
   { rule: _, elements: _all, ...element }: UiElement,
-  elements: DrawnElement[] | undefined,
+  elements: VisibleElement[] | undefined,
   kind: QuestionKind | undefined,
   enabled: boolean,
-): DrawnElement => ({
+): VisibleElement => ({
   ...element,
   ...(elements && { elements }),
   ...((kind || !enabled) && {
@@ -59,7 +59,7 @@ const drawn = (
   }),
 });
 
-const isSame = (before: DrawnElement, next: DrawnElement): boolean =>
+const isSame = (before: VisibleElement, next: VisibleElement): boolean =>
   (before.options?.readonly ?? false) === (next.options?.readonly ?? false) &&
   before.elements?.length === next.elements?.length &&
   (before.elements ?? []).every((child, index) => child === next.elements?.[index]);

@@ -4,11 +4,11 @@ import { isObject, type JsonObject } from '../../../engine/json.ts';
 import type { DraftPatch, Saved } from '../../../wire/form.ts';
 import { PAUSE_MS } from './autosave.ts';
 import { withChanges } from './changes.ts';
-import type { Held, HeldStore } from './held.ts';
+import type { UnsentChanges, UnsentStore } from './unsent-store.ts';
 import { startSaving, type SaveResult, type StoredDraft } from './run.ts';
 
 /** A server that keeps one draft, a device, and a clock that moves when it is told. */
-const world = (answers: JsonObject, held?: Held) => {
+const world = (answers: JsonObject, held?: UnsentChanges) => {
   const server: StoredDraft = {
     revision: 1,
     savedAt: '2026-11-24T14:00:00Z',
@@ -20,7 +20,7 @@ const world = (answers: JsonObject, held?: Held) => {
   const patches: DraftPatch[] = [];
   /** What the server was keeping back until what is saved next asks for it. */
   const kept: { answers?: NonNullable<Saved['answers']> } = {};
-  const device: { held: Held | undefined; refuses: boolean } = { held, refuses: false };
+  const device: { held: UnsentChanges | undefined; refuses: boolean } = { held, refuses: false };
   const timers: { at: number; run: () => void }[] = [];
   const net: { answer: 'yes' | 'offline' | 'signedOut' | 'lost reply'; gate: Promise<void> | undefined } = {
     answer: 'yes',
@@ -43,7 +43,7 @@ const world = (answers: JsonObject, held?: Held) => {
     const { answers: shown } = kept;
     return { saved: { revision, savedAt, expiresAt, ...(shown === undefined ? {} : { answers: shown }) } };
   };
-  const heldStore: HeldStore = {
+  const heldStore: UnsentStore = {
     keep: (words) => {
       if (device.refuses) return Promise.reject(new Error('No room'));
       device.held = words;
@@ -170,7 +170,7 @@ test('who goes on typing after a save whose reply was lost is not asked about th
 });
 
 test('a crash loses nothing: held words are merged into the draft and sent on the next visit', async () => {
-  const held: Held = {
+  const held: UnsentChanges = {
     base: { a: 'old' },
     changes: { set: { a: 'mine' }, unset: [] },
     pages: { one: 'visited' },

@@ -4,7 +4,7 @@ import type { Draft, DraftPatch, Saved } from '../../../wire/form.ts';
 import { begin, hasUnsent, step, type Autosave, type Failure, type SaveEvent, type Snapshot } from './autosave.ts';
 import { changesBetween, isEmpty, withChanges } from './changes.ts';
 import { baseAfter, merge, settle, type Merge } from './conflict.ts';
-import { heldFrom, sidesOf, type Held, type HeldStore } from './held.ts';
+import { unsentFrom, sidesOf, type UnsentChanges, type UnsentStore } from './unsent-store.ts';
 
 export type SaveResult = { saved: Saved } | { failed: Failure; retryAfterMs?: number };
 
@@ -44,9 +44,9 @@ export interface Saving {
 interface Options {
   draft: StoredDraft;
   /** What an earlier visit could not send. */
-  held: Held | undefined;
+  held: UnsentChanges | undefined;
   transport: SaveTransport;
-  heldStore: HeldStore;
+  heldStore: UnsentStore;
   clock: Clock;
   /** The answers changed by other means than typing: a merge or a choice. */
   onAnswers: (answers: JsonObject) => void;
@@ -99,7 +99,7 @@ export const startSaving = ({ draft, held, transport, heldStore, clock, onAnswer
       if (effect.do === 'send') void send(effect.patch);
       else if (effect.do === 'wait') wait(effect.ms);
       else if (effect.do === 'hold') {
-        const words = heldFrom(state.stored, state.current, clock.now().toISOString());
+        const words = unsentFrom(state.stored, state.current, clock.now().toISOString());
         // Of a form that is gone, nothing but words is of any use.
         const useless = state.phase === 'gone' && isEmpty(words.changes);
         onDevice(() => (useless ? heldStore.release() : heldStore.keep(words)));

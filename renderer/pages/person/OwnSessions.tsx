@@ -14,7 +14,7 @@ import { Loaded } from '../../parts/Loaded.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { LocaleContext } from '../../parts/words.ts';
-import { speechQuery } from '../../form/language/speech.ts';
+import { localeQuery } from '../../form/language/locale.ts';
 import { SavedNotice } from './SavedNotice.tsx';
 import './own-sessions.css';
 
@@ -143,7 +143,7 @@ const Titled = () => {
 
 /** Where the person is signed in, in the language that was chosen last on this device. */
 const OwnSessions = () => {
-  const { data: locale = englishLocale } = useQuery(speechQuery(chosenLanguage()));
+  const { data: locale = englishLocale } = useQuery(localeQuery(chosenLanguage()));
   usePageLanguage(locale.language);
   return (
     <LocaleContext value={locale}>

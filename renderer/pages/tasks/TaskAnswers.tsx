@@ -11,7 +11,7 @@ import { PrintView } from '../../print/PrintView.tsx';
 import { localDate } from '../forms/drafts/days-left.ts';
 import { readyFormQuery } from '../forms/ready-form.ts';
 
-interface DrawnProps {
+interface AnswersViewProps {
   task: Task;
   seen: Pick<Task | Draft, 'answers' | 'notAsked'>;
   /** What is hidden was left out of them. */
@@ -19,7 +19,7 @@ interface DrawnProps {
   form: CompiledForm;
 }
 
-const Drawn = ({ task, seen, nothingHidden, form }: DrawnProps) => {
+const AnswersView = ({ task, seen, nothingHidden, form }: AnswersViewProps) => {
   const { timeZone, today } = useService();
   const document = useMemo(
     () =>
@@ -59,14 +59,14 @@ export const TaskAnswers = ({ task }: { task: Task }) => {
   return (
     <Loaded query={ready} lines={10}>
       {(form) => {
-        if (task.answers !== undefined) return <Drawn task={task} seen={task} nothingHidden form={form} />;
+        if (task.answers !== undefined) return <AnswersView task={task} seen={task} nothingHidden form={form} />;
         if (draft === undefined)
           return task.state === 'retracted' ? (
             <p>The council took this task back. It has what was written; it can no longer be read here.</p>
           ) : null;
         return (
           <Loaded query={own} lines={10}>
-            {(seen) => <Drawn task={task} seen={seen} nothingHidden={false} form={form} />}
+            {(seen) => <AnswersView task={task} seen={seen} nothingHidden={false} form={form} />}
           </Loaded>
         );
       }}

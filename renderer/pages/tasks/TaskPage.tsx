@@ -12,7 +12,7 @@ import { LoadProblem } from '../../parts/Loaded.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { Skeleton } from '../../parts/Skeleton.tsx';
 import { FillTask } from './FillTask.tsx';
-import { KeptWords } from '../../form/interrupt/KeptWords.tsx';
+import { LeftOnDevice } from '../../form/interrupt/LeftOnDevice.tsx';
 import { LostDialog } from './hand-over/LostDialog.tsx';
 import { ReadTask } from './ReadTask.tsx';
 import type { Lost } from './watch-task.ts';
@@ -103,7 +103,7 @@ const OpenTask = ({ account, taskId, pageId }: OpenTaskProps) => {
     return (
       <FillTask account={account} task={filled} draft={draft} pageId={pageId} onLost={(what) => void over(what)} />
     );
-  const kept = <KeptWords accountId={account.id} of={{ task: taskId }} />;
+  const kept = <LeftOnDevice accountId={account.id} of={{ task: taskId }} />;
   if (data)
     return (
       <>

@@ -25,7 +25,7 @@ export interface Seen {
 }
 
 /** The heads that an entry over all chains tells of, or the one that a chain was begun behind. */
-interface Told extends ChainLink {
+interface HeadClaim extends ChainLink {
   at: string;
   /** Which entry says so. */
   by: Place;
@@ -70,7 +70,7 @@ const vouched = async (store: Store, cuts: readonly Cut[], link: ChainLink): Pro
 /** What one chain was found to be. */
 interface Walked {
   end: ChainLink;
-  told: Told[];
+  claims: HeadClaim[];
   /** Where its oldest entries are missing: the last of them. */
   cut?: ChainLink;
   /** Of its entries under another key the last. */
@@ -88,7 +88,7 @@ const walkChain = async (
   // An end that was cut off breaks no link: the entry that was last must still be there.
   if (number > 0 && (await store.get<AuditRecord>('audit', links.idOf(from)))?.hash !== hash)
     return { brokenAt: { chain, number } };
-  const walked: Walked = { end: from, told: [], anchors: [] };
+  const walked: Walked = { end: from, claims: [], anchors: [] };
   for await (const entry of every<AuditRecord>(store, 'audit', links.entriesAfter(from))) {
     const place = links.placeOf(entry);
     if (number === 0 && place.number > 1) {
@@ -107,7 +107,7 @@ const walkChain = async (
     if (key !== undefined && proved === 0 && chain !== mainChain) return broken;
     if (proved === 1 && chain !== mainChain) walked.foreign = { chain, number };
     rank = proved;
-    walked.told.push(...links.toldBy(entry).map((link) => ({ ...link, at: entry.at, by: place })));
+    walked.claims.push(...links.headsNamedBy(entry).map((link) => ({ ...link, at: entry.at, by: place })));
     if (entry.action === 'audit-anchored' && proved === 2) {
       const heads = new Map(links.linksInText(entry.detail?.['heads']).map((link) => [link.chain, link.number]));
       walked.anchors.push({ at: entry.at, heads });
@@ -123,7 +123,7 @@ const undated = '~';
 const walk = async (store: Store, seen: Seen, key: AuditKey | undefined, since: string): Promise<Found> => {
   const ends = new Map(seen.ends);
   const all: Walked[] = [];
-  const told: Told[] = [...ends.values()]
+  const claims: HeadClaim[] = [...ends.values()]
     .filter(({ chain }) => chain >= since)
     .map((link) => ({ ...link, at: undated, by: link }));
   for await (const chain of links.chainsOf(store, since)) {
@@ -135,7 +135,7 @@ const walk = async (store: Store, seen: Seen, key: AuditKey | undefined, since: 
   const cuts = await cutsOf(store);
   for (const { cut } of all)
     if (cut !== undefined && !(await vouched(store, cuts, cut))) return { brokenAt: { ...cut, number: 1 } };
-  for (const { at, by, ...link } of [...told, ...all.flatMap((each) => each.told)]) {
+  for (const { at, by, ...link } of [...claims, ...all.flatMap((each) => each.claims)]) {
     if (link.number === 0) continue;
     const held = await store.get<AuditRecord>('audit', links.idOf(link));
     if (held === undefined && !wasRemoved(cuts, link, at)) return { brokenAt: link };
@@ -184,7 +184,7 @@ export async function* everyEntry(store: Store): AsyncGenerator<AuditRecord> {
   const note = (entry: AuditRecord): void => {
     const { chain, number } = links.placeOf(entry);
     read.set(chain, number);
-    links.toldBy(entry).forEach(want);
+    links.headsNamedBy(entry).forEach(want);
   };
   for await (const entry of every<AuditRecord>(store, 'audit', {
     filter: {},

@@ -15,7 +15,7 @@ import { caseElsewhere, caseOnWire, caseSummary } from './on-wire.ts';
 import { recountCases } from './recount.ts';
 import { caseSearch } from './search.ts';
 import type { CaseSettingsFile } from './settings.ts';
-import { keptSubject, personKey } from './subject.ts';
+import { storedSubject, personKey } from './subject.ts';
 import { openTasksOf } from './open-tasks.ts';
 import { withValues } from './values.ts';
 import { createCaseWriter } from './write.ts';
@@ -156,7 +156,7 @@ export const createCases = (parts: CasesParts): Cases => {
       const team = wanted.team ?? found.team;
       if (team !== found.team) await checkTeam(team);
       const officer = await officerAfter(found, wanted.officer, team);
-      const subject = wanted.subject && keptSubject(wanted.subject, settings.current(), (await view()).today);
+      const subject = wanted.subject && storedSubject(wanted.subject, settings.current(), (await view()).today);
       const values = wanted.values;
       const make = (before: CaseDocument): CaseChanges => ({
         team,

@@ -4,7 +4,7 @@ import { DuplicateError } from '../../platform/storage/store.ts';
 import type { CaseDocument, PersonRef } from './documents.ts';
 import { likeCases } from './duplicates.ts';
 import { newCaseReference, withDerived } from './record.ts';
-import { keptSubject, personKey } from './subject.ts';
+import { storedSubject, personKey } from './subject.ts';
 import { withValues } from './values.ts';
 import { writeNotes } from '../../platform/effects/notes.ts';
 import { noteEffect } from '../../platform/effects/pending.ts';
@@ -25,7 +25,7 @@ export const createCase = async (
   refuse: (candidates: CaseDocument[]) => Promise<never>,
 ): Promise<CaseDocument> => {
   const now = await view();
-  const subject = keptSubject(wanted.subject, now.settings, now.today);
+  const subject = storedSubject(wanted.subject, now.settings, now.today);
   const values = withValues({}, wanted.values ?? {}, now.settings);
   const evenIf = wanted.evenIf ?? [];
   for (;;) {

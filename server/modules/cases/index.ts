@@ -6,6 +6,6 @@ export type { CaseView } from './clocks/clocks.ts';
 export { createDashboards, type Dashboards } from './clocks/dashboard.ts';
 export type { CaseDocument } from './documents.ts';
 export type { CaseEvents } from './events.ts';
-export { keepsAddress, keptNames, keptNamesWithAddress } from './kept.ts';
+export { isAddressConfidential, confidentialNames, namesConfidentialWithAddress } from './confidential.ts';
 export { boardWork } from './record.ts';
 export { createCaseSettings, type CaseSettingsFile } from './settings.ts';

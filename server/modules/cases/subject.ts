@@ -10,7 +10,7 @@ type FieldErrors = NonNullable<ProblemBody['errors']>;
 const tidy = (text: string): string => text.normalize('NFC').trim().replaceAll(/\s+/g, ' ');
 
 /** The subject in the form in which it is kept. Throws `request-invalid` naming what cannot be kept; `on` is today. */
-export const keptSubject = (subject: Subject, { identifiers }: CaseDescription, on: string): Subject => {
+export const storedSubject = (subject: Subject, { identifiers }: CaseDescription, on: string): Subject => {
   const errors: FieldErrors = [];
   const kept: Record<string, string> = {};
   for (const [name, typed] of Object.entries(subject.identifiers)) {

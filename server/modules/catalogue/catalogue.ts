@@ -8,11 +8,11 @@ import type { FormSummary } from '../../../wire/form.ts';
 import { DuplicateError } from '../../platform/storage/store.ts';
 import type { Store, Stored } from '../../platform/storage/store.ts';
 import { decide, newestOf } from './decide.ts';
-import type { KeptVersion, Refusal, ServedVersion } from './decide.ts';
+import type { StoredFormVersion, Refusal, ServedFormVersion } from './decide.ts';
 import { compileDefinition, compileFolder } from './compiler.ts';
-import { createEdition } from './edition.ts';
-import type { Edition } from './edition.ts';
-import type { Folder } from './folder.ts';
+import { createFormVersion } from './form-version.ts';
+import type { FormVersion } from './form-version.ts';
+import type { FormVersionFolder } from './folder.ts';
 import { folderStamp } from './changes.ts';
 import { readLock } from './lock.ts';
 
@@ -25,7 +25,7 @@ export interface FormVersionDocument extends Stored {
 }
 
 export interface CatalogueState {
-  served: ServedVersion[];
+  served: ServedFormVersion[];
   refused: Refusal[];
 }
 
@@ -37,19 +37,19 @@ export interface Catalogue {
   state: () => CatalogueState;
   /** The newest version of each form that people may start themselves. */
   forms: () => FormSummary[];
-  newest: (form: string) => Promise<Edition | undefined>;
-  version: (form: string, version: string) => Promise<Edition | undefined>;
+  newest: (form: string) => Promise<FormVersion | undefined>;
+  version: (form: string, version: string) => Promise<FormVersion | undefined>;
   /** By hash, whether it is still served or not. */
-  edition: (hash: string) => Promise<Edition | undefined>;
+  formVersion: (hash: string) => Promise<FormVersion | undefined>;
   /** Keeps the version in the store, so that what depends on it outlives its folder. */
-  keep: (edition: Edition) => Promise<void>;
+  keep: (formVersion: FormVersion) => Promise<void>;
 }
 
 /** Versions read at once, each with its files: more would hold the event loop. */
 const versionsAtOnce = 10;
 
 /** Versions held compiled at once; the longest unused goes first. */
-const mostHeld = 60;
+const mostCompiled = 60;
 
 export interface CatalogueParts {
   store: Store;
@@ -73,20 +73,20 @@ export const createCatalogue = ({
   let folderAt = '';
   /** Files of what lies in the folder, by hash. */
   let folderFiles = new Map<string, Record<string, string>>();
-  const editions = new Map<string, Edition>();
+  const formVersions = new Map<string, FormVersion>();
 
-  const hold = (edition: Edition): Edition => {
-    const { hash } = edition.definition;
-    editions.delete(hash);
-    editions.set(hash, edition);
-    const oldest = editions.size > mostHeld ? editions.keys().next().value : undefined;
-    if (oldest !== undefined) editions.delete(oldest);
-    return edition;
+  const hold = (formVersion: FormVersion): FormVersion => {
+    const { hash } = formVersion.definition;
+    formVersions.delete(hash);
+    formVersions.set(hash, formVersion);
+    const oldest = formVersions.size > mostCompiled ? formVersions.keys().next().value : undefined;
+    if (oldest !== undefined) formVersions.delete(oldest);
+    return formVersion;
   };
 
   /** As it is described; not compiled yet. */
-  const described = async (hash: string): Promise<Edition | undefined> => {
-    const held = editions.get(hash);
+  const described = async (hash: string): Promise<FormVersion | undefined> => {
+    const held = formVersions.get(hash);
     if (held !== undefined) return hold(held);
     const kept = await store.get<FormVersionDocument>('formVersions', hash);
     const files = kept?.files ?? folderFiles.get(hash);
@@ -95,16 +95,16 @@ export const createCatalogue = ({
       throw new Error(`The form version ${hash} can no longer be read`, { cause: error });
     });
     // Two that asked at once share one.
-    return hold(editions.get(hash) ?? createEdition(definition, kept?.published ?? false));
+    return hold(formVersions.get(hash) ?? createFormVersion(definition, kept?.published ?? false));
   };
 
-  const edition = async (hash: string): Promise<Edition | undefined> => {
+  const formVersion = async (hash: string): Promise<FormVersion | undefined> => {
     const found = await described(hash);
     await found?.ready();
     return found;
   };
 
-  const keepFiles = async (version: KeptVersion, files: Record<string, string>): Promise<void> => {
+  const keepFiles = async (version: StoredFormVersion, files: Record<string, string>): Promise<void> => {
     const { form, hash, published } = version;
     try {
       await store.insert<FormVersionDocument>('formVersions', {
@@ -120,8 +120,8 @@ export const createCatalogue = ({
     }
   };
 
-  const keptVersions = async (): Promise<KeptVersion[]> => {
-    const versions: KeptVersion[] = [];
+  const storedVersions = async (): Promise<StoredFormVersion[]> => {
+    const versions: StoredFormVersion[] = [];
     let after: string | undefined;
     do {
       const page = await store.find<FormVersionDocument>('formVersions', {
@@ -139,7 +139,7 @@ export const createCatalogue = ({
 
   const readAll = async (): Promise<CatalogueState> => {
     folderAt = await folderStamp(formsDir);
-    const kept = await keptVersions();
+    const kept = await storedVersions();
     const { folders, problems } = await parseFolder(formsDir, serveUnpublished && !offerFaulty);
     const { lock, problem } = await readLock(formsDir);
     const decision = decide(
@@ -160,8 +160,8 @@ export const createCatalogue = ({
 
     for (const { hash, published } of decision.served) {
       const definition = definitions.get(hash);
-      if (definition !== undefined && editions.get(hash)?.published !== published)
-        hold(createEdition(definition, published));
+      if (definition !== undefined && formVersions.get(hash)?.published !== published)
+        hold(createFormVersion(definition, published));
     }
     folderFiles = files;
     publishedCount = kept.filter(({ published }) => published).length + decision.toKeep.length;
@@ -180,7 +180,7 @@ export const createCatalogue = ({
     return next;
   };
 
-  const summariesOf = async (newest: Map<string, ServedVersion>): Promise<FormSummary[]> => {
+  const summariesOf = async (newest: Map<string, ServedFormVersion>): Promise<FormSummary[]> => {
     const found: FormSummary[] = [];
     for (const { hash } of newest.values()) {
       const offered = await described(hash);
@@ -191,8 +191,8 @@ export const createCatalogue = ({
     );
   };
 
-  const served = (version: ServedVersion | undefined): Promise<Edition | undefined> =>
-    version === undefined ? Promise.resolve(undefined) : edition(version.hash);
+  const served = (version: ServedFormVersion | undefined): Promise<FormVersion | undefined> =>
+    version === undefined ? Promise.resolve(undefined) : formVersion(version.hash);
 
   return {
     reload,
@@ -207,7 +207,7 @@ export const createCatalogue = ({
     forms: () => summaries,
     newest: (form) => served(newestOf(state.served).get(form)),
     version: (form, version) => served(state.served.find((other) => other.form === form && other.version === version)),
-    edition,
+    formVersion,
     keep: async ({ definition, published }) => {
       const files = folderFiles.get(definition.hash);
       if (published || files === undefined) return;
@@ -219,7 +219,10 @@ export const createCatalogue = ({
 
 const lockRefusal = (reason: string): Refusal => ({ form: 'forms.lock', version: '', reason });
 
-const parseFolder = async (formsDir: string, judged: boolean): Promise<{ folders: Folder[]; problems: Refusal[] }> => {
+const parseFolder = async (
+  formsDir: string,
+  judged: boolean,
+): Promise<{ folders: FormVersionFolder[]; problems: Refusal[] }> => {
   try {
     return { folders: await compileFolder(formsDir, judged), problems: [] };
   } catch (error) {

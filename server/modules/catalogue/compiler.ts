@@ -4,7 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { FormDefinition } from '../../../engine/index.ts';
-import type { Folder } from './folder.ts';
+import type { FormVersionFolder } from './folder.ts';
 
 export type CompilerWork =
   | { kind: 'folder'; formsDir: string; judged: boolean }
@@ -12,7 +12,7 @@ export type CompilerWork =
   | { kind: 'validators'; definition: FormDefinition };
 
 export type CompilerAnswer =
-  { folder: Folder[] } | { definition: FormDefinition } | { validators: string } | { error: string };
+  { folder: FormVersionFolder[] } | { definition: FormDefinition } | { validators: string } | { error: string };
 
 export interface CompilerCall {
   id: number;
@@ -83,7 +83,7 @@ const reasonOf = (answer: CompilerAnswer): Error =>
   new Error('error' in answer ? answer.error : 'The compiler of forms answered something else');
 
 /** Every package of a folder; `judged`, unpublished ones with errors are refused. Rejects when the folder cannot be read. */
-export const compileFolder = async (formsDir: string, judged = false): Promise<Folder[]> => {
+export const compileFolder = async (formsDir: string, judged = false): Promise<FormVersionFolder[]> => {
   const answer = await run({ kind: 'folder', formsDir, judged });
   if ('folder' in answer) return answer.folder;
   throw reasonOf(answer);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FormDefinition } from '../../../engine/index.ts';
 import { decide, newestOf } from './decide.ts';
-import type { ParsedFolder } from './decide.ts';
+import type { ParsedFormVersion } from './decide.ts';
 
 const definition = (hash: string): FormDefinition => ({
   hash,
@@ -26,7 +26,7 @@ const definition = (hash: string): FormDefinition => ({
     mail: {},
   },
 });
-const folder = (version: string, hash: string): ParsedFolder => ({
+const folder = (version: string, hash: string): ParsedFormVersion => ({
   form: 'pets',
   version,
   definition: definition(hash),

@@ -3,7 +3,7 @@ import type { FormDefinition } from '../../../engine/index.ts';
 import { compareVersions } from './version.ts';
 
 /** A folder that was parsed: its definition, or what is wrong with it. */
-export interface ParsedFolder {
+export interface ParsedFormVersion {
   form: string;
   version: string;
   definition?: FormDefinition;
@@ -11,14 +11,14 @@ export interface ParsedFolder {
 }
 
 /** A version that the store keeps. */
-export interface KeptVersion {
+export interface StoredFormVersion {
   form: string;
   version: string;
   hash: string;
   published: boolean;
 }
 
-export interface ServedVersion {
+export interface ServedFormVersion {
   form: string;
   version: string;
   hash: string;
@@ -35,9 +35,9 @@ export interface Refusal {
 }
 
 export interface Decision {
-  served: ServedVersion[];
+  served: ServedFormVersion[];
   /** Published in the lock and not in the store yet. */
-  toKeep: ServedVersion[];
+  toKeep: ServedFormVersion[];
   refused: Refusal[];
 }
 
@@ -45,9 +45,9 @@ export interface Decision {
 export type Lock = Record<string, Record<string, string>>;
 
 export const decide = (
-  folders: readonly ParsedFolder[],
+  folders: readonly ParsedFormVersion[],
   lock: Lock,
-  kept: readonly KeptVersion[],
+  kept: readonly StoredFormVersion[],
   serveUnpublished: boolean,
 ): Decision => {
   const decision: Decision = { served: [], toKeep: [], refused: [] };
@@ -69,7 +69,11 @@ const lockedHash = (lock: Lock, form: string, version: string): string | undefin
   return versions !== undefined && Object.hasOwn(versions, version) ? versions[version] : undefined;
 };
 
-const refusalOf = (folder: ParsedFolder, lock: Lock, published: readonly KeptVersion[]): string | undefined => {
+const refusalOf = (
+  folder: ParsedFormVersion,
+  lock: Lock,
+  published: readonly StoredFormVersion[],
+): string | undefined => {
   const { form, version, definition, problem } = folder;
   if (definition === undefined) return problem ?? 'This package could not be read.';
   const differs = 'A published version never changes: restore its files, or publish the change as a new version.';
@@ -84,24 +88,24 @@ const refusalOf = (folder: ParsedFolder, lock: Lock, published: readonly KeptVer
 };
 
 const take = (
-  { form, version }: ParsedFolder,
+  { form, version }: ParsedFormVersion,
   hash: string,
   lock: Lock,
-  published: readonly KeptVersion[],
+  published: readonly StoredFormVersion[],
   serveUnpublished: boolean,
   decision: Decision,
 ): void => {
   if (published.some((stored) => stored.hash === hash)) return;
   const isPublished = lockedHash(lock, form, version) !== undefined;
   if (!isPublished && !serveUnpublished) return;
-  const served: ServedVersion = { form, version, hash, published: isPublished, from: 'folder' };
+  const served: ServedFormVersion = { form, version, hash, published: isPublished, from: 'folder' };
   decision.served.push(served);
   if (isPublished) decision.toKeep.push(served);
 };
 
 /** The newest version of each form, by form id. */
-export const newestOf = (served: readonly ServedVersion[]): Map<string, ServedVersion> => {
-  const newest = new Map<string, ServedVersion>();
+export const newestOf = (served: readonly ServedFormVersion[]): Map<string, ServedFormVersion> => {
+  const newest = new Map<string, ServedFormVersion>();
   for (const version of served) {
     const held = newest.get(version.form);
     if (held === undefined || compareVersions(version.version, held.version) > 0) newest.set(version.form, version);

@@ -1,17 +1,17 @@
 /** What lies in the folder of packages, each read into a definition or refused with the reason. */
 import { parse, problemsOf, type DefinitionProblem } from '../../../engine/author.ts';
 import type { FormDefinition } from '../../../engine/index.ts';
-import type { ParsedFolder } from './decide.ts';
+import type { ParsedFormVersion } from './decide.ts';
 import { readLock } from './lock.ts';
-import { readPackages, type PackageFolder } from './packages.ts';
+import { readPackages, type FormVersionFiles } from './packages.ts';
 
 /** A package's own folder. */
-export interface Folder {
-  parsed: ParsedFolder;
+export interface FormVersionFolder {
+  parsed: ParsedFormVersion;
   files: Record<string, string>;
 }
 
-const namedLike = (form: string, version: string, definition: FormDefinition): ParsedFolder => {
+const namedLike = (form: string, version: string, definition: FormDefinition): ParsedFormVersion => {
   const { manifest } = definition;
   if (manifest.id === form && manifest.version === version) return { form, version, definition };
   return {
@@ -21,7 +21,7 @@ const namedLike = (form: string, version: string, definition: FormDefinition): P
   };
 };
 
-const parsePackage = ({ form, version, files, unreadable }: PackageFolder): ParsedFolder => {
+const parsePackage = ({ form, version, files, unreadable }: FormVersionFiles): ParsedFormVersion => {
   if (unreadable !== undefined) return { form, version, problem: unreadable };
   const parsed = parse(files);
   if ('definition' in parsed) return namedLike(form, version, parsed.definition);
@@ -37,7 +37,7 @@ const errorsIn = (problems: readonly DefinitionProblem[]): string | undefined =>
 };
 
 /** As it was parsed, or refused with the first error that publishing would find. */
-const judge = (parsed: ParsedFolder, files: Record<string, string>): ParsedFolder => {
+const judge = (parsed: ParsedFormVersion, files: Record<string, string>): ParsedFormVersion => {
   const { form, version, definition } = parsed;
   if (definition === undefined) return parsed;
   const problem = errorsIn(problemsOf(files, { folder: { id: form, version } }));
@@ -48,7 +48,7 @@ const judge = (parsed: ParsedFolder, files: Record<string, string>): ParsedFolde
  * Every package of the folder. `judged`: versions that forms.lock does not name are refused for every error that keeps them from being
  * published. Rejects when the folder itself cannot be read.
  */
-export const readFolder = async (formsDir: string, judged: boolean): Promise<Folder[]> => {
+export const readFolder = async (formsDir: string, judged: boolean): Promise<FormVersionFolder[]> => {
   const { lock } = await readLock(formsDir);
   return (await readPackages(formsDir)).map((folder) => {
     const { form, version, files } = folder;

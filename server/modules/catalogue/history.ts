@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { diff } from '../../../engine/index.ts';
 import type { CatalogueVersion } from '../../../wire/council.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import type { ServedVersion } from './decide.ts';
+import type { ServedFormVersion } from './decide.ts';
 import { newestOf } from './decide.ts';
 import { compareVersions } from './version.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -27,11 +27,11 @@ export const createCatalogueHistory = ({
   /** What differs between two hashes never changes. */
   const known = new Map<string, string[]>();
 
-  const changesBetween = async (before: ServedVersion, after: ServedVersion): Promise<string[]> => {
+  const changesBetween = async (before: ServedFormVersion, after: ServedFormVersion): Promise<string[]> => {
     const key = `${before.hash}:${after.hash}`;
     const held = known.get(key);
     if (held !== undefined) return held;
-    const [old, now] = await Promise.all([catalogue.edition(before.hash), catalogue.edition(after.hash)]);
+    const [old, now] = await Promise.all([catalogue.formVersion(before.hash), catalogue.formVersion(after.hash)]);
     if (old === undefined || now === undefined) return [];
     const changes = diff(old.compiled(), now.compiled())
       .map(({ words }) => words)
@@ -40,7 +40,7 @@ export const createCatalogueHistory = ({
     return changes;
   };
 
-  const told = async (before: ServedVersion | undefined, after: ServedVersion): Promise<string[]> => {
+  const told = async (before: ServedFormVersion | undefined, after: ServedFormVersion): Promise<string[]> => {
     if (before === undefined) return [];
     try {
       return await changesBetween(before, after);
@@ -50,8 +50,8 @@ export const createCatalogueHistory = ({
     }
   };
 
-  const named = async ({ form, hash }: ServedVersion): Promise<Pick<CatalogueVersion, 'title' | 'kind'>> => {
-    const summary = (await catalogue.edition(hash).catch(() => undefined))?.summary;
+  const named = async ({ form, hash }: ServedFormVersion): Promise<Pick<CatalogueVersion, 'title' | 'kind'>> => {
+    const summary = (await catalogue.formVersion(hash).catch(() => undefined))?.summary;
     return summary === undefined ? { title: form } : { title: summary.title, kind: summary.kind };
   };
 

@@ -1,5 +1,5 @@
 export { createCatalogue, type Catalogue } from './catalogue.ts';
-export type { Edition } from './edition.ts';
+export type { FormVersion } from './form-version.ts';
 export type { FormRef } from './form-ref.ts';
 export { createCatalogueHistory, type CatalogueHistory } from './history.ts';
 export { parseLock } from './lock.ts';

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { missingBlocks } from '../../../engine/author.ts';
 
 /** A package's files by name, examples left out; or why they could not be read. */
-export interface PackageFolder {
+export interface FormVersionFiles {
   form: string;
   version: string;
   files: Record<string, string>;
@@ -54,8 +54,8 @@ const readPackage = async (formsDir: string, folder: string): Promise<Record<str
 };
 
 /** Every package under `formsDir`. One that cannot be read is told so; a missing `formsDir` rejects. */
-export const readPackages = async (formsDir: string): Promise<PackageFolder[]> => {
-  const packages: PackageFolder[] = [];
+export const readPackages = async (formsDir: string): Promise<FormVersionFiles[]> => {
+  const packages: FormVersionFiles[] = [];
   for (const form of await foldersIn(formsDir)) {
     for (const version of await foldersIn(join(formsDir, form))) {
       try {

@@ -6,25 +6,25 @@ import { pdfReply } from '../../platform/http/download.ts';
 import { packedReply } from '../../platform/http/packed.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Route } from '../../platform/http/route.ts';
-import type { Edition } from './edition.ts';
+import type { FormVersion } from './form-version.ts';
 import type { Services } from '../../composition/services.ts';
 
 const FormId = Type.Object({ id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,79}$' }) });
-const FormVersion = Type.Object({
+const FormVersionParams = Type.Object({
   id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,79}$' }),
   version: Type.String({ pattern: '^[0-9A-Za-z.-]{1,40}$' }),
 });
 
-export const formRoutes = ({ catalogue, blankPaper }: Services): Route[] => {
+export const formRoutes = ({ catalogue, blankPrints }: Services): Route[] => {
   const definition = async (
-    edition: Edition | undefined,
+    formVersion: FormVersion | undefined,
     forEver: boolean,
     header: (name: string) => string | undefined,
   ) => {
-    if (edition === undefined) throw problem('not-found');
-    const etag = `"${edition.definition.hash}"`;
+    if (formVersion === undefined) throw problem('not-found');
+    const etag = `"${formVersion.definition.hash}"`;
     return packedReply({
-      packed: await edition.envelope(),
+      packed: await formVersion.envelope(),
       type: 'application/json; charset=utf-8',
       etag,
       forEver,
@@ -56,11 +56,11 @@ export const formRoutes = ({ catalogue, blankPaper }: Services): Route[] => {
       produces: 'application/json',
       summary: 'Definition of one version of a form',
       who: 'anyone',
-      params: FormVersion,
+      params: FormVersionParams,
       responses: { 200: 'stream', 304: null },
       handler: async ({ params, header }) => {
-        const edition = await catalogue.version(params.id, params.version);
-        return definition(edition, edition?.published === true, header);
+        const formVersion = await catalogue.version(params.id, params.version);
+        return definition(formVersion, formVersion?.published === true, header);
       },
     }),
     route({
@@ -73,9 +73,9 @@ export const formRoutes = ({ catalogue, blankPaper }: Services): Route[] => {
       query: Type.Object({ language: Type.Optional(Language) }),
       responses: { 200: 'stream' },
       handler: async ({ params, query }) => {
-        const edition = await catalogue.newest(params.id);
-        if (edition === undefined) throw problem('not-found');
-        return pdfReply(await blankPaper.ofForm(edition, query.language), `${params.id}.pdf`);
+        const formVersion = await catalogue.newest(params.id);
+        if (formVersion === undefined) throw problem('not-found');
+        return pdfReply(await blankPrints.ofForm(formVersion, query.language), `${params.id}.pdf`);
       },
     }),
     route({

@@ -16,10 +16,16 @@ export const validatorRoutes = ({ catalogue }: Services): Route[] => [
     params: Type.Object({ hash: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
     responses: { 200: 'stream', 304: null },
     handler: async ({ params, header }) => {
-      const edition = await catalogue.edition(params.hash);
-      if (edition === undefined) throw problem('not-found');
+      const formVersion = await catalogue.formVersion(params.hash);
+      if (formVersion === undefined) throw problem('not-found');
       const type = 'text/javascript; charset=utf-8';
-      return packedReply({ packed: await edition.validators(), type, etag: `"${params.hash}"`, forEver: true, header });
+      return packedReply({
+        packed: await formVersion.validators(),
+        type,
+        etag: `"${params.hash}"`,
+        forEver: true,
+        header,
+      });
     },
   }),
 ];

@@ -148,7 +148,7 @@ export const createAttachments = ({ store, blobs, scanner, drafts, room }: Attac
   return {
     upload: async (owner, draftId, name, stream) => {
       const draft = await drafts.open(owner, draftId);
-      const rules = (await drafts.editionOf(draft)).definition.manifest.attachments;
+      const rules = (await drafts.formVersionOf(draft)).definition.manifest.attachments;
       if (rules === undefined) throw problem('not-found');
       const { documents } = await drafts.see(draft, owner);
       const { maxFiles } = rules;

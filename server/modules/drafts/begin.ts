@@ -5,7 +5,7 @@ import type { Clock } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import type { AccountRecord } from '../accounts/index.ts';
-import type { Edition } from '../catalogue/index.ts';
+import type { FormVersion } from '../catalogue/index.ts';
 import { bytesOf, maxAnswerBytes } from './bounds.ts';
 import type { DraftDocument } from './documents.ts';
 import { contextOf, knownValues } from './known.ts';
@@ -20,9 +20,9 @@ export interface BeginParts {
   timeZone: string;
 }
 
-interface Beginning {
+interface BeginOptions {
   owner: AccountRecord;
-  edition: Edition;
+  formVersion: FormVersion;
   /** In which it is filled in. */
   language?: string | undefined;
   /** Answers brought along; those that the form does not ask for are left out. */
@@ -36,9 +36,9 @@ interface Beginning {
 /** Begins a draft of any version and any kind of form. Throws too-large and what `count` throws. */
 export const beginDraft = async (
   { store, clock, timeZone }: BeginParts,
-  { owner, edition, language, carried, values = {}, count }: Beginning,
+  { owner, formVersion, language, carried, values = {}, count }: BeginOptions,
 ): Promise<DraftDocument> => {
-  const { manifest, schema } = edition.definition;
+  const { manifest, schema } = formVersion.definition;
   const day = today(clock, timeZone);
   const known: KnownValues = knownValues(owner, day);
   for (const [name, value] of Object.entries(values)) known[name] = { value, from: 'what is known' };
@@ -52,14 +52,14 @@ export const beginDraft = async (
     _id,
     owner: owner._id,
     status: 'open',
-    form: edition.ref,
+    form: formVersion.ref,
     effects: [],
     answers,
     pages: {},
     lastPage: '',
     ...(language === undefined ? {} : { language }),
     prefilled,
-    locked: [...locked, ...lockedCells(edition.compiled(), answers, Object.keys(prefilled))],
+    locked: [...locked, ...lockedCells(formVersion.compiled(), answers, Object.keys(prefilled))],
     context: { ...contextOf(known, day), ...values },
     draftDays: manifest.retention.draftDays,
     startedAt: now,

@@ -1,18 +1,18 @@
 /** Forms that are being filled in: begun, read, listed, saved and thrown away by the person whose they are. */
-import { isKeptFrom, type Seen } from '../../../engine/index.ts';
+import { isConfidentialFrom, type Seen } from '../../../engine/index.ts';
 import type { JsonObject } from '../../../engine/json.ts';
 import type { Draft, DraftSummary, Saved } from '../../../wire/form.ts';
 import { problem } from '../../core/errors.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import { mayHave, notForPerson, type AccountRecord, type Accounts } from '../accounts/index.ts';
-import type { Catalogue, Edition } from '../catalogue/index.ts';
+import type { Catalogue, FormVersion } from '../catalogue/index.ts';
 import { beginDraft } from './begin.ts';
 import { bytesOf, maxAnswerBytes, refuseFarOver } from './bounds.ts';
 import type { DraftDocument } from './documents.ts';
 import { createDraftHeads } from './heads.ts';
 import { createGuard } from './guard.ts';
-import { isWithheld, type Judge, type Lookers, type Looking, type SeenCopy } from './looking.ts';
+import { isWithheld, type Judge, type Viewers, type ViewerContext, type SeenCopy } from './viewers.ts';
 import { newerThan } from './renew.ts';
 import { guardedRenewal } from './renew-guarded.ts';
 import type { LateWords } from './renew.ts';
@@ -40,15 +40,15 @@ export interface Drafts {
   /** Says who decides on drafts that belong to tasks; until then nobody writes in them. */
   keepTasks: (keeper: WriteGuard) => void;
   /** Says who knows how people stand to answers; until then nobody sees any. */
-  askOf: (lookers: Lookers) => void;
+  askOf: (viewers: Viewers) => void;
   /** What somebody sees of a draft, whoever they are: that they may see it at all is decided before. */
   see: (draft: DraftDocument, accountId: string) => Promise<SeenCopy>;
   /** Somebody as a form is judged for them when they submit it. */
   judge: (draft: DraftDocument, accountId: string) => Promise<Judge>;
   /** How somebody stands to what a draft or a submission holds. */
-  look: (of: Pick<DraftDocument, 'task'>, accountId: string) => Promise<Looking>;
+  look: (of: Pick<DraftDocument, 'task'>, accountId: string) => Promise<ViewerContext>;
   /** The version that a draft is filled in with. */
-  editionOf: (draft: DraftDocument) => Promise<Edition>;
+  formVersionOf: (draft: DraftDocument) => Promise<FormVersion>;
 }
 
 export interface DraftsParts {
@@ -69,34 +69,37 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
   const heads = createDraftHeads();
   let kept: WriteGuard | undefined;
   const keeper = (): WriteGuard | undefined => kept;
-  const formOf: SaveParts['formOf'] = async (hash, language) => (await catalogue.edition(hash))?.inLanguage(language);
+  const formOf: SaveParts['formOf'] = async (hash, language) =>
+    (await catalogue.formVersion(hash))?.inLanguage(language);
 
-  const findEdition = async ({ form }: DraftDocument): Promise<Edition | undefined> =>
-    (await catalogue.edition(form.hash)) ??
+  const findEdition = async ({ form }: DraftDocument): Promise<FormVersion | undefined> =>
+    (await catalogue.formVersion(form.hash)) ??
     (await catalogue.version(form.id, form.version)) ??
     (await catalogue.newest(form.id));
 
-  const editionOf = async (draft: DraftDocument): Promise<Edition> => {
-    const edition = await findEdition(draft);
-    if (edition === undefined)
+  const formVersionOf = async (draft: DraftDocument): Promise<FormVersion> => {
+    const formVersion = await findEdition(draft);
+    if (formVersion === undefined)
       throw problem('gone', { detail: 'This form is no longer offered. Ask the team named under Contact.' });
-    return edition;
+    return formVersion;
   };
 
-  const guard = createGuard({ store, clock, timeZone: parts.timeZone, editionOf });
+  const guard = createGuard({ store, clock, timeZone: parts.timeZone, formVersionOf });
 
   const summary = async (draft: DraftDocument, known?: Seen): Promise<DraftSummary> => {
-    const edition = await findEdition(draft);
+    const formVersion = await findEdition(draft);
     const { _id, form, lastPage, startedAt, savedAt, expiresAt, revision, owner } = draft;
-    const seen = edition === undefined ? undefined : (known ?? (await guard.see(draft, owner)));
+    const seen = formVersion === undefined ? undefined : (known ?? (await guard.see(draft, owner)));
     const subject =
-      edition === undefined || seen === undefined ? '' : subjectText(edition.definition.manifest.subject, seen.answers);
-    return { id: _id, form: edition?.ref ?? form, subject, lastPage, startedAt, savedAt, expiresAt, revision };
+      formVersion === undefined || seen === undefined
+        ? ''
+        : subjectText(formVersion.definition.manifest.subject, seen.answers);
+    return { id: _id, form: formVersion?.ref ?? form, subject, lastPage, startedAt, savedAt, expiresAt, revision };
   };
 
   const onWire = async (draft: DraftDocument): Promise<Draft> => {
     const { pages, prefilled, locked, language, task, renewed, unplaced = {} } = draft;
-    await editionOf(draft);
+    await formVersionOf(draft);
     const seen = await guard.see(draft, draft.owner);
     const { parties } = await guard.look(draft, draft.owner);
     const newer = await newerThan(catalogue, draft.form);
@@ -113,7 +116,7 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
       ...(newer === undefined ? {} : { newer: newer.ref.version }),
       ...(renewed === undefined ? {} : { renewed }),
       unplaced: Object.entries(unplaced)
-        .filter(([, { keptFrom }]) => !isKeptFrom(keptFrom, parties))
+        .filter(([, { keptFrom }]) => !isConfidentialFrom(keptFrom, parties))
         .map(([key, { label, lines, page }]) => ({ key, label, lines, page })),
     };
   };
@@ -126,17 +129,18 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
 
   return {
     create: async (owner, form, carried, language) => {
-      const edition = await catalogue.newest(form);
-      if (edition === undefined || edition.definition.manifest.kind !== 'application') throw problem('not-found');
+      const formVersion = await catalogue.newest(form);
+      if (formVersion === undefined || formVersion.definition.manifest.kind !== 'application')
+        throw problem('not-found');
       const account = await accountOf(owner);
-      const { audience } = edition.definition.manifest;
+      const { audience } = formVersion.definition.manifest;
       // Somebody of the council begins a form for whoever cannot.
       if (account.role === 'applicant' && !mayHave(audience, account))
         throw problem('forbidden', { detail: notForPerson(audience, account) });
-      refuseFarOver(await edition.inLanguage(language), carried);
+      refuseFarOver(await formVersion.inLanguage(language), carried);
       const draft = await beginDraft(parts, {
         owner: account,
-        edition,
+        formVersion,
         language,
         carried,
         count: (id, bytes) => room.begin(owner, id, bytes),
@@ -171,7 +175,7 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
       if (draft.revision !== revision) throw problem('conflict', { revision: draft.revision });
       const lateForm = late === undefined ? undefined : await formOf(late.form, draft.language);
       if (late !== undefined && lateForm !== undefined) refuseFarOver(lateForm, late.set);
-      const next = await guardedRenewal({ catalogue, guard, clock }, draft, await editionOf(draft), owner, late);
+      const next = await guardedRenewal({ catalogue, guard, clock }, draft, await formVersionOf(draft), owner, late);
       if (next === undefined) return onWire(draft);
       if (bytesOf(next.answers) > maxAnswerBytes) throw problem('too-large');
       const { form, answers, locked, prefilled, offered, pages, lastPage, renewed, unplaced } = next;
@@ -210,6 +214,6 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
     see: guard.see,
     judge: guard.judge,
     look: guard.look,
-    editionOf,
+    formVersionOf,
   };
 };

@@ -1,14 +1,22 @@
 /** Stands between a draft and whoever reads or writes in it: what they may not see is not sent to them, and what they send does not touch it. */
 import { answersAfter, answersFor, confidentialQuestions } from '../../../engine/index.ts';
-import type { AnswersForViewer, CompiledForm, KeptNames, Seen, Sent } from '../../../engine/index.ts';
+import type { AnswersForViewer, CompiledForm, ConfidentialNames, Seen, Sent } from '../../../engine/index.ts';
 import { sameJson } from '../../../engine/json.ts';
 import { today } from '../../core/clock.ts';
 import type { Clock } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import type { Edition } from '../catalogue/index.ts';
+import type { FormVersion } from '../catalogue/index.ts';
 import type { AnswerWriters, AttachmentDocument, DraftDocument } from './documents.ts';
-import { contextsOf, seenInDraft, viewerOf, type Judge, type Lookers, type Looking, type SeenCopy } from './looking.ts';
+import {
+  contextsOf,
+  seenInDraft,
+  viewerOf,
+  type Judge,
+  type Viewers,
+  type ViewerContext,
+  type SeenCopy,
+} from './viewers.ts';
 import { keepingLocked, merged } from './prefill.ts';
 
 /** A change as it is to be stored. */
@@ -21,24 +29,24 @@ export interface GuardedChange extends Sent {
 
 export interface DraftGuard {
   /** Says who knows how people stand to answers; until then nobody sees any. */
-  askOf: (lookers: Lookers) => void;
+  askOf: (viewers: Viewers) => void;
   see: (draft: DraftDocument, accountId: string) => Promise<SeenCopy>;
   /** The change to store when somebody sends `sent`: what they may not see stays, and what is locked is put back. */
   after: (draft: DraftDocument, accountId: string, sent: Sent) => Promise<GuardedChange>;
   /** Somebody as the engine judges a form for them when they submit it, with all who wrote in it. */
   judge: (draft: DraftDocument, accountId: string) => Promise<Judge>;
   /** How somebody stands to what a draft holds. */
-  look: (draft: Pick<DraftDocument, 'task'>, accountId: string) => Promise<Looking>;
+  look: (draft: Pick<DraftDocument, 'task'>, accountId: string) => Promise<ViewerContext>;
   /** In a form of this version nothing is kept from anybody: whoever fills it in alone sees all of it. */
   isPlain: (form: CompiledForm) => boolean;
-  names: () => KeptNames;
+  names: () => ConfidentialNames;
 }
 
 export interface GuardParts {
   store: Store;
   clock: Clock;
   timeZone: string;
-  editionOf: (draft: DraftDocument) => Promise<Edition>;
+  formVersionOf: (draft: DraftDocument) => Promise<FormVersion>;
 }
 
 const mostDocuments = 500;
@@ -66,7 +74,7 @@ const newlyShown = (before: Seen, after: Seen): string[] => {
 };
 
 /** Who wrote what once somebody has saved a change. Of a draft of an older release, only whoever wrote alone is known. */
-const writersAfter = (draft: DraftDocument, change: Sent, { accountId, alone }: Looking): AnswerWriters => {
+const writersAfter = (draft: DraftDocument, change: Sent, { accountId, alone }: ViewerContext): AnswerWriters => {
   const before =
     draft.writers ??
     Object.fromEntries(Object.keys(draft.answers).map((key) => [key, alone ? [accountId] : ['unknown']]));
@@ -86,39 +94,39 @@ const writersAfter = (draft: DraftDocument, change: Sent, { accountId, alone }: 
 const filledIn = ({ answers }: DraftDocument, key: string): string[] =>
   Object.hasOwn(answers, key) ? ['service'] : [];
 
-export const createGuard = ({ store, clock, timeZone, editionOf }: GuardParts): DraftGuard => {
-  let asked: Lookers | undefined;
-  const lookers = (): Lookers => {
+export const createGuard = ({ store, clock, timeZone, formVersionOf }: GuardParts): DraftGuard => {
+  let asked: Viewers | undefined;
+  const viewers = (): Viewers => {
     if (asked === undefined) throw problem('not-found');
     return asked;
   };
   const formOf = async (draft: DraftDocument): Promise<CompiledForm> =>
-    (await editionOf(draft)).inLanguage(draft.language);
-  const plain = new WeakMap<CompiledForm, { names: KeptNames; is: boolean }>();
+    (await formVersionOf(draft)).inLanguage(draft.language);
+  const plain = new WeakMap<CompiledForm, { names: ConfidentialNames; is: boolean }>();
 
   return {
     askOf: (given) => {
       asked = given;
     },
-    names: () => lookers().names(),
+    names: () => viewers().names(),
     judge: async (draft, accountId) => {
-      const looking = await lookers().at(accountId, draft.task);
+      const viewerContext = await viewers().at(accountId, draft.task);
       const added = await documentsAddedBy({ store }, await formOf(draft), draft._id, accountId);
-      const writers = draft.task === undefined ? [] : await lookers().writersOf(draft.task);
-      const { wrote } = viewerOf(draft, looking, added);
+      const writers = draft.task === undefined ? [] : await viewers().writersOf(draft.task);
+      const { wrote } = viewerOf(draft, viewerContext, added);
       return {
-        parties: [...looking.parties],
-        names: looking.names,
+        parties: [...viewerContext.parties],
+        names: viewerContext.names,
         own: Object.keys(draft.answers).filter(wrote),
         added: [...added],
-        holding: looking.holding ?? {},
+        holding: viewerContext.holding ?? {},
         writers,
       };
     },
-    look: (draft, accountId) => lookers().at(accountId, draft.task),
+    look: (draft, accountId) => viewers().at(accountId, draft.task),
 
     isPlain: (form) => {
-      const names = lookers().names();
+      const names = viewers().names();
       const known = plain.get(form);
       if (known?.names === names) return known.is;
       const is =
@@ -130,28 +138,28 @@ export const createGuard = ({ store, clock, timeZone, editionOf }: GuardParts): 
 
     see: async (draft, accountId) => {
       const form = await formOf(draft);
-      const looking = await lookers().at(accountId, draft.task);
+      const viewerContext = await viewers().at(accountId, draft.task);
       const added = await documentsAddedBy({ store }, form, draft._id, accountId);
-      return seenInDraft(form, draft, today(clock, timeZone), looking, added);
+      return seenInDraft(form, draft, today(clock, timeZone), viewerContext, added);
     },
 
     after: async (draft, accountId, sent) => {
       const form = await formOf(draft);
-      const looking = await lookers().at(accountId, draft.task);
+      const viewerContext = await viewers().at(accountId, draft.task);
       const added = await documentsAddedBy({ store }, form, draft._id, accountId);
-      const [context] = contextsOf({ today: today(clock, timeZone), values: draft.context }, looking);
-      const viewer = viewerOf(draft, looking, added);
+      const [context] = contextsOf({ today: today(clock, timeZone), values: draft.context }, viewerContext);
+      const viewer = viewerOf(draft, viewerContext, added);
       const allowed = answersAfter(form, draft.answers, sent, viewer, context);
-      const { change, putBack } = keepingLocked(draft.answers, allowed, draft.locked);
+      const { change, restored } = keepingLocked(draft.answers, allowed, draft.locked);
       const answers = merged(draft.answers, change);
       if (draft.task === undefined) {
-        if (putBack.length === 0) return change;
-        return { ...change, shown: answersFor(form, answers, viewer, context).only(putBack) };
+        if (restored.length === 0) return change;
+        return { ...change, shown: answersFor(form, answers, viewer, context).only(restored) };
       }
-      const writers = writersAfter(draft, change, looking);
+      const writers = writersAfter(draft, change, viewerContext);
       const before = answersFor(form, draft.answers, viewer, context);
-      const after = answersFor(form, answers, viewerOf({ ...draft, writers }, looking, added), context);
-      const keys = new Set([...newlyShown(before, after), ...putBack]);
+      const after = answersFor(form, answers, viewerOf({ ...draft, writers }, viewerContext, added), context);
+      const keys = new Set([...newlyShown(before, after), ...restored]);
       return { ...change, writers, ...(keys.size === 0 ? {} : { shown: after.only([...keys]) }) };
     },
   };

@@ -1,5 +1,5 @@
 /** What saving must know of a draft besides its revision, remembered so that a save need not read the draft. */
-import type { KeptNames } from '../../../engine/index.ts';
+import type { ConfidentialNames } from '../../../engine/index.ts';
 import { bytesOf, maxAnswerBytes } from './bounds.ts';
 import type { DraftDocument } from './documents.ts';
 import { answerPiece } from './room.ts';
@@ -19,7 +19,7 @@ export interface DraftHead {
   /** The task that decides who may write. */
   task?: string;
   /** Whether nothing of its form is kept from anybody, by what the council kept then. */
-  plain?: { names: KeptNames; is: boolean };
+  plain?: { names: ConfidentialNames; is: boolean };
 }
 
 const mostRemembered = 5_000;

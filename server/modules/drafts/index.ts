@@ -12,7 +12,7 @@ export type {
 export { createDrafts, type Drafts } from './drafts.ts';
 export { documentsAddedBy } from './guard.ts';
 export { knownValues } from './known.ts';
-export { viewerFrom, viewerOf, type Judge, type Lookers, type Looking, type SeenCopy } from './looking.ts';
+export { viewerFrom, viewerOf, type Judge, type Viewers, type ViewerContext, type SeenCopy } from './viewers.ts';
 export { noticeEffect, titleOf } from './notices/notices.ts';
 export { createPeople, type People, type PersonDocument } from './people.ts';
 export { lockedCells, prefill, withLocked, type Prefilled } from './prefill.ts';

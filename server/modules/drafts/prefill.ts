@@ -75,15 +75,15 @@ export const keepingLocked = (
   stored: JsonObject,
   sent: Sent,
   locked: readonly LockedAnswer[],
-): { change: Sent; putBack: string[] } => {
+): { change: Sent; restored: string[] } => {
   const asSent = merged(stored, sent);
   const right = withLocked(asSent, locked);
-  const putBack = Object.keys(right).filter((key) => !sameJson(asSent[key], right[key]));
-  if (putBack.length === 0) return { change: sent, putBack };
-  const set = Object.fromEntries(Object.entries(right).filter(([key]) => putBack.includes(key)));
+  const restored = Object.keys(right).filter((key) => !sameJson(asSent[key], right[key]));
+  if (restored.length === 0) return { change: sent, restored };
+  const set = Object.fromEntries(Object.entries(right).filter(([key]) => restored.includes(key)));
   return {
-    change: { set: { ...sent.set, ...set }, unset: sent.unset.filter((key) => !putBack.includes(key)) },
-    putBack,
+    change: { set: { ...sent.set, ...set }, unset: sent.unset.filter((key) => !restored.includes(key)) },
+    restored,
   };
 };
 

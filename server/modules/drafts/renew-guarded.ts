@@ -1,12 +1,12 @@
 /** A renewal by somebody who may not see everything: what they wrote late does not touch the rest, and what has no place is not shown to them. */
 import { confidentialQuestions } from '../../../engine/index.ts';
-import type { CompiledForm, KeptNames, Party } from '../../../engine/index.ts';
+import type { CompiledForm, ConfidentialNames, Party } from '../../../engine/index.ts';
 import { sameJson, withoutRows, type JsonObject, type Pointer } from '../../../engine/json.ts';
 import type { Clock } from '../../core/clock.ts';
-import type { Catalogue, Edition } from '../catalogue/index.ts';
+import type { Catalogue, FormVersion } from '../catalogue/index.ts';
 import type { AnswerWriters, DraftDocument, UnplacedAnswer } from './documents.ts';
 import type { DraftGuard } from './guard.ts';
-import { isWithheld } from './looking.ts';
+import { isWithheld } from './viewers.ts';
 import { merged } from './prefill.ts';
 import { renewal, type LateWords, type Renewed } from './renew.ts';
 
@@ -20,7 +20,7 @@ interface Parts {
 const whoFillsIn: Party[] = ['parent', 'young-person', 'professional', 'manager'];
 
 /** From whom an answer without a place is kept: from whom one of these versions keeps the question at it, in it or around it. */
-const keptAt = (forms: readonly CompiledForm[], names: KeptNames, pointer: Pointer): Party[] => {
+const keptAt = (forms: readonly CompiledForm[], names: ConfidentialNames, pointer: Pointer): Party[] => {
   const place = withoutRows(pointer);
   const near = (question: Pointer): boolean =>
     question === place || question.startsWith(`${place}/`) || place.startsWith(`${question}/`);
@@ -41,7 +41,7 @@ const writersIn = (answers: JsonObject, writers: AnswerWriters | undefined): Ans
 export const guardedRenewal = async (
   { catalogue, guard, clock }: Parts,
   draft: DraftDocument,
-  current: Edition,
+  current: FormVersion,
   accountId: string,
   late: LateWords | undefined,
 ): Promise<(Renewed & Pick<DraftDocument, 'writers'>) | undefined> => {
@@ -53,7 +53,7 @@ export const guardedRenewal = async (
   const next = await renewal(catalogue, draft, current, words, now);
   if (next === undefined) return undefined;
 
-  const to = await catalogue.edition(next.form.hash);
+  const to = await catalogue.formVersion(next.form.hash);
   let { answers } = next;
   let writers = change?.writers ?? draft.writers;
   if (late !== undefined && !own) {
@@ -62,10 +62,10 @@ export const guardedRenewal = async (
     answers = merged(stored.answers, after);
     writers = after.writers ?? writers;
   }
-  const from = late === undefined ? undefined : await catalogue.edition(late.form);
+  const from = late === undefined ? undefined : await catalogue.formVersion(late.form);
   const forms = [current, ...(from === undefined ? [] : [from]), ...(to === undefined ? [] : [to])];
   const { names } = await guard.look(draft, accountId);
-  const compiled = forms.map((edition) => edition.compiled());
+  const compiled = forms.map((formVersion) => formVersion.compiled());
   const kept = (each: UnplacedAnswer): UnplacedAnswer => {
     const keptFrom = [
       ...new Set([

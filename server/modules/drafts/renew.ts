@@ -13,7 +13,7 @@ import {
 } from '../../../engine/json.ts';
 import { carriedTo, carry, diff } from '../../../engine/index.ts';
 import type { CompiledForm, Unplaced } from '../../../engine/index.ts';
-import { type Catalogue, type Edition, type FormRef, compareVersions } from '../catalogue/index.ts';
+import { type Catalogue, type FormVersion, type FormRef, compareVersions } from '../catalogue/index.ts';
 import type { DraftDocument, UnplacedAnswer } from './documents.ts';
 import { withLocked, type LockedAnswer } from './prefill.ts';
 
@@ -34,22 +34,22 @@ export type Renewed = Pick<
   Required<Pick<DraftDocument, 'renewed' | 'unplaced'>>;
 
 /** The newest version, when it is another one than the draft's and not an older one. */
-export const newerThan = async (catalogue: Catalogue, form: FormRef): Promise<Edition | undefined> => {
+export const newerThan = async (catalogue: Catalogue, form: FormRef): Promise<FormVersion | undefined> => {
   const newest = await catalogue.newest(form.id);
   if (newest === undefined || newest.ref.hash === form.hash) return undefined;
   return compareVersions(newest.ref.version, form.version) >= 0 ? newest : undefined;
 };
 
 /** From one version to another by way of all that were published between, so that each one's steps are taken. */
-const way = async (catalogue: Catalogue, from: Edition, to: Edition): Promise<CompiledForm[]> => {
+const way = async (catalogue: Catalogue, from: FormVersion, to: FormVersion): Promise<CompiledForm[]> => {
   const { id, version } = from.ref;
   const between = catalogue
     .state()
     .served.filter((each) => each.form === id && each.published)
     .filter((each) => compareVersions(each.version, version) > 0 && compareVersions(each.version, to.ref.version) < 0)
     .sort((one, other) => compareVersions(one.version, other.version));
-  const editions = await Promise.all(between.map(({ hash }) => catalogue.edition(hash)));
-  return [from, ...editions.filter((each) => each !== undefined), to].map((each) => each.compiled());
+  const formVersions = await Promise.all(between.map(({ hash }) => catalogue.formVersion(hash)));
+  return [from, ...formVersions.filter((each) => each !== undefined), to].map((each) => each.compiled());
 };
 
 interface CarriedAlong {
@@ -162,7 +162,7 @@ const marksIn = (form: CompiledForm, carried: CarriedAlong, { locked, prefilled,
 export const renewal = async (
   catalogue: Catalogue,
   draft: DraftDocument,
-  current: Edition,
+  current: FormVersion,
   late: LateWords | undefined,
   now: string,
 ): Promise<Renewed | undefined> => {
@@ -179,7 +179,7 @@ export const renewal = async (
   let { answers } = carried;
   const unplaced: UnplacedAnswer[] = [...carried.unplaced];
   if (late !== undefined && !own) {
-    const from = (await catalogue.edition(late.form)) ?? current;
+    const from = (await catalogue.formVersion(late.form)) ?? current;
     const along = await way(catalogue, from, newest);
     const lateWords = carryAlong(along, late.set);
     const put = over(answers, lateWords.answers, carryAlong(along, late.base).answers, to);

@@ -27,7 +27,7 @@ export interface HousekeepingParts {
 }
 
 /** Removes what is over now. A document that still has a mail to send is left for the next time. */
-export const removeOver = async ({ store, clock, retainSchedule }: HousekeepingParts): Promise<void> => {
+export const removeExpired = async ({ store, clock, retainSchedule }: HousekeepingParts): Promise<void> => {
   const days = retainSchedule.current()?.schedule.deliveries?.days ?? usualDeliveryDays;
   for (const { collection, path, keptDays = 0 } of passing(days)) {
     const now = instantAfter(clock.now().toISOString(), -keptDays);
@@ -49,7 +49,9 @@ export const removeOver = async ({ store, clock, retainSchedule }: HousekeepingP
 export const startHousekeeping = (services: HousekeepingParts & { log: Logger }): { stop: () => Promise<void> } => {
   let running: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
-    running = removeOver(services).catch((error: unknown) => services.log.warn({ err: error }, 'housekeeping failed'));
+    running = removeExpired(services).catch((error: unknown) =>
+      services.log.warn({ err: error }, 'housekeeping failed'),
+    );
   }, everyMinutes * 60_000);
   timer.unref();
   return {

@@ -3,7 +3,7 @@ import { dayOf } from '../../core/clock.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import type { AccountRecord } from '../accounts/index.ts';
 import type { CaseDocument } from '../cases/index.ts';
-import type { Edition } from '../catalogue/index.ts';
+import type { FormVersion } from '../catalogue/index.ts';
 import type { SubmissionDocument } from '../drafts/index.ts';
 import { submissionsOfCase, submissionsOfTask, tasksOfCase } from './erasing.ts';
 import { keptUntil, never, ruleWords, type KeepRule } from './rule.ts';
@@ -22,7 +22,7 @@ export interface Verdict {
 export interface JudgeParts {
   store: Store;
   /** Where forms are looked up by their hash. */
-  catalogue: { edition: (hash: string) => Promise<Pick<Edition, 'definition'> | undefined> };
+  catalogue: { formVersion: (hash: string) => Promise<Pick<FormVersion, 'definition'> | undefined> };
   timeZone: string;
   schedule: RetentionSchedule;
 }
@@ -36,7 +36,7 @@ export const submissionRule = async (
   { catalogue, schedule }: Pick<JudgeParts, 'catalogue' | 'schedule'>,
   { form }: Pick<SubmissionDocument, 'form'>,
 ): Promise<{ words: string; rule: KeepRule }> => {
-  const own = (await catalogue.edition(form.hash))?.definition.manifest.retention.keep;
+  const own = (await catalogue.formVersion(form.hash))?.definition.manifest.retention.keep;
   if (own !== undefined) return { words: ruled(`form ${form.id} ${form.version}`, own), rule: own };
   const ofForm = schedule.forms?.[form.id];
   if (ofForm !== undefined) return { words: ruled(`forms.${form.id}`, ofForm), rule: ofForm };

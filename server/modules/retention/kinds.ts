@@ -10,7 +10,7 @@ import { judgeAccount, judgeCase, judgeSubmission, judgeTask, type JudgeParts, t
 import type { Retain } from '../../core/retain.ts';
 import type { TaskDocument } from '../tasks/index.ts';
 
-type Kept = Stored & { retain?: Retain };
+type RetainedDocument = Stored & { retain?: Retain };
 
 /** A record that was found, and what can be asked about it. */
 export interface Found {
@@ -30,13 +30,13 @@ export interface Kind {
   find: (parts: JudgeParts, filter: Filter, path: string) => AsyncGenerator<Found>;
 }
 
-interface Ways<T extends Kept> {
+interface Ways<T extends RetainedDocument> {
   caseOf: (document: T) => string | undefined;
   judge: (parts: JudgeParts, document: T) => Promise<Verdict>;
   parts: (store: Store, document: T) => Promise<ErasedPart[] | undefined>;
 }
 
-const kindOf = <T extends Kept>(
+const kindOf = <T extends RetainedDocument>(
   kind: Kind['kind'],
   collection: string,
   { caseOf, judge, parts: partsOf }: Ways<T>,

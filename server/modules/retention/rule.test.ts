@@ -31,7 +31,7 @@ test('what the form says of itself counts before what the council says of it, an
     const { manifest } = licence;
     const retention = { ...manifest.retention, ...(keep === undefined ? {} : { keep }) };
     const definition = { ...licence, manifest: { ...manifest, retention } };
-    const catalogue = { edition: () => Promise.resolve({ definition }) };
+    const catalogue = { formVersion: () => Promise.resolve({ definition }) };
     const schedule = { ...whole, ...(forms === undefined ? {} : { forms }) };
     const form = { id: 'licence', version: '1.0.0', hash: 'x', title: '' };
     return (await submissionRule({ catalogue, schedule }, { form })).words;

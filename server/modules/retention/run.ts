@@ -43,7 +43,7 @@ export interface RetainParts {
   clock: Clock;
   log: Logger;
   timeZone: string;
-  catalogue: Pick<Catalogue, 'edition'>;
+  catalogue: Pick<Catalogue, 'formVersion'>;
   audit: Audit;
   schedule: RetainSchedule;
 }

@@ -4,7 +4,7 @@ export { personWork } from './effects.ts';
 export type { Answering } from './freeze.ts';
 export { createJudging, type Judging } from './judging.ts';
 export { formsOfAccount } from './my-data.ts';
-export { createBlankPaper, type BlankPaper } from './print/blank-paper.ts';
+export { createBlankPrintService, type BlankPrintService } from './print/blank-print-service.ts';
 export { createPrintService, pdfName, type PrintService, type Printed } from './print/print-service.ts';
 export { emptyDraft } from './record.ts';
 export { createResponses, type Responses } from './responses.ts';

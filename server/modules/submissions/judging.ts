@@ -7,15 +7,25 @@ import { ProblemError, problem } from '../../core/errors.ts';
 import { fromOwnJson, ownJson, type OwnJson } from '../../core/own-json.ts';
 import type { Drawable } from '../../platform/pdf/index.ts';
 import { createWorkers, WorkerError } from '../../platform/workers/pool.ts';
-import type { Edition } from '../catalogue/index.ts';
+import type { FormVersion } from '../catalogue/index.ts';
 import { freeze, type Freezing, type Outcome } from './freeze.ts';
 import type { JudgingWork, Printing } from './judging-worker.ts';
 
 export interface Judging {
   /** As `freeze`. Throws check-unavailable, or answers-far-over where the answers need more memory than they may have. */
-  freeze: (person: string, edition: Edition, language: string | undefined, freezing: Freezing) => Promise<Outcome>;
+  freeze: (
+    person: string,
+    formVersion: FormVersion,
+    language: string | undefined,
+    freezing: Freezing,
+  ) => Promise<Outcome>;
   /** As `printDocument`; of long answers the JSON of the tree. Throws as `freeze`. */
-  print: (person: string, edition: Edition, language: string | undefined, printing: Printing) => Promise<Drawable>;
+  print: (
+    person: string,
+    formVersion: FormVersion,
+    language: string | undefined,
+    printing: Printing,
+  ) => Promise<Drawable>;
   close: () => Promise<void>;
 }
 
@@ -55,19 +65,19 @@ export const createJudging = ({ small = 32_000, seconds = 20, megabytes = 512 }:
     }
   };
   return {
-    freeze: async (person, edition, language, freezing) => {
-      const form = await edition.inLanguage(language);
+    freeze: async (person, formVersion, language, freezing) => {
+      const form = await formVersion.inLanguage(language);
       const input = ownJson(freezing);
       if (input.length <= small) return freeze(form, freezing);
-      const work: JudgingWork = { form: edition.source(), language: form.language, kind: 'freeze', input };
+      const work: JudgingWork = { form: formVersion.source(), language: form.language, kind: 'freeze', input };
       const outcome: OwnJson<Outcome> = Buffer.from(await inWorker(person, work)).toString('utf8');
       return fromOwnJson(outcome);
     },
-    print: async (person, edition, language, printing) => {
-      const form = await edition.inLanguage(language);
+    print: async (person, formVersion, language, printing) => {
+      const form = await formVersion.inLanguage(language);
       const input = ownJson(printing);
       if (input.length <= small) return printDocument(form, printing.answers, printing.context, printing.options);
-      return inWorker(person, { form: edition.source(), language: form.language, kind: 'print', input });
+      return inWorker(person, { form: formVersion.source(), language: form.language, kind: 'print', input });
     },
     close: pool.close,
   };

@@ -48,14 +48,14 @@ const insertSubmission = async (
   id: string,
   frozen: Frozen,
 ): Promise<SubmissionDocument> => {
-  const edition = await catalogue.edition(frozen.form.hash);
-  const own = await edition?.inLanguage(frozen.language);
+  const formVersion = await catalogue.formVersion(frozen.form.hash);
+  const own = await formVersion?.inLanguage(frozen.language);
   return store.insert<SubmissionDocument>('submissions', {
     _id: id,
     ...frozen,
     retain: unseen,
     words: subjectWords(frozen.firstName, frozen.lastName),
-    ...withEffects(effectsOf(id, frozen, { own, council: edition?.compiled() })),
+    ...withEffects(effectsOf(id, frozen, { own, council: formVersion?.compiled() })),
   });
 };
 

@@ -12,7 +12,7 @@ import { submissionSummary } from './submissions.ts';
 
 const DraftId = Type.Object({ id: Id });
 
-export const draftToSubmissionRoutes = ({ drafts, submissions, paper }: Services): Route[] => [
+export const draftToSubmissionRoutes = ({ drafts, submissions, prints }: Services): Route[] => [
   route({
     method: 'GET',
     path: '/api/drafts/:id/pdf',
@@ -24,7 +24,7 @@ export const draftToSubmissionRoutes = ({ drafts, submissions, paper }: Services
     handler: async ({ caller, params }) => {
       const { accountId } = signedIn(caller);
       const draft = await drafts.open(accountId, params.id);
-      return pdfReply(await paper.ofDraft(accountId, draft, await drafts.see(draft, accountId)), pdfName(undefined));
+      return pdfReply(await prints.ofDraft(accountId, draft, await drafts.see(draft, accountId)), pdfName(undefined));
     },
   }),
   route({

@@ -15,7 +15,7 @@ import { submissionOnWire, submissionSummary } from './submissions.ts';
 
 const SubmissionId = Type.Object({ id: Id });
 
-export const submissionRoutes = ({ submissions, paper, attachments, audit }: Services): Route[] => {
+export const submissionRoutes = ({ submissions, prints, attachments, audit }: Services): Route[] => {
   /** Notes that somebody saw a record; an officer's look at one is noted too, one's own only when it leaves the service. */
   const note = async ({ accountId }: Caller, action: AuditAction, { _id }: SubmissionDocument): Promise<void> =>
     audit.append({ actor: accountId, action, subject: { kind: 'submission', id: _id } });
@@ -62,7 +62,7 @@ export const submissionRoutes = ({ submissions, paper, attachments, audit }: Ser
         const person = signedIn(caller);
         const { submission, council } = await submissions.read(person, params.id);
         const seen = await submissions.see(person.accountId, submission, council);
-        const printed = await paper.ofSubmission(person.accountId, submission, seen);
+        const printed = await prints.ofSubmission(person.accountId, submission, seen);
         await note(person, 'pdf-downloaded', submission);
         return pdfReply(printed, pdfName(submission.reference));
       },

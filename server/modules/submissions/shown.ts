@@ -8,7 +8,7 @@ import { type SubmissionDocument } from '../drafts/index.ts';
 export interface ShowParts {
   store: Store;
   clock: Clock;
-  catalogue: Pick<Catalogue, 'edition'>;
+  catalogue: Pick<Catalogue, 'formVersion'>;
 }
 
 const usualDays = 30;
@@ -18,7 +18,7 @@ export const shownUntil = async (
   { clock, catalogue }: Omit<ShowParts, 'store'>,
   { form, visibleUntil }: Pick<SubmissionDocument, 'form' | 'visibleUntil'>,
 ): Promise<string> => {
-  const days = (await catalogue.edition(form.hash))?.definition.manifest.retention.submittedDays ?? usualDays;
+  const days = (await catalogue.formVersion(form.hash))?.definition.manifest.retention.submittedDays ?? usualDays;
   const until = instantAfter(clock.now().toISOString(), days);
   return until > visibleUntil ? until : visibleUntil;
 };

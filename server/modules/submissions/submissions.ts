@@ -151,12 +151,12 @@ export const createSubmissions = (parts: SubmissionsParts): Submissions => {
     read,
 
     see: async (accountId, submission, council) => {
-      const edition = await catalogue.edition(submission.form.hash);
-      if (edition === undefined) throw problem('gone');
-      const form = edition.compiled();
-      const looking = await parts.drafts.look(submission, accountId);
+      const formVersion = await catalogue.formVersion(submission.form.hash);
+      if (formVersion === undefined) throw problem('gone');
+      const form = formVersion.compiled();
+      const viewerContext = await parts.drafts.look(submission, accountId);
       const added = await documentsAddedBy(parts, form, submission._id, accountId);
-      return seenInSubmission(form, submission, looking, council, added);
+      return seenInSubmission(form, submission, viewerContext, council, added);
     },
 
     received: async (caller, typed, limit, after) => {
@@ -187,8 +187,8 @@ export const createSubmissions = (parts: SubmissionsParts): Submissions => {
     sendLink: async (caller, id) => {
       const { submission, own } = await read(caller, id);
       await limits.take(linkRule, `${caller.accountId}:${id}`);
-      const edition = await catalogue.edition(submission.form.hash);
-      const form = await edition?.inLanguage(own ? submission.language : undefined);
+      const formVersion = await catalogue.formVersion(submission.form.hash);
+      const form = await formVersion?.inLanguage(own ? submission.language : undefined);
       const values = { reference: submission.reference, form: titleOf(form) ?? submission.form.title };
       const path = own ? `/submitted/${id}` : `/received/${id}`;
       const mail = noticeEffect(

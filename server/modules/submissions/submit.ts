@@ -85,11 +85,11 @@ export const freezeDraft = async (
   forTask?: ForTask,
 ): Promise<DraftDocument | undefined> => {
   const { store, clock, timeZone, catalogue, drafts, attachments, judging } = parts;
-  const edition = await drafts.editionOf(draft);
+  const formVersion = await drafts.formVersionOf(draft);
   const moment = { now: clock.now().toISOString(), today: today(clock, timeZone) };
   const uploaded = await attachments.of(draft._id);
   const { answers, locked, context, language, owner, writers } = draft;
-  const outcome = await judging.freeze(caller.accountId, edition, language, {
+  const outcome = await judging.freeze(caller.accountId, formVersion, language, {
     draft: {
       answers,
       locked,
@@ -98,7 +98,7 @@ export const freezeDraft = async (
       ...(language === undefined ? {} : { language }),
       ...(writers === undefined ? {} : { writers }),
     },
-    ref: edition.ref,
+    ref: formVersion.ref,
     uploaded,
     moment,
     reference: await newReference(store),
@@ -107,7 +107,7 @@ export const freezeDraft = async (
     ...(forTask === undefined ? {} : { answering: forTask.answering }),
   });
   if ('problems' in outcome) throw problem('answers-invalid', listed(outcome.problems));
-  await catalogue.keep(edition);
+  await catalogue.keep(formVersion);
 
   const submitted = {
     actor: caller.accountId,

@@ -44,8 +44,9 @@ export const audienceHolds = async (
   const { holder, group } = after.task;
   const moved = holder?.id !== before.task.holder?.id || group?.id !== before.task.group?.id;
   if (!moved || (holder === null && group === null)) return;
-  const edition = (await parts.catalogue.edition(after.form.hash)) ?? (await parts.catalogue.newest(after.form.id));
-  const { audience } = edition?.definition.manifest ?? {};
+  const formVersion =
+    (await parts.catalogue.formVersion(after.form.hash)) ?? (await parts.catalogue.newest(after.form.id));
+  const { audience } = formVersion?.definition.manifest ?? {};
   if (audience === undefined) return;
   if (holder !== null) {
     const person = await parts.accounts.get(holder.id);

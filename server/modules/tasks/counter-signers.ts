@@ -1,7 +1,7 @@
 /** Who may counter-sign: a manager of somebody who wrote, with one of the job roles that the form names, if it names any. */
 import { searchKey, type TaskState } from '../../../engine/index.ts';
 import { type AccountRecord, nameOf } from '../accounts/index.ts';
-import type { Edition } from '../catalogue/index.ts';
+import type { FormVersion } from '../catalogue/index.ts';
 import type { GroupDocument } from '../groups/index.ts';
 
 /** `Head teacher` and `Headteacher` are one; `Headteacher and SENCo` is two, `Headteacher of Oak School` the first of two. */
@@ -15,9 +15,9 @@ export const hasSigningRole = (roles: readonly string[], jobRole = ''): boolean 
 };
 
 /** The job roles that a form names for its counter signature, in words; absent where it names none. */
-export const signersNamed = (edition: Edition): { counterSignedBy?: string[] } => {
-  const keys = edition.definition.manifest.task?.counterSignedBy;
-  return keys === undefined ? {} : { counterSignedBy: keys.map((key) => edition.compiled().text(key) ?? key) };
+export const signersNamed = (formVersion: FormVersion): { counterSignedBy?: string[] } => {
+  const keys = formVersion.definition.manifest.task?.counterSignedBy;
+  return keys === undefined ? {} : { counterSignedBy: keys.map((key) => formVersion.compiled().text(key) ?? key) };
 };
 
 interface Signing extends Pick<TaskState, 'counterSignature' | 'counterSignedBy'> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compileValidators } from '../../../engine/author.ts';
 import { compile, type FormDefinition } from '../../../engine/index.ts';
-import { taskBeginning } from './known.ts';
+import { taskPrefill } from './known.ts';
 
 const definition: FormDefinition = {
   manifest: {
@@ -65,7 +65,7 @@ const definition: FormDefinition = {
 };
 const form = compile(definition, compileValidators(definition));
 const begin = (goals: { goal: string }[]) =>
-  taskBeginning(form, {}, { 'plan.goals': { value: goals, from: 'the plan' } });
+  taskPrefill(form, {}, { 'plan.goals': { value: goals, from: 'the plan' } });
 
 test('rows that are known in part are filled in, their known cells locked', () => {
   const { answers, locked, warnings } = begin([{ goal: 'Swim' }, { goal: 'Read' }]);

@@ -64,7 +64,7 @@ const without = (answers: JsonObject, pointer: Pointer): JsonObject => {
   return isObject(changed) ? changed : answers;
 };
 
-export interface TaskBeginning extends Prefilled {
+export interface TaskPrefill extends Prefilled {
   /** What is known and could not be filled in, in words for the council. */
   warnings: string[];
 }
@@ -73,7 +73,7 @@ export interface TaskBeginning extends Prefilled {
  * The answers that a task begins with: what the sender gives, locked, then what the manifest fills in. A known value that the form's
  * schema refuses is left out, so that it never stands in the way of whoever fills the form in.
  */
-export const taskBeginning = (form: CompiledForm, sends: JsonObject, known: KnownValues): TaskBeginning => {
+export const taskPrefill = (form: CompiledForm, sends: JsonObject, known: KnownValues): TaskPrefill => {
   const { manifest } = form.definition;
   const filled = prefill(manifest, sends, known);
   const refused = refusedAt(form, filled.answers, Object.keys(filled.prefilled));

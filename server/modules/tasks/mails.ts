@@ -7,7 +7,7 @@ import { noticeEffect, titleOf, type DraftDocument } from '../drafts/index.ts';
 import type { TaskContent } from './document.ts';
 import type { TaskParts } from './parts.ts';
 
-type Told = Pick<TaskParts, 'groups' | 'clock'>;
+type MailParts = Pick<TaskParts, 'groups' | 'clock'>;
 
 /** What a mail is about, by the names of its template. */
 export type TaskNotice =
@@ -25,13 +25,13 @@ export type TaskNotice =
   | 'overdue';
 
 /** Whoever has it, or everybody in whose tray it lies. */
-const concerned = async ({ groups }: Told, task: TaskState): Promise<string[]> => {
+const concerned = async ({ groups }: MailParts, task: TaskState): Promise<string[]> => {
   if (task.holder !== null) return [task.holder.id];
   return task.group === null ? [] : (await groups.peopleWithin([task.group.id])).map(({ _id }) => _id);
 };
 
 const mail = (
-  { clock }: Told,
+  { clock }: MailParts,
   id: string,
   { form, task }: Pick<TaskContent, 'form' | 'task'>,
   event: TaskNotice,
@@ -50,7 +50,7 @@ const mail = (
 
 /** Mails to whoever has the task, or to all in whose tray it lies, but not to who did it. */
 export const mailsToHolder = async (
-  parts: Told,
+  parts: MailParts,
   id: string,
   content: Pick<TaskContent, 'form' | 'task'>,
   event: TaskNotice,
@@ -72,8 +72,8 @@ const mailToLoser = async (
   if (loser === undefined || loser === actor || loser === after.holder?.id) return [];
   const draft = await store.get<DraftDocument>('drafts', draftId);
   // A form that is no longer there is told of in English.
-  const edition = draft === undefined ? undefined : await drafts.editionOf(draft).catch(() => undefined);
-  const own = await edition?.inLanguage(draft?.language);
+  const formVersion = draft === undefined ? undefined : await drafts.formVersionOf(draft).catch(() => undefined);
+  const own = await formVersion?.inLanguage(draft?.language);
   const values = { form: titleOf(own) ?? form.title };
   const link = { link: 'See what became of it', path: `/tasks/${id}` };
   return [noticeEffect('moved', own, values, { account: loser }, link, clock.now())];
@@ -81,7 +81,7 @@ const mailToLoser = async (
 
 /** The mails that an event makes necessary. `before` is the task until then, `after` from then on. */
 export const mailsOf = async (
-  parts: Told & Pick<TaskParts, 'store' | 'drafts'>,
+  parts: MailParts & Pick<TaskParts, 'store' | 'drafts'>,
   id: string,
   event: TaskEvent,
   actor: string,

@@ -12,7 +12,7 @@ import type { CaseDocument, CaseSettingsFile } from '../cases/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Attachments, Drafts } from '../drafts/index.ts';
 import type { KnownValues } from '../../core/known-values.ts';
-import type { BlankPaper, PrintService, Submissions } from '../submissions/index.ts';
+import type { BlankPrintService, PrintService, Submissions } from '../submissions/index.ts';
 
 /** What tasks need of cases. */
 export interface CasesOfTasks {
@@ -38,8 +38,8 @@ export interface TaskParts {
   drafts: Drafts;
   attachments: Attachments;
   submissions: Submissions;
-  paper: PrintService;
-  blankPaper: BlankPaper;
+  prints: PrintService;
+  blankPrints: BlankPrintService;
   automaticReplies: AutomaticReplies;
   /** Says that an effect was written. */
   kick: () => void;

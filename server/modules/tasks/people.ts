@@ -103,7 +103,7 @@ const audienceOf = async (
   { catalogue }: Pick<TaskParts, 'catalogue'>,
   { form }: TaskDocument,
 ): Promise<readonly Audience[]> =>
-  ((await catalogue.edition(form.hash)) ?? (await catalogue.newest(form.id)))?.definition.manifest.audience ??
+  ((await catalogue.formVersion(form.hash)) ?? (await catalogue.newest(form.id)))?.definition.manifest.audience ??
   everybody;
 
 /** People and work groups whose name, address, organisation or job role begins with what was typed. */
@@ -112,9 +112,9 @@ export const recipients = async (
   { q = '', form }: { q?: string; form?: string },
   task?: TaskDocument,
 ): Promise<Recipient[]> => {
-  const edition = form === undefined ? undefined : await parts.catalogue.newest(form);
-  const kinds = edition?.definition.manifest.task?.assignTo ?? ['user', 'work-group'];
-  const audience = edition?.definition.manifest.audience ?? everybody;
+  const formVersion = form === undefined ? undefined : await parts.catalogue.newest(form);
+  const kinds = formVersion?.definition.manifest.task?.assignTo ?? ['user', 'work-group'];
+  const audience = formVersion?.definition.manifest.audience ?? everybody;
   const words = typedWords(q);
   const all = await parts.groups.all();
   const groups = kinds.includes('work-group') ? all : [];
@@ -122,7 +122,7 @@ export const recipients = async (
   const offered: GroupDocument[] = [];
   for (const group of named) {
     if (offered.length === mostOffered) break;
-    if (edition === undefined || (await groupMayHave(parts, audience, group._id))) offered.push(group);
+    if (formVersion === undefined || (await groupMayHave(parts, audience, group._id))) offered.push(group);
   }
   const found = offered.map(({ _id, name, organisation, members, managers }): Recipient => {
     const count = new Set([...members, ...managers]).size;
@@ -130,10 +130,10 @@ export const recipients = async (
     return { kind: 'group', id: _id, name, detail: organisation === '' ? people : `${organisation}, ${people}` };
   });
   const people = kinds.includes('user') ? await personRecipients(parts, words, audience, all) : [];
-  const { counterSignature = 'none' } = edition?.definition.manifest.task ?? {};
-  if (edition === undefined || counterSignature === 'none')
+  const { counterSignature = 'none' } = formVersion?.definition.manifest.task ?? {};
+  if (formVersion === undefined || counterSignature === 'none')
     return [...found, ...people.map(({ recipient }) => recipient)];
-  const signing = { counterSignature, ...(task === undefined ? signersNamed(edition) : task.task), groups: all };
+  const signing = { counterSignature, ...(task === undefined ? signersNamed(formVersion) : task.task), groups: all };
   const managers = (await parts.groups.peopleWithin(all.map(({ _id }) => _id))).filter((person) =>
     mayHave(audience, person),
   );

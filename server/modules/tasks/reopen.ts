@@ -69,9 +69,9 @@ export const reopened = async (parts: TaskParts, held: TaskDocument): Promise<Pa
   const submission = await store.get<SubmissionDocument>('submissions', held.submission ?? '');
   if (submission === undefined)
     throw problem('gone', { detail: 'What was submitted is no longer kept. Send the form again.' });
-  const edition = await catalogue.edition(submission.form.hash);
-  if (edition === undefined) throw problem('gone');
-  const { attachments, retention } = edition.definition.manifest;
+  const formVersion = await catalogue.formVersion(submission.form.hash);
+  if (formVersion === undefined) throw problem('gone');
+  const { attachments, retention } = formVersion.definition.manifest;
   const id = newId();
   const given = await withCopies(parts, submission, attachments?.at, id);
   const now = clock.now().toISOString();

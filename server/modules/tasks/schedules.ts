@@ -92,11 +92,11 @@ export const createSchedules = (parts: SchedulesParts): Schedules => {
     const forms = [...new Set(catalogue.state().served.map(({ form }) => form))];
     const found = await Promise.all(
       forms.map(async (form): Promise<Scheduled[]> => {
-        const edition = await catalogue.newest(form);
-        const rules = edition?.definition.manifest.task;
-        if (edition === undefined || rules?.schedule === undefined) return [];
-        const { audience } = edition.definition.manifest;
-        return [{ form, title: edition.ref.title, rules, schedule: rules.schedule, audience }];
+        const formVersion = await catalogue.newest(form);
+        const rules = formVersion?.definition.manifest.task;
+        if (formVersion === undefined || rules?.schedule === undefined) return [];
+        const { audience } = formVersion.definition.manifest;
+        return [{ form, title: formVersion.ref.title, rules, schedule: rules.schedule, audience }];
       }),
     );
     return found.flat();

@@ -15,7 +15,7 @@ import { problem } from '../../core/errors.ts';
 import { DuplicateError } from '../../platform/storage/store.ts';
 import { type AccountRecord, nameOf, notForPerson, stateOf } from '../accounts/index.ts';
 import type { CaseDocument } from '../cases/index.ts';
-import type { Edition } from '../catalogue/index.ts';
+import type { FormVersion } from '../catalogue/index.ts';
 import { keepToSend } from '../drafts/index.ts';
 import type { KnownValues } from '../../core/known-values.ts';
 import { caseFormEffect } from './case-forms.ts';
@@ -27,7 +27,7 @@ import { signersNamed } from './counter-signers.ts';
 import { keysOf } from './document.ts';
 import type { TaskContent, TaskDocument } from './document.ts';
 import { beginTaskDraft } from './answers/draft.ts';
-import { refusedAt, sentAnswers, taskBeginning, taskKnown } from './known.ts';
+import { refusedAt, sentAnswers, taskPrefill, taskKnown } from './known.ts';
 import { mailsToHolder } from './mails.ts';
 import type { TaskParts } from './parts.ts';
 import { webhookEffect } from '../../platform/effects/webhook-effect.ts';
@@ -40,16 +40,16 @@ export const expiryFor = (dueOn: string, day: string): string =>
   instantAfter(`${dueOn > day ? dueOn : day}T00:00:00.000Z`, expiresAfterDays + 1);
 
 interface FormToSend {
-  edition: Edition;
+  formVersion: FormVersion;
   rules: TaskRules;
 }
 
 /** The newest version of a form that is sent as a task. Throws not-found. */
 const formToSend = async ({ catalogue }: TaskParts, form: string): Promise<FormToSend> => {
-  const edition = await catalogue.newest(form);
-  const rules = edition?.definition.manifest.task;
-  if (edition === undefined || rules === undefined) throw problem('not-found');
-  return { edition, rules };
+  const formVersion = await catalogue.newest(form);
+  const rules = formVersion?.definition.manifest.task;
+  if (formVersion === undefined || rules === undefined) throw problem('not-found');
+  return { formVersion, rules };
 };
 
 /** The case, when one of the caller's teams has it; no caller is the clock. Throws not-found. */
@@ -68,11 +68,11 @@ const caseToSend = async (
 const askedOf = async (
   parts: TaskParts,
   caller: TaskCaller,
-  { edition }: FormToSend,
+  { formVersion }: FormToSend,
   found: CaseDocument,
 ): Promise<Pick<TaskProposal, 'sends' | 'answers'>> => {
-  const form = edition.compiled();
-  const { answers } = taskBeginning(form, {}, parts.cases.known(found));
+  const form = formVersion.compiled();
+  const { answers } = taskPrefill(form, {}, parts.cases.known(found));
   const { parties, names } = await parts.drafts.look({}, caller.accountId);
   const seen = answersFor(
     form,
@@ -80,7 +80,7 @@ const askedOf = async (
     { parties: new Set([...parties, 'sender' as const]), names, wrote: () => true, added: () => false },
     { today: today(parts.clock, parts.config.timeZone), values: {} },
   );
-  const sends = sentAnswers(edition.definition.manifest).filter((key) => !seen.notAsked.includes(`/${key}`));
+  const sends = sentAnswers(formVersion.definition.manifest).filter((key) => !seen.notAsked.includes(`/${key}`));
   return { sends, answers: seen.only(sends) };
 };
 
@@ -97,7 +97,7 @@ export const proposal = async (
     dueOn: addDuration(today(parts.clock, parts.config.timeZone), due),
     assignTo,
     counterSignature,
-    ...signersNamed(form.edition),
+    ...signersNamed(form.formVersion),
     ...(await askedOf(parts, caller, form, found)),
   };
 };
@@ -109,8 +109,8 @@ interface Addressee extends TaskAddress {
 }
 
 /** Throws request-invalid when somebody among them may not have the form. */
-const refuseOthers = async (parts: TaskParts, { edition }: FormToSend, to: readonly Addressee[]): Promise<void> => {
-  const { audience } = edition.definition.manifest;
+const refuseOthers = async (parts: TaskParts, { formVersion }: FormToSend, to: readonly Addressee[]): Promise<void> => {
+  const { audience } = formVersion.definition.manifest;
   const refused = await Promise.all(
     to.map(async ({ id, name, person }, index) => {
       const may = await (person === undefined
@@ -163,9 +163,9 @@ const askAboutAway = async (parts: TaskParts, to: readonly Addressee[], despite:
 };
 
 /** The sender's answers, judged by the form. `asked`: what it asks of them. Throws request-invalid. */
-const judgedSends = ({ edition }: FormToSend, given: NewTasks['sends'], asked: readonly string[]): JsonObject => {
+const judgedSends = ({ formVersion }: FormToSend, given: NewTasks['sends'], asked: readonly string[]): JsonObject => {
   const sends: JsonObject = isObject(given) ? given : {};
-  const form = edition.compiled();
+  const form = formVersion.compiled();
   const known = Object.keys(sends).map((key) => `/${key}`);
   const refused = refusedAt(form, sends, known);
   const errors = known
@@ -210,7 +210,7 @@ const sendOne = async (
   const { store, clock, config, teams } = parts;
   const present = await store.get<TaskDocument>('tasks', id);
   if (present !== undefined) return present;
-  const { edition, rules, found, sends, dueOn, comments, files } = sending;
+  const { formVersion, rules, found, sends, dueOn, comments, files } = sending;
   const day = today(clock, config.timeZone);
   const team = { id: found.team, name: (await teams.get(found.team))?.name ?? found.team };
   const actor =
@@ -227,17 +227,17 @@ const sendOne = async (
     expiresAt,
     comment: comments,
     rules,
-    ...signersNamed(edition),
+    ...signersNamed(formVersion),
   } as const;
   const result = step(null, event, actor, clock.now().toISOString(), config.timeZone);
   if ('refused' in result) throw refusal(result.refused);
   const draft = createHash('sha256').update(`draft of ${id}`).digest('base64url').slice(0, 22);
-  const keptDays = edition.definition.manifest.retention.retractedDays;
+  const keptDays = formVersion.definition.manifest.retention.retractedDays;
   const begun = await beginTaskDraft(parts, {
     id: draft,
     task: id,
     holder: kind === 'user' ? toId : '',
-    edition,
+    formVersion,
     sends,
     known: { ...sending.known, ...taskKnown({ sentOn: day, dueDate: dueOn, comments, organisation: to.organisation }) },
     expiresAt: instantAfter(expiresAt, keptDays),
@@ -246,7 +246,7 @@ const sendOne = async (
   const content: TaskContent = {
     turn: 1,
     task: result.task,
-    form: { ...edition.ref },
+    form: { ...formVersion.ref },
     case: found._id,
     subject: { firstName, lastName, dateOfBirth, ...(address === undefined ? {} : { address }) },
     comments,

@@ -37,7 +37,7 @@ import { reopened } from './reopen.ts';
 import { expiryFor, proposal, sendTasks } from './send.ts';
 import { finishSubmitting, submittedWork } from './settle.ts';
 import { signatoriesOf, submitTask } from './answers/submit.ts';
-import { keptOf } from './kept.ts';
+import { confidentialPartsOf } from './confidential.ts';
 import { lockOf, taskOnWire, taskSummary } from './wire.ts';
 import { noteWriting } from './answers/writing.ts';
 
@@ -92,7 +92,7 @@ export interface Tasks {
 }
 
 export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
-  const { store, clock, config, teams, catalogue, drafts, paper, blankPaper, audit } = parts;
+  const { store, clock, config, teams, catalogue, drafts, prints, blankPrints, audit } = parts;
   const cursors = createSealer(config.secret);
   const day = (): string => today(clock, config.timeZone);
   const idOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -126,7 +126,7 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
     const [team, seen, kept] = await Promise.all([
       teams.get(document.task.team.id),
       isHolder || !relations.mayReadAnswers ? undefined : seenOf(caller, document, isOfficerOfTeam),
-      keptOf(parts, document, caller.accountId),
+      confidentialPartsOf(parts, document, caller.accountId),
     ]);
     return taskOnWire(document, parts, relations, team, seen, kept);
   };
@@ -184,7 +184,7 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
     document: async (caller, id, wanted) => {
       const { document } = await readTask(parts, caller, id);
       const { documents, task } = document;
-      const { documents: kept } = await keptOf(parts, document, caller.accountId);
+      const { documents: kept } = await confidentialPartsOf(parts, document, caller.accountId);
       if (kept || !documents.some((each) => each.id === wanted)) throw problem('not-found');
       const opened = await parts.attachments.open(senderOf(task.sentBy.id), wanted, 'submission', undefined);
       const subject = { kind: 'attachment', id: wanted };
@@ -257,13 +257,13 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
       if (submission !== undefined) {
         const { isOfficerOfTeam } = relations.actor;
         const seen = await parts.submissions.see(caller.accountId, submission, isOfficerOfTeam);
-        const printed = await paper.ofSubmission(caller.accountId, submission, seen);
+        const printed = await prints.ofSubmission(caller.accountId, submission, seen);
         return { ...printed, reference: submission.reference };
       }
       const draft = await store.get<DraftDocument>('drafts', document.draft);
       if (draft === undefined) throw problem('gone');
       const seen = await drafts.see(draft, caller.accountId);
-      return paper.ofDraft(caller.accountId, draft, seen, signatoriesOf(document.task));
+      return prints.ofDraft(caller.accountId, draft, seen, signatoriesOf(document.task));
     },
 
     blank: async (caller, id) => {
@@ -272,7 +272,7 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
       const draft = isOpen(task) ? await store.get<DraftDocument>('drafts', at) : undefined;
       if (draft === undefined) throw problem('gone');
       const seen = await drafts.see(draft, caller.accountId);
-      return blankPaper.ofTask(caller.accountId, draft, seen, { team: task.team.id, dueOn: task.dueOn });
+      return blankPrints.ofTask(caller.accountId, draft, seen, { team: task.team.id, dueOn: task.dueOn });
     },
 
     remind: () => remindTasks(parts),

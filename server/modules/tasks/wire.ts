@@ -8,7 +8,7 @@ import type { SeenCopy } from '../drafts/index.ts';
 import type { TeamDocument } from '../groups/index.ts';
 import { isOpen, subjectName } from './document.ts';
 import type { TaskDocument } from './document.ts';
-import type { KeptParts } from './kept.ts';
+import type { ConfidentialParts } from './confidential.ts';
 import type { TaskParts } from './parts.ts';
 
 type Days = Pick<TaskParts, 'clock' | 'config'>;
@@ -102,7 +102,7 @@ export const taskOnWire = (
   { actor, council }: TaskRelations,
   team: TeamDocument | undefined,
   seen: SeenCopy | undefined,
-  kept: KeptParts,
+  kept: ConfidentialParts,
 ): Task => {
   const { task, subject, form, comments, documents, warnings } = document;
   const now = days.clock.now().toISOString();

@@ -95,7 +95,7 @@ export const placeNamed = (id: string): Place => {
 };
 
 /** The entries that an entry says were there before it: the heads of chains, or the newest one when its own chain was begun. */
-export const toldBy = ({ action, detail, after }: AuditRecord): ChainLink[] => [
+export const headsNamedBy = ({ action, detail, after }: AuditRecord): ChainLink[] => [
   ...(action === 'audit-anchored' ? linksInText(detail?.['heads']) : []),
   ...(after === undefined ? [] : [{ ...placeNamed(after.id), hash: after.hash }]),
 ];

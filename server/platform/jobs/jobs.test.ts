@@ -8,7 +8,7 @@ import { openSqlite } from '../storage/sqlite/sqlite.ts';
 import type { Store } from '../storage/store.ts';
 import { noTracing } from '../tracing/tracing.ts';
 import { createJobs } from './jobs.ts';
-import { takeLease } from './lease.ts';
+import { acquireLease } from './lease.ts';
 import { clockDoubted } from './trusted-clock.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jobs-'));
@@ -24,12 +24,14 @@ afterAll(async () => {
 });
 
 test('of many who want a job at once exactly one has it, until its time is over', async () => {
-  const takers = Array.from({ length: 20 }, (_, number) => takeLease({ store, clock }, 'sweep', `server${number}`, 10));
+  const takers = Array.from({ length: 20 }, (_, number) =>
+    acquireLease({ store, clock }, 'sweep', `server${number}`, 10),
+  );
   expect((await Promise.all(takers)).filter(Boolean)).toHaveLength(1);
   now += 9 * 60_000;
-  expect(await takeLease({ store, clock }, 'sweep', 'late', 10)).toBe(false);
+  expect(await acquireLease({ store, clock }, 'sweep', 'late', 10)).toBe(false);
   now += 60_000;
-  expect(await takeLease({ store, clock }, 'sweep', 'late', 10)).toBe(true);
+  expect(await acquireLease({ store, clock }, 'sweep', 'late', 10)).toBe(true);
 });
 
 test('two servers do a job once; a job that fails stops neither the others nor its next turn', async () => {
@@ -67,12 +69,12 @@ test('what writes to people waits for the day of their time zone', async () => {
 test('a lease that was taken while the clock was far ahead keeps nobody waiting once it is right again', async () => {
   const right = now;
   now += 400 * 24 * 60 * 60_000;
-  expect(await takeLease({ store, clock }, 'ahead', 'early', 10)).toBe(true);
+  expect(await acquireLease({ store, clock }, 'ahead', 'early', 10)).toBe(true);
   now = right;
-  expect(await takeLease({ store, clock }, 'ahead', 'punctual', 10)).toBe(true);
+  expect(await acquireLease({ store, clock }, 'ahead', 'punctual', 10)).toBe(true);
   // Clocks of servers differ a little, and that is no reason to take a lease from somebody.
   now -= 5 * 60_000;
-  expect(await takeLease({ store, clock }, 'ahead', 'slow', 10)).toBe(false);
+  expect(await acquireLease({ store, clock }, 'ahead', 'slow', 10)).toBe(false);
 });
 
 test('a clock that is suddenly far ahead is not believed before it has gone on for a day', async () => {

@@ -4,7 +4,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { Store } from '../storage/store.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import { newId } from '../../core/ids.ts';
-import { takeLease } from './lease.ts';
+import { acquireLease } from './lease.ts';
 import { clockDoubted } from './trusted-clock.ts';
 
 export interface Job {
@@ -59,7 +59,7 @@ export const createJobs = (parts: JobsParts, given: readonly Job[]): Jobs => {
     try {
       if (job.byDay && !isDay(parts)) return;
       // A little shorter than the interval, so that the next turn is not missed by a moment.
-      if (!(await takeLease(parts, `job:${job.name}`, holder, job.everyMinutes * 0.9))) return;
+      if (!(await acquireLease(parts, `job:${job.name}`, holder, job.everyMinutes * 0.9))) return;
       const count = await tracing.root({ name: `job ${job.name}`, kind: 'internal' }, job.run);
       if (count > 0) log.info({ job: job.name, count }, 'job done');
     } catch (error) {

@@ -20,7 +20,7 @@ const mostAheadMinutes = 60;
  * True when `holder` may do the job `name` now: nobody else has it for the next `minutes`. A server that dies loses it when
  * that time is over, so no job is stuck; a job that takes longer must stand being done twice.
  */
-export const takeLease = async (
+export const acquireLease = async (
   { store, clock }: LeaseParts,
   name: string,
   holder: string,
@@ -43,7 +43,7 @@ export const takeLease = async (
 };
 
 /** True when `holder` has the job still, now for the next `minutes`; false when another one took it after its time was over. */
-export const keepLease = async (
+export const renewLease = async (
   { store, clock }: LeaseParts,
   name: string,
   holder: string,
@@ -55,7 +55,7 @@ export const keepLease = async (
 };
 
 /** Lets another one begin at once. */
-export const leaveLease = async ({ store, clock }: LeaseParts, name: string, holder: string): Promise<void> => {
+export const releaseLease = async ({ store, clock }: LeaseParts, name: string, holder: string): Promise<void> => {
   const until = clock.now().toISOString();
   await store.patch('leases', { _id: { eq: name }, holder: { eq: holder } }, { set: { until } });
 };

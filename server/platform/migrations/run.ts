@@ -5,7 +5,7 @@
 import type { Logger } from 'pino';
 import { isObject, type JsonObject } from '../../../engine/json.ts';
 import type { Clock } from '../../core/clock.ts';
-import { keepLease, leaveLease, takeLease } from '../jobs/lease.ts';
+import { renewLease, releaseLease, acquireLease } from '../jobs/lease.ts';
 import { release } from '../../core/release.ts';
 import { every } from '../storage/every.ts';
 import { newId } from '../../core/ids.ts';
@@ -143,7 +143,7 @@ export const createMigrations = ({ store, clock, log, known = migrations }: Migr
       await begin(migration);
       for (;;) {
         if (stopping) return 'stopped';
-        if (!(await keepLease({ store, clock }, lease, holder, leaseMinutes))) return 'elsewhere';
+        if (!(await renewLease({ store, clock }, lease, holder, leaseMinutes))) return 'elsewhere';
         if (await step(migration)) break;
       }
       const { number, name, collection, looked, changed } = await progressOf(migration);
@@ -154,11 +154,11 @@ export const createMigrations = ({ store, clock, log, known = migrations }: Migr
 
   const run: Migrations['run'] = async () => {
     if ((await progress()).every(({ state }) => state === 'done')) return 'done';
-    if (!(await takeLease({ store, clock }, lease, holder, leaseMinutes))) return 'elsewhere';
+    if (!(await acquireLease({ store, clock }, lease, holder, leaseMinutes))) return 'elsewhere';
     try {
       return await runAll();
     } finally {
-      await leaveLease({ store, clock }, lease, holder);
+      await releaseLease({ store, clock }, lease, holder);
     }
   };
 

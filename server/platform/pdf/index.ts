@@ -29,7 +29,7 @@ export type PdfPoolOptions = Partial<WorkersOptions> & {
   /** For a short document; a long one has so many more for each 100 kB. */
   seconds?: number;
   /** Seconds that a person's document waits for its turn before they are told to try again. */
-  patience?: number;
+  timeoutSeconds?: number;
 };
 
 const perPiece = 100_000;
@@ -59,7 +59,7 @@ export const isLong = (document: Drawable): boolean => {
   return lines > mostLines;
 };
 
-export const createPdfPool = ({ seconds = 30, patience = 30, ...options }: PdfPoolOptions = {}): PdfPool => {
+export const createPdfPool = ({ seconds = 30, timeoutSeconds = 30, ...options }: PdfPoolOptions = {}): PdfPool => {
   const workers = createWorkers<Drawable, Uint8Array>({
     file: new URL('./worker.ts', import.meta.url),
     workers: workersOfMachine(),
@@ -70,7 +70,7 @@ export const createPdfPool = ({ seconds = 30, patience = 30, ...options }: PdfPo
     render: async (document, person) => {
       const json = bytesOf(document);
       const limit = seconds * (1 + json.length / perPiece);
-      const asked = { long: isLong(json), ...(person === undefined ? {} : { patience }) };
+      const asked = { long: isLong(json), ...(person === undefined ? {} : { timeoutSeconds }) };
       try {
         const bytes = await workers.run(document, person ?? randomUUID(), limit, asked);
         return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

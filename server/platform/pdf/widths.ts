@@ -2,7 +2,7 @@
 import columnCalculator, { type Column } from 'pdfmake/js/columnCalculator.js';
 
 /** What a column asks for, in points: `least` shows its longest word whole, `most` its longest line. */
-export interface Wish {
+export interface ColumnNeed {
   least: number;
   most: number;
   /** Takes a share of what is left over. */
@@ -26,16 +26,16 @@ const levelled = (room: number, atLevel: (level: number) => number[]): number[] 
  * Each column gets what its longest line needs while there is room, else all give up as evenly as their longest words allow. Where not even
  * the words fit, only the columns with the widest words give way; they are broken within the word. The columns are never wider than the room.
  */
-export const fitColumns = (wishes: Wish[], room: number): number[] => {
-  const least = sum(wishes.map((wish) => wish.least));
-  if (least > room) return levelled(room, (level) => wishes.map((wish) => Math.min(wish.least, level)));
-  const most = wishes.map((wish) => Math.max(wish.least, wish.most));
+export const fitColumns = (wishes: ColumnNeed[], room: number): number[] => {
+  const least = sum(wishes.map((need) => need.least));
+  if (least > room) return levelled(room, (level) => wishes.map((need) => Math.min(need.least, level)));
+  const most = wishes.map((need) => Math.max(need.least, need.most));
   if (sum(most) > room)
     return levelled(room, (level) =>
-      wishes.map((wish, at) => Math.max(wish.least, Math.min(level, most[at] ?? wish.least))),
+      wishes.map((need, at) => Math.max(need.least, Math.min(level, most[at] ?? need.least))),
     );
   return levelled(room, (level) =>
-    wishes.map((wish, at) => (wish.stretches ? Math.max(most[at] ?? 0, level) : (most[at] ?? 0))),
+    wishes.map((need, at) => (need.stretches ? Math.max(most[at] ?? 0, level) : (most[at] ?? 0))),
   );
 };
 

@@ -13,15 +13,15 @@ import { openSqlite } from './sqlite/sqlite.ts';
 import type { Collection, Store } from './store.ts';
 
 /** What is kept, as it is. */
-interface Kept {
+interface StoreAndBlobs {
   store: Store;
   blobs: Blobs;
 }
 
-export interface Storage extends Kept {
+export interface Storage extends StoreAndBlobs {
   closeBlobs: () => Promise<void>;
   /** As it lies there: sealed where it was written with keys. */
-  raw: Kept;
+  raw: StoreAndBlobs;
   /** Undefined where no keys are set, and everything is kept plain. */
   seals: { keys: Keyring; sealing: Sealing; blobs: SealedBlobs } | undefined;
 }
@@ -38,7 +38,7 @@ const opened = async (open: (declared: Collection[]) => Promise<Store>): Promise
   return open(collections);
 };
 
-const openRaw = async (config: StorageConfig, clock: Clock): Promise<Kept & Pick<Storage, 'closeBlobs'>> => {
+const openRaw = async (config: StorageConfig, clock: Clock): Promise<StoreAndBlobs & Pick<Storage, 'closeBlobs'>> => {
   const documents = join(config.dataDir, 'documents');
   const url = mongodbUrl(config);
   if (url === '') {

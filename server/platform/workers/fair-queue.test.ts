@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { createFairQueue, QueueFullError, type Asked } from './fair-queue.ts';
+import { createFairQueue, QueueFullError, type QueueOptions } from './fair-queue.ts';
 
 afterEach(() => vi.useRealTimers());
 
@@ -8,7 +8,7 @@ const controlled = (slots: number) => {
   const queue = createFairQueue({ slots, mostWaiting: 20, mostOfOne: 5 });
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
-  const ask = (person: string, name: string, asked?: Asked): Promise<string> =>
+  const ask = (person: string, name: string, asked?: QueueOptions): Promise<string> =>
     queue.run(
       person,
       async () => {
@@ -109,9 +109,9 @@ test('with one slot long work has it in its turn', async () => {
 test('what has waited as long as somebody may be kept is refused, and leaves its place', async () => {
   vi.useFakeTimers();
   const { queue, begun, ask, end } = controlled(1);
-  const a1 = ask('Ada', 'a1', { patience: 30 });
-  const a2 = expect(ask('Ada', 'a2', { patience: 30 })).rejects.toThrow(QueueFullError);
-  const b1 = expect(ask('Ben', 'b1', { patience: 30 })).rejects.toThrow(QueueFullError);
+  const a1 = ask('Ada', 'a1', { timeoutSeconds: 30 });
+  const a2 = expect(ask('Ada', 'a2', { timeoutSeconds: 30 })).rejects.toThrow(QueueFullError);
+  const b1 = expect(ask('Ben', 'b1', { timeoutSeconds: 30 })).rejects.toThrow(QueueFullError);
   const b2 = ask('Ben', 'b2');
   expect(queue.state()).toEqual({ waiting: 3, running: 1 });
   await vi.advanceTimersByTimeAsync(29_999);

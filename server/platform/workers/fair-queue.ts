@@ -12,16 +12,16 @@ interface Waiting {
   start: () => Promise<void>;
 }
 
-export interface Asked {
+export interface QueueOptions {
   /** Takes so much longer than other work that it may not have all slots. */
   long?: boolean;
   /** Seconds after which it is refused should its turn not have come; for ever by default. */
-  patience?: number;
+  timeoutSeconds?: number;
 }
 
 export interface FairQueue {
   /** Runs `work` when it is this person's turn. Rejects with QueueFullError, or as `work` does. */
-  run: <T>(person: string, work: () => Promise<T>, asked?: Asked) => Promise<T>;
+  run: <T>(person: string, work: () => Promise<T>, options?: QueueOptions) => Promise<T>;
   state: () => { waiting: number; running: number };
 }
 
@@ -74,28 +74,28 @@ export const createFairQueue = ({ slots, mostWaiting, mostOfOne }: FairQueueOpti
   };
 
   return {
-    run: (person, work, { long = false, patience } = {}) =>
+    run: (person, work, { long = false, timeoutSeconds } = {}) =>
       new Promise((resolve, reject) => {
         const own = waiting.get(person) ?? [];
         if (waitingNow >= mostWaiting || own.length >= mostOfOne) {
           reject(new QueueFullError('Too much is waiting.'));
           return;
         }
-        const asked: Waiting = {
+        const options: Waiting = {
           long,
           start: () => {
-            clearTimeout(asked.tired);
+            clearTimeout(options.tired);
             return work().then(resolve, reject);
           },
         };
         waitingNow += 1;
-        waiting.set(person, [...own, asked]);
+        waiting.set(person, [...own, options]);
         next();
-        if (patience === undefined || !(waiting.get(person) ?? []).includes(asked)) return;
-        asked.tired = setTimeout(() => {
-          leave(person, asked);
+        if (timeoutSeconds === undefined || !(waiting.get(person) ?? []).includes(options)) return;
+        options.tired = setTimeout(() => {
+          leave(person, options);
           reject(new QueueFullError('It waited too long.'));
-        }, patience * 1000);
+        }, timeoutSeconds * 1000);
       }),
     state: () => ({ waiting: waitingNow, running: running.size }),
   };

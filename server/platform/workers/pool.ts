@@ -4,7 +4,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
-import { createFairQueue, QueueFullError, type Asked } from './fair-queue.ts';
+import { createFairQueue, QueueFullError, type QueueOptions } from './fair-queue.ts';
 
 /** Why work was not done. `busy`: too much waits. `time`, `memory`: it needed more than it may have. `failed`: it threw. */
 export type RefusedFor = 'busy' | 'time' | 'memory' | 'failed';
@@ -20,7 +20,7 @@ export class WorkerError extends Error {
 
 export interface Workers<In, Out> {
   /** Done when it is this person's turn, within so many seconds from then on. Rejects with WorkerError. */
-  run: (work: In, person: string, seconds: number, asked?: Asked) => Promise<Out>;
+  run: (work: In, person: string, seconds: number, options?: QueueOptions) => Promise<Out>;
   state: () => { waiting: number; running: number };
   close: () => Promise<void>;
 }
@@ -94,9 +94,9 @@ export const createWorkers = <In, Out>(options: WorkersOptions): Workers<In, Out
   };
 
   return {
-    run: async (work, person, seconds, asked) => {
+    run: async (work, person, seconds, turn) => {
       try {
-        return await queue.run(person, () => done(work, seconds), asked);
+        return await queue.run(person, () => done(work, seconds), turn);
       } catch (error) {
         if (error instanceof QueueFullError) throw new WorkerError('busy', error.message);
         throw error;

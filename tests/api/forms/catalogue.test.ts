@@ -35,8 +35,8 @@ test('a definition comes compressed, and only once to a browser that has it', as
   expect(etag).toMatch(/^"[0-9a-f]{64}"$/);
   const again = await client.send('GET', '/api/forms/angling-permit', { headers: { 'If-None-Match': `W/${etag}` } });
   expect([again.status, again.bytes.length]).toEqual([304, 0]);
-  const edition = await portal.services.catalogue.newest('angling-permit');
-  expect(await edition?.envelope()).toBe(await edition?.envelope());
+  const formVersion = await portal.services.catalogue.newest('angling-permit');
+  expect(await formVersion?.envelope()).toBe(await formVersion?.envelope());
 });
 
 test('validators stand at their hash for ever, as a module', async () => {

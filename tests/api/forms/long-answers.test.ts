@@ -24,15 +24,15 @@ afterAll(async () => {
   await portal.stop();
 });
 
-const editionOf = async (form: string) => {
-  const edition = await portal.services.catalogue.newest(form);
-  if (edition === undefined) throw new Error(`There is no form ${form}`);
-  return edition;
+const formVersionOf = async (form: string) => {
+  const formVersion = await portal.services.catalogue.newest(form);
+  if (formVersion === undefined) throw new Error(`There is no form ${form}`);
+  return formVersion;
 };
 
 const freezing = async (form: string, rows: number): Promise<Freezing> => ({
   draft: { answers: filledTo(readForm(form).form, rows, 'wrong'), locked: [], context: {}, owner: 'somebody' },
-  ref: (await editionOf(form)).ref,
+  ref: (await formVersionOf(form)).ref,
   uploaded: [],
   moment: { now: '2026-11-30T12:00:00.000Z', today: '2026-11-30' },
   reference: 'FW-0000-0000',
@@ -42,17 +42,17 @@ const freezing = async (form: string, rows: number): Promise<Freezing> => ({
 const options = { status: 'draft', copy: 'own', timeZone: 'Europe/London' } as const;
 
 test('a thread judges and prints as is done at once', async () => {
-  const edition = await editionOf(id);
+  const formVersion = await formVersionOf(id);
   const work = await freezing(id, 4);
   const printing = { answers: work.draft.answers, context: { today: '2026-11-30', values: {} }, options };
   const [thread, here] = [judging({ small: 0 }), judging({ small: Infinity })];
-  expect(await thread.freeze('Ada', edition, undefined, work)).toEqual(
-    await here.freeze('Ada', edition, undefined, work),
+  expect(await thread.freeze('Ada', formVersion, undefined, work)).toEqual(
+    await here.freeze('Ada', formVersion, undefined, work),
   );
-  const printed = await thread.print('Ada', edition, undefined, printing);
+  const printed = await thread.print('Ada', formVersion, undefined, printing);
   if (!(printed instanceof Uint8Array)) throw new Error('It was printed at once');
   expect(JSON.parse(Buffer.from(printed).toString('utf8'))).toEqual(
-    JSON.parse(JSON.stringify(await here.print('Ada', edition, undefined, printing))),
+    JSON.parse(JSON.stringify(await here.print('Ada', formVersion, undefined, printing))),
   );
 });
 
@@ -71,8 +71,8 @@ const turnsDuring = async (work: () => Promise<unknown>): Promise<number> => {
 };
 
 test('the service itself judges and prints long answers where they keep nobody waiting, and short ones at once', async () => {
-  const edition = await editionOf(application);
-  await edition.inLanguage(undefined);
+  const formVersion = await formVersionOf(application);
+  await formVersion.inLanguage(undefined);
   const { judging: own } = portal.services;
   const work = await freezing(application, 0);
   const withText = (characters: number): Freezing => ({
@@ -88,19 +88,21 @@ test('the service itself judges and prints long answers where they keep nobody w
     { characters: 30_000, elsewhere: false },
     { characters: 32_000, elsewhere: true },
   ]) {
-    const printed = await own.print('Ada', edition, undefined, printing(characters));
-    const turns = await turnsDuring(() => own.freeze('Ada', edition, undefined, withText(characters)));
+    const printed = await own.print('Ada', formVersion, undefined, printing(characters));
+    const turns = await turnsDuring(() => own.freeze('Ada', formVersion, undefined, withText(characters)));
     expect([characters, printed instanceof Uint8Array, turns > 0]).toEqual([characters, elsewhere, elsewhere]);
   }
 });
 
 test('what takes longer than it may is told in words', async () => {
-  const edition = await editionOf(id);
+  const formVersion = await formVersionOf(id);
   const work = await freezing(id, 40);
-  await expect(judging({ small: 0, seconds: 0.001 }).freeze('Ada', edition, undefined, work)).rejects.toMatchObject({
-    code: 'check-unavailable',
-    extras: { retryAfter: 60 },
-  });
+  await expect(judging({ small: 0, seconds: 0.001 }).freeze('Ada', formVersion, undefined, work)).rejects.toMatchObject(
+    {
+      code: 'check-unavailable',
+      extras: { retryAfter: 60 },
+    },
+  );
 });
 
 test('of many things that are wrong the first hundred are listed, and how many there are', async () => {

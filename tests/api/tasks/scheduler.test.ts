@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CaseDocument } from '../../../server/modules/cases/documents.ts';
 import type { TaskDocument } from '../../../server/modules/tasks/document.ts';
 import type { Stored } from '../../../server/platform/storage/store.ts';
-import { removeOver } from '../../../server/modules/retention/housekeeping.ts';
+import { removeExpired } from '../../../server/modules/retention/housekeeping.ts';
 import { expectStatus } from '../../support/angling.ts';
 import { field } from '../../support/read.ts';
 import { startPortal, testClock, type SignedIn, type TestPortal } from '../../support/portal.ts';
@@ -177,7 +177,7 @@ test('what is over is removed: repeats after a day, keys and deliveries 30 days 
     effectsDue: '2099-01-01T00:00:00.000Z',
   });
   const kept = async () => {
-    await removeOver(services);
+    await removeExpired(services);
     const all = [
       ['requests', 'over'],
       ['apiKeys', 'over'],

@@ -3,7 +3,7 @@ import { useState, type SubmitEvent } from 'react';
 import { useLocation } from 'wouter';
 import type { AccountLine, Group, Invitation, Team } from '../../../../wire/council.ts';
 import { change } from '../../../api/change.ts';
-import { groupsQuery, teamsQuery, useReadAnew } from '../../../api/council.ts';
+import { groupsQuery, teamsQuery, useReload } from '../../../api/council.ts';
 import { Button, ButtonLink } from '../../../parts/Button.tsx';
 import { CheckboxGroup, RadioGroup } from '../../../parts/inputs/Choices.tsx';
 import { Combobox } from '../../../parts/inputs/Combobox.tsx';
@@ -53,7 +53,7 @@ const bodyOf = ({ jobRole, organisation, ...typed }: Typed): Invitation => ({
 
 const InviteForm = ({ groups, teams }: { groups: readonly Group[]; teams: readonly Team[] }) => {
   const [, navigate] = useLocation();
-  const readAnew = useReadAnew();
+  const reload = useReload();
   const sending = useSending();
   const [typed, setTyped] = useState(nobody);
   const set = (part: Partial<Typed>): void => setTyped({ ...typed, ...part });
@@ -67,7 +67,7 @@ const InviteForm = ({ groups, teams }: { groups: readonly Group[]; teams: readon
         undefined,
         bodyOf(typed),
       );
-      await readAnew();
+      await reload();
       const done =
         state === 'invited'
           ? `An invitation was sent to ${name} (${email}). Its link works for seven days.`

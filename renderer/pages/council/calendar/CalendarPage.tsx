@@ -3,7 +3,7 @@ import { useState, type SubmitEvent } from 'react';
 import { isRealDate } from '../../../../engine/index.ts';
 import type { Calendar } from '../../../../wire/council.ts';
 import { change } from '../../../api/change.ts';
-import { calendarQuery, useReadAnew } from '../../../api/council.ts';
+import { calendarQuery, useReload } from '../../../api/council.ts';
 import { useAccount } from '../../../api/person.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { ErrorSummary } from '../../../parts/ErrorSummary.tsx';
@@ -122,7 +122,7 @@ const Holidays = ({ typed, onChange, sending }: ListProps) => {
 };
 
 const CalendarForm = ({ calendar }: { calendar: Calendar }) => {
-  const readAnew = useReadAnew();
+  const reload = useReload();
   const sending = useSending();
   const [saved, setSaved] = useState(false);
   const [revision, setRevision] = useState(calendar.revision);
@@ -140,7 +140,7 @@ const CalendarForm = ({ calendar }: { calendar: Calendar }) => {
       setRevision(now.revision);
       setTyped(now);
       setSaved(true);
-      await readAnew();
+      await reload();
     });
   };
   return (

@@ -22,7 +22,7 @@ const NewPause = ({ caseId, onClose }: { caseId: string; onClose: () => void }) 
       action="Stop the clocks"
       date={{ label: 'From', required: 'Enter a real date, such as 4 February 2027', value: today }}
       text={{ label: 'Why', required: 'Say which exception applies and why', maxLength: 500 }}
-      run={(told) => stop.mutateAsync(told)}
+      run={(answer) => stop.mutateAsync(answer)}
       onClose={onClose}
     >
       <p>Only clocks that the rules allow to be stopped stand still.</p>

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import type { Case, CaseSettings } from '../../../../wire/case.ts';
 import type { Team } from '../../../../wire/council.ts';
 import { change } from '../../../api/change.ts';
-import { caseQuery, caseSettingsQuery, teamsQuery, useReadAnew } from '../../../api/council.ts';
+import { caseQuery, caseSettingsQuery, teamsQuery, useReload } from '../../../api/council.ts';
 import { Button, ButtonLink } from '../../../parts/Button.tsx';
 import { ErrorSummary } from '../../../parts/ErrorSummary.tsx';
 import { Loaded } from '../../../parts/Loaded.tsx';
@@ -22,7 +22,7 @@ interface ChangeCaseFormProps {
 
 const ChangeCaseForm = ({ found, settings, teams }: ChangeCaseFormProps) => {
   const [, navigate] = useLocation();
-  const readAnew = useReadAnew();
+  const reload = useReload();
   const sending = useSending();
   // What was read when the page was opened: somebody else's change meanwhile is told, not overwritten.
   const [{ revision }] = useState(found);
@@ -39,7 +39,7 @@ const ChangeCaseForm = ({ found, settings, teams }: ChangeCaseFormProps) => {
         values: valuesOf(typed, settings),
       };
       await change<Case>('PUT', `/api/cases/${found.id}`, revision, body);
-      await readAnew();
+      await reload();
       navigate(`/council/cases/${found.id}`, { replace: true });
     });
   };

@@ -5,7 +5,7 @@ import { useHistoryState } from 'wouter/use-browser-location';
 import type { Case, CaseSettings, CaseSummary } from '../../../../wire/case.ts';
 import type { Team } from '../../../../wire/council.ts';
 import { change } from '../../../api/change.ts';
-import { caseSettingsQuery, teamsQuery, useReadAnew } from '../../../api/council.ts';
+import { caseSettingsQuery, teamsQuery, useReload } from '../../../api/council.ts';
 import { ProblemError } from '../../../api/client.ts';
 import { Button, ButtonLink } from '../../../parts/Button.tsx';
 import { ErrorSummary } from '../../../parts/ErrorSummary.tsx';
@@ -39,7 +39,7 @@ const subjectTold = (state: unknown): Record<string, string> => {
 const NewCaseForm = ({ settings, teams }: { settings: CaseSettings; teams: readonly Team[] }) => {
   const told = subjectTold(useHistoryState());
   const [, navigate] = useLocation();
-  const readAnew = useReadAnew();
+  const reload = useReload();
   const sending = useSending();
   const [candidates, setCandidates] = useState<CaseSummary[]>([]);
   const [typed, setTyped] = useState<TypedCase>(() => ({
@@ -61,7 +61,7 @@ const NewCaseForm = ({ settings, teams }: { settings: CaseSettings; teams: reado
           values: valuesOf(typed, settings),
           ...(evenIf.length > 0 && { evenIf }),
         });
-        await readAnew();
+        await reload();
         navigate(`/council/cases/${made.id}`, { replace: true });
       } catch (error) {
         const found = candidatesOf(error);

@@ -3,7 +3,7 @@ import { useState, type SubmitEvent } from 'react';
 import { useLocation } from 'wouter';
 import type { Group } from '../../../../wire/council.ts';
 import { change } from '../../../api/change.ts';
-import { groupQuery, useChange, useReadAnew } from '../../../api/council.ts';
+import { groupQuery, useChange, useReload } from '../../../api/council.ts';
 import { useAccount } from '../../../api/person.ts';
 import { Button, ButtonLink } from '../../../parts/Button.tsx';
 import { ErrorSummary } from '../../../parts/ErrorSummary.tsx';
@@ -20,7 +20,7 @@ const anybody = (): boolean => true;
 
 const GroupForm = ({ group }: { group: Group | undefined }) => {
   const [, navigate] = useLocation();
-  const readAnew = useReadAnew();
+  const reload = useReload();
   const sending = useSending();
   const [before] = useState(group);
   const [name, setName] = useState(group?.name ?? '');
@@ -43,7 +43,7 @@ const GroupForm = ({ group }: { group: Group | undefined }) => {
       };
       if (before) await change('PUT', `/api/groups/${before.id}`, before.revision, body);
       else await change('POST', '/api/groups', undefined, body);
-      await readAnew();
+      await reload();
       leave(`${body.name} was saved.`);
     });
   };

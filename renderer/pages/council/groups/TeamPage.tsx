@@ -3,7 +3,7 @@ import { useState, type SubmitEvent } from 'react';
 import { useLocation } from 'wouter';
 import type { AccountLine, Team } from '../../../../wire/council.ts';
 import { change } from '../../../api/change.ts';
-import { teamsQuery, useReadAnew } from '../../../api/council.ts';
+import { teamsQuery, useReload } from '../../../api/council.ts';
 import { useAccount } from '../../../api/person.ts';
 import { Button, ButtonLink } from '../../../parts/Button.tsx';
 import { ErrorSummary } from '../../../parts/ErrorSummary.tsx';
@@ -20,7 +20,7 @@ const worksHere = ({ role }: AccountLine): boolean => role !== 'applicant';
 
 const TeamForm = ({ team }: { team: Team }) => {
   const [, navigate] = useLocation();
-  const readAnew = useReadAnew();
+  const reload = useReload();
   const sending = useSending();
   const [before] = useState(team);
   const [typed, setTyped] = useState({
@@ -49,7 +49,7 @@ const TeamForm = ({ team }: { team: Team }) => {
     void sending.send(gap, async () => {
       const body = { ...typed, name: typed.name.trim(), officers: officers.map(({ id }) => id) };
       await change('PUT', `/api/teams/${before.id}`, before.revision, body);
-      await readAnew();
+      await reload();
       navigate('/council/teams', { state: { done: `${body.name} was saved.` }, replace: true });
     });
   };

@@ -6,7 +6,7 @@ import { TextArea } from '../../../parts/inputs/TextArea.tsx';
 import { isRealDate } from '../../../../engine/index.ts';
 import { Failure } from './Failure.tsx';
 
-export interface Told {
+export interface DialogAnswer {
   text: string;
   on: string;
 }
@@ -23,7 +23,7 @@ interface AskDialogProps {
   /** What the button does, in words. */
   action: string;
   danger?: boolean;
-  run: (told: Told) => Promise<unknown>;
+  run: (answer: DialogAnswer) => Promise<unknown>;
   onClose: () => void;
 }
 

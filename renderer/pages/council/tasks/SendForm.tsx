@@ -6,7 +6,7 @@ import type { Case } from '../../../../wire/case.ts';
 import type { Recipient, Task, TaskProposal } from '../../../../wire/task.ts';
 import { change } from '../../../api/change.ts';
 import { ProblemError } from '../../../api/client.ts';
-import { useReadAnew } from '../../../api/council.ts';
+import { useReload } from '../../../api/council.ts';
 import { useService } from '../../../api/person.ts';
 import { idOf } from '../../../controls/question.tsx';
 import { startFilling, type Filling } from '../../../form/filling.ts';
@@ -50,7 +50,7 @@ const openAt = (form: CompiledForm, asked: readonly string[]): string => {
 export const SendForm = ({ found, formId, form, proposal }: SendFormProps) => {
   const { today } = useService();
   const [, navigate] = useLocation();
-  const readAnew = useReadAnew();
+  const reload = useReload();
   const [asked] = useState(() => proposal.sends.map(plainKey));
   const [filling] = useState(() =>
     startFilling({
@@ -118,7 +118,7 @@ export const SendForm = ({ found, formId, form, proposal }: SendFormProps) => {
         },
         { idempotencyKey: key },
       );
-      await readAnew();
+      await reload();
       const names = to.map(({ name }) => name).join(', ');
       const state = { done: `${form.text(form.definition.manifest.title)} was sent to ${names}.` };
       navigate(`/council/cases/${found.id}`, { state, replace: true });

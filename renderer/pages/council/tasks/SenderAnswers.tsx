@@ -5,7 +5,7 @@ import { renderers } from '../../../controls/renderers.ts';
 import { useService } from '../../../api/person.ts';
 import type { Filling } from '../../../form/filling.ts';
 import { FillingContext } from '../../../form/filling-context.ts';
-import type { DrawnElement } from '../../../form/page/page-filter.ts';
+import type { VisibleElement } from '../../../form/page/page-filter.ts';
 import { startUploads } from '../../../form/uploads/uploads.ts';
 import '../../../form/fill.css';
 
@@ -32,7 +32,7 @@ const noUploads = startUploads({
 });
 
 /** For whoever answers it is fixed, and hidden while nobody has said anything: for the sender it is neither. */
-const open = ({ element, kind }: Question): DrawnElement => {
+const open = ({ element, kind }: Question): VisibleElement => {
   const { rule: _rule, elements: _elements, ...rest } = element;
   const { readonly: _readonly, ...options } = element.options ?? {};
   return { ...rest, options: { ...options, kind } };

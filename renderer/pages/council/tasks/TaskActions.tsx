@@ -4,12 +4,12 @@ import type { Task } from '../../../../wire/task.ts';
 import { change } from '../../../api/change.ts';
 import { useChange } from '../../../api/council.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { AskDialog, type Told } from '../parts/AskDialog.tsx';
+import { AskDialog, type DialogAnswer } from '../parts/AskDialog.tsx';
 import { ReassignDialog } from './ReassignDialog.tsx';
 
 type Act = 'retract' | 'reopen' | 'extend' | 're-assign';
 
-interface Happening {
+interface TaskCommand {
   act: Act;
   body: unknown;
 }
@@ -20,7 +20,7 @@ const dayWanted = 'Enter a real date, such as 4 February 2027';
 export const TaskActions = ({ task }: { task: Task }) => {
   const [open, setOpen] = useState<Act>();
   const [revision, setRevision] = useState(task.revision);
-  const run = useChange(({ act, body }: Happening) =>
+  const run = useChange(({ act, body }: TaskCommand) =>
     change<Task>('POST', `/api/tasks/${task.id}/${act}`, revision, body),
   );
   const close = (): void => setOpen(undefined);
@@ -35,7 +35,7 @@ export const TaskActions = ({ task }: { task: Task }) => {
         {label}
       </Button>
     );
-  const comment = ({ text }: Told) => (text === '' ? {} : { comment: text });
+  const comment = ({ text }: DialogAnswer) => (text === '' ? {} : { comment: text });
   return (
     <>
       {button('extend', 'Give more time')}
@@ -78,7 +78,7 @@ export const TaskActions = ({ task }: { task: Task }) => {
           action="Move the due date"
           date={{ label: 'New due date', required: dayWanted }}
           text={{ label: 'Comment', maxLength: 1000 }}
-          run={(told) => run.mutateAsync({ act: 'extend', body: { dueOn: told.on, ...comment(told) } })}
+          run={(answer) => run.mutateAsync({ act: 'extend', body: { dueOn: answer.on, ...comment(answer) } })}
           onClose={close}
         >
           <p>{task.dueOn === null ? 'It has no due date now.' : `It is due on ${formatDate(task.dueOn)} now.`}</p>

@@ -16,12 +16,12 @@ export interface ComparedPage {
   rows: ComparedRow[];
 }
 
-type Asking = Extract<PrintBlock, { pointer: string }>;
+type QuestionBlock = Extract<PrintBlock, { pointer: string }>;
 
-const asking = (blocks: readonly PrintBlock[]): Asking[] =>
-  blocks.filter((block): block is Asking => 'pointer' in block);
+const questionBlocks = (blocks: readonly PrintBlock[]): QuestionBlock[] =>
+  blocks.filter((block): block is QuestionBlock => 'pointer' in block);
 
-const linesOf = (block: Asking): string[] =>
+const linesOf = (block: QuestionBlock): string[] =>
   block.kind === 'answer'
     ? block.lines
     : block.rows.map((row) =>
@@ -38,7 +38,7 @@ export const sideBySide = (documents: readonly PrintDocument[]): ComparedPage[] 
     for (const { id, heading, blocks } of sections) {
       const page = pages.get(id) ?? { id, heading, rows: [] };
       pages.set(id, page);
-      for (const block of asking(blocks)) {
+      for (const block of questionBlocks(blocks)) {
         let row = page.rows.find(({ pointer }) => pointer === block.pointer);
         if (row === undefined) {
           const { pointer, question } = block;

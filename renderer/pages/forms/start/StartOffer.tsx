@@ -21,7 +21,7 @@ import { again, BegunBefore } from './BegunBefore.tsx';
 import { AccountFull } from './AccountFull.tsx';
 import { BeforeYouStart } from './BeforeYouStart.tsx';
 import type { Offer } from './offers.ts';
-import { speechQuery } from '../../../form/language/speech.ts';
+import { localeQuery } from '../../../form/language/locale.ts';
 import { SignInFirst } from './SignInFirst.tsx';
 import { UserDetails } from './UserDetails.tsx';
 
@@ -41,7 +41,7 @@ export const StartOffer = (props: StartOfferProps) => {
   const [chosen, setChosen] = useState(chosenLanguage);
   const languages = definition === undefined ? ['en'] : languagesOf(definition);
   const language = languages.includes(chosen) ? chosen : 'en';
-  const { data: locale = englishLocale } = useQuery(speechQuery(language));
+  const { data: locale = englishLocale } = useQuery(localeQuery(language));
   usePageLanguage(language);
   const choose = (next: string): void => {
     rememberLanguage(next);

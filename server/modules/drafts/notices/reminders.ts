@@ -43,8 +43,8 @@ export const createReminders = ({
   const remindOf = async (draft: DraftDocument, now: string): Promise<boolean> => {
     const days = reminderDue(draft.expiresAt, now);
     if (days === undefined || draft.status !== 'open' || draft.task !== undefined) return false;
-    const edition = await catalogue.edition(draft.form.hash);
-    const form = await edition?.inLanguage(draft.language);
+    const formVersion = await catalogue.formVersion(draft.form.hash);
+    const form = await formVersion?.inLanguage(draft.language);
     const date = formatDate(today({ now: () => new Date(draft.expiresAt) }, timeZone), form?.language);
     const link = { link: 'Go on with your form', path: `/forms/${draft._id}` };
     const values = { form: titleOf(form) ?? draft.form.title, date };

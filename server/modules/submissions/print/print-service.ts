@@ -5,7 +5,7 @@ import { today } from '../../../core/clock.ts';
 import type { Clock } from '../../../core/clock.ts';
 import { problem } from '../../../core/errors.ts';
 import { renderPdf } from '../../../platform/pdf/index.ts';
-import type { Catalogue, Edition } from '../../catalogue/index.ts';
+import type { Catalogue, FormVersion } from '../../catalogue/index.ts';
 import type { DraftDocument, Drafts, SeenCopy, SubmissionDocument } from '../../drafts/index.ts';
 import type { Printing } from '../judging-worker.ts';
 import type { Judging } from '../judging.ts';
@@ -42,7 +42,7 @@ export interface PrintParts {
 
 /** What is printed, from which version and in which language. */
 interface ToPrint {
-  edition: Edition;
+  formVersion: FormVersion;
   language: string | undefined;
   printing: Printing;
 }
@@ -54,10 +54,10 @@ export const createPrintService = ({ clock, timeZone, catalogue, drafts, judging
     copy: PrintOptions['copy'],
   ): Promise<ToPrint> => {
     const { reference, submittedAt, submittedBy, signatories = [] } = submission;
-    const edition = await catalogue.edition(submission.form.hash);
-    if (edition === undefined) throw problem('gone');
+    const formVersion = await catalogue.formVersion(submission.form.hash);
+    if (formVersion === undefined) throw problem('gone');
     const language = languageFor(submission, copy);
-    const label = (await edition.inLanguage(language)).text('word.submittedBy') ?? englishPrintWords.submittedBy;
+    const label = (await formVersion.inLanguage(language)).text('word.submittedBy') ?? englishPrintWords.submittedBy;
     const options: PrintOptions = {
       status: 'submitted',
       copy,
@@ -66,20 +66,20 @@ export const createPrintService = ({ clock, timeZone, catalogue, drafts, judging
       submittedAt,
       signatories: [...signatories, { label, name: submittedBy, at: submittedAt }],
     };
-    return { edition, language, printing: { answers, context: { ...context, today: submission.today }, options } };
+    return { formVersion, language, printing: { answers, context: { ...context, today: submission.today }, options } };
   };
-  const draw = async (person: string, { edition, language, printing }: ToPrint): Promise<Printed> => {
-    const document = await judging.print(person, edition, language, printing);
-    return { bytes: await renderPdf(document, person), language: (await edition.inLanguage(language)).language };
+  const draw = async (person: string, { formVersion, language, printing }: ToPrint): Promise<Printed> => {
+    const document = await judging.print(person, formVersion, language, printing);
+    return { bytes: await renderPdf(document, person), language: (await formVersion.inLanguage(language)).language };
   };
 
   return {
     ofDraft: async (person, draft, seen, signatories = []) => {
-      const edition = await drafts.editionOf(draft);
+      const formVersion = await drafts.formVersionOf(draft);
       const context = { ...seen.context, today: today(clock, timeZone) };
       const options: PrintOptions = { status: 'draft', copy: seen.copy, timeZone, signatories };
       return draw(person, {
-        edition,
+        formVersion,
         language: languageFor(draft, seen.copy),
         printing: { answers: seen.answers, context, options },
       });
@@ -90,8 +90,13 @@ export const createPrintService = ({ clock, timeZone, catalogue, drafts, judging
     contentOfSubmission: async (submission, copy) => {
       const { answers, context: values, today: day } = submission;
       const whole = { answers, context: { today: day, values, nothingHidden: true } };
-      const { edition, language, printing } = await ofSubmission(submission, whole, copy);
-      return printDocument(await edition.inLanguage(language), printing.answers, printing.context, printing.options);
+      const { formVersion, language, printing } = await ofSubmission(submission, whole, copy);
+      return printDocument(
+        await formVersion.inLanguage(language),
+        printing.answers,
+        printing.context,
+        printing.options,
+      );
     },
   };
 };

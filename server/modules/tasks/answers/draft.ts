@@ -6,13 +6,13 @@ import type { CompiledForm } from '../../../../engine/index.ts';
 import { asConfirmed } from '../../accounts/index.ts';
 import { today } from '../../../core/clock.ts';
 import { problem } from '../../../core/errors.ts';
-import type { Edition } from '../../catalogue/index.ts';
+import type { FormVersion } from '../../catalogue/index.ts';
 import { type DraftDocument, knownValues } from '../../drafts/index.ts';
 import type { KnownValues } from '../../../core/known-values.ts';
 import { closedAt, isOpen } from '../document.ts';
 import type { TaskDocument } from '../document.ts';
-import { contextFor, taskBeginning } from '../known.ts';
-import type { TaskBeginning } from '../known.ts';
+import { contextFor, taskPrefill } from '../known.ts';
+import type { TaskPrefill } from '../known.ts';
 import type { TaskParts } from '../parts.ts';
 
 /** Name of the work that hands a task's draft to whoever has the task. */
@@ -21,11 +21,11 @@ export const followWork = 'task-draft';
 /** What the account that has it and the day offer: these go when somebody else has it. */
 const isOffered = (from: string): boolean => from === 'today' || from.startsWith('user.');
 
-export interface DraftBeginning {
+export interface NewTaskDraft {
   id: string;
   task: string;
   holder: string;
-  edition: Edition;
+  formVersion: FormVersion;
   sends: JsonObject;
   /** Of the case and the task. */
   known: KnownValues;
@@ -51,13 +51,13 @@ const offeredBy = (form: CompiledForm, answers: JsonObject, prefilled: Record<Po
   );
 
 /** Makes the draft of a new task; one of this id that is there already stays as it is. */
-export const beginTaskDraft = async (parts: DraftsOfTasks, beginning: DraftBeginning): Promise<TaskBeginning> => {
+export const beginTaskDraft = async (parts: DraftsOfTasks, beginning: NewTaskDraft): Promise<TaskPrefill> => {
   const { store, clock, config } = parts;
-  const { id, task, holder, edition, sends, expiresAt } = beginning;
-  const { draftDays } = edition.definition.manifest.retention;
-  const form = edition.compiled();
+  const { id, task, holder, formVersion, sends, expiresAt } = beginning;
+  const { draftDays } = formVersion.definition.manifest.retention;
+  const form = formVersion.compiled();
   const known = { ...(await holderKnown(parts, holder)), ...beginning.known };
-  const begun = taskBeginning(form, sends, known);
+  const begun = taskPrefill(form, sends, known);
   const { answers, prefilled, locked } = begun;
   const now = clock.now().toISOString();
   if ((await store.count('drafts', { _id: { eq: id } })) > 0) return begun;
@@ -65,7 +65,7 @@ export const beginTaskDraft = async (parts: DraftsOfTasks, beginning: DraftBegin
     _id: id,
     owner: holder,
     status: 'open',
-    form: edition.ref,
+    form: formVersion.ref,
     effects: [],
     answers,
     pages: {},
@@ -91,7 +91,7 @@ export const draftKeptUntil = ({ task, keptDays, createdAt }: TaskDocument): str
     : instantAfter(closedAt(task) ?? createdAt, keptDays);
 
 /** The answers with what the new holder's account and the day offer, where nobody has written anything else. */
-const offeredAnew = (form: CompiledForm, draft: DraftDocument, known: KnownValues, wrote: boolean) => {
+const offeredAgain = (form: CompiledForm, draft: DraftDocument, known: KnownValues, wrote: boolean) => {
   const { offered = {} } = draft;
   let { answers } = draft;
   const prefilled = { ...draft.prefilled };
@@ -133,7 +133,7 @@ export const followTask = async (parts: DraftsOfTasks, id: string, again = false
     if (!moved && draft.expiresAt === expiresAt && !again) return;
     const set: Record<string, JsonValue> = { owner, expiresAt };
     if (owner !== '' && (moved || again))
-      Object.assign(set, await offers(parts, await editionOf(catalogue, draft), draft, task));
+      Object.assign(set, await offers(parts, await formVersionOf(catalogue, draft), draft, task));
     const from = draft.passed?.to === draft.revision ? draft.passed.from : draft.revision;
     set['passed'] = { from, to: draft.revision + 1 };
     const filter = { _id: { eq: draft._id }, revision: { eq: draft.revision }, status: { eq: 'open' } };
@@ -141,23 +141,23 @@ export const followTask = async (parts: DraftsOfTasks, id: string, again = false
   }
 };
 
-const editionOf = async (catalogue: DraftsOfTasks['catalogue'], { form }: DraftDocument): Promise<Edition> => {
-  const edition = (await catalogue.edition(form.hash)) ?? (await catalogue.newest(form.id));
-  if (edition === undefined) throw problem('gone');
-  return edition;
+const formVersionOf = async (catalogue: DraftsOfTasks['catalogue'], { form }: DraftDocument): Promise<FormVersion> => {
+  const formVersion = (await catalogue.formVersion(form.hash)) ?? (await catalogue.newest(form.id));
+  if (formVersion === undefined) throw problem('gone');
+  return formVersion;
 };
 
 const offers = async (
   parts: DraftsOfTasks,
-  edition: Edition,
+  formVersion: FormVersion,
   draft: DraftDocument,
   { task }: TaskDocument,
 ): Promise<Record<string, JsonValue>> => {
-  const form = edition.compiled();
+  const form = formVersion.compiled();
   const owner = task.holder?.id ?? '';
   const known = await holderKnown(parts, owner);
   const wrote = task.contributors.length > 0;
-  const { answers, prefilled, offered } = offeredAnew(form, draft, known, wrote);
+  const { answers, prefilled, offered } = offeredAgain(form, draft, known, wrote);
   const context = Object.fromEntries(Object.entries(draft.context).filter(([name]) => !name.startsWith('user.')));
   return { answers, prefilled, offered, context: { ...context, ...contextFor(form, known) } };
 };

@@ -25,15 +25,15 @@ export interface MongodbOptions {
 }
 
 /** A document as it lies in the database: the store's own fields, what must be unique, and the rest. */
-interface Kept extends Document {
+interface StoredDocument extends Document {
   _id: string;
 }
 
 const isBody = (key: string): boolean => key !== uniqueField;
 
-const documentOf = <T extends Stored>(kept: Document & Holding<T>): T => {
+const documentOf = <T extends Stored>(stored: Document & Holding<T>): T => {
   const body: Document = {};
-  for (const [key, value] of Object.entries(kept))
+  for (const [key, value] of Object.entries(stored))
     if (isBody(key)) Object.defineProperty(body, key, { value, enumerable: true, configurable: true, writable: true });
   // What comes out is what `insert` and `replace` took in as T.
   return fromBson(body) as unknown as T;
@@ -45,7 +45,7 @@ const asJson = (document: object): JsonObject => {
 };
 
 /** Made at start by every server; the same index is made once. Indexes that are no longer declared are dropped. */
-const bringUpToDate = async (kept: MongoCollection<Kept>, collection: Collection): Promise<void> => {
+const bringUpToDate = async (stored: MongoCollection<StoredDocument>, collection: Collection): Promise<void> => {
   const wanted = new Map<string, { key: Record<string, 1>; unique: boolean }>();
   for (const { paths, unique } of collection.indexes) {
     if (unique === true) {
@@ -58,17 +58,17 @@ const bringUpToDate = async (kept: MongoCollection<Kept>, collection: Collection
     const key = Object.fromEntries((isArray ? paths : keys).map((path): [string, 1] => [toPath(path), 1]));
     wanted.set(paths.join('+'), { key, unique: false });
   }
-  const present = await kept.indexes().catch(() => []);
+  const present = await stored.indexes().catch(() => []);
   for (const { name } of present)
-    if (name !== undefined && name !== '_id_' && !wanted.has(name)) await kept.dropIndex(name);
+    if (name !== undefined && name !== '_id_' && !wanted.has(name)) await stored.dropIndex(name);
   // Documents of before a unique index was declared have nothing in its field yet.
   if (uniqueIndexes(collection).length > 0)
-    for await (const found of kept.find({ [uniqueField]: { $exists: false } })) {
+    for await (const found of stored.find({ [uniqueField]: { $exists: false } })) {
       const values = uniqueValues(collection, found._id, fromBson(found));
-      await kept.updateOne({ _id: found._id }, { $set: { [uniqueField]: values } });
+      await stored.updateOne({ _id: found._id }, { $set: { [uniqueField]: values } });
     }
   for (const [name, { key, unique }] of wanted)
-    await kept.createIndex(key, { name, ...(unique ? { unique } : {}) }, {});
+    await stored.createIndex(key, { name, ...(unique ? { unique } : {}) }, {});
 };
 
 /** Rejects with StoreUnavailableError when the database cannot be reached, and with RangeError for a collection that cannot be declared. */
@@ -82,7 +82,7 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
     if (collection === undefined) throw new RangeError(`No such collection: ${name}`);
     return collection;
   };
-  const keptIn = (name: string): MongoCollection<Kept> => database.collection<Kept>(name);
+  const collectionNamed = (name: string): MongoCollection<StoredDocument> => database.collection<StoredDocument>(name);
 
   let closed = false;
   const underway = new Set<Promise<unknown>>();
@@ -108,7 +108,7 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
 
   try {
     await client.connect();
-    for (const collection of collections) await bringUpToDate(keptIn(collection.name), collection);
+    for (const collection of collections) await bringUpToDate(collectionNamed(collection.name), collection);
   } catch (error) {
     await client.close();
     throw error instanceof RangeError
@@ -133,7 +133,7 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
 
   /** Changes one document in one step. `known`: the revision that the filter names, when no more than the next one is asked for. */
   const changeOnce = async (
-    kept: MongoCollection<Kept>,
+    stored: MongoCollection<StoredDocument>,
     query: Document,
     update: Document,
     order: { sort?: Sort },
@@ -141,10 +141,10 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
   ): Promise<Document | undefined> => {
     // With the revision in the filter the new one is known, and the document need not come back.
     if (known !== undefined) {
-      const { matchedCount } = await kept.updateOne(query, update);
+      const { matchedCount } = await stored.updateOne(query, update);
       return matchedCount === 0 ? undefined : { revision: known + 1 };
     }
-    return (await kept.findOneAndUpdate(query, update, { ...order, returnDocument: 'after' })) ?? undefined;
+    return (await stored.findOneAndUpdate(query, update, { ...order, returnDocument: 'after' })) ?? undefined;
   };
 
   /** The document as it is after, or only its revision where that is all that is asked for. */
@@ -156,7 +156,7 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
     onlyRevision: boolean,
   ): Promise<Document | undefined> =>
     answering(name, async (collection) => {
-      const kept = keptIn(name);
+      const stored = collectionNamed(name);
       const { update, possible, touched } = toUpdate(wanted, clock.now().toISOString());
       const query = toQuery(collection, filter);
       const order = sort === undefined ? {} : { sort: toSort(collection, sort) };
@@ -166,10 +166,10 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
       const known = named && typeof revision.eq === 'number' ? revision.eq : undefined;
       for (;;) {
         if (!touchesUnique(collection, touched)) {
-          const changed = await changeOnce(kept, whole, update, order, known);
+          const changed = await changeOnce(stored, whole, update, order, known);
           if (changed !== undefined) return changed;
         } else {
-          const before = await kept.findOne(whole, order);
+          const before = await stored.findOne(whole, order);
           if (before !== null) {
             const unique = uniqueValues(
               collection,
@@ -178,7 +178,7 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
             );
             const follow = { ...update, $set: { ...update.$set, [uniqueField]: unique } };
             const same = { _id: before._id, revision: Number(before['revision']) };
-            const changed = await changeOnce(kept, same, follow, {}, undefined);
+            const changed = await changeOnce(stored, same, follow, {}, undefined);
             // Somebody else changed it in between: what it must be is worked out again.
             if (changed === undefined) continue;
             return changed;
@@ -186,20 +186,28 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
         }
         // None fitted the filter, though one may by now; or the change cannot be made whole to one that does.
         const cannot = { $and: [query, { $nor: [{ $and: possible }] }] };
-        if (possible.length > 0 && (await kept.findOne(cannot)) !== null)
+        if (possible.length > 0 && (await stored.findOne(cannot)) !== null)
           throw new TypeError('A change leads through or to a value of another kind');
         return undefined;
       }
     });
 
   /** Which of its values another document has; a server that does not say it is asked. */
-  const takenPath = async (name: string, collection: Collection, kept: Kept, told: string): Promise<string> => {
+  const takenPath = async (
+    name: string,
+    collection: Collection,
+    stored: StoredDocument,
+    told: string,
+  ): Promise<string> => {
     if (told !== '_id') return told;
-    const values: unknown = kept[uniqueField];
+    const values: unknown = stored[uniqueField];
     if (!isObject(values)) return told;
     for (const paths of uniqueIndexes(collection)) {
       const field = `${uniqueField}.${uniqueName(paths)}`;
-      const other = await keptIn(name).findOne({ [field]: values[uniqueName(paths)], _id: { $ne: kept._id } });
+      const other = await collectionNamed(name).findOne({
+        [field]: values[uniqueName(paths)],
+        _id: { $ne: stored._id },
+      });
       if (other !== null) return paths.join(', ');
     }
     return told;
@@ -207,7 +215,7 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
 
   const findOne = <T extends Stored>(name: string, filter: Filter): Promise<T | undefined> =>
     answering(name, async (collection) => {
-      const found = await keptIn(name).findOne(toQuery(collection, filter));
+      const found = await collectionNamed(name).findOne(toQuery(collection, filter));
       return found === null ? undefined : documentOf<T>(found);
     });
 
@@ -216,16 +224,16 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
       answering(name, async (collection) => {
         const now = clock.now().toISOString();
         const own = { revision: 1, createdAt: now, updatedAt: now };
-        const kept: Kept = { ...toKept(collection, document._id, document), _id: document._id, ...own };
+        const stored: StoredDocument = { ...toKept(collection, document._id, document), _id: document._id, ...own };
         try {
-          await keptIn(name).insertOne(kept);
+          await collectionNamed(name).insertOne(stored);
         } catch (error) {
           const found = asStoreError(collection, error);
           if (found instanceof DuplicateError)
-            throw new DuplicateError(await takenPath(name, collection, kept, found.path));
+            throw new DuplicateError(await takenPath(name, collection, stored, found.path));
           throw found;
         }
-        return documentOf<T>(kept);
+        return documentOf<T>(stored);
       }),
 
     insertMany: (name, documents) =>
@@ -233,17 +241,17 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
         if (documents.length === 0) return;
         const now = clock.now().toISOString();
         const own = { revision: 1, createdAt: now, updatedAt: now };
-        const kept = documents.map((document): Kept => {
+        const stored = documents.map((document): StoredDocument => {
           return { ...toKept(collection, document._id, document), _id: document._id, ...own };
         });
-        await keptIn(name).insertMany(kept, { ordered: true });
+        await collectionNamed(name).insertMany(stored, { ordered: true });
       }),
 
     restore: (name, document) =>
       answering(name, async (collection) => {
         const { _id, revision, createdAt, updatedAt } = document;
         const own = { _id, revision, createdAt, updatedAt };
-        await keptIn(name).insertOne({ ...toKept(collection, _id, document), ...own });
+        await collectionNamed(name).insertOne({ ...toKept(collection, _id, document), ...own });
       }),
 
     get: (name, id) => findOne(name, { _id: { eq: id } }),
@@ -260,13 +268,13 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
         for (const stretch of stretches) {
           if (found.length > limit) break;
           const parts = [query, stretch].filter((part) => Object.keys(part).length > 0);
-          const rows = keptIn(name).find(parts.length === 0 ? {} : { $and: parts }, {
+          const rows = collectionNamed(name).find(parts.length === 0 ? {} : { $and: parts }, {
             sort: order,
             limit: limit + 1 - found.length,
           });
           found.push(...(await rows.toArray()));
         }
-        const items = found.slice(0, limit).map((kept) => documentOf<T>(kept));
+        const items = found.slice(0, limit).map((stored) => documentOf<T>(stored));
         const last = found.length > limit ? found[limit - 1] : undefined;
         if (last === undefined) return { items };
         const value = sort.path
@@ -280,8 +288,10 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
       answering(name, async (collection) => {
         const { _id, revision, createdAt } = document;
         const own = { _id, revision: revision + 1, createdAt, updatedAt: clock.now().toISOString() };
-        const kept: Kept = { ...toKept(collection, _id, document), ...own };
-        const replaced = await keptIn(name).findOneAndReplace({ _id, revision }, kept, { returnDocument: 'after' });
+        const stored: StoredDocument = { ...toKept(collection, _id, document), ...own };
+        const replaced = await collectionNamed(name).findOneAndReplace({ _id, revision }, stored, {
+          returnDocument: 'after',
+        });
         return replaced === null ? undefined : documentOf<T>(replaced);
       }),
 
@@ -299,21 +309,24 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
       answering(name, async (collection) => {
         checkNotLookedUp(collection, Object.keys(set));
         const values = Object.entries(set).map(([path, value]): [string, unknown] => [toPath(path), toBson(value)]);
-        const { matchedCount } = await keptIn(name).updateOne({ _id, revision }, { $set: Object.fromEntries(values) });
+        const { matchedCount } = await collectionNamed(name).updateOne(
+          { _id, revision },
+          { $set: Object.fromEntries(values) },
+        );
         return matchedCount > 0;
       }),
 
     delete: (name, filter) =>
       answering(
         name,
-        async (collection) => (await keptIn(name).deleteOne(toQuery(collection, filter))).deletedCount > 0,
+        async (collection) => (await collectionNamed(name).deleteOne(toQuery(collection, filter))).deletedCount > 0,
       ),
 
     count: (name, filter) =>
-      answering(name, async (collection) => keptIn(name).countDocuments(toQuery(collection, filter))),
+      answering(name, async (collection) => collectionNamed(name).countDocuments(toQuery(collection, filter))),
 
     ping: async () => {
-      const alive = database.collection<Kept>('formworkAlive');
+      const alive = database.collection<StoredDocument>('formworkAlive');
       const at = clock.now().toISOString();
       try {
         await begun(() => alive.updateOne({ _id: 'alive' }, { $set: { at } }, { upsert: true }));

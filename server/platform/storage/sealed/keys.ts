@@ -169,7 +169,7 @@ export const openKeyring = async ({ keysFile, keysCommand }: KeySettings): Promi
   const failed = (error: unknown): void => {
     fault = error instanceof Error ? error.message : String(error);
   };
-  const readAnew = async (): Promise<void> => {
+  const readAgain = async (): Promise<void> => {
     looked = Date.now();
     try {
       take(await source.read());
@@ -181,7 +181,7 @@ export const openKeyring = async ({ keysFile, keysCommand }: KeySettings): Promi
   /** One at a time; who comes while one is under way may know of something newer and gets one of their own. */
   const reload = async (): Promise<void> => {
     await reading?.catch(() => undefined);
-    reading ??= readAnew().finally(() => {
+    reading ??= readAgain().finally(() => {
       reading = undefined;
     });
     return reading;

@@ -76,14 +76,14 @@ const holdsInArray = (collection: Collection, path: string, test: Test): Sql => 
 };
 
 /** One beginning of a word, to be found among the elements of an array path. */
-export interface Beginning {
+export interface Prefix {
   path: string;
   prefix: string;
 }
 
 /** The beginnings of words in a filter, and what else it tests. */
-export const beginningsIn = (collection: Collection, filter: Filter): { beginnings: Beginning[]; rest: Filter } => {
-  const beginnings: Beginning[] = [];
+export const prefixesIn = (collection: Collection, filter: Filter): { beginnings: Prefix[]; rest: Filter } => {
+  const beginnings: Prefix[] = [];
   const rest: Filter = {};
   for (const [path, test] of Object.entries(filter)) {
     const tests = 'all' in test ? test.all : [test];
@@ -96,13 +96,13 @@ export const beginningsIn = (collection: Collection, filter: Filter): { beginnin
 };
 
 /** Ids of the documents with such a word, some of them more than once. */
-export const idsWith = (collection: Collection, { path, prefix }: Beginning): Sql => {
+export const idsWith = (collection: Collection, { path, prefix }: Prefix): Sql => {
   const { sql, cells } = holds(element, { prefix });
   return { sql: `SELECT id FROM ${elementTable(collection, path)} WHERE ${sql}`, cells };
 };
 
 /** Whether a document that is looked at has such a word: by its own elements, however many others have it. */
-export const hasWord = (collection: Collection, { path, prefix }: Beginning): Sql => {
+export const hasWord = (collection: Collection, { path, prefix }: Prefix): Sql => {
   const { sql, cells } = holds({ sql: '+value', cells: [] }, { prefix });
   return {
     sql: `EXISTS (SELECT 1 FROM ${elementTable(collection, path)} WHERE id = "${collection.name}"._id AND ${sql})`,

@@ -14,7 +14,7 @@ import type { Cell, Sql, WorkerSettings } from './sqlite-call.ts';
 import { changeSql, jsonText } from './sqlite-change.ts';
 import { openChannel } from './sqlite-channel.ts';
 import { failureOf, openDatabase } from './sqlite-database.ts';
-import { all, beginningsIn, hasWord, idsWith, orderSql, stretchesAfter, whereSql } from './sqlite-filter.ts';
+import { all, prefixesIn, hasWord, idsWith, orderSql, stretchesAfter, whereSql } from './sqlite-filter.ts';
 import { columnOf, isOwnColumn } from './sqlite-path.ts';
 import { bringUpToDate } from './sqlite-schema.ts';
 import { StoreUnavailableError } from '../store.ts';
@@ -154,7 +154,7 @@ export const openSqlite = async ({ file, collections, clock = systemClock }: Sql
    */
   const reading = async (collection: Collection, filter: Filter): Promise<{ from: Sql; where: Sql }> => {
     const table = `"${collection.name}"`;
-    const { beginnings, rest } = beginningsIn(collection, filter);
+    const { beginnings, rest } = prefixesIn(collection, filter);
     if (beginnings.length === 0) return { from: { sql: table, cells: [] }, where: whereSql(collection, filter) };
     const counts = await Promise.all(
       beginnings.map(async (beginning) => {

@@ -1,0 +1,34 @@
+/** The package as the service would run it, for rules about what people read; made once for all rules. */
+import { compile } from '../../compile/compile.ts';
+import type { CompiledForm, Question } from '../../compile/form.ts';
+import { circularReferences } from '../model/circles.ts';
+import type { FormPackage } from '../package/package.ts';
+
+const known = new WeakMap<FormPackage, CompiledForm | undefined>();
+
+const make = ({ manifest, schema, ui, checks, texts, hash }: FormPackage): CompiledForm | undefined => {
+  if (!manifest || !schema || !ui || !checks || circularReferences(schema).length > 0) return undefined;
+  try {
+    return compile({ manifest, schema, ui, checks, texts, hash }, () => undefined);
+  } catch {
+    // Other rules say why it does not run.
+    return undefined;
+  }
+};
+
+/** `undefined` when it cannot run. */
+export const compiledForm = (context: FormPackage): CompiledForm | undefined => {
+  if (!known.has(context)) known.set(context, make(context));
+  return known.get(context);
+};
+
+/** Every question, parts and branches too. */
+export const everyQuestion = (form: CompiledForm): Question[] => {
+  const all: Question[] = [];
+  const add = (question: Question): void => {
+    all.push(question);
+    question.parts.forEach(add);
+  };
+  form.questions.forEach(add);
+  return all;
+};

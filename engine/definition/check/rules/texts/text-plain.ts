@@ -1,0 +1,33 @@
+import { toPointer } from '../../../../json.ts';
+import { segments } from '../../../../text/links.ts';
+import type { Rule } from '../rule.ts';
+
+const fault = (text: string): string | undefined => {
+  const words = segments(text)
+    .filter(({ kind }) => kind === 'words')
+    .map((segment) => segment.words)
+    .join('');
+  const tag = /<\/?[a-z][^<>]*>/i.exec(words)?.[0];
+  if (tag !== undefined) return `People would read “${tag}”: texts are no HTML.`;
+  const link = /\[[^\][]*\]\([^()]*\)/.exec(words)?.[0];
+  return link === undefined
+    ? undefined
+    : `People would read “${link}”: a link leads to setting:<name> or to https://….`;
+};
+
+export const textPlain: Rule = {
+  id: 'text-plain',
+  severity: 'error',
+  about:
+    'Texts are plain words with links of the form `[words](setting:name)` or `[words](https://…)`; nothing else is understood in them.',
+  hint: 'Write it in plain words, or correct the link.',
+  wrong: '"Read <b>all</b> of it." or "[Read more](www.example.org)"',
+  right: '"Read all of it." or "[Read more](setting:readMore)"',
+  check: ({ texts }) =>
+    Object.entries(texts).flatMap(([language, flat]) =>
+      Object.entries(flat).flatMap(([key, text]) => {
+        const message = fault(text);
+        return message === undefined ? [] : [{ file: `text.${language}.json`, pointer: toPointer([key]), message }];
+      }),
+    ),
+};

@@ -1,9 +1,0 @@
-import { conformities } from '../conformity.ts';
-import { conforms } from './conforms.ts';
-
-export const textsConform = conforms('texts', conformities.texts, {
-  id: 'texts-conform',
-  about: 'A text file is one flat object of texts by key, so that a translator needs to know nothing else.',
-  wrong: '{ "firstName": { "label": "First name" } }',
-  right: '{ "firstName.label": "First name" }',
-});
