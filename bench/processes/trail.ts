@@ -3,6 +3,7 @@ import { systemClock } from '../../server/core/clock.ts';
 import { sha256 } from '../../server/core/ids.ts';
 import { auditKey, createAudit } from '../../server/modules/audit/index.ts';
 import type { Audit, AuditEntry, AuditRecord } from '../../server/platform/audit/entry.ts';
+import type { ActAction } from '../../server/platform/audit/words.ts';
 import { collections } from '../../server/platform/storage/collections.ts';
 import { openMongodb } from '../../server/platform/storage/mongodb/mongodb.ts';
 import { openSqlite } from '../../server/platform/storage/sqlite/sqlite.ts';
@@ -36,7 +37,8 @@ const oneChain = (store: Store): Audit => {
       }
     }
   };
-  return { append: (entry) => (queue = queue.then(() => write(entry))) };
+  const append = (entry: AuditEntry): Promise<void> => (queue = queue.then(() => write(entry)));
+  return { append, write: append };
 };
 
 const [where = '', way = '', lanes = '', seconds = ''] = process.argv.slice(2);
@@ -44,7 +46,11 @@ const store = where.startsWith('mongodb')
   ? await openMongodb({ url: where, collections })
   : await openSqlite({ file: where, collections });
 const audit = way === 'one' ? oneChain(store) : createAudit(store, systemClock, key);
-const entry: AuditEntry = { actor: 'a', action: 'submission-read', subject: { kind: 'submission', id: 'a' } };
+const entry: AuditEntry<ActAction> = {
+  actor: 'a',
+  action: 'submission-read',
+  subject: { kind: 'submission', id: 'a' },
+};
 
 process.once('message', () => {
   const warm = performance.now() + 1000;

@@ -37,27 +37,16 @@ const allSent = async ({ store, relay }: Services, id: string): Promise<boolean>
   return account === undefined || account.effects.length === 0;
 };
 
-const promote = async ({ accountsAdmin, audit }: Services, { _id }: AccountRecord): Promise<string> => {
-  await accountsAdmin.setRole('system', _id, 'administrator');
-  await audit.append({ actor: 'system', action: 'administrator-named', subject: { kind: 'account', id: _id } });
+const named = ['administrator-named'] as const;
+
+const promote = async ({ accountsAdmin }: Services, { _id }: AccountRecord): Promise<string> => {
+  await accountsAdmin.setRole('system', _id, 'administrator', named);
   return 'This address has an account. It is an administrator’s now and signs in as before.';
 };
 
 const invite = async (services: Services, { email, forename, surname }: FirstAdministrator): Promise<AccountRecord> => {
-  const account = await services.invitations.invite('system', {
-    email,
-    forename,
-    surname,
-    role: 'administrator',
-    groups: [],
-    teams: [],
-  });
-  await services.audit.append({
-    actor: 'system',
-    action: 'administrator-named',
-    subject: { kind: 'account', id: account._id },
-  });
-  return account;
+  const invitation = { email, forename, surname, role: 'administrator' as const, groups: [], teams: [] };
+  return services.invitations.invite('system', invitation, named);
 };
 
 const words = (installation: Installation, sent: boolean): string => {

@@ -1,6 +1,7 @@
 /** Erasing for a data-subject request: first what would go and what stays is put into a plan, then the plan is carried out. */
 import { instantAfter } from '../../engine/index.ts';
 import { type SubmissionDocument } from '../../server/modules/drafts/index.ts';
+import { onlyOnce } from '../../server/platform/audit/entry.ts';
 import type { AuditAction } from '../../server/platform/audit/words.ts';
 import type { CaseDocument } from '../../server/modules/cases/index.ts';
 import {
@@ -132,7 +133,8 @@ export const planCase = async (services: Services, named: string, options: Erase
 /** Doing it again after it broke off goes on with what is left. The trail is written first: nothing goes without an entry. */
 export const carryOut = async (services: Services, { erase, note }: Erasure): Promise<void> => {
   const { action, kind, id } = note;
-  await services.audit.append({ actor: 'system', action, subject: { kind, id }, detail: { records: erase.length } });
+  const entry = { actor: 'system', action, subject: { kind, id }, detail: { records: erase.length } };
+  await services.audit.write(onlyOnce(entry, services.clock.now()));
   await eraseParts(services, erase);
 };
 

@@ -63,6 +63,7 @@ export const exportAccount = async (services: Services, email: string, out: stri
   if (existsSync(out)) throw new Error(`${out} is there already: give another name, or remove it first`);
   const held = await heldAbout(store, account);
   await mkdir(join(out, 'documents'), { recursive: true, mode: 0o700 });
+  await audit.append({ actor: 'system', action: 'account-exported', subject: { kind: 'account', id: account._id } });
   const files = new Map<string, string>();
   for (const attachment of held.attachments) {
     if (!hasBytes(attachment) || attachment.state === 'removed') continue;
@@ -74,6 +75,5 @@ export const exportAccount = async (services: Services, email: string, out: stri
   }
   const told = asTold(held, ({ _id }) => files.get(_id));
   await writeFile(join(out, 'data.json'), `${JSON.stringify(told, undefined, 2)}\n`, { mode: 0o600, flag: 'wx' });
-  await audit.append({ actor: 'system', action: 'account-exported', subject: { kind: 'account', id: account._id } });
   return ['data.json', ...files.values()].map((name) => join(out, name));
 };

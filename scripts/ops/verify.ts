@@ -8,7 +8,7 @@ import { keptSecret } from '../../server/core/secret.ts';
 import type { AttachmentDocument, SubmissionDocument } from '../../server/modules/drafts/index.ts';
 import { every } from '../../server/platform/storage/every.ts';
 import { digestOf } from '../../server/modules/submissions/index.ts';
-import { collections } from '../../server/platform/storage/collections.ts';
+import { carriers, collections } from '../../server/platform/storage/collections.ts';
 import type { Storage } from '../../server/platform/storage/open.ts';
 import { SealedError } from '../../server/platform/storage/sealed/seal.ts';
 import type { Stored } from '../../server/platform/storage/store.ts';
@@ -126,8 +126,7 @@ const verifySealed = async (parts: VerifyParts, faults: Fault[]): Promise<void> 
 const verifyEffects = async ({ store, clock }: VerifyParts, faults: Fault[]): Promise<void> => {
   const before = new Date(clock.now().getTime() - hangsAfterMs).toISOString();
   const filter = { effectsDue: { lte: before } };
-  for (const { name, indexes } of collections) {
-    if (!indexes.some(({ paths }) => paths[0] === 'effectsDue')) continue;
+  for (const name of carriers) {
     const sort = { path: 'effectsDue', direction: 'asc' } as const;
     for await (const { _id, effectsDue } of every<Stored & WithEffects>(store, name, { filter, sort }))
       faults.push({

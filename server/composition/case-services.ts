@@ -30,7 +30,7 @@ export interface CaseServices {
 export const createCaseServices = (core: Core, teams: Pick<Teams, 'get' | 'of' | 'list'>): CaseServices => {
   const { config, clock, store, relay, accounts, audit, readiness } = core;
   const caseSettings = createCaseSettings({ councilDir: config.councilDir });
-  const calendars = createCalendars({ store, councilDir: config.councilDir });
+  const calendars = createCalendars({ store, audit, councilDir: config.councilDir });
   const view = async (): Promise<CaseView> => ({
     settings: caseSettings.current(),
     calendar: await calendars.current(),
@@ -56,7 +56,6 @@ export const createCaseServices = (core: Core, teams: Pick<Teams, 'get' | 'of' |
       return account === undefined || stateOf(account) !== 'active' ? undefined : nameOf(account);
     },
   });
-  relay.watch('cases');
   relay.handle(caseFormWork, (effect) =>
     noteFormOf(store, cases, (instant) => dayOf(instant, config.timeZone), effect),
   );

@@ -11,6 +11,7 @@ import {
   createInvitations,
   inviteAgain,
   inviteAgainWork,
+  joinGroupsWork,
   nameOf,
 } from '../modules/accounts/index.ts';
 import {
@@ -64,11 +65,12 @@ export interface CouncilServices extends CaseServices {
 export const createCouncilServices = (core: Core, forms: FormServices): CouncilServices => {
   const { config, clock, store, accounts, relay } = core;
   const automaticReplies = createAutomaticReplies({ store, clock, timeZone: config.timeZone, accounts });
-  const groups = createGroups({ store });
+  const groups = createGroups(core);
   const { teams } = forms;
   const accountsAdmin = createAccountsAdmin({ ...core, groups, teams });
   const invitations = createInvitations({ ...core, groups, teams, kick: core.relay.kick });
   relay.handle(inviteAgainWork, ({ values }) => inviteAgain(core, textOf(values['account']), textOf(values['tried'])));
+  relay.handle(joinGroupsWork, (effect, { id }) => invitations.join(effect, id));
   const auditSearch = createAuditSearch({
     store,
     actors: {
@@ -98,10 +100,9 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
     return 1;
   };
   const ofCases = createCaseServices(core, teams);
-  const keys = createApiKeys({ store, clock, accounts });
+  const keys = createApiKeys({ store, clock, audit: core.audit, accounts });
   const { secret, privateWebhooks: allowPrivate } = config;
-  const webhooks = createWebhooks({ store, clock, kick: relay.kick, secret, allowPrivate });
-  for (const collection of ['deliveries', 'auditHeads']) relay.watch(collection);
+  const webhooks = createWebhooks({ store, clock, audit: core.audit, kick: relay.kick, secret, allowPrivate });
   relay.handle(webhookWork, (effect) => webhooks.spread(effect));
   relay.handle(deliverWork, ({ values }) => webhooks.deliver(textOf(values['delivery'])));
   forms.drafts.askOf(createViewers({ store, accounts, groups, teams, caseSettings: ofCases.caseSettings }));
@@ -132,7 +133,6 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
   const spoken = { ...core, ...forms, groups, teams, tasks, kick: relay.kick };
   const threads = createThreads(spoken);
   const responses = createResponses(spoken);
-  relay.watch('threads');
   core.myData.set('messages', threads.writtenBy);
   const catalogueHistory = createCatalogueHistory({ store, catalogue: forms.catalogue, log: core.log });
   const prepare = async (): Promise<void> => {

@@ -5,13 +5,16 @@ import type { Jobs } from '../platform/jobs/jobs.ts';
 import { type Catalogue, type Registers, createCatalogue, createRegisters } from '../modules/catalogue/index.ts';
 import {
   type Attachments,
+  type DraftRemoval,
   type Drafts,
   type People,
   createAttachments,
+  createDraftRemoval,
   createDrafts,
   createPeople,
   createReminders,
   createRoom,
+  removeDraftWork,
 } from '../modules/drafts/index.ts';
 import {
   type BlankPrintService,
@@ -33,6 +36,7 @@ import { type Teams, createTeams } from '../modules/groups/index.ts';
 export interface FormServices {
   catalogue: Catalogue;
   drafts: Drafts;
+  draftRemoval: DraftRemoval;
   attachments: Attachments;
   submissions: Submissions;
   prints: PrintService;
@@ -62,11 +66,12 @@ export const createFormServices = (core: Core): FormServices => {
     log,
   });
   const registers = createRegisters({ registersDir: join(config.councilDir, 'registers') });
-  const people = createPeople({ store });
-  const teams = createTeams({ store, config });
+  const people = createPeople({ store, clock, audit });
+  const teams = createTeams({ store, config, audit });
   const room = createRoom({ store, clock, config });
   const drafts = createDrafts({ store, clock, timeZone, catalogue, accounts, room });
-  const attachments = createAttachments({ store, blobs, scanner, drafts, room });
+  const attachments = createAttachments({ store, clock, audit, blobs, scanner, drafts, room });
+  const draftRemoval = createDraftRemoval({ store, clock, audit, drafts, attachments, room });
   const judging = createJudging();
   const prints = createPrintService({ clock, timeZone, catalogue, drafts, judging });
   const blankPrints = createBlankPrintService({ config, teams, drafts });
@@ -85,12 +90,12 @@ export const createFormServices = (core: Core): FormServices => {
     room,
     kick,
   });
-  const retention = createRetention({ store, blobs, clock, attachments, room, audit });
+  const retention = createRetention({ store, blobs, clock, attachments, draftRemoval });
   const reminders = createReminders({ store, clock, timeZone, catalogue, kick });
   const rescan = createRescan({ store, blobs, clock, scanner, audit });
 
-  for (const collection of ['drafts', 'submissions', 'reminders']) relay.watch(collection);
   relay.handle(recordWork, ({ values }) => submissions.record(draftId(values['draft'])));
+  relay.handle(removeDraftWork, (_, { id }) => draftRemoval.finish(id));
   relay.handle(personWork, ({ values }) => submissions.notePerson(draftId(values['submission'])));
   for (const [heading, part] of formsOfAccount({ store, people, drafts, submissions })) myData.set(heading, part);
   if (scanner !== undefined || !config.demonstration) readiness.add('scanner', scannerState({ store, clock, scanner }));
@@ -107,6 +112,7 @@ export const createFormServices = (core: Core): FormServices => {
   return {
     catalogue,
     drafts,
+    draftRemoval,
     attachments,
     submissions,
     prints,

@@ -2,6 +2,8 @@
 import type { JsonValue } from '../../engine/json.ts';
 import { writeNote } from '../platform/effects/notes.ts';
 import { createRelay } from '../platform/effects/relay.ts';
+import { finishRemoval, removalWork } from '../platform/effects/removal.ts';
+import { carriers } from '../platform/storage/collections.ts';
 import { measuredStore } from '../platform/metrics/measured-store.ts';
 import { createMetrics, type Metrics } from '../platform/metrics/metrics.ts';
 import { createState } from '../platform/metrics/state.ts';
@@ -69,7 +71,8 @@ export const createServices = (given: Foundations): Services => {
       log[lost ? 'error' : 'warn']({ effect, fault }, lost ? 'effect given up' : 'effect failed, will be tried again');
     },
   });
-  for (const collection of ['accounts', 'challenges', 'limits']) relay.watch(collection);
+  for (const collection of carriers) relay.watch(collection);
+  relay.handle(removalWork, (_, { id }) => finishRemoval({ store, audit }, id));
   const { kick } = relay;
   const readiness = createReadiness();
   readiness.add('store', async () => {
@@ -80,7 +83,13 @@ export const createServices = (given: Foundations): Services => {
     ...foundations,
     relay,
     accounts,
-    sessions: createSessions(store, clock, config, (error) => log.warn({ err: error }, 'session not extended')),
+    sessions: createSessions({
+      store,
+      clock,
+      config,
+      audit,
+      onError: (error) => log.warn({ err: error }, 'session not extended'),
+    }),
     challenges: createChallenges(store, clock, config.secret, kick),
     devices: createDevices(config.secret),
     limits: createLimits(store, clock, config.secret, kick),

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { type AccountRecord, hashPassword } from '../modules/accounts/index.ts';
 import type { Services } from '../composition/services.ts';
+import { editionOf } from '../platform/storage/edition.ts';
 import { dayFrom } from './days.ts';
 import type { Demonstration, DemoPerson } from './demonstration.ts';
 
@@ -16,7 +17,7 @@ const makeTeams = async ({ teams, log }: Services, { teams: wanted }: Demonstrat
   for (const { id, ...content } of wanted) {
     const found = await teams.get(id);
     if (found === undefined) log.warn({ team: id }, 'the settings name no such team');
-    else await teams.replace(id, found.revision, { ...content, officers: found.officers });
+    else await teams.replace(id, editionOf(found), { ...content, officers: found.officers });
   }
 };
 

@@ -5,11 +5,14 @@ import type { Clock } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
 import { typedWords } from '../../../engine/index.ts';
 import { foundBy } from '../../platform/storage/found-by.ts';
-import type { Filter, Page, Store } from '../../platform/storage/store.ts';
+import type { NoteEffect } from '../../platform/effects/effect.ts';
+import { writeNotes } from '../../platform/effects/notes.ts';
+import { changedWith, effectsChange, noteEffect } from '../../platform/effects/pending.ts';
+import type { Change, Filter, Page, Store } from '../../platform/storage/store.ts';
 import { nameOf } from './many.ts';
 import { isUnconfirmed } from './audience.ts';
 import { accountKeys, stateOf, type AccountRecord, type AccountState } from './accounts.ts';
-import type { Audit } from '../../platform/audit/entry.ts';
+import type { Audit, AuditEntry } from '../../platform/audit/entry.ts';
 import { every } from '../../platform/storage/every.ts';
 import type { TeamsOfPeople, WorkGroupsOfPeople } from './memberships.ts';
 import type { Sessions } from './sign-in/sessions.ts';
@@ -41,8 +44,8 @@ export interface AccountsAdmin {
   /** Ends access and all sessions at once. Throws not-found, or forbidden for oneself and the last administrator. */
   suspend: (by: string, id: string, reason: string) => Promise<AccountRecord>;
   restore: (by: string, id: string) => Promise<AccountRecord>;
-  /** Throws not-found, or forbidden for oneself and the last administrator. */
-  setRole: (by: string, id: string, role: Role) => Promise<AccountRecord>;
+  /** Throws not-found, or forbidden for oneself and the last administrator. `also`: what else the trail says of it. */
+  setRole: (by: string, id: string, role: Role, also?: readonly AuditEntry['action'][]) => Promise<AccountRecord>;
   /** Says for the council that somebody is the professional that they say. Throws not-found, or forbidden where they say nothing like it. */
   confirm: (by: string, id: string) => Promise<AccountRecord>;
   /** Gives accounts of earlier versions of the service what lists and searches look at. */
@@ -62,10 +65,21 @@ const groupsOf = <Group extends { members: string[]; managers: string[] }>(
 ): Group[] => all.filter(({ members, managers }) => [...members, ...managers].includes(_id));
 
 export const createAccountsAdmin = (parts: AccountsAdminParts): AccountsAdmin => {
-  const { store, clock, sessions, groups, teams, audit } = parts;
+  const { store, clock, sessions, groups, teams } = parts;
 
-  const update = async (id: string, change: Parameters<Store['update']>[2]): Promise<AccountRecord> => {
-    const changed = await store.update<AccountRecord>('accounts', { _id: { eq: id } }, change);
+  const noteOf = (by: string, action: AuditEntry['action'], id: string, detail?: AuditEntry['detail']): NoteEffect =>
+    noteEffect(
+      { actor: by, action, subject: { kind: 'account', id }, ...(detail === undefined ? {} : { detail }) },
+      clock.now(),
+    );
+
+  /** Makes a change with its entry of the audit trail, unless it is made already. */
+  const update = async (
+    id: string,
+    change: (current: AccountRecord) => Change | undefined,
+    ...noted: NoteEffect[]
+  ): Promise<AccountRecord> => {
+    const changed = await changedWith<AccountRecord>(store, 'accounts', id, change, noted);
     if (changed === undefined) throw problem('not-found');
     return changed;
   };
@@ -76,8 +90,20 @@ export const createAccountsAdmin = (parts: AccountsAdminParts): AccountsAdmin =>
     return account;
   };
 
+  /** Takes a change back together with its entry, or says so where that is in the trail already. */
+  const takeBack = async (id: string, noted: NoteEffect, change: Change, opposite: NoteEffect): Promise<void> => {
+    for (;;) {
+      const { effects, revision } = await existing(id);
+      const others = effects.filter((effect) => effect.id !== noted.id);
+      const { set, unset = [] } = effectsChange(others.length < effects.length ? others : [...others, opposite]);
+      const filter = { _id: { eq: id }, revision: { eq: revision } };
+      const whole = { set: { ...change.set, ...set }, unset: [...(change.unset ?? []), ...unset] };
+      if ((await store.patch('accounts', filter, whole)) !== undefined) return;
+    }
+  };
+
   /** Takes a change back when it has left nobody who could undo it: of two administrators who act on each other at once both stay. */
-  const keepOne = async (undo: () => Promise<AccountRecord>): Promise<void> => {
+  const keepOne = async (undo: () => Promise<void>): Promise<void> => {
     if ((await store.count('accounts', { role: { eq: 'administrator' }, state: active })) > 0) return;
     await undo();
     throw problem('forbidden', {
@@ -91,8 +117,10 @@ export const createAccountsAdmin = (parts: AccountsAdminParts): AccountsAdmin =>
 
   const stateAfter = ({ invitation }: AccountRecord): AccountState =>
     invitation === undefined || invitation.acceptedAt !== undefined ? 'active' : 'invited';
-  const unsuspend = (account: AccountRecord): Promise<AccountRecord> =>
-    update(account._id, { set: { state: stateAfter(account) }, unset: ['suspended'] });
+  const unsuspended = (account: AccountRecord): Change => ({
+    set: { state: stateAfter(account) },
+    unset: ['suspended'],
+  });
 
   return {
     search: async ({ q, role, state, limit, after }) => {
@@ -143,32 +171,50 @@ export const createAccountsAdmin = (parts: AccountsAdminParts): AccountsAdmin =>
     suspend: async (by, id, reason) => {
       notOneself(by, id, 'suspend your own account');
       const before = await existing(id);
-      if (stateOf(before) === 'suspended') return before;
+      if (stateOf(before) === 'suspended') {
+        // A server may have died when it was suspended and its sessions had not ended yet.
+        await sessions.endAll(id);
+        return before;
+      }
       const suspended = { at: clock.now().toISOString(), by, reason: reason.trim() };
-      const account = await update(id, { set: { state: 'suspended', suspended } });
-      await keepOne(() => unsuspend(account));
+      const noted = noteOf(by, 'account-suspended', id);
+      const account = await update(
+        id,
+        (current) => (stateOf(current) === 'suspended' ? undefined : { set: { state: 'suspended', suspended } }),
+        noted,
+      );
+      await keepOne(() => takeBack(id, noted, unsuspended(account), noteOf(by, 'account-restored', id)));
+      await writeNotes(parts, 'accounts', account);
       await sessions.endAll(id);
-      await audit.append({ actor: by, action: 'account-suspended', subject: { kind: 'account', id } });
       return account;
     },
 
     restore: async (by, id) => {
       const before = await existing(id);
       if (stateOf(before) !== 'suspended') return before;
-      const account = await unsuspend(before);
-      await audit.append({ actor: by, action: 'account-restored', subject: { kind: 'account', id } });
+      const restored = (current: AccountRecord) =>
+        stateOf(current) === 'suspended' ? unsuspended(current) : undefined;
+      const account = await update(id, restored, noteOf(by, 'account-restored', id));
+      await writeNotes(parts, 'accounts', account);
       return account;
     },
 
-    setRole: async (by, id, role) => {
+    setRole: async (by, id, role, also = []) => {
       notOneself(by, id, 'change your own role');
       const before = await existing(id);
       if (before.role === role) return before;
-      const account = await update(id, { set: { role } });
-      await keepOne(() => update(id, { set: { role: before.role } }));
+      const noted = noteOf(by, 'role-changed', id, { from: before.role, to: role });
+      const others = also.map((action) => noteOf(by, action, id));
+      const back = noteOf(by, 'role-changed', id, { from: role, to: before.role });
+      const account = await update(
+        id,
+        (current) => (current.role === role ? undefined : { set: { role } }),
+        noted,
+        ...others,
+      );
+      await keepOne(() => takeBack(id, noted, { set: { role: before.role } }, back));
+      await writeNotes(parts, 'accounts', account);
       await sessions.refresh(account);
-      const detail = { from: before.role, to: role };
-      await audit.append({ actor: by, action: 'role-changed', subject: { kind: 'account', id }, detail });
       return account;
     },
 
@@ -179,8 +225,9 @@ export const createAccountsAdmin = (parts: AccountsAdminParts): AccountsAdmin =>
           detail: `${nameOf(before)} does not use the account in a professional capacity.`,
         });
       if (before.vouched?.is === true) return before;
-      const account = await update(id, { set: { vouched: { is: true, at: clock.now().toISOString(), by } } });
-      await audit.append({ actor: by, action: 'account-confirmed', subject: { kind: 'account', id } });
+      const vouched = { is: true, at: clock.now().toISOString(), by };
+      const account = await update(id, () => ({ set: { vouched } }), noteOf(by, 'account-confirmed', id));
+      await writeNotes(parts, 'accounts', account);
       return account;
     },
 

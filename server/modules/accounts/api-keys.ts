@@ -4,12 +4,18 @@ import type { ApiKey, ApiKeyMade, NewApiKey, Scope } from '../../../wire/api.ts'
 import type { Clock } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
 import type { Caller } from '../../platform/http/route.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
+import type { WithEffects } from '../../platform/effects/effect.ts';
+import { writeNotes } from '../../platform/effects/notes.ts';
+import { noteEffect, withEffects } from '../../platform/effects/pending.ts';
+import { removeNoted } from '../../platform/effects/removal.ts';
 import type { Store, Stored } from '../../platform/storage/store.ts';
 import { nameOf } from './many.ts';
 import { stateOf, type AccountRecord, type Accounts } from './accounts.ts';
 import { newToken, sha256 } from '../../core/ids.ts';
 
-interface ApiKeyDocument extends Stored {
+/** A release before 0.3.0 wrote no effects. */
+interface ApiKeyDocument extends Stored, Partial<WithEffects> {
   name: string;
   account: string;
   accountName: string;
@@ -22,8 +28,8 @@ export interface ApiKeys {
   list: () => Promise<ApiKey[]>;
   /** Throws not-found for an account that does not work for the council. */
   make: (caller: Caller, wanted: NewApiKey) => Promise<ApiKeyMade>;
-  /** `before` is done when there is one; false when there is none. */
-  remove: (id: string, before: () => Promise<void>) => Promise<boolean>;
+  /** Ends a key at once, for the account `by`; false when there is none. */
+  remove: (by: string, id: string) => Promise<boolean>;
   /** In whose name a request with this key is made; undefined when it is none, is over, or its account may no longer do anything. */
   callerOf: (key: string) => Promise<Caller | undefined>;
 }
@@ -51,15 +57,20 @@ const onWire = ({
   ...(lastUsedAt === undefined ? {} : { lastUsedAt }),
 });
 
-export const createApiKeys = ({
-  store,
-  clock,
-  accounts,
-}: {
+export interface ApiKeysParts {
   store: Store;
   clock: Clock;
+  audit: Audit;
   accounts: Accounts;
-}): ApiKeys => {
+}
+
+export const createApiKeys = (parts: ApiKeysParts): ApiKeys => {
+  const { store, clock, accounts } = parts;
+  const noteOf = (actor: string, action: 'key-made' | 'key-ended', id: string, detail?: Record<string, string>) =>
+    noteEffect(
+      { actor, action, subject: { kind: 'key', id }, ...(detail === undefined ? {} : { detail }) },
+      clock.now(),
+    );
   const forCouncil = async (id: string): Promise<AccountRecord | undefined> => {
     const account = await accounts.get(id);
     return account !== undefined && account.role !== 'applicant' && stateOf(account) === 'active' ? account : undefined;
@@ -75,21 +86,24 @@ export const createApiKeys = ({
       const account = await forCouncil(wanted ?? caller.accountId);
       if (account === undefined) throw problem('not-found');
       const key = `${prefix}${newToken()}`;
+      const _id = sha256(key);
       const made = await store.insert<ApiKeyDocument>('apiKeys', {
-        _id: sha256(key),
+        _id,
         name: name.trim(),
         account: account._id,
         accountName: nameOf(account),
         scopes: [...new Set(scopes)],
         expiresAt: instantAfter(clock.now().toISOString(), days),
+        ...withEffects([noteOf(caller.accountId, 'key-made', _id, { for: account._id })]),
       });
+      await writeNotes(parts, 'apiKeys', made);
       return { ...onWire(made), key };
     },
 
-    remove: async (id, before) => {
-      if ((await store.get('apiKeys', id)) === undefined) return false;
-      await before();
-      return store.delete('apiKeys', { _id: { eq: id } });
+    remove: async (by, id) => {
+      const found = await store.get<ApiKeyDocument>('apiKeys', id);
+      if (found === undefined) return false;
+      return removeNoted(parts, { collection: 'apiKeys', documents: [found] }, noteOf(by, 'key-ended', id));
     },
 
     callerOf: async (key) => {

@@ -1,6 +1,7 @@
 /** Another e-mail address for an account: the password proves who asks, the code proves the new address, the old one is told. */
 import type { Challenge } from '../../../wire/account.ts';
-import { mailEffect } from '../../platform/effects/pending.ts';
+import { writeNotes } from '../../platform/effects/notes.ts';
+import { mailEffect, noteEffect } from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
 import { DuplicateError } from '../../platform/storage/store.ts';
 import { provePassword } from './sign-in/password.ts';
@@ -45,7 +46,7 @@ export const renewEmailChange = async (
  * that went there no longer work. Throws what `challenges.answer` throws.
  */
 export const finishEmailChange = async (
-  { accounts, challenges, sessions, audit, clock, relay, limits }: Core,
+  { store, accounts, challenges, sessions, audit, clock, relay, limits }: Core,
   { accountId, sessionId }: Pick<Caller, 'accountId' | 'sessionId'>,
   given: { challenge: string; code: string },
   address: string,
@@ -57,13 +58,16 @@ export const finishEmailChange = async (
   const before = await accounts.get(id);
   if (before === undefined) throw problem('start-again');
   try {
-    const told = [mailEffect('email-changed', { address: before.email }, {}, clock.now())];
+    const told = [
+      mailEffect('email-changed', { address: before.email }, {}, clock.now()),
+      noteEffect({ actor: id, action: 'email-changed', subject: { kind: 'account', id } }, clock.now()),
+    ];
     const account = await accounts.change(id, { email }, told);
+    await writeNotes({ store, audit }, 'accounts', account);
     relay.kick();
     await sessions.endAll(id, sessionId);
     await sessions.refresh(account);
     await limits.clear(accountLimits.emailCodeByAccount, accountId);
-    await audit.append({ actor: id, action: 'email-changed', subject: { kind: 'account', id } });
     return account;
   } catch (error) {
     if (error instanceof DuplicateError) throw problem('start-again');

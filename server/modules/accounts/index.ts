@@ -14,7 +14,7 @@ export {
 export { createApiKeys, type ApiKeys } from './api-keys.ts';
 export type { Core, Foundations } from './core.ts';
 export { invitationDays, inviteAgain, inviteAgainWork } from './invitations-link.ts';
-export { createInvitations, type Invitations } from './invitations.ts';
+export { createInvitations, joinGroupsWork, type Invitations } from './invitations.ts';
 export { sessionsOfAccount } from './my-data.ts';
 export { accountsById, memberOnWire, nameOf, suspendedIds } from './many.ts';
 export { createChallenges } from './sign-in/challenges.ts';

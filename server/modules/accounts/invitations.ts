@@ -2,12 +2,25 @@
 import type { Invitation, InvitationAcceptance } from '../../../wire/council.ts';
 import type { Config } from '../../core/config.ts';
 import type { Clock } from '../../core/clock.ts';
-import { earliest, effectsAdded, effectsAsJson, mailEffect } from '../../platform/effects/pending.ts';
+import type { JsonValue } from '../../../engine/json.ts';
+import type { Effect, WorkEffect } from '../../platform/effects/effect.ts';
+import { writeNotes } from '../../platform/effects/notes.ts';
+import {
+  afterRequest,
+  earliest,
+  effectsAdded,
+  effectsAsJson,
+  mailEffect,
+  noteEffect,
+  settle,
+  workEffect,
+} from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
 import { DuplicateError, type Store } from '../../platform/storage/store.ts';
 import { refuseWeak } from './registration.ts';
 import { accountKeys, stateOf, tidyProfile, type AccountRecord, type Accounts } from './accounts.ts';
 import type { Audit } from '../../platform/audit/entry.ts';
+import type { AuditAction } from '../../platform/audit/words.ts';
 import type { TeamsOfPeople, WorkGroupsOfPeople } from './memberships.ts';
 import { newToken, sha256 } from '../../core/ids.ts';
 import { invitationDays, newLink } from './invitations-link.ts';
@@ -28,14 +41,24 @@ export interface InvitationParts {
 export interface Invitations {
   /**
    * Invites an address, invites it again, or adds the account that it has to groups and teams. Throws `request-invalid` at the place
-   * that cannot be.
+   * that cannot be. `also`: what else the trail says of an invitation.
    */
-  invite: (by: string, invitation: Invitation) => Promise<AccountRecord>;
+  invite: (by: string, invitation: Invitation, also?: readonly AuditAction[]) => Promise<AccountRecord>;
   /** The account that a link is for. Throws `invitation-accepted` or `link-over`. */
   read: (token: string) => Promise<AccountRecord>;
+  /** For the relay: puts an account into the groups and teams that it was invited to. */
+  join: (effect: WorkEffect, account: string) => Promise<void>;
   /** Throws `invitation-accepted`, `link-over` or `password-weak`; a weak password does not use the link up. */
   accept: (acceptance: InvitationAcceptance) => Promise<AccountRecord>;
 }
+
+/** Name of the work that puts an account into the groups and teams that it was invited to. */
+export const joinGroupsWork = 'join-groups';
+
+type Joined = Pick<Invitation, 'groups' | 'teams'>;
+
+const texts = (value: JsonValue | undefined): string[] =>
+  Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 
 const wrong = (pointer: string, message: string) => problem('request-invalid', { errors: [{ pointer, message }] });
 const replaced = () =>
@@ -51,7 +74,7 @@ const tooOld = () =>
   });
 
 export const createInvitations = (parts: InvitationParts): Invitations => {
-  const { store, clock, accounts, groups, teams, audit, kick } = parts;
+  const { store, clock, accounts, groups, teams, kick } = parts;
 
   /** Names of what the account is added to. */
   const names = async ({ groups: groupIds, teams: teamIds }: Invitation, role: AccountRecord['role']) => {
@@ -66,12 +89,27 @@ export const createInvitations = (parts: InvitationParts): Invitations => {
     return found.flatMap((each) => (each === undefined ? [] : [each.name]));
   };
 
-  const join = async (account: string, { groups: groupIds, teams: teamIds }: Invitation): Promise<void> => {
+  const join = async (account: string, { groups: groupIds, teams: teamIds }: Joined): Promise<void> => {
     for (const group of groupIds) await groups.join(group, account);
     for (const team of teamIds) await teams.join(team, account);
   };
 
-  const create = async (by: string, invitation: Invitation): Promise<AccountRecord> => {
+  /** What is written with the account: what the trail says, and which groups and teams it is to join, should the request not come to it. */
+  const effectsOf = (by: string, actions: readonly AuditAction[], id: string, joined: Joined): Effect[] => [
+    ...actions.map((action) => noteEffect({ actor: by, action, subject: { kind: 'account', id } }, clock.now())),
+    afterRequest(workEffect(joinGroupsWork, { groups: joined.groups, teams: joined.teams }, clock.now())),
+  ];
+
+  const carryOut = async (account: AccountRecord, joined: Joined): Promise<void> => {
+    await join(account._id, joined);
+    for (const effect of account.effects)
+      if (effect.kind === 'work' && effect.name === joinGroupsWork)
+        await settle(store, 'accounts', account._id, effect.id, undefined);
+    await writeNotes(parts, 'accounts', account);
+    kick();
+  };
+
+  const create = async (by: string, invitation: Invitation, also: readonly AuditAction[]): Promise<AccountRecord> => {
     const { email, role, forename, surname, jobRole, organisation } = invitation;
     const link = newLink(clock, by);
     const profile = {
@@ -84,18 +122,25 @@ export const createInvitations = (parts: InvitationParts): Invitations => {
     };
     const passwordHash = await hashPassword(newToken());
     const record = { email, passwordHash, role, profile, state: 'invited' as const, invitation: link.invitation };
-    return accounts.create(record, (id) => [link.mail(id)]);
+    return accounts.create(record, (id) => [
+      link.mail(id),
+      ...effectsOf(by, ['account-invited', ...also], id, invitation),
+    ]);
   };
 
-  const again = async (by: string, account: AccountRecord, { role }: Invitation): Promise<AccountRecord> => {
+  const again = async (
+    by: string,
+    account: AccountRecord,
+    invitation: Invitation,
+    also: readonly AuditAction[],
+  ): Promise<AccountRecord> => {
     const link = newLink(clock, by);
-    const set = { role, invitation: link.invitation };
-    return (
-      (await effectsAdded<AccountRecord>(store, 'accounts', account._id, set, [link.mail(account._id)])) ?? account
-    );
+    const set = { role: invitation.role, invitation: link.invitation };
+    const effects = [link.mail(account._id), ...effectsOf(by, ['account-invited', ...also], account._id, invitation)];
+    return (await effectsAdded<AccountRecord>(store, 'accounts', account._id, set, effects)) ?? account;
   };
 
-  const invite = async (by: string, invitation: Invitation): Promise<AccountRecord> => {
+  const invite = async (by: string, invitation: Invitation, also: readonly AuditAction[]): Promise<AccountRecord> => {
     const existing = await accounts.byEmail(invitation.email);
     const state = existing === undefined ? undefined : stateOf(existing);
     if (state === 'suspended') throw wrong('/email', 'The account with this address is suspended. Restore it first');
@@ -103,22 +148,18 @@ export const createInvitations = (parts: InvitationParts): Invitations => {
       invitation,
       existing !== undefined && state === 'active' ? existing.role : invitation.role,
     );
-    const note = (id: string, action: 'account-invited' | 'account-added-to-groups') =>
-      audit.append({ actor: by, action, subject: { kind: 'account', id } });
-
     if (existing === undefined || state === 'invited') {
-      const account = existing === undefined ? await create(by, invitation) : await again(by, existing, invitation);
-      await join(account._id, invitation);
-      await note(account._id, 'account-invited');
-      kick();
+      const account =
+        existing === undefined ? await create(by, invitation, also) : await again(by, existing, invitation, also);
+      await carryOut(account, invitation);
       return account;
     }
     if (known.length > 0) {
-      await join(existing._id, invitation);
-      const told = mailEffect('groups-joined', { account: existing._id }, { names: known }, clock.now());
-      await effectsAdded<AccountRecord>(store, 'accounts', existing._id, {}, [told]);
-      await note(existing._id, 'account-added-to-groups');
-      kick();
+      const { _id: id } = existing;
+      const told = mailEffect('groups-joined', { account: id }, { names: known }, clock.now());
+      const effects = [told, ...effectsOf(by, ['account-added-to-groups'], id, invitation)];
+      const account = await effectsAdded<AccountRecord>(store, 'accounts', id, {}, effects);
+      if (account !== undefined) await carryOut(account, invitation);
     }
     return existing;
   };
@@ -133,16 +174,17 @@ export const createInvitations = (parts: InvitationParts): Invitations => {
   };
 
   return {
-    invite: async (by, invitation) => {
+    invite: async (by, invitation, also = []) => {
       try {
-        return await invite(by, invitation);
+        return await invite(by, invitation, also);
       } catch (error) {
         // Somebody registered or invited the address in the same moment.
-        if (error instanceof DuplicateError) return invite(by, invitation);
+        if (error instanceof DuplicateError) return invite(by, invitation, also);
         throw error;
       }
     },
     read,
+    join: ({ values }, account) => join(account, { groups: texts(values['groups']), teams: texts(values['teams']) }),
     accept: async ({ token, password, address, phone }) => {
       const invited = await read(token);
       refuseWeak(parts.config, password, invited.email, invited.profile);
@@ -151,7 +193,12 @@ export const createInvitations = (parts: InvitationParts): Invitations => {
         const account = await read(token);
         const profile = tidyProfile({ ...account.profile, address, ...(phone === undefined ? {} : { phone }) });
         const now = clock.now();
-        const effects = [...account.effects, mailEffect('registered', { account: account._id }, {}, now)];
+        const { _id: id } = account;
+        const effects = [
+          ...account.effects,
+          mailEffect('registered', { account: id }, {}, now),
+          noteEffect({ actor: id, action: 'invitation-accepted', subject: { kind: 'account', id } }, now),
+        ];
         const set = {
           passwordHash,
           profile,
@@ -165,9 +212,8 @@ export const createInvitations = (parts: InvitationParts): Invitations => {
         const filter = { _id: { eq: account._id }, revision: { eq: account.revision } };
         const accepted = await store.update<AccountRecord>('accounts', filter, { set });
         if (accepted === undefined) continue;
+        await writeNotes(parts, 'accounts', accepted);
         kick();
-        const { _id } = accepted;
-        await audit.append({ actor: _id, action: 'invitation-accepted', subject: { kind: 'account', id: _id } });
         return accepted;
       }
     },

@@ -1,6 +1,7 @@
 /** Registering in two steps: details, then the code from the mail. What is answered never shows whether the address has an account. */
 import type { Challenge, Profile } from '../../../wire/account.ts';
-import { mailEffect } from '../../platform/effects/pending.ts';
+import { writeNotes } from '../../platform/effects/notes.ts';
+import { mailEffect, noteEffect } from '../../platform/effects/pending.ts';
 import type { Config } from '../../core/config.ts';
 import { problem } from '../../core/errors.ts';
 import { DuplicateError } from '../../platform/storage/store.ts';
@@ -12,7 +13,10 @@ import { clearTries, takeTry, type Origin } from './sign-in/tries.ts';
 import { answerCode } from './sign-in/code-answers.ts';
 import type { Core } from './core.ts';
 
-type Parts = Pick<Core, 'config' | 'accounts' | 'challenges' | 'limits' | 'devices' | 'audit' | 'clock' | 'relay'>;
+type Parts = Pick<
+  Core,
+  'config' | 'store' | 'accounts' | 'challenges' | 'limits' | 'devices' | 'audit' | 'clock' | 'relay'
+>;
 
 /** Throws `password-weak` when the password is too easy to guess for this person. */
 export const refuseWeak = (
@@ -48,16 +52,17 @@ export const finishRegistration = async (
   given: { challenge: string; code: string },
   origin: Origin,
 ): Promise<AccountRecord> => {
-  const { accounts, limits, audit, clock, relay } = parts;
+  const { accounts, limits, clock, relay } = parts;
   await limits.take(accountLimits.codeByAddress, network(origin.address));
   const { email, passwordHash, profile } = await answerCode(parts, 'registration', given);
   try {
     const account = await accounts.create({ email, passwordHash, profile, role: 'applicant' }, (id) => [
       mailEffect('registered', { account: id }, {}, clock.now()),
+      noteEffect({ actor: id, action: 'registered', subject: { kind: 'account', id } }, clock.now()),
     ]);
+    await writeNotes(parts, 'accounts', account);
     relay.kick();
     await clearTries(parts, accountLimits.register, { email, accountId: account._id }, origin);
-    await audit.append({ actor: account._id, action: 'registered', subject: { kind: 'account', id: account._id } });
     return await accounts.change(account._id, { lastSignedInAt: clock.now().toISOString() });
   } catch (error) {
     // Two registrations of one address were under way, and the other was finished first.

@@ -9,6 +9,8 @@ import {
 } from '../../../wire/account.ts';
 import { signedIn } from '../../platform/http/authorization.ts';
 import { today } from '../../core/clock.ts';
+import { writeNotes } from '../../platform/effects/notes.ts';
+import { noteEffect } from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
 import { route, type Caller, type Route } from '../../platform/http/route.ts';
 import { beginEmailChange, finishEmailChange, renewEmailChange } from './email.ts';
@@ -59,13 +61,14 @@ export const accountRoutes = (services: Services): Route[] => {
           before !== undefined && claimsMore(before.profile, body)
             ? { vouched: { is: false, at: clock.now().toISOString(), by: person.accountId } }
             : {};
-        const account = await accounts.change(person.accountId, { profile: body, ...vouched });
+        const id = person.accountId;
+        const noted = noteEffect(
+          { actor: id, action: 'profile-changed', subject: { kind: 'account', id } },
+          clock.now(),
+        );
+        const account = await accounts.change(id, { profile: body, ...vouched }, [noted]);
+        await writeNotes(services, 'accounts', account);
         await sessions.refresh(account);
-        await audit.append({
-          actor: account._id,
-          action: 'profile-changed',
-          subject: { kind: 'account', id: account._id },
-        });
         return { status: 200, body: await meNow(account, person) };
       },
     }),

@@ -24,7 +24,7 @@ import type { Services } from '../../composition/services.ts';
 
 const KeyId = Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{64}$' }) });
 
-export const apiRoutes = ({ keys, webhooks, audit, config }: Services, all: () => readonly Route[]): Route[] => {
+export const apiRoutes = ({ keys, webhooks, config }: Services, all: () => readonly Route[]): Route[] => {
   /** Made when somebody asks for the first time: routes and settings stay as they are. */
   let made: { document: JsonObject; page: string } | undefined;
   const interfaceOf = (): { document: JsonObject; page: string } => {
@@ -74,10 +74,7 @@ export const apiRoutes = ({ keys, webhooks, audit, config }: Services, all: () =
       body: NewApiKey,
       responses: { 201: ApiKeyMade },
       handler: async ({ caller, body }) => {
-        const person = signedIn(caller);
-        const made = await keys.make(person, body);
-        const subject = { kind: 'key', id: made.id };
-        await audit.append({ actor: person.accountId, action: 'key-made', subject, detail: { for: made.account.id } });
+        const made = await keys.make(signedIn(caller), body);
         return { status: 201, body: made };
       },
     }),
@@ -89,9 +86,7 @@ export const apiRoutes = ({ keys, webhooks, audit, config }: Services, all: () =
       params: KeyId,
       responses: { 204: null },
       handler: async ({ caller, params }) => {
-        const subject = { kind: 'key', id: params.id };
-        const note = () => audit.append({ actor: signedIn(caller).accountId, action: 'key-ended', subject });
-        if (!(await keys.remove(params.id, note))) throw problem('not-found');
+        if (!(await keys.remove(signedIn(caller).accountId, params.id))) throw problem('not-found');
         return { status: 204 };
       },
     }),
@@ -111,9 +106,7 @@ export const apiRoutes = ({ keys, webhooks, audit, config }: Services, all: () =
       body: NewWebhook,
       responses: { 201: WebhookMade },
       handler: async ({ caller, body }) => {
-        const made = await webhooks.make(body);
-        const subject = { kind: 'webhook', id: made.id };
-        await audit.append({ actor: signedIn(caller).accountId, action: 'webhook-made', subject });
+        const made = await webhooks.make(body, signedIn(caller).accountId);
         return { status: 201, body: made };
       },
     }),
@@ -125,9 +118,7 @@ export const apiRoutes = ({ keys, webhooks, audit, config }: Services, all: () =
       params: Type.Object({ id: Id }),
       responses: { 204: null },
       handler: async ({ caller, params }) => {
-        const subject = { kind: 'webhook', id: params.id };
-        const note = () => audit.append({ actor: signedIn(caller).accountId, action: 'webhook-ended', subject });
-        if (!(await webhooks.remove(params.id, note))) throw problem('not-found');
+        if (!(await webhooks.remove(signedIn(caller).accountId, params.id))) throw problem('not-found');
         return { status: 204 };
       },
     }),

@@ -11,6 +11,7 @@ import { createAudit } from './audit.ts';
 import { brokenAt, everyEntry } from './trail.ts';
 import { idOf } from '../../platform/audit/links.ts';
 import type { Audit, AuditEntry, AuditRecord } from '../../platform/audit/entry.ts';
+import type { ActAction } from '../../platform/audit/words.ts';
 
 let clock = testClock();
 let store: Store;
@@ -21,13 +22,14 @@ beforeEach(async () => {
 });
 afterEach(() => remove());
 
-const entry = (id: string): AuditEntry => ({
+const entry = (id: string): AuditEntry<ActAction> => ({
   actor: 'a',
   action: 'submission-read',
   subject: { kind: 'thing', id },
   detail: { page: 1, way: 'pdf' },
 });
-const numbers = (count: number): AuditEntry[] => Array.from({ length: count }, (_, index) => entry(String(index + 1)));
+const numbers = (count: number): AuditEntry<ActAction>[] =>
+  Array.from({ length: count }, (_, index) => entry(String(index + 1)));
 const all = (): Promise<AuditRecord[]> =>
   listOf<AuditRecord>(store, 'audit', { filter: {}, sort: { path: '_id', direction: 'asc' } });
 const chains = async (): Promise<string[]> => [...new Set((await all()).map(({ chain }) => chain ?? 'main'))];
@@ -127,9 +129,9 @@ test('an end that was cut off shows with the next entry of the same server, also
 test('an entry with a name of its own is written once, however often and by whomever', async () => {
   const [one, other] = [createAudit(store, clock), createAudit(store, clock)];
   const named = (id: string) => ({ ...entry(id), entry: `entry ${id}`, at: '2026-01-01T00:00:00.000Z' });
-  await one.append(named('1'));
-  await Promise.all([one.append(named('1')), other.append(named('1')), other.append(named('2'))]);
-  await Promise.all([one, other].flatMap((audit) => ['1', '2', '3', '3', '4'].map((id) => audit.append(named(id)))));
+  await one.write(named('1'));
+  await Promise.all([one.write(named('1')), other.write(named('1')), other.write(named('2'))]);
+  await Promise.all([one, other].flatMap((audit) => ['1', '2', '3', '3', '4'].map((id) => audit.write(named(id)))));
   const held = await all();
   expect(held.map(({ subject }) => subject.id).toSorted()).toEqual(['1', '2', '3', '4']);
   expect(new Set(held.map(({ at }) => at))).toEqual(new Set(['2026-01-01T00:00:00.000Z']));
@@ -157,7 +159,7 @@ test('nothing is lost or doubled and no chain breaks, whatever the store does be
     const once = async (name: string): Promise<void> => {
       const server = servers[Math.floor(draw() * servers.length)];
       const noted = { ...entry(name), entry: name, at: clock.now().toISOString() };
-      await server?.append(noted).catch(() => once(name));
+      await server?.write(noted).catch(() => once(name));
     };
     await Promise.all(tried.map(once));
     clock.forward({ hours: 7 });

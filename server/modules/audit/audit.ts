@@ -128,12 +128,14 @@ export const createAudit = (store: Store, clock: Clock, key?: AuditKey): Audit =
     writing = false;
   };
 
+  const put: Audit['write'] = (noted) =>
+    new Promise<void>((written, failed) => {
+      waiting.push({ ...noted, written: () => written(), failed });
+      void begin();
+    });
+
   return {
-    append: (given) =>
-      new Promise<void>((written, failed) => {
-        const noted = { entry: newId(), at: clock.now().toISOString(), ...given };
-        waiting.push({ ...noted, written: () => written(), failed });
-        void begin();
-      }),
+    append: (entry) => put({ ...entry, entry: newId(), at: clock.now().toISOString() }),
+    write: put,
   };
 };

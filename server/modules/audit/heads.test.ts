@@ -11,6 +11,7 @@ import { appendEarlier } from '../../../tests/support/servers/earlier-trail.ts';
 import { createAuditChain } from './chain.ts';
 import { createAudit } from './audit.ts';
 import type { AuditEntry, AuditRecord } from '../../platform/audit/entry.ts';
+import type { ActAction } from '../../platform/audit/words.ts';
 import { keepHead, readHeads } from './heads.ts';
 import { auditKey } from './key.ts';
 
@@ -32,12 +33,13 @@ afterEach(async () => {
 });
 
 const file = (): string => join(dataDir, 'audit-heads.jsonl');
-const entry = (number: number): AuditEntry => ({
+const entry = (number: number): AuditEntry<ActAction> => ({
   actor: 'a',
   action: 'submission-read',
   subject: { kind: 'thing', id: String(number) },
 });
-const entries = (count: number): AuditEntry[] => Array.from({ length: count }, (_, index) => entry(index + 1));
+const entries = (count: number): AuditEntry<ActAction>[] =>
+  Array.from({ length: count }, (_, index) => entry(index + 1));
 /** By a server of its own. */
 const append = async (count: number, by = key): Promise<void> => {
   clock.forward({ seconds: 1 });

@@ -86,7 +86,7 @@ export const keepHead = async (
   const heads = await movedSince(store, await namedBefore(store, key));
   if (heads.length === 0) return undefined;
   const [entry, at] = [newId(), clock.now().toISOString()];
-  await audit.append({
+  await audit.write({
     entry,
     at,
     actor: 'system',

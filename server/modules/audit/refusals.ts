@@ -16,6 +16,11 @@ export const createRefusals = (audit: Audit, clock: Clock): NoteRefusal => {
     if (now - (noted.get(key) ?? -Infinity) < onceIn) return;
     if (noted.size >= mostKept) noted.clear();
     noted.set(key, now);
-    await audit.append({ actor: accountId, action: 'request-refused', subject: { kind: 'route', id: route } });
+    try {
+      await audit.append({ actor: accountId, action: 'request-refused', subject: { kind: 'route', id: route } });
+    } catch (error) {
+      noted.delete(key);
+      throw error;
+    }
   };
 };

@@ -6,6 +6,10 @@ import { acceptUpload, type Upload } from '../../platform/attachments/accept.ts'
 import type { Scanner } from '../../platform/attachments/scan.ts';
 import { problem } from '../../core/errors.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
+import { writeNotes } from '../../platform/effects/notes.ts';
+import { changedWith, noteEffect, notesOf, type Noted } from '../../platform/effects/pending.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import type { AttachmentDocument, ScanState } from './documents.ts';
 import type { Drafts } from './drafts.ts';
@@ -47,6 +51,8 @@ export interface DocumentReader {
 
 export interface AttachmentsParts {
   store: Store;
+  clock: Clock;
+  audit: Audit;
   blobs: Blobs;
   scanner: Scanner | undefined;
   drafts: Drafts;
@@ -116,7 +122,8 @@ const maySee = (
 ): boolean =>
   !seen.documents.has(_id) && (documentsIn(seen.answers).includes(_id) || (of === 'draft' && owner === accountId));
 
-export const createAttachments = ({ store, blobs, scanner, drafts, room }: AttachmentsParts): Attachments => {
+export const createAttachments = (parts: AttachmentsParts): Attachments => {
+  const { store, clock, blobs, scanner, drafts, room } = parts;
   const find = async (draftId: string, id: string): Promise<AttachmentDocument> => {
     const document = await store.get<AttachmentDocument>('attachments', id);
     if (document === undefined || document.draft !== draftId) throw problem('not-found');
@@ -132,11 +139,13 @@ export const createAttachments = ({ store, blobs, scanner, drafts, room }: Attac
     return page.items.filter(({ state }) => state !== 'removed');
   };
 
-  const takeOff = async (document: AttachmentDocument): Promise<void> => {
+  const takeOff = async (document: AttachmentDocument, noted: Noted): Promise<void> => {
     if (document.state === 'removed') return;
-    const filter = { _id: { eq: document._id }, revision: { eq: document.revision } };
-    const removed = await store.patch('attachments', filter, { set: { state: 'removed', was: document.state } });
+    const change = ({ state }: AttachmentDocument) =>
+      state === 'removed' ? undefined : { set: { state: 'removed', was: state } };
+    const removed = await changedWith(store, 'attachments', document._id, change, notesOf(noted));
     if (removed === undefined) throw problem('conflict');
+    await writeNotes(parts, 'attachments', removed);
     await room.withoutDocument(document);
   };
 
@@ -169,13 +178,14 @@ export const createAttachments = ({ store, blobs, scanner, drafts, room }: Attac
     remove: async (owner, draftId, id) => {
       const { documents } = await drafts.see(await drafts.open(owner, draftId), owner);
       if (documents.has(id)) throw problem('not-found');
-      await takeOff(await find(draftId, id));
+      const entry = { actor: owner, action: 'attachment-deleted', subject: { kind: 'attachment', id } } as const;
+      await takeOff(await find(draftId, id), noteEffect(entry, clock.now()));
     },
 
     of,
 
     removeAll: async (draftId, keep = []) => {
-      for (const document of await of(draftId)) if (!keep.includes(document._id)) await takeOff(document);
+      for (const document of await of(draftId)) if (!keep.includes(document._id)) await takeOff(document, 'not noted');
     },
 
     scans: async (ids) => {

@@ -121,7 +121,8 @@ export interface CouncilResponse {
 
 export type ScanState = 'clean' | 'waiting' | 'unscanned' | 'infected';
 
-export interface AttachmentDocument extends Stored {
+/** A release before 0.3.0 wrote no effects. */
+export interface AttachmentDocument extends Stored, Partial<WithEffects> {
   owner: string;
   draft: string;
   name: string;

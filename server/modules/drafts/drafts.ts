@@ -33,8 +33,6 @@ export interface Drafts {
    * when there is nothing to carry. Throws not-found, conflict, draft-submitted, gone or answers-far-over.
    */
   renew: (owner: string, id: string, revision: number, late?: LateWords) => Promise<Draft>;
-  /** Its documents go with the next sweep. Throws not-found. */
-  discard: (owner: string, id: string) => Promise<void>;
   /** The document itself, for what is done with a draft; throws not-found, draft-submitted or gone. */
   open: (owner: string, id: string) => Promise<DraftDocument>;
   /** Says who decides on drafts that belong to tasks; until then nobody writes in them. */
@@ -196,14 +194,6 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
       if (changed === undefined) throw problem('conflict', { revision: (await openDraft(parts, owner, id)).revision });
       heads.remember(changed);
       return onWire(changed);
-    },
-
-    discard: async (owner, id) => {
-      const open = { _id: { eq: id }, owner: { eq: owner }, status: { eq: 'open' }, task: { eq: null } };
-      const deleted = await store.delete('drafts', open);
-      if (deleted) return room.over({ _id: id, owner });
-      await openDraft(parts, owner, id);
-      throw problem('conflict');
     },
 
     open: (owner, id) => openDraft(parts, owner, id),

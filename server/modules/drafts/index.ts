@@ -18,5 +18,6 @@ export { createPeople, type People, type PersonDocument } from './people.ts';
 export { lockedCells, prefill, withLocked, type Prefilled } from './prefill.ts';
 export { createReminders } from './notices/reminders.ts';
 export { allowanceIds, createRoom, type Room } from './room.ts';
+export { createDraftRemoval, removeDraftWork, type DraftRemoval } from './removal.ts';
 export { refuseExpired } from './save.ts';
 export { subjectOf } from './subject.ts';

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
 import { own } from '../../platform/http/authorization.ts';
+import type { Clock } from '../../core/clock.ts';
+import { problem } from '../../core/errors.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
+import { noteEffect } from '../../platform/effects/pending.ts';
+import { removeNoted } from '../../platform/effects/removal.ts';
 import type { Store, Stored } from '../../platform/storage/store.ts';
 import { DuplicateError } from '../../platform/storage/store.ts';
 import type { SubjectName } from './subject.ts';
@@ -19,8 +24,8 @@ export interface People {
   list: (owner: string) => Promise<PersonDocument[]>;
   /** Notes that `owner` completed a form about this person; doing it twice changes nothing. */
   note: (owner: string, person: SubjectName, formTitle: string, at: string) => Promise<void>;
-  /** Throws not-found when there is no such person of this account. `before` is done when there is one. */
-  forget: (owner: string, id: string, before: () => Promise<void>) => Promise<void>;
+  /** Throws not-found when there is no such person of this account. */
+  forget: (owner: string, id: string) => Promise<void>;
 }
 
 const mostListed = 200;
@@ -31,7 +36,13 @@ const personId = (owner: string, { firstName, lastName, dateOfBirth }: SubjectNa
   return createHash('sha256').update(JSON.stringify(plain)).digest('base64url').slice(0, 32);
 };
 
-export const createPeople = ({ store }: { store: Store }): People => ({
+export interface PeopleParts {
+  store: Store;
+  clock: Clock;
+  audit: Audit;
+}
+
+export const createPeople = ({ store, clock, audit }: PeopleParts): People => ({
   list: async (owner) => {
     const page = await store.find<PersonDocument>('people', {
       filter: { owner: { eq: owner } },
@@ -56,9 +67,11 @@ export const createPeople = ({ store }: { store: Store }): People => ({
     }
   },
 
-  forget: async (owner, id, before) => {
-    own(await store.get<PersonDocument>('people', id), owner);
-    await before();
-    await store.delete('people', { _id: { eq: id } });
+  forget: async (owner, id) => {
+    const person = own(await store.get<PersonDocument>('people', id), owner);
+    const entry = { actor: owner, action: 'person-forgotten', subject: { kind: 'person', id } } as const;
+    const wanted = { collection: 'people', documents: [person], only: { owner } };
+    if (!(await removeNoted({ store, clock, audit }, wanted, noteEffect(entry, clock.now()))))
+      throw problem('not-found');
   },
 });

@@ -35,11 +35,6 @@ export const attachmentRoutes = ({ attachments, drafts, audit }: Services): Rout
     handler: async ({ caller, params }) => {
       const { accountId } = signedIn(caller);
       await attachments.remove(accountId, params.id, params.attachment);
-      await audit.append({
-        actor: accountId,
-        action: 'attachment-deleted',
-        subject: { kind: 'attachment', id: params.attachment },
-      });
       return { status: 204 };
     },
   }),

@@ -14,7 +14,7 @@ const DraftId = Type.Object({ id: Id });
 /** A body that a schema has called an object is JSON through and through. */
 const jsonObject = (value: unknown): JsonObject => (isObject(value) ? value : {});
 
-export const draftRoutes = ({ drafts, attachments, audit }: Services): Route[] => [
+export const draftRoutes = ({ drafts, draftRemoval }: Services): Route[] => [
   route({
     method: 'POST',
     path: '/api/drafts',
@@ -87,10 +87,7 @@ export const draftRoutes = ({ drafts, attachments, audit }: Services): Route[] =
     params: DraftId,
     responses: { 204: null },
     handler: async ({ caller, params }) => {
-      const { accountId } = signedIn(caller);
-      await drafts.discard(accountId, params.id);
-      await attachments.removeAll(params.id);
-      await audit.append({ actor: accountId, action: 'draft-deleted', subject: { kind: 'draft', id: params.id } });
+      await draftRemoval.discard(signedIn(caller).accountId, params.id);
       return { status: 204 };
     },
   }),

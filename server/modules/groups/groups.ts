@@ -1,12 +1,20 @@
 /** Work groups: people to whom a task can be sent together, and those who manage them. */
 import { searchKey } from '../../../engine/index.ts';
 import { problem } from '../../core/errors.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
+import type { NoteEffect, WithEffects } from '../../platform/effects/effect.ts';
+import { writeNotes } from '../../platform/effects/notes.ts';
+import { changedWith, notesOf, withEffects, type Noted } from '../../platform/effects/pending.ts';
+import { removeNoted } from '../../platform/effects/removal.ts';
+import { editionOf, type WithEdition } from '../../platform/storage/edition.ts';
 import type { Filter, Store, Stored } from '../../platform/storage/store.ts';
 import { type AccountRecord, accountsById, stateOf } from '../accounts/index.ts';
 import { listOf } from '../../platform/storage/every.ts';
 import { newId } from '../../core/ids.ts';
 
-export interface GroupDocument extends Stored {
+/** A release before 0.3.0 wrote no effects. */
+export interface GroupDocument extends Stored, WithEdition, Partial<WithEffects> {
   name: string;
   /** The organisation it belongs to, as registers and accounts have it. */
   organisation: string;
@@ -27,13 +35,13 @@ export interface Groups {
   of: (accountId: string) => Promise<{ member: GroupDocument[]; manages: GroupDocument[] }>;
   /** Members and managers of these groups whose accounts are active, each once, by surname. */
   peopleWithin: (groupIds: readonly string[]) => Promise<AccountRecord[]>;
-  create: (content: GroupContent) => Promise<GroupDocument>;
-  /** Throws `conflict` unless `revision` is the stored one. */
-  replace: (id: string, revision: number, content: GroupContent) => Promise<GroupDocument>;
-  /** Adds somebody, who may be in it already. */
-  join: (id: string, accountId: string) => Promise<void>;
-  /** Throws `conflict` unless `revision` is the stored one. */
-  remove: (id: string, revision: number) => Promise<void>;
+  create: (content: GroupContent, noted?: (id: string) => Noted) => Promise<GroupDocument>;
+  /** Throws `conflict` unless `edition` is the stored one. */
+  replace: (id: string, edition: number, content: GroupContent, noted?: Noted) => Promise<GroupDocument>;
+  /** Adds somebody, who may be in it already; then nothing is noted. */
+  join: (id: string, accountId: string, noted?: Noted) => Promise<void>;
+  /** Throws `conflict` unless `edition` is the stored one. */
+  remove: (id: string, edition: number, noted: NoteEffect) => Promise<void>;
 }
 
 const collection = 'groups';
@@ -49,7 +57,14 @@ const tidied = ({ name, organisation, members, managers }: GroupContent) => ({
   nameKey: searchKey(`${organisation} ${name}`),
 });
 
-export const createGroups = ({ store }: { store: Store }): Groups => {
+export interface GroupsParts {
+  store: Store;
+  clock: Clock;
+  audit: Audit;
+}
+
+export const createGroups = (parts: GroupsParts): Groups => {
+  const { store } = parts;
   const get = (id: string): Promise<GroupDocument | undefined> => store.get<GroupDocument>(collection, id);
 
   const list = (filter: Filter): Promise<GroupDocument[]> => listOf<GroupDocument>(store, collection, { filter, sort });
@@ -58,7 +73,7 @@ export const createGroups = ({ store }: { store: Store }): Groups => {
   const refuse = async (id: string): Promise<never> => {
     const current = await get(id);
     if (current === undefined) throw problem('not-found');
-    throw problem('conflict', { revision: current.revision });
+    throw problem('conflict', { revision: editionOf(current) });
   };
 
   return {
@@ -81,22 +96,41 @@ export const createGroups = ({ store }: { store: Store }): Groups => {
         .filter((account) => stateOf(account) === 'active')
         .sort((one, other) => one.profile.surname.localeCompare(other.profile.surname, 'en'));
     },
-    create: (content) => store.insert<GroupDocument>(collection, { _id: newId(), ...tidied(content) }),
-    replace: async (id, revision, content) => {
-      const filter = { _id: { eq: id }, revision: { eq: revision } };
-      const changed = await store.update<GroupDocument>(collection, filter, { set: tidied(content) });
-      return changed ?? refuse(id);
+    create: async (content, noted = () => 'not noted') => {
+      const _id = newId();
+      const made = await store.insert<GroupDocument>(collection, {
+        _id,
+        edition: 1,
+        ...tidied(content),
+        ...withEffects(notesOf(noted(_id))),
+      });
+      await writeNotes(parts, collection, made);
+      return made;
     },
-    join: async (id, accountId) => {
-      for (;;) {
-        const group = await get(id);
-        if (group === undefined || group.members.includes(accountId)) return;
-        const filter = { _id: { eq: id }, revision: { eq: group.revision } };
-        if ((await store.patch(collection, filter, { push: { members: accountId } })) !== undefined) return;
-      }
+    replace: async (id, edition, content, noted = 'not noted') => {
+      const change = (current: GroupDocument) => {
+        if (editionOf(current) !== edition) throw problem('conflict', { revision: editionOf(current) });
+        return { set: { ...tidied(content), edition: edition + 1 } };
+      };
+      const changed = await changedWith(store, collection, id, change, notesOf(noted));
+      if (changed === undefined) return refuse(id);
+      await writeNotes(parts, collection, changed);
+      return changed;
     },
-    remove: async (id, revision) => {
-      if (!(await store.delete(collection, { _id: { eq: id }, revision: { eq: revision } }))) await refuse(id);
+    join: async (id, accountId, noted = 'not noted') => {
+      const change = (current: GroupDocument) =>
+        current.members.includes(accountId)
+          ? undefined
+          : { push: { members: accountId }, set: { edition: editionOf(current) + 1 } };
+      const joined = await changedWith(store, collection, id, change, notesOf(noted));
+      if (joined !== undefined) await writeNotes(parts, collection, joined);
+    },
+    remove: async (id, edition, noted) => {
+      const found = await get(id);
+      if (found === undefined || editionOf(found) !== edition) return refuse(id);
+      // What an earlier release wrote last has only its revision.
+      const only = found.edition === undefined ? { revision: edition } : { edition };
+      if (!(await removeNoted(parts, { collection, documents: [found], only }, noted))) await refuse(id);
     },
   };
 };

@@ -2,6 +2,7 @@
 import { searchKey } from '../../../engine/index.ts';
 import type { Group } from '../../../wire/council.ts';
 import { problem } from '../../core/errors.ts';
+import { editionOf } from '../../platform/storage/edition.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import {
   type AccountRecord,
@@ -30,14 +31,14 @@ export const groupsOnWire = async (store: Store, groups: readonly GroupDocument[
       .map(memberOnWire)
       .sort(byName);
   return Promise.all(
-    groups.map(async ({ _id, revision, name, organisation, members, managers }) => ({
-      id: _id,
-      revision,
-      name,
-      organisation,
-      members: people(members),
-      managers: people(managers),
-      openTasks: await openTasksOf(store, _id),
+    groups.map(async (group) => ({
+      id: group._id,
+      revision: editionOf(group),
+      name: group.name,
+      organisation: group.organisation,
+      members: people(group.members),
+      managers: people(group.managers),
+      openTasks: await openTasksOf(store, group._id),
     })),
   );
 };

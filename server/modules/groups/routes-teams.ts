@@ -3,7 +3,9 @@ import Type from 'typebox';
 import { Team, TeamChange } from '../../../wire/council.ts';
 import { signedIn } from '../../platform/http/authorization.ts';
 import { problem } from '../../core/errors.ts';
+import { noteEffect } from '../../platform/effects/pending.ts';
 import { etag, ifMatch } from '../../platform/http/if-match.ts';
+import { editionOf } from '../../platform/storage/edition.ts';
 import { route, type Route } from '../../platform/http/route.ts';
 import { accountsById, memberOnWire, stateOf } from '../accounts/index.ts';
 import type { Services } from '../../composition/services.ts';
@@ -11,15 +13,15 @@ import type { TeamDocument } from './teams.ts';
 
 const TeamId = Type.Object({ id: Type.String({ maxLength: 80 }) });
 
-export const teamRoutes = ({ teams, audit, store }: Services): Route[] => {
+export const teamRoutes = ({ teams, clock, store }: Services): Route[] => {
   const onWire = async (found: readonly TeamDocument[]): Promise<Team[]> => {
     const accounts = await accountsById(
       store,
       found.flatMap(({ officers }) => officers),
     );
-    return found.map(({ _id, revision, name, department, telephone, address, officers }) => ({
-      id: _id,
-      revision,
+    return found.map(({ name, department, telephone, address, officers, ...team }) => ({
+      id: team._id,
+      revision: editionOf(team),
       name,
       department,
       telephone,
@@ -67,14 +69,11 @@ export const teamRoutes = ({ teams, audit, store }: Services): Route[] => {
         if (before === undefined) throw problem('not-found');
         const revision = ifMatch({ header });
         await refuseOthers(body.officers, before);
-        const team = await teams.replace(params.id, revision, body);
-        await audit.append({
-          actor: signedIn(caller).accountId,
-          action: 'team-changed',
-          subject: { kind: 'team', id: team._id },
-        });
+        const actor = signedIn(caller).accountId;
+        const entry = { actor, action: 'team-changed', subject: { kind: 'team', id: params.id } } as const;
+        const team = await teams.replace(params.id, revision, body, noteEffect(entry, clock.now()));
         const [wire] = await onWire([team]);
-        return { status: 200, body: wire, headers: etag(team.revision) };
+        return { status: 200, body: wire, headers: etag(editionOf(team)) };
       },
     }),
   ];

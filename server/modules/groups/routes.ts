@@ -6,7 +6,9 @@ import { mayChangeGroup, mayChangeMembers, seenGroup } from './access.ts';
 import { noteContacts } from '../../platform/audit/contacts.ts';
 import { signedIn } from '../../platform/http/authorization.ts';
 import { problem } from '../../core/errors.ts';
+import { noteEffect } from '../../platform/effects/pending.ts';
 import { etag, ifMatch } from '../../platform/http/if-match.ts';
+import { editionOf } from '../../platform/storage/edition.ts';
 import { route, type Caller, type Reply, type Route } from '../../platform/http/route.ts';
 import type { GroupDocument } from './groups.ts';
 import { groupsOnWire, joinerOf, openTasksOf, refuseStrangers } from './people.ts';
@@ -16,15 +18,15 @@ const GroupId = Type.Object({ id: Id });
 
 const peopleIn = ({ members, managers }: GroupDocument): string[] => [...members, ...managers];
 
-export const groupRoutes = ({ groups, accounts, audit, store }: Services): Route[] => {
+export const groupRoutes = ({ groups, accounts, audit, clock, store }: Services): Route[] => {
   const reply = async (status: number, group: GroupDocument): Promise<Reply> => {
     const [body] = await groupsOnWire(store, [group]);
     if (body === undefined) throw problem('not-found');
-    return { status, body, headers: etag(group.revision) };
+    return { status, body, headers: etag(editionOf(group)) };
   };
 
-  const note = ({ accountId }: Caller, action: 'group-made' | 'group-changed' | 'group-deleted', id: string) =>
-    audit.append({ actor: accountId, action, subject: { kind: 'group', id } });
+  const noteOf = ({ accountId }: Caller, action: 'group-made' | 'group-changed' | 'group-deleted', id: string) =>
+    noteEffect({ actor: accountId, action, subject: { kind: 'group', id } }, clock.now());
 
   /** People among whom a manager may choose. */
   const peopleOf = async ({ accountId, role }: Caller): Promise<Set<string>> => {
@@ -78,9 +80,8 @@ export const groupRoutes = ({ groups, accounts, audit, store }: Services): Route
       responses: { 201: Group },
       handler: async ({ body, caller }) => {
         await refuseStrangers(store, body, undefined);
-        const group = await groups.create(body);
-        await note(signedIn(caller), 'group-made', group._id);
-        return reply(201, group);
+        const person = signedIn(caller);
+        return reply(201, await groups.create(body, (id) => noteOf(person, 'group-made', id)));
       },
     }),
     route({
@@ -97,9 +98,8 @@ export const groupRoutes = ({ groups, accounts, audit, store }: Services): Route
         const before = mayChangeGroup(await groups.get(params.id), person, body, await peopleOf(person));
         const revision = ifMatch({ header });
         await refuseStrangers(store, body, before);
-        const group = await groups.replace(params.id, revision, body);
-        await note(person, 'group-changed', group._id);
-        return reply(200, group);
+        const noted = noteOf(person, 'group-changed', params.id);
+        return reply(200, await groups.replace(params.id, revision, body, noted));
       },
     }),
     route({
@@ -115,8 +115,7 @@ export const groupRoutes = ({ groups, accounts, audit, store }: Services): Route
         const person = signedIn(caller);
         const group = mayChangeMembers(await groups.get(params.id), person);
         const account = await joinerOf({ accounts, groups }, group, body.email, person.role === 'administrator');
-        await groups.join(params.id, account._id);
-        await note(person, 'group-changed', params.id);
+        await groups.join(params.id, account._id, noteOf(person, 'group-changed', params.id));
         return reply(200, (await groups.get(params.id)) ?? group);
       },
     }),
@@ -135,11 +134,10 @@ export const groupRoutes = ({ groups, accounts, audit, store }: Services): Route
         const open = await openTasksOf(store, params.id);
         if (open > 0)
           throw problem('conflict', {
-            revision: group.revision,
+            revision: editionOf(group),
             detail: `${open === 1 ? 'A task is' : `${open} tasks are`} still with this work group. Re-assign or retract what is open, then delete it.`,
           });
-        await groups.remove(params.id, revision);
-        await note(person, 'group-deleted', params.id);
+        await groups.remove(params.id, revision, noteOf(person, 'group-deleted', params.id));
         return { status: 204 };
       },
     }),

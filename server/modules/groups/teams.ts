@@ -1,12 +1,17 @@
 /** Teams of the council: what a team has is what its officers may see. Which teams there are, and their addresses, is a setting. */
 import type { Config } from '../../core/config.ts';
 import { problem } from '../../core/errors.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
+import type { WithEffects } from '../../platform/effects/effect.ts';
+import { writeNotes } from '../../platform/effects/notes.ts';
+import { changedWith, notesOf, type Noted } from '../../platform/effects/pending.ts';
+import { editionOf, type WithEdition } from '../../platform/storage/edition.ts';
 import { DuplicateError, type Store, type Stored } from '../../platform/storage/store.ts';
 import { type AccountRecord, accountsById, stateOf } from '../accounts/index.ts';
 import { listOf } from '../../platform/storage/every.ts';
 
-/** `_id` is the name that settings and forms give the team. */
-export interface TeamDocument extends Stored {
+/** `_id` is the name that settings and forms give the team. A release before 0.3.0 wrote no effects. */
+export interface TeamDocument extends Stored, WithEdition, Partial<WithEffects> {
   name: string;
   department: string;
   telephone: string;
@@ -24,8 +29,8 @@ export interface Teams {
   of: (accountId: string) => Promise<string[]>;
   /** The active accounts of a team's officers. */
   officers: (id: string) => Promise<AccountRecord[]>;
-  /** Throws `conflict` unless `revision` is the stored one. */
-  replace: (id: string, revision: number, content: TeamContent) => Promise<TeamDocument>;
+  /** Throws `conflict` unless `edition` is the stored one. */
+  replace: (id: string, edition: number, content: TeamContent, noted?: Noted) => Promise<TeamDocument>;
   /** Adds an officer, who may be in it already. */
   join: (id: string, accountId: string) => Promise<void>;
   /** Makes the teams that the settings name and the store does not have yet. */
@@ -40,7 +45,14 @@ const firstName = (id: string): string => {
   return words === '' ? id : `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 };
 
-export const createTeams = ({ store, config }: { store: Store; config: Config }): Teams => {
+export interface TeamsParts {
+  store: Store;
+  config: Config;
+  audit: Audit;
+}
+
+export const createTeams = (parts: TeamsParts): Teams => {
+  const { store, config } = parts;
   const get = (id: string): Promise<TeamDocument | undefined> => store.get<TeamDocument>(collection, id);
 
   const list = async (): Promise<TeamDocument[]> => {
@@ -65,22 +77,23 @@ export const createTeams = ({ store, config }: { store: Store; config: Config })
       const accounts = await accountsById(store, team?.officers ?? []);
       return [...accounts.values()].filter((account) => account.role !== 'applicant' && stateOf(account) === 'active');
     },
-    replace: async (id, revision, { name, department, telephone, address, officers }) => {
+    replace: async (id, edition, { name, department, telephone, address, officers }, noted = 'not noted') => {
       const set = { name: name.trim(), department, telephone, address, officers: [...new Set(officers)] };
-      const filter = { _id: { eq: id }, revision: { eq: revision } };
-      const changed = await store.update<TeamDocument>(collection, filter, { set });
-      if (changed !== undefined) return changed;
-      const current = await get(id);
-      if (current === undefined) throw problem('not-found');
-      throw problem('conflict', { revision: current.revision });
+      const change = (current: TeamDocument) => {
+        if (editionOf(current) !== edition) throw problem('conflict', { revision: editionOf(current) });
+        return { set: { ...set, edition: edition + 1 } };
+      };
+      const changed = await changedWith(store, collection, id, change, notesOf(noted));
+      if (changed === undefined) throw problem('not-found');
+      await writeNotes(parts, collection, changed);
+      return changed;
     },
     join: async (id, accountId) => {
-      for (;;) {
-        const team = await get(id);
-        if (team === undefined || team.officers.includes(accountId)) return;
-        const filter = { _id: { eq: id }, revision: { eq: team.revision } };
-        if ((await store.patch(collection, filter, { push: { officers: accountId } })) !== undefined) return;
-      }
+      const change = (current: TeamDocument) =>
+        current.officers.includes(accountId)
+          ? undefined
+          : { push: { officers: accountId }, set: { edition: editionOf(current) + 1 } };
+      await changedWith(store, collection, id, change, []);
     },
     load: async () => {
       for (const _id of Object.keys(config.teams)) {

@@ -1,12 +1,15 @@
 /** Takes the oldest entries off each chain of the audit trail; an entry says up to which, with the hashes by which the rest is held to be whole. */
 import type { Audit, AuditRecord } from '../../platform/audit/entry.ts';
 import { chainsOf, entriesAfter, linksAsText, placeOf, type ChainLink } from '../../platform/audit/links.ts';
+import type { Clock } from '../../core/clock.ts';
+import { newId } from '../../core/ids.ts';
 import type { Store } from '../../platform/storage/store.ts';
 
 const batch = 200;
 
 export interface ShortenParts {
   store: Store;
+  clock: Clock;
   audit: Audit;
 }
 
@@ -39,7 +42,7 @@ export const entriesBefore = (store: Store, before: string): Promise<number> =>
 
 /** Removes entries from before `before`, at most `most`. Gives how many. */
 export const shortenAudit = async (
-  { store, audit }: ShortenParts,
+  { store, clock, audit }: ShortenParts,
   before: string,
   rule: string,
   most: number,
@@ -54,7 +57,9 @@ export const shortenAudit = async (
     left -= last.count;
   }
   if (ends.length === 0) return 0;
-  await audit.append({
+  await audit.write({
+    entry: newId(),
+    at: clock.now().toISOString(),
     actor: 'system',
     action: 'audit-shortened',
     subject: { kind: 'audit', id: 'audit' },

@@ -1,5 +1,7 @@
 /** What hangs on a record and goes with it, in the order in which it goes: what could be found again by accident first, the record itself last. */
 import type { Blobs } from '../../platform/storage/blobs.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
+import { writeNotesFirst } from '../../platform/effects/notes.ts';
 import type { Store, Stored } from '../../platform/storage/store.ts';
 import type { CaseDocument } from '../cases/index.ts';
 import { type AttachmentDocument, type DraftDocument, type SubmissionDocument, allowanceIds } from '../drafts/index.ts';
@@ -23,8 +25,11 @@ const listBy = <T extends Stored>(store: Store, collection: string, path: string
   listOf<T>(store, collection, { filter: { [path]: { eq: id } }, sort: byId });
 
 /** That its owner was told that a draft is about to go. */
-export const reminderParts = async (store: Store, draft: string): Promise<ErasedPart[]> =>
-  (await listBy(store, 'reminders', 'draft', draft)).map(({ _id }) => ({ collection: 'reminders', id: _id }));
+export const remindersOf = (store: Store, draft: string): Promise<Stored[]> =>
+  listBy(store, 'reminders', 'draft', draft);
+
+const reminderParts = async (store: Store, draft: string): Promise<ErasedPart[]> =>
+  (await remindersOf(store, draft)).map(({ _id }) => ({ collection: 'reminders', id: _id }));
 
 /** A draft with its documents, but those that were sent along with a task. */
 export const draftParts = async (store: Store, id: string): Promise<ErasedPart[]> => [
@@ -131,7 +136,7 @@ const allowancesOf = (collection: string, id: string): string[] => {
 
 /** Erases one after the other; what was broken off goes on with what is left when it is done again. */
 export const eraseParts = async (
-  { store, blobs }: { store: Store; blobs: Pick<Blobs, 'delete'> },
+  { store, blobs, audit }: { store: Store; blobs: Pick<Blobs, 'delete'>; audit: Pick<Audit, 'write'> },
   parts: readonly ErasedPart[],
 ): Promise<void> => {
   for (const { collection, id, blob } of parts) {
@@ -140,6 +145,7 @@ export const eraseParts = async (
       const named = { _id: { eq: allowance } };
       if ((await store.count('allowances', named)) > 0) await store.delete('allowances', named);
     }
+    await writeNotesFirst({ store, audit }, collection, id);
     await store.delete(collection, { _id: { eq: id } });
   }
 };

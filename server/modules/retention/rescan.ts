@@ -3,7 +3,9 @@ import type { Clock } from '../../core/clock.ts';
 import type { Scanner } from '../../platform/attachments/scan.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import { onlyOnce, type Audit } from '../../platform/audit/entry.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
+import { writeNotes } from '../../platform/effects/notes.ts';
+import { changedWith, noteEffect } from '../../platform/effects/pending.ts';
 import type { AttachmentDocument } from '../drafts/index.ts';
 
 export interface RescanParts {
@@ -20,7 +22,7 @@ const downAfter = 5;
 
 /** Gives a job that looks at waiting documents, oldest first, until the scanner is down, and says how many were judged. */
 export const createRescan = ({ store, blobs, clock, scanner, audit }: RescanParts): (() => Promise<number>) => {
-  const judge = async ({ _id, revision, blob }: AttachmentDocument): Promise<'judged' | 'changed' | 'unavailable'> => {
+  const judge = async ({ _id, blob }: AttachmentDocument): Promise<'judged' | 'changed' | 'unavailable'> => {
     // A scanner that was taken out of the settings leaves its documents as those are that never had one.
     const found = scanner === undefined ? 'unscanned' : (await scanner.scan(await blobs.open(blob))).result;
     if (found === 'unavailable') return found;
@@ -29,9 +31,15 @@ export const createRescan = ({ store, blobs, clock, scanner, audit }: RescanPart
       action: 'document-infected',
       subject: { kind: 'attachment', id: _id },
     } as const;
-    if (found === 'infected') await audit.append(onlyOnce(infected, clock.now()));
-    const filter = { _id: { eq: _id }, revision: { eq: revision }, state: { eq: 'waiting' } };
-    if ((await store.patch('attachments', filter, { set: { state: found } })) === undefined) return 'changed';
+    const noted = found === 'infected' ? [noteEffect(infected, clock.now())] : [];
+    const judged = { here: false };
+    const change = ({ state }: AttachmentDocument) => {
+      judged.here = state === 'waiting';
+      return judged.here ? { set: { state: found } } : undefined;
+    };
+    const changed = await changedWith(store, 'attachments', _id, change, noted);
+    if (changed === undefined || !judged.here) return 'changed';
+    await writeNotes({ store, audit }, 'attachments', changed);
     if (found === 'infected') await blobs.delete(blob);
     return 'judged';
   };

@@ -2,9 +2,14 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Filter, Page, Query, Store, Stored } from '../../platform/storage/store.ts';
-import { onlyOnce, type Audit } from '../../platform/audit/entry.ts';
-import type { AttachmentDocument, Attachments, DraftDocument, Room, SubmissionDocument } from '../drafts/index.ts';
-import { eraseParts, reminderParts } from './erasing.ts';
+import type {
+  AttachmentDocument,
+  Attachments,
+  DraftDocument,
+  DraftRemoval,
+  SubmissionDocument,
+} from '../drafts/index.ts';
+import { remindersOf } from './erasing.ts';
 
 export interface Retention {
   /** Deletes drafts past their time, with their documents. Gives how many. */
@@ -20,8 +25,7 @@ export interface RetentionParts {
   blobs: Blobs;
   clock: Clock;
   attachments: Attachments;
-  room: Pick<Room, 'over'>;
-  audit: Audit;
+  draftRemoval: Pick<DraftRemoval, 'expire'>;
 }
 
 const minute = 60_000;
@@ -32,7 +36,7 @@ const lostFor = 24 * 60 * minute;
 /** Uploads are looked at again between these two ages, in case their draft went while they came in. */
 const orphanAges = { from: 48 * 60 * minute, to: 60 * minute };
 
-export const createRetention = ({ store, blobs, clock, attachments, room, audit }: RetentionParts): Retention => {
+export const createRetention = ({ store, blobs, clock, attachments, draftRemoval }: RetentionParts): Retention => {
   const ago = (milliseconds: number): string => new Date(clock.now().getTime() - milliseconds).toISOString();
 
   /** Every document that fits, a page at a time, each read only once even when it stays. */
@@ -63,16 +67,12 @@ export const createRetention = ({ store, blobs, clock, attachments, room, audit 
   const expire = async (draft: DraftDocument): Promise<boolean> => {
     // A frozen draft whose submission is still to be made waits for the relay.
     if (draft.status === 'submitted' && draft.frozen !== undefined) return false;
+    if (draft.status === 'open') return draftRemoval.expire(draft);
     // What is still to be said of it goes into the trail first.
     if (draft.effects.some(({ kind }) => kind === 'note')) return false;
     const filter = { _id: { eq: draft._id }, revision: { eq: draft.revision } };
-    const expired = { actor: 'system', action: 'draft-expired', subject: { kind: 'draft', id: draft._id } } as const;
-    if (draft.status === 'open') await audit.append(onlyOnce(expired, clock.now()));
     if (!(await store.delete('drafts', filter))) return false;
-    await eraseParts({ store, blobs }, await reminderParts(store, draft._id));
-    if (draft.status === 'submitted') return true;
-    await attachments.removeAll(draft._id);
-    await room.over(draft);
+    for (const { _id } of await remindersOf(store, draft._id)) await store.delete('reminders', { _id: { eq: _id } });
     return true;
   };
 
@@ -90,12 +90,14 @@ export const createRetention = ({ store, blobs, clock, attachments, room, audit 
       await store.patch('attachments', filter, { set: { state: document.was ?? 'waiting' }, unset: ['was'] });
       return false;
     }
+    // What is still to be said of it goes into the trail first.
+    if (document.effectsDue !== undefined) return false;
     await attachments.erase(document);
     return true;
   };
 
   const eraseOrphan = async (document: AttachmentDocument): Promise<boolean> => {
-    if (document.sent === true) return false;
+    if (document.sent === true || document.effectsDue !== undefined) return false;
     if (document.state === 'removed' || (await store.count('drafts', { _id: { eq: document.draft } })) > 0)
       return false;
     if ((await store.count('submissions', { _id: { eq: document.draft } })) > 0) return false;

@@ -6,7 +6,9 @@ import type { Logger } from 'pino';
 import { dayOf, today, type Clock } from '../../core/clock.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import type { Audit } from '../../platform/audit/entry.ts';
+import { onlyOnce, type Audit, type AuditEntry } from '../../platform/audit/entry.ts';
+import { noteEffect } from '../../platform/effects/pending.ts';
+import { removeNoted } from '../../platform/effects/removal.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { eraseParts, isHeld, type ErasedPart } from './erasing.ts';
 import { every } from '../../platform/storage/every.ts';
@@ -50,9 +52,16 @@ export interface RetainParts {
 
 const mostOfJob = 2000;
 
+const entryOf = (kind: string, id: string, rule: string, parts: number): AuditEntry => ({
+  actor: 'system',
+  action: 'record-removed',
+  subject: { kind, id },
+  detail: { rule, parts },
+});
+
 /** One run over all kinds. */
 const createPass = (given: RetainParts, judging: JudgeParts, rules: string, dryRun: boolean, most: number) => {
-  const { store, audit } = given;
+  const { store, clock, audit } = given;
   const day = today(given.clock, given.timeZone);
   const report: RetainReport = { day, removed: [], held: 0, waiting: 0, more: false };
   /** Ids of what was looked at, and of what went. */
@@ -74,8 +83,9 @@ const createPass = (given: RetainParts, judging: JudgeParts, rules: string, dryR
   /** Written before the first part goes, and once, however often it breaks off. */
   const note = async (kind: string, id: string, rule: string, parts: number): Promise<void> => {
     const filter = { 'subject.id': { eq: id }, action: { eq: 'record-removed' } };
+    // A release before 0.3.0 may have begun it.
     if ((await store.findOne('audit', filter)) !== undefined) return;
-    await audit.append({ actor: 'system', action: 'record-removed', subject: { kind, id }, detail: { rule, parts } });
+    await audit.write(onlyOnce(entryOf(kind, id, rule, parts), clock.now()));
   };
 
   const noted: Record<string, string> = { tasks: 'task', submissions: 'submission' };
@@ -147,9 +157,9 @@ const createPass = (given: RetainParts, judging: JudgeParts, rules: string, dryR
       else if (await isHeld(store, await caseOfThread(thread))) report.held += 1;
       else {
         if (!dryRun) {
-          await note('messages', thread._id, rule, 1);
-          if (!(await store.delete('threads', { _id: { eq: thread._id }, revision: { eq: thread.revision } })))
-            continue;
+          const wanted = { collection: 'threads', documents: [thread], only: { revision: thread.revision } };
+          const noted = noteEffect(entryOf('messages', thread._id, rule, 1), clock.now());
+          if (!(await removeNoted(given, wanted, noted))) continue;
         }
         counted('messages', rule, 1, 1);
       }

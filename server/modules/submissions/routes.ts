@@ -7,7 +7,7 @@ import { fileReply, pdfReply } from '../../platform/http/download.ts';
 import { problem } from '../../core/errors.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Caller, Route } from '../../platform/http/route.ts';
-import type { AuditAction } from '../../platform/audit/words.ts';
+import type { ActAction } from '../../platform/audit/words.ts';
 import type { SubmissionDocument } from '../drafts/index.ts';
 import type { Services } from '../../composition/services.ts';
 import { pdfName } from './print/print-service.ts';
@@ -17,7 +17,7 @@ const SubmissionId = Type.Object({ id: Id });
 
 export const submissionRoutes = ({ submissions, prints, attachments, audit }: Services): Route[] => {
   /** Notes that somebody saw a record; an officer's look at one is noted too, one's own only when it leaves the service. */
-  const note = async ({ accountId }: Caller, action: AuditAction, { _id }: SubmissionDocument): Promise<void> =>
+  const note = async ({ accountId }: Caller, action: ActAction, { _id }: SubmissionDocument): Promise<void> =>
     audit.append({ actor: accountId, action, subject: { kind: 'submission', id: _id } });
 
   return [

@@ -81,7 +81,6 @@ export const createSchedules = (parts: SchedulesParts): Schedules => {
   const { store, clock, config, log, relay, catalogue, cases, caseSettings, calendars, groups, teams, tasks } = parts;
   const { kick } = relay;
 
-  relay.watch('schedules');
   relay.handle(unsentWork, async ({ values }) => {
     const { case: about, form, on } = values;
     if (typeof about === 'string' && typeof form === 'string' && typeof on === 'string')

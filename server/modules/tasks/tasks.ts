@@ -97,7 +97,6 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
   const day = (): string => today(clock, config.timeZone);
   const idOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-  relay.watch('tasks');
   relay.handle(followWork, ({ values }) => followTask(parts, idOf(values['task'])));
   relay.handle(submittedWork, ({ values }) => finishSubmitting(parts, idOf(values['task'])));
   drafts.keepTasks({ writing: (task, accountId) => noteWriting(parts, task, accountId) });

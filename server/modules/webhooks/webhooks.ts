@@ -7,14 +7,18 @@ import { isObject, textOf } from '../../../engine/json.ts';
 import type { Delivery, DeliveryPage, NewWebhook, Webhook, WebhookEvent, WebhookMade } from '../../../wire/api.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { WithEffects, WorkEffect } from '../../platform/effects/effect.ts';
-import { effectsAdded, withEffects, workEffect } from '../../platform/effects/pending.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
+import { writeNotes } from '../../platform/effects/notes.ts';
+import { effectsAdded, noteEffect, withEffects, workEffect } from '../../platform/effects/pending.ts';
+import { removeNoted } from '../../platform/effects/removal.ts';
 import { problem } from '../../core/errors.ts';
 import { DuplicateError, type Store, type Stored } from '../../platform/storage/store.ts';
 import { traceparent } from '../../platform/tracing/running.ts';
 import { newId, sha256 } from '../../core/ids.ts';
 import { post } from './post.ts';
 
-interface WebhookDocument extends Stored {
+/** A release before 0.3.0 wrote no effects. */
+interface WebhookDocument extends Stored, Partial<WithEffects> {
   url: string;
   events: WebhookEvent[];
 }
@@ -32,9 +36,9 @@ interface DeliveryDocument extends Stored, WithEffects {
 export interface Webhooks {
   list: () => Promise<Webhook[]>;
   /** Throws request-invalid for an address that is not for the public network, where that is asked. */
-  make: (wanted: NewWebhook) => Promise<WebhookMade>;
-  /** `before` is done when there is one; false when there is none. */
-  remove: (id: string, before: () => Promise<void>) => Promise<boolean>;
+  make: (wanted: NewWebhook, by?: string) => Promise<WebhookMade>;
+  /** Ends the notices at once, for the account `by`; false when there is none. */
+  remove: (by: string, id: string) => Promise<boolean>;
   deliveries: (webhook: string, state: Delivery['state'] | undefined, after?: string) => Promise<DeliveryPage>;
   /** Sends once more what was given up. Throws not-found, or conflict for anything else. */
   resend: (webhook: string, delivery: string) => Promise<void>;
@@ -61,6 +65,7 @@ const isEvent = (value: unknown, events: readonly WebhookEvent[]): value is Webh
 export interface WebhooksParts {
   store: Store;
   clock: Clock;
+  audit: Audit;
   kick: () => void;
   /** The server's own secret; each webhook's is derived from it, so that none is stored. */
   secret: string;
@@ -68,7 +73,10 @@ export interface WebhooksParts {
   allowPrivate: boolean;
 }
 
-export const createWebhooks = ({ store, clock, kick, secret, allowPrivate }: WebhooksParts): Webhooks => {
+export const createWebhooks = (parts: WebhooksParts): Webhooks => {
+  const { store, clock, kick, secret, allowPrivate } = parts;
+  const noteOf = (actor: string, action: 'webhook-made' | 'webhook-ended', id: string) =>
+    noteEffect({ actor, action, subject: { kind: 'webhook', id } }, clock.now());
   const secretOf = (id: string): string =>
     `whsec_${createHmac('sha256', secret).update(`webhook:${id}`).digest('base64url')}`;
   const dead = (id: string): Promise<number> =>
@@ -88,24 +96,27 @@ export const createWebhooks = ({ store, clock, kick, secret, allowPrivate }: Web
   return {
     list: async () => Promise.all((await all()).map(onWire)),
 
-    make: async ({ url, events }) => {
+    make: async ({ url, events }, by = 'system') => {
       const parsed = URL.parse(url);
       if (parsed === null || (parsed.protocol !== 'https:' && !allowPrivate))
         throw problem('request-invalid', {
           errors: [{ pointer: '/url', message: 'Enter an address that starts with https://' }],
         });
+      const _id = newId();
       const made = await store.insert<WebhookDocument>('webhooks', {
-        _id: newId(),
+        _id,
         url: parsed.href,
         events: [...new Set(events)],
+        ...withEffects([noteOf(by, 'webhook-made', _id)]),
       });
+      await writeNotes(parts, 'webhooks', made);
       return { ...(await onWire(made)), secret: secretOf(made._id) };
     },
 
-    remove: async (id, before) => {
-      if ((await store.get('webhooks', id)) === undefined) return false;
-      await before();
-      return store.delete('webhooks', { _id: { eq: id } });
+    remove: async (by, id) => {
+      const found = await store.get<WebhookDocument>('webhooks', id);
+      if (found === undefined) return false;
+      return removeNoted(parts, { collection: 'webhooks', documents: [found] }, noteOf(by, 'webhook-ended', id));
     },
 
     deliveries: async (webhook, state, after) => {

@@ -1,11 +1,11 @@
 /** What is noted of an action, and the port to whoever keeps it: the audit module, plugged in where the service is put together. */
 import type { Stored } from '../storage/store.ts';
-import type { AuditAction } from './words.ts';
+import type { ActAction, AuditAction } from './words.ts';
 
-export interface AuditEntry {
+export interface AuditEntry<Action extends AuditAction = AuditAction> {
   /** An account's id, or `system`, or `nobody` for somebody who is not signed in. */
   actor: string;
-  action: AuditAction;
+  action: Action;
   subject: { kind: string; id: string };
   detail?: Record<string, string | number | boolean>;
 }
@@ -47,6 +47,8 @@ export interface AuditRecord extends Stored, AuditEntry {
 }
 
 export interface Audit {
-  /** Durable when it resolves. What has an `entry` of its own may be given again, and is written once. */
-  append: (entry: AuditEntry | NotedEntry) => Promise<void>;
+  /** Of an act that changes no record, before it is answered. Durable when it resolves. */
+  append: (entry: AuditEntry<ActAction>) => Promise<void>;
+  /** Of a change that is stored, which holds the entry until this is done: it may be given again, and is written once. Durable when it resolves. */
+  write: (entry: NotedEntry) => Promise<void>;
 }

@@ -91,6 +91,37 @@ export const auditWords = {
 /** Everything that may be written into the audit trail. What is new needs its words first. */
 export type AuditAction = keyof typeof auditWords;
 
+/**
+ * What changes no record, or is the refusal of a try: it is written before it is answered. Of everything else the entry is written in the
+ * document that changes (`platform/effects`), so that neither is there without the other.
+ */
+export type ActAction = Extract<
+  AuditAction,
+  | 'account-exported'
+  | 'attachment-downloaded'
+  | 'audit-exported'
+  | 'audit-read'
+  | 'board-exported'
+  | 'board-read'
+  | 'case-read'
+  | 'case-suggested'
+  | 'cases-listed'
+  | 'code-refused'
+  | 'contacts-shown'
+  | 'list-downloaded'
+  | 'messages-read'
+  | 'own-data-downloaded'
+  | 'pdf-downloaded'
+  | 'request-refused'
+  // That a run has come to its end; each record that went has an entry of its own.
+  | 'retention-done'
+  | 'sign-in-begun'
+  | 'sign-in-refused'
+  | 'submission-read'
+  | 'task-list-downloaded'
+  | 'task-read'
+>;
+
 const known: Record<string, string> = auditWords;
 
 /** The words of an entry, with “…” for what is not told of it; its bare name where a version of the service wrote it that called it otherwise. */

@@ -5,17 +5,17 @@ import type { NoteEffect, WithEffects } from './effect.ts';
 import { settle } from './pending.ts';
 
 /** Writes one entry, once however often it is asked for. */
-export const writeNote = (audit: Audit, { id, at, entry }: NoteEffect): Promise<void> =>
-  audit.append({ ...entry, entry: id, at });
+export const writeNote = (audit: Pick<Audit, 'write'>, { id, at, entry }: NoteEffect): Promise<void> =>
+  audit.write({ ...entry, entry: id, at });
 
 /**
  * Writes the entries that wait in a document whose change was stored just now, before its request is answered. What fails is left to the relay:
  * the change stands, and so does what is to be said of it.
  */
 export const writeNotes = async (
-  { store, audit }: { store: Store; audit: Audit },
+  { store, audit }: { store: Store; audit: Pick<Audit, 'write'> },
   collection: string,
-  { _id, effects }: Pick<Stored & WithEffects, '_id' | 'effects'>,
+  { _id, effects = [] }: Pick<Stored, '_id'> & Partial<Pick<WithEffects, 'effects'>>,
 ): Promise<void> => {
   const notes = effects.filter((effect) => effect.kind === 'note');
   const write = async (note: NoteEffect): Promise<void> => {
@@ -23,4 +23,16 @@ export const writeNotes = async (
     await settle(store, collection, _id, note.id, undefined);
   };
   await Promise.allSettled(notes.map(write));
+};
+
+/** Writes the entries that wait in a record that is to be removed: rejects where that cannot be done, so that none goes with it. */
+export const writeNotesFirst = async (
+  { store, audit }: { store: Store; audit: Pick<Audit, 'write'> },
+  collection: string,
+  id: string,
+): Promise<void> => {
+  // What holds no effects is not opened: a record whose seal is broken can be removed too.
+  if ((await store.count(collection, { _id: { eq: id }, effectsDue: { gt: '' } })) === 0) return;
+  const found = await store.get<Stored & WithEffects>(collection, id);
+  for (const effect of found?.effects ?? []) if (effect.kind === 'note') await writeNote(audit, effect);
 };

@@ -39,19 +39,26 @@ export const workEffect = (name: string, values: Record<string, JsonValue>, now:
   ...traced(),
 });
 
-/** So long the request that makes a change has to write the entry itself, before the relay does. */
-const notedWithinMs = 10_000;
+/** So long the request that makes a change has to do itself what comes of it, before the relay does. */
+const withinRequestMs = 10_000;
+
+/** An effect that the request which writes it carries out itself, and the relay only where that did not come to it. */
+export const afterRequest = <T extends Effect>(effect: T): T => ({
+  ...effect,
+  due: new Date(Date.parse(effect.due) + withinRequestMs).toISOString(),
+});
 
 /** An entry of the audit trail, to be written by `writeNotes` as soon as the change that it is about stands, else by the relay. */
-export const noteEffect = (entry: AuditEntry, now: Date): NoteEffect => ({
-  id: randomUUID(),
-  kind: 'note',
-  entry,
-  at: now.toISOString(),
-  attempts: 0,
-  due: new Date(now.getTime() + notedWithinMs).toISOString(),
-  ...traced(),
-});
+export const noteEffect = (entry: AuditEntry, now: Date): NoteEffect =>
+  afterRequest({
+    id: randomUUID(),
+    kind: 'note',
+    entry,
+    at: now.toISOString(),
+    attempts: 0,
+    due: now.toISOString(),
+    ...traced(),
+  });
 
 /** What a change must say of itself: the entry that the audit trail gets, or that it is none of which the trail speaks. */
 export type Noted = NoteEffect | 'not noted';
@@ -78,28 +85,45 @@ const asJson = (effect: Effect): JsonValue => {
 /** Effects as the store takes them in a change. */
 export const effectsAsJson = (effects: readonly Effect[]): JsonValue => effects.map(asJson);
 
+type MayHaveEffects = Stored & Partial<WithEffects>;
+
 /**
- * Sets values and adds effects in one atomic change, whatever effects are still waiting there. Gives the document as it is
- * after, or undefined when it is not there.
+ * Makes the change that `change` gives for the document as it is now, and adds effects, in one atomic change, whatever effects are still waiting there; again
+ * where somebody else was first. What `change` throws is thrown, and with undefined nothing is changed. Gives the document as it is after, or
+ * undefined when it is not there.
  */
-export const effectsAdded = async <T extends Stored & WithEffects>(
+export const changedWith = async <T extends MayHaveEffects>(
+  store: Store,
+  collection: string,
+  id: string,
+  change: (current: T) => Change | undefined,
+  effects: readonly Effect[],
+): Promise<T | undefined> => {
+  for (;;) {
+    const current = await store.get<T>(collection, id);
+    if (current === undefined) return undefined;
+    const wanted = change(current);
+    if (wanted === undefined) return current;
+    const all = [...(current.effects ?? []), ...effects];
+    const due = earliest(all);
+    const set = { ...wanted.set, effects: effectsAsJson(all), ...(due === undefined ? {} : { effectsDue: due }) };
+    const filter = { _id: { eq: id }, revision: { eq: current.revision } };
+    const changed = await store.update<T>(collection, filter, { ...wanted, set });
+    if (changed !== undefined) return changed;
+  }
+};
+
+/** As `changedWith`, for what depends on nothing that is there. */
+export const effectsAdded = async <T extends MayHaveEffects>(
   store: Store,
   collection: string,
   id: string,
   set: Record<string, JsonValue>,
   effects: readonly Effect[],
-): Promise<T | undefined> => {
-  if (effects.length === 0) return store.update<T>(collection, { _id: { eq: id } }, { set });
-  for (;;) {
-    const current = await store.get<T>(collection, id);
-    if (current === undefined) return undefined;
-    const all = [...current.effects, ...effects];
-    const due = earliest(all);
-    const change = { set: { ...set, effects: effectsAsJson(all), ...(due === undefined ? {} : { effectsDue: due }) } };
-    const changed = await store.update<T>(collection, { _id: { eq: id }, revision: { eq: current.revision } }, change);
-    if (changed !== undefined) return changed;
-  }
-};
+): Promise<T | undefined> =>
+  effects.length === 0
+    ? store.update<T>(collection, { _id: { eq: id } }, { set })
+    : changedWith<T>(store, collection, id, () => ({ set }), effects);
 
 /** The change by which a document has these effects and no others. */
 export const effectsChange = (effects: readonly Effect[]): Change => {
@@ -117,8 +141,8 @@ export const settle = async (
   due: string | undefined,
 ): Promise<void> => {
   for (;;) {
-    const current = await store.get<Stored & WithEffects>(collection, id);
-    if (!current?.effects.some((each) => each.id === effect)) return;
+    const current = await store.get<MayHaveEffects>(collection, id);
+    if (!current?.effects?.some((each) => each.id === effect)) return;
     const effects = current.effects.flatMap((each) => {
       if (each.id !== effect) return [each];
       return due === undefined ? [] : [{ ...each, due }];

@@ -5,7 +5,7 @@ import type { WithEffects } from '../effects/effect.ts';
 import type { Migrations } from '../migrations/run.ts';
 import { pdfState } from '../pdf/index.ts';
 import { release } from '../../core/release.ts';
-import { collections } from '../storage/collections.ts';
+import { carriers } from '../storage/collections.ts';
 import type { Store, Stored } from '../storage/store.ts';
 import { gaugeText } from './registry.ts';
 
@@ -31,7 +31,6 @@ interface Counted {
 
 /** Whole collections are counted: not oftener than this, however often somebody looks. */
 const countedForMs = 60_000;
-const carriers = collections.filter(({ indexes }) => indexes.some(({ paths }) => paths[0] === 'effectsDue'));
 
 type Delay = ReturnType<typeof monitorEventLoopDelay>;
 
@@ -47,7 +46,7 @@ const eventLoop = (): Delay => {
 const count = async (store: Store): Promise<Counted> => {
   const waiting: Counted['waiting'] = [];
   let oldest: string | undefined;
-  for (const { name } of carriers) {
+  for (const name of carriers) {
     const filter = { effectsDue: { gt: '' } };
     const sort = { path: 'effectsDue', direction: 'asc' } as const;
     const [first] = (await store.find<Stored & WithEffects>(name, { filter, sort, limit: 1 })).items;

@@ -71,8 +71,12 @@ export const collections: Collection[] = [
     arrays: ['words'],
     sealed: ['answers', 'sha256', 'context', 'locked', 'attachments', 'dateOfBirth', 'response', 'responses'],
   },
-  { name: 'groups', indexes: [by('nameKey'), by('members'), by('managers')], arrays: ['members', 'managers'] },
-  { name: 'teams', indexes: [] },
+  {
+    name: 'groups',
+    indexes: [by('nameKey'), by('members'), by('managers'), by('effectsDue')],
+    arrays: ['members', 'managers'],
+  },
+  { name: 'teams', indexes: [by('effectsDue')] },
   {
     name: 'tasks',
     indexes: [
@@ -139,7 +143,7 @@ export const collections: Collection[] = [
       by('officer', 'dueOn'),
     ],
   },
-  { name: 'calendars', indexes: [] },
+  { name: 'calendars', indexes: [by('effectsDue')] },
   {
     name: 'people',
     indexes: [by('owner', 'lastUsedAt'), by('lastUsedAt')],
@@ -147,7 +151,7 @@ export const collections: Collection[] = [
   },
   {
     name: 'attachments',
-    indexes: [by('draft'), by('blob'), by('state', 'updatedAt'), by('updatedAt')],
+    indexes: [by('draft'), by('blob'), by('state', 'updatedAt'), by('updatedAt'), by('effectsDue')],
     sealed: ['name', 'sha256'],
   },
   { name: 'allowances', indexes: [by('expiresAt')] },
@@ -168,12 +172,18 @@ export const collections: Collection[] = [
   { name: 'auditHeads', indexes: [by('expiresAt'), by('effectsDue')] },
   { name: 'registers', indexes: [by('register', 'nameKey')] },
   { name: 'reminders', indexes: [by('draft'), by('effectsDue')] },
+  { name: 'removals', indexes: [by('effectsDue')] },
   { name: 'leases', indexes: [by('until')] },
   { name: 'migrations', indexes: [] },
   { name: 'automaticReplies', indexes: [] },
-  { name: 'apiKeys', indexes: [by('expiresAt')] },
-  { name: 'webhooks', indexes: [] },
+  { name: 'apiKeys', indexes: [by('expiresAt'), by('effectsDue')] },
+  { name: 'webhooks', indexes: [by('effectsDue')] },
   { name: 'deliveries', indexes: [by('webhook', 'at'), by('webhook', 'state', 'at'), by('effectsDue'), by('at')] },
   { name: 'demonstration', indexes: [] },
   { name: 'requests', indexes: [by('expiresAt')], sealed: ['body', 'reply'] },
 ];
+
+/** Those whose documents may hold effects. */
+export const carriers: readonly string[] = collections
+  .filter(({ indexes }) => indexes.some(({ paths }) => paths[0] === 'effectsDue'))
+  .map(({ name }) => name);

@@ -146,8 +146,8 @@ export const makeRecords = async ({ portal, people, group }: Cast) => {
     officersOwn: () => Promise.resolve(id(officersOwn.id)),
     person: async () => asFound(await copyOf(store, 'people', known)),
     session: async () => asFound(await copyOf(store, 'sessions', session._id)),
-    group: async () => asFound(await copyOf(store, 'groups', group._id)),
-    team: async () => asFound(await copyOf(store, 'teams', 'rivers', { officers: [] })),
+    group: async () => asFound(await copyOf(store, 'groups', group._id, { edition: 1 })),
+    team: async () => asFound(await copyOf(store, 'teams', 'rivers', { officers: [], edition: 1 })),
     account: async () => {
       const { _id } = await copyOf(store, 'accounts', people.stranger.account._id, { email: `${newId()}@example.org` });
       return id(_id);

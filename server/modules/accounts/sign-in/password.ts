@@ -1,7 +1,8 @@
 /** A forgotten password (one mailed link, the newest, one use, one hour) and a changed one. Both end the other sessions and are told by mail. */
 import { minutesFromNow } from '../../../core/clock.ts';
 import type { WithEffects } from '../../../platform/effects/effect.ts';
-import { earliest, effectsAsJson, mailEffect, withEffects } from '../../../platform/effects/pending.ts';
+import { writeNotes } from '../../../platform/effects/notes.ts';
+import { changedWith, mailEffect, noteEffect, withEffects } from '../../../platform/effects/pending.ts';
 import { problem } from '../../../core/errors.ts';
 import { DuplicateError, type Store, type Stored } from '../../../platform/storage/store.ts';
 import { accountLimits, network } from './account-limits.ts';
@@ -87,17 +88,26 @@ export const requestReset = async (parts: Parts, given: string, origin: Origin):
   relay.kick();
 };
 
-/** Of several who replace the same password at once, one does; for the others it is `link-over`. Told by mail in the same change. */
-const replaceHash = async ({ store, clock }: Parts, account: AccountRecord, passwordHash: string): Promise<void> => {
-  const told = mailEffect('password-changed', { account: account._id }, {}, clock.now());
-  for (;;) {
-    const current = await store.get<AccountRecord>('accounts', account._id);
-    if (current === undefined || current.passwordHash !== account.passwordHash) throw problem('link-over');
-    const effects = [...current.effects, told];
-    const set = { passwordHash, effects: effectsAsJson(effects), effectsDue: earliest(effects) ?? told.due };
-    const filter = { _id: { eq: account._id }, revision: { eq: current.revision } };
-    if ((await store.patch('accounts', filter, { set })) !== undefined) return;
-  }
+/** Of several who replace the same password at once, one does; for the others it is `link-over`. Told by mail, and noted, in the same change. */
+const replaceHash = async (parts: Parts, account: AccountRecord, passwordHash: string): Promise<void> => {
+  const { _id: id } = account;
+  const now = parts.clock.now();
+  const effects = [
+    mailEffect('password-changed', { account: id }, {}, now),
+    noteEffect({ actor: id, action: 'password-changed', subject: { kind: 'account', id } }, now),
+  ];
+  const replaced = await changedWith<AccountRecord>(
+    parts.store,
+    'accounts',
+    id,
+    (current) => {
+      if (current.passwordHash !== account.passwordHash) throw problem('link-over');
+      return { set: { passwordHash } };
+    },
+    effects,
+  );
+  if (replaced === undefined) throw problem('link-over');
+  await writeNotes(parts, 'accounts', replaced);
 };
 
 const putPassword = async (
@@ -106,13 +116,12 @@ const putPassword = async (
   password: string,
   keepSession?: string,
 ): Promise<void> => {
-  const { sessions, limits, audit, relay } = parts;
+  const { sessions, limits, relay } = parts;
   await replaceHash(parts, account, await hashPassword(password));
   relay.kick();
   await sessions.endAll(account._id, keepSession);
   // What was guessed before was guessed at another password.
   await limits.clear(accountLimits.signIn.anywhere, account.email);
-  await audit.append({ actor: account._id, action: 'password-changed', subject: { kind: 'account', id: account._id } });
 };
 
 /** Whose password a link replaces. Throws `link-over`. */

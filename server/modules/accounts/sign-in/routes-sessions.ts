@@ -7,55 +7,43 @@ import { problem } from '../../../core/errors.ts';
 import { route, type Route } from '../../../platform/http/route.ts';
 import type { Services } from '../../../composition/services.ts';
 
-export const sessionRoutes = ({ sessions, audit }: Services): Route[] => {
-  const note = (accountId: string, count: number) =>
-    audit.append({
-      actor: accountId,
-      action: 'sessions-ended',
-      subject: { kind: 'account', id: accountId },
-      detail: { count },
-    });
-  return [
-    route({
-      method: 'GET',
-      path: '/api/me/sessions',
-      summary: 'Where the account is signed in, this session first, then by last use.',
-      who: 'signed-in',
-      responses: { 200: Type.Array(OwnSession) },
-      handler: async ({ caller }) => {
-        const { accountId, sessionId } = signedIn(caller);
-        return { status: 200, body: await sessions.list(accountId, sessionId) };
-      },
-    }),
-    route({
-      method: 'DELETE',
-      path: '/api/me/sessions/:id',
-      summary: 'Signs the account out in one place.',
-      who: 'signed-in',
-      params: Type.Object({ id: Id }),
-      responses: { 204: null },
-      handler: async ({ caller, params }) => {
-        const { accountId, sessionId } = signedIn(caller);
-        const session = await sessions.get(params.id);
-        if (session?.caller.accountId !== accountId) throw problem('not-found');
-        await sessions.end(params.id);
-        await note(accountId, 1);
-        return { status: 204, ...(params.id === sessionId ? { session: null } : {}) };
-      },
-    }),
-    route({
-      method: 'DELETE',
-      path: '/api/me/sessions',
-      summary: 'Signs the account out everywhere but here.',
-      who: 'signed-in',
-      responses: { 204: null },
-      handler: async ({ caller }) => {
-        const { accountId, sessionId } = signedIn(caller);
-        const others = (await sessions.list(accountId, sessionId)).filter(({ current }) => !current);
-        await sessions.endAll(accountId, sessionId);
-        if (others.length > 0) await note(accountId, others.length);
-        return { status: 204 };
-      },
-    }),
-  ];
-};
+export const sessionRoutes = ({ sessions }: Services): Route[] => [
+  route({
+    method: 'GET',
+    path: '/api/me/sessions',
+    summary: 'Where the account is signed in, this session first, then by last use.',
+    who: 'signed-in',
+    responses: { 200: Type.Array(OwnSession) },
+    handler: async ({ caller }) => {
+      const { accountId, sessionId } = signedIn(caller);
+      return { status: 200, body: await sessions.list(accountId, sessionId) };
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/me/sessions/:id',
+    summary: 'Signs the account out in one place.',
+    who: 'signed-in',
+    params: Type.Object({ id: Id }),
+    responses: { 204: null },
+    handler: async ({ caller, params }) => {
+      const { accountId, sessionId } = signedIn(caller);
+      const session = await sessions.get(params.id);
+      if (session?.caller.accountId !== accountId) throw problem('not-found');
+      await sessions.endNoted(accountId, { only: params.id }, 'sessions-ended');
+      return { status: 204, ...(params.id === sessionId ? { session: null } : {}) };
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/me/sessions',
+    summary: 'Signs the account out everywhere but here.',
+    who: 'signed-in',
+    responses: { 204: null },
+    handler: async ({ caller }) => {
+      const { accountId, sessionId } = signedIn(caller);
+      await sessions.endNoted(accountId, { except: sessionId }, 'sessions-ended');
+      return { status: 204 };
+    },
+  }),
+];

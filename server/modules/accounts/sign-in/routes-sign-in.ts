@@ -58,13 +58,8 @@ export const signInRoutes = (services: Services): Route[] => [
     responses: { 204: null },
     handler: async ({ caller }) => {
       if (caller !== undefined) {
-        await services.sessions.end(caller.sessionId);
-        const { accountId } = caller;
-        await services.audit.append({
-          actor: accountId,
-          action: 'signed-out',
-          subject: { kind: 'account', id: accountId },
-        });
+        const { accountId, sessionId } = caller;
+        await services.sessions.endNoted(accountId, { only: sessionId }, 'signed-out');
       }
       return { status: 204, session: null };
     },

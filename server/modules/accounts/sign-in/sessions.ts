@@ -7,11 +7,17 @@ import { minutesFromNow } from '../../../core/clock.ts';
 import type { Config } from '../../../core/config.ts';
 import type { Session } from '../../../platform/http/callers.ts';
 import type { Caller } from '../../../platform/http/route.ts';
+import type { Audit } from '../../../platform/audit/entry.ts';
+import { noteEffect } from '../../../platform/effects/pending.ts';
+import { removeNoted } from '../../../platform/effects/removal.ts';
 import type { Store, Stored } from '../../../platform/storage/store.ts';
 import type { AccountRecord } from '../accounts.ts';
 import { newToken, sha256 } from '../../../core/ids.ts';
 import type { OwnSession, SessionDevice } from '../../../../wire/account.ts';
 import { deviceOf } from './device-words.ts';
+
+/** The person signs out here, or elsewhere. */
+export type Ending = 'signed-out' | 'sessions-ended';
 
 interface SessionRecord extends Stored {
   account: string;
@@ -42,6 +48,8 @@ export interface Sessions {
   /** Puts off the idle end now. */
   extend: (sessionId: string) => Promise<Session | undefined>;
   end: (sessionId: string) => Promise<void>;
+  /** Ends sessions of an account of which the audit trail speaks: the one that is named, or all but the one named. Gives how many were not over. */
+  endNoted: (accountId: string, which: { only: string } | { except: string }, action: Ending) => Promise<number>;
   /** Those of an account that are not over: the one named first, then the last used. */
   list: (accountId: string, current: string) => Promise<OwnSession[]>;
   /** Ends all sessions of an account, but for the one named. */
@@ -76,12 +84,16 @@ const minute = 60_000;
 const trustedFor = 2_000;
 const mostRecent = 10_000;
 
-export const createSessions = (
-  store: Store,
-  clock: Clock,
-  config: Config,
-  onError: (error: unknown) => void,
-): Sessions => {
+export interface SessionsParts {
+  store: Store;
+  clock: Clock;
+  config: Pick<Config, 'idleMinutes' | 'sessionHours'>;
+  audit: Audit;
+  onError: (error: unknown) => void;
+}
+
+export const createSessions = (parts: SessionsParts): Sessions => {
+  const { store, clock, config, onError } = parts;
   const collection = 'sessions';
   const idleEnd = (endsAt: string): string => {
     const idle = minutesFromNow(clock, config.idleMinutes);
@@ -157,6 +169,17 @@ export const createSessions = (
     },
     end: async (sessionId) => {
       await changing(store.delete(collection, { _id: { eq: sessionId } }));
+    },
+    endNoted: async (accountId, which, action) => {
+      const ended = (await all(accountId)).filter(({ _id }) =>
+        'only' in which ? _id === which.only : _id !== which.except,
+      );
+      const count = ended.filter((record) => live(record) !== undefined).length;
+      if (count === 0) return 0;
+      const detail = action === 'signed-out' ? {} : { detail: { count } };
+      const entry = { actor: accountId, action, subject: { kind: 'account', id: accountId }, ...detail };
+      await changing(removeNoted(parts, { collection, documents: ended }, noteEffect(entry, clock.now())));
+      return count;
     },
     list: async (accountId, current) =>
       (await all(accountId))

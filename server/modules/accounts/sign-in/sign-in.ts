@@ -1,6 +1,7 @@
 /** Signing in in two steps: e-mail and password, then the code from the mail. The first step always answers the same and takes as long. */
 import type { Challenge } from '../../../../wire/account.ts';
-import { mailEffect } from '../../../platform/effects/pending.ts';
+import { writeNotes } from '../../../platform/effects/notes.ts';
+import { mailEffect, noteEffect } from '../../../platform/effects/pending.ts';
 import { problem } from '../../../core/errors.ts';
 import { accountLimits, network } from './account-limits.ts';
 import { normaliseEmail, stateOf, type AccountRecord } from '../accounts.ts';
@@ -10,7 +11,7 @@ import { clearTries, takeTry, type Origin } from './tries.ts';
 import { answerCode } from './code-answers.ts';
 import type { Core } from '../core.ts';
 
-type Parts = Pick<Core, 'accounts' | 'challenges' | 'limits' | 'devices' | 'audit' | 'clock'>;
+type Parts = Pick<Core, 'store' | 'accounts' | 'challenges' | 'limits' | 'devices' | 'audit' | 'clock'>;
 
 export const beginSignIn = async (
   parts: Parts,
@@ -42,15 +43,16 @@ export const finishSignIn = async (
   given: { challenge: string; code: string },
   origin: Origin,
 ): Promise<AccountRecord> => {
-  const { accounts, limits, audit, clock } = parts;
+  const { accounts, limits, clock } = parts;
   await limits.take(accountLimits.codeByAddress, network(origin.address));
   const { account: id, email } = await answerCode(parts, 'sign-in', given);
   const found = await accounts.get(id);
   if (found === undefined || stateOf(found) !== 'active') throw problem('start-again');
   // The code went to an address that is no longer the account's.
   if (email !== undefined && email !== found.email) throw problem('start-again');
-  const account = await accounts.change(id, { lastSignedInAt: clock.now().toISOString() });
+  const noted = noteEffect({ actor: id, action: 'signed-in', subject: { kind: 'account', id } }, clock.now());
+  const account = await accounts.change(id, { lastSignedInAt: clock.now().toISOString() }, [noted]);
+  await writeNotes(parts, 'accounts', account);
   await clearTries(parts, accountLimits.signIn, { email: account.email, accountId: id }, origin);
-  await audit.append({ actor: id, action: 'signed-in', subject: { kind: 'account', id } });
   return account;
 };

@@ -8,17 +8,23 @@ import type { WorkCalendar } from '../../../../engine/index.ts';
 import { Calendar } from '../../../../wire/council.ts';
 import { problem } from '../../../core/errors.ts';
 import { DuplicateError } from '../../../platform/storage/store.ts';
+import type { Audit } from '../../../platform/audit/entry.ts';
+import type { WithEffects } from '../../../platform/effects/effect.ts';
+import { writeNotes } from '../../../platform/effects/notes.ts';
+import { changedWith, notesOf, withEffects, type Noted } from '../../../platform/effects/pending.ts';
+import { editionOf, type WithEdition } from '../../../platform/storage/edition.ts';
 import type { Store, Stored } from '../../../platform/storage/store.ts';
 
 export type CalendarContent = Omit<Calendar, 'revision'>;
-export interface CalendarDocument extends Stored, CalendarContent {}
+/** A release before 0.3.0 wrote no effects. */
+export interface CalendarDocument extends Stored, CalendarContent, WithEdition, Partial<WithEffects> {}
 
 export interface Calendars {
   read: () => Promise<CalendarDocument>;
   /** As the engine counts by it. */
   current: () => Promise<WorkCalendar>;
-  /** Throws conflict when `revision` is not the newest, and request-invalid for terms that end before they begin or overlap. */
-  write: (revision: number, content: CalendarContent) => Promise<CalendarDocument>;
+  /** Throws conflict when `edition` is not the newest, and request-invalid for terms that end before they begin or overlap. */
+  write: (edition: number, content: CalendarContent, noted: (id: string) => Noted) => Promise<CalendarDocument>;
   /** Begins with the council's file where nothing is kept yet. */
   load: () => Promise<void>;
   problems: () => string[];
@@ -64,13 +70,25 @@ const parse = (text: string): CalendarContent => {
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
-export const createCalendars = ({ store, councilDir }: { store: Store; councilDir: string }): Calendars => {
+export interface CalendarsParts {
+  store: Store;
+  audit: Audit;
+  councilDir: string;
+}
+
+export const createCalendars = (parts: CalendarsParts): Calendars => {
+  const { store, councilDir } = parts;
   let problems: string[] = [];
 
   /** Undefined when there is one already. */
-  const insert = async (content: CalendarContent): Promise<CalendarDocument | undefined> => {
+  const insert = async (content: CalendarContent, noted: Noted): Promise<CalendarDocument | undefined> => {
     try {
-      return await store.insert<CalendarDocument>('calendars', { _id: id, ...content });
+      return await store.insert<CalendarDocument>('calendars', {
+        _id: id,
+        edition: 1,
+        ...content,
+        ...withEffects(notesOf(noted)),
+      });
     } catch (error) {
       if (!(error instanceof DuplicateError)) throw error;
       return undefined;
@@ -86,22 +104,26 @@ export const createCalendars = ({ store, councilDir }: { store: Store; councilDi
       const { terms, holidays } = await read();
       return { terms, holidays: holidays.map(({ on }) => on) };
     },
-    write: async (revision, content) => {
+    write: async (edition, content, noted) => {
       const errors = faults(content);
       if (errors.length > 0) throw problem('request-invalid', { errors });
-      const found = await read();
-      if (found.revision !== revision) throw problem('conflict', { revision: found.revision });
+      const conflict = (found: CalendarDocument) => problem('conflict', { revision: editionOf(found) });
+      const change = (current: CalendarDocument) => {
+        if (editionOf(current) !== edition) throw conflict(current);
+        const { terms, holidays } = inOrder(content);
+        return { set: { terms, holidays, edition: edition + 1 } };
+      };
       const written =
-        found === empty
-          ? await insert(inOrder(content))
-          : await store.replace<CalendarDocument>('calendars', { ...found, ...inOrder(content) });
-      if (written === undefined) throw problem('conflict', { revision: (await read()).revision });
+        (await changedWith(store, 'calendars', id, change, notesOf(noted(id)))) ??
+        (edition === editionOf(empty) ? await insert(inOrder(content), noted(id)) : undefined);
+      if (written === undefined) throw conflict(await read());
+      await writeNotes(parts, 'calendars', written);
       return written;
     },
     load: async () => {
       if ((await store.get<CalendarDocument>('calendars', id)) !== undefined) return;
       try {
-        await insert(parse(await readFile(join(councilDir, 'calendar.json'), 'utf8')));
+        await insert(parse(await readFile(join(councilDir, 'calendar.json'), 'utf8')), 'not noted');
         problems = [];
       } catch (error) {
         if (!isMissing(error)) problems = [`calendar.json: ${error instanceof Error ? error.message : String(error)}`];

@@ -9,7 +9,7 @@ import { formatDate } from '../../../../engine/index.ts';
 import { csvReply } from '../../../platform/http/csv.ts';
 import { route } from '../../../platform/http/route.ts';
 import type { Caller, Route } from '../../../platform/http/route.ts';
-import type { AuditAction } from '../../../platform/audit/words.ts';
+import type { ActAction } from '../../../platform/audit/words.ts';
 import type { BoardWanted } from './clocks-board.ts';
 import type { Services } from '../../../composition/services.ts';
 
@@ -78,7 +78,7 @@ export const boardRoutes = ({ board, teams, dashboards, audit }: Services): Rout
     };
   };
 
-  const note = (caller: Caller, action: AuditAction, detail: Record<string, string>): Promise<void> =>
+  const note = (caller: Caller, action: ActAction, detail: Record<string, string>): Promise<void> =>
     audit.append({ actor: caller.accountId, action, subject: { kind: 'list', id: 'board' }, detail });
 
   return [

@@ -1,19 +1,21 @@
 /** Terms and days off. */
 import { Calendar } from '../../../../wire/council.ts';
 import { signedIn } from '../../../platform/http/authorization.ts';
+import { noteEffect } from '../../../platform/effects/pending.ts';
 import { etag, ifMatch } from '../../../platform/http/if-match.ts';
+import { editionOf } from '../../../platform/storage/edition.ts';
 import { route } from '../../../platform/http/route.ts';
 import type { Reply, Route } from '../../../platform/http/route.ts';
 import type { CalendarDocument } from './calendar.ts';
 import type { Services } from '../../../composition/services.ts';
 
-const answer = ({ revision, terms, holidays }: CalendarDocument): Reply => ({
+const answer = ({ terms, holidays, ...calendar }: CalendarDocument): Reply => ({
   status: 200,
-  body: { revision, terms, holidays },
-  headers: etag(revision),
+  body: { revision: editionOf(calendar), terms, holidays },
+  headers: etag(editionOf(calendar)),
 });
 
-export const calendarRoutes = ({ calendars, cases, audit, log }: Services): Route[] => [
+export const calendarRoutes = ({ calendars, cases, clock, log }: Services): Route[] => [
   route({
     method: 'GET',
     path: '/api/calendar',
@@ -32,12 +34,9 @@ export const calendarRoutes = ({ calendars, cases, audit, log }: Services): Rout
     responses: { 200: Calendar },
     handler: async ({ caller, body: { terms, holidays }, header }) => {
       const { accountId } = signedIn(caller);
-      const written = await calendars.write(ifMatch({ header }), { terms, holidays });
-      await audit.append({
-        actor: accountId,
-        action: 'calendar-changed',
-        subject: { kind: 'calendar', id: written._id },
-      });
+      const noted = (id: string) =>
+        noteEffect({ actor: accountId, action: 'calendar-changed', subject: { kind: 'calendar', id } }, clock.now());
+      const written = await calendars.write(ifMatch({ header }), { terms, holidays }, noted);
       // The board follows in a while; should it fail, the daily count fixes it.
       cases.recount().catch((error: unknown) => log.warn({ err: error }, 'clocks not counted again'));
       return answer(written);

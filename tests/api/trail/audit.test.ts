@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startOfDay } from '../../server/modules/audit/search.ts';
-import type { AuditRecord } from '../../server/platform/audit/entry.ts';
-import { listOf } from '../../server/platform/storage/every.ts';
-import { beginComplete, expectStatus, startAngling } from '../support/angling.ts';
-import { testClock, type SignedIn, type TestPortal } from '../support/portal.ts';
-import { rawIn } from '../support/raw.ts';
-import { field, textField } from '../support/read.ts';
+import { startOfDay } from '../../../server/modules/audit/search.ts';
+import type { AuditRecord } from '../../../server/platform/audit/entry.ts';
+import { listOf } from '../../../server/platform/storage/every.ts';
+import { beginComplete, expectStatus, startAngling } from '../../support/angling.ts';
+import { testClock, type SignedIn, type TestPortal } from '../../support/portal.ts';
+import { rawIn } from '../../support/raw.ts';
+import { field, textField } from '../../support/read.ts';
 
 let portal: TestPortal;
 let administrator: SignedIn;

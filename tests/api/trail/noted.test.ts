@@ -1,11 +1,11 @@
 /** Whatever is changed is in the audit trail once, at its time, even where the trail could not be written when it was changed. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { brokenAt } from '../../server/modules/audit/index.ts';
-import type { AuditRecord } from '../../server/platform/audit/entry.ts';
-import { listOf } from '../../server/platform/storage/every.ts';
-import { StoreUnavailableError, type Store } from '../../server/platform/storage/store.ts';
-import { expectStatus } from '../support/angling.ts';
-import { act, send, startBank, toUser, type Bank } from '../support/bank.ts';
+import { brokenAt } from '../../../server/modules/audit/index.ts';
+import type { AuditRecord } from '../../../server/platform/audit/entry.ts';
+import { listOf } from '../../../server/platform/storage/every.ts';
+import { StoreUnavailableError, type Store } from '../../../server/platform/storage/store.ts';
+import { expectStatus } from '../../support/angling.ts';
+import { act, send, startBank, toUser, type Bank } from '../../support/bank.ts';
 
 let bank: Bank;
 beforeAll(async () => {
