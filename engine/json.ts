@@ -115,6 +115,11 @@ export const editor = (document: JsonValue): Editor => {
 /** The pointer with row numbers replaced by `*`: `/contacts/0/phone` → `contacts`, any row, `phone`. Names a column, not a cell. */
 export const withoutRows = (pointer: Pointer): Pointer => pointer.replaceAll(/\/(0|[1-9]\d*)(?=\/|$)/g, '/*');
 
+export const isJson = (value: unknown): value is JsonValue =>
+  value === null ||
+  ['string', 'number', 'boolean'].includes(typeof value) ||
+  (Array.isArray(value) ? value.every(isJson) : isObject(value));
+
 /** Deep equality of JSON values; the order of keys does not matter. */
 export const sameJson = (left: JsonValue | undefined, right: JsonValue | undefined): boolean => {
   if (left === right) return true;

@@ -1,35 +1,133 @@
-import { isObject, valueAt, type JsonObject, type JsonValue, type Pointer } from '../../engine/json.ts';
-import type { Filling } from '../form/filling.ts';
+/** What choosing somebody or something fills in elsewhere: never over what a person wrote, and not longer than the choice stands. */
+import { isBlank } from '../../engine/index.ts';
+import {
+  isJson,
+  isObject,
+  sameJson,
+  valueAt,
+  type JsonObject,
+  type JsonValue,
+  type Pointer,
+} from '../../engine/json.ts';
+import type { Filled, Filling } from '../form/filling.ts';
 
-const isJson = (value: unknown): value is JsonValue =>
-  value === null ||
-  ['string', 'number', 'boolean'].includes(typeof value) ||
-  (Array.isArray(value) ? value.every(isJson) : isObject(value));
+/** One that can be chosen, with what is known of it by name. */
+export interface Choosable {
+  name: string;
+  values: Readonly<Record<string, unknown>>;
+  /** Where what is known of it comes from, in words. */
+  source: string;
+}
+
+/** A question that fills in others. */
+export interface FillsIn {
+  /** The question's own place; what it fills in stands in the same row, or anywhere in the answers. */
+  pointer: Pointer;
+  /** For each answer, by pointer from the row or the answers, the name of the value that goes there. */
+  fills: Readonly<Record<Pointer, string>>;
+  /** Places that cannot be changed here. */
+  locked: ReadonlySet<Pointer>;
+}
+
+/** What stood at places, from what it came there, and what was put in its stead. */
+export type Before = Readonly<Record<Pointer, Filled & { now: JsonValue | undefined }>>;
 
 /** Where the pointers of `fills` start: the row in which the question stands, or the whole of the answers. */
 export const baseOf = (pointer: Pointer): Pointer => /^.*\/\d+(?=\/)/.exec(pointer)?.[0] ?? '';
 
-/** What choosing something fills in: `fills` names, for each answer, the value that is known by that name. Unknown ones are left out. */
+/** Each place that is filled in, with what `values` has for it; nothing for what is not known. */
 export const valuesFor = (
-  fills: Record<Pointer, string>,
-  known: Readonly<Record<string, unknown>>,
-  base: Pointer,
-): Record<Pointer, JsonValue> => {
-  const values: Record<Pointer, JsonValue> = {};
-  for (const [pointer, name] of Object.entries(fills)) {
-    const value = known[name];
-    if (isJson(value) && value !== null && value !== '') values[`${base}${pointer}`] = value;
-  }
-  return values;
+  { pointer, fills, locked }: FillsIn,
+  values: Readonly<Record<string, unknown>>,
+): ReadonlyMap<Pointer, JsonValue | undefined> => {
+  const places = Object.entries(fills).map(([to, name]): [Pointer, JsonValue | undefined] => {
+    const value = values[name];
+    return [`${baseOf(pointer)}${to}`, isJson(value) && value !== null && value !== '' ? value : undefined];
+  });
+  return new Map(places.filter(([place]) => !locked.has(place)));
 };
 
-/** Takes away what an earlier choice filled in and nobody has corrected since. */
-export const clearFilled = (filling: Filling, fills: Record<Pointer, string>, base: Pointer): void => {
-  for (const pointer of Object.keys(fills)) {
-    const { answers, sources } = filling.state();
-    const place = `${base}${pointer}`;
-    if (sources[place] !== undefined && hasValue(answers, place)) filling.answer(place, undefined);
-  }
+const isEmpty = (value: JsonValue | undefined): boolean => value === undefined || isBlank(value);
+
+/** Nothing that stands there would be lost: each part of it is the same, or there is none. */
+const agrees = (there: JsonValue | undefined, value: JsonValue | undefined): boolean => {
+  if (isEmpty(there) || sameJson(there, value)) return true;
+  if (!isObject(there) || !isObject(value)) return false;
+  return Object.entries(there).every(([key, part]) => agrees(part, value[key]));
 };
 
-const hasValue = (answers: JsonObject, place: Pointer): boolean => valueAt(answers, place) !== undefined;
+/** Places where somebody wrote something else than what is known of what they chose. */
+export const differing = (
+  answers: JsonObject,
+  question: FillsIn,
+  { values }: Pick<Choosable, 'values'>,
+): { place: Pointer; value: JsonValue }[] =>
+  [...valuesFor(question, values)].flatMap(([place, value]) =>
+    value === undefined || agrees(valueAt(answers, place), value) ? [] : [{ place, value }],
+  );
+
+/** Whether what stands at a place came from one of these choices. */
+const isFrom = (filling: Filling, question: FillsIn, place: Pointer, choices: readonly Choosable[]): boolean => {
+  const { answers, sources } = filling.state();
+  const there = valueAt(answers, place);
+  return choices.some(
+    ({ values, source }) => sources[place] === source || sameJson(valuesFor(question, values).get(place), there),
+  );
+};
+
+/** Changes places, and gives what stood there. */
+const change = (filling: Filling, changes: Readonly<Record<Pointer, Filled>>): Before => {
+  const { answers, sources } = filling.state();
+  const before = Object.entries(changes).map(
+    ([place, { value }]) => [place, { value: valueAt(answers, place), source: sources[place], now: value }] as const,
+  );
+  filling.fill(changes);
+  return Object.fromEntries(before);
+};
+
+/** What can be put back: places where nobody has written since. */
+export const backAgain = ({ answers }: { answers: JsonObject }, before: Before): Pointer[] =>
+  Object.entries(before).flatMap(([place, { now }]) => {
+    const there = valueAt(answers, place);
+    return sameJson(there, now) || (isEmpty(there) && isEmpty(now)) ? [place] : [];
+  });
+
+export const putBack = (filling: Filling, before: Before): void => {
+  const places = new Set(backAgain(filling.state(), before));
+  filling.fill(Object.fromEntries(Object.entries(before).filter(([place]) => places.has(place))));
+};
+
+/**
+ * Fills in what is known of what was chosen where nothing stands, or nothing that somebody wrote: what the portal or a choice before this
+ * one filled in. `earlier`: the choices that stood there until now. What somebody wrote stays, and `differing` tells of it.
+ */
+export const take = (filling: Filling, question: FillsIn, chosen: Choosable, earlier: readonly Choosable[]): void => {
+  const { answers, sources } = filling.state();
+  const changes: Record<Pointer, Filled> = {};
+  for (const [place, value] of valuesFor(question, chosen.values)) {
+    const there = valueAt(answers, place);
+    const written = !isEmpty(there) && sources[place] === undefined && !isFrom(filling, question, place, earlier);
+    if (written && !(value !== undefined && agrees(there, value))) continue;
+    if (value !== undefined) changes[place] = { value, source: chosen.source };
+    else if (!isEmpty(there)) changes[place] = { value: undefined };
+  }
+  filling.fill(changes);
+};
+
+/** Puts what is known of the choice over what somebody wrote, for they said so; gives what stood there. */
+export const takeAll = (filling: Filling, question: FillsIn, chosen: Choosable): Before => {
+  const wanted = differing(filling.state().answers, question, chosen);
+  return change(
+    filling,
+    Object.fromEntries(wanted.map(({ place, value }) => [place, { value, source: chosen.source }])),
+  );
+};
+
+/** Takes out what came from choices that stand no longer; gives what stood there, empty when it was nothing. */
+export const takeOut = (filling: Filling, question: FillsIn, choices: readonly Choosable[]): Before => {
+  const { answers } = filling.state();
+  const places = [...valuesFor(question, {}).keys()].filter(
+    (place) => !isEmpty(valueAt(answers, place)) && isFrom(filling, question, place, choices),
+  );
+  return change(filling, Object.fromEntries(places.map((place) => [place, { value: undefined }])));
+};

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { JsonValue, Pointer } from '../../engine/json.ts';
+import { valueAt, type JsonValue, type Pointer } from '../../engine/json.ts';
 import { useTools } from '../form/filling-context.ts';
 import { afterPress } from '../steady/press.ts';
 
@@ -16,18 +16,26 @@ export interface Typed {
  * The words in a box, kept by the box itself while somebody types: a keystroke draws one control and nothing else. They become
  * the answer after a short idle time, when the box is left, and whenever the form asks for them; never while something is pressed, for
  * they may show, hide and say what moves the page.
- * `read` makes an answer of text; what is not right yet is kept as typed.
+ * `read` makes an answer of text; what is not right yet is kept as typed. `onCommit` hears of words that became the answer, and of what
+ * it was before.
  */
-export const useTyped = (pointer: Pointer, shown: string, read: (text: string) => JsonValue | undefined): Typed => {
+export const useTyped = (
+  pointer: Pointer,
+  shown: string,
+  read: (text: string) => JsonValue | undefined,
+  onCommit?: (now: JsonValue | undefined, before: JsonValue | undefined) => void,
+): Typed => {
   const { filling } = useTools();
   const [text, setText] = useState<string>();
   const latest = useRef<string>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const reading = useRef(read);
+  const telling = useRef(onCommit);
   // Rows move while a press is under way, and may go.
   const place = useRef<Pointer>(undefined);
   useEffect(() => {
     reading.current = read;
+    telling.current = onCommit;
     place.current = pointer;
     return () => {
       place.current = undefined;
@@ -39,7 +47,9 @@ export const useTyped = (pointer: Pointer, shown: string, read: (text: string) =
     if (latest.current === undefined) return;
     const value = reading.current(latest.current);
     latest.current = undefined;
+    const before = valueAt(filling.state().answers, pointer);
     filling.answer(pointer, value);
+    telling.current?.(value, before);
   }, [filling, pointer]);
 
   useEffect(() => {

@@ -84,10 +84,15 @@ test('typing keeps the drawn page as it is until an answer shows or hides someth
 
 test('what was filled in for the person says from what until they write it themselves', () => {
   const filling = fill();
-  filling.fill({ '/angler': 'Sam', '/address/line1': '1 High Street' }, 'from your account');
-  expect(filling.state().sources).toEqual({ '/angler': 'from your account', '/address': 'from your account' });
+  const source = 'from your account';
+  filling.fill({
+    '/angler': { value: 'Sam', source },
+    '/address': { value: { line1: '1 High Street' }, source },
+    '/born': { value: '1980-02-01', source },
+  });
+  expect(filling.state().sources).toEqual({ '/angler': source, '/address': source, '/born': source });
   filling.answer('/address/line1', '2 High Street');
-  expect(filling.state().sources).toEqual({ '/angler': 'from your account' });
+  expect(filling.state().sources).toEqual({ '/angler': source, '/born': source });
 });
 
 test('all that is wrong is said on every page once somebody wants to submit', () => {

@@ -20,7 +20,7 @@ export interface FillingState {
   answers: JsonObject;
   pageId: string;
   pages: Record<string, PageState>;
-  /** Top-level answers that were filled in for the person, and from what. */
+  /** Answers that were filled in for the person and that nobody has changed since, and from what. */
   sources: Record<Pointer, string>;
   shown: Visibility;
   /** The open page without what is hidden. */
@@ -33,6 +33,13 @@ export interface FillingState {
   left?: Pointer;
 }
 
+/** An answer as something fills it in; `source` says from what, in plain words, where it is not the person's own. */
+export interface Filled {
+  /** `undefined` takes the answer away. */
+  value: JsonValue | undefined;
+  source?: string | undefined;
+}
+
 export interface Filling {
   form: CompiledForm;
   context: AnswerContext;
@@ -43,8 +50,8 @@ export interface Filling {
   subscribe: (listener: () => void) => () => void;
   /** `undefined` takes the answer away. */
   answer: (pointer: Pointer, value: JsonValue | undefined) => void;
-  /** Several answers at once, from a register or from a known person; `source` says from what, in plain words. */
-  fill: (values: Record<Pointer, JsonValue>, source: string) => void;
+  /** Several answers at once, from a register or from a known person. */
+  fill: (places: Readonly<Record<Pointer, Filled>>) => void;
   /** The person leaves a question in which something was typed or chosen: from now on it may be judged. */
   leave: (pointer: Pointer) => void;
   /** Rows moved: what was said about them is said no longer. */
@@ -169,17 +176,17 @@ export const startFilling = ({ form, context, answers, pages, pageId, sources }:
       return () => listeners.delete(listener);
     },
     answer: (pointer, value) => {
-      const { [topOf(pointer)]: _, ...kept } = state.sources;
-      change({ answers: withAnswer(state.answers, pointer, value), sources: kept }, answered);
+      const sources = withoutSource(state.sources, pointer);
+      change({ answers: withAnswer(state.answers, pointer, value), sources }, answered);
     },
-    fill: (values, source) => {
-      let next = state.answers;
-      const from = { ...state.sources };
-      for (const [pointer, value] of Object.entries(values)) {
-        next = withAnswer(next, pointer, value);
-        from[topOf(pointer)] = source;
+    fill: (places) => {
+      let { answers, sources } = state;
+      for (const [pointer, { value, source }] of Object.entries(places)) {
+        answers = withAnswer(answers, pointer, value);
+        sources = withoutSource(sources, pointer);
+        if (source !== undefined && value !== undefined) sources = { ...sources, [pointer]: source };
       }
-      change({ answers: next, sources: from }, answered);
+      if (answers !== state.answers || sources !== state.sources) change({ answers, sources }, answered);
     },
     leave: (pointer) => {
       if (left.has(pointer) && state.left === pointer) return;
@@ -229,5 +236,10 @@ export const startFilling = ({ form, context, answers, pages, pageId, sources }:
   };
 };
 
-/** `/contacts/0/phone` → `/contacts`: the unit that is saved, and whose source is told. */
-const topOf = (pointer: Pointer): Pointer => `/${pointer.split('/')[1] ?? ''}`;
+/** Whoever changes a part changes the whole, and the other way round: neither is as it was filled in. */
+const withoutSource = (sources: Record<Pointer, string>, pointer: Pointer): Record<Pointer, string> => {
+  const kept = Object.entries(sources).filter(
+    ([place]) => place !== pointer && !place.startsWith(`${pointer}/`) && !pointer.startsWith(`${place}/`),
+  );
+  return kept.length === Object.keys(sources).length ? sources : Object.fromEntries(kept);
+};

@@ -90,7 +90,7 @@ export const createPreviewDrafts = (services: Services, bench: Bench, owner: Acc
       const { carried, values } =
         draft !== undefined ? await fromDraft(draft) : example !== undefined ? fromExample(example) : blank;
       const { _id: id } = await beginDraft(
-        { store, clock, timeZone: config.timeZone },
+        { store, clock, timeZone: config.timeZone, registers: services.registers },
         { owner, formVersion, language: bench.language(), carried, values },
       );
       await addDocuments(id, formVersion);

@@ -69,7 +69,7 @@ export const createFormServices = (core: Core): FormServices => {
   const people = createPeople({ store, clock, audit });
   const teams = createTeams({ store, config, audit });
   const room = createRoom({ store, clock, config });
-  const drafts = createDrafts({ store, clock, timeZone, catalogue, accounts, room });
+  const drafts = createDrafts({ store, clock, timeZone, catalogue, registers, accounts, room });
   const attachments = createAttachments({ store, clock, audit, blobs, scanner, drafts, room });
   const draftRemoval = createDraftRemoval({ store, clock, audit, drafts, attachments, room });
   const judging = createJudging();

@@ -303,6 +303,20 @@ test('an amount that may be two is kept as typed and asked about, never made ano
   expect(await stored(filling)).toMatchObject({ catches: [{ name: 'Pike', cost: 1212.5 }] });
 }, 30_000);
 
+test('a weekday that is not that of its date is told of, and no longer once the date is another', async () => {
+  const filling = await fill('angler');
+  const { page } = filling;
+  const date = page.getByRole('group', { name: 'Date of birth' });
+  await date.getByLabel('Day').fill('Thursday 3 March 2015');
+  const told = date.locator('.field-warning');
+  await told.getByText('03-Mar-2015 is a Tuesday, not a Thursday.').waitFor();
+  expect(await date.getByRole('status').innerText()).toContain('not a Thursday');
+  expect(await date.getByLabel('Month').inputValue()).toBe('3');
+  await date.getByLabel('Day').fill('5');
+  await told.waitFor({ state: 'detached' });
+  expect(await stored(filling)).toMatchObject({ dateOfBirth: '2015-03-05' });
+}, 30_000);
+
 test('a date put whole into one box fills all three', async () => {
   const filling = await fill('angler');
   const { page } = filling;

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { useContext } from 'react';
+import { useContext, type ReactNode } from 'react';
 import { textOf } from '../../../engine/json.ts';
 import { peopleQuery } from '../../api/records.ts';
 import { useTools } from '../../form/filling-context.ts';
 import { RadioGroup } from '../../parts/inputs/Choices.tsx';
 import { Combobox } from '../../parts/inputs/Combobox.tsx';
 import { Select } from '../../parts/inputs/Select.tsx';
-import { baseOf, clearFilled, valuesFor } from '../fills.ts';
-import { optionsWith, peopleOptions } from '../people.ts';
+import { FilledIn } from '../FilledIn.tsx';
+import type { Choosable } from '../fills.ts';
+import { optionsWith, peopleOptions, type PersonOption } from '../people.ts';
 import { RowContext, useQuestion, type ControlProps } from '../question.tsx';
 import { asks } from '../testers.ts';
+import { useFills } from '../use-fills.ts';
 import { FormText } from '../FormText.tsx';
 import { useFormT } from '../../form/words.ts';
 
@@ -34,15 +36,15 @@ export const Choice = (props: ControlProps) => {
   const stored = choicesFrom && typeof value === 'string' && !offered.some((option) => option.value === value);
   const options = stored ? [...offered, { value, label: value }] : offered;
 
+  const fills = useFills(pointer, choicesFrom?.fills);
+
   const choose = (chosen: string | undefined): void => {
     const answer = question.choices?.find((choice) => textOf(choice.value) === chosen)?.value ?? chosen;
     filling.commitTyped();
-    if (choicesFrom) {
-      const base = baseOf(pointer);
-      const person = known.find((option) => option.value === chosen);
-      clearFilled(filling, choicesFrom.fills, base);
-      if (person) filling.fill(valuesFor(choicesFrom.fills, { ...person.person }, base), person.source);
-    }
+    const person = known.find((option) => option.value === chosen);
+    const earlier = known.filter((option) => option.value === value).map(choosable);
+    if (choicesFrom && person) fills.choose(choosable(person), earlier);
+    else if (choicesFrom) fills.leave(earlier, chosen ?? '');
     filling.answer(pointer, answer);
     filling.leave(pointer);
   };
@@ -54,23 +56,38 @@ export const Choice = (props: ControlProps) => {
     readOnly,
     onChange: choose,
   };
-  if (inRow && format !== 'radio' && options.length > MOST_RADIOS_IN_ROW && options.length <= MOST_IN_LIST)
-    return <Select {...shared} />;
-  if (format === 'select' || (format !== 'radio' && options.length > MOST_RADIOS))
+  const few = inRow && format !== 'radio' && options.length > MOST_RADIOS_IN_ROW && options.length <= MOST_IN_LIST;
+  const control = (): ReactNode => {
+    if (few) return <Select {...shared} />;
+    if (format === 'select' || (format !== 'radio' && options.length > MOST_RADIOS))
+      return (
+        <Combobox
+          {...shared}
+          onFlush={filling.onFlush}
+          // Words that are no choice are kept as typed, and judged like any answer. Whom somebody knows is no list that judges them.
+          {...(choicesFrom === undefined && { onWords: choose })}
+        />
+      );
     return (
-      <Combobox
+      <RadioGroup
         {...shared}
-        onFlush={filling.onFlush}
-        // Words that are no choice are kept as typed, and judged like any answer. Whom somebody knows is no list that judges them.
-        {...(choicesFrom === undefined && { onWords: choose })}
+        options={options.map((option) => ({ ...option, label: <FormText text={option.label} /> }))}
       />
     );
+  };
+  if (!choicesFrom) return control();
   return (
-    <RadioGroup
-      {...shared}
-      options={options.map((option) => ({ ...option, label: <FormText text={option.label} /> }))}
-    />
+    <>
+      {control()}
+      <FilledIn pointer={pointer} state={fills} />
+    </>
   );
 };
+
+const choosable = ({ value, person, source }: PersonOption): Choosable => ({
+  name: value,
+  values: { ...person },
+  source,
+});
 
 export const choiceTester = asks('choice');

@@ -1,12 +1,16 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useRef } from 'react';
+import { isBlank, searchKey } from '../../../engine/index.ts';
+import { valueAt, type JsonValue } from '../../../engine/json.ts';
 import type { RegisterEntry } from '../../../wire/form.ts';
 import { registerQuery } from '../../api/records.ts';
 import { useTools } from '../../form/filling-context.ts';
 import { Combobox } from '../../parts/inputs/Combobox.tsx';
-import { baseOf, clearFilled, valuesFor } from '../fills.ts';
+import { FilledIn } from '../FilledIn.tsx';
+import type { Choosable } from '../fills.ts';
 import type { QuestionState } from '../question.tsx';
 import { readText, useTyped } from '../typed.ts';
+import { useFills } from '../use-fills.ts';
 import { usePaused } from '../use-paused.ts';
 import { useFormT } from '../../form/words.ts';
 
@@ -19,8 +23,37 @@ const none: RegisterEntry[] = [];
 export const SuggestedText = ({ question, pointer, value, texts }: QuestionState) => {
   const { filling } = useTools();
   const t = useFormT();
+  const queries = useQueryClient();
   const { suggest, autocomplete } = question.element.options ?? {};
-  const typed = useTyped(pointer, typeof value === 'string' ? value : '', readText);
+  const fills = useFills(pointer, suggest?.fills);
+  const choosing = useRef({ now: false, times: 0 });
+
+  const choosable = ({ name, values }: RegisterEntry): Choosable => ({
+    name,
+    values,
+    source: t('source.entry', { name }),
+  });
+  /** The entries that a name stands for, whether it was chosen here and now or on an earlier day. */
+  const entriesOf = (name: string, known: readonly RegisterEntry[] = none): Choosable[] => [
+    choosable({ name, hint: '', values: {} }),
+    ...known.filter((entry) => searchKey(entry.name) === searchKey(name)).map(choosable),
+  ];
+  const namedBy = (name: string) => registerQuery(suggest?.register ?? '', name.trim());
+  /** Another name was typed over one: what is known of that one no longer belongs here. */
+  const wrote = (now: JsonValue | undefined, before: JsonValue | undefined): void => {
+    if (!suggest || choosing.current.now || typeof before !== 'string' || isBlank(before) || now === before) return;
+    const name = typeof now === 'string' ? now : '';
+    const query = namedBy(before);
+    const known = queries.getQueryData(query.queryKey);
+    fills.leave(entriesOf(before, known), name);
+    if (known !== undefined || before.trim().length < LEAST_LETTERS) return;
+    const { times } = choosing.current;
+    void queries.query(query).then(
+      (entries) => choosing.current.times === times && fills.leave(entriesOf(before, entries), name),
+      () => undefined,
+    );
+  };
+  const typed = useTyped(pointer, typeof value === 'string' ? value : '', readText, wrote);
   const asked = usePaused(typed.text.trim(), PAUSE_MS);
   const { data: entries = none } = useQuery({
     ...registerQuery(suggest?.register ?? '', asked),
@@ -38,24 +71,29 @@ export const SuggestedText = ({ question, pointer, value, texts }: QuestionState
 
   const choose = ({ entry }: (typeof options)[number]): void => {
     if (!suggest) return;
-    const base = baseOf(pointer);
+    const before = valueAt(filling.state().answers, pointer);
+    const earlier = typeof before === 'string' ? entriesOf(before, queries.getQueryData(namedBy(before).queryKey)) : [];
+    choosing.current = { now: true, times: choosing.current.times + 1 };
     filling.commitTyped();
-    clearFilled(filling, suggest.fills, base);
-    filling.fill(valuesFor(suggest.fills, entry.values, base), t('source.entry', { name: entry.name }));
+    choosing.current.now = false;
+    fills.choose(choosable(entry), earlier);
   };
 
   return (
-    <Combobox
-      {...texts}
-      freeText
-      options={options}
-      value={typed.text}
-      onChange={(text) => typed.onChange(text ?? '')}
-      onBlur={typed.onBlur}
-      onChoose={choose}
-      width="full"
-      autoComplete={autocomplete ?? 'off'}
-    />
+    <>
+      <Combobox
+        {...texts}
+        freeText
+        options={options}
+        value={typed.text}
+        onChange={(text) => typed.onChange(text ?? '')}
+        onBlur={typed.onBlur}
+        onChoose={choose}
+        width="full"
+        autoComplete={autocomplete ?? 'off'}
+      />
+      {suggest && <FilledIn pointer={pointer} state={fills} />}
+    </>
   );
 };
 

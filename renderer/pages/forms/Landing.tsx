@@ -4,6 +4,7 @@ import { useAccount, useService } from '../../api/person.ts';
 import { formsQuery } from '../../api/portal.ts';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
+import { NewMessages } from '../tasks/messages/NewMessages.tsx';
 import { GoOn } from './drafts/GoOn.tsx';
 import { LandingAside } from './LandingAside.tsx';
 import { groupsOf, timeItTakes, type Offer } from './start/offers.ts';
@@ -41,6 +42,7 @@ const Landing = () => {
   return (
     <>
       <PageTitle title="Home">{name}</PageTitle>
+      {account?.role === 'applicant' && <NewMessages />}
       {account && <GoOn />}
       <div className="with-aside">
         <div>

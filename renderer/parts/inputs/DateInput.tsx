@@ -1,5 +1,7 @@
 import { useState, type ClipboardEvent } from 'react';
-import { dateOf, partsOf, wholeDate, type DateParts } from './date-parts.ts';
+import { formatDate } from '../../../engine/index.ts';
+import { dateOf, otherWeekday, partsOf, wholeDate, type DateParts } from './date-parts.ts';
+import { datesIn } from './dates-in.ts';
 import { FieldGroup, type FieldTexts } from './Field.tsx';
 import { useT } from '../words.ts';
 
@@ -31,23 +33,33 @@ export const DateInput = ({ value, onChange, onBlur, birthday = false, readOnly,
     setKnown(value);
     if (value !== dateOf(typed, language)) setTyped(partsOf(value ?? ''));
   }
+  /** A weekday that is not that of the date beside which it was written, in words, while the date stands. */
+  const [doubt, setDoubt] = useState<{ date: string; words: string }>();
   const change = (parts: DateParts): void => {
     setTyped(parts);
     onChange(dateOf(parts, language));
   };
-  const paste = (event: ClipboardEvent): void => {
-    const parts = wholeDate(event.clipboardData.getData('text'), language, true);
-    if (!parts || readOnly) return;
-    event.preventDefault();
+  /** Takes a date as it was written as a whole. False: it is none. */
+  const takeWhole = (text: string, whole: boolean): boolean => {
+    const parts = readOnly ? undefined : wholeDate(text, language, whole);
+    if (!parts) return false;
     change(parts);
+    const date = dateOf(parts, language) ?? '';
+    const other = otherWeekday(text, date, language);
+    if (other) {
+      const { weekday } = datesIn(language);
+      const values = { date: formatDate(date, language), is: weekday(other.is), said: weekday(other.said) };
+      setDoubt({ date, words: t('date.weekday', values) });
+    }
+    return true;
   };
-  /** What was typed into one box and is a date by itself, with a year that falls short, goes where it belongs. */
-  const spread = (text: string): void => {
-    const parts = wholeDate(text, language, true);
-    if (parts && !readOnly) change(parts);
+  const paste = (event: ClipboardEvent): void => {
+    if (takeWhole(event.clipboardData.getData('text'), true)) event.preventDefault();
   };
+  const doubted = doubt !== undefined && doubt.date === dateOf(typed, language) ? doubt.words : undefined;
+  const told: FieldTexts = doubted === undefined || texts.error ? texts : { ...texts, warning: doubted };
   return (
-    <FieldGroup {...texts}>
+    <FieldGroup {...told}>
       <div
         className="date-parts"
         onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && onBlur?.()}
@@ -65,14 +77,18 @@ export const DateInput = ({ value, onChange, onBlur, birthday = false, readOnly,
               readOnly={readOnly}
               aria-invalid={texts.error ? true : undefined}
               // A keyboard on a phone pastes, and is spoken to, without saying so.
-              onChange={(event) =>
-                change(wholeDate(event.target.value, language) ?? { ...typed, [part]: event.target.value })
-              }
-              onBlur={() => spread(typed[part])}
+              onChange={({ target: { value: text } }) => {
+                if (!takeWhole(text, false)) change({ ...typed, [part]: text });
+              }}
+              // What was typed into one box and is a date by itself, with a year that falls short, goes where it belongs.
+              onBlur={() => takeWhole(typed[part], true)}
             />
           </div>
         ))}
       </div>
+      <span className="visually-hidden" role="status">
+        {doubted}
+      </span>
     </FieldGroup>
   );
 };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatDate } from '../../../engine/index.ts';
-import { dateOf, partsOf, wholeDate } from './date-parts.ts';
+import { datesIn } from './dates-in.ts';
+import { dateOf, otherWeekday, partsOf, wholeDate } from './date-parts.ts';
 
 test('a whole date goes in and out', () => {
   expect(dateOf({ day: '5', month: '1', year: '2013' })).toBe('2013-01-05');
@@ -153,3 +154,40 @@ test.each(['en', 'pl', 'ro', 'ur', 'ar', 'uk', 'fr', 'so', 'bn', 'pt', 'es', 'tr
     );
   },
 );
+
+test.each([
+  ['Tuesday 1 December 2026', undefined],
+  ['Tues 1 December 2026', undefined],
+  ['1 December 2026', undefined],
+  ['Thursday 1 December 2026', { said: 3, is: 1 }],
+  ['Thurs, 1st of December 2026', { said: 3, is: 1 }],
+  ['1 December 2026 (Wed)', { said: 2, is: 1 }],
+])('a weekday that is not that of its date is seen: %s', (text, other) => {
+  expect(wholeDate(text)).toEqual({ day: '1', month: '12', year: '2026' });
+  expect(otherWeekday(text, '2026-12-01')).toEqual(other);
+});
+
+test('weekdays are understood in the language of the form, and what is no date has none', () => {
+  expect(otherWeekday('środa, 1 grudnia 2026', '2026-12-01', 'pl')).toEqual({ said: 2, is: 1 });
+  expect(otherWeekday('wtorek, 1 grudnia 2026', '2026-12-01', 'pl')).toBeUndefined();
+  expect(otherWeekday('Monday 31 February 2026', '2026-02-31')).toBeUndefined();
+});
+
+test('every weekday but the right one is told, of every day and in each language', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 20_000 }),
+      fc.nat(6),
+      fc.constantFrom('en', 'pl'),
+      (days, named, language) => {
+        const date = new Date(Date.UTC(2000, 0, 1 + days));
+        const iso = date.toISOString().slice(0, 10);
+        const name = datesIn(language).weekday(named);
+        const other = otherWeekday(`${name} ${formatDate(iso)}`, iso, language);
+        const is = (date.getUTCDay() + 6) % 7;
+        expect(other).toEqual(is === named ? undefined : { said: named, is });
+      },
+    ),
+    { numRuns: 200 },
+  );
+});

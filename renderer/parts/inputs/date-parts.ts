@@ -1,4 +1,4 @@
-import { plain, searchKey } from '../../../engine/index.ts';
+import { isRealDate, plain, searchKey } from '../../../engine/index.ts';
 import { datesIn } from './dates-in.ts';
 
 /** The three boxes of a date, as typed. */
@@ -68,4 +68,15 @@ export const wholeDate = (text: string, language = 'en', whole = false): DatePar
   if (!parts || !/^\d{1,2}$/.test(parts.day) || !/^\d{1,2}$/.test(String(month))) return undefined;
   if (!/^\d{4}$/.test(parts.year) && !(whole && /^\d{2}$/.test(parts.year))) return undefined;
   return partsOf(`${parts.year}-${month}-${parts.day}`);
+};
+
+/** The weekdays that a text and the date in it name, where they are not the same. 0 is Monday. */
+export const otherWeekday = (text: string, date: string, language = 'en'): { said: number; is: number } | undefined => {
+  if (!isRealDate(date)) return undefined;
+  const { monthOf, weekdayOf } = datesIn(language);
+  const is = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const said = (plain(text).normalize('NFKC').match(pieces) ?? [])
+    .flatMap((word) => (monthOf(word) === undefined ? (weekdayOf(word) ?? []) : []))
+    .find((weekday) => weekday !== is);
+  return said === undefined ? undefined : { said, is };
 };

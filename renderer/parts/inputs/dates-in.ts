@@ -4,6 +4,10 @@ import { plain, searchKey } from '../../../engine/index.ts';
 export interface DatesIn {
   /** 1 to 12 for a name of a month, as `Jan`, `january`, `stycznia` or `XII`; `undefined` for anything else. */
   monthOf: (typed: string) => number | undefined;
+  /** 0, Monday, to 6 for a name of a weekday, as `Tuesday`, `tues`, `wtorek`; `undefined` for anything else. */
+  weekdayOf: (typed: string) => number | undefined;
+  /** The name of a weekday by its number. */
+  weekday: (number: number) => string;
   /** Words that may stand beside a day and say nothing more, spelt as for searches: names of weekdays, `of`, `th`. */
   beside: ReadonlySet<string>;
 }
@@ -74,14 +78,24 @@ const monthsIn = (language: string): Name[] =>
     ),
   );
 
-/** Names of weekdays, and what else a date has in it: `de`, `m.`, `d.` */
+/** Weekdays as people shorten them, which `Intl` does otherwise. */
+const SHORT_WEEKDAYS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  en: { tues: 1, weds: 2, wednes: 2, thur: 3, thurs: 3 },
+};
+
+/** Words of names of weekdays, spelt as for searches, each with the weekday when it is of one alone: `quinta` of `quinta-feira`. */
+const weekdaysIn = (language: string): Map<string, number | undefined> => {
+  const words = new Map<string, number | undefined>(Object.entries(SHORT_WEEKDAYS[language] ?? {}));
+  for (const weekday of ['long', 'short'] as const)
+    for (const [number, names] of partsIn(language, { weekday }, WEEK, 'weekday').entries())
+      for (const word of names.flatMap((name) => searchKey(name).split(' ')))
+        words.set(word, words.has(word) && words.get(word) !== number ? undefined : number);
+  return words;
+};
+
+/** What else than weekdays a date has in it: `de`, `m.`, `d.` */
 const besideIn = (language: string): string[] =>
-  [
-    ...(['long', 'short'] as const).flatMap((weekday) => partsIn(language, { weekday }, WEEK, 'weekday')),
-    ...(['full', 'long', 'medium'] as const).flatMap((dateStyle) =>
-      partsIn(language, { dateStyle }, WEEK, 'weekday', 'literal'),
-    ),
-  ]
+  [...(['full', 'long', 'medium'] as const).flatMap((dateStyle) => partsIn(language, { dateStyle }, WEEK, 'literal'))]
     .flat()
     .flatMap((word) => searchKey(word).split(' '))
     .filter(hasLetters);
@@ -110,7 +124,15 @@ const onlyMonth = (languages: readonly Name[][], fits: (name: Name) => boolean):
 const make = (language: string): DatesIn => {
   const languages = [...new Set([language, 'en'])];
   const names = languages.map(monthsIn);
-  const beside = new Set(languages.flatMap((each) => [...besideIn(each), ...(BESIDE[each] ?? [])]));
+  const weekdays = languages.map(weekdaysIn);
+  const beside = new Set([
+    ...languages.flatMap((each) => [...besideIn(each), ...(BESIDE[each] ?? [])]),
+    ...weekdays.flatMap((known) => [...known.keys()]),
+  ]);
+  const weekdayOf = (typed: string): number | undefined => {
+    const key = searchKey(plain(typed));
+    return weekdays.flatMap((known) => known.get(key) ?? [])[0];
+  };
   const monthOf = (typed: string): number | undefined => {
     const key = searchKey(plain(typed));
     if (key === '' || /\d/.test(key)) return undefined;
@@ -126,7 +148,9 @@ const make = (language: string): DatesIn => {
       onlyMonth(names, (name) => name.key.startsWith(key.slice(0, LEAST_LETTERS)) && isSlip(key, name.key))
     );
   };
-  return { monthOf, beside };
+  const weekday = (number: number): string =>
+    partsIn(language, { weekday: 'long' }, WEEK.slice(number, number + 1), 'weekday').flat()[0] ?? '';
+  return { monthOf, weekdayOf, weekday, beside };
 };
 
 const known = new Map<string, DatesIn>();

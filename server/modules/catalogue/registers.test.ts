@@ -24,6 +24,17 @@ test('suggests what holds every word, what begins with them first, ten at most',
   expect(registers.suggest('nothing', 'mill')).toBeUndefined();
 });
 
+test('what is called exactly so stands first, and is found however it is written', async () => {
+  const others = Array.from({ length: 12 }, (_, number) => entry(`St Mary ${number}`));
+  write('saints', [...others, entry('Upper St Mary'), entry('St Mary')]);
+  const registers = createRegisters({ registersDir: folder });
+  await registers.reload();
+  expect(registers.suggest('saints', 'st mary')?.[0]?.name).toBe('St Mary');
+  expect(registers.named('saints', 'st  MARY').map(({ name }) => name)).toEqual(['St Mary']);
+  expect(registers.named('saints', 'Mary')).toEqual([]);
+  expect(registers.named('nothing', 'St Mary')).toEqual([]);
+});
+
 test('a list that was broken by an edit keeps its former entries and is named', async () => {
   write('waters', [entry('Mill Pond')]);
   const registers = createRegisters({ registersDir: folder });

@@ -9,8 +9,10 @@ import { RegisterEntry } from '../../../wire/form.ts';
 export interface Registers {
   /** Reads the folder again; a list that cannot be used keeps its former entries and is named in `problems`. */
   reload: () => Promise<void>;
-  /** Up to ten entries whose name holds every word typed, those that begin with it first; undefined when there is no such list. */
+  /** Up to ten entries whose name holds every word typed, that of exactly this name first, then those that begin so; undefined when there is no such list. */
   suggest: (register: string, typed: string) => RegisterEntry[] | undefined;
+  /** Every entry that is called so, however it is written; none where there is no such list. */
+  named: (register: string, name: string) => RegisterEntry[];
   problems: () => string[];
 }
 
@@ -54,10 +56,16 @@ export const createRegisters = ({ registersDir }: { registersDir: string }): Reg
     const key = searchKey(typed);
     const typedOnes = typedWords(typed);
     const hits = list.filter(({ words }) => typedOnes.every((part) => words.some((word) => word.includes(part))));
-    const first = hits.filter((item) => item.key.startsWith(key));
+    const exact = hits.filter((item) => item.key === key);
+    const first = hits.filter((item) => item.key !== key && item.key.startsWith(key));
     const others = hits.filter((item) => !item.key.startsWith(key));
-    return [...first, ...others].slice(0, mostSuggested).map((item) => item.entry);
+    return [...exact, ...first, ...others].slice(0, mostSuggested).map((item) => item.entry);
   };
 
-  return { reload, suggest, problems: () => problems };
+  const named = (register: string, name: string): RegisterEntry[] => {
+    const key = searchKey(name);
+    return (lists.get(register) ?? []).filter((item) => item.key === key).map((item) => item.entry);
+  };
+
+  return { reload, suggest, named, problems: () => problems };
 };

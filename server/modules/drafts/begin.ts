@@ -5,11 +5,11 @@ import type { Clock } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import type { AccountRecord } from '../accounts/index.ts';
-import type { FormVersion } from '../catalogue/index.ts';
+import type { FormVersion, Registers } from '../catalogue/index.ts';
 import { bytesOf, maxAnswerBytes } from './bounds.ts';
 import type { DraftDocument } from './documents.ts';
 import { contextOf, knownValues } from './known.ts';
-import { carriedAnswers, lockedCells, prefill } from './prefill.ts';
+import { carriedAnswers, lockedCells, prefill, withDetails } from './prefill.ts';
 import type { KnownValues } from '../../core/known-values.ts';
 import { instantAfter } from '../../../engine/index.ts';
 import { newId } from '../../core/ids.ts';
@@ -18,6 +18,7 @@ export interface BeginParts {
   store: Store;
   clock: Clock;
   timeZone: string;
+  registers: Pick<Registers, 'named'>;
 }
 
 interface BeginOptions {
@@ -35,14 +36,15 @@ interface BeginOptions {
 
 /** Begins a draft of any version and any kind of form. Throws too-large and what `count` throws. */
 export const beginDraft = async (
-  { store, clock, timeZone }: BeginParts,
+  { store, clock, timeZone, registers }: BeginParts,
   { owner, formVersion, language, carried, values = {}, count }: BeginOptions,
 ): Promise<DraftDocument> => {
   const { manifest, schema } = formVersion.definition;
   const day = today(clock, timeZone);
   const known: KnownValues = knownValues(owner, day);
   for (const [name, value] of Object.entries(values)) known[name] = { value, from: 'what is known' };
-  const { answers, prefilled, locked } = prefill(manifest, carriedAnswers(schema, carried), known);
+  const filled = prefill(manifest, carriedAnswers(schema, carried), known);
+  const { answers, prefilled, locked } = withDetails(formVersion.compiled(), filled, registers.named);
   const bytes = bytesOf(answers);
   if (bytes > maxAnswerBytes) throw problem('too-large');
   const _id = newId();

@@ -6,7 +6,7 @@ import { problem } from '../../core/errors.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import { mayHave, notForPerson, type AccountRecord, type Accounts } from '../accounts/index.ts';
-import type { Catalogue, FormVersion } from '../catalogue/index.ts';
+import type { Catalogue, FormVersion, Registers } from '../catalogue/index.ts';
 import { beginDraft } from './begin.ts';
 import { bytesOf, maxAnswerBytes, refuseFarOver } from './bounds.ts';
 import type { DraftDocument } from './documents.ts';
@@ -54,6 +54,7 @@ export interface DraftsParts {
   clock: Clock;
   timeZone: string;
   catalogue: Catalogue;
+  registers: Pick<Registers, 'named'>;
   accounts: Accounts;
   room: Room;
 }

@@ -1,5 +1,6 @@
 /** What saving must know of a draft besides its revision, remembered so that a save need not read the draft. */
 import type { ConfidentialNames } from '../../../engine/index.ts';
+import type { Pointer } from '../../../engine/json.ts';
 import { bytesOf, maxAnswerBytes } from './bounds.ts';
 import type { DraftDocument } from './documents.ts';
 import { answerPiece } from './room.ts';
@@ -16,6 +17,8 @@ export interface DraftHead {
   language?: string;
   /** Some of its answers are locked: a save has to read them. None comes to be locked later. */
   locked: boolean;
+  /** Places of answers that the portal filled in and nobody has changed since. */
+  prefilled: readonly Pointer[];
   /** The task that decides who may write. */
   task?: string;
   /** Whether nothing of its form is kept from anybody, by what the council kept then. */
@@ -29,17 +32,23 @@ export interface DraftHeads {
   remember: (draft: DraftDocument) => DraftHead;
 }
 
+/** What the portal filled in; of a table of which cells are locked it is told all the same, whoever adds to it. */
+export const filledIn = ({ prefilled, locked }: Pick<DraftDocument, 'prefilled' | 'locked'>): Pointer[] =>
+  Object.keys(prefilled).filter((place) => !locked.some(({ to }) => to === place || to.startsWith(`${place}/`)));
+
 export const createDraftHeads = (): DraftHeads => {
   const heads = new Map<string, DraftHead>();
   return {
     get: (id) => heads.get(id),
-    remember: ({ _id, draftDays, answers, locked, task, form, language }) => {
+    remember: (draft) => {
+      const { _id, draftDays, answers, locked, task, form, language } = draft;
       const head: DraftHead = {
         draftDays,
         bytes: bytesOf(answers),
         room: task === undefined ? answerPiece : maxAnswerBytes,
         form: form.hash,
         locked: locked.length > 0,
+        prefilled: filledIn(draft),
         ...(language === undefined ? {} : { language }),
         ...(task === undefined ? {} : { task }),
       };

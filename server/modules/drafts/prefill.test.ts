@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compile, type CompiledForm, type FormManifest, type Prefill } from '../../../engine/index.ts';
-import { carriedAnswers, lockedCells, prefill, withLocked } from './prefill.ts';
+import { carriedAnswers, lockedCells, prefill, withDetails, withLocked } from './prefill.ts';
 
 const manifest = (rows: Prefill[]): FormManifest => ({
   id: 'pets',
@@ -114,4 +114,58 @@ test('locked cells stay whatever was sent: changed, taken away or with rows adde
   const back = { goals: [{ number: '1', goal: 'Swim' }, { goal: 'Read' }] };
   for (const gone of [{}, { goals: [] }, { goals: null }, { goals: [{}] }, { goals: 'none' }])
     expect(withLocked(gone, locked)).toEqual(back);
+});
+
+const shop = compile(
+  {
+    manifest: manifest([]),
+    schema: {
+      type: 'object',
+      properties: {
+        shop: { type: 'string' },
+        phone: { type: 'string' },
+        address: { type: 'object', properties: { street: { type: 'string' } } },
+      },
+    },
+    ui: {
+      type: 'Categorization',
+      elements: [
+        {
+          type: 'Category',
+          i18n: 'page.one',
+          elements: [
+            {
+              type: 'Control',
+              scope: '#/properties/shop',
+              options: { suggest: { register: 'shops', fills: { '/phone': 'phone', '/address': 'address' } } },
+            },
+            { type: 'Control', scope: '#/properties/phone' },
+            { type: 'Control', scope: '#/properties/address' },
+          ],
+        },
+      ],
+    },
+    texts: {},
+    checks: { facts: {}, checks: [] },
+    hash: 'shop',
+  },
+  () => undefined,
+);
+const perch = { values: { name: 'The Perch', phone: '01632 960001', address: { street: 'Mill Lane' } } };
+const account = { '/shop': 'your account' };
+
+test('what the portal filled in by its name comes with what is known of it, where nothing stands', () => {
+  const filled = { answers: { shop: 'The Perch', phone: '07700 900001' }, prefilled: account, locked: [] };
+  const result = withDetails(shop, filled, (register, name) =>
+    register === 'shops' && name === 'The Perch' ? [perch] : [],
+  );
+  expect(result.answers).toEqual({ shop: 'The Perch', phone: '07700 900001', address: { street: 'Mill Lane' } });
+  expect(result.prefilled).toEqual({ ...account, '/address': 'the council’s list' });
+});
+
+test('of two that are called the same, and of a name that somebody brought along, nothing is filled in', () => {
+  const filled = { answers: { shop: 'The Perch' }, prefilled: account, locked: [] };
+  expect(withDetails(shop, filled, () => [perch, perch])).toEqual(filled);
+  const carried = { ...filled, prefilled: {} };
+  expect(withDetails(shop, carried, () => [perch])).toEqual(carried);
 });

@@ -1,5 +1,6 @@
-import { editor, fromPointer, isObject, sameJson, toPointer, valueAt } from '../../../engine/json.ts';
+import { editor, fromPointer, isJson, isObject, sameJson, toPointer, valueAt } from '../../../engine/json.ts';
 import type { Editor, JsonObject, JsonValue, Pointer } from '../../../engine/json.ts';
+import type { RegisterEntry } from '../../../wire/form.ts';
 import type { KnownValues } from '../../core/known-values.ts';
 import { isBlank, type CompiledForm, type FormManifest, type Schema, type Sent } from '../../../engine/index.ts';
 
@@ -32,6 +33,30 @@ export const prefill = (manifest: FormManifest, carried: JsonObject, known: Know
     else if (valueAt(result.answers, row.to) !== undefined) continue;
     result.answers = withAnswer(result.answers, row.to, source.value);
     result.prefilled[row.to] = source.from;
+  }
+  return result;
+};
+
+/** Entries of a list of the council that are called so. */
+export type EntriesNamed = (register: string, name: string) => readonly Pick<RegisterEntry, 'values'>[];
+
+const fromList = 'the council’s list';
+
+/** With what the council's lists know of whatever the portal filled in by its name, where nothing stands: as if it had been chosen there. */
+export const withDetails = (form: CompiledForm, filled: Prefilled, named: EntriesNamed): Prefilled => {
+  const result = { ...filled, prefilled: { ...filled.prefilled } };
+  for (const at of Object.keys(filled.prefilled)) {
+    const { suggest } = form.questionAt(at)?.element.options ?? {};
+    const name = valueAt(filled.answers, at);
+    const [entry, ...others] = suggest && typeof name === 'string' ? named(suggest.register, name) : [];
+    // Of two that are called so, nobody knows which is meant.
+    if (suggest === undefined || entry === undefined || others.length > 0) continue;
+    for (const [place, known] of Object.entries(suggest.fills)) {
+      const value = entry.values[known];
+      if (!isJson(value) || isBlank(value) || !isBlank(valueAt(result.answers, place))) continue;
+      result.answers = withAnswer(result.answers, place, value);
+      result.prefilled[place] = fromList;
+    }
   }
   return result;
 };

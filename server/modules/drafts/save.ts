@@ -3,7 +3,7 @@
  * from what it asks for that no person wrote it.
  */
 import { createHash } from 'node:crypto';
-import { sameJson, type JsonObject, type JsonValue } from '../../../engine/json.ts';
+import { fromPointer, sameJson, valueAt, type JsonObject, type JsonValue, type Pointer } from '../../../engine/json.ts';
 import type { DraftPatch, Saved } from '../../../wire/form.ts';
 import { own } from '../../platform/http/authorization.ts';
 import { problem } from '../../core/errors.ts';
@@ -13,7 +13,8 @@ import type { CompiledForm } from '../../../engine/index.ts';
 import { bytesOf, maxAnswerBytes, refuseFarOver } from './bounds.ts';
 import type { DraftDocument } from './documents.ts';
 import type { DraftGuard } from './guard.ts';
-import type { DraftHead, DraftHeads } from './heads.ts';
+import { filledIn, type DraftHead, type DraftHeads } from './heads.ts';
+import { merged } from './prefill.ts';
 import type { Room } from './room.ts';
 import { instantAfter } from '../../../engine/index.ts';
 
@@ -71,9 +72,12 @@ export const saveDraft = async (parts: SaveParts, owner: string, id: string, pat
       status: { eq: 'open' },
       expiresAt: { gt: now },
     },
-    changeOf(patch, { savedAt: now, expiresAt, lastSave }),
+    changeOf(patch, { savedAt: now, expiresAt, lastSave }, head.prefilled),
   );
-  if (revision !== undefined) return { revision, savedAt: now, expiresAt };
+  if (revision !== undefined) {
+    head.prefilled = head.prefilled.filter((place) => !isTouched(patch, place));
+    return { revision, savedAt: now, expiresAt };
+  }
 
   const draft = await openDraft(parts, owner, id);
   if (draft.lastSave === lastSave && draft.revision === patch.revision + 1) {
@@ -168,7 +172,9 @@ const guarded = async (
     set: patch.set,
     unset: patch.unset ?? [],
   });
-  const change = changeOf({ ...patch, set, unset: [...unset] }, {});
+  const kept = merged(draft.answers, { set, unset });
+  const written = filledIn(draft).filter((place) => !sameJson(valueAt(draft.answers, place), valueAt(kept, place)));
+  const change = changeOf({ ...patch, set, unset: [...unset] }, {}, written);
   return {
     change: writers === undefined ? change : { ...change, set: { ...change.set, writers } },
     shown: shown === undefined ? {} : { answers: shown },
@@ -195,7 +201,14 @@ export const mayWrite = async ({ keeper }: Pick<SaveParts, 'keeper'>, task: stri
   await kept.writing(task, writer);
 };
 
-const changeOf = (patch: DraftChange, times: Record<string, string>): Change => {
+/** Whether a change says something of the answer at a place, or around it. */
+const isTouched = ({ set, unset = [] }: DraftChange, place: Pointer): boolean => {
+  const [top = ''] = fromPointer(place);
+  return Object.hasOwn(set, top) || unset.includes(top);
+};
+
+/** `prefilled`: places of which it is told that the portal filled them in. Whoever changes an answer wrote it themselves. */
+const changeOf = (patch: DraftChange, times: Record<string, string>, prefilled: readonly Pointer[]): Change => {
   const set: Record<string, JsonValue> = { ...times };
   for (const [key, value] of Object.entries(patch.set)) set[`answers.${key}`] = value;
   for (const [page, state] of Object.entries(patch.pages ?? {})) set[`pages.${page}`] = state;
@@ -205,6 +218,7 @@ const changeOf = (patch: DraftChange, times: Record<string, string>): Change => 
   const unset = [
     ...gone.map((key) => `answers.${key}`),
     ...[...new Set(patch.settled ?? [])].map((key) => `unplaced.${key}`),
+    ...prefilled.filter((place) => isTouched(patch, place)).map((place) => `prefilled.${place}`),
   ];
   return { set, ...(unset.length === 0 ? {} : { unset }) };
 };

@@ -23,6 +23,18 @@ test('a new draft knows what the portal knows, says so, and carries only answers
   expect((await person.post('/api/drafts', { form: 'no-such-form' })).status).toBe(404);
 });
 
+test('an answer that somebody changed is told of as the portal’s no longer', async () => {
+  const person = await portal.signedIn();
+  const { id, revision } = await begin(person);
+  const prefilled = async () =>
+    Object.keys(fieldsOf(expectStatus(await person.get(`/api/drafts/${id}`), 200)['prefilled']));
+  expectStatus(await person.patch(`/api/drafts/${id}`, { revision, set: { firstName: 'Zoë' } }), 200);
+  expect(await prefilled()).toContain('/declarationName');
+  const mine = { revision: revision + 1, set: { declarationName: 'Z. Byron' } };
+  expectStatus(await person.patch(`/api/drafts/${id}`, mine), 200);
+  expect(await prefilled()).not.toContain('/declarationName');
+});
+
 test('what is not right yet is kept as typed, with the revision counted up', async () => {
   const person = await portal.signedIn();
   const { id, revision } = await begin(person);

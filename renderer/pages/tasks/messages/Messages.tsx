@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, type SubmitEvent } from 'react';
+import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { formatDateTime } from '../../../../engine/index.ts';
 import { useSearch } from 'wouter';
 import type { Message } from '../../../../wire/task.ts';
@@ -46,7 +46,12 @@ const Line = ({ message: { by, council, at, text, mine } }: { message: Message }
 const toTheCouncil =
   'There are no messages yet. What you write here is read by the team that sent this form, and answered here.';
 
-const Thread = ({ kind, id, nothing = toTheCouncil }: MessagesProps) => {
+interface ThreadProps extends MessagesProps {
+  /** The messages stand on the page. */
+  onRead: () => void;
+}
+
+const Thread = ({ kind, id, nothing = toTheCouncil, onRead }: ThreadProps) => {
   const queries = useQueryClient();
   const query = useQuery({ ...threadQuery(kind, id), staleTime: 0 });
   const read = query.dataUpdatedAt;
@@ -54,6 +59,10 @@ const Thread = ({ kind, id, nothing = toTheCouncil }: MessagesProps) => {
     // Reading them marked them as read.
     if (read > 0) void queries.invalidateQueries(unreadQuery);
   }, [queries, read]);
+  const tell = useRef(onRead);
+  useEffect(() => {
+    if (read > 0) tell.current();
+  }, [read]);
   const [text, setText] = useState('');
   const [attempt, setAttempt] = useState(0);
   const [wrong, setWrong] = useState<string>();
@@ -117,12 +126,27 @@ const Thread = ({ kind, id, nothing = toTheCouncil }: MessagesProps) => {
 export const Messages = ({ folded = false, ...thread }: MessagesProps) => {
   const asked = new URLSearchParams(useSearch()).get('read') === 'messages';
   const [shown, setShown] = useState(!folded || asked);
+  const box = useRef<HTMLDetailsElement>(null);
+  const landed = useRef(!asked);
+  /** Whoever followed a link to the messages lands on them, once. */
+  const land = (): void => {
+    if (landed.current) return;
+    landed.current = true;
+    const heading = box.current?.querySelector('summary');
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView({ block: 'start', behavior: 'instant' });
+  };
   return (
-    <details className="task-fold" open={shown} onToggle={({ currentTarget }) => setShown(currentTarget.open)}>
+    <details
+      className="task-fold"
+      ref={box}
+      open={shown}
+      onToggle={({ currentTarget }) => setShown(currentTarget.open)}
+    >
       <summary>
         Messages <NewMessage kind={thread.kind} id={thread.id} />
       </summary>
-      {shown && <Thread {...thread} />}
+      {shown && <Thread {...thread} onRead={land} />}
     </details>
   );
 };
