@@ -73,12 +73,8 @@ export { taskRelations, taskStates, taskTable, type TaskRelation, type TaskTrans
 export { signersInWords, taskConditions, taskGuards, type TaskGuard } from './tasks/guards.ts';
 export { dueStatus, type DueStatus } from './tasks/due.ts';
 export { remindersFor, sendOn, type Reminder } from './tasks/reminders.ts';
-export {
-  dueFrom,
-  readClock,
-  type ClockPause,
-  type ClockReading,
-  type ClockRule,
-  type TimeLimit,
-} from './tasks/clock.ts';
+export { dueFrom, type TimeLimit } from './tasks/clock.ts';
+export type { ClockEvent, ClockException, ClockRule, OtherLimit } from './tasks/clock-rule.ts';
+export { readClock, type ClockStanding, type ClockState } from './tasks/clock-standing.ts';
+export { clockWords } from './tasks/clock-words.ts';
 export { firstDayFrom, lastDayBy, type DayKind, type WorkCalendar } from './tasks/days.ts';

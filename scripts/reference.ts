@@ -1,13 +1,15 @@
 /**
- * Writes the reference pages that follow from tables in the code: problems, settings, tasks. `node scripts/reference.ts`; a test fails
+ * Writes the reference pages that follow from tables in the code and from the council's data: problems, settings, tasks, clocks. `node scripts/reference.ts`; a test fails
  * while a page differs from its table.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { settings } from '../server/core/config.ts';
 import { problemKinds } from '../server/core/errors.ts';
+import { clocksDocument } from './reference/clocks.ts';
 import { taskTableDocument } from './reference/tasks.ts';
 
+const madeFromData = '<!-- Made by `node scripts/reference.ts`; change council/case.json instead. -->';
 const made = '<!-- Made by `node scripts/reference.ts`; change the table in the code instead. -->';
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 const table = (head: string[], rows: string[][]): string =>
@@ -50,6 +52,7 @@ const settingsPage = (): string => {
 export const referencePages = (): Record<string, string> => ({
   'problems.md': problemsPage(),
   'settings.md': settingsPage(),
+  'clocks.md': ['# Clocks', madeFromData, clocksDocument(table), ''].join('\n\n'),
   'tasks.md': ['# Tasks', made, taskTableDocument(table), ''].join('\n\n'),
 });
 

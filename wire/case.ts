@@ -23,10 +23,15 @@ export const Subject = Type.Object(
 );
 export type Subject = Static<typeof Subject>;
 
+/** Where the rule of a clock stands, and what it says in plain words. */
+const Source = Type.Object({ law: Type.String(), says: Type.String() });
+
 /** A clock that runs for a case, as of today. */
 export const ClockReading = Type.Object({
   id: Type.String(),
   label: Type.String(),
+  /** Which of several it is: the school that was asked. */
+  about: Type.Optional(Type.String()),
   /** The event that started it, and when. */
   from: Type.String(),
   startedOn: IsoDate,
@@ -34,15 +39,25 @@ export const ClockReading = Type.Object({
   daysGone: Type.Integer(),
   /** Negative when it is late. */
   daysLeft: Type.Integer(),
+  /**
+   * `excepted`: past its day, and an exception lifts the duty. Of time that is somebody's own: `waiting` while it runs, `over` when what had to wait
+   * may be done, `early` when that was done too soon.
+   */
   state: Type.Union([
     Type.Literal('running'),
     Type.Literal('soon'),
     Type.Literal('late'),
-    Type.Literal('stopped'),
+    Type.Literal('excepted'),
     Type.Literal('met'),
+    Type.Literal('waiting'),
+    Type.Literal('over'),
+    Type.Literal('early'),
   ]),
   /** “3 days left”, “5 days late”, “met on 04-Feb-2022”. */
   words: Type.String(),
+  /** Why the duty need not be done in its time, and the day that the council set itself. It moves no day. */
+  exception: Type.Optional(Type.Object({ label: Type.String(), target: Type.Optional(IsoDate) })),
+  source: Type.Optional(Source),
 });
 export type ClockReading = Static<typeof ClockReading>;
 
@@ -51,12 +66,22 @@ export const CaseEvent = Type.Object({
   id: Id,
   name: Type.String(),
   label: Type.String(),
+  about: Type.Optional(Type.String()),
   on: IsoDate,
   by: Type.String(),
 });
 export type CaseEvent = Static<typeof CaseEvent>;
 
-export const Pause = Type.Object({ id: Id, from: IsoDate, to: Type.Optional(IsoDate), reason: Type.String() });
+/** An exception: why duties could not be done in their time. `label` is that of its `code`. */
+export const Pause = Type.Object({
+  id: Id,
+  from: IsoDate,
+  to: Type.Optional(IsoDate),
+  reason: Type.String(),
+  code: Type.Optional(Type.String()),
+  label: Type.Optional(Type.String()),
+  target: Type.Optional(IsoDate),
+});
 export type Pause = Static<typeof Pause>;
 
 /** GET /api/cases?q=&team=&after=&limit= → CasePage. `q`: words of a name, a date of birth (04-Feb-2012 or 2012-02-04), or an identifier. */
@@ -128,10 +153,23 @@ export const CaseChange = Type.Object(
 export type CaseChange = Static<typeof CaseChange>;
 
 /** POST /api/cases/:id/events → Case; DELETE …/events/:event → Case. POST …/pauses → Case; PUT and DELETE …/pauses/:pause → Case. */
-export const NewCaseEvent = Type.Object({ name: Type.String({ maxLength: 40 }), on: IsoDate }, closed);
+export const NewCaseEvent = Type.Object(
+  { name: Type.String({ maxLength: 40 }), on: IsoDate, about: Type.Optional(Words(160)) },
+  closed,
+);
 /** PUT /api/cases/:id/hold → Case with it; DELETE → Case without. */
 export const NewHold = Type.Object({ reason: Words(500) }, closed);
-export const NewPause = Type.Object({ from: IsoDate, to: Type.Optional(IsoDate), reason: Words(500) }, closed);
+/** `code` is needed where the council names its exceptions. `target` is the day by which it means to do it. */
+export const NewPause = Type.Object(
+  {
+    from: IsoDate,
+    to: Type.Optional(IsoDate),
+    reason: Words(500),
+    code: Type.Optional(Type.String({ maxLength: 40 })),
+    target: Type.Optional(IsoDate),
+  },
+  closed,
+);
 
 /** How a known value is asked and shown. */
 export const CaseFieldKind = Type.Union([
@@ -168,9 +206,17 @@ export const CaseSettings = Type.Object({
       ),
     }),
   ),
-  events: Type.Array(Type.Object({ name: Type.String(), label: Type.String() })),
+  /** `about`: what is asked when such an event is noted. */
+  events: Type.Array(Type.Object({ name: Type.String(), label: Type.String(), about: Type.Optional(Type.String()) })),
+  exceptions: Type.Array(Type.Object({ code: Type.String(), label: Type.String() })),
   clocks: Type.Array(
-    Type.Object({ id: Type.String(), label: Type.String(), from: Type.String(), length: Type.String() }),
+    Type.Object({
+      id: Type.String(),
+      label: Type.String(),
+      from: Type.String(),
+      length: Type.String(),
+      source: Type.Optional(Source),
+    }),
   ),
 });
 export type CaseSettings = Static<typeof CaseSettings>;

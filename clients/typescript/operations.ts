@@ -2094,6 +2094,12 @@ export interface Operations {
       events: {
         name: string;
         label: string;
+        about?: string;
+        [k: string]: unknown;
+      }[];
+      exceptions: {
+        code: string;
+        label: string;
         [k: string]: unknown;
       }[];
       clocks: {
@@ -2101,6 +2107,11 @@ export interface Operations {
         label: string;
         from: string;
         length: string;
+        source?: {
+          law: string;
+          says: string;
+          [k: string]: unknown;
+        };
         [k: string]: unknown;
       }[];
       [k: string]: unknown;
@@ -2143,13 +2154,24 @@ export interface Operations {
         clock?: {
           id: string;
           label: string;
+          about?: string;
           from: string;
           startedOn: string;
           dueOn: string;
           daysGone: number;
           daysLeft: number;
-          state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+          state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
           words: string;
+          exception?: {
+            label: string;
+            target?: string;
+            [k: string]: unknown;
+          };
+          source?: {
+            law: string;
+            says: string;
+            [k: string]: unknown;
+          };
           [k: string]: unknown;
         };
         [k: string]: unknown;
@@ -2225,13 +2247,24 @@ export interface Operations {
       clock?: {
         id: string;
         label: string;
+        about?: string;
         from: string;
         startedOn: string;
         dueOn: string;
         daysGone: number;
         daysLeft: number;
-        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        exception?: {
+          label: string;
+          target?: string;
+          [k: string]: unknown;
+        };
+        source?: {
+          law: string;
+          says: string;
+          [k: string]: unknown;
+        };
         [k: string]: unknown;
       };
       [k: string]: unknown;
@@ -2257,19 +2290,31 @@ export interface Operations {
       clocks: {
         id: string;
         label: string;
+        about?: string;
         from: string;
         startedOn: string;
         dueOn: string;
         daysGone: number;
         daysLeft: number;
-        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        exception?: {
+          label: string;
+          target?: string;
+          [k: string]: unknown;
+        };
+        source?: {
+          law: string;
+          says: string;
+          [k: string]: unknown;
+        };
         [k: string]: unknown;
       }[];
       events: {
         id: string;
         name: string;
         label: string;
+        about?: string;
         on: string;
         by: string;
         [k: string]: unknown;
@@ -2279,6 +2324,9 @@ export interface Operations {
         from: string;
         to?: string;
         reason: string;
+        code?: string;
+        label?: string;
+        target?: string;
         [k: string]: unknown;
       }[];
       hold?: {
@@ -2325,13 +2373,24 @@ export interface Operations {
       clock?: {
         id: string;
         label: string;
+        about?: string;
         from: string;
         startedOn: string;
         dueOn: string;
         daysGone: number;
         daysLeft: number;
-        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        exception?: {
+          label: string;
+          target?: string;
+          [k: string]: unknown;
+        };
+        source?: {
+          law: string;
+          says: string;
+          [k: string]: unknown;
+        };
         [k: string]: unknown;
       };
       [k: string]: unknown;
@@ -2357,19 +2416,31 @@ export interface Operations {
       clocks: {
         id: string;
         label: string;
+        about?: string;
         from: string;
         startedOn: string;
         dueOn: string;
         daysGone: number;
         daysLeft: number;
-        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        exception?: {
+          label: string;
+          target?: string;
+          [k: string]: unknown;
+        };
+        source?: {
+          law: string;
+          says: string;
+          [k: string]: unknown;
+        };
         [k: string]: unknown;
       }[];
       events: {
         id: string;
         name: string;
         label: string;
+        about?: string;
         on: string;
         by: string;
         [k: string]: unknown;
@@ -2379,6 +2450,9 @@ export interface Operations {
         from: string;
         to?: string;
         reason: string;
+        code?: string;
+        label?: string;
+        target?: string;
         [k: string]: unknown;
       }[];
       hold?: {
@@ -2458,13 +2532,24 @@ export interface Operations {
       clock?: {
         id: string;
         label: string;
+        about?: string;
         from: string;
         startedOn: string;
         dueOn: string;
         daysGone: number;
         daysLeft: number;
-        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        exception?: {
+          label: string;
+          target?: string;
+          [k: string]: unknown;
+        };
+        source?: {
+          law: string;
+          says: string;
+          [k: string]: unknown;
+        };
         [k: string]: unknown;
       };
       [k: string]: unknown;
@@ -2490,19 +2575,31 @@ export interface Operations {
       clocks: {
         id: string;
         label: string;
+        about?: string;
         from: string;
         startedOn: string;
         dueOn: string;
         daysGone: number;
         daysLeft: number;
-        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        exception?: {
+          label: string;
+          target?: string;
+          [k: string]: unknown;
+        };
+        source?: {
+          law: string;
+          says: string;
+          [k: string]: unknown;
+        };
         [k: string]: unknown;
       }[];
       events: {
         id: string;
         name: string;
         label: string;
+        about?: string;
         on: string;
         by: string;
         [k: string]: unknown;
@@ -2512,6 +2609,9 @@ export interface Operations {
         from: string;
         to?: string;
         reason: string;
+        code?: string;
+        label?: string;
+        target?: string;
         [k: string]: unknown;
       }[];
       hold?: {
@@ -2535,6 +2635,7 @@ export interface Operations {
     body: {
       name: string;
       on: string;
+      about?: string;
     };
     reply: {
       id: string;
@@ -2562,13 +2663,24 @@ export interface Operations {
       clock?: {
         id: string;
         label: string;
+        about?: string;
         from: string;
         startedOn: string;
         dueOn: string;
         daysGone: number;
         daysLeft: number;
-        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        exception?: {
+          label: string;
+          target?: string;
+          [k: string]: unknown;
+        };
+        source?: {
+          law: string;
+          says: string;
+          [k: string]: unknown;
+        };
         [k: string]: unknown;
       };
       [k: string]: unknown;
@@ -2594,19 +2706,31 @@ export interface Operations {
       clocks: {
         id: string;
         label: string;
+        about?: string;
         from: string;
         startedOn: string;
         dueOn: string;
         daysGone: number;
         daysLeft: number;
-        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        exception?: {
+          label: string;
+          target?: string;
+          [k: string]: unknown;
+        };
+        source?: {
+          law: string;
+          says: string;
+          [k: string]: unknown;
+        };
         [k: string]: unknown;
       }[];
       events: {
         id: string;
         name: string;
         label: string;
+        about?: string;
         on: string;
         by: string;
         [k: string]: unknown;
@@ -2616,6 +2740,9 @@ export interface Operations {
         from: string;
         to?: string;
         reason: string;
+        code?: string;
+        label?: string;
+        target?: string;
         [k: string]: unknown;
       }[];
       hold?: {
@@ -2663,13 +2790,24 @@ export interface Operations {
       clock?: {
         id: string;
         label: string;
+        about?: string;
         from: string;
         startedOn: string;
         dueOn: string;
         daysGone: number;
         daysLeft: number;
-        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        exception?: {
+          label: string;
+          target?: string;
+          [k: string]: unknown;
+        };
+        source?: {
+          law: string;
+          says: string;
+          [k: string]: unknown;
+        };
         [k: string]: unknown;
       };
       [k: string]: unknown;
@@ -2695,19 +2833,31 @@ export interface Operations {
       clocks: {
         id: string;
         label: string;
+        about?: string;
         from: string;
         startedOn: string;
         dueOn: string;
         daysGone: number;
         daysLeft: number;
-        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        exception?: {
+          label: string;
+          target?: string;
+          [k: string]: unknown;
+        };
+        source?: {
+          law: string;
+          says: string;
+          [k: string]: unknown;
+        };
         [k: string]: unknown;
       }[];
       events: {
         id: string;
         name: string;
         label: string;
+        about?: string;
         on: string;
         by: string;
         [k: string]: unknown;
@@ -2717,6 +2867,9 @@ export interface Operations {
         from: string;
         to?: string;
         reason: string;
+        code?: string;
+        label?: string;
+        target?: string;
         [k: string]: unknown;
       }[];
       hold?: {
@@ -2731,7 +2884,7 @@ export interface Operations {
     };
   };
   /**
-   * Stop the clocks that may stop, for a time or until further notice. Scope: cases:write.
+   * Note an exception that lifts duties, for a time or until further notice; it moves no day. Scope: cases:write.
    */
   'POST /api/cases/{id}/pauses': {
     params: {
@@ -2741,6 +2894,8 @@ export interface Operations {
       from: string;
       to?: string;
       reason: string;
+      code?: string;
+      target?: string;
     };
     reply: {
       id: string;
@@ -2768,13 +2923,24 @@ export interface Operations {
       clock?: {
         id: string;
         label: string;
+        about?: string;
         from: string;
         startedOn: string;
         dueOn: string;
         daysGone: number;
         daysLeft: number;
-        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        exception?: {
+          label: string;
+          target?: string;
+          [k: string]: unknown;
+        };
+        source?: {
+          law: string;
+          says: string;
+          [k: string]: unknown;
+        };
         [k: string]: unknown;
       };
       [k: string]: unknown;
@@ -2800,19 +2966,31 @@ export interface Operations {
       clocks: {
         id: string;
         label: string;
+        about?: string;
         from: string;
         startedOn: string;
         dueOn: string;
         daysGone: number;
         daysLeft: number;
-        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        exception?: {
+          label: string;
+          target?: string;
+          [k: string]: unknown;
+        };
+        source?: {
+          law: string;
+          says: string;
+          [k: string]: unknown;
+        };
         [k: string]: unknown;
       }[];
       events: {
         id: string;
         name: string;
         label: string;
+        about?: string;
         on: string;
         by: string;
         [k: string]: unknown;
@@ -2822,6 +3000,9 @@ export interface Operations {
         from: string;
         to?: string;
         reason: string;
+        code?: string;
+        label?: string;
+        target?: string;
         [k: string]: unknown;
       }[];
       hold?: {
@@ -2836,7 +3017,7 @@ export interface Operations {
     };
   };
   /**
-   * Change a pause, such as its last day. Scope: cases:write.
+   * Change an exception, such as its last day. Scope: cases:write.
    */
   'PUT /api/cases/{id}/pauses/{pause}': {
     params: {
@@ -2847,6 +3028,8 @@ export interface Operations {
       from: string;
       to?: string;
       reason: string;
+      code?: string;
+      target?: string;
     };
     reply: {
       id: string;
@@ -2874,13 +3057,24 @@ export interface Operations {
       clock?: {
         id: string;
         label: string;
+        about?: string;
         from: string;
         startedOn: string;
         dueOn: string;
         daysGone: number;
         daysLeft: number;
-        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        exception?: {
+          label: string;
+          target?: string;
+          [k: string]: unknown;
+        };
+        source?: {
+          law: string;
+          says: string;
+          [k: string]: unknown;
+        };
         [k: string]: unknown;
       };
       [k: string]: unknown;
@@ -2906,19 +3100,31 @@ export interface Operations {
       clocks: {
         id: string;
         label: string;
+        about?: string;
         from: string;
         startedOn: string;
         dueOn: string;
         daysGone: number;
         daysLeft: number;
-        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        exception?: {
+          label: string;
+          target?: string;
+          [k: string]: unknown;
+        };
+        source?: {
+          law: string;
+          says: string;
+          [k: string]: unknown;
+        };
         [k: string]: unknown;
       }[];
       events: {
         id: string;
         name: string;
         label: string;
+        about?: string;
         on: string;
         by: string;
         [k: string]: unknown;
@@ -2928,6 +3134,9 @@ export interface Operations {
         from: string;
         to?: string;
         reason: string;
+        code?: string;
+        label?: string;
+        target?: string;
         [k: string]: unknown;
       }[];
       hold?: {
@@ -2942,7 +3151,7 @@ export interface Operations {
     };
   };
   /**
-   * Take back a pause that was noted by mistake. Scope: cases:write.
+   * Take back an exception that was noted by mistake. Scope: cases:write.
    */
   'DELETE /api/cases/{id}/pauses/{pause}': {
     params: {
@@ -2975,13 +3184,24 @@ export interface Operations {
       clock?: {
         id: string;
         label: string;
+        about?: string;
         from: string;
         startedOn: string;
         dueOn: string;
         daysGone: number;
         daysLeft: number;
-        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        exception?: {
+          label: string;
+          target?: string;
+          [k: string]: unknown;
+        };
+        source?: {
+          law: string;
+          says: string;
+          [k: string]: unknown;
+        };
         [k: string]: unknown;
       };
       [k: string]: unknown;
@@ -3007,19 +3227,31 @@ export interface Operations {
       clocks: {
         id: string;
         label: string;
+        about?: string;
         from: string;
         startedOn: string;
         dueOn: string;
         daysGone: number;
         daysLeft: number;
-        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        exception?: {
+          label: string;
+          target?: string;
+          [k: string]: unknown;
+        };
+        source?: {
+          law: string;
+          says: string;
+          [k: string]: unknown;
+        };
         [k: string]: unknown;
       }[];
       events: {
         id: string;
         name: string;
         label: string;
+        about?: string;
         on: string;
         by: string;
         [k: string]: unknown;
@@ -3029,6 +3261,9 @@ export interface Operations {
         from: string;
         to?: string;
         reason: string;
+        code?: string;
+        label?: string;
+        target?: string;
         [k: string]: unknown;
       }[];
       hold?: {
@@ -3078,13 +3313,24 @@ export interface Operations {
       clock?: {
         id: string;
         label: string;
+        about?: string;
         from: string;
         startedOn: string;
         dueOn: string;
         daysGone: number;
         daysLeft: number;
-        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        exception?: {
+          label: string;
+          target?: string;
+          [k: string]: unknown;
+        };
+        source?: {
+          law: string;
+          says: string;
+          [k: string]: unknown;
+        };
         [k: string]: unknown;
       };
       [k: string]: unknown;
@@ -3110,19 +3356,31 @@ export interface Operations {
       clocks: {
         id: string;
         label: string;
+        about?: string;
         from: string;
         startedOn: string;
         dueOn: string;
         daysGone: number;
         daysLeft: number;
-        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        exception?: {
+          label: string;
+          target?: string;
+          [k: string]: unknown;
+        };
+        source?: {
+          law: string;
+          says: string;
+          [k: string]: unknown;
+        };
         [k: string]: unknown;
       }[];
       events: {
         id: string;
         name: string;
         label: string;
+        about?: string;
         on: string;
         by: string;
         [k: string]: unknown;
@@ -3132,6 +3390,9 @@ export interface Operations {
         from: string;
         to?: string;
         reason: string;
+        code?: string;
+        label?: string;
+        target?: string;
         [k: string]: unknown;
       }[];
       hold?: {
@@ -3178,13 +3439,24 @@ export interface Operations {
       clock?: {
         id: string;
         label: string;
+        about?: string;
         from: string;
         startedOn: string;
         dueOn: string;
         daysGone: number;
         daysLeft: number;
-        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        exception?: {
+          label: string;
+          target?: string;
+          [k: string]: unknown;
+        };
+        source?: {
+          law: string;
+          says: string;
+          [k: string]: unknown;
+        };
         [k: string]: unknown;
       };
       [k: string]: unknown;
@@ -3210,19 +3482,31 @@ export interface Operations {
       clocks: {
         id: string;
         label: string;
+        about?: string;
         from: string;
         startedOn: string;
         dueOn: string;
         daysGone: number;
         daysLeft: number;
-        state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+        state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        exception?: {
+          label: string;
+          target?: string;
+          [k: string]: unknown;
+        };
+        source?: {
+          law: string;
+          says: string;
+          [k: string]: unknown;
+        };
         [k: string]: unknown;
       }[];
       events: {
         id: string;
         name: string;
         label: string;
+        about?: string;
         on: string;
         by: string;
         [k: string]: unknown;
@@ -3232,6 +3516,9 @@ export interface Operations {
         from: string;
         to?: string;
         reason: string;
+        code?: string;
+        label?: string;
+        target?: string;
         [k: string]: unknown;
       }[];
       hold?: {
@@ -3251,7 +3538,7 @@ export interface Operations {
   'GET /api/board': {
     query?: {
       team?: string;
-      state?: 'late' | 'soon' | 'running' | 'stopped';
+      state?: 'late' | 'soon' | 'running' | 'excepted';
       clock?: string;
       officer?: 'me' | string;
       after?: string;
@@ -3268,13 +3555,24 @@ export interface Operations {
         clock: {
           id: string;
           label: string;
+          about?: string;
           from: string;
           startedOn: string;
           dueOn: string;
           daysGone: number;
           daysLeft: number;
-          state: 'running' | 'soon' | 'late' | 'stopped' | 'met';
+          state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
           words: string;
+          exception?: {
+            label: string;
+            target?: string;
+            [k: string]: unknown;
+          };
+          source?: {
+            law: string;
+            says: string;
+            [k: string]: unknown;
+          };
           [k: string]: unknown;
         };
         [k: string]: unknown;
@@ -3289,7 +3587,7 @@ export interface Operations {
   'GET /api/board.csv': {
     query?: {
       team?: string;
-      state?: 'late' | 'soon' | 'running' | 'stopped';
+      state?: 'late' | 'soon' | 'running' | 'excepted';
       clock?: string;
       officer?: 'me' | string;
     };

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { daysBetween } from '../text/calendar.ts';
 import { daysAfter } from '../text/ahead.ts';
-import { dueFrom, readClock, type ClockPause, type TimeLimit } from './clock.ts';
+import { daysCounted, dueFrom, movedOver, type TimeLimit } from './clock.ts';
 import { firstDayFrom, lastDayBy, type WorkCalendar } from './days.ts';
 import { dueStatus } from './due.ts';
 import { remindersFor, sendOn } from './reminders.ts';
@@ -35,77 +34,151 @@ test('a limit of no known length is refused, and where the calendar ends nothing
   expect(dueFrom('2026-02-30', { length: 'P2D' }, calendar)).toBeUndefined();
 });
 
-const sixWeeks: TimeLimit = { length: 'P6W', pausable: true };
+const england: WorkCalendar = {
+  holidays: ['2025-12-25', '2025-12-26', '2026-01-01', '2026-08-31', '2026-12-25', '2026-12-28', '2027-01-01'],
+  terms: [],
+};
+const transfer: TimeLimit = { length: '--02-15', before: true, yearBegins: '--09-01' };
 
-test('a clock tells the days gone and left, and lateness in words', () => {
-  const on = (today: string) => readClock(sixWeeks, '2026-01-14', today, calendar);
-  expect(on('2026-01-14')).toMatchObject({ due: '2026-02-25', gone: 0, left: 42, status: { words: '42 days left' } });
-  expect(on('2026-02-22')).toMatchObject({ gone: 39, left: 3, status: { state: 'due-soon', words: '3 days left' } });
-  expect(on('2026-03-02')).toMatchObject({ gone: 47, left: -5, status: { state: 'overdue', words: '5 days overdue' } });
-  expect(on('2026-01-01')).toMatchObject({ due: '2026-02-25', gone: 0, left: 42 });
+test.each<[string, string, TimeLimit, string]>([
+  ['six weeks over the new year', '2025-12-01', { length: 'P6W' }, '2026-01-12'],
+  ['sixteen weeks over a leap day', '2027-12-20', { length: 'P16W' }, '2028-04-10'],
+  ['twenty weeks', '2026-07-10', { length: 'P20W' }, '2026-11-27'],
+  ['working days over Christmas', '2026-12-23', { length: 'P5D', days: 'working' }, '2027-01-04'],
+  [
+    '15 working days beginning with the day',
+    '2026-12-14',
+    { length: 'P15D', days: 'working', firstDayCounts: true },
+    '2027-01-06',
+  ],
+  ['12 months starting with a day', '2025-09-01', { length: 'P12M', firstDayCounts: true }, '2026-08-31'],
+  ['12 months starting with 1 March', '2025-03-01', { length: 'P12M', firstDayCounts: true }, '2026-02-28'],
+  ['the same before a leap day', '2027-03-01', { length: 'P12M', firstDayCounts: true }, '2028-02-29'],
+  ['12 months starting with a leap day', '2024-02-29', { length: 'P12M', firstDayCounts: true }, '2025-02-28'],
+  ['6 months starting with the last of August', '2026-08-31', { length: 'P6M', firstDayCounts: true }, '2027-02-28'],
+  ['48 weeks', '2025-03-01', { length: 'P48W' }, '2026-01-31'],
+  ['two months from a decision', '2026-12-31', { length: 'P2M' }, '2027-02-28'],
+  ['before 15 February, noted in autumn', '2025-11-03', transfer, '2026-02-14'],
+  ['before 15 February, noted on that day', '2026-02-15', transfer, '2026-02-14'],
+  ['before 15 February, noted too late', '2026-07-20', transfer, '2026-02-14'],
+  ['before 15 February, noted on the first day of the year', '2026-09-01', transfer, '2027-02-14'],
+  ['before 31 March', '2026-03-31', { ...transfer, length: '--03-31' }, '2026-03-30'],
+  ['the next 15 February', '2026-02-15', { length: '--02-15' }, '2027-02-15'],
+  ['the next leap day, in a common year', '2026-02-01', { length: '--02-29' }, '2026-02-28'],
+  ['five months before', '2026-09-01', { length: 'P5M', countedBack: true }, '2026-04-01'],
+  ['five months before the last of a month', '2026-07-31', { length: 'P5M', countedBack: true }, '2026-02-28'],
+  ['two weeks before', '2026-05-20', { length: 'P2W', countedBack: true }, '2026-05-06'],
+  ['two working days before', '2026-12-29', { length: 'P2D', days: 'working', countedBack: true }, '2026-12-23'],
+  ['on the day itself', '2026-05-20', { length: 'P0D', firstDayCounts: true }, '2026-05-20'],
+])('the law’s days: %s', (_, start, limit, due) => {
+  expect(dueFrom(start, limit, england)).toBe(due);
 });
 
-test('an exception stops a clock that can be stopped, both days included, and overlapping ones stop it once', () => {
-  const pauses: ClockPause[] = [
-    { from: '2026-01-20', to: '2026-01-26', reason: 'Away' },
-    { from: '2026-01-24', to: '2026-01-29', reason: 'Ill' },
+test('a day within a span of the year is moved to the day after it', () => {
+  const spans = [
+    { from: '--12-25', to: '--01-01' },
+    { from: '--08-01', to: '--08-31' },
   ];
-  expect(dueFrom('2026-01-14', sixWeeks, calendar, pauses)).toBe('2026-03-07');
-  expect(dueFrom('2026-01-14', { ...sixWeeks, pausable: false }, calendar, pauses)).toBe('2026-02-25');
-  expect(readClock(sixWeeks, '2026-01-14', '2026-01-22', calendar, pauses)).toMatchObject({
-    gone: 5,
-    left: 37,
-    paused: 'Away',
-    status: { words: 'stopped with 37 days left: Away' },
-  });
-  expect(readClock(sixWeeks, '2026-01-14', '2026-01-30', calendar, pauses)).toMatchObject({ gone: 6, left: 36 });
-  expect(readClock(sixWeeks, '2026-01-14', '2026-01-30', calendar, pauses)).not.toHaveProperty('paused');
+  expect(
+    ['2026-12-24', '2026-12-25', '2026-12-31', '2027-01-01', '2027-01-02'].map((day) => movedOver(day, spans)),
+  ).toEqual(['2026-12-24', '2027-01-02', '2027-01-02', '2027-01-02', '2027-01-02']);
+  expect(['2026-07-31', '2026-08-01', '2026-08-31', '2026-09-01'].map((day) => movedOver(day, spans))).toEqual([
+    '2026-07-31',
+    '2026-09-01',
+    '2026-09-01',
+    '2026-09-01',
+  ]);
 });
 
-test('while an exception has no end, the due date moves on day by day', () => {
-  const pauses: ClockPause[] = [{ from: '2026-02-01', reason: 'Away' }];
-  const on = (today: string) => readClock(sixWeeks, '2026-01-14', today, calendar, pauses);
-  expect(on('2026-02-01')).toMatchObject({ due: '2026-02-26', left: 25, paused: 'Away' });
-  expect(on('2026-02-10')).toMatchObject({ due: '2026-03-07', left: 25, paused: 'Away' });
-});
-
-const someDay = fc.integer({ min: 0, max: 400 }).map((days) => daysAfter('2026-01-01', days) ?? '');
-const somePauses = fc.array(
-  fc
-    .tuple(someDay, fc.integer({ min: 0, max: 40 }))
-    .map(([from, days]) => ({ from, to: daysAfter(from, days) ?? from, reason: 'Away' })),
-  { maxLength: 3 },
-);
-const someLimit: fc.Arbitrary<TimeLimit> = fc.record({
-  length: fc.integer({ min: 1, max: 60 }).map((days) => `P${days}D`),
-  days: fc.constantFrom('calendar', 'working'),
+const someDay = fc.integer({ min: 0, max: 1500 }).map((days) => daysAfter('2026-01-01', days) ?? '');
+const someLimit = fc.record({
+  count: fc.integer({ min: 1, max: 60 }),
+  days: fc.constantFrom('calendar' as const, 'working' as const),
   firstDayCounts: fc.boolean(),
-  pausable: fc.constant(true),
 });
 
-test('on its last day nothing is left, on the day before something, and what is gone and left is the whole', () => {
+/** One day after the other, by nothing that the engine uses. */
+const stepped = (day: string, step: number): string => {
+  const date = new Date(`${day}T12:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + step);
+  return date.toISOString().slice(0, 10);
+};
+const worked = (day: string): boolean =>
+  ![0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay()) && !england.holidays.includes(day);
+const dayOf = (day: string): number => Number(day.slice(8));
+
+const slowDays = (
+  start: string,
+  count: number,
+  step: number,
+  isCounted: (day: string) => boolean,
+  firstCounts: boolean,
+) => {
+  let day = start;
+  let left = firstCounts && isCounted(start) ? count - 1 : count;
+  while (left > 0) {
+    day = stepped(day, step);
+    if (isCounted(day)) left -= 1;
+  }
+  return day;
+};
+
+/** A month that starts with a day is over before the same day of the next, or where that month has none with its end. */
+const slowMonths = (start: string, months: number): string => {
+  for (let [day, left] = [start, months]; ; day = stepped(day, 1)) {
+    const next = stepped(day, 1);
+    if (dayOf(next) === dayOf(start) || (dayOf(next) === 1 && dayOf(day) < dayOf(start))) left -= 1;
+    if (left === 0) return day;
+  }
+};
+
+test('days, counted forwards and backwards, are those of a count day by day', () => {
   fc.assert(
-    fc.property(someDay, someLimit, somePauses, someDay, (start, limit, pauses, today) => {
-      const due = dueFrom(start, limit, calendar, pauses) ?? '';
-      const left = (day: string) => readClock(limit, start, day, calendar, pauses)?.left;
-      expect(left(due)).toBe(0);
-      expect(left(daysAfter(due, -1) ?? '')).toBe(1);
-      const reading = readClock(limit, start, today, calendar, pauses);
-      expect(`P${(reading?.gone ?? 0) + (reading?.left ?? 0)}D`).toBe(limit.length);
-      expect(reading?.due).toBe(due);
+    fc.property(someDay, someLimit, fc.boolean(), (start, { count, days, firstDayCounts }, countedBack) => {
+      const isCounted = days === 'working' ? worked : () => true;
+      const slow = slowDays(start, count, countedBack ? -1 : 1, isCounted, firstDayCounts);
+      expect(dueFrom(start, { length: `P${count}D`, days, firstDayCounts, countedBack }, england)).toBe(slow);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('months starting with a day are those of a count day by day, and a month from it is a day more where it can be', () => {
+  fc.assert(
+    fc.property(someDay, fc.integer({ min: 1, max: 14 }), (start, months) => {
+      const slow = slowMonths(start, months);
+      expect(dueFrom(start, { length: `P${months}M`, firstDayCounts: true }, england)).toBe(slow);
+      const from = dueFrom(start, { length: `P${months}M` }, england) ?? '';
+      expect(from).toBe(dayOf(stepped(slow, 1)) === dayOf(start) ? stepped(slow, 1) : slow);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('the last day before a day of the year is the one day by day of the year that holds the event', () => {
+  fc.assert(
+    fc.property(someDay, (start) => {
+      let begins = start;
+      while (!begins.endsWith('-09-01')) begins = stepped(begins, -1);
+      let day = begins;
+      while (!day.endsWith('-02-15')) day = stepped(day, 1);
+      expect(dueFrom(start, transfer, england)).toBe(stepped(day, -1));
     }),
     { numRuns: 200 },
   );
 });
 
-test('an exception never brings a due date nearer, and moves a calendar one by no more than it lasts', () => {
+test('days between are those of a count day by day, negative backwards', () => {
   fc.assert(
-    fc.property(someDay, somePauses, (start, pauses) => {
-      const plain = dueFrom(start, sixWeeks, calendar) ?? '';
-      const moved = daysBetween(plain, dueFrom(start, sixWeeks, calendar, pauses) ?? '') ?? NaN;
-      const longest = pauses.reduce((sum, { from, to }) => sum + (daysBetween(from, to) ?? 0) + 1, 0);
-      expect(moved).toBeGreaterThanOrEqual(0);
-      expect(moved).toBeLessThanOrEqual(longest);
+    fc.property(someDay, fc.integer({ min: 0, max: 120 }), (from, ahead) => {
+      let [day, slow] = [from, 0];
+      for (let more = 0; more < ahead; more += 1) {
+        day = stepped(day, 1);
+        if (worked(day)) slow += 1;
+      }
+      expect(daysCounted(from, day, 'working', england)).toBe(slow);
+      expect(daysCounted(day, from, 'working', england)).toBe(0 - slow);
+      expect(daysCounted(from, day, 'calendar', england)).toBe(ahead);
     }),
     { numRuns: 200 },
   );

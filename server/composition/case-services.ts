@@ -17,7 +17,9 @@ import {
 } from '../modules/cases/index.ts';
 import { caseFormWork, noteFormOf } from '../modules/tasks/index.ts';
 import { createSealer } from '../core/sealed-cursor.ts';
-import type { Teams } from '../modules/groups/index.ts';
+import type { Groups, Teams } from '../modules/groups/index.ts';
+import type { SubmissionDocument } from '../modules/drafts/index.ts';
+import type { TaskAddress } from '../../engine/index.ts';
 
 export interface CaseServices {
   caseSettings: CaseSettingsFile;
@@ -27,7 +29,11 @@ export interface CaseServices {
   dashboards: Dashboards;
 }
 
-export const createCaseServices = (core: Core, teams: Pick<Teams, 'get' | 'of' | 'list'>): CaseServices => {
+export const createCaseServices = (
+  core: Core,
+  teams: Pick<Teams, 'get' | 'of' | 'list'>,
+  groups: Pick<Groups, 'get'>,
+): CaseServices => {
   const { config, clock, store, relay, accounts, audit, readiness } = core;
   const caseSettings = createCaseSettings({ councilDir: config.councilDir });
   const calendars = createCalendars({ store, audit, councilDir: config.councilDir });
@@ -56,8 +62,22 @@ export const createCaseServices = (core: Core, teams: Pick<Teams, 'get' | 'of' |
       return account === undefined || stateOf(account) !== 'active' ? undefined : nameOf(account);
     },
   });
+  const asked = async ({ kind, id, name }: TaskAddress): Promise<string> => {
+    if (kind === 'group') return (await groups.get(id))?.organisation || name;
+    const organisation = (await accounts.get(id))?.profile.organisation ?? '';
+    return organisation === '' ? name : `${name}, ${organisation}`;
+  };
   relay.handle(caseFormWork, (effect) =>
-    noteFormOf(store, cases, (instant) => dayOf(instant, config.timeZone), effect),
+    noteFormOf(
+      {
+        store,
+        cases,
+        dayOf: (instant) => dayOf(instant, config.timeZone),
+        asked,
+        answersOf: async (id) => (await store.get<SubmissionDocument>('submissions', id))?.answers,
+      },
+      effect,
+    ),
   );
   relay.handle(boardWork, async ({ values }) => board.write(typeof values['case'] === 'string' ? values['case'] : ''));
   readiness.add('cases', () => {

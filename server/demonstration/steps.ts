@@ -15,8 +15,15 @@ const by = Type.String();
 const comment = Type.String();
 
 export const Step = Type.Union([
-  step('note', { event: Type.String() }),
-  step('pause', { to: Type.Optional(Type.Integer()), reason: Type.String() }),
+  /** `on`: the day of the event, counted from today, where it is not the day on which it is noted. */
+  step('note', { event: Type.String(), on: Type.Optional(Type.Integer()), about: Type.Optional(Type.String()) }),
+  /** An exception. `to` and `target` are counted from today. */
+  step('pause', {
+    to: Type.Optional(Type.Integer()),
+    code: Type.String(),
+    target: Type.Optional(Type.Integer()),
+    reason: Type.String(),
+  }),
   step('send', {
     task,
     form: Type.String(),

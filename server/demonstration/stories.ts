@@ -148,10 +148,16 @@ export const createStories = (services: Services, demonstration: Demonstration, 
 
   const inCase = async ({ number, case: about, on }: TimelineEvent, step: Step): Promise<boolean> => {
     const { accountId: id, name } = await as(about, 'officer');
-    if (step.do === 'note') await cases.noteEvent(caseOf(number), step.event, on, { id, name }, 'not noted');
-    else if (step.do === 'pause') {
-      const to = step.to === undefined ? {} : { to: workDayFrom(today, step.to - (about.earlier ?? 0)) };
-      await cases.pause(caseOf(number), { from: on, ...to, reason: step.reason }, 'not noted');
+    const dayOf = (days: number): string => workDayFrom(today, days - (about.earlier ?? 0));
+    if (step.do === 'note') {
+      const facts = step.about === undefined ? {} : { about: step.about };
+      const day = step.on === undefined ? on : dayOf(step.on);
+      await cases.noteEvent(caseOf(number), step.event, day, { id, name }, 'not noted', facts);
+    } else if (step.do === 'pause') {
+      const { code, reason, to, target } = step;
+      const until = to === undefined ? {} : { to: dayOf(to) };
+      const aimed = target === undefined ? {} : { target: dayOf(target) };
+      await cases.pause(caseOf(number), { from: on, ...until, ...aimed, code, reason }, 'not noted');
     } else return false;
     return true;
   };

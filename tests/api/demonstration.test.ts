@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../server/core/config.ts';
+import { clocksOf } from '../../server/modules/cases/clocks/clocks.ts';
+import type { CaseDocument } from '../../server/modules/cases/documents.ts';
+import type { CaseClock } from '../../server/modules/cases/settings-shape.ts';
 import type { TaskDocument } from '../../server/modules/tasks/document.ts';
 import { seedDemonstration } from '../../server/demonstration/seed.ts';
 import { expectStatus } from '../support/angling.ts';
@@ -99,12 +102,44 @@ test('there are tasks in every state, among them some that the clock sent', asyn
   expect((await tasks()).filter(({ task }) => task.signedBy !== null).length).toBeGreaterThan(0);
 });
 
-test('clocks are late, soon, met and stopped, late ones first', async () => {
+test('clocks are late, soon, later, excepted and not yet over, late ones first', async () => {
   const administrator = await portal.signedIn({ role: 'administrator' });
   const items = field(expectStatus(await administrator.get('/api/board?limit=200'), 200), 'items');
   const states = Array.isArray(items) ? items.map((row) => textField(field(row, 'clock'), 'state')) : [];
-  expect(new Set(states)).toEqual(new Set(['late', 'soon', 'running', 'stopped']));
+  expect(new Set(states)).toEqual(new Set(['late', 'soon', 'running', 'excepted', 'waiting']));
   expect(states[0]).toBe('late');
+});
+
+test('the cases show every kind of clock, in every state', async () => {
+  const { caseSettings, calendars } = portal.services;
+  const today = new Date().toISOString().slice(0, 10);
+  const view = { settings: caseSettings.current(), calendar: await calendars.current(), today };
+  const found = await portal.store.find<CaseDocument>('cases', {
+    filter: {},
+    sort: { path: '_id', direction: 'asc' },
+    limit: 100,
+  });
+  const readings = found.items.flatMap((each) => clocksOf(each, view).flatMap(({ reading }) => reading ?? []));
+  const shown = new Set(readings.map(({ id }) => id));
+  const kinds: Record<string, (clock: CaseClock) => boolean> = {
+    'starting with': ({ firstDayCounts }) => firstDayCounts === true,
+    'before a day of the year': ({ before }) => before === true,
+    'counted backwards': ({ countedBack }) => countedBack === true,
+    'not before': ({ notBefore }) => notBefore === true,
+    'later of two': ({ laterOf }) => laterOf !== undefined,
+    'moved over a span': ({ movedOver }) => movedOver !== undefined,
+    'held by an appeal': ({ held }) => held !== undefined,
+    'one for each': ({ each }) => each === true,
+    'under an age': ({ underAge }) => underAge !== undefined,
+    'working days': ({ days }) => days === 'working',
+    'lifted by an exception': ({ id }) => readings.some((each) => each.id === id && each.exception !== undefined),
+  };
+  const clocks = view.settings.clocks.filter(({ id }) => shown.has(id));
+  const missing = Object.entries(kinds).filter(([, is]) => !clocks.some(is));
+  expect(missing.map(([kind]) => kind)).toEqual([]);
+  expect(readings.filter(({ id }) => id === 'consultation').every(({ about }) => about !== undefined)).toBe(true);
+  const states = new Set(readings.map(({ state }) => state));
+  expect([...states].sort()).toEqual(['early', 'excepted', 'late', 'met', 'over', 'running', 'soon', 'waiting']);
 });
 
 test('the past is silent: no mail goes out, and nobody is away but who says so today', async () => {

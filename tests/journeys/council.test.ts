@@ -293,7 +293,7 @@ test('two answers to one form are read side by side', async () => {
   await page.getByRole('row', { name: /First name/ }).waitFor({ state: 'detached' });
 });
 
-test('an event starts a clock; the board shows it late, and it can be stopped; the dashboard counts it', async () => {
+test('an event starts a clock; the board shows it late, and an exception can be noted; the dashboard counts it', async () => {
   const { officer } = council;
   const about = await council.newCase('Frodo', 'Bagginski', '2010-03-03');
   const page = await browse(officer, `/council/cases/${about}`);
@@ -315,16 +315,16 @@ test('an event starts a clock; the board shows it late, and it can be stopped; t
   await page.getByRole('row', { name: /Frodo Bagginski.*Decide on the permit.*6 days late/ }).waitFor();
   const csv = await download(page);
   expect(csv).toMatch(/Bagginski/);
-  await page.getByLabel('State').selectOption('Stopped');
+  await page.getByLabel('State').selectOption('With an exception');
   await page.getByText('No clock is like this.').waitFor();
   await page.goBack();
   await follow(page, /Frodo Bagginski/);
 
-  await press(page, 'Stop the clocks');
-  const stop = page.getByRole('dialog', { name: 'Stop the clocks' });
+  await press(page, 'Note an exception');
+  const stop = page.getByRole('dialog', { name: 'Note an exception' });
   await typeDate(stop, /^From/, inDays(-10));
   await stop.getByLabel(/^Why/).fill('The river was closed');
-  await press(stop, 'Stop the clocks');
+  await press(stop, 'Note the exception');
   await stop.waitFor({ state: 'detached' });
   await page.getByRole('row', { name: /The river was closed.*Not known yet/ }).waitFor();
 

@@ -74,7 +74,10 @@ test('the columns of a list are columns of the tables that it fills', () => {
 });
 
 test('events that follow from forms name forms that there are', () => {
-  const named = settings.events.flatMap(({ notedWhen }) => (notedWhen === undefined ? [] : [notedWhen.form]));
+  const named = settings.events.flatMap(({ notedWhen = [] }) => notedWhen);
   expect(named.length).toBeGreaterThan(0);
-  expect(named.filter((form) => !ids.includes(form))).toEqual([]);
+  expect(named.filter(({ form }) => !ids.includes(form))).toEqual([]);
+  const dated = named.flatMap(({ form, on }) => (on === undefined ? [] : [{ form, on }]));
+  expect(dated.length).toBeGreaterThan(0);
+  expect(dated.filter(({ form, on }) => !isObject(property(forms.find(({ id }) => id === form)?.schema, [on])))).toEqual([]);
 });

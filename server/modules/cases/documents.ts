@@ -15,13 +15,22 @@ export interface CaseEventRecord {
   name: string;
   on: string;
   by: PersonRef;
+  /** Who or what it is about, such as the school that was asked. */
+  about?: string;
+  /** The task by which it was noted. */
+  task?: string;
 }
 
+/** An exception: why duties of the case could not be done in their time. */
 export interface CasePause {
   id: string;
   from: string;
   to?: string;
   reason: string;
+  /** One of the exceptions that case.json names; none in what an older release wrote. */
+  code?: string;
+  /** The day that the council set itself. */
+  target?: string;
 }
 
 /** Somebody asked for the case to be kept, whatever the retention schedule says. */
@@ -34,13 +43,17 @@ export interface CaseHold {
 /** A clock from its start to what met or ended it; it runs while neither is there. */
 export interface Run {
   clock: string;
+  /** What it is about, of a clock that runs once for each thing. */
+  about?: string;
   /** Name of the event that started it. */
   from: string;
   startedOn: string;
   dueOn: string;
+  /** From this day on it is soon. Absent in what an older release wrote. */
+  soonOn?: string;
   metOn?: string;
   endedOn?: string;
-  /** Nobody counts the days now. */
+  /** It is past its day, and an exception lifts the duty. */
   stopped: boolean;
 }
 

@@ -1,8 +1,7 @@
 export { createCases, type Cases } from './cases.ts';
 export { createCalendars, type Calendars } from './clocks/calendar.ts';
 export { createBoard, type Board } from './clocks/clocks-board.ts';
-export { dateAfter } from './clocks/clocks-limit.ts';
-export type { CaseView } from './clocks/clocks.ts';
+export { dateAfter, type CaseView } from './clocks/clocks.ts';
 export { createDashboards, type Dashboards } from './clocks/dashboard.ts';
 export type { CaseDocument } from './documents.ts';
 export type { CaseEvents } from './events.ts';

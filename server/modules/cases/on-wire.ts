@@ -37,9 +37,8 @@ export const caseOnWire = (found: CaseDocument, openTasks: number, view: CaseVie
   const { settings } = view;
   const { edition, subject, addressKept = false, values, events, pauses, hold, createdAt, updatedAt } = found;
   const clocks = clocksOf(found, view)
-    .filter(({ run }) => run.endedOn === undefined)
     .sort(byUrgency)
-    .map(({ reading }) => reading);
+    .flatMap(({ reading }) => reading ?? []);
   return {
     ...caseSummary(found, openTasks, view),
     revision: edition,
@@ -49,27 +48,41 @@ export const caseOnWire = (found: CaseDocument, openTasks: number, view: CaseVie
     clocks,
     events: events
       .toSorted((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : 0))
-      .map(({ id, name, on, by }) => ({
+      .map(({ id, name, on, by, about }) => ({
         id,
         name,
         label: settings.events.find((event) => event.name === name)?.label ?? name,
+        ...(about === undefined ? {} : { about }),
         on,
         by: by.name,
       })),
-    pauses: pauses.toSorted((one, other) => (one.from < other.from ? 1 : -1)),
+    pauses: pauses
+      .toSorted((one, other) => (one.from < other.from ? 1 : -1))
+      .map((pause) => {
+        const label = settings.exceptions?.find(({ code }) => code === pause.code)?.label ?? pause.code;
+        return label === undefined ? pause : { ...pause, label };
+      }),
     ...(hold === undefined ? {} : { hold: { reason: hold.reason, by: hold.by.name, at: hold.at } }),
     createdAt,
     updatedAt,
   };
 };
 
-export const caseSettingsOnWire = ({ subject, identifiers, fields, events, clocks }: CaseDescription): CaseSettings => {
+export const caseSettingsOnWire = (description: CaseDescription): CaseSettings => {
+  const { subject, identifiers, fields, events, exceptions = [], clocks } = description;
   const labelOf = (name: string): string => events.find((event) => event.name === name)?.label ?? name;
   return {
     subject,
     identifiers,
     fields,
-    events: events.map(({ name, label }) => ({ name, label })),
-    clocks: clocks.map(({ id, label, from, length }) => ({ id, label, from: from.map(labelOf).join(' or '), length })),
+    events: events.map(({ name, label, about }) => ({ name, label, ...(about === undefined ? {} : { about }) })),
+    exceptions: exceptions.map(({ code, label }) => ({ code, label })),
+    clocks: clocks.map(({ id, label, from, length, source }) => ({
+      id,
+      label,
+      from: from.map(labelOf).join(' or '),
+      length,
+      ...(source === undefined ? {} : { source }),
+    })),
   };
 };

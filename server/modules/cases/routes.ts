@@ -137,7 +137,14 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       responses: { 200: Case },
       handler: ({ caller, params, body }) =>
         changing(caller, params.id, 'case-event-noted', (noted, by) =>
-          cases.noteEvent(params.id, body.name, body.on, by, noted),
+          cases.noteEvent(
+            params.id,
+            body.name,
+            body.on,
+            by,
+            noted,
+            body.about === undefined ? {} : { about: body.about.trim() },
+          ),
         ),
     }),
     route({
@@ -155,7 +162,7 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       method: 'POST',
       path: '/api/cases/:id/pauses',
       scope: 'cases:write',
-      summary: 'Stop the clocks that may stop, for a time or until further notice',
+      summary: 'Note an exception that lifts duties, for a time or until further notice; it moves no day',
       who: council,
       params: CaseId,
       body: NewPause,
@@ -167,7 +174,7 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       method: 'PUT',
       path: '/api/cases/:id/pauses/:pause',
       scope: 'cases:write',
-      summary: 'Change a pause, such as its last day',
+      summary: 'Change an exception, such as its last day',
       who: council,
       params: Type.Object({ id: Id, pause: Id }),
       body: NewPause,
@@ -181,7 +188,7 @@ export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Rou
       method: 'DELETE',
       path: '/api/cases/:id/pauses/:pause',
       scope: 'cases:write',
-      summary: 'Take back a pause that was noted by mistake',
+      summary: 'Take back an exception that was noted by mistake',
       who: council,
       params: Type.Object({ id: Id, pause: Id }),
       responses: { 200: Case },

@@ -51,45 +51,89 @@ const CaseField = Type.Object(
 );
 export type CaseField = Static<typeof CaseField>;
 
+const monthDay = '--(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
+const DayOfYear = Type.String({ pattern: `^${monthDay}$` });
+const Span = Type.String({ pattern: '^P[1-9]\\d{0,3}[DWM]$' });
+
+/** Which days are counted: every one, Monday to Friday without holidays, or those of them in term. */
+const Days = Type.Optional(Type.Union([Type.Literal('calendar'), Type.Literal('working'), Type.Literal('term')]));
+
+/** Where a rule stands: the law, the code or the council's own reason, and what it says in plain words. */
+const Source = Type.Object({ law: Label, says: Words(400) }, closed);
+
+const Later = Type.Object(
+  {
+    from: EventNames,
+    length: Type.String({ pattern: '^P(0D|[1-9]\\d{0,3}[DWM])$' }),
+    days: Days,
+    firstDayCounts: Type.Optional(Type.Boolean()),
+  },
+  closed,
+);
+
+/** The members are those of the engine's `ClockRule`, which says what each means. */
 const Clock = Type.Object(
   {
     id: Word,
     label: Label,
-    /** Any of these events starts it. */
+    source: Type.Optional(Source),
     from: EventNames,
-    /** Days, weeks or months after the start, or the next such day of a year. */
-    length: Type.String({ pattern: '^(P[1-9]\\d{0,3}[DWM]|--(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01]))$' }),
-    /** Any of these events meets it. */
-    metBy: EventNames,
-    /** Any of these ends it without its being met: there is nothing left to do. */
+    length: Type.String({ pattern: `^(P[1-9]\\d{0,3}[DWM]|${monthDay})$` }),
+    /** May be left out of a clock that says “not before” only. */
+    metBy: Type.Optional(EventNames),
     endedBy: Type.Optional(EventNames),
-    /** Which days are counted: every one, Monday to Friday without holidays, or those of them in term. */
-    days: Type.Optional(Type.Union([Type.Literal('calendar'), Type.Literal('working'), Type.Literal('term')])),
-    pausable: Type.Optional(Type.Boolean()),
-    /** The day of the event is day 1, not day 0. */
+    days: Days,
     firstDayCounts: Type.Optional(Type.Boolean()),
+    countedBack: Type.Optional(Type.Boolean()),
+    before: Type.Optional(Type.Boolean()),
+    yearBegins: Type.Optional(DayOfYear),
+    notBefore: Type.Optional(Type.Boolean()),
+    laterOf: Type.Optional(Type.Array(Later, { minItems: 1, maxItems: 5 })),
+    movedOver: Type.Optional(
+      Type.Array(Type.Object({ from: DayOfYear, to: DayOfYear }, closed), { minItems: 1, maxItems: 10 }),
+    ),
+    endsOnWorkingDay: Type.Optional(Type.Boolean()),
+    held: Type.Optional(Type.Object({ by: EventNames, until: EventNames, words: Label }, closed)),
+    each: Type.Optional(Type.Boolean()),
+    restarts: Type.Optional(Type.Boolean()),
+    underAge: Type.Optional(Type.Integer({ minimum: 1, maximum: 150 })),
+    warn: Type.Optional(Span),
+    exceptions: Type.Optional(Type.Array(Word, { minItems: 1, maxItems: 20, uniqueItems: true })),
+    pausable: Type.Optional(Type.Boolean()),
   },
   closed,
 );
 export type CaseClock = Static<typeof Clock>;
 
+/** A form, and what happens to it, by which an event is noted by itself. */
+const NotedWhen = Type.Object(
+  {
+    form: Type.String({ minLength: 1, maxLength: 80 }),
+    /**
+     * It was sent as a task, came back, or could not be sent on the day that its schedule names; `received`: somebody submitted it of their own
+     * accord, and an officer made it part of the case.
+     */
+    is: Type.Union([Type.Literal('sent'), Type.Literal('submitted'), Type.Literal('unsent'), Type.Literal('received')]),
+    /** The question whose answer is the day of the event; the day on which the form was sent or came, when there is no such answer. */
+    on: Type.Optional(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9]*$', maxLength: 80 })),
+  },
+  closed,
+);
+export type NotedWhen = Static<typeof NotedWhen>;
+
 const Event = Type.Object(
   {
     name: Word,
     label: Label,
-    /** Noted by itself when a form is sent as a task, comes back, or could not be sent on the day that its schedule names. */
-    notedWhen: Type.Optional(
-      Type.Object(
-        {
-          form: Type.String({ minLength: 1, maxLength: 80 }),
-          is: Type.Union([Type.Literal('sent'), Type.Literal('submitted'), Type.Literal('unsent')]),
-        },
-        closed,
-      ),
-    ),
+    /** What an officer is asked who or what it is about: “School or setting”. */
+    about: Type.Optional(Label),
+    notedWhen: Type.Optional(Type.Union([NotedWhen, Type.Array(NotedWhen, { minItems: 1, maxItems: 20 })])),
   },
   closed,
 );
+
+/** A reason for which a duty need not be done in its time. */
+const Exception = Type.Object({ code: Word, label: Label, source: Type.Optional(Source) }, closed);
 
 export const CaseDescription = Type.Object(
   {
@@ -112,7 +156,9 @@ export const CaseDescription = Type.Object(
     /** Names of values that tell where somebody lives: they are kept with the address, where an officer keeps the address of a case. */
     keptWithAddress: Type.Optional(Type.Array(Dotted, { maxItems: 100, uniqueItems: true })),
     events: Type.Array(Event, { maxItems: 200 }),
-    clocks: Type.Array(Clock, { maxItems: 60 }),
+    /** By whose codes officers say why a duty cannot be done in its time. */
+    exceptions: Type.Optional(Type.Array(Exception, { maxItems: 40 })),
+    clocks: Type.Array(Clock, { maxItems: 100 }),
     /** About forms that are sent by themselves before a date. */
     schedules: Type.Optional(
       Type.Object(

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { formatOf } from '../../../engine/index.ts';
-import { CaseDescription } from './settings-shape.ts';
+import { type CaseClock, CaseDescription } from './settings-shape.ts';
 
 export interface CaseSettingsFile {
   current: () => CaseDescription;
@@ -26,6 +26,30 @@ const twice = (names: readonly string[], what: string): string[] =>
     .filter((name, index) => names.indexOf(name) !== index)
     .map((name) => `there are two ${what} with the name “${name}”`);
 
+/** What does not fit together in one clock. */
+const clockFaults = (clock: CaseClock, eventNames: readonly string[], codes: readonly string[]): string[] => {
+  const { id, from, metBy, endedBy = [], laterOf = [], held, exceptions = [], length, days = 'calendar' } = clock;
+  const ofYear = length.startsWith('--');
+  const names = [...from, ...(metBy ?? []), ...endedBy, ...laterOf.flatMap((limit) => limit.from)];
+  const say = (wrong: boolean, words: string): string[] => (wrong ? [`clock ${id}: ${words}`] : []);
+  return [
+    ...[...names, ...(held?.by ?? []), ...(held?.until ?? [])]
+      .filter((name) => !eventNames.includes(name))
+      .map((name) => `clock ${id}: there is no event “${name}”`),
+    ...exceptions.filter((code) => !codes.includes(code)).map((code) => `clock ${id}: there is no exception “${code}”`),
+    ...say(metBy === undefined && !clock.notBefore, 'metBy may be left out with notBefore only'),
+    ...say(!ofYear && (clock.before ?? false), 'before goes with a day of the year'),
+    ...say(!ofYear && clock.yearBegins !== undefined, 'yearBegins goes with a day of the year'),
+    ...say(ofYear && (clock.countedBack ?? clock.firstDayCounts ?? false), 'a day of the year is not counted'),
+    ...say(
+      [{ length, days }, ...laterOf].some(
+        (limit) => limit.length.endsWith('M') && (limit.days ?? 'calendar') !== 'calendar',
+      ),
+      'months are counted in calendar days',
+    ),
+  ];
+};
+
 /** What no schema can say: names that point at nothing, or at two things. */
 const together = (description: CaseDescription): string[] => {
   const {
@@ -37,7 +61,9 @@ const together = (description: CaseDescription): string[] => {
     schedules,
     confidentialFrom = {},
     keptWithAddress = [],
+    exceptions = [],
   } = description;
+  const codes = exceptions.map(({ code }) => code);
   const keeping = [
     ['confidentialFrom', Object.keys(confidentialFrom)],
     ['keptWithAddress', keptWithAddress],
@@ -62,11 +88,8 @@ const together = (description: CaseDescription): string[] => {
       ...((kind === 'choice') === (choices !== undefined) ? [] : [`field ${name}: choices go with the kind “choice”`]),
       ...((kind === 'list') === (columns !== undefined) ? [] : [`field ${name}: columns go with the kind “list”`]),
     ]),
-    ...clocks.flatMap(({ id, from, metBy, endedBy = [] }) =>
-      [...from, ...metBy, ...endedBy]
-        .filter((name) => !eventNames.includes(name))
-        .map((name) => `clock ${id}: there is no event “${name}”`),
-    ),
+    ...twice(codes, 'exceptions'),
+    ...clocks.flatMap((clock) => clockFaults(clock, eventNames, codes)),
     ...keeping.flatMap(([member, names]) => [
       ...names
         .filter((name) => ![...taken, ...fields.map((field) => field.name)].includes(name))

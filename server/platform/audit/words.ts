@@ -29,7 +29,7 @@ export const auditWords = {
   'case-hold-ended': 'let a case go the way of the retention schedule again',
   'case-hold-set': 'asked for a case to be kept whatever the retention schedule says',
   'case-pause-changed': 'changed a pause of a case',
-  'case-pause-noted': 'stopped the clocks of a case',
+  'case-pause-noted': 'noted an exception in a case',
   'case-pause-removed': 'took back a pause of a case',
   'case-read': 'read a case',
   'case-suggested': 'was shown a case that may be about the same person',

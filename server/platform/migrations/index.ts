@@ -8,6 +8,7 @@ import { findSubmissions } from './0006-find-submissions.ts';
 import { findTasks } from './0007-find-tasks.ts';
 import { findCases } from './0008-find-cases.ts';
 import { orderGroups } from './0009-order-groups.ts';
+import { warnClocks } from './0010-warn-clocks.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   findTasks,
   findCases,
   orderGroups,
+  warnClocks,
 ];

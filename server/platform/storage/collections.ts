@@ -141,6 +141,7 @@ export const collections: Collection[] = [
       by('stopped', 'dueOn'),
       by('clock', 'dueOn'),
       by('officer', 'dueOn'),
+      by('soonOn'),
     ],
   },
   { name: 'calendars', indexes: [by('effectsDue')] },

@@ -197,7 +197,7 @@ test('the list goes on where it stopped, over several teams, and its address hol
   expect((await both.get('/api/cases?after=nonsense')).status).toBe(422);
 });
 
-test('events start and meet clocks, pauses stop them; a mistake is taken back', async () => {
+test('events start and meet clocks, exceptions lift their duty and move no day; a mistake is taken back', async () => {
   const path = `/api/cases/${idOf(await open(officer, subject('Clock', 'Watcher', '2016-01-01')))}`;
   expect((await officer.post(`${path}/events`, { name: 'nonsense', on: '2026-02-02' })).status).toBe(422);
   const asked = await officer.post(`${path}/events`, { name: 'requestReceived', on: '2026-02-02' });
@@ -212,17 +212,27 @@ test('events start and meet clocks, pauses stop them; a mistake is taken back', 
   expect((await officer.post(`${path}/pauses`, { from: '2026-02-10', to: '2026-02-01', reason: 'x' })).status).toBe(
     422,
   );
-  const stopped = await officer.post(`${path}/pauses`, { from: '2026-02-16', reason: 'School closed for five weeks' });
-  expect(stopped.body).toMatchObject({ clock: { state: 'stopped', words: 'stopped with 29 days left' } });
-  const [pause] = [field(stopped.body, 'pauses')].flat();
-  const resumed = await officer.put(`${path}/pauses/${String(field(pause, 'id'))}`, {
-    from: '2026-02-16',
-    to: '2026-02-25',
-    reason: 'School closed',
+  const closed = { from: '2026-02-16', reason: 'School closed for five weeks' };
+  expect((await officer.post(`${path}/pauses`, closed)).body).toMatchObject({
+    errors: [{ pointer: '/code', message: 'Choose which exception applies' }],
   });
-  expect(resumed.body).toMatchObject({
-    clock: { state: 'running', dueOn: '2026-03-26' },
-    pauses: [{ to: '2026-02-25' }],
+  const coded = { ...closed, code: 'schoolClosed' };
+  expect((await officer.post(`${path}/pauses`, { ...coded, code: 'flood' })).status).toBe(422);
+  expect((await officer.post(`${path}/pauses`, { ...coded, target: '2026-02-15' })).status).toBe(422);
+  const noted = await officer.post(`${path}/pauses`, coded);
+  const label = 'School or college closed for four weeks or more';
+  expect(noted.body).toMatchObject({
+    clock: { state: 'running', dueOn: '2026-03-16', daysLeft: 14, exception: { label } },
+  });
+  const [pause] = [field(noted.body, 'pauses')].flat();
+  const aimed = await officer.put(`${path}/pauses/${String(field(pause, 'id'))}`, {
+    ...coded,
+    to: '2026-02-25',
+    target: '2026-03-26',
+  });
+  expect(aimed.body).toMatchObject({
+    clock: { state: 'running', dueOn: '2026-03-16', exception: { label, target: '2026-03-26' } },
+    pauses: [{ to: '2026-02-25', code: 'schoolClosed', label, target: '2026-03-26' }],
   });
 
   const decided = await officer.post(`${path}/events`, { name: 'decidedToAssess', on: '2026-03-01' });
@@ -268,6 +278,56 @@ test('forms are filled in from what is known, and forms that are sent and come b
     events: [{ name: 'consulted' }],
     clock: { id: 'consultation', dueOn: '2026-03-17' },
   });
+});
+
+/** The clocks of a case by id, what each is about, and its state. */
+const clocksIn = (body: unknown, ...ids: string[]): unknown[] =>
+  [field(body, 'clocks')]
+    .flat()
+    .filter((clock) => ids.includes(String(field(clock, 'id'))))
+    .map((clock) => [field(clock, 'about'), field(clock, 'dueOn'), field(clock, 'state')]);
+
+test('each school that is asked has its own clock, on the page and on the board', async () => {
+  const { cases } = portal.services;
+  const id = idOf(await open(officer, subject('Two', 'Schools', '2017-07-08')));
+  const by = { id: officer.account._id, name: 'Ruth Amos' };
+  const note = (is: 'sent' | 'submitted', on: string, task: string, about: string) =>
+    cases.noteForm(id, 'ehcp-school-consultation', is, on, by, { task, about });
+  await note('sent', '2026-02-20', 'one', 'Hill School');
+  await note('sent', '2026-02-20', 'two', 'Mill School');
+  // The group was renamed meanwhile; it is the same task.
+  await note('submitted', '2026-02-27', 'one', 'Hill Academy');
+  const read = await officer.get(`/api/cases/${id}`);
+  expect(clocksIn(read.body, 'consultation')).toEqual([
+    ['Mill School', '2026-03-07', 'soon'],
+    ['Hill School', '2026-03-07', 'met'],
+  ]);
+  const board = await officer.get('/api/board?clock=consultation&limit=100');
+  const mine = [field(board.body, 'items')].flat().filter((row) => field(row, 'case') === id);
+  expect(mine).toMatchObject([{ clock: { about: 'Mill School', dueOn: '2026-03-07' } }]);
+  const answered = { name: 'consultationAnswered', on: '2026-03-01', about: ' mill school ' };
+  const after = await officer.post(`/api/cases/${id}/events`, answered);
+  expect(clocksIn(after.body, 'consultation').map((clock) => field(clock, '2'))).toEqual(['met', 'met']);
+});
+
+test('the day of an event comes from the form that records it, and a request counts from the day on which it came', async () => {
+  const { cases } = portal.services;
+  const id = idOf(await open(officer, subject('Day', 'Told', '2017-07-09')));
+  const by = { id: officer.account._id, name: 'Ruth Amos' };
+  await cases.noteForm(id, 'ehcna-primary', 'received', '2026-02-11', by);
+  await cases.noteForm(id, 'ehcp-annual-review', 'submitted', '2026-02-26', by, {
+    answers: { meetingDate: '2026-02-19' },
+  });
+  const read = await officer.get(`/api/cases/${id}`);
+  expect([field(read.body, 'events')].flat().map((event) => [field(event, 'name'), field(event, 'on')])).toEqual([
+    ['reviewReport', '2026-02-26'],
+    ['reviewMeeting', '2026-02-19'],
+    ['requestReceived', '2026-02-11'],
+  ]);
+  expect(clocksIn(read.body, 'decideToAssess', 'reviewDecision')).toEqual([
+    [undefined, '2026-03-19', 'running'],
+    [undefined, '2026-03-25', 'running'],
+  ]);
 });
 
 test('cases are found by a date that is near, which is corrected with the case', async () => {

@@ -88,7 +88,7 @@ beforeAll(async () => {
   await newCase('Ceased', { ...heron, 'plan.reviewDate': '2027-03-05' });
   await newCase('Nowhere', { 'plan.settingName': 'Unknown School', 'plan.reviewDate': '2027-03-05' });
   const by = { id: officer.account._id, name: 'Olive Officer' };
-  await first().services.cases.noteEvent(cases['Ceased'] ?? '', 'planCeased', '2026-11-20', by, 'not noted');
+  await first().services.cases.noteEvent(cases['Ceased'] ?? '', 'planEnded', '2026-11-20', by, 'not noted');
 });
 afterAll(async () => {
   for (const portal of portals) await portal.stop();

@@ -7,7 +7,7 @@ import { PageTitle } from '../../../parts/PageTitle.tsx';
 import type { Column } from '../../../parts/Table.tsx';
 import { Crumbs } from '../parts/Crumbs.tsx';
 import { CsvButton } from '../parts/CsvButton.tsx';
-import { ClockDue } from '../parts/DueDate.tsx';
+import { ClockDue, ClockName } from '../parts/DueDate.tsx';
 import { useFilters } from '../parts/filters.ts';
 import { FilterSelect } from '../parts/FilterSelect.tsx';
 import { ListPage } from '../parts/ListPage.tsx';
@@ -18,7 +18,7 @@ const states = [
   { value: 'late', label: 'Late' },
   { value: 'soon', label: 'Due soon' },
   { value: 'running', label: 'Later' },
-  { value: 'stopped', label: 'Stopped' },
+  { value: 'excepted', label: 'With an exception' },
 ];
 
 const columnsWith = (nameOfTeam: (id: string) => string): Column<BoardRow>[] => [
@@ -34,7 +34,7 @@ const columnsWith = (nameOfTeam: (id: string) => string): Column<BoardRow>[] => 
       </>
     ),
   },
-  { label: 'Clock', cell: ({ clock }) => clock.label },
+  { label: 'Clock', cell: ({ clock }) => <ClockName clock={clock} /> },
   { label: 'Due', cell: ({ clock }) => <ClockDue clock={clock} /> },
   { label: 'Days gone', numbers: true, cell: ({ clock }) => plural(clock.daysGone, 'day') },
   {
@@ -89,7 +89,7 @@ const Board = () => {
         query={query}
         caption="Late ones first"
         columns={columnsWith(teams.nameOf)}
-        rowKey={(row) => `${row.case} ${row.clock.id}`}
+        rowKey={(row) => `${row.case} ${row.clock.id} ${row.clock.about ?? ''}`}
         rowIs="clock"
         empty={
           narrowed

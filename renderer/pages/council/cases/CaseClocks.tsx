@@ -1,10 +1,10 @@
 import { formatDate, plural } from '../../../../engine/index.ts';
 import type { ClockReading } from '../../../../wire/case.ts';
 import { Table, type Column } from '../../../parts/Table.tsx';
-import { ClockDue } from '../parts/DueDate.tsx';
+import { ClockDue, ClockName } from '../parts/DueDate.tsx';
 
 const columns: Column<ClockReading>[] = [
-  { label: 'Clock', cell: ({ label }) => label },
+  { label: 'Clock', cell: (clock) => <ClockName clock={clock} withSource /> },
   { label: 'Due', cell: (clock) => <ClockDue clock={clock} /> },
   { label: 'Days gone', numbers: true, cell: ({ daysGone }) => plural(daysGone, 'day') },
   {
@@ -19,7 +19,16 @@ const columns: Column<ClockReading>[] = [
   },
 ];
 
-const order: Record<ClockReading['state'], number> = { late: 0, soon: 1, running: 2, stopped: 3, met: 4 };
+const order: Record<ClockReading['state'], number> = {
+  late: 0,
+  soon: 1,
+  running: 2,
+  excepted: 3,
+  waiting: 4,
+  over: 5,
+  early: 6,
+  met: 7,
+};
 
 /** The clocks of a case, those that press first and those that are met last. */
 export const CaseClocks = ({ clocks }: { clocks: readonly ClockReading[] }) => {
@@ -34,7 +43,7 @@ export const CaseClocks = ({ clocks }: { clocks: readonly ClockReading[] }) => {
           caption="Those that press first"
           columns={columns}
           rows={rows}
-          rowKey={({ id, startedOn }) => `${id} ${startedOn}`}
+          rowKey={({ id, about = '', startedOn }) => `${id} ${about} ${startedOn}`}
         />
       ) : (
         <p>No clock runs. One begins when an event that starts it is noted below.</p>

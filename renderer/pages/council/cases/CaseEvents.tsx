@@ -6,6 +6,7 @@ import { useChange } from '../../../api/council.ts';
 import { useService } from '../../../api/person.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Select } from '../../../parts/inputs/Select.tsx';
+import { TextInput } from '../../../parts/inputs/TextInput.tsx';
 import { Table, type Column } from '../../../parts/Table.tsx';
 import { AskDialog } from '../parts/AskDialog.tsx';
 
@@ -17,7 +18,13 @@ interface CaseEventsProps {
 const NoteEvent = ({ found, settings, onClose }: CaseEventsProps & { onClose: () => void }) => {
   const { today } = useService();
   const [name, setName] = useState<string>();
-  const note = useChange((on: string) => change('POST', `/api/cases/${found.id}/events`, undefined, { name, on }));
+  const [about, setAbout] = useState('');
+  const asks = settings.events.find((event) => event.name === name)?.about;
+  const known = [...new Set(found.events.flatMap((event) => event.about ?? []))];
+  const note = useChange((on: string) => {
+    const said = asks === undefined || about.trim() === '' ? {} : { about: about.trim() };
+    return change('POST', `/api/cases/${found.id}/events`, undefined, { name, on, ...said });
+  });
   return (
     <AskDialog
       title="Note an event"
@@ -38,6 +45,17 @@ const NoteEvent = ({ found, settings, onClose }: CaseEventsProps & { onClose: ()
         onChange={setName}
         required
       />
+      {asks !== undefined && (
+        <TextInput
+          id="event-about"
+          label={asks}
+          help={known.length > 0 ? `Asked so far: ${known.join('; ')}` : undefined}
+          value={about}
+          onChange={setAbout}
+          maxLength={160}
+          optional
+        />
+      )}
     </AskDialog>
   );
 };
@@ -48,7 +66,15 @@ export const CaseEvents = ({ found, settings }: CaseEventsProps) => {
   const [taken, setTaken] = useState<CaseEvent>();
   const remove = useChange((id: string) => change('DELETE', `/api/cases/${found.id}/events/${id}`, undefined));
   const columns: Column<CaseEvent>[] = [
-    { label: 'Event', cell: ({ label }) => label },
+    {
+      label: 'Event',
+      cell: ({ label, about }) => (
+        <>
+          {label}
+          {about !== undefined && <span className="row-note">{about}</span>}
+        </>
+      ),
+    },
     { label: 'Day', numbers: true, cell: ({ on }) => formatDate(on) },
     { label: 'Noted by', cell: ({ by }) => by },
     {

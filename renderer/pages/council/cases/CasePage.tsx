@@ -8,8 +8,9 @@ import { Loaded } from '../../../parts/Loaded.tsx';
 import { PageTitle } from '../../../parts/PageTitle.tsx';
 import { CaseClocks } from './CaseClocks.tsx';
 import { CaseEvents } from './CaseEvents.tsx';
+import { CaseExceptions } from './CaseExceptions.tsx';
 import { CaseHold } from './CaseHold.tsx';
-import { CasePauses } from './CasePauses.tsx';
+
 import { CaseTasks } from './CaseTasks.tsx';
 import { CaseValues } from './CaseValues.tsx';
 import { Crumbs } from '../parts/Crumbs.tsx';
@@ -66,7 +67,7 @@ const Opened = ({ found, settings }: { found: Case; settings: CaseSettings }) =>
       <CaseClocks clocks={found.clocks} />
       <CaseTasks caseId={found.id} />
       <CaseEvents found={found} settings={settings} />
-      <CasePauses found={found} />
+      <CaseExceptions found={found} settings={settings} />
       <CaseValues found={found} settings={settings} />
       <CaseHold found={found} />
     </>

@@ -6,6 +6,7 @@ const settings: CaseSettings = {
   subject: 'Angler',
   identifiers: [],
   events: [],
+  exceptions: [],
   clocks: [],
   fields: [
     { name: 'permit.date', label: 'Permit given on', kind: 'date' },

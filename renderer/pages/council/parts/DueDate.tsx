@@ -6,6 +6,7 @@ import { dueWords } from './due-words.ts';
 const looks: Record<string, string | undefined> = {
   overdue: 'due-late',
   late: 'due-late',
+  early: 'due-late',
   'due-soon': 'due-soon',
   soon: 'due-soon',
 };
@@ -19,5 +20,20 @@ export const DueDate = ({ task }: { task: Pick<TaskSummary, 'dueOn' | 'due'> }) 
 export const ClockDue = ({ clock }: { clock: ClockReading }) => (
   <span className={looks[clock.state]}>
     <span className="nowrap">{formatDate(clock.dueOn)}</span> · {clock.words}
+    {clock.exception && <span className="row-note">Exception: {clock.exception.label}</span>}
   </span>
+);
+
+/** What a clock is called, which of several it is and, where there is room, where its rule stands. */
+export const ClockName = ({ clock, withSource = false }: { clock: ClockReading; withSource?: boolean }) => (
+  <>
+    {clock.label}
+    {clock.about !== undefined && <span className="row-note">{clock.about}</span>}
+    {withSource && clock.source && (
+      <details className="row-note">
+        <summary>{clock.source.law}</summary>
+        {clock.source.says}
+      </details>
+    )}
+  </>
 );

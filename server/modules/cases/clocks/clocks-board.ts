@@ -6,11 +6,11 @@ import type { BoardRow } from '../../../../wire/case.ts';
 import type { Filter, Page, Query, Store, Stored } from '../../../platform/storage/store.ts';
 import { DuplicateError } from '../../../platform/storage/store.ts';
 import { findAmong } from '../../../platform/storage/find-among.ts';
-import type { CaseDocument } from '../documents.ts';
-import { clocksOf, isRunning, soonUntil } from './clocks.ts';
+import type { CaseDocument, Run } from '../documents.ts';
+import { clocksOf, isRunning, runKey } from './clocks.ts';
 import type { CaseView } from './clocks.ts';
 
-/** One clock of one case, `<case>.<clock>`. Without `team` and `dueOn` it does not run (any longer) and no list finds it. */
+/** One clock of one case, `<case>.<clock>` or `<case>.<clock>.<what it is about>`. Without `team` and `dueOn` it does not run (any longer) and no list finds it. */
 export interface ClockDocument extends Stored {
   case: string;
   clock: string;
@@ -18,6 +18,9 @@ export interface ClockDocument extends Stored {
   caseRevision: number;
   team?: string;
   dueOn?: string;
+  /** From this day on it is soon. */
+  soonOn?: string;
+  /** It is past its day, and an exception lifts the duty. */
   stopped: boolean;
   officer?: string;
 }
@@ -25,7 +28,7 @@ export interface ClockDocument extends Stored {
 export interface BoardWanted {
   /** Teams of which clocks are shown; undefined for all there are. */
   teams?: readonly string[];
-  state?: 'late' | 'soon' | 'running' | 'stopped';
+  state?: 'late' | 'soon' | 'running' | 'excepted';
   clock?: string;
   officer?: string;
 }
@@ -39,20 +42,22 @@ export interface Board {
   late: (teams: readonly string[] | undefined) => Promise<number>;
 }
 
-const clockId = ({ _id }: CaseDocument, clock: string): string => `${_id}.${clock}`;
+const clockId = ({ _id }: CaseDocument, run: Pick<Run, 'clock' | 'about'>): string => `${_id}.${runKey(run)}`;
+
+/** More clocks than one case can have. */
+const most = 500;
 
 const sort: Query['sort'] = { path: 'dueOn', direction: 'asc' };
 
 const dueWhen = (state: BoardWanted['state'], today: string): Filter => {
-  const soonest = soonUntil(today);
   switch (state) {
     case 'late':
       return { dueOn: { lt: today }, stopped: { eq: false } };
     case 'soon':
-      return { dueOn: { gte: today, lte: soonest }, stopped: { eq: false } };
+      return { dueOn: { gte: today }, soonOn: { lte: today }, stopped: { eq: false } };
     case 'running':
-      return { dueOn: { gt: soonest }, stopped: { eq: false } };
-    case 'stopped':
+      return { dueOn: { gte: today }, soonOn: { gt: today }, stopped: { eq: false } };
+    case 'excepted':
       return { dueOn: { gte: '' }, stopped: { eq: true } };
     case undefined:
       return { dueOn: { gte: '' } };
@@ -61,16 +66,16 @@ const dueWhen = (state: BoardWanted['state'], today: string): Filter => {
 
 export const createBoard = ({ store, view }: { store: Store; view: () => Promise<CaseView> }): Board => {
   /** `held`: the clock as it was read with the others; read again when it has changed since. */
-  const put = async (found: CaseDocument, clock: string, held: ClockDocument | undefined): Promise<void> => {
-    const _id = clockId(found, clock);
-    const run = found.runs.find((each) => each.clock === clock);
+  const put = async (found: CaseDocument, _id: string, held: ClockDocument | undefined): Promise<void> => {
+    const run = found.runs.find((each) => clockId(found, each) === _id);
     const shown = run !== undefined && isRunning(run) ? run : undefined;
     const content = {
       case: found._id,
-      clock,
+      clock: run?.clock ?? held?.clock ?? '',
       caseRevision: found.revision,
       stopped: shown?.stopped ?? false,
       ...(shown === undefined ? {} : { team: found.team, dueOn: shown.dueOn }),
+      ...(shown?.soonOn === undefined ? {} : { soonOn: shown.soonOn }),
       ...(shown === undefined || found.officer === undefined ? {} : { officer: found.officer.id }),
     };
     for (let present = held; ; present = await store.get<ClockDocument>('clocks', _id)) {
@@ -107,15 +112,14 @@ export const createBoard = ({ store, view }: { store: Store; view: () => Promise
     write: async (caseId) => {
       const found = await store.get<CaseDocument>('cases', caseId);
       if (found === undefined) return;
-      const { settings } = await view();
-      const known = [...new Set([...settings.clocks.map(({ id }) => id), ...found.runs.map(({ clock }) => clock)])];
       const present = await store.find<ClockDocument>('clocks', {
-        filter: { _id: { in: known.map((clock) => clockId(found, clock)) } },
+        filter: { case: { eq: caseId } },
         sort: { path: '_id', direction: 'asc' },
-        limit: Math.max(1, known.length),
+        limit: most,
       });
       const byId = new Map(present.items.map((held) => [held._id, held]));
-      await Promise.all(known.map((clock) => put(found, clock, byId.get(clockId(found, clock)))));
+      const known = new Set([...byId.keys(), ...found.runs.map((run) => clockId(found, run))]);
+      await Promise.all([...known].map((id) => put(found, id, byId.get(id))));
     },
 
     rows: async (wanted, limit, after) => {
@@ -128,11 +132,11 @@ export const createBoard = ({ store, view }: { store: Store; view: () => Promise
         limit: Math.max(1, ids.length),
       });
       const byId = new Map(cases.items.map((found) => [found._id, found]));
-      const rows = items.flatMap(({ case: id, clock }): BoardRow[] => {
+      const rows = items.flatMap(({ _id, case: id }): BoardRow[] => {
         const found = byId.get(id);
         if (found === undefined) return [];
-        const running = clocksOf(found, now).find(({ run }) => run.clock === clock && isRunning(run));
-        if (running === undefined) return [];
+        const reading = clocksOf(found, now).find(({ run }) => clockId(found, run) === _id && isRunning(run))?.reading;
+        if (reading === undefined) return [];
         // It may have gone to another team a moment ago.
         if (wanted.teams?.includes(found.team) === false) return [];
         const { reference, subject, team, officer } = found;
@@ -144,7 +148,7 @@ export const createBoard = ({ store, view }: { store: Store; view: () => Promise
             dateOfBirth: subject.dateOfBirth,
             team,
             ...(officer === undefined ? {} : { officer: officer.name }),
-            clock: running.reading,
+            clock: reading,
           },
         ];
       });

@@ -30,11 +30,11 @@ const read = (
   today: string,
   pauses: { from: string; to?: string }[] = [],
 ) => {
-  const stops = pauses.map((pause, index) => ({ id: String(index), reason: 'away', ...pause }));
+  const exceptions = pauses.map((pause, index) => ({ id: String(index), reason: 'away', ...pause }));
   const calendar = { holidays: ['2026-01-06'], terms: [] };
   const view = { settings: description(clock(parts)), calendar, today };
-  const [found] = clocksOf({ events: happened(...events), pauses: stops }, view);
-  return found?.run.endedOn === undefined ? found?.reading : undefined;
+  const subject = { dateOfBirth: '1990-01-01' };
+  return clocksOf({ events: happened(...events), pauses: exceptions, subject }, view)[0]?.reading;
 };
 
 test('a clock counts calendar days from the event, which is day 0', () => {
@@ -100,29 +100,42 @@ test('an event may meet a clock and start it again', () => {
   expect(read(yearly, twice, '2026-04-01')).toMatchObject({ startedOn: '2026-02-10', dueOn: '2027-02-10' });
 });
 
-test('pauses put it off by their days, overlaps once, and only where it may be paused', () => {
+test('an exception moves no day; it is told with its label and the council’s own target', () => {
   const asked: [string, string][] = [['asked', '2026-01-05']];
-  const pauses = [
-    { from: '2026-01-10', to: '2026-01-19' },
-    { from: '2026-01-15', to: '2026-01-24' },
-  ];
-  expect(read({ pausable: true }, asked, '2026-02-01', pauses)).toMatchObject({ dueOn: '2026-03-03', daysGone: 12 });
-  expect(read({}, asked, '2026-02-01', pauses)?.dueOn).toBe('2026-02-16');
-  const before = [{ from: '2025-12-01', to: '2026-01-06' }];
-  expect(read({ pausable: true }, asked, '2026-02-01', before)?.dueOn).toBe('2026-02-17');
-  const tooLate = [{ from: '2026-02-17', to: '2026-03-01' }];
-  expect(read({ pausable: true }, asked, '2026-03-02', tooLate)?.dueOn).toBe('2026-02-16');
+  const away = [{ from: '2026-01-10', to: '2026-03-19' }];
+  expect(read({ pausable: true }, asked, '2026-02-01', away)).toMatchObject({
+    dueOn: '2026-02-16',
+    daysGone: 27,
+    state: 'running',
+    exception: { label: 'away' },
+  });
+  expect(read({ pausable: true }, asked, '2026-02-18', away)).toMatchObject({
+    dueOn: '2026-02-16',
+    state: 'excepted',
+    words: '2 days over, with an exception',
+  });
+  expect(read({}, asked, '2026-02-18', away)).toMatchObject({ state: 'late', words: '2 days late' });
 });
 
-test('a pause without an end stops it, with what was left', () => {
-  const stopped = read({ pausable: true }, [['asked', '2026-01-05']], '2026-04-01', [{ from: '2026-01-10' }]);
-  expect(stopped).toMatchObject({ state: 'stopped', daysGone: 4, words: 'stopped with 38 days left' });
-});
-
-test('a pause that came after it was met changes nothing', () => {
+test('an exception that came after it was met changes nothing', () => {
   const events: [string, string][] = [
     ['asked', '2026-01-05'],
     ['decided', '2026-01-20'],
   ];
-  expect(read({ pausable: true }, events, '2026-04-01', [{ from: '2026-01-25' }])?.dueOn).toBe('2026-02-16');
+  expect(read({ pausable: true }, events, '2026-04-01', [{ from: '2026-01-25' }])).not.toHaveProperty('exception');
+});
+
+test('what is given to somebody is not on the board when its time is over, and stays with the case while something waits for it', () => {
+  const given: Partial<CaseClock> = { notBefore: true, length: 'P5D' };
+  const runs = (today: string) => {
+    const view = { settings: description(clock(given)), calendar: { holidays: [], terms: [] }, today };
+    const events = happened(['asked', '2026-01-05']);
+    return clocksOf({ events, pauses: [], subject: { dateOfBirth: '1990-01-01' } }, view)[0];
+  };
+  expect(runs('2026-01-10')).toMatchObject({
+    run: { dueOn: '2026-01-10', soonOn: '2026-01-11' },
+    reading: { state: 'waiting' },
+  });
+  expect(runs('2026-01-10')?.run).not.toHaveProperty('endedOn');
+  expect(runs('2026-01-11')).toMatchObject({ run: { endedOn: '2026-01-10' }, reading: { state: 'over' } });
 });

@@ -4,7 +4,7 @@ import type { Dashboard } from '../../../../wire/case.ts';
 import { today } from '../../../core/clock.ts';
 import type { Clock } from '../../../core/clock.ts';
 import type { Filter, Store } from '../../../platform/storage/store.ts';
-import { dateAfter } from './clocks-limit.ts';
+import { dateAfter } from './clocks.ts';
 import type { Board } from './clocks-board.ts';
 import type { Teams } from '../../groups/index.ts';
 

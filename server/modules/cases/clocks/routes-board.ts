@@ -18,7 +18,7 @@ const State = Type.Union([
   Type.Literal('late'),
   Type.Literal('soon'),
   Type.Literal('running'),
-  Type.Literal('stopped'),
+  Type.Literal('excepted'),
 ]);
 const filters = {
   team: Type.Optional(Type.String({ maxLength: 40 })),
@@ -44,6 +44,7 @@ const heading = [
   'Team',
   'Officer',
   'Clock',
+  'About',
   'Started',
   'Due',
   'Days left',
@@ -61,6 +62,7 @@ const line = (
   names.get(team) ?? team,
   officer,
   clock.label,
+  clock.about,
   formatDate(clock.startedOn),
   formatDate(clock.dueOn),
   clock.daysLeft,
