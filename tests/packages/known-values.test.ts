@@ -79,5 +79,7 @@ test('events that follow from forms name forms that there are', () => {
   expect(named.filter(({ form }) => !ids.includes(form))).toEqual([]);
   const dated = named.flatMap(({ form, on }) => (on === undefined ? [] : [{ form, on }]));
   expect(dated.length).toBeGreaterThan(0);
-  expect(dated.filter(({ form, on }) => !isObject(property(forms.find(({ id }) => id === form)?.schema, [on])))).toEqual([]);
+  expect(
+    dated.filter(({ form, on }) => !isObject(property(forms.find(({ id }) => id === form)?.schema, [on]))),
+  ).toEqual([]);
 });
