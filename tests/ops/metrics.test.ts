@@ -14,12 +14,21 @@ afterAll(() => Promise.all([portal.stop(), open.stop()]));
 const read = (from: TestPortal, headers: Record<string, string>) =>
   from.client().send('GET', '/metrics', { headers: { ...headers } });
 
+const linesOf = (text: unknown): string[] =>
+  String(text)
+    .split('\n')
+    .filter((line) => line !== '');
+
+/** Name and labels of a line, which stand in no order. */
+const seriesOf = (line: string): string => {
+  const [name = '', labels = ''] = line.split(/[{}]/);
+  return [name, ...labels.split(',').sort()].join();
+};
+
 /** The value of one line. */
 const valueOf = (text: unknown, line: string): number | undefined => {
-  const found = String(text)
-    .split('\n')
-    .find((each) => each.startsWith(`${line} `));
-  return found === undefined ? undefined : Number(found.slice(line.length + 1));
+  const found = linesOf(text).find((each) => seriesOf(each.slice(0, each.lastIndexOf(' '))) === seriesOf(line));
+  return found === undefined ? undefined : Number(found.slice(found.lastIndexOf(' ') + 1));
 };
 
 test('requests, mails, the store and what waits are counted; nobody is named', async () => {
@@ -45,7 +54,7 @@ test('requests, mails, the store and what waits are counted; nobody is named', a
   expect(body).toMatch(/^formwork_info\{version="\d/m);
   for (const secret of [person.email, person.account._id, draft.id, completeAnswers.lastName, 'Byron'])
     expect(body).not.toContain(secret);
-  for (const each of String(body).trim().split('\n'))
+  for (const each of linesOf(body))
     expect(each).toMatch(/^(# (HELP|TYPE) formwork_|formwork_[a-z_]+(\{([a-z]+="[^"]*",?)+\})? [0-9.e+-]+$)/);
 });
 

@@ -64,7 +64,7 @@ export const healthRoutes = ({ readiness, metrics, state, config }: Services): R
       const present = await state().catch(() => '');
       return {
         status: 200,
-        stream: Buffer.from(metrics.text() + present),
+        stream: Buffer.from((await metrics.text()) + present),
         headers: { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' },
       };
     },

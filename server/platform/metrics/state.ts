@@ -1,5 +1,6 @@
 /** How things stand at this moment: what is read when somebody looks, not counted on the way. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { Gauge, Registry } from 'prom-client';
 import type { Clock } from '../../core/clock.ts';
 import type { WithEffects } from '../effects/effect.ts';
 import type { Migrations } from '../migrations/run.ts';
@@ -7,7 +8,6 @@ import { pdfState } from '../pdf/index.ts';
 import { release } from '../../core/release.ts';
 import { carriers } from '../storage/collections.ts';
 import type { Store, Stored } from '../storage/store.ts';
-import { gaugeText } from './registry.ts';
 
 /** What is told of the forms that are served. */
 interface FormsServed {
@@ -27,6 +27,11 @@ interface Counted {
   oldest?: string;
   drafts: number;
   submissions: number;
+}
+
+interface Sample {
+  labels: Record<string, string>;
+  value: number;
 }
 
 /** Whole collections are counted: not oftener than this, however often somebody looks. */
@@ -93,39 +98,40 @@ export const createState = ({ store, clock, catalogue, migrations }: StateParts)
     const pdf = pdfState();
     const memory = process.memoryUsage();
     const pending = (await migrations.progress()).filter(({ state }) => state !== 'done');
-    return [
-      gaugeText('formwork_info', 'What runs.', [{ labels: { version: release, node: process.version }, value: 1 }]),
-      gaugeText('formwork_uptime_seconds', 'Since this process started.', one(process.uptime())),
-      gaugeText('formwork_memory_bytes', 'Memory of this process.', [
-        { labels: { kind: 'resident' }, value: memory.rss },
-        { labels: { kind: 'heap' }, value: memory.heapUsed },
-      ]),
-      gaugeText('formwork_event_loop_delay_seconds', 'How late the event loop was since this process started.', [
-        { labels: { quantile: '0.5' }, value: loop.percentile(50) / nanoseconds },
-        { labels: { quantile: '0.99' }, value: loop.percentile(99) / nanoseconds },
-        { labels: { quantile: '1' }, value: loop.max / nanoseconds },
-      ]),
-      gaugeText(
-        'formwork_effects_waiting',
-        'Documents with mails or other work still to be done.',
-        waiting.map(({ collection, count: value }) => ({ labels: { collection }, value })),
-      ),
-      gaugeText(
-        'formwork_effects_overdue_seconds',
-        'How long the oldest of it has been due; 0 when none is.',
-        one(overdue),
-      ),
-      gaugeText('formwork_migrations_pending', 'Migrations that are not done yet.', one(pending.length)),
-      gaugeText('formwork_pdf', 'PDFs of this process.', [
-        { labels: { state: 'waiting' }, value: pdf.waiting },
-        { labels: { state: 'drawing' }, value: pdf.drawing },
-      ]),
-      gaugeText('formwork_drafts_open', 'Forms that are being filled in.', one(drafts)),
-      gaugeText('formwork_submissions', 'Forms that were submitted.', one(submissions)),
-      gaugeText('formwork_form_versions', 'Versions of forms in the folder.', [
-        { labels: { state: 'served' }, value: served.length },
-        { labels: { state: 'refused' }, value: refused.length },
-      ]),
-    ].join('');
+    const registry = new Registry();
+    const gauge = (name: string, help: string, samples: readonly Sample[]): void => {
+      const labelNames = Object.keys(samples[0]?.labels ?? {});
+      const made = new Gauge({ name, help, labelNames, registers: [registry] });
+      for (const { labels, value } of samples) made.set(labels, value);
+    };
+    gauge('formwork_info', 'What runs.', [{ labels: { version: release, node: process.version }, value: 1 }]);
+    gauge('formwork_uptime_seconds', 'Since this process started.', one(process.uptime()));
+    gauge('formwork_memory_bytes', 'Memory of this process.', [
+      { labels: { kind: 'resident' }, value: memory.rss },
+      { labels: { kind: 'heap' }, value: memory.heapUsed },
+    ]);
+    gauge('formwork_event_loop_delay_seconds', 'How late the event loop was since this process started.', [
+      { labels: { quantile: '0.5' }, value: loop.percentile(50) / nanoseconds },
+      { labels: { quantile: '0.99' }, value: loop.percentile(99) / nanoseconds },
+      { labels: { quantile: '1' }, value: loop.max / nanoseconds },
+    ]);
+    gauge(
+      'formwork_effects_waiting',
+      'Documents with mails or other work still to be done.',
+      waiting.map(({ collection, count: value }) => ({ labels: { collection }, value })),
+    );
+    gauge('formwork_effects_overdue_seconds', 'How long the oldest of it has been due; 0 when none is.', one(overdue));
+    gauge('formwork_migrations_pending', 'Migrations that are not done yet.', one(pending.length));
+    gauge('formwork_pdf', 'PDFs of this process.', [
+      { labels: { state: 'waiting' }, value: pdf.waiting },
+      { labels: { state: 'drawing' }, value: pdf.drawing },
+    ]);
+    gauge('formwork_drafts_open', 'Forms that are being filled in.', one(drafts));
+    gauge('formwork_submissions', 'Forms that were submitted.', one(submissions));
+    gauge('formwork_form_versions', 'Versions of forms in the folder.', [
+      { labels: { state: 'served' }, value: served.length },
+      { labels: { state: 'refused' }, value: refused.length },
+    ]);
+    return registry.metrics();
   };
 };
