@@ -1,6 +1,5 @@
+import { parse } from 'content-disposition';
 import { send } from './client.ts';
-
-const nameIn = (disposition: string | null): string | undefined => /filename="([^"]+)"/.exec(disposition ?? '')?.[1];
 
 /**
  * Fetches a file and hands it to the browser to keep under `name`, by default that which the server gives it. Throws as `send` does, so
@@ -11,7 +10,7 @@ export const saveFile = async (path: string, name?: string): Promise<void> => {
   const address = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = address;
-  link.download = name ?? nameIn(response.headers.get('Content-Disposition')) ?? '';
+  link.download = name ?? parse(response.headers.get('Content-Disposition') ?? '').parameters['filename'] ?? '';
   link.click();
   // The browser reads the address a moment later.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);

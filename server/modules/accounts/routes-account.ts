@@ -8,6 +8,7 @@ import {
   Profile,
 } from '../../../wire/account.ts';
 import { signedIn } from '../../platform/http/authorization.ts';
+import { disposition } from '../../platform/http/download.ts';
 import { today } from '../../core/clock.ts';
 import { writeNotes } from '../../platform/effects/notes.ts';
 import { noteEffect } from '../../platform/effects/pending.ts';
@@ -143,7 +144,7 @@ export const accountRoutes = (services: Services): Route[] => {
           stream: myDataFile(accountOnWire(account), myData, accountId),
           headers: {
             'Content-Type': 'application/json; charset=utf-8',
-            'Content-Disposition': `attachment; filename="${name}"`,
+            'Content-Disposition': disposition(name),
           },
         };
       },

@@ -1,15 +1,12 @@
 /** Answers that a browser saves and never runs. */
+import { create } from 'content-disposition';
 import type { Readable } from 'node:stream';
 import type { Reply } from './route.ts';
 
-/** `Content-Disposition` for any name (RFC 6266): plain ASCII for old clients, the real name beside it. */
+/** `Content-Disposition` for any name (RFC 6266): plain ASCII for old clients, the real name beside it where they differ. */
 export const disposition = (name: string): string => {
-  const plain = name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');
-  const encoded = encodeURIComponent(name.toWellFormed()).replaceAll(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+  const whole = name.toWellFormed();
+  return create(whole, { fallback: whole.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_') });
 };
 
 const sealed = {
