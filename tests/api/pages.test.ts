@@ -39,6 +39,7 @@ test('every page address gets index.html with a nonce of its own that the policy
 
 test.each([
   ['br', 'br'],
+  ['gzip, deflate, br, zstd', 'br'],
   ['gzip', 'gzip'],
   ['identity', null],
 ])('hashed files are kept for ever and sent packed as %s', async (accepted, encoding) => {

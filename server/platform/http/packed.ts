@@ -1,4 +1,5 @@
 /** Sends bytes that were compressed beforehand, in the best encoding that the client takes. */
+import Negotiator from 'negotiator';
 import type { Reply } from './route.ts';
 
 /** The same bytes in each encoding. */
@@ -18,16 +19,11 @@ export interface PackedParts {
   header: (name: string) => string | undefined;
 }
 
-/** The encodings that are named and not forbidden by `q=0`, best first. */
+/** The smallest encoding that is named and not forbidden by `q=0`; clients name gzip first by habit, not by preference. */
 export const encodingFor = (accepted: string): 'br' | 'gzip' | 'plain' => {
-  const named = accepted
-    .toLowerCase()
-    .split(',')
-    .map((part) => part.split(';').map((piece) => piece.trim()))
-    .filter(([, quality]) => quality === undefined || !/^q=0(\.0*)?$/.test(quality))
-    .map(([name]) => name);
-  if (named.includes('br')) return 'br';
-  return named.includes('gzip') ? 'gzip' : 'plain';
+  const taken = new Negotiator({ headers: { 'accept-encoding': accepted } }).encodings(['br', 'gzip']);
+  if (taken.includes('br')) return 'br';
+  return taken.includes('gzip') ? 'gzip' : 'plain';
 };
 
 export const packedReply = ({ packed, type, etag, forEver, header }: PackedParts): Reply => {

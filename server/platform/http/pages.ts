@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context, Middleware, Next } from 'koa';
 import type { Config } from '../../core/config.ts';
+import { encodingFor } from './packed.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
 
 interface Asset {
@@ -98,10 +99,9 @@ export const pages = (config: Config): Middleware => {
     ctx.state['route'] = 'asset';
     ctx.set('Cache-Control', asset.immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
     ctx.vary('Accept-Encoding');
-    const encodings = ['br', 'gzip', 'identity'];
-    const encoding = ctx.acceptsEncodings(encodings);
-    const packed = encoding === 'br' ? asset.br : encoding === 'gzip' ? asset.gzip : undefined;
-    if (packed !== undefined) ctx.set('Content-Encoding', encoding === 'br' ? 'br' : 'gzip');
+    const encoding = encodingFor(ctx.get('Accept-Encoding'));
+    const packed = encoding === 'plain' ? undefined : asset[encoding];
+    if (packed !== undefined) ctx.set('Content-Encoding', encoding);
     ctx.body = packed ?? asset.plain;
     ctx.type = asset.type;
   };
