@@ -30,7 +30,7 @@ export { isBlank } from './answers/blank.ts';
 export { nearestBranch, type Branch } from './answers/branch.ts';
 /** The vocabulary of formats. */
 export { formatOf, formats, refusalOf, type Format } from './formats/index.ts';
-/** The one rule for e-mail addresses, in forms, on accounts and in requests. */
+/** The one rule for email addresses, in forms, on accounts and in requests. */
 export { email as emailFormat } from './formats/email.ts';
 /** The one rule for postcodes. */
 export { ukPostcode as postcodeFormat } from './formats/uk-postcode.ts';

@@ -1,5 +1,6 @@
 /**
- * Writes the reference pages that follow from tables in the code and from the council's data: problems, settings, tasks, clocks. `node scripts/reference.ts`; a test fails
+ * Writes the reference pages that follow from the code and from the council's data: problems, settings, tasks, clocks, and every sentence that
+ * people read. `node scripts/reference.ts`; a test fails
  * while a page differs from its table.
  */
 import { writeFileSync } from 'node:fs';
@@ -8,9 +9,11 @@ import { settings } from '../server/core/config.ts';
 import { problemKinds } from '../server/core/errors.ts';
 import { clocksDocument } from './reference/clocks.ts';
 import { taskTableDocument } from './reference/tasks.ts';
+import { wordsDocument } from './reference/words.ts';
 
 const madeFromData = '<!-- Made by `node scripts/reference.ts`; change council/case.json instead. -->';
 const made = '<!-- Made by `node scripts/reference.ts`; change the table in the code instead. -->';
+const madeFromCode = '<!-- Made by `node scripts/reference.ts`; change the words in the code instead. -->';
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 const table = (head: string[], rows: string[][]): string =>
   [head, head.map(() => '---'), ...rows.map((row) => row.map(cell))].map((row) => `| ${row.join(' | ')} |`).join('\n');
@@ -54,6 +57,7 @@ export const referencePages = (): Record<string, string> => ({
   'settings.md': settingsPage(),
   'clocks.md': ['# Clocks', madeFromData, clocksDocument(table), ''].join('\n\n'),
   'tasks.md': ['# Tasks', made, taskTableDocument(table), ''].join('\n\n'),
+  'words.md': ['# Words', madeFromCode, wordsDocument(table), ''].join('\n\n'),
 });
 
 if (import.meta.main)

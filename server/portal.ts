@@ -155,7 +155,7 @@ export const openPortal = async ({
     services.migrations.start();
     services.jobs.start();
   };
-  // What the demonstration tells of the past is not work for today; mail of today goes out all the same, by the relay's kick.
+  // What the demonstration tells of the past is not work for today; mail of today goes out anyway, by the relay's kick.
   if (seeding === undefined) startWork();
   const seeded = seeding === undefined ? Promise.resolve() : seeding.done.then(startWork);
   const following = setInterval(() => {

@@ -287,7 +287,7 @@ export interface Operations {
     };
   };
   /**
-   * Adds somebody to a work group by e-mail address. Scope: groups:write.
+   * Adds somebody to a work group by email address. Scope: groups:write.
    */
   'POST /api/groups/{id}/members': {
     params: {

@@ -21,15 +21,15 @@ export const sentences: Readonly<Record<string, string>> = {
   'type.number.whole': 'Enter a whole number for “{label}”, like 12',
   'type.money': 'Enter an amount in pounds for “{label}”, like 250 or 19.99',
   'type.number.unclear':
-    'Enter the number for “{label}” with a point, like 3.5. A comma may stand only before whole thousands, like 1,234',
+    'Enter the number for “{label}” with a point, like 3.5. Use a comma only to separate thousands, like 1,234',
   'type.money.unclear':
-    'Enter the amount for “{label}” with a point before the pence, like 12.50. A comma may stand only before whole thousands, like 1,234',
+    'Enter the amount for “{label}” with a point before the pence, like 12.50. Use a comma only to separate thousands, like 1,234',
   'type.yesNo': 'Choose yes or no for “{label}”',
 
   enum: 'Choose one of the answers offered for “{label}”',
   const: 'Choose the answer that is needed for “{label}”',
   'const.tick': 'Tick the box “{label}”',
-  'const.yesNo': 'To go on, the answer to “{label}” must be {expected}',
+  'const.yesNo': 'To continue, the answer to “{label}” must be {expected}',
   'format.date.year': 'Enter the year of “{label}” with all four figures, like 2015',
   pattern: 'Check “{label}”: it is not written in the form that is needed',
   minLength: '“{label}” needs at least {limit} characters. It has {length}',
@@ -50,8 +50,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'maxItems.choices': 'Select no more than {limit} answers for “{label}”',
   'maxItems.table': '“{label}” can hold {rows} at most. Remove the rest',
   'maxItems.files': '“{label}” can hold {documents} at most. Remove the rest',
-  uniqueItems: 'The same answer stands twice in “{label}”. Remove one of them',
-  contains: '“{label}” lacks something that is needed. Check what it says under the question',
+  uniqueItems: 'The same answer is in “{label}” twice. Remove one of them',
+  contains: 'Something is missing from “{label}”. Check the message under the question',
   oneOf: 'Choose an answer for “{label}”',
   anyOf: 'Choose an answer for “{label}”',
   additionalProperties: 'This form has no question “{label}”',
@@ -60,7 +60,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'farOver.maxLength':
     '“{label}” has {length} characters. No more than {limit} can be kept. Shorten it, or attach it as a document',
   'farOver.maxItems': '“{label}” has {length} entries. No more than {limit} can be kept. Remove some',
-  'farOver.type': 'The answer to “{label}” is not of the kind that the question asks for. Enter it again',
+  'farOver.type': 'The answer to “{label}” is not the kind of answer the question asks for. Enter it again',
   'farOver.size': 'The answer to “{label}” holds more than can be kept. Enter less',
 
   row: 'Row {number}',

@@ -52,7 +52,7 @@ test('what is wrong is said so that it can be fixed', () => {
     }),
   ).toEqual([
     '/angler Shorten “Full name” to 80 characters or fewer. It has 90',
-    '/born Enter a real date, like 14-Jul-2021',
+    '/born Enter a real date, like 14 7 2021',
     '/nhs Check the NHS number: one of its digits is not right',
     '/rods Enter a whole number for “Rods”, like 12',
     '/budget Enter “Budget” in pounds and pence, with no more than two digits after the point',
@@ -97,7 +97,7 @@ test('a year that falls short is said as such; a date that is none in any year i
   ]);
   expect(told({ born: '015-01-05' })).toEqual([expect.stringContaining('all four figures')]);
   for (const none of ['15-13-05', '15-02-30', '-01-05', '1815-01-05'])
-    expect(told({ born: none })).toEqual(['/born Enter a real date, like 14-Jul-2021']);
+    expect(told({ born: none })).toEqual(['/born Enter a real date, like 14 7 2021']);
 });
 
 test('a check is worded with answers and facts, and gives way to an error at the same place', () => {
@@ -161,10 +161,10 @@ test('figures that may be two numbers are asked about by the sign that is needed
   if (rods === undefined) throw new Error('The licence asks for rods');
   const number = { ...rods, schema: { type: 'number' as const } };
   expect(told({ budget: '12,50' })).toEqual([
-    '/budget Enter the amount for “Budget” with a point before the pence, like 12.50. A comma may stand only before whole thousands, like 1,234',
+    '/budget Enter the amount for “Budget” with a point before the pence, like 12.50. Use a comma only to separate thousands, like 1,234',
   ]);
   expect(messageOf(licence, number, { keyword: 'type', params: {} }, '3,5')).toBe(
-    'Enter the number for “Rods” with a point, like 3.5. A comma may stand only before whole thousands, like 1,234',
+    'Enter the number for “Rods” with a point, like 3.5. Use a comma only to separate thousands, like 1,234',
   );
   expect(told({ rods: '3,5' })).toEqual(['/rods Enter a whole number for “Rods”, like 12']);
   expect(told({ budget: 'a lot' })).toEqual([expect.stringContaining('Enter an amount in pounds')]);

@@ -12,7 +12,7 @@ export const date = format({
   squeeze: (text) => text.trim(),
   strict: (text) => isRealDate(text) && text >= '1900',
   show: (text) => formatDate(text),
-  message: 'Enter a real date, like 14-Jul-2021',
+  message: 'Enter a real date, like 14 7 2021',
   example: '14-Jul-2021',
   valid: ['2021-07-14', '2024-02-29', '2000-02-29', '1900-01-01', '2021–07–14', ' 2021-07-14'],
   invalid: [

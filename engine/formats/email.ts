@@ -18,13 +18,13 @@ const isAddress = (text: string): boolean => {
   );
 };
 
-/** E-mail address: one @, a dot inside the domain, plain letters, at most 254 characters. Only the mail itself proves that it works. */
+/** Email address: one @, a dot inside the domain, plain letters, at most 254 characters. Only the mail itself proves that it works. */
 export const email = format({
   id: 'email',
   plain: (text) => (text.length > LONGEST_TYPED_EMAIL ? text : withoutUnseen(text)),
   squeeze: (text) => unwrapped(text, 'mailto'),
   strict: isAddress,
-  message: 'Enter an e-mail address, like name@example.org',
+  message: 'Enter an email address, like name@example.org',
   example: 'name@example.org',
   valid: [
     'name@example.org',

@@ -12,7 +12,7 @@ export const upn = format({
   strict: (text) =>
     /^[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]$/.test(text) &&
     LETTERS[weightedSum(Array.from(text.slice(1)).map(valueOf), WEIGHTS) % 23] === text[0],
-  message: "Enter the UPN as it stands in the school's system: a letter, then 12 characters",
+  message: "Enter the UPN as it is in the school's system: a letter, then 12 characters",
   mistyped: {
     shape: /^[A-Z]\d{11}[\dA-Z]$/,
     message: 'Check the UPN: one of its letters or digits is not right',

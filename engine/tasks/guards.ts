@@ -95,7 +95,7 @@ export const taskGuards = {
     code: 'reason-missing',
     about: 'a reason is given',
     holds: ({ event }) => 'comment' in event && given(event.comment),
-    reason: () => 'Say why: whoever has it reads your reason.',
+    reason: () => 'Enter a reason: the person who has it will read it.',
   },
   toSomebodyElse: {
     code: 'has-it-already',
@@ -114,7 +114,7 @@ export const taskGuards = {
     reason: ({ event, task }) =>
       event.kind === 're-assign' && event.to.kind === 'group'
         ? `Only ${task?.team.name ?? 'the team that sent it'} can send it to another work group.`
-        : `It can only be handed to somebody in a work group it concerns. Ask ${task?.team.name ?? 'the team that sent it'} to send it to anybody else.`,
+        : `It can only be re-assigned to somebody in a work group it concerns. Ask ${task?.team.name ?? 'the team that sent it'} to send it to anybody else.`,
   },
   nobodyElseWrites: {
     code: 'being-written',
@@ -135,7 +135,7 @@ export const taskGuards = {
     reason: (tried) =>
       isAlive(tried.task?.lock ?? null, tried.now)
         ? `${writing(tried)} You can take it over when they have left it, at the earliest after ${until(tried)}.`
-        : `${tried.standing()} Ask them, or a manager, to hand it to you.`,
+        : `${tried.standing()} Ask them, or a manager, to re-assign it to you.`,
   },
   notYours: {
     code: 'has-it-already',

@@ -10,7 +10,7 @@ const doing: Record<TaskEvent['kind'], string> = {
   'pick-up': 'pick it up',
   open: 'open it to write in it',
   save: 'write in it',
-  release: 'leave off writing in it',
+  release: 'stop writing in it',
   'take-over': 'take it over',
   're-assign': 're-assign it',
   return: 'give it back',

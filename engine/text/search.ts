@@ -43,7 +43,7 @@ const others = /[^\p{L}\p{N}]+/gu;
 /** `Łucja  O’Briain-Smith` → `lucja obriain smith`: by this lists are ordered, and names compared. */
 export const searchKey = (text: string): string => plainLetters(text, '').replaceAll(others, ' ').trim();
 
-/** What is typed of an e-mail address once its @ is there, and what holds one like it; a whole address has a dot behind it. */
+/** What is typed of an email address once its @ is there, and what holds one like it; a whole address has a dot behind it. */
 const withAt = /^[^@]+@[^@]*$/u;
 const wholeAddress = /^[^@]+@[^@]+\.[^@]+$/u;
 
@@ -55,7 +55,7 @@ const wordsOfPart = (part: string): string[] => {
 };
 
 /**
- * Every word by whose beginning a text is found: `O’Briain-Smith` → obriain, smith, obriainsmith, o, briain. Of an e-mail address the whole and
+ * Every word by whose beginning a text is found: `O’Briain-Smith` → obriain, smith, obriainsmith, o, briain. Of an email address the whole and
  * the words before its @.
  */
 export const searchWords = (text: string): string[] => {

@@ -29,7 +29,7 @@ export class Boundary extends Component<BoundaryProps, { broken: boolean }> {
     return (
       <>
         <PageTitle>This page cannot be shown</PageTitle>
-        <p>Something went wrong on our side, or the service was renewed a moment ago. What was saved is safe.</p>
+        <p>Something went wrong on our side, or the service was updated a moment ago. Everything you saved is safe.</p>
         <div className="actions">
           <Button look="primary" onClick={() => window.location.reload()}>
             Load the page again

@@ -14,9 +14,9 @@ import { rulesDocument, writeRules } from './reference/rules.ts';
 import type { ChangeLevel } from '../../engine/index.ts';
 
 export const program = new Command('npm run forms --')
-  .description('Begin, check, try, compare, draw and publish forms.')
+  .description('Start, check, try, compare, draw and publish forms.')
   .option('--forms <folder>', 'folder that holds the forms', 'forms')
-  .showHelpAfterError('(--help tells what can be given)');
+  .showHelpAfterError('(use --help to see the options)');
 
 const folder = (): string => program.opts<{ forms: string }>().forms;
 
@@ -27,9 +27,9 @@ const verdict = (well: boolean): void => {
 
 program
   .command('new')
-  .description('begin a form: a small one that works, to be changed into yours')
+  .description('start a form: a small one that works, for you to change into yours')
   .argument('<id>', 'its name in folders and addresses, such as school-trip; it never changes')
-  .option('--title <words>', 'what people know it as')
+  .option('--title <words>', 'the name people know it by')
   .addOption(
     new Option('--kind <kind>', 'who starts it: the person who fills it in, or the council by sending it')
       .choices(kinds)
@@ -39,10 +39,10 @@ program
 
 program
   .command('check')
-  .description('tell everything that is wrong, with file, line and what to do')
+  .description('list everything that is wrong, with file, line and what to do')
   .argument('[form...]', 'forms by id; all of them when none is named')
   .addOption(
-    new Option('--format <format>', 'how to tell it').choices(['text', 'json', 'github', 'sarif']).default('text'),
+    new Option('--format <format>', 'format of the list').choices(['text', 'json', 'github', 'sarif']).default('text'),
   )
   .option('--json', 'the same as --format json')
   .action((forms: string[], { format, json }: { format: Format; json?: boolean }) =>
@@ -67,9 +67,9 @@ program
 
 program
   .command('render')
-  .description('draw a form as a PDF or an HTML file, blank or with an example')
+  .description('draw a form as a PDF or an HTML file, blank or filled in with an example')
   .argument('<form>')
-  .option('--pdf', 'as a PDF, which it is when nothing is said')
+  .option('--pdf', 'as a PDF (the default)')
   .option('--html', 'as one HTML file that needs nothing else')
   .option('--example <name>', 'recorded answers to fill it in with')
   .option('--language <code>', 'language of the questions')
@@ -87,7 +87,7 @@ program
 
 program
   .command('diff')
-  .description('tell what changed, question by question; newest against the one before when no version is named')
+  .description('list what changed, question by question; the newest against the one before when no version is named')
   .argument('<form>')
   .argument('[from]')
   .argument('[to]')
@@ -116,10 +116,10 @@ program
 
 program
   .command('lint')
-  .description('tell what can be fixed without changing what a form means; published versions are left alone')
+  .description('list what can be fixed without changing what a form means; published versions are left alone')
   .argument('[form...]', 'forms by id; all of them when none is named')
   .option('--fix', 'fix it')
-  .option('--unused', 'with --fix: take out texts that nothing names')
+  .option('--unused', 'with --fix: remove texts that nothing uses')
   .action(async (forms: string[], options: Linting) => {
     const { lint } = await import('./lint/lint.ts');
     verdict(await lint(folder(), forms, options));
@@ -129,8 +129,8 @@ program
   .command('types')
   .description('write TypeScript of the answers to published forms, and of form.json')
   .argument('[form...]', 'forms by id; all published ones when none is named')
-  .option('--out <folder>', 'where the types stand', 'types')
-  .option('--check', 'write nothing; fail when they are stale')
+  .option('--out <folder>', 'folder for the types', 'types')
+  .option('--check', 'write nothing; fail when they are out of date')
   .action(async (forms: string[], options: { out: string; check?: boolean }) => {
     // Prettier and what it brings are loaded by the verbs that need them.
     const { types } = await import('./types.ts');
@@ -139,8 +139,8 @@ program
 
 program
   .command('review')
-  .description('tell what a branch changes about the forms: problems, differences in words, PDFs before and after')
-  .option('--base <ref>', 'the branch or commit that it is held against', 'main')
+  .description('list what a branch changes about the forms: problems, differences in words, PDFs before and after')
+  .option('--base <ref>', 'the branch or commit to compare with', 'main')
   .requiredOption('--out <folder>', 'where summary.md and the PDFs go')
   .action(async (options: Reviewing) => verdict(await review(folder(), options)));
 

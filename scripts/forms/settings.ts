@@ -37,7 +37,7 @@ export const linkSettings = (): string[] | undefined => {
   return isObject(links) ? Object.keys(links) : undefined;
 };
 
-/** Telephone numbers and e-mail addresses of the council and its teams. */
+/** Telephone numbers and email addresses of the council and its teams. */
 export const councilContacts = (): string[] | undefined => {
   const own = settings();
   if (own === undefined) return undefined;

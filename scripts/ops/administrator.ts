@@ -41,7 +41,7 @@ const named = ['administrator-named'] as const;
 
 const promote = async ({ accountsAdmin }: Services, { _id }: AccountRecord): Promise<string> => {
   await accountsAdmin.setRole('system', _id, 'administrator', named);
-  return 'This address has an account. It is an administrator’s now and signs in as before.';
+  return 'This address already has an account. It is now an administrator’s account and signs in as before.';
 };
 
 const invite = async (services: Services, { email, forename, surname }: FirstAdministrator): Promise<AccountRecord> => {
@@ -63,14 +63,14 @@ const words = (installation: Installation, sent: boolean): string => {
 export const makeAdministrator = async (installation: Installation, given: FirstAdministrator): Promise<string> => {
   const { config, store, clock } = installation;
   const email = normaliseEmail(given.email);
-  if (!emailFormat.test(email)) throw new Error(`${given.email} is not an e-mail address.`);
+  if (!emailFormat.test(email)) throw new Error(`${given.email} is not an email address.`);
   await keepApart(store, config);
   if (config.demonstration && !(await isMarked(store)))
     throw new Error('A demonstration has an administrator of its own. Start it with “npm start”.');
   const present = await others(store, email);
   if (present.length > 0 && !given.force)
     throw new Error(
-      `There ${present.length === 1 ? 'is an administrator' : `are ${present.length} administrators`} already, who can invite others under Accounts. Add --force to make another one all the same.`,
+      `There ${present.length === 1 ? 'is an administrator' : `are ${present.length} administrators`} already, who can invite others under Accounts. Add --force to make another one anyway.`,
     );
   const transport = config.smtpUrl === '' ? mailboxTransport(store, clock) : smtpTransport(config.smtpUrl);
   const services = await servicesOf(installation, transport);

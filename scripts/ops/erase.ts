@@ -40,7 +40,7 @@ const trailWhy =
   'The audit trail shows who saw and changed a child’s records (UK GDPR Article 5(2)). It names records by number and holds no answer; one entry taken out would break the chain.';
 const submissionWhy =
   'The council keeps it for a task that the law gives it (UK GDPR Article 17(3)(b)), as long as its retention schedule says.';
-const overWhy = 'Its retention is over: it goes too when --past-retention is given.';
+const overWhy = 'Its retention has ended: use --past-retention to erase it too.';
 const holdWhy = 'The council has to keep the case for now: see the case.';
 
 /**
@@ -85,7 +85,7 @@ const addSubmissions = async (
 export const planAccount = async (services: Services, email: string, options: EraseOptions): Promise<Erasure> => {
   const { store, accounts } = services;
   const account = await accounts.byEmail(email);
-  if (account === undefined) throw new NotErasableError('There is no account with this e-mail address');
+  if (account === undefined) throw new NotErasableError('There is no account with this email address');
   const held = await heldAbout(store, account);
   const first = blockers(held);
   if (first.length > 0) throw new NotErasableError(`The account cannot be erased yet: ${first.join('; ')}`);

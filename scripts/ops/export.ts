@@ -59,7 +59,7 @@ const asTold = (held: Held, fileOf: (attachment: AttachmentDocument) => string |
 export const exportAccount = async (services: Services, email: string, out: string): Promise<string[]> => {
   const { store, blobs, accounts, audit } = services;
   const account = await accounts.byEmail(email);
-  if (account === undefined) throw new Error('There is no account with this e-mail address');
+  if (account === undefined) throw new Error('There is no account with this email address');
   if (existsSync(out)) throw new Error(`${out} is there already: give another name, or remove it first`);
   const held = await heldAbout(store, account);
   await mkdir(join(out, 'documents'), { recursive: true, mode: 0o700 });

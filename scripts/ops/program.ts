@@ -13,8 +13,8 @@ import { verifiedWords, verify } from './verify.ts';
 import { printVerifiedWords, verifyPrint } from './verify-print.ts';
 
 export const program = new Command('npm run ops --')
-  .description('Name the first administrator, back up, put back, verify, change keys, give out and erase.')
-  .showHelpAfterError('(--help tells what can be given)');
+  .description('Name the first administrator, back up, restore, verify, change keys, export and erase.')
+  .showHelpAfterError('(use --help to see the options)');
 
 /** 0: all is well; 1: something was found; 2: it could not be done. */
 const verdict = (well: boolean): void => {
@@ -24,7 +24,7 @@ const verdict = (well: boolean): void => {
 program
   .command('administrator')
   .description('invite the first administrator by mail')
-  .argument('<address>', 'e-mail address')
+  .argument('<address>', 'email address')
   .option('--forename <name>', 'can be changed later under My account', 'Service')
   .option('--surname <name>', 'can be changed later under My account', 'Administrator')
   .option('--force', 'also when there is an administrator already', false)
@@ -46,12 +46,12 @@ program
 
 program
   .command('restore')
-  .description('put a backup into an empty store')
+  .description('restore a backup into an empty store')
   .requiredOption('--from <path>', 'the backup')
   .action(async ({ from }: { from: string }) => {
     const { manifest, behind } = await withInstallation((parts) => restore(parts, from));
     const documents = Object.values(manifest.counts).reduce((sum, count) => sum + count, 0);
-    console.log(`${documents} records and ${manifest.blobs} documents are back, as of ${manifest.to}.`);
+    console.log(`${documents} records and ${manifest.blobs} documents were restored, as of ${manifest.to}.`);
     for (const id of behind) console.log(`task ${id}: what was submitted for it is there, the task does not know it`);
     verdict(behind.length === 0);
     console.log('Now run “npm run ops -- verify”, then start the service.');
@@ -82,9 +82,9 @@ program
 
 program
   .command('migrate')
-  .description('bring records of an older release into the shape of this one, as the service does by itself')
-  .option('--dry-run', 'only say how many records would be changed', false)
-  .option('--json', 'say it as JSON', false)
+  .description('bring records of an older release up to date, as the service does itself')
+  .option('--dry-run', 'only count the records that would be changed', false)
+  .option('--json', 'report as JSON', false)
   .action(async ({ dryRun, json }: { dryRun: boolean; json: boolean }) => {
     const { well, words, report } = await withInstallation((parts) => migrate(parts, dryRun));
     console.log(json ? JSON.stringify(report) : words);
@@ -103,7 +103,7 @@ program
 
 program
   .command('export')
-  .description('give out all that is held about an account')
+  .description('export everything held about an account')
   .requiredOption('--account <email>')
   .requiredOption('--out <folder>', 'a folder that is not there yet')
   .action(async ({ account, out }: { account: string; out: string }) => {
@@ -113,9 +113,9 @@ program
 
 program
   .command('retain')
-  .description('remove what the council’s retention schedule ends, as the service does by itself')
-  .option('--dry-run', 'only say what would go', false)
-  .option('--json', 'say it as JSON', false)
+  .description('remove what has expired under the council’s retention schedule, as the service does itself')
+  .option('--dry-run', 'only list what would be removed', false)
+  .option('--json', 'report as JSON', false)
   .action(async ({ dryRun, json }: { dryRun: boolean; json: boolean }) => {
     const report = await withInstallation(async (parts) => retained(await servicesOf(parts), dryRun));
     console.log(json ? JSON.stringify(report) : retainedWords(report, dryRun));
@@ -129,11 +129,11 @@ interface Erasing extends EraseOptions {
 
 program
   .command('erase')
-  .description('erase an account or a case, but what must stay')
+  .description('erase an account or a case, except what must be kept')
   .option('--account <email>')
   .option('--case <reference>')
-  .option('--past-retention', 'submissions too whose retention is over', false)
-  .option('--dry-run', 'only say what would go and what would stay')
+  .option('--past-retention', 'also submissions whose retention has ended', false)
+  .option('--dry-run', 'only list what would be erased and what would be kept')
   .action(async ({ account, case: named, dryRun, ...options }: Erasing) => {
     await withInstallation(async (parts) => {
       const services = await servicesOf(parts);

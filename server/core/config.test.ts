@@ -39,7 +39,7 @@ test('all faults are told at once', () => {
     'FORMWORK_PORT must be a whole number from 0 to 65535',
     'FORMWORK_TIME_ZONE must be a time zone such as Europe/London',
     'FORMWORK_LINKS has a value that is not a text at “privacy”',
-    'FORMWORK_TEAMS at “Team A” must be an e-mail address',
+    'FORMWORK_TEAMS at “Team A” must be an email address',
     'FORMWORK_BRAND_COLOUR must be a colour such as #1f4e79',
     'FORMWORK_SMTP_URL must be an address that starts with smtp: or smtps:',
     'FORMWORK_DEMONSTRATION must be yes or no',
@@ -92,6 +92,6 @@ test.each([...emailFormat.valid, ...emailFormat.invalid])(
     const read = () =>
       readConfig({ FORMWORK_SMTP_URL: 'smtp://localhost', FORMWORK_CONTACT_EMAIL: typed }).contactEmail;
     if (emailFormat.test(typed)) expect(read()).toBe(emailFormat.tidy(typed));
-    else expect(read).toThrow('must be an e-mail address');
+    else expect(read).toThrow('must be an email address');
   },
 );

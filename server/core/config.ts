@@ -62,7 +62,7 @@ const secretUrl =
   };
 
 const emailAddress = (value: string): string => {
-  if (!emailFormat.test(value)) throw new Error('must be an e-mail address');
+  if (!emailFormat.test(value)) throw new Error('must be an email address');
   return emailFormat.tidy(value);
 };
 
@@ -195,7 +195,7 @@ export const settings = {
   ),
   auditHeadsMail: setting(
     'FORMWORK_AUDIT_HEADS_MAIL',
-    'E-mail address to which the same line is mailed every day. Empty: to nobody.',
+    'Email address to which the same line is mailed every day. Empty: to nobody.',
     '',
     (value) => (value.trim() === '' ? '' : emailAddress(value)),
   ),
@@ -204,11 +204,11 @@ export const settings = {
   timeZone: setting('FORMWORK_TIME_ZONE', 'Time zone in which days begin and times are shown.', 'Europe/London', zone),
   links: setting('FORMWORK_LINKS', 'Named links that forms and pages point at, as JSON.', {}, names(text)),
   contactTeam: setting('FORMWORK_CONTACT_TEAM', 'Team that people may ask for help.', 'Customer services', text),
-  contactEmail: setting('FORMWORK_CONTACT_EMAIL', 'E-mail address of that team.', 'help@example.org', emailAddress),
+  contactEmail: setting('FORMWORK_CONTACT_EMAIL', 'Email address of that team.', 'help@example.org', emailAddress),
   contactPhone: setting('FORMWORK_CONTACT_PHONE', 'Telephone number of that team.', '01632 960000', text),
   teams: setting(
     'FORMWORK_TEAMS',
-    'E-mail addresses of the teams that submissions go to, by the team’s name, as JSON.',
+    'Email addresses of the teams that submissions go to, by the team’s name, as JSON.',
     {},
     names(emailAddress),
   ),

@@ -28,20 +28,20 @@ export const problemKinds = {
   },
   'media-type': {
     status: 415,
-    title: 'This kind of content is not taken here',
-    detail: 'The address takes JSON only.',
+    title: 'This kind of content is not accepted here',
+    detail: 'This address accepts JSON only.',
     next: 'Send JSON with the content type application/json.',
   },
   'too-large': {
     status: 413,
     title: 'Too much was sent at once',
-    detail: 'What was sent is larger than this address takes.',
+    detail: 'What was sent is larger than this address accepts.',
     next: 'Send less at once.',
   },
   'cross-site': {
     status: 403,
     title: 'The request came from another site',
-    detail: 'Changes are taken only from the service’s own pages.',
+    detail: 'Changes are accepted only from the service’s own pages.',
     next: 'Open the service itself and try again there.',
   },
   'sign-in-needed': {
@@ -52,8 +52,8 @@ export const problemKinds = {
   },
   forbidden: {
     status: 403,
-    title: 'Your account may not do this',
-    detail: 'This is open only to other roles than yours.',
+    title: 'You cannot do this with your account',
+    detail: 'Your role does not let you see this page or do this.',
     next: 'If you need it for your work, ask the team named under Contact.',
   },
   'not-found': {
@@ -65,32 +65,32 @@ export const problemKinds = {
   'method-not-allowed': {
     status: 405,
     title: 'This cannot be done at this address',
-    detail: 'The address exists, but it does not take this kind of request.',
+    detail: 'The address exists, but it does not accept this kind of request.',
     next: 'Use one of the methods that the Allow header names.',
   },
   conflict: {
     status: 409,
     title: 'It was changed elsewhere',
     detail: 'It was changed in another window or on another device after you opened it here.',
-    next: 'Load the newest state, then make your change again.',
+    next: 'Reload the page, then make your change again.',
   },
   'revision-needed': {
     status: 428,
-    title: 'It is not said which state was changed',
+    title: 'The version that was changed is missing',
     detail: 'A change needs the header If-Match with the revision that it was made to.',
-    next: 'Load the newest state, then make your change again.',
+    next: 'Reload the page, then make your change again.',
   },
   'possible-duplicate': {
     status: 409,
     title: 'There may be a record of this person already',
-    detail: 'Somebody with the same date of birth and a like name, or with the same number, is there already.',
-    next: 'Look at those that are named. If it is none of them, say so and send it again.',
+    detail: 'There is already somebody with the same date of birth and a similar name, or with the same number.',
+    next: 'Check the records that are named. If none of them is this person, confirm that and send it again.',
   },
   'task-refused': {
     status: 409,
     title: 'This cannot be done with the task now',
     detail: 'Somebody else has it, it is closed, or it is not for you to do this.',
-    next: 'Load the newest state.',
+    next: 'Reload the page.',
   },
   'task-moved': {
     status: 410,
@@ -102,19 +102,19 @@ export const problemKinds = {
     status: 422,
     title: 'Somebody is away',
     detail: 'Somebody you are sending it to has an automatic reply.',
-    next: 'Read it, then send it to whom it names, or send it all the same.',
+    next: 'Read it, then send it to the person it names, or send it anyway.',
   },
   gone: {
     status: 410,
     title: 'It is no longer here',
-    detail: 'Its time was over, and it was deleted or is no longer shown.',
-    next: 'Begin a new form, or ask the team named under Contact.',
+    detail: 'It has expired, and was deleted or is no longer shown.',
+    next: 'Start a new form, or ask the team named under Contact.',
   },
   'draft-submitted': {
     status: 410,
     title: 'This form was submitted',
     detail: 'This form was submitted and can no longer be changed.',
-    next: 'You find it under Submitted forms.',
+    next: 'You can find it under Submitted forms.',
   },
   'answers-far-over': {
     status: 422,
@@ -130,14 +130,14 @@ export const problemKinds = {
   },
   'file-refused': {
     status: 422,
-    title: 'The document was not taken',
-    detail: 'The document is not one that can be taken here.',
+    title: 'The document was not accepted',
+    detail: 'This document cannot be accepted here.',
     next: 'Choose another document.',
   },
   'too-many-files': {
     status: 422,
     title: 'Too many documents',
-    detail: 'The form has as many documents as it takes.',
+    detail: 'The form already has as many documents as it can hold.',
     next: 'Remove one that is not needed.',
   },
   'account-full': {
@@ -149,7 +149,7 @@ export const problemKinds = {
   'file-waiting': {
     status: 409,
     title: 'The document is still being checked',
-    detail: 'Nobody can open a document before it was checked for viruses.',
+    detail: 'Nobody can open a document until it has been checked for viruses.',
     next: 'Try again in a few minutes.',
   },
   'password-weak': {
@@ -161,8 +161,8 @@ export const problemKinds = {
   'password-wrong': {
     status: 403,
     title: 'The password is wrong',
-    detail: 'The password that you gave as your present one is not right.',
-    next: 'Enter your present password again.',
+    detail: 'The current password that you entered is not right.',
+    next: 'Enter your current password again.',
   },
   'code-wrong': {
     status: 403,
@@ -173,31 +173,31 @@ export const problemKinds = {
   'code-used-up': {
     status: 403,
     title: 'Too many wrong codes',
-    detail: 'This code can no longer be used, because it was entered wrongly too often.',
+    detail: 'This code can no longer be used, because a wrong code was entered too many times.',
     next: 'Ask for a new code.',
   },
   'code-too-soon': {
     status: 429,
     title: 'A code was sent a moment ago',
     detail: 'A new code cannot be sent yet.',
-    next: 'Look in your inbox and spam folder, and ask again after the wait.',
+    next: 'Check your inbox and spam folder. You can ask again after the wait.',
   },
   'start-again': {
     status: 410,
-    title: 'This step is over',
-    detail: 'It was finished already, or it was begun too long ago.',
+    title: 'This step can no longer be finished',
+    detail: 'It has already been finished, or it was started too long ago.',
     next: 'Start again from the beginning.',
   },
   'invitation-accepted': {
     status: 410,
-    title: 'This invitation was accepted already',
-    detail: 'A password was chosen by this link before, and the link works only once.',
+    title: 'This invitation has already been accepted',
+    detail: 'A password has already been chosen with this link, and the link works only once.',
     next: 'Sign in with that password, or ask for a new one under “I have forgotten my password”.',
   },
   'link-over': {
     status: 410,
     title: 'This link can no longer be used',
-    detail: 'It was used already, replaced by a newer one, or is more than an hour old.',
+    detail: 'It has already been used, was replaced by a newer one, or is more than an hour old.',
     next: 'Ask for a new link.',
   },
   'too-many-attempts': {
@@ -208,8 +208,8 @@ export const problemKinds = {
   },
   'pdf-unavailable': {
     status: 503,
-    title: 'The PDF cannot be made at the moment',
-    detail: 'Too many PDFs are being made, or this one took too long.',
+    title: 'The PDF cannot be created at the moment',
+    detail: 'Too many PDFs are being created, or this one took too long.',
     next: 'Try again in a minute. Nothing that you wrote is lost.',
   },
   'check-unavailable': {
@@ -227,7 +227,7 @@ export const problemKinds = {
   unexpected: {
     status: 500,
     title: 'Something went wrong',
-    detail: 'The fault is ours and has been noted.',
+    detail: 'The fault is ours and has been recorded.',
     next: 'Try again. If it happens again, tell the team named under Contact the number of the request.',
   },
 } satisfies Record<string, ProblemKind>;

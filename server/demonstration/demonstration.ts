@@ -57,7 +57,7 @@ export type DemoPerson = Static<typeof DemoPerson>;
 
 const DemoForm = Type.Object(
   {
-    /** E-mail address of the account whose it is. */
+    /** Email address of the account whose it is. */
     account: Type.String(),
     form: Type.String(),
     /** A recorded example in the form's package, such as `1.0.0/examples/full.json`; its dates are moved to the day. */

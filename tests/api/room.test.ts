@@ -81,7 +81,7 @@ test('of 60 documents at once a form takes as many as it says, and nothing stays
   const answers = await atOnce(60, (index) => upload(at(index), id, `${index}.pdf`, pdf));
   expect(codes(answers)).toEqual({ '201': 8, '422 too-many-files': 52 });
   expect(field(answers.find(({ status }) => status === 422)?.body, 'detail')).toBe(
-    'This form takes 8 documents. Remove one that is not needed.',
+    'This form can hold 8 documents. Remove one that is not needed.',
   );
   expect(await portal().services.attachments.of(id)).toHaveLength(8);
   expect((await blobs()).length).toBe(before + 8);

@@ -1,4 +1,4 @@
-/** What a crash leaves raw about: a server starts all the same, and keeps nothing of what nobody was promised. */
+/** What a crash leaves raw about: a server starts anyway, and keeps nothing of what nobody was promised. */
 import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';

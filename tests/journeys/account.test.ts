@@ -89,7 +89,7 @@ test('from a form that one may only read, over registration and its code, to tha
   await page.getByLabel('Confirm password').fill('river lantern forty');
   await press(page, 'Register');
 
-  await heading(page, 'Confirm your e-mail address');
+  await heading(page, 'Confirm your email address');
   await press(page, 'Finish');
   await page.getByText('Error: Enter the verification code that we sent you').waitFor();
   await page.getByLabel('Code').fill('000000');
@@ -217,7 +217,7 @@ const signedInAt = async (path: string) => {
   return { person, page, context };
 };
 
-test('details, e-mail address and password are changed, each by itself', async () => {
+test('details, email address and password are changed, each by itself', async () => {
   const { person, page } = await signedInAt('/account');
   await heading(page, 'My account');
   await sound(page);
@@ -230,14 +230,14 @@ test('details, e-mail address and password are changed, each by itself', async (
   await sound(page);
 
   const fresh = `new-${person.email}`;
-  await page.getByLabel('New e-mail address').fill(fresh);
+  await page.getByLabel('New email address').fill(fresh);
   await page.locator('#email-password').fill(person.password);
-  await press(page, 'Change my e-mail address');
-  await heading(page, 'Confirm your new e-mail address');
+  await press(page, 'Change my email address');
+  await heading(page, 'Confirm your new email address');
   await page.getByLabel('Code').fill(await portal.code(fresh));
   await press(page, 'Finish');
-  await page.getByText('Your e-mail address was changed.').waitFor();
-  await page.getByText(`Your e-mail address is ${fresh}.`).waitFor();
+  await page.getByText('Your email address was changed.').waitFor();
+  await page.getByText(`Your email address is ${fresh}.`).waitFor();
 
   await page.locator('#field-current').fill('not this one');
   await page.locator('#field-password').fill('seven quiet otters');
@@ -254,9 +254,9 @@ test('details, e-mail address and password are changed, each by itself', async (
 
 test('faults in two parts of a page are told apart', async () => {
   const { page } = await signedInAt('/account/update');
-  await press(page, 'Change my e-mail address');
+  await press(page, 'Change my email address');
   await press(page, 'Change my password');
-  await page.getByRole('link', { name: 'Enter your new e-mail address' }).waitFor();
+  await page.getByRole('link', { name: 'Enter your new email address' }).waitFor();
   await page.getByRole('link', { name: 'Choose a password' }).click();
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-password');
   await sound(page);

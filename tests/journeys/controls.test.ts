@@ -69,7 +69,7 @@ const stored = async ({ page, person, draft }: Filling): Promise<Record<string, 
     .getByText(/kept until/)
     .first()
     .waitFor();
-  await page.getByRole('button', { name: 'Go on filling in' }).click();
+  await page.getByRole('button', { name: 'Keep editing' }).click();
   const { answers } = expectStatus(await person.get(`/api/drafts/${draft}`), 200);
   return isObject(answers) ? answers : {};
 };
@@ -201,7 +201,7 @@ test('what is no accepted document says why in words, and is cleared', async () 
     await refusal(name).getByText(`“${name}” is a HEIC picture`).waitFor();
     await refusal(name).getByText('in Settings select Camera, then Formats, then Most Compatible').waitFor();
   }
-  await refusal('IMG_0003.png').getByText('is damaged or not whole').waitFor();
+  await refusal('IMG_0003.png').getByText('is damaged or incomplete').waitFor();
   await page.getByText('1 document added.').waitFor();
   expect(await axeViolations(page)).toEqual([]);
   const here = page.locator('.page-link[aria-current=page]');
@@ -218,7 +218,7 @@ test('an upload goes on by itself after a lost connection', async () => {
   const { page } = await fill('documents');
   await page.route('**/attachments?*', (route) => route.abort('connectionreset'), { times: 1 });
   await choose(page, file('a.pdf', pdf));
-  await page.getByText('The connection was lost. It will be sent again by itself').waitFor();
+  await page.getByText('The connection was lost. It will be sent again automatically').waitFor();
   await page.getByText('1 document added.').waitFor();
 }, 30_000);
 

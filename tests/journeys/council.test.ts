@@ -86,7 +86,7 @@ test('a case is made, and a second one of the same person only after a warning',
   const { officer } = council;
   const page = await browse(officer, '/council/cases');
   await follow(page, 'New case');
-  await press(page, 'Make the case');
+  await press(page, 'Create case');
   await page.getByRole('alert').getByText('Enter the first name').waitFor();
 
   await page.getByLabel('First name').fill('Calli');
@@ -97,7 +97,7 @@ test('a case is made, and a second one of the same person only after a warning',
   await press(page, /^Add a row to Catches/);
   await page.getByRole('group', { name: 'Catches, row 1' }).getByLabel('Fish').fill('Carp');
   await page.getByRole('group', { name: 'Catches, row 1' }).getByLabel('Weight').fill('3.5');
-  await press(page, 'Make the case');
+  await press(page, 'Create case');
   await heading(page, 'Calli Bear').waitFor();
   const [, id] = /\/council\/cases\/([\w-]+)$/.exec(page.url()) ?? [];
   for (const words of ['01-Jan-2013', '1000000019', 'Upper', 'Carp'])
@@ -110,12 +110,12 @@ test('a case is made, and a second one of the same person only after a warning',
   await page.getByLabel('First name').fill('cálli');
   await page.getByLabel('Last name').fill('BEAR');
   await typeDate(page, /^Date of birth/, '2013-01-01');
-  await press(page, 'Make the case');
+  await press(page, 'Create case');
   const warning = page.getByRole('alertdialog', { name: '1 case may be about the same person' });
   await warning.getByRole('link', { name: 'Calli Bear' }).waitFor();
   await press(warning, 'Go back');
   expect(await page.getByLabel('First name').inputValue()).toBe('cálli');
-  await press(page, 'Make the case');
+  await press(page, 'Create case');
   await press(warning, /It is somebody else/);
   await heading(page, 'cálli BEAR').waitFor();
 });
@@ -152,9 +152,9 @@ test('a form goes to the deputy of whoever is away; what comes back is read and 
   await page.getByLabel('Form', { exact: true }).selectOption('Report on a bank');
   await page.getByRole('heading', { name: 'Your part of the form' }).waitFor();
   await press(page, 'Send');
-  await page.getByRole('alert').getByText('Choose to whom it is sent').waitFor();
+  await page.getByRole('alert').getByText('Choose who to send it to').waitFor();
 
-  await choose(page, /^To whom/, 'ward', /Will Warden/);
+  await choose(page, /^Who to send it to/, 'ward', /Will Warden/);
   const chosen = page.getByRole('list', { name: 'It will be sent to' });
   await chosen.getByText('On the river until Monday.').waitFor();
   await page.getByLabel(/^Comments/).fill('Please look at the bank');
@@ -162,7 +162,7 @@ test('a form goes to the deputy of whoever is away; what comes back is read and 
   // Nothing goes out before somebody has decided what to do about it.
   await press(page, 'Send');
   const away = page.getByRole('alertdialog', { name: 'Will Warden is away' });
-  await away.getByText('Nothing is sent yet.').waitFor();
+  await away.getByText('Nothing has been sent yet.').waitFor();
   expect((await officer.get(`/api/council/tasks?case=${about}`)).body).toEqual({ items: [] });
   await press(away, 'Send to Dora Deputy instead');
   await page.getByText('Report on a bank was sent to Dora Deputy.').waitFor();
@@ -242,7 +242,7 @@ test('more time, other hands, retracted with a reason: each is said, and seen by
   await press(hands, 'Re-assign');
   await hands.getByText('Choose who shall have it').waitFor();
   await hands.getByText('A manager may counter-sign it; it can be submitted without.').waitFor();
-  await choose(page, /^To whom/, 'Wardens', /Wardens of the river/);
+  await choose(page, /^Who to send it to/, 'Wardens', /Wardens of the river/);
   await hands.getByText(/may counter-sign what Wardens of the river writes/).waitFor();
   await press(hands, 'Re-assign to Wardens of the river');
   await hands.waitFor({ state: 'detached' });
@@ -256,7 +256,7 @@ test('more time, other hands, retracted with a reason: each is said, and seen by
   await press(page, 'Retract');
   const back = page.getByRole('dialog', { name: 'Retract this form?' });
   await press(back, 'Retract the form');
-  await back.getByText('Error: Say why it is taken back').waitFor();
+  await back.getByText('Error: Enter why you are taking it back').waitFor();
   await back.getByLabel(/^Why/).fill('Asked twice by mistake');
   await press(back, 'Retract the form');
   await back.waitFor({ state: 'detached' });
@@ -331,13 +331,13 @@ test('an event starts a clock; the board shows it late, and an exception can be 
   await press(page, 'Keep this case');
   const keep = page.getByRole('dialog', { name: 'Keep this case' });
   await press(keep, 'Keep it');
-  await keep.getByText('Say why it must be kept').waitFor();
+  await keep.getByText('Enter why it must be kept').waitFor();
   await keep.getByLabel(/^Why/).fill('An appeal');
   await press(keep, 'Keep it');
   await keep.waitFor({ state: 'detached' });
   await page.getByText(/^Keep: An appeal \(/).waitFor();
   await press(page, 'No longer keep it');
-  await page.getByText('It is removed when the council’s retention schedule says.').waitFor();
+  await page.getByText('It will be removed when the council’s retention schedule says.').waitFor();
 });
 
 test('the dashboard says in a table what its charts draw', async () => {
@@ -349,7 +349,7 @@ test('the dashboard says in a table what its charts draw', async () => {
     has: page.getByRole('heading', { name: 'Tasks due in the next seven days' }),
   });
   await figure.locator('canvas').waitFor();
-  await figure.getByText('The same as a table').click();
+  await figure.getByText('Show as a table').click();
   await figure.getByRole('row').nth(7).waitFor();
   const counts = await figure.getByRole('cell').allInnerTexts();
   expect(counts.filter((count) => count !== '0')).toEqual(['1']);
@@ -369,8 +369,8 @@ test('an administrator makes a work group, invites somebody into it, suspends th
   await page.goto('/council/accounts');
   await follow(page, 'Invite somebody');
   await press(page, 'Send the invitation');
-  await page.getByRole('alert').getByText('Enter an e-mail address').waitFor();
-  await page.getByLabel('E-mail address').fill('new@example.org');
+  await page.getByRole('alert').getByText('Enter an email address').waitFor();
+  await page.getByLabel('Email address').fill('new@example.org');
   await page.getByLabel('Forename').fill('Nora');
   await page.getByLabel('Surname').fill('New');
   await page.getByRole('combobox', { name: /^Work groups/ }).fill('Bridge');
@@ -419,7 +419,7 @@ test('an administrator makes a work group, invites somebody into it, suspends th
 test('whoever does not work for the council sees none of it', async () => {
   const { warden } = council;
   const page = await browse(warden, '/council/cases');
-  await heading(page, 'This page is the council’s').waitFor();
+  await heading(page, 'You cannot see this page').waitFor();
   expect(await page.getByRole('navigation', { name: 'Workspace' }).count()).toBe(0);
   const officer = await browse(council.officer, '/council/accounts');
   await officer.getByRole('alert').waitFor();

@@ -134,7 +134,7 @@ const invitationStates: State[] = [
   { state: 'fresh', token: () => invite(newAddress()) },
   {
     state: 'used',
-    over: 'This invitation was accepted already',
+    over: 'This invitation has already been accepted',
     token: async () => {
       const token = await invite(newAddress());
       const address = { houseNo: '1', street: 'High Street', town: 'Oxford', postcode: 'OX1 1ND' };

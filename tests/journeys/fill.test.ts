@@ -115,7 +115,7 @@ test('from the first question to the list of submitted forms, with the connectio
     { times: 1 },
   );
   await page.getByRole('button', { name: 'Submit', exact: true }).click();
-  await page.getByText('it is never submitted twice').waitFor();
+  await page.getByText('It will not be submitted twice').waitFor();
   await page.getByRole('button', { name: 'Submit', exact: true }).click();
   await page.waitForURL(/\/submitted/);
   await page.getByText('Żółta O’Neill').first().waitFor();
@@ -280,10 +280,10 @@ test('saving for later says until when; cancelling asks, and puts the answers ba
   await page.getByRole('button', { name: 'Save for later' }).click();
   await page
     .getByRole('dialog')
-    .getByText(/^It is kept until \d\d-[A-Z][a-z]{2}-\d{4}/)
+    .getByText(/^We will keep it until \d\d-[A-Z][a-z]{2}-\d{4}/)
     .waitFor();
   expect(await stored(filling)).toMatchObject({ firstName: 'Mistake' });
-  await page.getByRole('button', { name: 'Go on filling in' }).click();
+  await page.getByRole('button', { name: 'Keep editing' }).click();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Discard changes' }).click();
   await page.waitForURL(`${portal.url}/`);

@@ -70,7 +70,7 @@ test('starting a form that was begun before asks which one, and goes on with the
   const page = await browse(person, '/start/angling-permit');
   await page.getByRole('button', { name: 'Start now' }).click();
   const summary = page.getByRole('alert');
-  await summary.getByText('Select whether to continue or to begin a new form').waitFor();
+  await summary.getByText('Select whether to continue a form or start a new one').waitFor();
   expect(await page.title()).toMatch(/^Error: /);
   await page.getByRole('radio', { name: /Red Robin/ }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
@@ -81,7 +81,7 @@ test('a new form may be begun beside one that was begun before', async () => {
   const person = await portal.signedIn();
   const { id } = await begin(person, { firstName: 'Red', lastName: 'Robin' });
   const page = await browse(person, '/start/angling-permit');
-  await page.getByRole('radio', { name: /Begin a new form/ }).check();
+  await page.getByRole('radio', { name: /Start a new form/ }).check();
   await page.getByRole('button', { name: 'Start now' }).click();
   await page.waitForURL(/\/forms\//);
   expect(page.url()).not.toContain(id);
@@ -193,9 +193,9 @@ test('every page is accessible and fits 320 pixels', async () => {
   const officer = await portal.signedIn({ role: 'officer', teams: ['upper-river', 'rivers'] });
   const visits: [Client | undefined, string, string][] = [
     [undefined, '/', 'Angling permit'],
-    [person, '/', 'Go on with your form'],
+    [person, '/', 'Continue your form'],
     [undefined, '/start/angling-permit', 'A photograph of yourself'],
-    [person, '/start/angling-permit', 'Begin a new form'],
+    [person, '/start/angling-permit', 'Start a new form'],
     [person, '/recover', '30 days left'],
     [person, '/submitted', 'No response posted'],
     [person, `/submitted/${id}`, completeAnswers.boatName],

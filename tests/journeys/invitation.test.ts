@@ -149,7 +149,7 @@ test('a link that was used says so, and the way from it signs in', async () => {
   await press(first.page, 'Accept the invitation');
   await heading(first.page, 'Your account is ready');
   const { page } = await open(address);
-  await heading(page, 'This invitation was accepted already');
+  await heading(page, 'This invitation has already been accepted');
   await sound(page);
   await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
   await page.getByLabel('Email').fill(email);
@@ -250,7 +250,7 @@ test('a link that is used in one window while it is open in another says so ther
   await press(first.page, 'Accept the invitation');
   await heading(first.page, 'Your account is ready');
   await press(second.page, 'Accept the invitation');
-  await heading(second.page, 'This invitation was accepted already');
+  await heading(second.page, 'This invitation has already been accepted');
 });
 
 test.each(['/accept-invitation', '/accept-invitation#abc'])('%s says that the link is not complete', async (path) => {

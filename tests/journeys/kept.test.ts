@@ -43,9 +43,9 @@ test('whoever has as many saved forms as an account holds is told which they cou
   await page.getByRole('radio', { name: /new form/i }).check();
   await page.getByRole('button', { name: 'Start now' }).click();
   await page
-    .getByRole('link', { name: 'Your account is full. To start this form, delete or submit a form that is saved.' })
+    .getByRole('link', { name: 'Your account is full. To start this form, delete or submit one of your saved forms.' })
     .waitFor();
-  await page.getByRole('heading', { name: 'Saved forms that you could delete' }).waitFor();
+  await page.getByRole('heading', { name: 'Saved forms you could delete' }).waitFor();
   expect(
     await page
       .getByRole('button', { name: /^Delete/ })
@@ -59,7 +59,7 @@ test('whoever has as many saved forms as an account holds is told which they cou
 
   await page.getByRole('button', { name: /^Delete.*Old Trout/ }).click();
   await page.getByRole('button', { name: 'Delete the form' }).click();
-  await page.getByRole('heading', { name: 'Saved forms that you could delete' }).waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'Saved forms you could delete' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Start now' }).click();
   await page.getByRole('heading', { level: 1, name: 'Who wants to fish' }).waitFor();
   expect(complaints.filter((complaint) => !complaint.includes('422'))).toEqual([]);
@@ -250,7 +250,7 @@ const goes: [how: string, end: End][] = [
 ];
 
 const words = 'Typed when it had gone';
-const notSent = (page: Page) => page.getByRole('heading', { name: 'Words of yours that were not sent' });
+const notSent = (page: Page) => page.getByRole('heading', { name: 'Answers that were not sent' });
 
 test.each(goes)('words typed into a form that was %s elsewhere are told of and kept to be copied', async (_, end) => {
   const person = await portal.signedIn();
@@ -279,7 +279,7 @@ test.each(goes)('words typed into a form that was %s elsewhere are told of and k
   await page.getByText(words).waitFor();
   expect(await axeViolations(page)).toEqual([]);
   expect(await sidewaysOverflow(page)).toBe(0);
-  await page.getByRole('button', { name: 'Remove these words from this device' }).click();
+  await page.getByRole('button', { name: 'Remove these answers from this device' }).click();
   await gone(page);
   await page.reload();
   await page.getByRole('heading', { name: 'This form cannot be opened' }).waitFor();
@@ -305,7 +305,7 @@ test('whoever submits is told of words in another window of the browser', async 
   const other = await context.newPage();
   await other.goto(`/forms/${begun.id}/check`);
   await other.getByRole('button', { name: 'Send to the council' }).click();
-  await other.getByRole('dialog').getByText('Another window of this browser has words of this form').waitFor();
+  await other.getByRole('dialog').getByText('This form has unsaved answers in another window').waitFor();
   await page.close();
   await context.close();
 });

@@ -120,8 +120,8 @@ test('what is left with somebody whose account is gone is marked in the lists, a
   expect([csv.includes('Gwen Gone (gone)'), csv.includes('Chris Chief')]).toEqual([true, false]);
 
   const page = await browse(officer, '/council/tasks');
-  await page.getByRole('row', { name: /Gwen Gone.*There is no such account any more/ }).waitFor();
-  await page.getByLabel('With', { exact: true }).selectOption({ label: 'People who have no account any more' });
+  await page.getByRole('row', { name: /Gwen Gone.*This account no longer exists/ }).waitFor();
+  await page.getByLabel('With', { exact: true }).selectOption({ label: 'People who no longer have an account' });
   await page
     .getByRole('row', { name: /Chris Chief/ })
     .first()

@@ -239,7 +239,7 @@ test('retracted while somebody types: they are told who and why, and every word 
   await told.getByText('Sent to the wrong club').waitFor();
   await told.getByText('Everything that you wrote was saved').waitFor();
   await told.getByRole('button', { name: 'Close' }).click();
-  await main(page).getByText('it can no longer be read here').waitFor();
+  await main(page).getByText('can no longer be read here').waitFor();
   expect(await main(page).locator('textarea, input').count()).toBe(0);
   await page.getByRole('link', { name: 'Recently Retracted Tasks' }).click();
   await page.getByRole('row', { name: /Report on a bank.*Sent to the wrong club/ }).waitFor();
@@ -282,17 +282,17 @@ test('typed too long after it was taken back: the words stay on the page to be c
   portal.clock.forward({ minutes: 10 });
   await page.getByLabel('How the bank is').fill('Too late');
   const told = page.getByRole('alertdialog', { name: 'This task was taken back' });
-  await told.getByText('could no longer be saved').waitFor();
+  await told.getByText('could not be saved').waitFor();
   await told.getByText('Too late').waitFor();
   await told.getByRole('button', { name: 'Close' }).click();
   // What was saved is the council's now; what never reached it stays with whoever typed it.
-  await main(page).getByText('it can no longer be read here').waitFor();
+  await main(page).getByText('can no longer be read here').waitFor();
   await main(page).getByText('Too late').waitFor();
   expect(await main(page).getByText('In time').count()).toBe(0);
   await page.reload();
-  await main(page).getByRole('heading', { name: 'Words of yours that were not sent' }).waitFor();
+  await main(page).getByRole('heading', { name: 'Answers that were not sent' }).waitFor();
   await main(page).getByText('Too late').waitFor();
-  await main(page).getByRole('button', { name: 'Remove these words from this device' }).click();
+  await main(page).getByRole('button', { name: 'Remove these answers from this device' }).click();
   await main(page).getByText('Too late').waitFor({ state: 'detached' });
 });
 
@@ -305,10 +305,10 @@ test('typed too long after it went to somebody else: the words stay in this brow
   portal.clock.forward({ minutes: 10 });
   await page.getByLabel('How the bank is').fill('Too late again');
   const told = page.getByRole('alertdialog');
-  await told.getByText('could no longer be saved').waitFor();
+  await told.getByText('could not be saved').waitFor();
   await told.getByText('Too late again').waitFor();
   await page.reload();
-  await main(page).getByRole('heading', { name: 'Words of yours that were not sent' }).waitFor();
+  await main(page).getByRole('heading', { name: 'Answers that were not sent' }).waitFor();
   await main(page).getByText('Too late again').waitFor();
 });
 
@@ -355,8 +355,8 @@ test('given back with a reason, it lies in the tray again', async () => {
   await page.getByRole('button', { name: 'Return to Wardens' }).click();
   const question = page.getByRole('dialog', { name: 'Return to Wardens' });
   await question.getByRole('button', { name: 'Return to Wardens' }).click();
-  await question.getByText('Say why you give it back').waitFor();
-  await question.getByLabel('Why do you give it back?').fill('I am on leave');
+  await question.getByText('Enter why you are giving it back').waitFor();
+  await question.getByLabel('Why are you giving it back?').fill('I am on leave');
   await question.getByRole('button', { name: 'Return to Wardens' }).click();
   await page.getByText('The task was given back').waitFor();
   const { body } = await colleague.get('/api/tasks?list=groups');
@@ -470,7 +470,7 @@ test('every page is accessible, by keyboard too, and fits 320 pixels', async () 
     [warden, `/tasks/${answered.id}`, 'This form was submitted'],
     [warden, `/tasks/${open.id}/re-assign`, 'Users within your Work Groups'],
     [chief, '/tasks', 'Tasks of the Work Groups you Manage'],
-    [warden, '/account/automatic-replies', 'It has nothing to do'],
+    [warden, '/account/automatic-replies', 'It is not linked to'],
   ];
   // Wide, only what is laid out otherwise there.
   for (const [viewport, seen] of [

@@ -108,7 +108,7 @@ test('drafts go on in the newer version, nothing is lost, and what was submitted
 
   // Whoever opens their form now is in the newer version and is told so.
   const opened = await sit(waiting.id, later);
-  await opened.page.getByRole('heading', { name: 'This form has changed since you began it' }).waitFor();
+  await opened.page.getByRole('heading', { name: 'This form has changed since you started it' }).waitFor();
   const told = await opened.page.getByRole('main').innerText();
   expect(told).toContain('Length of the boat in metres');
   expect(await opened.page.getByLabel('Name of the boat').inputValue()).toBe(completeAnswers.boatName);
@@ -117,7 +117,7 @@ test('drafts go on in the newer version, nothing is lost, and what was submitted
   expect(told).toContain('Stretch of the river');
   expect(told).toContain('Upper');
   expect(await axeViolations(opened.page)).toEqual([]);
-  await opened.page.getByRole('button', { name: /^Done with this/ }).click();
+  await opened.page.getByRole('button', { name: /^I have dealt with this/ }).click();
   await left.waitFor({ state: 'detached' });
   await opened.page.getByRole('radio', { name: 'Lower' }).check();
   await opened.page.getByLabel('Length of the boat in metres').fill('4');
@@ -137,12 +137,12 @@ test('drafts go on in the newer version, nothing is lost, and what was submitted
 
   // Whoever has the older version open writes on; the words go along when the form is opened in a second window.
   const second = await sit(busy.id, typing);
-  await second.page.getByRole('heading', { name: 'This form has changed since you began it' }).waitFor();
+  await second.page.getByRole('heading', { name: 'This form has changed since you started it' }).waitFor();
   await busy.page.getByLabel('Name of the boat').fill('Kittiwake');
   await busy.page.getByLabel('Name of the boat').blur();
   const dialog = busy.page.getByRole('alertdialog', { name: 'This form has changed' });
   await dialog.waitFor();
-  await dialog.getByRole('button', { name: 'Go on in the newer version' }).click();
+  await dialog.getByRole('button', { name: 'Continue in the newer version' }).click();
   await busy.page.getByLabel('Length of the boat in metres').waitFor();
   expect(await busy.page.getByLabel('Name of the boat').inputValue()).toBe('Kittiwake');
   expect(await answersOf(busy)).toMatchObject({ vessel: 'Kittiwake', river: 'lower' });

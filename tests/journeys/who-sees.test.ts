@@ -52,7 +52,7 @@ test('refused when it is sent, confirmed in the list of accounts, and then sent'
     profile: { forename: 'Una', surname: 'Unsure', professional: true, jobRole: 'SENCo', organisation: 'Oak School' },
   });
   const sending = await browse(bank.officer, `/council/cases/${bank.caseId}/send?form=bank-report`);
-  await sending.getByLabel(/^To whom/).fill('unsure');
+  await sending.getByLabel(/^Who to send it to/).fill('unsure');
   await sending.getByRole('option', { name: /Una Unsure.*not confirmed by the council/ }).click();
   const press = sending.getByRole('button', { name: 'Send', exact: true });
   await press.click();

@@ -64,7 +64,7 @@ const tokens = (): string[] =>
   place.mailServer.received.map(({ text }) => /\/accept-invitation#(\S+)/.exec(text)?.[1] ?? 'none');
 
 test('an address is invited by mail; pressed twice there is a new link and still one account', async () => {
-  expect((await ops('jane.example.gov.uk')).refused).toContain('is not an e-mail address');
+  expect((await ops('jane.example.gov.uk')).refused).toContain('is not an email address');
   const first = await typed('Jane.Smith@Example.gov.uk', '--forename', 'Jane', '--surname', 'Smith');
   expect(first).toMatch(/given to the mail server/);
   await ops('jane.smith@example.gov.uk');

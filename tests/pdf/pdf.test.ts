@@ -26,7 +26,7 @@ afterAll(async () => {
 
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
-test('a document that says nothing of itself is drawn all the same', async () => {
+test('a document that says nothing of itself is drawn anyway', async () => {
   const silent = { ...sample, title: '', header: '', subject: '', classification: '', cover: [], signatories: [] };
   const bytes = await pool.render({ ...silent, attachments: [], sections: [] });
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');

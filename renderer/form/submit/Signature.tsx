@@ -22,7 +22,11 @@ interface SignatureProps {
 }
 
 const choices = [
-  { value: 'sign', label: 'Yes, I counter-sign it', hint: 'Your name and role stand in the form beside who wrote it.' },
+  {
+    value: 'sign',
+    label: 'Yes, I counter-sign it',
+    hint: 'Your name and role are shown in the form next to the people who wrote it.',
+  },
   { value: 'no', label: 'No, submit it without a counter signature' },
 ];
 
@@ -38,7 +42,7 @@ export const Signature = ({ signing, given, onChange }: SignatureProps) => (
         onChange={(value) => onChange({ ...given, signs: value === 'sign' })}
       />
     ) : (
-      <p>You counter-sign it: your name and role stand in the form beside who wrote it.</p>
+      <p>You counter-sign it: your name and role are shown in the form next to the people who wrote it.</p>
     )}
     {given.signs && (
       <TextInput

@@ -12,9 +12,9 @@ const Accessibility = () => {
       <ul>
         <li>use every page with the keyboard alone, or with a screen reader</li>
         <li>zoom in up to 400 % without scrolling sideways</li>
-        <li>change colours and contrast in your browser or system, dark mode among them</li>
+        <li>change colours and contrast in your browser or system, including dark mode</li>
         <li>stay signed in for longer when you need more time</li>
-        <li>stop at any point and go on later; what you wrote is saved</li>
+        <li>stop at any point and continue later: your answers are saved</li>
       </ul>
       <h2>How it is tested</h2>
       <p>
@@ -25,11 +25,11 @@ const Accessibility = () => {
       <h2>What may not work well</h2>
       <p>
         The PDF of a form is tagged for screen readers, but not every reader shows its tables well. If you need a form
-        in another shape, such as large print, ask us.
+        in another format, such as large print, ask us.
       </p>
       <h2>Tell us</h2>
       <p>
-        If you find a problem, or need something in another form: {contact.team},{' '}
+        If you find a problem, or need something in another format: {contact.team},{' '}
         <a href={`tel:${contact.phone.replaceAll(' ', '')}`}>{contact.phone}</a>,{' '}
         <a href={`mailto:${contact.email}`}>{contact.email}</a>.
       </p>

@@ -11,8 +11,8 @@ const Privacy = () => {
       <p className="lead">What you write here is about children. Only those who need it to decide may read it.</p>
       <h2>What is kept, and for how long</h2>
       <ul>
-        <li>Your account: your name, e-mail address, postal address and, if you use it at work, your role.</li>
-        <li>A form that you began: for 30 days after you last saved it. You can delete it at any time.</li>
+        <li>Your account: your name, email address, postal address and, if you use it at work, your role.</li>
+        <li>A form you started: for 30 days after you last saved it. You can delete it at any time.</li>
         <li>A form that you submitted: you can read it here for 30 days. The council keeps it as the law requires.</li>
         <li>
           What you wrote while there was no connection: in this browser, for up to 3 days, until it can be saved. It is
@@ -21,7 +21,7 @@ const Privacy = () => {
         <li>A record of who opened a form and when, so that misuse can be found.</li>
       </ul>
       <h2>Who reads it</h2>
-      <p>The staff of {council || 'the council'} who deal with the form. Our e-mails never name a child.</p>
+      <p>The staff of {council || 'the council'} who deal with the form. Our emails never name a child.</p>
       <h2>Cookies</h2>
       <p>
         One cookie keeps you signed in. It ends after {idleMinutes} minutes without activity, or when you sign out.

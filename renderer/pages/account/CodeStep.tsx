@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { Link } from 'wouter';
 import type { Challenge, Me } from '../../../wire/account.ts';
 import { call } from '../../api/client.ts';
@@ -14,7 +14,9 @@ import { fieldId, useSending } from './use-sending.ts';
 
 interface CodeStepProps {
   title: string;
-  intro: ReactNode;
+  intro: string;
+  /** Where the code went; empty when that is not known any more, as after a reload. */
+  sentTo: string;
   challenge: Challenge;
   /** Addresses of the API that take the code and send another. */
   confirm: string;
@@ -25,7 +27,7 @@ interface CodeStepProps {
 }
 
 /** The six-digit code from the mail. */
-const CodeStep = ({ title, intro, challenge, confirm, another, onDone, onCancel }: CodeStepProps) => {
+const CodeStep = ({ title, intro, sentTo, challenge, confirm, another, onDone, onCancel }: CodeStepProps) => {
   const queries = useQueryClient();
   const { demonstration } = useService();
   const sending = useSending();
@@ -63,13 +65,13 @@ const CodeStep = ({ title, intro, challenge, confirm, another, onDone, onCancel 
           </p>
         </Notice>
       )}
-      {intro}
       <p>
-        If you cannot find this e-mail, it may be in your spam or junk e-mail folder. The code lasts for 10 minutes.
+        {intro} {sentTo === '' ? 'Enter the code that we sent you.' : `Enter the code that we sent to ${sentTo}.`}
       </p>
+      <p>If you cannot find this email, it may be in your spam or junk email folder. The code lasts for 10 minutes.</p>
       {demonstration && (
         <p>
-          In this demonstration the e-mail is in the{' '}
+          In this demonstration the email is in the{' '}
           <a href="/dev/mailbox" target="_blank" rel="noreferrer">
             mailbox (opens in a new tab)
           </a>

@@ -22,7 +22,7 @@ export const newPasswordFaults = ({ password, again }: Pick<TypedCredentials, 'p
 
 export const credentialFaults = ({ email, ...passwords }: TypedCredentials): Fault[] => {
   const message =
-    email.trim() === '' ? 'Enter your e-mail address' : emailFormat.test(email) ? undefined : emailFormat.message;
+    email.trim() === '' ? 'Enter your email address' : emailFormat.test(email) ? undefined : emailFormat.message;
   return [...(message === undefined ? [] : [{ pointer: '/email', message }]), ...newPasswordFaults(passwords)];
 };
 

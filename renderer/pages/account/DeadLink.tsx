@@ -6,7 +6,7 @@ import { PageTitle } from '../../parts/PageTitle.tsx';
 export const IncompleteLink = () => (
   <>
     <PageTitle>This link is not complete</PageTitle>
-    <p>Open the link in the e-mail again, or copy all of it into the address bar.</p>
+    <p>Open the link in the email again, or copy all of it into the address bar.</p>
     <div className="actions">
       <ButtonLink href="/forgotten-password" look="primary">
         Ask for a new link

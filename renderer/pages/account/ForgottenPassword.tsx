@@ -13,7 +13,7 @@ const ForgottenPassword = () => {
   const [sent, setSent] = useState(false);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const found = email.trim() === '' ? [{ pointer: '/email', message: 'Enter your e-mail address' }] : [];
+    const found = email.trim() === '' ? [{ pointer: '/email', message: 'Enter your email address' }] : [];
     void sending.send(found, async () => {
       await call('POST', '/api/password-resets', { email: email.trim() });
       setSent(true);
@@ -24,10 +24,10 @@ const ForgottenPassword = () => {
       <>
         <PageTitle>Look in your inbox</PageTitle>
         <p>
-          If there is an account or an invitation with this address, we have sent it an e-mail with a link. The link
-          works once, and the e-mail says for how long.
+          If there is an account or an invitation with this address, we have sent it an email with a link. The link
+          works once, and the email says for how long.
         </p>
-        <p>If you cannot find the e-mail, it may be in your spam or junk e-mail folder.</p>
+        <p>If you cannot find the email, it may be in your spam or junk email folder.</p>
         <div className="actions">
           <ButtonLink href="/sign-in" look="primary">
             Back to sign in
@@ -39,7 +39,7 @@ const ForgottenPassword = () => {
     <>
       <PageTitle wrong={sending.entries.length > 0}>Choose a new password</PageTitle>
       <ErrorSummary entries={sending.entries} attempt={sending.attempt} />
-      <p>Enter the e-mail address of your account. We will send you a link with which you can choose a new password.</p>
+      <p>Enter the email address of your account. We will send you a link with which you can choose a new password.</p>
       <form onSubmit={submit} noValidate>
         <TextInput
           id={fieldId('/email')}

@@ -18,9 +18,9 @@ export const InvitationDone = ({ me: { account } }: { me: Me }) => {
       <PageTitle>Your account is ready</PageTitle>
       <p>You are signed in. The next time you sign in, use:</p>
       <ul>
-        <li>your e-mail address{account && `, ${account.email}`}</li>
+        <li>your email address{account && `, ${account.email}`}</li>
         <li>the password that you have just chosen</li>
-        <li>a code that we send to your e-mail address each time</li>
+        <li>a code that we send to your email address each time</li>
       </ul>
       <div className="actions">
         <ButtonLink href={href} look="primary">

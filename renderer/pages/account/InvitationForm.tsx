@@ -66,7 +66,7 @@ export const InvitationForm = ({ token, invitation, onDone, onOver }: Invitation
       <Facts
         facts={[
           { label: 'Name', value: `${forename} ${surname}` },
-          { label: 'E-mail address', value: email },
+          { label: 'Email address', value: email },
           { label: 'Account', value: roles[role] },
           { label: 'Job role', value: jobRole },
           { label: 'Organisation', value: organisation },
@@ -74,8 +74,8 @@ export const InvitationForm = ({ token, invitation, onDone, onOver }: Invitation
         ]}
       />
       <p>
-        If a detail is wrong, you can change it afterwards under “My account”. If you are not this person, do not go on,
-        and tell {contact.team} at {contact.email}.
+        If a detail is wrong, you can change it afterwards under “My account”. If you are not this person, do not
+        continue, and tell {contact.team} at {contact.email}.
       </p>
       <form onSubmit={submit} noValidate>
         <fieldset className="form-part">

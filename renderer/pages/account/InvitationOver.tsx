@@ -21,7 +21,7 @@ export const InvitationOver = ({ problem, account }: InvitationOverProps) => {
           You are signed in as {account.profile.forename} {account.profile.surname} ({account.email}).
         </p>
       ) : (
-        <p>Sign in with your e-mail address and the password that you chose then.</p>
+        <p>Sign in with your email address and the password that you chose then.</p>
       )}
       <div className="actions">
         {account ? (

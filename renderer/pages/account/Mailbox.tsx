@@ -38,9 +38,9 @@ const Mailbox = () => {
   return (
     <>
       <PageTitle>Mailbox of the demonstration</PageTitle>
-      <p>Every e-mail that this demonstration sends stands here, newest first. Nothing leaves this machine.</p>
+      <p>Every email this demonstration sends is shown here, newest first. Nothing leaves this machine.</p>
       <div className="actions">
-        <Button onClick={() => void mails.refetch()}>Look for new mail</Button>
+        <Button onClick={() => void mails.refetch()}>Check for new mail</Button>
       </div>
       <Loaded query={mails}>
         {(found) =>

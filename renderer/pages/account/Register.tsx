@@ -62,10 +62,9 @@ const Register = () => {
   if (challenge)
     return (
       <CodeStep
-        title="Confirm your e-mail address"
-        intro={
-          <p>We have just sent you an e-mail to confirm your address. Please enter the code that it contains below.</p>
-        }
+        title="Confirm your email address"
+        intro="We have just sent you an email to confirm your address."
+        sentTo={credentials.email.trim()}
         challenge={challenge}
         confirm="/api/registrations/confirm"
         another="/api/registrations/new-code"

@@ -20,7 +20,7 @@ const CodeStep = lazy(codeStep);
 const DemoAccounts = lazy(() => import('./DemoAccounts.tsx'));
 
 const missing = (email: string, password: string): Fault[] => [
-  ...(email.trim() === '' ? [{ pointer: '/email', message: 'Enter your e-mail address' }] : []),
+  ...(email.trim() === '' ? [{ pointer: '/email', message: 'Enter your email address' }] : []),
   ...(password === '' ? [{ pointer: '/password', message: 'Enter your password' }] : []),
 ];
 
@@ -50,9 +50,8 @@ const SignIn = () => {
     return (
       <CodeStep
         title="Secure login – step 2"
-        intro={
-          <p>We have just sent you an e-mail to confirm your account. Please enter the code that it contains below.</p>
-        }
+        intro="We have just sent you an email to confirm your account."
+        sentTo={email.trim()}
         challenge={challenge}
         confirm="/api/sign-in/code"
         another="/api/sign-in/new-code"
@@ -96,7 +95,7 @@ const SignIn = () => {
               {...sending.error('/password')}
             />
             <p>
-              For additional security, we will confirm your account by sending an authentication code to your e-mail
+              For additional security, we will confirm your account by sending an authentication code to your email
               address.
             </p>
             <div className="actions">

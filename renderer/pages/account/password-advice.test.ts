@@ -28,9 +28,7 @@ test.each([
 });
 
 test('where nobody knows who chooses it, their names are their own to leave out', () => {
-  expect(passwordAdvice('olive obrien olive obrien', service)).toContain(
-    'or it is made of your name or e-mail address',
-  );
+  expect(passwordAdvice('olive obrien olive obrien', service)).toContain('or it is made of your name or email address');
   expect(passwordAdvice('lockside-send-team-2026', service)).toMatch(/^Too easy to guess: made of/);
 });
 

@@ -15,6 +15,6 @@ export const passwordAdvice = (password: string, service: readonly string[], per
     return 'Too easy to guess: made of your name, the council’s or this service’s';
   if (isPattern(password)) return 'Too easy to guess: it repeats itself';
   if (length < GOOD) return 'Long enough. Longer is stronger';
-  const unknown = person === undefined ? ' or it is made of your name or e-mail address' : '';
+  const unknown = person === undefined ? ' or it is made of your name or email address' : '';
   return `Strong by its length, unless many people use it${unknown}`;
 };

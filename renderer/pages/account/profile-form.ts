@@ -71,7 +71,7 @@ export const profileFaults = (typed: TypedProfile, base = ''): Fault[] => [
   ...gap(typed, 'forename', base),
   ...gap(typed, 'surname', base),
   ...(typed.professional === undefined
-    ? [{ pointer: `${base}/professional`, message: 'Say whether you use this account in a professional capacity' }]
+    ? [{ pointer: `${base}/professional`, message: 'Select whether you use this account in a professional capacity' }]
     : []),
   ...(typed.professional === true && isEmpty(typed.jobRole)
     ? [{ pointer: `${base}/jobRole`, message: 'Enter your role' }]

@@ -37,9 +37,9 @@ const Council = () => {
   if (!account || account.role === 'applicant')
     return (
       <>
-        <PageTitle>This page is the council’s</PageTitle>
+        <PageTitle>You cannot see this page</PageTitle>
         <Notice kind="warning" role="alert">
-          <p>It is open only to other roles: to officers and administrators.</p>
+          <p>Only officers and administrators can see it.</p>
           <p>
             <Link href="/">Go to the start page</Link>
           </p>

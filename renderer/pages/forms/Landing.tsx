@@ -29,7 +29,7 @@ const OfferEntry = ({ id, title, forms }: Offer) => {
           ))}
         </ul>
       )}
-      {time && <p className="muted small">Takes {time}. You can stop and go on another day.</p>}
+      {time && <p className="muted small">Takes {time}. You can stop and continue another day.</p>}
     </li>
   );
 };

@@ -9,7 +9,8 @@ import { useSending } from '../account/use-sending.ts';
 
 interface ChangeEmailProps {
   email: string;
-  onChallenge: (challenge: Challenge) => void;
+  /** `to`: the new address, to which the code went. */
+  onChallenge: (challenge: Challenge, to: string) => void;
 }
 
 /** A new address counts only once a code sent to it has come back. */
@@ -20,22 +21,22 @@ export const ChangeEmail = ({ email, onChallenge }: ChangeEmailProps) => {
   const change = (event: SubmitEvent): void => {
     event.preventDefault();
     const found = [
-      ...(typed.trim() === '' ? [{ pointer: '/email', message: 'Enter your new e-mail address' }] : []),
+      ...(typed.trim() === '' ? [{ pointer: '/email', message: 'Enter your new email address' }] : []),
       ...(password === '' ? [{ pointer: '/password', message: 'Enter your current password' }] : []),
     ];
     void sending.send(found, async () =>
-      onChallenge(await call<Challenge>('POST', '/api/me/email', { email: typed.trim(), password })),
+      onChallenge(await call<Challenge>('POST', '/api/me/email', { email: typed.trim(), password }), typed.trim()),
     );
   };
   return (
     <section aria-labelledby="email-heading">
-      <h2 id="email-heading">Your e-mail address</h2>
+      <h2 id="email-heading">Your email address</h2>
       <ErrorSummary entries={sending.entries.map(toOwnField)} attempt={sending.attempt} />
-      <p>Your e-mail address is {email}. To change it, you confirm the new one with a code that we send to it.</p>
+      <p>Your email address is {email}. To change it, confirm the new address with the code we send to it.</p>
       <form onSubmit={change} noValidate>
         <TextInput
           id="new-email"
-          label="New e-mail address"
+          label="New email address"
           required
           type="email"
           autoComplete="email"
@@ -53,7 +54,7 @@ export const ChangeEmail = ({ email, onChallenge }: ChangeEmailProps) => {
         />
         <div className="actions">
           <Button type="submit" busy={sending.busy} busyText="Sending the code…">
-            Change my e-mail address
+            Change my email address
           </Button>
         </div>
       </form>

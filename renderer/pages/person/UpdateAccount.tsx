@@ -11,24 +11,23 @@ import { SavedNotice } from './SavedNotice.tsx';
 /** Details, address and password, each saved by itself. */
 const UpdateAccount = () => {
   const account = useAccount();
-  const [challenge, setChallenge] = useState<Challenge>();
+  const [sent, setSent] = useState<{ challenge: Challenge; to: string }>();
   const [saved, setSaved] = useState({ text: '', times: 0 });
   const announce = (text: string): void => setSaved(({ times }) => ({ text, times: times + 1 }));
   if (!account) return null;
-  if (challenge)
+  if (sent)
     return (
       <CodeStep
-        title="Confirm your new e-mail address"
-        intro={
-          <p>We have just sent an e-mail to your new address. Until you enter its code, your old address stays.</p>
-        }
-        challenge={challenge}
+        title="Confirm your new email address"
+        intro="We have just sent an email to your new address. Your old address stays until you enter the code."
+        sentTo={sent.to}
+        challenge={sent.challenge}
         confirm="/api/me/email/confirm"
         another="/api/me/email/new-code"
-        onCancel={() => setChallenge(undefined)}
+        onCancel={() => setSent(undefined)}
         onDone={() => {
-          setChallenge(undefined);
-          announce('Your e-mail address was changed.');
+          setSent(undefined);
+          announce('Your email address was changed.');
         }}
       />
     );
@@ -37,7 +36,7 @@ const UpdateAccount = () => {
       <PageTitle>Update my account</PageTitle>
       {saved.times > 0 && <SavedNotice key={saved.times} text={saved.text} />}
       <ChangeProfile profile={account.profile} onSaved={() => announce('Your details were saved.')} />
-      <ChangeEmail email={account.email} onChallenge={setChallenge} />
+      <ChangeEmail email={account.email} onChallenge={(challenge, to) => setSent({ challenge, to })} />
       <ChangePassword
         onSaved={() => announce('Your password was changed. You were signed out on your other devices.')}
       />

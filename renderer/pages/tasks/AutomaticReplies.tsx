@@ -26,14 +26,14 @@ const faultsOf = ({ on, from, to, text }: AutomaticReply, today: string): Fault[
   return [
     ...(text.trim() === '' ? [{ pointer: '/text', message: 'Write what the council reads while you are away' }] : []),
     ...(text.length > mostLetters
-      ? [{ pointer: '/text', message: `Shorten your reply to ${mostLetters} letters` }]
+      ? [{ pointer: '/text', message: `Your reply must be ${mostLetters} characters or fewer` }]
       : []),
     ...dates,
     ...(dates.length === 0 && from !== undefined && to !== undefined && to < from
       ? [{ pointer: '/to', message: 'The last day must not be before the first day' }]
       : []),
     ...(dates.length === 0 && to !== undefined && to < today
-      ? [{ pointer: '/to', message: 'The last day is over already' }]
+      ? [{ pointer: '/to', message: 'The last day must be today or later' }]
       : []),
   ];
 };
@@ -83,7 +83,7 @@ const ReplyForm = ({ stored, onSaved }: { stored: AutomaticReply; onSaved: (repl
         id={fieldId('/on')}
         label="Do you want the council to see an automatic reply?"
         options={[
-          { value: 'yes', label: 'Yes', hint: 'On the days that you give, or until you come back and choose No.' },
+          { value: 'yes', label: 'Yes', hint: 'On the days you choose, or until you come back and select No.' },
           { value: 'no', label: 'No' },
         ]}
         value={reply.on ? 'yes' : 'no'}
@@ -95,7 +95,7 @@ const ReplyForm = ({ stored, onSaved }: { stored: AutomaticReply; onSaved: (repl
             id={fieldId('/from')}
             label="First day"
             optional
-            help="Without it, from today on"
+            help="Leave blank to start today"
             value={reply.from}
             onChange={(value) => without('from', value)}
             {...sending.error('/from')}
@@ -104,7 +104,7 @@ const ReplyForm = ({ stored, onSaved }: { stored: AutomaticReply; onSaved: (repl
             id={fieldId('/to')}
             label="Last day"
             optional
-            help="Without it, until you turn it off"
+            help="Leave blank to keep it on until you turn it off"
             value={reply.to}
             onChange={(value) => without('to', value)}
             {...sending.error('/to')}
@@ -112,7 +112,7 @@ const ReplyForm = ({ stored, onSaved }: { stored: AutomaticReply; onSaved: (repl
           <TextArea
             id={fieldId('/text')}
             label="Your reply"
-            help="Say until when you are away, and to whom tasks should be sent in your absence."
+            help="Say when you will be back, and who to send tasks to while you are away."
             required
             value={reply.text}
             onChange={(text) => change({ text })}
@@ -124,7 +124,7 @@ const ReplyForm = ({ stored, onSaved }: { stored: AutomaticReply; onSaved: (repl
               id={fieldId('/instead')}
               label="Send tasks to this colleague instead"
               optional
-              help="Somebody in one of your work groups; the council can then choose them with one press."
+              help="Somebody in one of your work groups; the council can then choose them instead of you."
               options={colleagues}
               value={reply.instead}
               onChange={(value) => without('instead', value)}
@@ -157,8 +157,8 @@ const AutomaticReplies = () => {
       <PageTitle>Automatic Replies</PageTitle>
       {saved.times > 0 && <SavedNotice key={saved.times} text={saved.text} />}
       <p>
-        Tell the council that you are away. Whoever is about to send you a task reads this first. It has nothing to do
-        with the automatic replies of your email.
+        Tell the council that you are away. Anybody who is about to send you a task reads this first. It is not linked
+        to the automatic replies of your email account.
       </p>
       <Loaded query={query}>{(stored) => <ReplyForm stored={stored} onSaved={keep} />}</Loaded>
     </>

@@ -8,8 +8,8 @@ export const BlankTaskForm = ({ id }: { id: string }) => {
   const blank = useMutation({ mutationFn: () => saveFile(`/api/tasks/${id}/blank`) });
   return (
     <>
-      <Button look="quiet" onClick={() => blank.mutate()} busy={blank.isPending} busyText="Making the PDF…">
-        Print a blank form to fill in by pen (PDF)
+      <Button look="quiet" onClick={() => blank.mutate()} busy={blank.isPending} busyText="Creating the PDF…">
+        Print a blank form to fill in by hand (PDF)
       </Button>
       {blank.error && (
         <Notice kind="warning" role="alert">

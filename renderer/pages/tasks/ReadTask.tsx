@@ -129,7 +129,7 @@ export const ReadTask = ({ task, unsent, onChanged }: ReadTaskProps) => {
         {may.includes('re-assign') && <ButtonLink href={reassignAddress(id)}>Re-Assign</ButtonLink>}
         <Button onClick={() => window.print()}>Print</Button>
         {(task.state !== 'retracted' || task.answers !== undefined) && (
-          <Button onClick={() => void pdf()} busy={busy === 'pdf'} busyText="Making the PDF…">
+          <Button onClick={() => void pdf()} busy={busy === 'pdf'} busyText="Creating the PDF…">
             PDF
           </Button>
         )}

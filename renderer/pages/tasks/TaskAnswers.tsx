@@ -62,7 +62,7 @@ export const TaskAnswers = ({ task }: { task: Task }) => {
         if (task.answers !== undefined) return <AnswersView task={task} seen={task} nothingHidden form={form} />;
         if (draft === undefined)
           return task.state === 'retracted' ? (
-            <p>The council took this task back. It has what was written; it can no longer be read here.</p>
+            <p>The council took this task back. It has what was written, which can no longer be read here.</p>
           ) : null;
         return (
           <Loaded query={own} lines={10}>

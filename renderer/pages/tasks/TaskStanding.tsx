@@ -29,7 +29,10 @@ export const TaskStanding = ({ task }: { task: Task }) => {
   if (state === 'expired')
     return (
       <Notice kind="warning">
-        <p>This task was closed on {time(assignedAt)}, because its time was over. It can be read here for 30 days.</p>
+        <p>
+          This task was closed on {time(assignedAt)}, because it was not submitted in time. It can be read here for 30
+          days.
+        </p>
       </Notice>
     );
   if (lock !== null && !lock.left)
@@ -38,7 +41,7 @@ export const TaskStanding = ({ task }: { task: Task }) => {
         <p>
           <strong>{lock.by.name}</strong> has been writing in it since {time(lock.since)}. Only one person can fill it
           in at a time, so you can read it here.
-          {mine && ' You can go on as soon as they stop; this page notices by itself.'}
+          {mine && ' You can continue as soon as they stop. This page updates itself.'}
           {may.includes('take-over') && ' If you take it over now, they are told, and what they have saved is kept.'}
         </p>
       </Notice>

@@ -19,7 +19,7 @@ const tabs: { tab: TaskTab; label: string }[] = [
 /** What was done on the page that led here; the address says it, so that it is not said again after the next step. */
 const done: Record<string, string> = {
   submitted: 'Your contribution was submitted.',
-  'handed-on': 'The task was re-assigned. The other person is told by email.',
+  'handed-on': 'The task was re-assigned. We have sent the other person an email.',
   returned: 'The task was given back.',
 };
 
@@ -34,7 +34,7 @@ const Done = ({ what, task }: { what: string; task: string | null }) => {
         </p>
         {task !== null && (
           <p>
-            <Link href={taskAddress(task)}>Read, print or download it</Link>. It stands here for 30 days.
+            <Link href={taskAddress(task)}>Read, print or download it</Link>. You can see it for 30 days.
           </p>
         )}
       </Notice>

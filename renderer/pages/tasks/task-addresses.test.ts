@@ -19,6 +19,6 @@ test('the plain address is the first page of what is assigned now, soonest due f
   expect(plain).toMatchObject({ tab: 'assigned', sort: 'due', words: '', after: '' });
 });
 
-test('an address that somebody made up shows a list all the same', () => {
+test('an address that somebody made up shows a list anyway', () => {
   expect(placeIn(new URLSearchParams('list=everything&sort=colour'))).toMatchObject({ tab: 'assigned', sort: 'due' });
 });

@@ -35,7 +35,7 @@ export const taskMode = ({ id, now, role, onTask, onLost }: TaskModeParts): Fill
       const { dueOn } = now();
       return (
         <>
-          You find it under Currently Assigned Tasks until you submit it or hand it on.
+          You can find it under Currently Assigned Tasks until you submit it or re-assign it.
           {dueOn !== null && (
             <>
               {' '}

@@ -47,7 +47,7 @@ export const drawAnswers = (panel: HTMLElement, { answers, facts, problems }: An
     data(answers),
     element('h2', {}, 'Facts'),
     data(facts),
-    element('h2', {}, 'Said at submit'),
+    element('h2', {}, 'Shown at submit'),
     said.length === 0 ? note('These answers can be submitted.') : element('ul', { class: 'entries' }, ...said),
   );
 };
@@ -98,7 +98,7 @@ export const drawMessages = (panel: HTMLElement, { pages, checks }: Messages): v
           'li',
           { class: `depth-${Math.min(depth, 3)}` },
           element('h3', {}, `${question} `, element('code', {}, pointer)),
-          messages.length === 0 ? note('Cannot be refused.') : told(messages),
+          messages.length === 0 ? note('Any answer is accepted.') : told(messages),
         ),
       ),
     ),

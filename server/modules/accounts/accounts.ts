@@ -1,4 +1,4 @@
-/** People's accounts: who they are, how they prove it, what role they have. One account for each e-mail address. */
+/** People's accounts: who they are, how they prove it, what role they have. One account for each email address. */
 import { emailFormat, postcodeFormat, searchKey, searchWords } from '../../../engine/index.ts';
 import type { Account, Profile, Role } from '../../../wire/account.ts';
 import type { WithEffects, Effect } from '../../platform/effects/effect.ts';
@@ -42,7 +42,7 @@ export interface Accounts {
   byEmail: (email: string) => Promise<AccountRecord | undefined>;
   /** Rejects with DuplicateError when the address has an account. */
   create: (account: NewAccount, effects?: (id: string) => Effect[]) => Promise<AccountRecord>;
-  /** Changes what is given and leaves effects with it; rejects with DuplicateError when the e-mail belongs to another account. */
+  /** Changes what is given and leaves effects with it; rejects with DuplicateError when the email belongs to another account. */
   change: (
     id: string,
     change: Partial<Pick<AccountRecord, 'email' | 'passwordHash' | 'role' | 'profile' | 'lastSignedInAt' | 'vouched'>>,

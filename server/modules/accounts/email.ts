@@ -1,4 +1,4 @@
-/** Another e-mail address for an account: the password proves who asks, the code proves the new address, the old one is told. */
+/** Another email address for an account: the password proves who asks, the code proves the new address, the old one is told. */
 import type { Challenge } from '../../../wire/account.ts';
 import { writeNotes } from '../../platform/effects/notes.ts';
 import { mailEffect, noteEffect } from '../../platform/effects/pending.ts';

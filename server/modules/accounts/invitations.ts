@@ -64,13 +64,13 @@ const wrong = (pointer: string, message: string) => problem('request-invalid', {
 const replaced = () =>
   problem('link-over', {
     detail:
-      'It was replaced by a newer one, or is not complete. If you were invited more than once, use the link in the newest e-mail. If you cannot find it, ask for a new link with the e-mail address to which the invitation went.',
+      'It was replaced by a newer one, or is not complete. If you were invited more than once, use the link in the newest email. If you cannot find it, ask for a new link with the email address to which the invitation went.',
   });
 const suspended = () =>
   problem('link-over', { detail: 'The council has suspended this account. Ask whoever invited you.' });
 const tooOld = () =>
   problem('link-over', {
-    detail: `It is more than ${invitationDays} days old. Ask for a new link with the e-mail address to which the invitation went.`,
+    detail: `It is more than ${invitationDays} days old. Ask for a new link with the email address to which the invitation went.`,
   });
 
 export const createInvitations = (parts: InvitationParts): Invitations => {

@@ -89,7 +89,7 @@ export const accountRoutes = (services: Services): Route[] => {
     route({
       method: 'POST',
       path: '/api/me/email',
-      summary: 'Asks for another e-mail address, which a code confirms.',
+      summary: 'Asks for another email address, which a code confirms.',
       who: 'signed-in',
       body: EmailChange,
       responses: { 200: Challenge },
@@ -101,7 +101,7 @@ export const accountRoutes = (services: Services): Route[] => {
     route({
       method: 'POST',
       path: '/api/me/email/confirm',
-      summary: 'Confirms the new e-mail address.',
+      summary: 'Confirms the new email address.',
       who: 'signed-in',
       body: ChallengeAnswer,
       responses: { 200: Me },

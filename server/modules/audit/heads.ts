@@ -154,7 +154,7 @@ export interface HeadFault {
   what: string;
 }
 
-/** What of these heads the trail no longer fits. Heads of another secret are compared all the same; only their proof cannot be judged. */
+/** What of these heads the trail no longer fits. Heads of another secret are compared anyway; only their proof cannot be judged. */
 export const headFaults = async (
   store: Store,
   key: AuditKey,

@@ -8,10 +8,10 @@ import { placeOf } from '../../platform/audit/links.ts';
 import { tidyReference } from '../../core/reference.ts';
 
 export interface AuditQuery {
-  /** The number of a record, the reference of a submitted form or a case, or an e-mail address: entries about it. */
+  /** The number of a record, the reference of a submitted form or a case, or an email address: entries about it. */
   q?: string | undefined;
   action?: string | undefined;
-  /** An account's number or e-mail address, `system` or `nobody`. */
+  /** An account's number or email address, `system` or `nobody`. */
   actor?: string | undefined;
   /** ISO dates in the council's zone, both included. */
   from?: string | undefined;
@@ -46,7 +46,7 @@ const otherActors: Record<string, string> = { system: 'The service', nobody: 'So
 
 /** Port: what the audit trail asks of whoever keeps accounts. */
 export interface ActorsKnown {
-  /** Id of the account with an e-mail address. */
+  /** Id of the account with an email address. */
   idOf: (email: string) => Promise<string | undefined>;
   /** Names by id; ids that nobody has are left out. */
   namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;

@@ -48,7 +48,7 @@ export interface CasesParts {
 
 export interface Cases extends CaseEvents {
   get: (id: string) => Promise<CaseDocument | undefined>;
-  /** What forms are filled in from, by the dotted names that manifests use. */
+  /** Details used to fill in forms, by the dotted names that manifests use. */
   known: (found: CaseDocument) => KnownValues;
   /** Those of the caller's teams, by last name, or those that fit what was typed. */
   list: (

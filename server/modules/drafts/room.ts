@@ -55,7 +55,7 @@ export interface RoomParts {
 const written = new Intl.NumberFormat('en-GB');
 
 export const tooManyFiles = (maxFiles: number) =>
-  problem('too-many-files', { detail: `This form takes ${maxFiles} documents. Remove one that is not needed.` });
+  problem('too-many-files', { detail: `This form can hold ${maxFiles} documents. Remove one that is not needed.` });
 
 export const createRoom = ({ store, clock, config }: RoomParts): Room => {
   const { draftsPerAccount, answersPerAccount, documentsPerAccount } = config;

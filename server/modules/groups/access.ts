@@ -45,6 +45,6 @@ export const mayChangeGroup = (
   if (name.trim() !== group.name || organisation.trim() !== group.organisation || !same(managers, group.managers))
     throw forbidden('A manager may change the members of a work group. For anything else ask an administrator.');
   if (content.members.some((id) => !group.members.includes(id) && !within.has(id)))
-    throw forbidden('A manager may add people from the work groups that they manage, or by their e-mail address.');
+    throw forbidden('A manager may add people from the work groups that they manage, or by their email address.');
   return group;
 };

@@ -106,7 +106,7 @@ export const groupRoutes = ({ groups, accounts, audit, clock, store }: Services)
       method: 'POST',
       path: '/api/groups/:id/members',
       scope: 'groups:write',
-      summary: 'Adds somebody to a work group by e-mail address',
+      summary: 'Adds somebody to a work group by email address',
       who: 'signed-in',
       params: GroupId,
       body: GroupJoin,

@@ -68,7 +68,7 @@ const attempt = async (
   if (turn !== undefined && turn !== held.turn && !isQuiet(event))
     throw problem('conflict', {
       revision: held.turn,
-      detail: `It was changed after you opened it here. ${taskStanding(held.task, config.timeZone)} Load the newest state, then make your change again.`,
+      detail: `It was changed after you opened it here. ${taskStanding(held.task, config.timeZone)} Reload the page, then make your change again.`,
     });
   if (!isQuiet(event)) {
     const other = beingSubmitted(held, now);

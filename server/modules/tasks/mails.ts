@@ -75,7 +75,7 @@ const mailToLoser = async (
   const formVersion = draft === undefined ? undefined : await drafts.formVersionOf(draft).catch(() => undefined);
   const own = await formVersion?.inLanguage(draft?.language);
   const values = { form: titleOf(own) ?? form.title };
-  const link = { link: 'See what became of it', path: `/tasks/${id}` };
+  const link = { link: 'See what happened to it', path: `/tasks/${id}` };
   return [noticeEffect('moved', own, values, { account: loser }, link, clock.now())];
 };
 

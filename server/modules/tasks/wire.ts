@@ -64,7 +64,7 @@ const wordsOf = ({ event, to }: TaskEntry): string => {
     retract: 'Retracted',
     reopen: whom === '' ? 'Reopened' : `Reopened for${whom}`,
     extend: 'Given more time',
-    expire: 'Closed because its time was over',
+    expire: 'Closed because it was not submitted in time',
   };
   return words[event];
 };

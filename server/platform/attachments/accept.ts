@@ -55,9 +55,10 @@ const scanned = async (received: Received, scanner: Scanner | undefined): Promis
 const faultWords: Record<Fault, string> = {
   locked: 'is protected by a password. Attach a copy without a password.',
   macros:
-    'holds macros, which are small programs. Save it as a PDF, or as a Word document without macros (.docx), and attach that.',
-  damaged: 'is damaged or not whole. Open it to see that all of it is there, save it again, and attach that.',
-  'too-much': 'unpacks to far more than a document holds. Save it as a PDF, and attach that.',
+    'contains macros, which are small programs. Save it as a PDF, or as a Word document without macros (.docx), then attach that.',
+  damaged:
+    'is damaged or incomplete. Open it to check that nothing is missing, save it again, then attach the saved copy.',
+  'too-much': 'is too large when unpacked. Save it as a PDF, then attach that.',
 };
 
 const heic = (name: string): Refused =>

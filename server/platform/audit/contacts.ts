@@ -5,7 +5,7 @@ import type { Audit, AuditEntry } from './entry.ts';
 const mostNamed = 100;
 
 /**
- * Notes that somebody who works for the council was shown e-mail addresses or telephone numbers of these accounts, by their ids; of people
+ * Notes that somebody who works for the council was shown email addresses or telephone numbers of these accounts, by their ids; of people
  * outside it nothing, who see only those they work with.
  */
 export const noteContacts = async (

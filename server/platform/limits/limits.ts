@@ -1,6 +1,6 @@
 /**
  * Slows down whoever tries too often. The count lives in the store and is changed by compare-and-set, so that a hundred
- * tries at once on several servers are still counted one by one. What is counted (an address, an e-mail) is stored only as
+ * tries at once on several servers are still counted one by one. What is counted (an address, an email) is stored only as
  * a keyed hash.
  */
 import type { Clock } from '../../core/clock.ts';

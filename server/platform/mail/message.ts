@@ -30,7 +30,7 @@ export interface MailSender {
 
 const address = (sender: MailSender, path: string): string => `${sender.publicUrl}${path}`;
 
-const english = { help: 'Need help? {contact}', machine: 'This mail was sent by a machine; replies are not read.' };
+const english = { help: 'Need help? {contact}', machine: 'This email was sent automatically. Replies are not read.' };
 
 const signature = (sender: MailSender, { foot = english }: MailContent): string[] => [
   `${sender.serviceName}, ${sender.council}`,

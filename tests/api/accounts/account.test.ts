@@ -74,7 +74,7 @@ test('changing the password needs the present one, keeps this session and ends t
   expect(await portal.services.sessions.read(other.token)).toBeUndefined();
 });
 
-test('another e-mail address needs the password and a code from the new address; the old one is told', async () => {
+test('another email address needs the password and a code from the new address; the old one is told', async () => {
   const person = await portal.signedIn();
   const ask = (email: string, password: string) => person.post('/api/me/email', { email, password });
   expect((await ask('new-home@example.org', 'wrong password 1')).body).toMatchObject({ code: 'password-wrong' });

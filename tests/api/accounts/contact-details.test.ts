@@ -1,4 +1,4 @@
-/** Whatever tells somebody of the council another person's e-mail address or telephone number leaves an entry in the audit trail. */
+/** Whatever tells somebody of the council another person's email address or telephone number leaves an entry in the audit trail. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountRecord } from '../../../server/modules/accounts/accounts.ts';
 import type { AuditRecord } from '../../../server/platform/audit/entry.ts';

@@ -77,7 +77,7 @@ test.each([
   ['Liverpool1!', 'tried first'],
   ['aaaaaaaaaaaa', 'tried first'],
   ['abcdefghijkl', 'tried first'],
-  ['weak-Byron-1', 'name or e-mail'],
+  ['weak-Byron-1', 'name or email'],
 ])('the password %s is refused', async (password, words) => {
   const answer = await register('weak@example.org', { password });
   expect(answer.status).toBe(422);
@@ -95,7 +95,7 @@ test('wrong details are named field by field', async () => {
   const pointers = field(answer.body, 'errors');
   expect(pointers).toEqual(
     like.arrayContaining([
-      like.objectContaining({ pointer: '/email', message: 'Enter an e-mail address, like name@example.org' }),
+      like.objectContaining({ pointer: '/email', message: 'Enter an email address, like name@example.org' }),
       like.objectContaining({ pointer: '/profile/forename', message: 'This is needed' }),
       like.objectContaining({ pointer: '/profile/address/street', message: 'This is needed' }),
       like.objectContaining({ pointer: '/profile/address/postcode' }),

@@ -22,7 +22,7 @@ const signIn = async (email: string, client: Client): Promise<void> => {
   expect(done.status).toBe(200);
 };
 
-test('e-mail, password and the code from the mail sign a person in; signing out ends it on the server too', async () => {
+test('email, password and the code from the mail sign a person in; signing out ends it on the server too', async () => {
   const { email } = await portal.signedIn();
   const client = portal.client();
   await signIn(email, client);

@@ -66,11 +66,10 @@ const other = (what: string) => (name: string) => `“${name}” is not ${what}.
 const word = other('a Word document');
 const locked = (name: string) => `“${name}” is protected by a password. Attach a copy without a password.`;
 const macros = (name: string) =>
-  `“${name}” holds macros, which are small programs. Save it as a PDF, or as a Word document without macros (.docx), and attach that.`;
+  `“${name}” contains macros, which are small programs. Save it as a PDF, or as a Word document without macros (.docx), then attach that.`;
 const damaged = (name: string) =>
-  `“${name}” is damaged or not whole. Open it to see that all of it is there, save it again, and attach that.`;
-const tooMuch = (name: string) =>
-  `“${name}” unpacks to far more than a document holds. Save it as a PDF, and attach that.`;
+  `“${name}” is damaged or incomplete. Open it to check that nothing is missing, save it again, then attach the saved copy.`;
+const tooMuch = (name: string) => `“${name}” is too large when unpacked. Save it as a PDF, then attach that.`;
 const iphone = (name: string) =>
   [
     `“${name}” is a HEIC picture, which many computers cannot open. Send it as a JPEG.`,

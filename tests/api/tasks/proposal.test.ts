@@ -72,7 +72,7 @@ test('nothing is kept: the sender is offered the river, and the recipient reads 
   ]);
 }, 60_000);
 
-test('kept from officers: the proposal neither says nor asks it, and the form has it all the same', async () => {
+test('kept from officers: the proposal neither says nor asks it, and the form has it anyway', async () => {
   const { proposal, forced, answers } = await bankWhere('form', ['officer']);
   expect(forced).toBe(422);
   expect(JSON.stringify(proposal)).not.toContain('upper');

@@ -189,7 +189,7 @@ test('what the account and the day offer is that of whoever has it, until somebo
   expect((await save(back, early, { report: 'Flat' })).status).toBe(200);
 });
 
-test('a server that dies between task and draft: the draft follows its task all the same', async () => {
+test('a server that dies between task and draft: the draft follows its task anyway', async () => {
   const { warden, chief, portal } = await signedInAgain();
   const { store, services } = portal;
   const task = await send(bank, toUser(warden));

@@ -57,7 +57,7 @@ const places: Place[] = [
   },
   {
     file: 'tasks/ReassignDialog.tsx',
-    label: 'To whom',
+    label: 'Who to send it to',
     open: async (page) => {
       const { id } = await send(bank, toUser(bank.colleague));
       await page.goto(`/council/tasks/${id}`);
@@ -69,7 +69,7 @@ const places: Place[] = [
   },
   {
     file: 'tasks/Recipients.tsx',
-    label: 'To whom',
+    label: 'Who to send it to',
     open: async (page) => {
       await page.goto(`/council/cases/${bank.caseId}/send?form=bank-report`);
       return page;
@@ -102,14 +102,14 @@ const places: Place[] = [
     label: 'Work groups',
     open: async (page) => {
       await page.goto('/council/accounts/invite');
-      await page.getByLabel('E-mail address').fill('new@example.org');
+      await page.getByLabel('Email address').fill('new@example.org');
       await page.getByLabel('Forename').fill('Nora');
       await page.getByLabel('Surname').fill('New');
       return page;
     },
     button: /^Send the invitation/,
     one: 'warden',
-    error: 'Choose something from the list, or clear the field',
+    error: 'Select an option from the list, or clear the field',
   },
 ];
 
@@ -180,7 +180,7 @@ test('nothing goes to somebody of whom only the beginning was typed before their
   page.on('request', (request) => {
     if (request.method() !== 'GET') sent.push(request.url());
   });
-  await dialog.getByRole('combobox', { name: 'To whom' }).fill('Chris Chi');
+  await dialog.getByRole('combobox', { name: 'Who to send it to' }).fill('Chris Chi');
   await dialog.getByRole('option', { name: /Chris Chief/ }).waitFor();
   await dialog.getByRole('button', { name: /^Re-assign/ }).click();
   await dialog.getByText('Chosen: Chris Chief').waitFor();

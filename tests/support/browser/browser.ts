@@ -62,7 +62,7 @@ export const openPerson = async (
   return { context, page, complaints };
 };
 
-/** Makes the browser carry a client's session. `https` because a cookie of this name must be secure; browsers trust 127.0.0.1 all the same. */
+/** Makes the browser carry a client's session. `https` because a cookie of this name must be secure; browsers trust 127.0.0.1 anyway. */
 export const carrySession = async (context: BrowserContext, { cookie }: Pick<Client, 'cookie'>): Promise<void> => {
   const [name = '', value = ''] = (cookie() ?? '').split('=');
   if (name !== '') await context.addCookies([{ name, value, url: 'http://127.0.0.1', httpOnly: true }]);

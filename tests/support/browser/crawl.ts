@@ -7,10 +7,10 @@ const start = '/';
 
 /** What a page must never be when one of the portal's own links was followed. */
 const deadEnds =
-  /^(Page not found|This page is the council’s|This link is not complete|Something went wrong)|cannot be shown$/;
+  /^(Page not found|You cannot see this page|This link is not complete|Something went wrong)|cannot be shown$/;
 /** Words of refusals, where a page of its own was drawn but what it is about did not come. */
 const refusals =
-  /There is nothing at this address|open only to other roles|Something went wrong on our side|The fault is ours|cannot be reached/;
+  /There is nothing at this address|Only officers and administrators can see it|Something went wrong on our side|The fault is ours|cannot be reached/;
 
 const isId = (segment: string): boolean => /^(?=.*[\dA-Z])[\w-]{12,}$/.test(segment);
 

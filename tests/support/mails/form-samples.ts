@@ -46,7 +46,7 @@ export const formSamples: Record<string, MakeSample> = {
     ];
     const task = await send({ ...bank, officer }, toUser(warden));
     expectStatus(await act(officer, task, 're-assign', { to: toUser(chief) }), 200);
-    const link = { words: 'See what became of it', heading: 'Report on a bank', finds: ['Chris Chief'], own: true };
+    const link = { words: 'See what happened to it', heading: 'Report on a bank', finds: ['Chris Chief'], own: true };
     return [{ to: warden.email, reader: warden, links: [link] }];
   },
   'notice link': async (bank) => {
@@ -70,7 +70,7 @@ export const formSamples: Record<string, MakeSample> = {
       {
         to: person.email,
         reader: person,
-        links: [{ words: 'Go on with your form', heading: 'Who wants to fish', finds: ['Next'], own: true }],
+        links: [{ words: 'Continue your form', heading: 'Who wants to fish', finds: ['Next'], own: true }],
       },
     ];
   },

@@ -105,7 +105,10 @@ export const taskSamples: Record<string, MakeSample> = {
     await send(bank, toUser(person));
     bank.portal.clock.forward({ days: 60 });
     await bank.portal.services.tasks.expire();
-    return [mail(person, 'Open the task', form, 'because its time was over'), teamMail(bank, 'Żółta O’Neill')];
+    return [
+      mail(person, 'Open the task', form, 'because it was not submitted in time'),
+      teamMail(bank, 'Żółta O’Neill'),
+    ];
   },
   'task unsent': async (given) => {
     const bank = await now(given);

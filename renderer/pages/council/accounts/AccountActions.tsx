@@ -59,9 +59,9 @@ export const AccountActions = ({ account }: { account: AccountLine }) => {
           onClose={close}
         >
           <p>
-            They say of themselves:{' '}
+            They describe themselves as:{' '}
             <strong>{[account.jobRole, account.organisation].filter(Boolean).join(', ') || 'professional'}</strong>.
-            Confirm it only if you know it from somebody else, for example because you rang the organisation.
+            Only confirm this if you have checked it with somebody else, for example by ringing the organisation.
           </p>
           <p>Once confirmed, they can be sent forms for professionals, and see what these keep from families.</p>
         </AskDialog>

@@ -75,7 +75,7 @@ const Accounts = () => {
       </div>
       <Done />
       <div className="council-filters">
-        <SearchBox help="A name, an organisation or an e-mail address" filters={filters} />
+        <SearchBox help="A name, an organisation or an email address" filters={filters} />
         <FilterSelect filters={filters} name="role" label="Role" all="All roles" options={roleOptions} />
         <FilterSelect filters={filters} name="state" label="State" all="All states" options={accountStates} />
       </div>
@@ -85,7 +85,7 @@ const Accounts = () => {
         columns={columnsIn(timeZone)}
         rowKey={({ id }) => id}
         rowIs="account"
-        empty="No account is like this. Try a first or last name on its own, or other filters."
+        empty="No accounts match. Try a first or last name on its own, or change the filters."
       />
     </>
   );

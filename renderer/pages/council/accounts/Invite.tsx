@@ -29,7 +29,7 @@ const nobody: Typed = {
 };
 
 const boxes = [
-  { key: 'email', label: 'E-mail address', maxLength: 254, required: 'Enter an e-mail address', type: 'email' },
+  { key: 'email', label: 'Email address', maxLength: 254, required: 'Enter an email address', type: 'email' },
   { key: 'forename', label: 'Forename', maxLength: 80, required: 'Enter the forename', type: 'text' },
   { key: 'surname', label: 'Surname', maxLength: 80, required: 'Enter the surname', type: 'text' },
   { key: 'jobRole', label: 'Job role', maxLength: 120, required: undefined, type: 'text' },
@@ -71,7 +71,7 @@ const InviteForm = ({ groups, teams }: { groups: readonly Group[]; teams: readon
       const done =
         state === 'invited'
           ? `An invitation was sent to ${name} (${email}). Its link works for seven days.`
-          : `${name} (${email}) has an account already. It was added to what you chose, and they are told by e-mail.`;
+          : `${name} (${email}) already has an account. We added it to what you chose and sent them an email.`;
       navigate('/council/accounts', { state: { done }, replace: true });
     });
   };
@@ -80,7 +80,7 @@ const InviteForm = ({ groups, teams }: { groups: readonly Group[]; teams: readon
     <>
       <ErrorSummary entries={sending.entries} attempt={sending.attempt} />
       <PageTitle wrong={sending.entries.length > 0}>Invite somebody</PageTitle>
-      <p>They get an e-mail with a link, by which they choose a password.</p>
+      <p>We will send them an email with a link to choose a password.</p>
       <form onSubmit={submit} noValidate>
         {boxes.map(({ key, label, maxLength, required, type }) => (
           <TextInput
@@ -118,7 +118,7 @@ const InviteForm = ({ groups, teams }: { groups: readonly Group[]; teams: readon
           key={typed.groups.join()}
           id={fieldId('/groups')}
           label="Work groups"
-          help="Choose one after the other."
+          help="Choose one at a time."
           optional
           options={groups
             .filter(({ id }) => !typed.groups.includes(id))

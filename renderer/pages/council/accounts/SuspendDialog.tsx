@@ -61,7 +61,7 @@ const HeldTasks = ({ page: { items, next }, id, to, onTo }: HeldTasksProps) => {
       <FindOne
         id="move-to"
         label="Move them to"
-        help="Type a name, an organisation or an e-mail address, then choose. Without a choice the tasks stay where they are."
+        help="Type a name, organisation or email address, then choose. If you choose nobody, the tasks stay where they are."
         optional
         search={(q) => recipientsQuery({ q, form: first.form.id })}
         optionsOf={(found) =>
@@ -113,7 +113,7 @@ export const SuspendDialog = ({ account: { id, name, state }, suspend, onClose }
       title={`Suspend ${name}?`}
       action={to === undefined ? 'Suspend the account' : `Suspend the account and move the tasks to ${to.name}`}
       danger
-      text={{ label: 'Why', required: 'Say why the account is suspended', maxLength: 500 }}
+      text={{ label: 'Why', required: 'Enter why the account is suspended', maxLength: 500 }}
       run={async ({ text }) => {
         if (state !== 'suspended') await suspend(text);
         if (to) await move();

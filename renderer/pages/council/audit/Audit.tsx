@@ -42,7 +42,7 @@ const columnsIn = (timeZone: string): Column<AuditLine>[] => [
   { label: 'When', numbers: true, cell: ({ at }) => <span className="nowrap">{formatDateTime(at, timeZone)}</span> },
   { label: 'Who', cell: ({ actorName }) => actorName },
   { label: 'What', cell: ({ words }) => words },
-  { label: 'Of which record', cell: ({ subject }) => <Subject subject={subject} /> },
+  { label: 'Record', cell: ({ subject }) => <Subject subject={subject} /> },
   { label: 'Number', numbers: true, cell: numberOf },
 ];
 
@@ -83,16 +83,14 @@ const Audit = () => {
       <PageTitle>Audit trail</PageTitle>
       {query.data?.chain === 'broken' && (
         <Notice kind="danger" role="alert">
-          <p>
-            The trail is not whole: a line was changed or taken out. Tell whoever is responsible for data protection.
-          </p>
+          <p>Entries were changed or removed. Tell the person responsible for data protection.</p>
         </Notice>
       )}
       {query.data?.chain === 'whole' && (
-        <p>The trail is whole: each line holds the fingerprint of one before it, and all of them agree.</p>
+        <p>No entries were changed. Each entry holds the fingerprint of one before it, and all of them agree.</p>
       )}
       <div className="council-filters">
-        <SearchBox help="A name, an e-mail address, or the id of a record" filters={filters} />
+        <SearchBox help="A name, an email address, or the id of a record" filters={filters} />
         <FilterSelect
           filters={filters}
           name="action"
@@ -106,11 +104,11 @@ const Audit = () => {
       </div>
       <ListPage
         query={query}
-        caption="The newest first"
+        caption="Newest first"
         columns={columnsIn(timeZone)}
         rowKey={({ chain, sequence }) => `${chain} ${sequence}`}
         rowIs="line"
-        empty="Nothing of this kind is in the trail. Choose other filters or days."
+        empty="No entries match. Change the filters or dates."
       />
     </>
   );

@@ -36,7 +36,7 @@ const columnsWith = (nameOfTeam: (id: string) => string): Column<BoardRow>[] => 
   },
   { label: 'Clock', cell: ({ clock }) => <ClockName clock={clock} /> },
   { label: 'Due', cell: ({ clock }) => <ClockDue clock={clock} /> },
-  { label: 'Days gone', numbers: true, cell: ({ clock }) => plural(clock.daysGone, 'day') },
+  { label: 'Days passed', numbers: true, cell: ({ clock }) => plural(clock.daysGone, 'day') },
   {
     label: 'Began',
     numbers: true,
@@ -68,7 +68,7 @@ const Board = () => {
       <PageTitle>Statutory clocks</PageTitle>
       <div className="council-filters">
         <TeamFilter filters={filters} />
-        <FilterSelect filters={filters} name="state" label="State" all="All that run" options={states} />
+        <FilterSelect filters={filters} name="state" label="State" all="All running" options={states} />
         <FilterSelect
           filters={filters}
           name="clock"
@@ -80,21 +80,21 @@ const Board = () => {
           filters={filters}
           name="officer"
           label="Officer"
-          all="Everybody’s"
+          all="All officers"
           options={[{ value: 'me', label: 'Only mine' }]}
         />
         <CsvButton path="/api/board.csv" filters={chosen} name="clocks.csv" />
       </div>
       <ListPage
         query={query}
-        caption="Late ones first"
+        caption="Late first"
         columns={columnsWith(teams.nameOf)}
         rowKey={(row) => `${row.case} ${row.clock.id} ${row.clock.about ?? ''}`}
         rowIs="clock"
         empty={
           narrowed
-            ? 'No clock is like this. Choose other filters to see the rest.'
-            : 'No clock runs. A clock begins when an event that starts it is noted in a case.'
+            ? 'No clocks match. Change the filters to see others.'
+            : 'No clocks are running. A clock starts when an event that starts it is noted in a case.'
         }
       />
     </>

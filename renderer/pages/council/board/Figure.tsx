@@ -28,7 +28,7 @@ export const Figure = ({ title, labels, counted, bars, nothing }: FigureProps) =
           <BarChart bars={bars} counted={counted} />
         </Suspense>
         <details>
-          <summary>The same as a table</summary>
+          <summary>Show as a table</summary>
           <Table
             caption={title}
             columns={[

@@ -156,7 +156,7 @@ const CalendarForm = ({ calendar }: { calendar: Calendar }) => {
       <div role="status">
         {saved && (
           <Notice kind="success">
-            <p>The calendar was saved. Due dates are worked out by it from now on.</p>
+            <p>The calendar was saved. Due dates now use it.</p>
           </Notice>
         )}
       </div>
@@ -172,7 +172,7 @@ const CalendarPage = () => {
     <>
       <Crumbs trail={[]} />
       <PageTitle>Calendar</PageTitle>
-      <p>Due dates in working days and in term time are worked out by what stands here.</p>
+      <p>Due dates in working days and in term time are worked out from this calendar.</p>
       <Loaded query={query} lines={8}>
         {(calendar) =>
           account?.role === 'administrator' ? (

@@ -6,7 +6,7 @@ import { ClockDue, ClockName } from '../parts/DueDate.tsx';
 const columns: Column<ClockReading>[] = [
   { label: 'Clock', cell: (clock) => <ClockName clock={clock} withSource /> },
   { label: 'Due', cell: (clock) => <ClockDue clock={clock} /> },
-  { label: 'Days gone', numbers: true, cell: ({ daysGone }) => plural(daysGone, 'day') },
+  { label: 'Days passed', numbers: true, cell: ({ daysGone }) => plural(daysGone, 'day') },
   {
     label: 'Began',
     numbers: true,
@@ -40,13 +40,13 @@ export const CaseClocks = ({ clocks }: { clocks: readonly ClockReading[] }) => {
       <h2>Clocks</h2>
       {rows.length > 0 ? (
         <Table
-          caption="Those that press first"
+          caption="Most urgent first"
           columns={columns}
           rows={rows}
           rowKey={({ id, about = '', startedOn }) => `${id} ${about} ${startedOn}`}
         />
       ) : (
-        <p>No clock runs. One begins when an event that starts it is noted below.</p>
+        <p>No clocks are running. A clock starts when an event that starts it is noted below.</p>
       )}
     </section>
   );

@@ -36,7 +36,7 @@ const NoteEvent = ({ found, settings, onClose }: CaseEventsProps & { onClose: ()
       }}
       onClose={onClose}
     >
-      <p>Clocks begin, and are met, by what is noted here.</p>
+      <p>The events noted here start clocks and meet them.</p>
       <Select
         id="event-name"
         label="What happened"
@@ -94,7 +94,7 @@ export const CaseEvents = ({ found, settings }: CaseEventsProps) => {
       {events.length > 0 ? (
         <Table caption="Newest first" columns={columns} rows={events} rowKey={({ id }) => id} />
       ) : (
-        <p>Nothing is noted yet.</p>
+        <p>No events have been noted yet.</p>
       )}
       <div className="actions">
         <Button onClick={() => setNoting(true)}>Note an event</Button>
@@ -108,7 +108,7 @@ export const CaseEvents = ({ found, settings }: CaseEventsProps) => {
           run={() => remove.mutateAsync(taken.id)}
           onClose={() => setTaken(undefined)}
         >
-          <p>The clocks are worked out again without it. The audit trail keeps that it was there.</p>
+          <p>The clocks will be worked out again without it. The audit trail keeps a record of it.</p>
         </AskDialog>
       )}
     </section>

@@ -40,7 +40,7 @@ const NewException = ({ found, settings, onClose }: CaseExceptionsProps & { onCl
       title="Note an exception"
       action="Note the exception"
       date={{ label: 'From', required: 'Enter a real date, such as 4 February 2027', value: today }}
-      text={{ label: 'Why', required: 'Say what happened', maxLength: 500 }}
+      text={{ label: 'Why', required: 'Enter what happened', maxLength: 500 }}
       run={({ on: from, text: reason }) => {
         if (code === undefined && settings.exceptions.length > 0) throw new Error('Choose which exception applies');
         return note.mutateAsync(told({ from, to, reason, code, target }));
@@ -112,7 +112,7 @@ export const CaseExceptions = ({ found, settings }: CaseExceptionsProps) => {
       cell: (pause) => (
         <div className="row-actions">
           <Button small onClick={() => setEnded(pause)}>
-            {pause.to === undefined ? 'Say when it ended' : 'Change the end'}
+            {pause.to === undefined ? 'Enter the end' : 'Change the end'}
             <span className="visually-hidden">: {pause.reason}</span>
           </Button>
           <Button

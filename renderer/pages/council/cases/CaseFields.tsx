@@ -91,7 +91,7 @@ export const CaseFields = ({ typed, onChange, sending, settings, teams }: CaseFi
         <CheckboxGroup
           id={fieldId('/addressKept')}
           label="Who sees the address"
-          help="Tick this when it must not become known where they live, for example because they had to leave somebody violent. It holds for forms that were sent before, too."
+          help="Tick this if nobody must find out where they live, for example because they had to leave somebody violent. It also applies to forms already sent."
           options={[{ value: 'kept', label: 'Keep the address confidential: only the council sees it' }]}
           value={typed.addressKept ? ['kept'] : []}
           onChange={(chosen) => onChange({ ...typed, addressKept: chosen.includes('kept') })}
@@ -99,7 +99,7 @@ export const CaseFields = ({ typed, onChange, sending, settings, teams }: CaseFi
         />
       </fieldset>
       <fieldset className="form-part">
-        <legend>Who works on it</legend>
+        <legend>Who works on this case</legend>
         <Select
           id={fieldId('/team')}
           label="Team"
@@ -121,7 +121,7 @@ export const CaseFields = ({ typed, onChange, sending, settings, teams }: CaseFi
         />
       </fieldset>
       <fieldset className="form-part">
-        <legend>What forms are filled in from</legend>
+        <legend>Details used to fill in forms</legend>
         {settings.fields.map((field) => (
           <CaseValueField
             key={field.name}

@@ -19,7 +19,7 @@ export const CaseHold = ({ found }: { found: Case }) => {
     <section>
       <h2>Keeping this case</h2>
       {found.hold === undefined ? (
-        <p>It is removed when the council’s retention schedule says.</p>
+        <p>It will be removed when the council’s retention schedule says.</p>
       ) : (
         <p className="lines">
           Keep: {found.hold.reason} ({found.hold.by}, {formatDateTime(found.hold.at, timeZone)})
@@ -39,11 +39,11 @@ export const CaseHold = ({ found }: { found: Case }) => {
         <AskDialog
           title="Keep this case"
           action="Keep it"
-          text={{ label: 'Why', required: 'Say why it must be kept', maxLength: 500 }}
+          text={{ label: 'Why', required: 'Enter why it must be kept', maxLength: 500 }}
           run={({ text }) => keep.mutateAsync(text)}
           onClose={() => setAsking(false)}
         >
-          <p>Nothing that belongs to it is removed until somebody lets it go.</p>
+          <p>Nothing that belongs to it will be removed until somebody ends this.</p>
         </AskDialog>
       )}
     </section>

@@ -42,7 +42,7 @@ const Listed = ({ caseId, tasks }: { caseId: string; tasks: readonly TaskSummary
   return (
     <>
       <Table
-        caption="The soonest due first"
+        caption="Due soonest first"
         columns={[...caseTaskColumns, answered, ...(tasks.length > 1 ? [compare] : [])]}
         rows={tasks}
         rowKey={({ id }) => id}
@@ -56,8 +56,8 @@ const Listed = ({ caseId, tasks }: { caseId: string; tasks: readonly TaskSummary
           ) : (
             <span className="muted">
               {kinds.size > 1
-                ? 'Only answers to the same form can stand side by side.'
-                : 'Tick two or more of the same form to read their answers side by side.'}
+                ? 'You can only compare answers to the same form.'
+                : 'Tick two or more of the same form to compare their answers.'}
             </span>
           )}
         </div>

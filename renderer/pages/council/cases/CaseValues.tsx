@@ -23,9 +23,9 @@ export const CaseValues = ({ found, settings }: { found: Case; settings: CaseSet
     .filter(({ value }) => value !== '');
   return (
     <section>
-      <h2>What forms are filled in from</h2>
+      <h2>Details used to fill in forms</h2>
       {facts.length === 0 && lists.length === 0 && (
-        <p>Nothing is known yet. Choose Change above; what stands here need not be asked again.</p>
+        <p>There are no details yet. Select Change above to add some. We will not ask for them again.</p>
       )}
       <Facts facts={facts} />
       {lists.map(({ name, label, columns = [] }) => (

@@ -39,7 +39,7 @@ const columnsWith = (settings: CaseSettings | undefined, nameOfTeam: (id: string
     label: 'Most urgent clock',
     cell: ({ clock }) =>
       clock === undefined ? (
-        'None runs'
+        'None running'
       ) : (
         <>
           <ClockDue clock={clock} />
@@ -81,11 +81,11 @@ const Cases = () => {
         empty={
           words === '' && wanted['team'] === '' ? (
             <>
-              There are no cases yet. <Link href="/council/cases/new">Make the first case</Link>, then send forms about
-              it.
+              There are no cases yet. <Link href="/council/cases/new">Create the first case</Link>, then send forms
+              about it.
             </>
           ) : (
-            'Nothing was found. Try a first or last name on its own, the date of birth, or the whole number.'
+            'No cases found. Try a first or last name on its own, the date of birth, or the whole number.'
           )
         }
       />

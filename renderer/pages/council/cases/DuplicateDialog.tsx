@@ -6,7 +6,7 @@ import { Dialog } from '../../../parts/Dialog.tsx';
 
 interface DuplicateDialogProps {
   candidates: readonly CaseSummary[];
-  /** It is somebody else: make the case all the same. */
+  /** This is somebody else: create the case anyway. */
   onAnother: () => void;
   onClose: () => void;
 }
@@ -35,7 +35,7 @@ export const DuplicateDialog = ({ candidates, onAnother, onClose }: DuplicateDia
       <Button look="primary" data-autofocus onClick={onClose}>
         Go back
       </Button>
-      <Button onClick={onAnother}>It is somebody else: make the case</Button>
+      <Button onClick={onAnother}>This is somebody else: create case</Button>
     </div>
   </Dialog>
 );

@@ -81,7 +81,7 @@ const NewCaseForm = ({ settings, teams }: { settings: CaseSettings; teams: reado
         <CaseFields typed={typed} onChange={setTyped} sending={sending} settings={settings} teams={teams} />
         <div className="actions">
           <Button type="submit" look="primary" busy={sending.busy} busyText="Saving…">
-            Make the case
+            Create case
           </Button>
           <ButtonLink href="/council/cases">Cancel</ButtonLink>
         </div>

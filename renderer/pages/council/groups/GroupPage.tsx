@@ -65,7 +65,7 @@ const GroupForm = ({ group }: { group: Group | undefined }) => {
         <TextInput
           id={fieldId('/organisation')}
           label="Organisation"
-          help="As the accounts of its people have it."
+          help="As it appears in the accounts of its members."
           value={organisation}
           onChange={setOrganisation}
           maxLength={160}
@@ -76,7 +76,7 @@ const GroupForm = ({ group }: { group: Group | undefined }) => {
         <PeopleList
           id="add-manager"
           label="Managers"
-          help="They change who is in the group, re-assign its forms and counter-sign."
+          help="They can change who is in the group, re-assign its forms and counter-sign."
           people={managers}
           onChange={setManagers}
           fits={anybody}
@@ -85,7 +85,7 @@ const GroupForm = ({ group }: { group: Group | undefined }) => {
         <PeopleList
           id="add-member"
           label="Members"
-          help="They see what lies in the tray and pick it up."
+          help="They can see the tray and pick up forms."
           people={members}
           onChange={setMembers}
           fits={anybody}
@@ -114,7 +114,7 @@ const GroupForm = ({ group }: { group: Group | undefined }) => {
           }}
           onClose={() => setDeleting(false)}
         >
-          <p>It can be deleted only when no open form is with it. The accounts of its people stay.</p>
+          <p>You can only delete it when it has no open forms. The accounts of its members are kept.</p>
         </AskDialog>
       )}
     </>

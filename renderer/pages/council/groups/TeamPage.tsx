@@ -57,7 +57,7 @@ const TeamForm = ({ team }: { team: Team }) => {
     <>
       <ErrorSummary entries={sending.entries} attempt={sending.attempt} />
       <PageTitle wrong={sending.entries.length > 0}>{before.name}</PageTitle>
-      <p>Name, department, telephone and address stand at the head of every form that the team sends.</p>
+      <p>Name, department, telephone and address are shown at the top of every form the team sends.</p>
       <form onSubmit={submit} noValidate>
         {line('name', 'Name', 160)}
         {line('department', 'Department', 160)}

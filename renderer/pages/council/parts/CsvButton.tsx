@@ -17,11 +17,11 @@ export const CsvButton = ({ path, filters, name }: CsvButtonProps) => {
   const file = useMutation({ mutationFn: () => saveFile(withFilters(path, filters), name) });
   return (
     <div className="council-csv no-print">
-      <Button onClick={() => file.mutate()} busy={file.isPending} busyText="Making the file…">
+      <Button onClick={() => file.mutate()} busy={file.isPending} busyText="Creating the file…">
         Download as CSV
       </Button>
       <span className="visually-hidden" role="status">
-        {file.isPending ? 'Making the file' : file.isSuccess ? 'The file was saved' : ''}
+        {file.isPending ? 'Creating the file' : file.isSuccess ? 'The file was saved' : ''}
       </span>
       <Failure error={file.error} />
     </div>

@@ -146,7 +146,7 @@ const Compare = ({ caseId }: { caseId: string }) => {
         <>
           <PageTitle>No answers were chosen</PageTitle>
           <p>
-            <Link href={`/council/cases/${caseId}`}>Choose in the case</Link> which of its forms to read side by side.
+            <Link href={`/council/cases/${caseId}`}>Go to the case</Link> and choose which of its forms to compare.
           </p>
         </>
       )}

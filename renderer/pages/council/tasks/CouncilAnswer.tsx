@@ -33,7 +33,7 @@ const CaseLinks = ({ submission }: { submission: Submission }) => {
       <Link href={withFilters('/council/cases', { q: submission.subject })}>Find the case of {submission.subject}</Link>
       {' · '}
       <Link href="/council/cases/new" state={{ subject: told }}>
-        Make a case from this form
+        Create a case from this form
       </Link>
     </p>
   );
@@ -69,7 +69,7 @@ export const CouncilAnswer = ({ submission }: { submission: Submission }) => {
       <div role="status">
         {posted && (
           <Notice kind="success">
-            <p>The response was posted. Whoever submitted the form is told by e-mail that it is there.</p>
+            <p>The response was posted. Whoever submitted the form is told by email that it is there.</p>
           </Notice>
         )}
       </div>

@@ -23,7 +23,7 @@ export const ReassignDialog = ({ task, run, onClose }: ReassignDialogProps) => {
     <AskDialog
       title="Re-assign this form"
       action={to === undefined ? 'Re-assign' : `Re-assign to ${to.name}`}
-      text={{ label: 'Comment', help: 'Whoever gets it reads this.', maxLength: 1000 }}
+      text={{ label: 'Comment', help: 'The person you send it to can read this.', maxLength: 1000 }}
       run={({ text }) => {
         if (to === undefined) throw new Error('Choose who shall have it');
         return run({ kind: to.kind, id: to.id }, text);
@@ -33,8 +33,8 @@ export const ReassignDialog = ({ task, run, onClose }: ReassignDialogProps) => {
       {task.counterSignature !== 'none' && <p>{counterSignatureWords(task)}</p>}
       <FindOne
         id="re-assign-to"
-        label="To whom"
-        help="Type a name, an organisation or an e-mail address, then choose."
+        label="Who to send it to"
+        help="Type a name, organisation or email address, then choose."
         required
         search={(q) => recipientsQuery({ q, form: task.form.id, task: task.id })}
         optionsOf={(found) =>

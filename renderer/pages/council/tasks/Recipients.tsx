@@ -39,8 +39,8 @@ export const Recipients = ({ chosen, despite, form, assignTo, onChange, onDespit
     <>
       <FindOne
         id="to"
-        label="To whom"
-        help="Type a name, an organisation or an e-mail address, then choose. Add as many as you need."
+        label="Who to send it to"
+        help="Type a name, organisation or email address, then choose. Add as many as you need."
         required
         {...(error !== undefined && { error })}
         search={(q) => recipientsQuery({ q, form })}
@@ -81,10 +81,10 @@ export const Recipients = ({ chosen, despite, form, assignTo, onChange, onDespit
                     </Button>
                   )}
                   {despite.has(each.id) ? (
-                    <span>It goes to {each.name} all the same.</span>
+                    <span>It will still go to {each.name}.</span>
                   ) : (
                     <Button small onClick={() => onDespite(each.id)}>
-                      Send to {each.name} all the same
+                      Send to {each.name} anyway
                     </Button>
                   )}
                 </div>

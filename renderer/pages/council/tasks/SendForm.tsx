@@ -82,9 +82,11 @@ export const SendForm = ({ found, formId, form, proposal }: SendFormProps) => {
       .validateAll()
       .filter(({ level, pointer }) => level === 'error' && asked.includes(pointer.split('/')[1] ?? ''));
     return [
-      ...(chosen.length === 0 ? [{ target: 'to', message: 'Choose to whom it is sent' }] : []),
+      ...(chosen.length === 0 ? [{ target: 'to', message: 'Choose who to send it to' }] : []),
       ...(dateWrong === undefined ? [] : [{ target: 'due-on', message: `Due date: ${dateWrong}` }]),
-      ...(comments.length > 1000 ? [{ target: 'comments', message: 'Comments: use 1,000 characters or fewer' }] : []),
+      ...(comments.length > 1000
+        ? [{ target: 'comments', message: 'Comments must be 1,000 characters or fewer' }]
+        : []),
       ...(uploading ? [{ target: 'send-documents', message: 'Wait until the documents are uploaded' }] : []),
       ...own.map(({ pointer, message }) => ({ target: idOf(pointer), message })),
     ];
@@ -174,7 +176,7 @@ export const SendForm = ({ found, formId, form, proposal }: SendFormProps) => {
       <TextArea
         id="comments"
         label="Comments"
-        help="Stands at the head of every page of the form."
+        help="Shown at the top of every page of the form."
         value={comments}
         onChange={setComments}
         maxLength={1000}
@@ -183,7 +185,7 @@ export const SendForm = ({ found, formId, form, proposal }: SendFormProps) => {
       />
       <SendDocuments
         address="/api/council/tasks/documents"
-        help="Whoever answers can open them."
+        help="The person who answers can open them."
         documents={documents}
         onChange={setDocuments}
         onBusy={setUploading}
@@ -198,7 +200,7 @@ export const SendForm = ({ found, formId, form, proposal }: SendFormProps) => {
       {absent?.away && (
         <Dialog alert title={`${absent.name} is away`} onClose={() => setAsking(false)} key={absent.id}>
           <AwayWords name={absent.name} away={absent.away} />
-          <p>Nothing is sent yet.</p>
+          <p>Nothing has been sent yet.</p>
           <div className="actions">
             {absent.away.instead && (
               <Button
@@ -213,7 +215,7 @@ export const SendForm = ({ found, formId, form, proposal }: SendFormProps) => {
                 Send to {absent.away.instead.name} instead
               </Button>
             )}
-            <Button onClick={() => void send(chosen, know(absent.id))}>Send to {absent.name} all the same</Button>
+            <Button onClick={() => void send(chosen, know(absent.id))}>Send to {absent.name} anyway</Button>
             <Button look="quiet" onClick={() => setAsking(false)}>
               Go back
             </Button>

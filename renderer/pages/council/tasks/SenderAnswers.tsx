@@ -53,7 +53,7 @@ export const SenderAnswers = ({ form, filling, asked }: SenderAnswersProps) => {
       <RegistryContext value={registry}>
         <section>
           <h2>Your part of the form</h2>
-          <p>Whoever answers sees this and cannot change it.</p>
+          <p>The person who answers can see this but cannot change it.</p>
           {elements.map((element) => (
             <Element key={element.scope} element={element} path="" />
           ))}

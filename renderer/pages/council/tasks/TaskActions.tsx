@@ -47,14 +47,14 @@ export const TaskActions = ({ task }: { task: Task }) => {
           title="Retract this form?"
           action="Retract the form"
           danger
-          text={{ label: 'Why', required: 'Say why it is taken back', maxLength: 1000 }}
+          text={{ label: 'Why', required: 'Enter why you are taking it back', maxLength: 1000 }}
           run={({ text }) => run.mutateAsync({ act: 'retract', body: { comment: text } })}
           onClose={close}
         >
           <p>
-            {task.holder?.name ?? task.group?.name ?? 'Whoever has it'} is told by e-mail why, and can write in it no
-            more. What was written is kept and can be read for 30 days. It cannot be undone: to ask again, send the form
-            again.
+            We will email {task.holder?.name ?? task.group?.name ?? 'the person who has it'} to say why, and they can no
+            longer edit it. What was written is kept and can be read for 30 days. You cannot undo this: to ask again,
+            send the form again.
           </p>
         </AskDialog>
       )}
@@ -62,14 +62,16 @@ export const TaskActions = ({ task }: { task: Task }) => {
         <AskDialog
           title="Reopen this form?"
           action="Reopen the form"
-          text={{ label: 'Why', required: 'Say why it is opened again', maxLength: 1000 }}
+          text={{ label: 'Why', required: 'Enter why you are reopening it', maxLength: 1000 }}
           date={{ label: 'New due date' }}
           run={({ text, on }) =>
             run.mutateAsync({ act: 'reopen', body: { comment: text, ...(on !== '' && { dueOn: on }) } })
           }
           onClose={close}
         >
-          <p>Whoever had it last has it again. What was submitted stays as it is; a signature must be given again.</p>
+          <p>
+            It goes back to the person who had it last. What was submitted does not change. It must be signed again.
+          </p>
         </AskDialog>
       )}
       {open === 'extend' && (
@@ -81,7 +83,9 @@ export const TaskActions = ({ task }: { task: Task }) => {
           run={(answer) => run.mutateAsync({ act: 'extend', body: { dueOn: answer.on, ...comment(answer) } })}
           onClose={close}
         >
-          <p>{task.dueOn === null ? 'It has no due date now.' : `It is due on ${formatDate(task.dueOn)} now.`}</p>
+          <p>
+            {task.dueOn === null ? 'It has no due date at the moment.' : `It is due on ${formatDate(task.dueOn)} now.`}
+          </p>
         </AskDialog>
       )}
       {open === 're-assign' && (

@@ -48,7 +48,7 @@ const factsOf = (task: Task, { timeZone }: Service): Fact[] => [
       task.signedBy && `${task.signedBy.name}, ${task.signedBy.role}, ${formatDateTime(task.signedBy.on, timeZone)}`,
   },
   {
-    label: 'Being written in by',
+    label: 'Being edited by',
     value:
       task.lock &&
       `${task.lock.by.name}, since ${formatDateTime(task.lock.since, timeZone)}${task.lock.left ? ', who has left it' : ''}`,

@@ -37,7 +37,7 @@ const Tasks = () => {
           all="Everybody"
           options={[
             { value: 'suspended', label: 'People whose account is suspended' },
-            { value: 'gone', label: 'People who have no account any more' },
+            { value: 'gone', label: 'People who no longer have an account' },
           ]}
         />
         <TeamFilter filters={filters} />
@@ -45,13 +45,13 @@ const Tasks = () => {
       </div>
       <ListPage
         query={query}
-        caption="The soonest due first"
+        caption="Due soonest first"
         columns={taskColumns}
         rowKey={({ id }) => id}
         rowIs="task"
         empty={
           narrowed
-            ? 'No task is like this. Choose other filters to see the rest.'
+            ? 'No tasks match. Change the filters to see others.'
             : 'Nothing is waiting for an answer. Open a case and send a form about it.'
         }
       />

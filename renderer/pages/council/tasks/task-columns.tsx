@@ -18,7 +18,7 @@ const WithWhom = ({ task }: { task: TaskSummary }) => (
     {withWhom(task)}
     {task.holderIs && (
       <strong className="row-note">
-        {task.holderIs === 'suspended' ? 'Account suspended' : 'There is no such account any more'}
+        {task.holderIs === 'suspended' ? 'Account suspended' : 'This account no longer exists'}
       </strong>
     )}
   </>

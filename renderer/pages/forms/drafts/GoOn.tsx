@@ -10,7 +10,7 @@ export const GoOn = () => {
   return (
     <section className="go-on" aria-labelledby="go-on">
       <div>
-        <h2 id="go-on">Go on with your form</h2>
+        <h2 id="go-on">Continue your form</h2>
         <p>
           {newest.form.title}
           {newest.subject && ` for ${newest.subject}`}

@@ -12,7 +12,7 @@ import '../forms.css';
 
 const Nothing = () => (
   <>
-    <p>You have no saved forms. A form that you begin is saved as you go and stands here until you submit it.</p>
+    <p>You have no saved forms. A form you start is saved as you go, and you can find it here until you submit it.</p>
     <div className="actions">
       <ButtonLink href="/" look="primary">
         See all forms

@@ -68,7 +68,7 @@ const ReceivedForms = () => {
             {items.length === 0 && (
               <p>
                 {words === ''
-                  ? 'Nothing has come in yet. Forms stand here from the moment they are submitted.'
+                  ? 'No forms have been received yet. Forms appear here as soon as they are submitted.'
                   : `Nothing was found for “${words}”. Try a first or last name on its own, or the whole reference.`}
               </p>
             )}

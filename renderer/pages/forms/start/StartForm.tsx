@@ -20,7 +20,7 @@ const StartForm = () => {
           return (
             <>
               <PageTitle>Form not found</PageTitle>
-              <p>This form is not offered here, or no longer. The start page has all forms that are.</p>
+              <p>This form is not available. The start page lists the forms you can fill in.</p>
             </>
           );
         }

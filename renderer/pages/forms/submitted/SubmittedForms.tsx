@@ -37,10 +37,7 @@ const columnsIn = ({ timeZone }: Service): Column<SubmissionSummary>[] => [
 
 const Nothing = () => (
   <>
-    <p>
-      You have not submitted a form lately. Each form that you submit stands here for a time, so that you can read it
-      again.
-    </p>
+    <p>You have not submitted a form recently. You can read each form you submit here for a time.</p>
     <div className="actions">
       <ButtonLink href="/recover">Recover a form</ButtonLink>
     </div>

@@ -15,7 +15,7 @@ export const TakeAway = ({ submission: { id, reference } }: { submission: Submis
     <div className="no-print">
       <div className="actions take-away">
         <Button onClick={() => window.print()}>Print</Button>
-        <Button onClick={() => pdf.mutate()} busy={pdf.isPending} busyText="Making the PDF…">
+        <Button onClick={() => pdf.mutate()} busy={pdf.isPending} busyText="Creating the PDF…">
           Save as PDF
         </Button>
         <Button onClick={() => link.mutate()} busy={link.isPending} busyText="Sending…">
@@ -23,7 +23,7 @@ export const TakeAway = ({ submission: { id, reference } }: { submission: Submis
         </Button>
       </div>
       <div role="status">
-        {pdf.isPending && <span className="visually-hidden">Making the PDF</span>}
+        {pdf.isPending && <span className="visually-hidden">Creating the PDF</span>}
         {pdf.isSuccess && <span className="visually-hidden">The PDF was saved</span>}
         {link.isSuccess && (
           <Notice kind="success">

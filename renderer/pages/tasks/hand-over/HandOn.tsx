@@ -53,11 +53,11 @@ export const HandOn = ({ task, person: { id, name, away, mayCounterSign }, onClo
           id="hand-on-comment"
           label="Comment"
           optional
-          help="What they should look at. It stays in the history of this task, which the council reads too."
+          help="What they should look at. It stays in the history of this task, which the council can read too."
           value={comment}
           onChange={setComment}
           maxLength={mostLetters}
-          {...(long && { error: `Shorten the comment to ${mostLetters} letters` })}
+          {...(long && { error: `The comment must be ${mostLetters} characters or fewer` })}
         />
         {failure !== undefined && (
           <Notice kind="danger" role="alert">

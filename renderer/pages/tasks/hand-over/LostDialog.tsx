@@ -32,7 +32,7 @@ export const LostDialog = ({ task, lost: { why, unsent }, onClose }: LostDialogP
             ? 'Everything that you wrote was saved. The council has it; it can no longer be read or changed here.'
             : closed
               ? 'Everything that you wrote was saved. You can read it here for 30 days, but no longer change it.'
-              : 'Everything that you wrote was saved and goes on with the form.'}
+              : 'Everything that you wrote was saved and stays with the form.'}
         </p>
       ) : (
         <UnsentWords unsent={unsent} />

@@ -141,7 +141,7 @@ const Reassign = () => {
                 <h2 id="return">Give it back</h2>
                 <p>
                   {task.group === null
-                    ? `Nobody has it then, and ${task.team.name} decides whom to ask.`
+                    ? `Nobody will have it, and ${task.team.name} will decide who to ask.`
                     : `It goes back into the tray of ${task.group.name}, where others can pick it up.`}{' '}
                   What was written stays in it.
                 </p>

@@ -26,9 +26,9 @@ export const ReturnTask = ({ task, onClose, onDone }: ReturnTaskProps) => {
     const words = comment.trim();
     const found =
       words === ''
-        ? 'Say why you give it back'
+        ? 'Enter why you are giving it back'
         : words.length > mostLetters
-          ? `Shorten the reason to ${mostLetters} letters`
+          ? `The reason must be ${mostLetters} characters or fewer`
           : undefined;
     setWrong(found);
     if (found !== undefined) return document.getElementById('return-comment')?.focus();
@@ -42,7 +42,7 @@ export const ReturnTask = ({ task, onClose, onDone }: ReturnTaskProps) => {
       <form onSubmit={send} noValidate>
         <TextArea
           id="return-comment"
-          label="Why do you give it back?"
+          label="Why are you giving it back?"
           required
           value={comment}
           onChange={setComment}

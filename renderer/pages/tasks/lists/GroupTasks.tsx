@@ -93,7 +93,7 @@ export const GroupTasks = ({ place }: { place: TasksPlace }) => {
             {items.length === 0 ? (
               <p>
                 {words === ''
-                  ? 'Nothing waits in the trays of your work groups. A form that is sent to a group stands here until somebody picks it up.'
+                  ? 'There is nothing in the trays of your work groups. A form sent to a group appears here until somebody picks it up.'
                   : `Nothing in the trays of your work groups was found for “${words}”.`}
               </p>
             ) : (

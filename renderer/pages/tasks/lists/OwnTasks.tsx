@@ -17,7 +17,7 @@ const captions: Record<TaskTab, string> = {
 
 const nothing: Record<TaskTab, string> = {
   assigned:
-    'You have no tasks now. When the council sends you a form to complete, it stands here and you are told by email.',
+    'You have no tasks now. When the council sends you a form to complete, it appears here and we send you an email.',
   retracted:
     'No form was taken back from you in the last 30 days. One that is retracted can be read here for that time.',
   submitted: 'You have not submitted a form in the last 30 days. You can read and print here what you submit.',

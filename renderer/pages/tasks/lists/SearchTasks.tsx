@@ -23,7 +23,7 @@ export const SearchTasks = ({ place, onChange }: SearchTasksProps) => {
       showAll
     >
       <div className="sort-choice">
-        <Field id="sort" label="In the order of">
+        <Field id="sort" label="Sort by">
           <select
             id="sort"
             className="input input-half"

@@ -41,7 +41,7 @@ export const ownColumns = (tab: TaskTab, place: TasksPlace, { timeZone }: Servic
         label: 'Reason',
         cell: ({ state, retractedReason, dueOn }) =>
           state === 'expired' ? (
-            `Closed because its time was over${dueOn === null ? '' : `; it was due on ${formatDate(dueOn)}`}`
+            `Closed because it was not submitted in time${dueOn === null ? '' : `; it was due on ${formatDate(dueOn)}`}`
           ) : (
             <span className="lines">{retractedReason}</span>
           ),

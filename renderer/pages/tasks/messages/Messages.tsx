@@ -26,7 +26,7 @@ const mostLetters = 4000;
 
 const fault = (text: string): string | undefined => {
   if (text.trim() === '') return 'Write your message first';
-  return text.length > mostLetters ? `Shorten your message to ${mostLetters} letters` : undefined;
+  return text.length > mostLetters ? `Your message must be ${mostLetters} characters or fewer` : undefined;
 };
 
 const Line = ({ message: { by, council, at, text, mine } }: { message: Message }) => {
@@ -103,7 +103,7 @@ const Thread = ({ kind, id, nothing = toTheCouncil, onRead }: ThreadProps) => {
             <TextArea
               id="message"
               label="Your message"
-              help="The other side is told by email that there is a message, without its words."
+              help="We will email them that there is a message. The message itself stays here."
               value={text}
               onChange={setText}
               maxLength={mostLetters}

@@ -54,8 +54,8 @@ export const passwordFault = (password: string, personal: readonly string[]): st
   const isCommon =
     common.has(text) || (core(text).length >= 4 && passwordLength(password) < 16 && common.has(core(text)));
   if (isCommon || isPattern(text))
-    return 'This password is one of those that are tried first. Choose another, such as three unrelated words';
+    return 'This password is too easy to guess. Choose another, such as three unrelated words';
   if (isMadeOfNames(password, personal))
-    return 'Do not build the password from your name or e-mail address, or the name of the council or this service. Choose another, such as three unrelated words';
+    return 'Do not use your name or email address, or the name of the council or this service, in your password. Choose another, such as three unrelated words';
   return undefined;
 };

@@ -11,7 +11,7 @@ export const signInRoutes = (services: Services): Route[] => [
   route({
     method: 'POST',
     path: '/api/sign-in',
-    summary: 'First step of signing in: e-mail and password. The reply is the same for every address and password.',
+    summary: 'First step of signing in: email and password. The reply is the same for every address and password.',
     who: 'anyone',
     body: SignIn,
     responses: { 200: Challenge },

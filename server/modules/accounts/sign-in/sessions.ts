@@ -54,7 +54,7 @@ export interface Sessions {
   list: (accountId: string, current: string) => Promise<OwnSession[]>;
   /** Ends all sessions of an account, but for the one named. */
   endAll: (accountId: string, except?: string) => Promise<void>;
-  /** Carries changes of the account (name, e-mail, role) into its sessions. */
+  /** Carries changes of the account (name, email, role) into its sessions. */
   refresh: (account: AccountRecord) => Promise<void>;
 }
 

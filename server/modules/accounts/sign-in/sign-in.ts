@@ -1,4 +1,4 @@
-/** Signing in in two steps: e-mail and password, then the code from the mail. The first step always answers the same and takes as long. */
+/** Signing in in two steps: email and password, then the code from the mail. The first step always answers the same and takes as long. */
 import type { Challenge } from '../../../../wire/account.ts';
 import { writeNotes } from '../../../platform/effects/notes.ts';
 import { mailEffect, noteEffect } from '../../../platform/effects/pending.ts';

@@ -13,12 +13,12 @@ const standard: Record<string, { subject: string; body: string }> = {
     body: 'Your form “{form}” was submitted. Its reference is {reference}.',
   },
   received: {
-    subject: 'A new form has come in ({reference})',
+    subject: 'A new form has been received ({reference})',
     body: 'The form “{form}” was submitted for your team. Its reference is {reference}.',
   },
   reminder: {
-    subject: 'A form that you began will be deleted on {date}',
-    body: 'You began the form “{form}” and have not submitted it. It is kept until {date} and then deleted. Each time that you save, it is kept longer.',
+    subject: 'A form you started will be deleted on {date}',
+    body: 'You started the form “{form}” and have not submitted it. We will keep it until {date} and then delete it. Each time you save it, we keep it for longer.',
   },
   moved: {
     subject: 'Somebody else has the form now: {form}',

@@ -46,7 +46,7 @@ export const createReminders = ({
     const formVersion = await catalogue.formVersion(draft.form.hash);
     const form = await formVersion?.inLanguage(draft.language);
     const date = formatDate(today({ now: () => new Date(draft.expiresAt) }, timeZone), form?.language);
-    const link = { link: 'Go on with your form', path: `/forms/${draft._id}` };
+    const link = { link: 'Continue your form', path: `/forms/${draft._id}` };
     const values = { form: titleOf(form) ?? draft.form.title, date };
     const mail = noticeEffect('reminder', form, values, { account: draft.owner }, link, clock.now());
     try {

@@ -45,7 +45,7 @@ const whyNot = async (
   if (!mayRead && !held.task.contributors.some(({ id }) => id === caller.accountId)) return problem('not-found');
   if (!mayRead)
     return problem('task-refused', {
-      detail: 'The council has given this task to somebody else. What you wrote was saved and goes on with the form.',
+      detail: 'The council has given this task to somebody else. What you wrote was saved and stays with the form.',
     });
   return problem('task-refused', {
     detail: refused.code === 'not-allowed' ? taskStanding(held.task, parts.config.timeZone) : refused.reason,

@@ -6,7 +6,7 @@ export const accountExists: MailTemplate = () => ({
   blocks: [
     {
       paragraph:
-        'Somebody tried to register with your e-mail address. You already have an account, so no new one was made and nothing was changed.',
+        'Somebody tried to register with your email address. You already have an account, so we did not create a new one and nothing has changed.',
     },
     {
       paragraph:
@@ -14,6 +14,6 @@ export const accountExists: MailTemplate = () => ({
     },
     { link: 'Sign in', path: '/sign-in' },
     { link: 'I have forgotten my password', path: '/forgotten-password' },
-    { paragraph: 'If it was not you, you need not do anything.' },
+    { paragraph: 'If it was not you, you do not need to do anything.' },
   ],
 });

@@ -2,11 +2,11 @@
 import type { MailTemplate } from './template.ts';
 
 export const emailChanged: MailTemplate = () => ({
-  subject: 'The e-mail address of your account was changed',
+  subject: 'The email address of your account was changed',
   blocks: [
     {
       paragraph:
-        'The e-mail address of your account was changed. From now on you sign in with the new one, and mail goes there.',
+        'The email address of your account was changed. From now on you sign in with the new one, and mail goes there.',
     },
     { paragraph: 'If it was not you, tell the team below at once.' },
   ],

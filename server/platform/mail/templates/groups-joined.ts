@@ -7,7 +7,7 @@ export const groupsJoined: MailTemplate = ({ names }) => {
     subject: 'You were added to a group',
     blocks: [
       { paragraph: `The council has added your account to: ${texts.join(', ')}.` },
-      { paragraph: 'What is sent there you find from now on when you have signed in. Your password stays as it is.' },
+      { paragraph: 'You can find what is sent there after you sign in. Your password has not changed.' },
       { link: 'Sign in', path: '/sign-in' },
       { paragraph: 'If this is not right, tell the team below.' },
     ],

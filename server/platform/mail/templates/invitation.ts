@@ -5,12 +5,12 @@
 import { textOf } from '../../../../engine/json.ts';
 import type { MailTemplate } from './template.ts';
 
-const account = 'The council has made an account for you with this e-mail address.';
+const account = 'The council has created an account for you with this email address.';
 export const invitationWords: Record<string, string> = {
-  registration: `Somebody tried to register with this e-mail address. ${account} You do not need to register, and there is no code to enter. If it was you, choose a password to use the account:`,
-  'sign-in': `Somebody tried to sign in with this e-mail address. ${account} It has no password yet, so there is no code to enter. If it was you, choose a password to use the account:`,
-  'password-reset': `Somebody asked for a new password with this e-mail address. ${account} It has no password yet. If it was you, choose one to use the account:`,
-  'email-change': `Somebody tried to use this e-mail address for another account. ${account} If it was you, choose a password to use it:`,
+  registration: `Somebody tried to register with this email address. ${account} You do not need to register, and there is no code to enter. If it was you, choose a password to use the account:`,
+  'sign-in': `Somebody tried to sign in with this email address. ${account} It has no password yet, so there is no code to enter. If it was you, choose a password to use the account:`,
+  'password-reset': `Somebody asked for a new password with this email address. ${account} It has no password yet. If it was you, choose one to use the account:`,
+  'email-change': `Somebody tried to use this email address for another account. ${account} If it was you, choose a password to use it:`,
 };
 
 export const invitation: MailTemplate = ({ token, days, tried }) => ({

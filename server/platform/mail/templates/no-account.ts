@@ -2,14 +2,14 @@
 import type { MailTemplate } from './template.ts';
 
 export const noAccount: MailTemplate = () => ({
-  subject: 'There is no account with this e-mail address',
+  subject: 'There is no account with this email address',
   blocks: [
-    { paragraph: 'Somebody asked for a new password with your e-mail address, but there is no account with it.' },
+    { paragraph: 'Somebody asked for a new password with your email address, but there is no account with it.' },
     {
       paragraph:
         'If it was you, perhaps you registered with another address. If you have not registered yet, you can do it now.',
     },
     { link: 'Register', path: '/register' },
-    { paragraph: 'If it was not you, you need not do anything.' },
+    { paragraph: 'If it was not you, you do not need to do anything.' },
   ],
 });

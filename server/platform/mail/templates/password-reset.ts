@@ -8,6 +8,6 @@ export const passwordReset: MailTemplate = ({ token, minutes }) => ({
     { paragraph: 'Somebody asked for a new password for your account. If it was you, choose it here:' },
     { link: 'Choose a new password', path: `/reset-password#${textOf(token)}` },
     { paragraph: `The link lasts ${textOf(minutes)} minutes and can be used once.` },
-    { paragraph: 'If it was not you, you need not do anything. Your password stays as it is.' },
+    { paragraph: 'If it was not you, you do not need to do anything. Your password stays as it is.' },
   ],
 });

@@ -6,7 +6,7 @@ export const registered: MailTemplate = () => ({
   blocks: [
     {
       paragraph:
-        'Your account is ready. Sign in with your e-mail address and your password; each time we send you a code as the second step.',
+        'Your account is ready. Sign in with your email address and your password. Each time, we will send you a code as the second step.',
     },
     { link: 'Go to the service', path: '/' },
   ],

@@ -6,7 +6,7 @@ export const suspended: MailTemplate = () => ({
   blocks: [
     {
       paragraph:
-        'Somebody tried to use your e-mail address to sign in, to register, or to choose a new password. Your account is suspended by the council.',
+        'Somebody tried to use your email address to sign in, to register, or to choose a new password. Your account is suspended by the council.',
     },
     { paragraph: 'Nothing was deleted. To learn why, or to use it again, ask the team below.' },
   ],

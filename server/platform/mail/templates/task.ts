@@ -23,7 +23,7 @@ export const taskEvents: Record<string, (form: string, team: string, due: string
     subject: `A form for your work group: ${form}`,
     paragraphs: [
       `${team} asks your work group to fill in the form “${form}”.${by(due)}`,
-      'Whoever picks it up has it; the others see who that is.',
+      'Whoever picks it up has it. The others can see who that is.',
     ],
     link: 'See the form',
   }),
@@ -40,14 +40,14 @@ export const taskEvents: Record<string, (form: string, team: string, due: string
   retracted: (form, team) => ({
     subject: `A form was retracted: ${form}`,
     paragraphs: [
-      `${team} has retracted the form “${form}”. You need not do anything more.`,
-      'The reason stands with the form. What was written can be read for 30 days.',
+      `${team} has retracted the form “${form}”. You do not need to do anything more.`,
+      'You can read the reason with the form. What was written can be read for 30 days.',
     ],
     link: 'Read the reason',
   }),
   reopened: (form, team, due) => ({
     subject: `A form is open again: ${form}`,
-    paragraphs: [`${team} asks you to go on with the form “${form}”; what they ask stands with it.${by(due)}`],
+    paragraphs: [`${team} asks you to continue with the form “${form}”. Their request is shown with it.${by(due)}`],
     link: 'Open the form',
   }),
   extended: (form, team, due) => ({
@@ -57,7 +57,7 @@ export const taskEvents: Record<string, (form: string, team: string, due: string
   }),
   returned: (form) => ({
     subject: `A form was given back: ${form}`,
-    paragraphs: [`The form “${form}” was given back. The reason stands with it. Nobody has it now.`],
+    paragraphs: [`The form “${form}” was given back. The reason is shown with it. Nobody has it now.`],
     link: 'Open the task',
   }),
   expired: (form, team) => ({
@@ -66,7 +66,7 @@ export const taskEvents: Record<string, (form: string, team: string, due: string
     link: 'Open the task',
   }),
   unsent: (form, _team, due) => ({
-    subject: `A form could not be sent by itself: ${form}`,
+    subject: `A form could not be sent automatically: ${form}`,
     paragraphs: [
       `The form “${form}” is due to go out for the date ${due}, but no work group was found to send it to.`,
       'Send it from the case, or give the case the name of an organisation that has a work group.',
@@ -75,17 +75,17 @@ export const taskEvents: Record<string, (form: string, team: string, due: string
   }),
   week: (form, team, due) => ({
     subject: `A form is due in a week: ${form}`,
-    paragraphs: [`${team} waits for the form “${form}”.${by(due)}`],
+    paragraphs: [`${team} is waiting for the form “${form}”.${by(due)}`],
     link: 'Open the form',
   }),
   day: (form, team, due) => ({
     subject: `A form is due tomorrow: ${form}`,
-    paragraphs: [`${team} waits for the form “${form}”.${by(due)}`],
+    paragraphs: [`${team} is waiting for the form “${form}”.${by(due)}`],
     link: 'Open the form',
   }),
   overdue: (form, team, due) => ({
     subject: `A form is overdue: ${form}`,
-    paragraphs: [`${team} waits for the form “${form}”, which was required by ${due}.`],
+    paragraphs: [`${team} is waiting for the form “${form}”, which was required by ${due}.`],
     link: 'Open the form',
   }),
 };

@@ -27,7 +27,7 @@ export const contactDetails: Rule = {
   id: 'contact-details',
   severity: 'warning',
   about:
-    'Telephone numbers, e-mail addresses and postal addresses of the council are its settings, and the foot of every page says them. In a text they stay as they were when the council moves, and a published form cannot be corrected.',
+    'Telephone numbers, email addresses and postal addresses of the council are its settings, and the foot of every page says them. In a text they stay as they were when the council moves, and a published form cannot be corrected.',
   hint: 'Point to the foot of the page, or to a link that the council has set: [words](setting:name). Examples of answers may stand behind “like” or “such as”.',
   wrong: '"help.text": "You can call us on 01632 960100."',
   right: '"help.text": "You can call us: our number is at the foot of the page."',
