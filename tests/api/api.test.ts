@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isObject } from '../../engine/json.ts';
 import { allRoutes } from '../../server/routes.ts';
+import { responseCheck } from '../../server/platform/http/validation.ts';
 import { isPrivate } from '../../server/modules/webhooks/post.ts';
 import { beginComplete, expectStatus, startAngling } from '../support/angling.ts';
 import { testClock, type TestPortal } from '../support/portal.ts';
@@ -61,6 +62,12 @@ test('the document names every route, with every status and parameter it has', a
   const page = await portal.client().get('/api');
   expect(page.bytes.toString()).toContain('POST /api/drafts/{id}/submit');
   expect(page.bytes.toString()).not.toMatch(/<script|https?:\/\/(?!127)/);
+});
+
+test('the schema of every answer can be judged by', () => {
+  for (const { responses } of allRoutes(portal.services))
+    for (const schema of Object.values(responses))
+      if (schema !== null && schema !== 'stream') expect(() => responseCheck(schema)(undefined)).not.toThrow();
 });
 
 /** The status of an answer to headers that `fetch` would not send. */

@@ -10,19 +10,22 @@ const texts = (database: DatabaseSync, sql: string, ...parameters: string[]): st
     .all(...parameters)
     .map((row) => String(row['name']));
 
+/** A column that is worked out of the document when it is asked for. */
+const generated = (path: string): string =>
+  `${columnOf(path)} ANY GENERATED ALWAYS AS (json_extract(doc, '${jsonPath(path)}')) VIRTUAL`;
+
 const table = (database: DatabaseSync, collection: Collection): void => {
+  const paths = generatedPaths(collection);
+  // SQLite reads its whole schema again after each change of a table, so a new one has all its columns at once.
   database.exec(
     `CREATE TABLE IF NOT EXISTS "${collection.name}" (
        _id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, createdAt TEXT NOT NULL, updatedAt TEXT NOT NULL, doc BLOB NOT NULL
+       ${paths.map((path) => `, ${generated(path)}`).join('')}
      ) STRICT`,
   );
   const present = texts(database, 'SELECT name FROM pragma_table_xinfo(?)', collection.name);
-  for (const path of generatedPaths(collection))
-    if (!present.includes(`$.${path}`))
-      database.exec(
-        `ALTER TABLE "${collection.name}" ADD COLUMN ${columnOf(path)} ANY
-         GENERATED ALWAYS AS (json_extract(doc, '${jsonPath(path)}')) VIRTUAL`,
-      );
+  for (const path of paths)
+    if (!present.includes(`$.${path}`)) database.exec(`ALTER TABLE "${collection.name}" ADD COLUMN ${generated(path)}`);
 };
 
 /** The name tells everything about the index, so that one of the same name never needs to be made again. */
