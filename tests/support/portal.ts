@@ -97,6 +97,14 @@ export const testProfile: Profile = {
 
 let people = 0;
 
+/** A hash is slow to make on purpose: one is enough for everybody with the same password. */
+const hashes = new Map<string, Promise<string>>();
+const hashOf = (password: string): Promise<string> => {
+  const hash = hashes.get(password) ?? hashPassword(password);
+  hashes.set(password, hash);
+  return hash;
+};
+
 /** Where the run is on MongoDB: a database of its own for each data folder, the same after a restart. */
 const databaseFor = (folder: string): string => {
   const base = process.env['FORMWORK_TEST_MONGODB'];
@@ -163,7 +171,7 @@ export const startPortal = async ({
     } = {}) => {
       people += 1;
       const address = email ?? `person${people}@example.org`;
-      const passwordHash = await hashPassword(password);
+      const passwordHash = await hashOf(password);
       const account = await services.accounts.create({
         email: address,
         passwordHash,
