@@ -8,6 +8,8 @@ const shared = {
   // A time-out is for what hangs, never for what is slow: two cores may have much to do.
   testTimeout: 180_000,
   hookTimeout: 300_000,
+  // A second, which it is otherwise, is a time-out for what is slow.
+  expect: { poll: { timeout: 60_000 } },
 };
 
 /** What is tried on MongoDB as well as on the embedded store. */
@@ -34,7 +36,12 @@ export default defineConfig({
                 include: onMongodb,
                 // Who may do what does not depend on where it is kept, and every cell of that table, and every day of the demonstration, takes its
                 // time on the test server.
-                exclude: ['tests/api/accounts/authorization*.test.ts', 'tests/api/demonstration.test.ts'],
+                exclude: [
+                  'tests/api/accounts/authorization*.test.ts',
+                  'tests/api/demonstration.test.ts',
+                  // Headers, pages, words, settings and other servers: nothing of it is kept in the store.
+                  'tests/api/{http,pages,reference,service,mail-server,clamd,names}.test.ts',
+                ],
                 env: { FORMWORK_TEST_STORE: 'mongodb' },
                 globalSetup: './tests/support/servers/mongodb-setup.ts',
               },
