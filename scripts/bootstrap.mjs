@@ -48,16 +48,26 @@ const build = () =>
 
 const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`], { env }).status === 0;
 
+const lightBrowser = 'chromium-headless-shell';
+
 /** Browser and PDF tools that the tests drive. */
 const testTools = () => {
+  const mayInstall = process.getuid?.() === 0 && has('apt-get');
+  if (mayInstall && !has(lightBrowser)) {
+    // A browser that has no windows: the journeys take a third less of the processor with it. Where it is not to be had, Chromium does.
+    say(`· Looking for ${lightBrowser} in Debian’s packages`);
+    const quick = ['-qq', '-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=20'];
+    for (const words of [['update'], ['install', '-y', '--no-install-recommends', lightBrowser]])
+      spawnSync('apt-get', [...quick, ...words], { env, stdio: 'ignore' });
+  }
   const missing = [
-    ['chromium', 'chromium'],
+    ...(has(lightBrowser) ? [] : [['chromium', 'chromium']]),
     ['pdftotext', 'poppler-utils'],
     ['qpdf', 'qpdf'],
   ].filter(([command]) => !has(command));
   if (missing.length === 0) return;
   const packages = missing.map(([, name]) => name);
-  if (process.getuid?.() === 0 && has('apt-get')) {
+  if (mayInstall) {
     must('apt-get', ['update', '-qq'], 'Looking for test tools in Debian’s packages');
     must(
       'apt-get',
