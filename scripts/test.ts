@@ -1,8 +1,8 @@
 /**
- * `npm test`: every check there is, one after the other, with one closing line for the whole run. A step that is not a
+ * `npm test`: every check there is, two steps at a time and then the tests, with one closing line for the whole run. A step that is not a
  * vitest run counts as one test. With files as arguments only they are tried; `--quick` leaves out what needs browsers, servers and forms.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -24,10 +24,10 @@ const lintChanged = ['--cache', '--cache-strategy', 'content', '--cache-location
 /** Rooms that know less than the whole: engine and wire neither Node nor a browser, the server no browser, the pages no Node. */
 const rooms = ['engine', 'wire', 'server', 'renderer'];
 
-const steps: { name: string; command: string[] }[] = [
+const steps: { name: string; command: string[]; long?: boolean }[] = [
   { name: 'Types', command: ['tsc', '--noEmit'] },
   ...rooms.map((room) => ({ name: `Types of ${room}/`, command: ['tsc', '--noEmit', '-p', room] })),
-  { name: 'Lint', command: ['eslint', '.', '--max-warnings', '0', ...(quick ? lintChanged : [])] },
+  { name: 'Lint', long: true, command: ['eslint', '.', '--max-warnings', '0', ...(quick ? lintChanged : [])] },
   { name: 'Format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   {
     name: 'Arrows between rooms',
@@ -41,6 +41,20 @@ const run = (command: string[]): boolean => {
   const [file = '', ...args] = command;
   return spawnSync(file, args, { stdio: 'inherit' }).status === 0;
 };
+
+/** What a step says is shown when it has ended, so that two at once do not speak through each other. */
+const runBeside = ([file = '', ...args]: string[]): Promise<{ ok: boolean; said: string }> =>
+  new Promise((resolve) => {
+    const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const said: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => said.push(part));
+    const end = (ok: boolean) => resolve({ ok, said: Buffer.concat(said).toString() });
+    child.on('error', (error) => {
+      said.push(Buffer.from(error.message));
+      end(false);
+    });
+    child.on('close', (code) => end(code === 0));
+  });
 
 const slowestShown = 15;
 
@@ -105,14 +119,20 @@ const failedSteps: string[] = [];
 /** Unit tests, which stand beside their files. */
 const unit = ['--project', 'all', 'engine', 'server', 'renderer', 'wire', 'scripts/forms/lint', 'tests/house'];
 const chosen = quick ? steps.slice(0, 2 + rooms.length) : files.length > 0 ? [] : steps;
-for (const { name, command } of chosen) {
-  console.log(`\n· ${name}`);
-  if (run(command)) total.passed += 1;
-  else {
-    total.failed += 1;
-    failedSteps.push(name);
+// The longest first, and two at once: each keeps one core busy.
+const waiting = chosen.toSorted((one, other) => Number(other.long === true) - Number(one.long === true));
+const lane = async (): Promise<void> => {
+  for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+    const { ok, said } = await runBeside(step.command);
+    console.log(`\n· ${step.name}${ok ? '' : ': failed'}\n${said.trimEnd()}`);
+    if (ok) total.passed += 1;
+    else {
+      total.failed += 1;
+      failedSteps.push(step.name);
+    }
   }
-}
+};
+await Promise.all([lane(), lane()]);
 // One replica set for all files of the run that need one.
 const wanted = !quick && files.length === 0 && process.env['MONGODB_URL'] === undefined && hasMongod();
 const replicaSet = wanted ? await startReplicaSet() : undefined;
