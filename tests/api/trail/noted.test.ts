@@ -22,7 +22,7 @@ const entries = async (action: string, id: string): Promise<AuditRecord[]> =>
 /** Runs while entries of this action cannot be written into the trail. */
 const withoutTrail = async <T>(action: string, run: () => Promise<T>): Promise<T> => {
   const { store } = bank.portal;
-  const { insertMany } = store;
+  const insertMany = store.insertMany.bind(store);
   const away: Store['insertMany'] = (collection, documents) =>
     documents.some((document) => 'action' in document && document.action === action)
       ? Promise.reject(new StoreUnavailableError('Away'))
