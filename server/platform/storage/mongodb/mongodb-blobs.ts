@@ -52,9 +52,10 @@ export const openMongodbBlobs = async (url: string, folder: string): Promise<Mon
       return bucket.openDownloadStream(found._id);
     },
 
-    delete: async (id) => {
-      for await (const { _id } of bucket.find({ filename: id })) await bucket.delete(_id);
-    },
+    delete: (id) =>
+      reachingBlobs(async () => {
+        for await (const { _id } of bucket.find({ filename: id })) await bucket.delete(_id);
+      }),
 
     async *keptBefore(time) {
       for await (const { filename } of bucket.find({ uploadDate: { $lt: time } })) yield filename;

@@ -1,5 +1,6 @@
 /** What MongoDB's failures mean to those who use a store. */
 import { MongoError, MongoServerError } from 'mongodb';
+import { isBrokenSocket } from '../broken-socket.ts';
 import type { Collection } from '../store.ts';
 import { DuplicateError, StoreUnavailableError } from '../store.ts';
 import { uniqueIndexes, uniqueName } from './mongodb-unique.ts';
@@ -18,15 +19,13 @@ const duplicatePath = (collection: Collection, message: string): string | undefi
     .find((paths) => message.includes(`unique ${uniqueName(paths)}`))
     ?.join(', ');
 
-/** A socket that breaks while a command is written is told in the words of the socket, not of the driver. */
-const isBrokenSocket = (error: unknown): boolean => error instanceof Error && 'syscall' in error;
-
 export const asStoreError = (collection: Collection, error: unknown): unknown => {
   if (error instanceof MongoServerError) {
     if (isDuplicate(error)) return new DuplicateError(duplicatePath(collection, error.message) ?? '_id');
     if (typeof error.code === 'number' && kindErrors.has(error.code))
       return new TypeError('A change leads through or to a value of another kind', { cause: error });
   }
+  // A socket that breaks while a command is written is told in its own words, not in the driver's.
   if (error instanceof MongoError || isBrokenSocket(error))
     return new StoreUnavailableError('The database cannot answer', { cause: error });
   return error;

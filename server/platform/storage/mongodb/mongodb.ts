@@ -5,12 +5,14 @@
 import type { Collection as MongoCollection, Document, Sort } from 'mongodb';
 import { systemClock, type Clock } from '../../../core/clock.ts';
 import { isObject, type JsonObject } from '../../../../engine/json.ts';
+import { release as thisRelease } from '../../../core/release.ts';
 import type { Holding } from '../../../core/own-json.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { checkNames, checkNotLookedUp, namesOne } from '../declared.ts';
 import { toUpdate } from './mongodb-change.ts';
 import { mongodbClient } from './mongodb-client.ts';
 import { asStoreError } from './mongodb-errors.ts';
+import { bringIndexesUpToDate, type Kept } from './mongodb-indexes.ts';
 import { stretchesAfter, toQuery, toSort } from './mongodb-filter.ts';
 import { changedCopy, uniqueField, uniqueIndexes, uniqueName, uniqueValues } from './mongodb-unique.ts';
 import { fromBson, toBson, toPath } from './mongodb-value.ts';
@@ -22,11 +24,8 @@ export interface MongodbOptions {
   url: string;
   collections: Collection[];
   clock?: Clock;
-}
-
-/** A document as it lies in the database: the store's own fields, what must be unique, and the rest. */
-interface StoredDocument extends Document {
-  _id: string;
+  /** The one that runs, such as `0.1.0`. */
+  release?: string;
 }
 
 const isBody = (key: string): boolean => key !== uniqueField;
@@ -44,35 +43,13 @@ const asJson = (document: object): JsonObject => {
   return isObject(copy) ? copy : {};
 };
 
-/** Made at start by every server; the same index is made once. Indexes that are no longer declared are dropped. */
-const bringUpToDate = async (stored: MongoCollection<StoredDocument>, collection: Collection): Promise<void> => {
-  const wanted = new Map<string, { key: Record<string, 1>; unique: boolean }>();
-  for (const { paths, unique } of collection.indexes) {
-    if (unique === true) {
-      const name = uniqueName(paths);
-      wanted.set(`unique ${name}`, { key: { [`${uniqueField}.${name}`]: 1 }, unique: true });
-      continue;
-    }
-    const keys = paths.some((path) => path === '_id') ? paths : [...paths, '_id'];
-    const isArray = paths.some((path) => collection.arrays?.includes(path));
-    const key = Object.fromEntries((isArray ? paths : keys).map((path): [string, 1] => [toPath(path), 1]));
-    wanted.set(paths.join('+'), { key, unique: false });
-  }
-  const present = await stored.indexes().catch(() => []);
-  for (const { name } of present)
-    if (name !== undefined && name !== '_id_' && !wanted.has(name)) await stored.dropIndex(name);
-  // Documents of before a unique index was declared have nothing in its field yet.
-  if (uniqueIndexes(collection).length > 0)
-    for await (const found of stored.find({ [uniqueField]: { $exists: false } })) {
-      const values = uniqueValues(collection, found._id, fromBson(found));
-      await stored.updateOne({ _id: found._id }, { $set: { [uniqueField]: values } });
-    }
-  for (const [name, { key, unique }] of wanted)
-    await stored.createIndex(key, { name, ...(unique ? { unique } : {}) }, {});
-};
-
 /** Rejects with StoreUnavailableError when the database cannot be reached, and with RangeError for a collection that cannot be declared. */
-export const openMongodb = async ({ url, collections, clock = systemClock }: MongodbOptions): Promise<Store> => {
+export const openMongodb = async ({
+  url,
+  collections,
+  clock = systemClock,
+  release = thisRelease,
+}: MongodbOptions): Promise<Store> => {
   collections.forEach(checkNames);
   const client = mongodbClient(url);
   const database = client.db();
@@ -108,7 +85,7 @@ export const openMongodb = async ({ url, collections, clock = systemClock }: Mon
 
   try {
     await client.connect();
-    for (const collection of collections) await bringUpToDate(collectionNamed(collection.name), collection);
+    await bringIndexesUpToDate(database, collections, release);
   } catch (error) {
     await client.close();
     throw error instanceof RangeError
