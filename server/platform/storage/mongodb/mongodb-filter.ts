@@ -52,17 +52,26 @@ export const toSort = (collection: Collection, { path, direction }: Query['sort'
   return path === '_id' ? { _id: order } : { [toPath(path)]: order, _id: order };
 };
 
+export interface Stretch {
+  query: Document;
+  sort: Sort;
+}
+
 /** What comes after a place in the order, as stretches to be read one after the other. */
 export const stretchesAfter = (
   { path, direction }: Query['sort'],
   value: string | number | null,
   id: string,
-): Document[] => {
+  sort: Sort,
+): Stretch[] => {
   const name = toPath(path);
   const beyond = direction === 'asc' ? '$gt' : '$lt';
-  if (path === '_id') return [{ _id: { [beyond]: id } }];
-  const ties = (same: unknown): Document => ({ [name]: { $eq: same }, _id: { [beyond]: id } });
-  if (value === null) return direction === 'asc' ? [ties(null), { [name]: { $ne: null } }] : [ties(null)];
-  const further = [ties(value), { [name]: { [beyond]: value } }];
-  return direction === 'asc' ? further : [...further, { [name]: { $eq: null } }];
+  if (path === '_id') return [{ query: { _id: { [beyond]: id } }, sort }];
+  // Of one and the same value: an index gives no order of `null`, which is absent as well.
+  const byId: Sort = { _id: direction === 'asc' ? 1 : -1 };
+  const ties = (same: unknown): Stretch => ({ query: { [name]: { $eq: same }, _id: { [beyond]: id } }, sort: byId });
+  if (value === null)
+    return direction === 'asc' ? [ties(null), { query: { [name]: { $ne: null } }, sort }] : [ties(null)];
+  const further = [ties(value), { query: { [name]: { [beyond]: value } }, sort }];
+  return direction === 'asc' ? further : [...further, { query: { [name]: { $eq: null } }, sort: byId }];
 };

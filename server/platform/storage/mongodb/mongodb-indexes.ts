@@ -20,8 +20,8 @@ const wantedOf = (collection: Collection): Map<string, Wanted> => {
   for (const { paths, unique } of collection.indexes) {
     if (unique === true) {
       const name = uniqueName(paths);
+      // It lies on a field of its own; what the document is looked up by needs an index as well.
       wanted.set(`unique ${name}`, { key: { [`${uniqueField}.${name}`]: 1 }, unique: name });
-      continue;
     }
     const keys = paths.some((path) => path === '_id') ? paths : [...paths, '_id'];
     const isArray = paths.some((path) => collection.arrays?.includes(path));

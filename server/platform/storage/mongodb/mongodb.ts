@@ -240,13 +240,14 @@ export const openMongodb = async ({
         const query = toQuery(collection, filter);
         const order = toSort(collection, sort);
         const place = after === undefined ? undefined : readCursor(sort, after);
-        const stretches = place === undefined ? [{}] : stretchesAfter(sort, place.value, place.id);
+        const stretches =
+          place === undefined ? [{ query: {}, sort: order }] : stretchesAfter(sort, place.value, place.id, order);
         const found: Document[] = [];
         for (const stretch of stretches) {
           if (found.length > limit) break;
-          const parts = [query, stretch].filter((part) => Object.keys(part).length > 0);
+          const parts = [query, stretch.query].filter((part) => Object.keys(part).length > 0);
           const rows = collectionNamed(name).find(parts.length === 0 ? {} : { $and: parts }, {
-            sort: order,
+            sort: stretch.sort,
             limit: limit + 1 - found.length,
           });
           found.push(...(await rows.toArray()));
