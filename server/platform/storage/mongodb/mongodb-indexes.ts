@@ -2,10 +2,10 @@
 import { MongoServerError, type Collection as MongoCollection, type Db, type Document } from 'mongodb';
 import type { Collection } from '../store.ts';
 import { fromBson, toPath } from './mongodb-value.ts';
-import { uniqueField, uniqueIndexes, uniqueName, uniqueValues } from './mongodb-unique.ts';
+import { uniqueField, uniqueName, uniqueValues } from './mongodb-unique.ts';
 
 /** A document as it lies in the database: the store's own fields, what must be unique, and the rest. */
-export interface Kept extends Document {
+export interface StoredDocument extends Document {
   _id: string;
 }
 
@@ -32,15 +32,20 @@ const wantedOf = (collection: Collection): Map<string, Wanted> => {
 };
 
 /** Gives documents of before the index was declared what must be unique of them. Once the index is there, all have it. */
-const fillUnique = async (kept: MongoCollection<Kept>, collection: Collection, name: string): Promise<void> => {
+const fillUnique = async (
+  stored: MongoCollection<StoredDocument>,
+  collection: Collection,
+  name: string,
+): Promise<void> => {
   const missing = { [`${uniqueField}.${name}`]: { $exists: false } };
-  for await (const found of kept.find(missing)) {
-    for (let document: Kept | null = found; document !== null;) {
-      const { _id, revision } = document;
+  for await (const found of stored.find(missing)) {
+    let document: StoredDocument | null = found;
+    while (document !== null) {
+      const { _id, revision }: StoredDocument = document;
       const values = uniqueValues(collection, _id, fromBson(document));
-      const { matchedCount } = await kept.updateOne({ _id, revision }, { $set: { [uniqueField]: values } });
+      const { matchedCount } = await stored.updateOne({ _id, revision }, { $set: { [uniqueField]: values } });
       // Somebody changed it meanwhile: what must be unique of it is worked out from what it is now.
-      document = matchedCount > 0 ? null : await kept.findOne({ _id });
+      document = matchedCount > 0 ? null : await stored.findOne({ _id });
     }
   }
 };
@@ -48,9 +53,9 @@ const fillUnique = async (kept: MongoCollection<Kept>, collection: Collection, n
 const indexNotFound = 27;
 
 /** Another server that starts at the same moment may have dropped it already. */
-const dropIndex = async (kept: MongoCollection<Kept>, name: string): Promise<void> => {
+const dropIndex = async (stored: MongoCollection<StoredDocument>, name: string): Promise<void> => {
   try {
-    await kept.dropIndex(name);
+    await stored.dropIndex(name);
   } catch (error) {
     if (!(error instanceof MongoServerError) || error.code !== indexNotFound) throw error;
   }
@@ -92,19 +97,19 @@ export const bringIndexesUpToDate = async (
   const newest = await isNewest(database, release);
   const existing = new Set((await database.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
   for (const collection of collections) {
-    const kept = database.collection<Kept>(collection.name);
+    const stored = database.collection<StoredDocument>(collection.name);
     const wanted = wantedOf(collection);
-    const present = existing.has(collection.name) ? await kept.indexes() : [];
+    const present = existing.has(collection.name) ? await stored.indexes() : [];
     const names = new Set<string | undefined>();
     for (const { name, key } of present) {
       const same = name === '_id_' || JSON.stringify(wanted.get(name ?? '')?.key) === JSON.stringify(key);
       if (same || !newest) names.add(name);
-      else if (name !== undefined) await dropIndex(kept, name);
+      else if (name !== undefined) await dropIndex(stored, name);
     }
     for (const [name, { key, unique }] of wanted) {
       if (names.has(name)) continue;
-      if (unique !== undefined) await fillUnique(kept, collection, unique);
-      await kept.createIndex(key, { name, ...(unique === undefined ? {} : { unique: true }) }, {});
+      if (unique !== undefined) await fillUnique(stored, collection, unique);
+      await stored.createIndex(key, { name, ...(unique === undefined ? {} : { unique: true }) }, {});
     }
   }
 };

@@ -12,7 +12,7 @@ import { checkNames, checkNotLookedUp, namesOne } from '../declared.ts';
 import { toUpdate } from './mongodb-change.ts';
 import { mongodbClient } from './mongodb-client.ts';
 import { asStoreError } from './mongodb-errors.ts';
-import { bringIndexesUpToDate, type Kept } from './mongodb-indexes.ts';
+import { bringIndexesUpToDate, type StoredDocument } from './mongodb-indexes.ts';
 import { stretchesAfter, toQuery, toSort } from './mongodb-filter.ts';
 import { changedCopy, uniqueField, uniqueIndexes, uniqueName, uniqueValues } from './mongodb-unique.ts';
 import { fromBson, toBson, toPath } from './mongodb-value.ts';
@@ -93,7 +93,7 @@ export const openMongodb = async ({
       : new StoreUnavailableError('The database cannot be used', { cause: error });
   }
 
-  const toKept = (collection: Collection, id: string, document: object): Document => {
+  const toStored = (collection: Collection, id: string, document: object): Document => {
     const json = asJson(document);
     const unique = uniqueValues(collection, id, json);
     const body = toBson(json);
@@ -201,7 +201,7 @@ export const openMongodb = async ({
       answering(name, async (collection) => {
         const now = clock.now().toISOString();
         const own = { revision: 1, createdAt: now, updatedAt: now };
-        const stored: StoredDocument = { ...toKept(collection, document._id, document), _id: document._id, ...own };
+        const stored: StoredDocument = { ...toStored(collection, document._id, document), _id: document._id, ...own };
         try {
           await collectionNamed(name).insertOne(stored);
         } catch (error) {
@@ -219,7 +219,7 @@ export const openMongodb = async ({
         const now = clock.now().toISOString();
         const own = { revision: 1, createdAt: now, updatedAt: now };
         const stored = documents.map((document): StoredDocument => {
-          return { ...toKept(collection, document._id, document), _id: document._id, ...own };
+          return { ...toStored(collection, document._id, document), _id: document._id, ...own };
         });
         await collectionNamed(name).insertMany(stored, { ordered: true });
       }),
@@ -228,7 +228,7 @@ export const openMongodb = async ({
       answering(name, async (collection) => {
         const { _id, revision, createdAt, updatedAt } = document;
         const own = { _id, revision, createdAt, updatedAt };
-        await collectionNamed(name).insertOne({ ...toKept(collection, _id, document), ...own });
+        await collectionNamed(name).insertOne({ ...toStored(collection, _id, document), ...own });
       }),
 
     get: (name, id) => findOne(name, { _id: { eq: id } }),
@@ -266,7 +266,7 @@ export const openMongodb = async ({
       answering(name, async (collection) => {
         const { _id, revision, createdAt } = document;
         const own = { _id, revision: revision + 1, createdAt, updatedAt: clock.now().toISOString() };
-        const stored: StoredDocument = { ...toKept(collection, _id, document), ...own };
+        const stored: StoredDocument = { ...toStored(collection, _id, document), ...own };
         const replaced = await collectionNamed(name).findOneAndReplace({ _id, revision }, stored, {
           returnDocument: 'after',
         });
