@@ -372,7 +372,7 @@ export const storeContract = (name: string, makePlace: () => Promise<Place>): vo
             ...(index < 1100 ? ['early'] : []),
           ],
         }));
-        await Promise.all(every.map(({ _id, ...rest }) => insert(_id, rest)));
+        await store.insertMany<Item>('items', every);
         const wanted = [['man'], ['few'], ['man', 'few'], ['early', 'man'], ['few', 'early'], ['many', 'none']];
         for (const words of wanted)
           for (const owner of ['ann', undefined])
