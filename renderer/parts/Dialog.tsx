@@ -15,7 +15,7 @@ interface DialogProps {
 }
 
 /**
- * A modal dialog, open for as long as it is rendered. Focus stays in it and goes back to where it was; the first thing with
+ * A modal dialog, open for as long as it is rendered. Focus stays in it and goes back to where it was, or to the heading of the page; the first thing with
  * `data-autofocus`, or else the title, has it at the beginning.
  */
 export const Dialog = ({ title, children, onClose, full = false, alert = false }: DialogProps) => {
@@ -32,7 +32,10 @@ export const Dialog = ({ title, children, onClose, full = false, alert = false }
     (element.querySelector<HTMLElement>('[data-autofocus]') ?? heading.current)?.focus();
     return () => {
       element.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      if (!(before instanceof HTMLElement)) return;
+      if (before.isConnected) before.focus();
+      // What was done has taken the button along that opened it.
+      else document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     };
   }, []);
 

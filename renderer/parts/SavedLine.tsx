@@ -8,20 +8,24 @@ interface SavedLineProps {
   state: SavedState;
   /** `14:02`, of the newest save. */
   at?: string;
+  /** Its day, where that is not today. */
+  on?: string;
   /** Replaces the words, such as after “Save for later”. */
   text?: string;
 }
 
-const textOf = (t: Translate<PartKey>, state: SavedState, at: string | undefined): string => {
+const textOf = (t: Translate<PartKey>, { state, at: time, on }: SavedLineProps): string => {
+  const at = time === undefined || on === undefined ? time : t('saved.dayAndTime', { day: on, time });
   if (state === 'saving') return at ? t('saved.savingSince', { at }) : t('saved.saving');
-  if (state === 'saved') return at ? t('saved.savedAt', { at }) : t('saved.saved');
+  if (state === 'saved') return at ? t(on === undefined ? 'saved.savedAt' : 'saved.savedOn', { at }) : t('saved.saved');
   if (state === 'held') return t('saved.held');
   if (state === 'failed') return t('saved.failed');
   return '';
 };
 
 /** Where the words are. Read out when that changes, or for the words after a button, never at each save. */
-export const SavedLine = ({ state, at, text }: SavedLineProps) => {
+export const SavedLine = (saved: SavedLineProps) => {
+  const { state, text } = saved;
   const t = useT();
   const away = state === 'held' || state === 'failed';
   return (
@@ -29,10 +33,10 @@ export const SavedLine = ({ state, at, text }: SavedLineProps) => {
       <p className={`saved-line saved-line-${state}`} aria-hidden={text === undefined && !away ? undefined : true}>
         {state === 'saved' && <TickIcon />}
         {away && <CloudOffIcon />}
-        <span className="numbers">{text ?? textOf(t, state, at)}</span>
+        <span className="numbers">{text ?? textOf(t, saved)}</span>
       </p>
       <span className="visually-hidden" role="status">
-        {text ?? (away ? textOf(t, state, at) : '')}
+        {text ?? (away ? textOf(t, saved) : '')}
       </span>
     </>
   );

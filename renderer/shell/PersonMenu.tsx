@@ -17,7 +17,7 @@ const PersonMenu = ({ account: { profile } }: { account: Account }) => {
   const signOut = async (): Promise<void> => {
     setFailed(false);
     if (await endSession()) {
-      navigate('/');
+      navigate('/signed-out');
       forgetPerson(queries);
     } else setFailed(true);
   };

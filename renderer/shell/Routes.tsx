@@ -11,6 +11,7 @@ const Council = lazy(() => import('../pages/council/Council.tsx'));
 const TaskRoutes = lazy(() => import('../pages/tasks/TaskRoutes.tsx'));
 const FillForm = lazy(() => import('../form/FillForm.tsx'));
 const SignIn = lazy(() => import('../pages/account/SignIn.tsx'));
+const SignedOut = lazy(() => import('../pages/account/SignedOut.tsx'));
 const Register = lazy(() => import('../pages/account/Register.tsx'));
 const ForgottenPassword = lazy(() => import('../pages/account/ForgottenPassword.tsx'));
 const AcceptInvitation = lazy(() => import('../pages/account/AcceptInvitation.tsx'));
@@ -75,6 +76,7 @@ export const Routes = () => (
     </Route>
     <Route path="/account/automatic-replies" component={TaskRoutes} />
     <Route path="/sign-in" component={SignIn} />
+    <Route path="/signed-out" component={SignedOut} />
     <Route path="/register" component={Register} />
     <Route path="/forgotten-password" component={ForgottenPassword} />
     <Route path="/accept-invitation" component={AcceptInvitation} />

@@ -96,10 +96,13 @@ test('from a form that one may only read, over registration and its code, to tha
   await press(page, 'Finish');
   await page
     .getByRole('alert')
-    .getByText(/newest code/)
-    .waitFor();
+    .getByRole('link', { name: /newest code/ })
+    .click();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-code');
+  await page.locator('#field-code-error').waitFor();
   await sound(page);
   await page.reload();
+  await page.getByText(`Enter the code that we sent to ${email}.`).waitFor();
   await page.getByLabel('Code').fill(await portal.code(email));
   await press(page, 'Finish');
   await heading(page, 'Registration completed');
@@ -108,6 +111,27 @@ test('from a form that one may only read, over registration and its code, to tha
   await page.waitForURL(/\/start\/angling-permit/);
   await page.getByRole('button', { name: 'Start now' }).click();
   await page.waitForURL(/\/forms\//);
+});
+
+test('what the service says against the first page of registering is said on the first page', async () => {
+  const page = await open('/register');
+  await details(page);
+  await page.getByLabel('Forename').fill('\u200b');
+  await press(page, 'Next');
+  await heading(page, 'How you will sign in');
+  await page.getByLabel('Email').fill('unseen@example.org');
+  await page.locator('#field-password').fill('river lantern forty');
+  await page.getByLabel('Confirm password').fill('river lantern forty');
+  await press(page, 'Register');
+  await heading(page, 'Your details');
+  await page.getByRole('alert').getByRole('link').click();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-profile-forename');
+  await page.getByLabel('Forename').fill('Ada');
+  await press(page, 'Next');
+  await heading(page, 'How you will sign in');
+  expect(await page.getByRole('alert').count()).toBe(0);
+  await press(page, 'Register');
+  await heading(page, 'Confirm your email address');
 });
 
 const signIn = async (page: Page, email: string, password: string): Promise<void> => {
@@ -276,7 +300,8 @@ test('somebody who signs out without a connection is told that they have not', a
   await sound(page);
   await context.setOffline(false);
   await told.getByRole('button', { name: 'Try again' }).click();
-  await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
+  await heading(page, 'You have signed out');
+  await sound(page);
   expect((await person.get('/api/drafts')).status).toBe(401);
 });
 

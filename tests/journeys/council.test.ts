@@ -260,6 +260,8 @@ test('more time, other hands, retracted with a reason: each is said, and seen by
   await back.getByLabel(/^Why/).fill('Asked twice by mistake');
   await press(back, 'Retract the form');
   await back.waitFor({ state: 'detached' });
+  await page.getByText('The form was retracted. Whoever had it is told by email.').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   await page.getByText('Asked twice by mistake').first().waitFor();
   expect(await page.getByRole('button', { name: 'Retract' }).count()).toBe(0);
   const theirs = await browse(deputy, '/tasks');

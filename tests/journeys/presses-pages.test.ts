@@ -83,6 +83,7 @@ const addresses: Record<string, [who: keyof typeof people, address: string]> = {
   '/recover': ['applicant', '/recover'],
   '/register': ['nobody', '/register'],
   '/sign-in': ['nobody', '/sign-in'],
+  '/signed-out': ['nobody', '/signed-out'],
   '/submitted': ['applicant', '/submitted'],
   '/tasks': ['holder', '/tasks'],
   '/tasks/:id/re-assign': ['holder', '/tasks/{held}/re-assign'],

@@ -148,7 +148,13 @@ test('sent, answered, re-assigned to a manager who amends, signs and submits; bo
   ).toEqual([]);
   await other.getByRole('button', { name: 'Submit contribution' }).click();
   const last = other.getByRole('dialog');
-  await last.getByRole('radio', { name: /Yes, I counter-sign it/ }).waitFor();
+  const signs = last.getByRole('radio', { name: /Yes, I counter-sign it/ });
+  await signs.waitFor();
+  // Nobody signs by not looking.
+  expect(await last.getByRole('radio', { checked: true }).count()).toBe(0);
+  await last.getByRole('button', { name: 'Submit', exact: true }).click();
+  await last.getByText('Error: Say whether you counter-sign it').waitFor();
+  await signs.check();
   expect(await last.getByLabel('Your role').inputValue()).toBe('Chief warden');
   await last.getByRole('button', { name: 'Submit', exact: true }).click();
   await other.getByText('Your contribution was submitted.').waitFor();
@@ -418,8 +424,12 @@ test('messages go both ways beside the form', async () => {
     .getByRole('row', { name: /New message/ })
     .getByRole('link', { name: /^Report on a bank/ })
     .click();
-  await page.getByText('Messages New message', { exact: true }).click();
+  await page.getByText('Messages New message', { exact: true }).waitFor();
+  // On Home it stands as well, and the link leads to the messages themselves.
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Read the message about a form that you were asked to fill in' }).click();
   await page.getByText('The left one').waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), { timeout: 15_000 }).toBe('SUMMARY');
   await page.getByText('Olive Officer').last().waitFor();
 });
 

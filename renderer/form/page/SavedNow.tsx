@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { formatTime } from '../../../engine/index.ts';
+import { formatDate, formatDay, formatTime } from '../../../engine/index.ts';
+import { useService } from '../../api/person.ts';
 import { SavedLine, type SavedState } from '../../parts/SavedLine.tsx';
 import type { OpenDraft } from '../open/opened.ts';
 import { useSaving } from '../save-state.ts';
@@ -45,9 +46,16 @@ export const SavedNow = ({ open }: { open: OpenDraft }) => {
   const kept = useSyncExternalStore(open.saving.subscribe, open.saving.keptOnDevice);
   const t = useFormT();
   const key = keyOf(phase, kept);
+  const { timeZone, today } = useService();
+  const day = formatDay(savedAt, timeZone, t.language);
   return (
     <div className="fill-saved">
-      <SavedLine state={states[phase]} at={formatTime(savedAt, open.service.timeZone)} {...(key && { text: t(key) })} />
+      <SavedLine
+        state={states[phase]}
+        at={formatTime(savedAt, timeZone)}
+        {...(day !== formatDate(today, t.language) && { on: day })}
+        {...(key && { text: t(key) })}
+      />
     </div>
   );
 };

@@ -3,14 +3,15 @@ import { TextInput } from '../../parts/inputs/TextInput.tsx';
 import type { Signing } from '../open/opened.ts';
 
 export interface SignatureGiven {
-  signs: boolean;
+  /** Nobody has said yet, while it is `undefined`. */
+  signs: boolean | undefined;
   role: string;
-  /** It was tried to submit without a role. */
+  /** It was tried to submit without saying so, or without a role. */
   missing: boolean;
 }
 
 export const signatureOf = (signing: Signing | undefined): SignatureGiven => ({
-  signs: signing !== undefined,
+  signs: signing !== undefined && (signing.needed === 'optional' ? undefined : true),
   role: signing?.role ?? '',
   missing: false,
 });
@@ -38,8 +39,10 @@ export const Signature = ({ signing, given, onChange }: SignatureProps) => (
         id="counter-sign"
         label="Do you counter-sign this form?"
         options={choices}
-        value={given.signs ? 'sign' : 'no'}
-        onChange={(value) => onChange({ ...given, signs: value === 'sign' })}
+        required
+        value={given.signs === undefined ? undefined : given.signs ? 'sign' : 'no'}
+        onChange={(value) => onChange({ ...given, signs: value === 'sign', missing: false })}
+        {...(given.missing && given.signs === undefined && { error: 'Say whether you counter-sign it' })}
       />
     ) : (
       <p>You counter-sign it: your name and role are shown in the form next to the people who wrote it.</p>

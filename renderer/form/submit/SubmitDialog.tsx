@@ -33,7 +33,7 @@ export const SubmitDialog = ({ open, onClose, onProblems }: SubmitDialogProps) =
 
   const submit = async (): Promise<void> => {
     const role = signature.role.trim();
-    if (signing && signature.signs && role === '') {
+    if (signing && (signature.signs === undefined || (signature.signs && role === ''))) {
       setSignature({ ...signature, missing: true });
       return;
     }

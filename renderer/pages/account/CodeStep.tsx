@@ -15,7 +15,7 @@ import { fieldId, useSending } from './use-sending.ts';
 interface CodeStepProps {
   title: string;
   intro: string;
-  /** Where the code went; empty when that is not known any more, as after a reload. */
+  /** Where the code went; empty when that is not known any more. */
   sentTo: string;
   challenge: Challenge;
   /** Addresses of the API that take the code and send another. */
@@ -30,8 +30,8 @@ interface CodeStepProps {
 const CodeStep = ({ title, intro, sentTo, challenge, confirm, another, onDone, onCancel }: CodeStepProps) => {
   const queries = useQueryClient();
   const { demonstration } = useService();
-  const sending = useSending();
-  const [newest, setNewest] = useState(challenge);
+  const sending = useSending({ 'code-wrong': '/code', 'code-used-up': '/code' });
+  const [newest, setNewest] = useState<Challenge>(challenge);
   const [code, setCode] = useState('');
   const [sentAgain, setSentAgain] = useState(0);
 

@@ -11,7 +11,7 @@ import { useKeptChallenge } from './kept-challenge.ts';
 import { noProfile, profileFaults, profileOf } from './profile-form.ts';
 import { ProfileFields } from './ProfileFields.tsx';
 import { returnTo, withReturn } from './return-to.ts';
-import { useSending } from './use-sending.ts';
+import { faultsOf, useSending } from './use-sending.ts';
 
 type Step = 'details' | 'password' | 'done';
 
@@ -37,13 +37,17 @@ const Register = () => {
     event.preventDefault();
     void password.send(credentialFaults(credentials), async () => {
       const { email, password: chosen } = credentials;
-      setChallenge(
-        await call<Challenge>('POST', '/api/registrations', {
-          profile: profileOf(profile),
-          email: email.trim(),
-          password: chosen,
-        }),
-      );
+      const address = email.trim();
+      try {
+        const body = { profile: profileOf(profile), email: address, password: chosen };
+        setChallenge({ ...(await call<Challenge>('POST', '/api/registrations', body)), to: address });
+      } catch (error) {
+        // What is wrong with the first page is said there.
+        const first = faultsOf(error).filter(({ pointer = '' }) => pointer.startsWith('/profile'));
+        if (first.length === 0) throw error;
+        details.tell(first);
+        setStep('details');
+      }
     });
   };
 
@@ -64,7 +68,7 @@ const Register = () => {
       <CodeStep
         title="Confirm your email address"
         intro="We have just sent you an email to confirm your address."
-        sentTo={credentials.email.trim()}
+        sentTo={challenge.to ?? ''}
         challenge={challenge}
         confirm="/api/registrations/confirm"
         another="/api/registrations/new-code"

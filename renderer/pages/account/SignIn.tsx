@@ -41,7 +41,8 @@ const SignIn = () => {
     void sending.send(missing(email, password), async () => {
       // The page of the second step comes while the password is looked at; one that does not come is asked for again when it is shown.
       void codeStep().catch(() => undefined);
-      setChallenge(await call<Challenge>('POST', '/api/sign-in', { email: email.trim(), password }));
+      const address = email.trim();
+      setChallenge({ ...(await call<Challenge>('POST', '/api/sign-in', { email: address, password })), to: address });
       setPassword('');
     });
   };
@@ -51,7 +52,7 @@ const SignIn = () => {
       <CodeStep
         title="Secure login – step 2"
         intro="We have just sent you an email to confirm your account."
-        sentTo={email.trim()}
+        sentTo={challenge.to ?? ''}
         challenge={challenge}
         confirm="/api/sign-in/code"
         another="/api/sign-in/new-code"

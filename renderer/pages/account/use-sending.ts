@@ -12,12 +12,14 @@ export interface Fault {
 /** The id of the control for a place in the request. */
 export const fieldId = (pointer: string): string => `field${pointer.replaceAll('/', '-')}`;
 
-const faultsOf = (error: unknown): Fault[] => {
+/** What a request that was refused says against the form; throws what is no answer of the server. */
+export const faultsOf = (error: unknown, placed: Readonly<Record<string, string>> = {}): Fault[] => {
   if (error instanceof OfflineError) return [{ message: error.message }];
   if (!(error instanceof ProblemError)) throw error;
-  const { errors = [], detail } = error.body;
-  const placed = errors.map(({ pointer, message }) => ({ pointer, message }));
-  return placed.length > 0 ? placed : [{ message: detail }];
+  const { errors = [], detail, code } = error.body;
+  const found = errors.map(({ pointer, message }) => ({ pointer, message }));
+  const at = placed[code];
+  return found.length > 0 ? found : [{ message: detail, ...(at !== undefined && { pointer: at }) }];
 };
 
 export interface Sending {
@@ -26,12 +28,14 @@ export interface Sending {
   attempt: number;
   /** What stands above a control. */
   error: (pointer: string) => { error?: string };
+  /** Says what was found wrong elsewhere. */
+  tell: (found: readonly Fault[]) => void;
   /** Sends unless something is wrong already; what the server says against it is shown the same way. True when it went. */
   send: (found: readonly Fault[], work: () => Promise<void>) => Promise<boolean>;
 }
 
-/** A page's form on its way: what is wrong with it, and whether it is under way. */
-export const useSending = (): Sending => {
+/** A page's form on its way: what is wrong with it, and whether it is under way. `placed`: of a refusal by its code, which control it is about. */
+export const useSending = (placed: Readonly<Record<string, string>> = {}): Sending => {
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -46,6 +50,10 @@ export const useSending = (): Sending => {
       const fault = faults.find((each) => each.pointer === pointer);
       return fault ? { error: fault.message } : {};
     },
+    tell: (found) => {
+      setAttempt((before) => before + 1);
+      setFaults(found);
+    },
     send: async (found, work) => {
       setAttempt((before) => before + 1);
       setFaults(found);
@@ -55,7 +63,7 @@ export const useSending = (): Sending => {
         await work();
         return true;
       } catch (error) {
-        setFaults(faultsOf(error));
+        setFaults(faultsOf(error, placed));
         return false;
       } finally {
         setBusy(false);

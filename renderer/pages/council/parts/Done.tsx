@@ -6,9 +6,10 @@ const doneIn = (state: unknown): string | undefined =>
     ? state.done
     : undefined;
 
-/** What the page before has done, said where it led to. */
-export const Done = () => {
-  const done = doneIn(useHistoryState());
+/** What was done, `said` on this page or told by the one before that led here. */
+export const Done = ({ said }: { said?: string | undefined }) => {
+  const told = doneIn(useHistoryState());
+  const done = said ?? told;
   return (
     <div role="status">
       {done !== undefined && (

@@ -9,6 +9,13 @@ import { ReassignDialog } from './ReassignDialog.tsx';
 
 type Act = 'retract' | 'reopen' | 'extend' | 're-assign';
 
+const done: Readonly<Record<Act, string>> = {
+  retract: 'The form was retracted. Whoever had it is told by email.',
+  reopen: 'The form was reopened.',
+  extend: 'The due date was moved.',
+  're-assign': 'The form was re-assigned.',
+};
+
 interface TaskCommand {
   act: Act;
   body: unknown;
@@ -17,12 +24,13 @@ interface TaskCommand {
 const dayWanted = 'Enter a real date, such as 4 February 2027';
 
 /** What an officer can do with a task; only what is possible now is offered. */
-export const TaskActions = ({ task }: { task: Task }) => {
+export const TaskActions = ({ task, onDone }: { task: Task; onDone: (words: string) => void }) => {
   const [open, setOpen] = useState<Act>();
   const [revision, setRevision] = useState(task.revision);
-  const run = useChange(({ act, body }: TaskCommand) =>
-    change<Task>('POST', `/api/tasks/${task.id}/${act}`, revision, body),
-  );
+  const run = useChange(async ({ act, body }: TaskCommand) => {
+    await change<Task>('POST', `/api/tasks/${task.id}/${act}`, revision, body);
+    onDone(done[act]);
+  });
   const close = (): void => setOpen(undefined);
   const begin = (act: Act): void => {
     // What the officer has seen is what the action is meant for, whatever is read while the dialog is open.

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { formatDate, formatDateTime } from '../../../../engine/index.ts';
 import type { Service } from '../../../../wire/form.ts';
@@ -57,10 +58,11 @@ const factsOf = (task: Task, { timeZone }: Service): Fact[] => [
 
 const Opened = ({ task }: { task: Task }) => {
   const service = useService();
+  const [done, setDone] = useState<string>();
   return (
     <>
       <PageTitle step={`${task.subject}: ${stateWords(task.state)}`}>{task.form.title}</PageTitle>
-      <Done />
+      <Done said={done} />
       {(task.warnings ?? []).map((warning) => (
         <Notice kind="warning" key={warning}>
           <p>{warning}</p>
@@ -73,7 +75,7 @@ const Opened = ({ task }: { task: Task }) => {
             Read the answer
           </ButtonLink>
         )}
-        <TaskActions task={task} />
+        <TaskActions task={task} onDone={setDone} />
       </div>
       <Messages kind="task" id={task.id} nothing="No messages yet. Whoever has or had the form reads what you write." />
       <SentDocuments task={task} />

@@ -73,7 +73,7 @@ const ReceivedForms = () => {
               </p>
             )}
             <p className="visually-hidden" role="status">
-              {query.isPlaceholderData ? '' : `${items.length} forms on this page`}
+              {query.isPlaceholderData ? '' : `${items.length === 1 ? '1 form' : `${items.length} forms`} on this page`}
             </p>
             <ReceivedPaging words={words} after={after} next={next} />
           </div>

@@ -131,7 +131,8 @@ export const followTask = async (parts: DraftsOfTasks, id: string, again = false
     const expiresAt = draftKeptUntil(task);
     const moved = draft.owner !== owner;
     if (!moved && draft.expiresAt === expiresAt && !again) return;
-    const set: Record<string, JsonValue> = { owner, expiresAt };
+    // Whoever has it next reads it from the start.
+    const set: Record<string, JsonValue> = { owner, expiresAt, ...(moved && owner !== '' && { lastPage: '' }) };
     if (owner !== '' && (moved || again))
       Object.assign(set, await offers(parts, await formVersionOf(catalogue, draft), draft, task));
     const from = draft.passed?.to === draft.revision ? draft.passed.from : draft.revision;
