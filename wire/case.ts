@@ -84,7 +84,7 @@ export const Pause = Type.Object({
 });
 export type Pause = Static<typeof Pause>;
 
-/** GET /api/cases?q=&team=&after=&limit= → CasePage. `q`: words of a name, a date of birth (04-Feb-2012 or 2012-02-04), or an identifier. */
+/** GET /api/cases?q=&team=&openedFrom=&after=&limit= → CasePage. `q`: words of a name, a date of birth (04-Feb-2012 or 2012-02-04), or an identifier. */
 export const CaseSummary = Type.Object({
   id: Id,
   reference: Type.String(),
@@ -111,6 +111,8 @@ export const Case = Type.Intersect([
     addressKept: Type.Boolean(),
     /** Known values by dotted name, such as `plan.date`: what forms are filled in from. */
     values: Values,
+    /** The submitted form that opened it. */
+    openedFrom: Type.Optional(Id),
     clocks: Type.Array(ClockReading),
     events: Type.Array(CaseEvent),
     pauses: Type.Array(Pause),
@@ -134,6 +136,8 @@ export const NewCase = Type.Object(
     /** Not, when absent. */
     addressKept: Type.Optional(Type.Boolean()),
     values: Type.Optional(Values),
+    /** The submitted form that opens it: it is linked, and the event that case.json ties to it is noted on the day when it came. */
+    openedFrom: Type.Optional(Id),
     /** Ids of cases that look like the same person and are not. */
     evenIf: Type.Optional(Type.Array(Id, { maxItems: 50 })),
   },
@@ -180,6 +184,26 @@ export const CaseFieldKind = Type.Union([
   Type.Literal('list'),
 ]);
 
+/** What an answer is, by its place in the answers of a form. */
+const Place = Type.String({ pattern: '^(/[A-Za-z][A-Za-z0-9_]*)+$', maxLength: 200 });
+
+/** A form that opens a case: the event that is noted on the day when it came, and what of its answers the case holds. */
+export const OpeningForm = Type.Object(
+  {
+    form: Type.String({ minLength: 1, maxLength: 80 }),
+    event: Type.String({ pattern: '^[a-z][A-Za-z0-9]{0,39}$' }),
+    address: Type.Optional(Place),
+    /** By the names of identifiers. */
+    identifiers: Type.Optional(Type.Record(Type.String({ pattern: '^[a-z][A-Za-z]*$' }), Place, { maxProperties: 10 })),
+    /** By the dotted names of known values. */
+    values: Type.Optional(
+      Type.Record(Type.String({ pattern: '^[a-z][A-Za-z]*(\\.[a-z][A-Za-z]*)+$' }), Place, { maxProperties: 100 }),
+    ),
+  },
+  closed,
+);
+export type OpeningForm = Static<typeof OpeningForm>;
+
 /** GET /api/case-settings → what council/case.json says: fields, identifiers, events and clocks, for the pages that show them. */
 export const CaseSettings = Type.Object({
   /** “Child or young person”: what the one a case is about is called. */
@@ -218,6 +242,7 @@ export const CaseSettings = Type.Object({
       source: Type.Optional(Source),
     }),
   ),
+  openedBy: Type.Array(OpeningForm),
 });
 export type CaseSettings = Static<typeof CaseSettings>;
 

@@ -2114,6 +2114,25 @@ export interface Operations {
         };
         [k: string]: unknown;
       }[];
+      openedBy: {
+        form: string;
+        event: string;
+        address?: string;
+        identifiers?: {
+          /**
+           * This interface was referenced by `undefined`'s JSON-Schema definition
+           * via the `patternProperty` "^[a-z][A-Za-z]*$".
+           */
+          [k: string]: string;
+        };
+        values?: {
+          /**
+           * This interface was referenced by `undefined`'s JSON-Schema definition
+           * via the `patternProperty` "^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)+$".
+           */
+          [k: string]: string;
+        };
+      }[];
       [k: string]: unknown;
     };
   };
@@ -2124,6 +2143,7 @@ export interface Operations {
     query?: {
       q?: string;
       team?: string;
+      openedFrom?: string;
       after?: string;
       limit?: number;
     };
@@ -2216,6 +2236,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      openedFrom?: string;
       /**
        * @maxItems 50
        */
@@ -2287,6 +2308,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      openedFrom?: string;
       clocks: {
         id: string;
         label: string;
@@ -2413,6 +2435,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      openedFrom?: string;
       clocks: {
         id: string;
         label: string;
@@ -2572,6 +2595,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      openedFrom?: string;
       clocks: {
         id: string;
         label: string;
@@ -2703,6 +2727,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      openedFrom?: string;
       clocks: {
         id: string;
         label: string;
@@ -2830,6 +2855,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      openedFrom?: string;
       clocks: {
         id: string;
         label: string;
@@ -2963,6 +2989,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      openedFrom?: string;
       clocks: {
         id: string;
         label: string;
@@ -3097,6 +3124,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      openedFrom?: string;
       clocks: {
         id: string;
         label: string;
@@ -3224,6 +3252,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      openedFrom?: string;
       clocks: {
         id: string;
         label: string;
@@ -3353,6 +3382,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      openedFrom?: string;
       clocks: {
         id: string;
         label: string;
@@ -3479,6 +3509,7 @@ export interface Operations {
          */
         [k: string]: unknown;
       };
+      openedFrom?: string;
       clocks: {
         id: string;
         label: string;

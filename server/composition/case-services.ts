@@ -17,9 +17,11 @@ import {
 } from '../modules/cases/index.ts';
 import { caseFormWork, noteFormOf } from '../modules/tasks/index.ts';
 import { createSealer } from '../core/sealed-cursor.ts';
+import { problem } from '../core/errors.ts';
 import type { Groups, Teams } from '../modules/groups/index.ts';
 import type { SubmissionDocument } from '../modules/drafts/index.ts';
 import type { TaskAddress } from '../../engine/index.ts';
+import type { Submissions } from '../modules/submissions/index.ts';
 
 export interface CaseServices {
   caseSettings: CaseSettingsFile;
@@ -33,6 +35,7 @@ export const createCaseServices = (
   core: Core,
   teams: Pick<Teams, 'get' | 'of' | 'list'>,
   groups: Pick<Groups, 'get'>,
+  submissions: Pick<Submissions, 'read'>,
 ): CaseServices => {
   const { config, clock, store, relay, accounts, audit, readiness } = core;
   const caseSettings = createCaseSettings({ councilDir: config.councilDir });
@@ -56,6 +59,11 @@ export const createCaseServices = (
     shown: async ({ accountId }, found) => {
       for (const { _id } of found)
         await audit.append({ actor: accountId, action: 'case-suggested', subject: { kind: 'case', id: _id } });
+    },
+    received: async (caller, id) => {
+      const { submission, council } = await submissions.read(caller, id);
+      if (!council) throw problem('not-found');
+      return { form: submission.form.id, on: dayOf(submission.submittedAt, config.timeZone) };
     },
     officerName: async (id) => {
       const account = await accounts.get(id);

@@ -99,7 +99,7 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
     }
     return 1;
   };
-  const ofCases = createCaseServices(core, teams, groups);
+  const ofCases = createCaseServices(core, teams, groups, forms.submissions);
   const keys = createApiKeys({ store, clock, audit: core.audit, accounts });
   const { secret, privateWebhooks: allowPrivate } = config;
   const webhooks = createWebhooks({ store, clock, audit: core.audit, kick: relay.kick, secret, allowPrivate });

@@ -2,6 +2,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { isObject } from '../../engine/json.ts';
+import { formIds, readForm } from '../support/browser/read-form.ts';
 import { parseCaseDescription } from '../../server/modules/cases/settings.ts';
 
 const read = async (path: string): Promise<Record<string, unknown>> => {
@@ -82,4 +83,20 @@ test('events that follow from forms name forms that there are', () => {
   expect(
     dated.filter(({ form, on }) => !isObject(property(forms.find(({ id }) => id === form)?.schema, [on]))),
   ).toEqual([]);
+});
+
+test('what a case takes from the form that opens it are answers of that form', () => {
+  const opening = settings.openedBy ?? [];
+  expect(opening.length).toBeGreaterThan(3);
+  const wrong = opening.flatMap(({ form: id, address, identifiers = {}, values = {} }) => {
+    if (!formIds.includes(id)) return [id];
+    const { form } = readForm(id);
+    const places = [
+      ...Object.values(identifiers),
+      ...Object.values(values),
+      ...(address === undefined ? [] : [address]),
+    ];
+    return places.filter((place) => form.questionAt(place) === undefined).map((place) => `${id} ${place}`);
+  });
+  expect(wrong).toEqual([]);
 });

@@ -3,9 +3,10 @@ import type { Case, CaseChange, CaseSummary, NewCase, Subject } from '../../../w
 import { type Teams, ofTeam, teamsAsked, teamsOf } from '../groups/index.ts';
 import type { Clock } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
+import { newId } from '../../core/ids.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import { findAmong } from '../../platform/storage/find-among.ts';
-import type { Page, Query, Store } from '../../platform/storage/store.ts';
+import type { Filter, Page, Query, Store } from '../../platform/storage/store.ts';
 import type { CaseDocument, PersonRef } from './documents.ts';
 import type { CaseEvents } from './events.ts';
 import { createCaseEvents } from './events.ts';
@@ -40,6 +41,8 @@ export interface CasesParts {
   sealer: Sealer;
   /** Says that an effect was written. */
   kick: () => void;
+  /** A form that came in for the caller's teams: which one, and on what day it came. Throws not-found for any other. */
+  received: (caller: Caller, submission: string) => Promise<{ form: string; on: string }>;
   /** The name of an account that works for the council; undefined for any other. */
   officerName: (accountId: string) => Promise<string | undefined>;
   /** Notes in the audit trail that somebody was shown cases which they did not ask for. */
@@ -53,7 +56,7 @@ export interface Cases extends CaseEvents {
   /** Those of the caller's teams, by last name, or those that fit what was typed. */
   list: (
     caller: Caller,
-    wanted: { q?: string; team?: string; after?: string; limit: number },
+    wanted: { q?: string; team?: string; openedFrom?: string; after?: string; limit: number },
   ) => Promise<Page<CaseSummary>>;
   /** Throws not-found unless it is one of the caller's teams'. */
   read: (caller: Caller, id: string) => Promise<CaseDocument>;
@@ -106,6 +109,22 @@ export const createCases = (parts: CasesParts): Cases => {
     return (await teams.of(officer.id)).includes(team) ? officer : undefined;
   };
 
+  /** What is noted of the form that opens a case. Throws not-found for a form that is not the caller's teams', request-invalid when it opened one already. */
+  const openingOf = async (
+    caller: Caller,
+    submission: string | undefined,
+  ): Promise<Pick<CaseDocument, 'events' | 'openedFrom'>> => {
+    if (submission === undefined) return { events: [] };
+    const { form, on } = await parts.received(caller, submission);
+    if ((await store.count('cases', { openedFrom: { eq: submission } })) > 0)
+      throw problem('request-invalid', {
+        errors: [{ pointer: '/openedFrom', message: 'A case was opened from this form already' }],
+      });
+    const event = settings.current().openedBy?.find((each) => each.form === form)?.event;
+    const by = { id: caller.accountId, name: caller.name };
+    return { openedFrom: submission, events: event === undefined ? [] : [{ id: newId(), name: event, on, by }] };
+  };
+
   const read: Cases['read'] = async (caller, id) => ofTeam(await get(id), await teamsOf(teams, caller));
 
   return {
@@ -114,9 +133,12 @@ export const createCases = (parts: CasesParts): Cases => {
     read,
     known: (found) => knownOf(found, settings.current()),
 
-    list: async (caller, { q = '', team, after, limit }) => {
+    list: async (caller, { q = '', team, openedFrom, after, limit }) => {
       const wanted = teamsAsked(await teamsOf(teams, caller), team);
-      const filter = caseSearch(q, settings.current());
+      const filter: Filter = {
+        ...caseSearch(q, settings.current()),
+        ...(openedFrom === undefined ? {} : { openedFrom: { eq: openedFrom } }),
+      };
       const query: Query = {
         filter,
         // Of those born on one day there are few: found by the day's own index, whatever order the names would give.
@@ -139,7 +161,8 @@ export const createCases = (parts: CasesParts): Cases => {
       if (mine?.includes(wanted.team) === false)
         throw problem('request-invalid', { errors: [{ pointer: '/team', message: 'Choose one of your teams' }] });
       const officer = wanted.officer === undefined ? undefined : await officerOf(wanted.officer, wanted.team);
-      return createCase(parts, caller, wanted, officer, async (like) => {
+      const opening = await openingOf(caller, wanted.openedFrom);
+      return createCase(parts, caller, wanted, officer, opening, async (like) => {
         const now = await view();
         const candidates = await Promise.all(
           like.map((found) =>

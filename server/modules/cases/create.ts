@@ -14,7 +14,7 @@ import { newId } from '../../core/ids.ts';
 import { unseen } from '../../core/retain.ts';
 
 /**
- * Makes a case. `refuse` is given the cases that may be about the same person and that `evenIf` does not name, and throws.
+ * Makes a case. `opening`: by what it was opened, and what was noted of that. `refuse` is given the cases that may be about the same person and that `evenIf` does not name, and throws.
  * Two made at once of the same name and date of birth become one case and one refusal.
  */
 export const createCase = async (
@@ -22,6 +22,7 @@ export const createCase = async (
   caller: Pick<Caller, 'accountId'>,
   wanted: NewCase,
   officer: PersonRef | undefined,
+  opening: Pick<CaseDocument, 'events' | 'openedFrom'>,
   refuse: (candidates: CaseDocument[]) => Promise<never>,
 ): Promise<CaseDocument> => {
   const now = await view();
@@ -42,7 +43,7 @@ export const createCase = async (
       ...(officer === undefined ? {} : { officer }),
       ...(wanted.addressKept === true ? { addressKept: true } : {}),
       values,
-      events: [],
+      ...opening,
       pauses: [],
       retain: unseen,
       personKey: like.length === 0 ? key : `${key} ${_id}`,

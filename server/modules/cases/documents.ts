@@ -69,6 +69,8 @@ export interface CaseDocument extends Stored, WithEffects {
   addressKept?: boolean;
   /** By the dotted names of case.json. */
   values: Record<string, JsonValue>;
+  /** The submitted form that opened it. */
+  openedFrom?: string;
   events: CaseEventRecord[];
   pauses: CasePause[];
   /** The clocks that have run or run, as they stood when it was last written. */

@@ -35,7 +35,18 @@ export const caseElsewhere = ({ _id, reference, subject, team }: CaseDocument): 
 
 export const caseOnWire = (found: CaseDocument, openTasks: number, view: CaseView): Case => {
   const { settings } = view;
-  const { edition, subject, addressKept = false, values, events, pauses, hold, createdAt, updatedAt } = found;
+  const {
+    edition,
+    subject,
+    addressKept = false,
+    values,
+    openedFrom,
+    events,
+    pauses,
+    hold,
+    createdAt,
+    updatedAt,
+  } = found;
   const clocks = clocksOf(found, view)
     .sort(byUrgency)
     .flatMap(({ reading }) => reading ?? []);
@@ -45,6 +56,7 @@ export const caseOnWire = (found: CaseDocument, openTasks: number, view: CaseVie
     ...(subject.address === undefined ? {} : { address: subject.address }),
     addressKept,
     values,
+    ...(openedFrom === undefined ? {} : { openedFrom }),
     clocks,
     events: events
       .toSorted((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : 0))
@@ -69,7 +81,7 @@ export const caseOnWire = (found: CaseDocument, openTasks: number, view: CaseVie
 };
 
 export const caseSettingsOnWire = (description: CaseDescription): CaseSettings => {
-  const { subject, identifiers, fields, events, exceptions = [], clocks } = description;
+  const { subject, identifiers, fields, events, exceptions = [], clocks, openedBy = [] } = description;
   const labelOf = (name: string): string => events.find((event) => event.name === name)?.label ?? name;
   return {
     subject,
@@ -84,5 +96,6 @@ export const caseSettingsOnWire = (description: CaseDescription): CaseSettings =
       length,
       ...(source === undefined ? {} : { source }),
     })),
+    openedBy,
   };
 };

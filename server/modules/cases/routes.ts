@@ -27,6 +27,8 @@ const CaseQuery = Type.Object({
   /** Words of a name, a date of birth, an identifier or a reference. */
   q: Type.Optional(Type.String({ maxLength: 200 })),
   team: Type.Optional(Type.String({ maxLength: 40 })),
+  /** Those that this submitted form opened. */
+  openedFrom: Type.Optional(Id),
   after: Type.Optional(Type.String({ maxLength: 2000 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });

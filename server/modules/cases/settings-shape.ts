@@ -1,6 +1,6 @@
 /** What `case.json` in the council's folder may say. */
 import Type, { type Static } from 'typebox';
-import { CaseFieldKind } from '../../../wire/case.ts';
+import { CaseFieldKind, OpeningForm } from '../../../wire/case.ts';
 import { Words } from '../../../wire/shapes.ts';
 
 const closed = { additionalProperties: false };
@@ -159,6 +159,8 @@ export const CaseDescription = Type.Object(
     /** By whose codes officers say why a duty cannot be done in its time. */
     exceptions: Type.Optional(Type.Array(Exception, { maxItems: 40 })),
     clocks: Type.Array(Clock, { maxItems: 100 }),
+    /** Forms from which cases are opened. */
+    openedBy: Type.Optional(Type.Array(OpeningForm, { maxItems: 50 })),
     /** About forms that are sent by themselves before a date. */
     schedules: Type.Optional(
       Type.Object(

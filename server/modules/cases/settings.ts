@@ -59,6 +59,7 @@ const together = (description: CaseDescription): string[] => {
     events,
     clocks,
     schedules,
+    openedBy = [],
     confidentialFrom = {},
     keptWithAddress = [],
     exceptions = [],
@@ -90,6 +91,19 @@ const together = (description: CaseDescription): string[] => {
     ]),
     ...twice(codes, 'exceptions'),
     ...clocks.flatMap((clock) => clockFaults(clock, eventNames, codes)),
+    ...twice(
+      openedBy.map(({ form }) => form),
+      'entries of openedBy',
+    ),
+    ...openedBy.flatMap(({ form, event, identifiers: named = {}, values = {} }) => [
+      ...(eventNames.includes(event) ? [] : [`openedBy ${form}: there is no event “${event}”`]),
+      ...Object.keys(named)
+        .filter((name) => !identifiers.some((each) => each.name === name))
+        .map((name) => `openedBy ${form}: there is no identifier “${name}”`),
+      ...Object.keys(values)
+        .filter((name) => !fields.some((field) => field.name === name && field.kind !== 'list'))
+        .map((name) => `openedBy ${form}: there is no field “${name}” of one value`),
+    ]),
     ...keeping.flatMap(([member, names]) => [
       ...names
         .filter((name) => ![...taken, ...fields.map((field) => field.name)].includes(name))

@@ -124,6 +124,7 @@ export const collections: Collection[] = [
       by('words'),
       by('identifierKeys'),
       by('dateKeys'),
+      by('openedFrom'),
       by('retain.until'),
       by('retain.rules'),
       by('effectsDue'),

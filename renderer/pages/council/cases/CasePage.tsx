@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import { formatDate } from '../../../../engine/index.ts';
 import type { Case, CaseSettings } from '../../../../wire/case.ts';
 import { caseQuery, caseSettingsQuery } from '../../../api/council.ts';
@@ -42,6 +43,10 @@ const factsOf = (found: Case, { identifiers }: CaseSettings): Fact[] => [
         {found.addressKept && <span className="row-note soon">Confidential: only the council sees it</span>}
       </>
     ),
+  },
+  {
+    label: 'Opened from',
+    value: found.openedFrom && <Link href={`/received/${found.openedFrom}`}>The form that was received</Link>,
   },
   { label: 'Reference', value: <span className="numbers">{found.reference}</span> },
   { label: 'Team', value: <TeamName id={found.team} /> },

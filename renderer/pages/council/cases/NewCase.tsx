@@ -1,22 +1,28 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { useLocation } from 'wouter';
-import { useHistoryState } from 'wouter/use-browser-location';
+import { Link, useLocation, useSearch } from 'wouter';
+import { formatDay } from '../../../../engine/index.ts';
+import { isObject } from '../../../../engine/json.ts';
 import type { Case, CaseSettings, CaseSummary } from '../../../../wire/case.ts';
+import type { Submission } from '../../../../wire/form.ts';
 import type { Team } from '../../../../wire/council.ts';
 import { change } from '../../../api/change.ts';
 import { caseSettingsQuery, teamsQuery, useReload } from '../../../api/council.ts';
+import { useService } from '../../../api/person.ts';
+import { submissionQuery } from '../../../api/records.ts';
 import { ProblemError } from '../../../api/client.ts';
 import { Button, ButtonLink } from '../../../parts/Button.tsx';
 import { ErrorSummary } from '../../../parts/ErrorSummary.tsx';
 import { Loaded } from '../../../parts/Loaded.tsx';
+import { Notice } from '../../../parts/Notice.tsx';
 import { PageTitle } from '../../../parts/PageTitle.tsx';
+import { readyFormQuery } from '../../forms/ready-form.ts';
 import { useSending } from '../../account/use-sending.ts';
 import { CaseFields } from './CaseFields.tsx';
 import { Crumbs } from '../parts/Crumbs.tsx';
 import { DuplicateDialog } from './DuplicateDialog.tsx';
 import { useTeams } from '../parts/use-teams.ts';
-import { caseFaults, noCase, subjectOf, valuesOf, type TypedCase } from './typed-case.ts';
+import { caseFaults, noCase, subjectOf, typedFrom, valuesOf, type TypedCase } from './typed-case.ts';
 
 /** JSON of the server's own: candidates are summaries of cases. */
 const candidatesOf = (error: unknown): CaseSummary[] =>
@@ -27,27 +33,43 @@ const candidatesOf = (error: unknown): CaseSummary[] =>
 const isSummary = (value: unknown): value is CaseSummary =>
   typeof value === 'object' && value !== null && 'id' in value && 'reference' in value && 'subject' in value;
 
-/** Whom a submitted form is about, handed over by its page. Not in the address, where names do not belong. */
-const subjectTold = (state: unknown): Record<string, string> => {
-  if (typeof state !== 'object' || state === null || !('subject' in state)) return {};
-  const { subject } = state;
-  if (typeof subject !== 'object' || subject === null) return {};
-  const texts = Object.entries(subject).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  return Object.fromEntries(texts);
+interface NewCaseFormProps {
+  settings: CaseSettings;
+  teams: readonly Team[];
+  /** What is known of it already. */
+  known: TypedCase;
+  /** The submitted form that it is opened from. */
+  from?: Submission;
+}
+
+/** What is written besides what stands on the page. */
+const FromForm = ({ from: { id, form, submittedAt }, settings }: { from: Submission; settings: CaseSettings }) => {
+  const { timeZone } = useService();
+  const rule = settings.openedBy.find((each) => each.form === form.id);
+  const event = settings.events.find(({ name }) => name === rule?.event);
+  return (
+    <Notice>
+      <p>
+        This is what <Link href={`/received/${id}`}>{form.title}</Link> says. Change what is not right. The form is
+        linked to the case.
+      </p>
+      {event && (
+        <p>
+          “{event.label}” is noted on {formatDay(submittedAt, timeZone)}, and the clocks run from that day.
+        </p>
+      )}
+    </Notice>
+  );
 };
 
-const NewCaseForm = ({ settings, teams }: { settings: CaseSettings; teams: readonly Team[] }) => {
-  const told = subjectTold(useHistoryState());
+const NewCaseForm = ({ settings, teams, known, from }: NewCaseFormProps) => {
   const [, navigate] = useLocation();
   const reload = useReload();
   const sending = useSending();
   const [candidates, setCandidates] = useState<CaseSummary[]>([]);
   const [typed, setTyped] = useState<TypedCase>(() => ({
-    ...noCase,
-    firstName: told['firstName'] ?? '',
-    lastName: told['lastName'] ?? '',
-    dateOfBirth: told['dateOfBirth'],
-    team: teams.length === 1 ? (teams[0]?.id ?? '') : '',
+    ...known,
+    team: teams.find(({ id }) => id === from?.team)?.id ?? (teams.length === 1 ? (teams[0]?.id ?? '') : ''),
   }));
   const make = (evenIf: readonly string[]): Promise<boolean> =>
     sending.send(caseFaults(typed, settings), async () => {
@@ -59,6 +81,7 @@ const NewCaseForm = ({ settings, teams }: { settings: CaseSettings; teams: reado
           addressKept: typed.addressKept,
           ...(typed.officer !== '' && { officer: typed.officer }),
           values: valuesOf(typed, settings),
+          ...(from !== undefined && { openedFrom: from.id }),
           ...(evenIf.length > 0 && { evenIf }),
         });
         await reload();
@@ -77,6 +100,7 @@ const NewCaseForm = ({ settings, teams }: { settings: CaseSettings; teams: reado
     <>
       <ErrorSummary entries={sending.entries} attempt={sending.attempt} />
       <PageTitle wrong={sending.entries.length > 0}>New case</PageTitle>
+      {from && <FromForm from={from} settings={settings} />}
       <form onSubmit={submit} noValidate>
         <CaseFields typed={typed} onChange={setTyped} sending={sending} settings={settings} teams={teams} />
         <div className="actions">
@@ -97,15 +121,54 @@ const NewCaseForm = ({ settings, teams }: { settings: CaseSettings; teams: reado
   );
 };
 
+/** A new case with what a submitted form says. */
+const FromSubmission = ({ id, settings, teams }: { id: string; settings: CaseSettings; teams: readonly Team[] }) => {
+  const queries = useQueryClient();
+  const submission = useQuery(submissionQuery(id));
+  const { data } = submission;
+  const form = useQuery({
+    ...readyFormQuery(queries, data?.form ?? { id: '', version: '', hash: '', title: '' }),
+    enabled: data !== undefined,
+  });
+  return (
+    <Loaded query={submission} lines={8}>
+      {(from) => (
+        <Loaded query={form}>
+          {({ definition }) => (
+            <NewCaseForm
+              settings={settings}
+              teams={teams}
+              from={from}
+              known={typedFrom(isObject(from.answers) ? from.answers : {}, definition.manifest, from.form.id, settings)}
+            />
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+};
+
+/** `?from=<id>`: opened from a submitted form. */
 const NewCase = () => {
   const settings = useQuery(caseSettingsQuery);
   const teams = useQuery(teamsQuery);
   const { own } = useTeams();
+  const from = new URLSearchParams(useSearch()).get('from');
   return (
     <>
       <Crumbs trail={[{ href: '/council/cases', label: 'Cases' }]} />
       <Loaded query={settings} lines={8}>
-        {(said) => <Loaded query={teams}>{() => <NewCaseForm settings={said} teams={own} />}</Loaded>}
+        {(said) => (
+          <Loaded query={teams}>
+            {() =>
+              from === null ? (
+                <NewCaseForm settings={said} teams={own} known={noCase} />
+              ) : (
+                <FromSubmission id={from} settings={said} teams={own} />
+              )
+            }
+          </Loaded>
+        )}
       </Loaded>
     </>
   );

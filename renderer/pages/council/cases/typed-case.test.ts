@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CaseSettings } from '../../../../wire/case.ts';
-import { caseFaults, noCase, subjectOf, valuesOf } from './typed-case.ts';
+import { caseFaults, noCase, subjectOf, typedFrom, valuesOf } from './typed-case.ts';
 
 const settings: CaseSettings = {
   subject: 'Angler',
@@ -8,6 +8,7 @@ const settings: CaseSettings = {
   events: [],
   exceptions: [],
   clocks: [],
+  openedBy: [],
   fields: [
     { name: 'permit.date', label: 'Permit given on', kind: 'date' },
     {
@@ -45,4 +46,45 @@ test('an address is left out when nothing of it is typed, and asked for whole wh
     '/subject/address/street',
     '/subject/address/postcode',
   ]);
+});
+
+test('what a form says stands in the case, but for what a case cannot hold', () => {
+  const choices = [{ value: 'upper', label: 'Upper' }];
+  const known: CaseSettings = {
+    ...settings,
+    fields: [...settings.fields, { name: 'permit.river', label: 'River', kind: 'choice', choices }],
+    openedBy: [
+      {
+        form: 'permit',
+        event: 'asked',
+        address: '/home',
+        identifiers: { angler: '/number' },
+        values: { 'permit.date': '/on', 'permit.river': '/river' },
+      },
+    ],
+  };
+  const subject = { firstName: '/first', lastName: '/last', dateOfBirth: '/born' };
+  const answers = {
+    first: 'Kit',
+    last: 'Marlow',
+    born: '2015-02-04',
+    home: { street: 'Mill Lane', town: 'Alderton', postcode: 'XA1 1AA', since: '2020' },
+    number: 12,
+    on: '2026-01-05',
+    river: 'underground',
+  };
+  const typed = typedFrom(answers, { subject }, 'permit', known);
+  expect(typed).toMatchObject({
+    firstName: 'Kit',
+    lastName: 'Marlow',
+    dateOfBirth: '2015-02-04',
+    identifiers: { angler: '12' },
+    address: { street: 'Mill Lane', town: 'Alderton', postcode: 'XA1 1AA', houseNo: '' },
+  });
+  expect(typed.values).toEqual({ 'permit.date': '2026-01-05' });
+  expect(typedFrom(answers, { subject }, 'another', known)).toMatchObject({
+    firstName: 'Kit',
+    values: {},
+    identifiers: {},
+  });
 });

@@ -1,6 +1,7 @@
 /** A case as its page has it while it is typed, and as it is sent. */
-import { textOf } from '../../../../engine/json.ts';
+import { isObject, textOf, valueAt, type JsonObject } from '../../../../engine/json.ts';
 import { postcodeFormat, isRealDate } from '../../../../engine/index.ts';
+import type { FormManifest } from '../../../../engine/index.ts';
 import type { Case, CaseSettings, Subject } from '../../../../wire/case.ts';
 import type { Fault } from '../../account/use-sending.ts';
 
@@ -71,6 +72,48 @@ export const typedCase = (found: Case, { fields }: CaseSettings): TypedCase => (
     ]),
   ),
 });
+
+/** What a submitted form says of a case, as the council's rules have it: nothing that a case cannot hold. */
+export const typedFrom = (
+  answers: JsonObject,
+  { subject }: Pick<FormManifest, 'subject'>,
+  form: string,
+  { fields, openedBy }: Pick<CaseSettings, 'fields' | 'openedBy'>,
+): TypedCase => {
+  const { address = '', identifiers = {}, values = {} } = openedBy.find((each) => each.form === form) ?? {};
+  const text = (place: string | undefined): string => {
+    const value = place === undefined || place === '' ? undefined : valueAt(answers, place);
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  };
+  const choice = ({ choices }: Field, value: string): string =>
+    choices === undefined || choices.some((each) => each.value === value) ? value : '';
+  const lives = address === '' ? undefined : valueAt(answers, address);
+  const dateOfBirth = text(subject.dateOfBirth);
+  return {
+    ...noCase,
+    firstName: text(subject.firstName),
+    lastName: text(subject.lastName),
+    dateOfBirth: dateOfBirth === '' ? undefined : dateOfBirth,
+    identifiers: Object.fromEntries(Object.entries(identifiers).map(([name, place]) => [name, text(place)])),
+    address: isObject(lives)
+      ? {
+          propertyName: text(`${address}/propertyName`),
+          houseNo: text(`${address}/houseNo`),
+          street: text(`${address}/street`),
+          area: text(`${address}/area`),
+          town: text(`${address}/town`),
+          county: text(`${address}/county`),
+          postcode: text(`${address}/postcode`),
+        }
+      : noAddress,
+    values: Object.fromEntries(
+      fields.flatMap((field) => {
+        const value = choice(field, text(values[field.name]));
+        return value === '' ? [] : [[field.name, value]];
+      }),
+    ),
+  };
+};
 
 const filled = <Key extends string>(texts: Record<Key, string>): Partial<Record<Key, string>> => {
   const kept: Partial<Record<Key, string>> = {};

@@ -1,40 +1,37 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { valueAt } from '../../../../engine/json.ts';
-import { isObject } from '../../../../engine/json.ts';
 import type { Attachment, Submission, SubmissionSummary } from '../../../../wire/form.ts';
 import { call } from '../../../api/client.ts';
-import { withFilters } from '../../../api/council.ts';
+import { casesQuery, withFilters } from '../../../api/council.ts';
 import { submissionQuery } from '../../../api/records.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Notice } from '../../../parts/Notice.tsx';
-import { readyFormQuery } from '../../forms/ready-form.ts';
 import { Messages } from '../../tasks/messages/Messages.tsx';
 import { AskDialog } from '../parts/AskDialog.tsx';
 import { SendDocuments } from './SendDocuments.tsx';
 import '../../tasks/tasks.css';
 import '../council.css';
 
-/** The way to the case of whom a submission is about, or to a new one with what the form says. */
-const CaseLinks = ({ submission }: { submission: Submission }) => {
-  const queries = useQueryClient();
-  const form = useQuery(readyFormQuery(queries, submission.form)).data;
-  const subject = form?.definition.manifest.subject;
-  const answers = isObject(submission.answers) ? submission.answers : {};
-  const told = Object.fromEntries(
-    Object.entries(subject ?? {}).flatMap(([name, pointer]) => {
-      const value = typeof pointer === 'string' ? valueAt(answers, pointer) : undefined;
-      return typeof value === 'string' ? [[name, value]] : [];
-    }),
-  );
+/** The way to the case that a form opened, or that of whom it is about, or to a new one with what the form says. */
+const CaseLinks = ({ submission: { id, subject } }: { submission: Submission }) => {
+  const opened = useQuery(casesQuery({ openedFrom: id })).data;
+  if (opened === undefined) return null;
+  const [found] = opened.items;
+  if (found)
+    return (
+      <p>
+        <Link href={`/council/cases/${found.id}`}>
+          The case of {found.subject.firstName} {found.subject.lastName}
+        </Link>{' '}
+        (<span className="numbers">{found.reference}</span>) was opened from this form.
+      </p>
+    );
   return (
     <p>
-      <Link href={withFilters('/council/cases', { q: submission.subject })}>Find the case of {submission.subject}</Link>
+      <Link href={withFilters('/council/cases', { q: subject })}>Find the case of {subject}</Link>
       {' · '}
-      <Link href="/council/cases/new" state={{ subject: told }}>
-        Create a case from this form
-      </Link>
+      <Link href={`/council/cases/new?from=${id}`}>Create a case from this form</Link>
     </p>
   );
 };
