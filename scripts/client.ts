@@ -6,8 +6,8 @@ import { format, resolveConfig } from 'prettier';
 import type { TSchema } from 'typebox';
 import type { JsonObject } from '../engine/json.ts';
 import type { Route } from '../server/platform/http/route.ts';
-import { allRoutes } from '../server/routes.ts';
-import type { Services } from '../server/composition/services.ts';
+import { modulesOf, routesOf } from '../server/composition/modules.ts';
+import type { Made } from '../server/composition/made.ts';
 
 export const clientFile = join(import.meta.dirname, '../clients/typescript/operations.ts');
 
@@ -56,7 +56,7 @@ const operation = (route: Route): JsonObject => {
 };
 
 /** Routes are declarations: nothing of the services is touched before one is called. */
-const declared = (): Route[] => allRoutes(new Proxy({}, { get: () => () => undefined }) as Services);
+const declared = (): Route[] => routesOf(modulesOf(new Proxy({}, { get: () => () => undefined }) as Made));
 
 export const clientSource = async (routes: readonly Route[] = declared()): Promise<string> => {
   const open = routes.filter(({ scope }) => scope !== undefined);

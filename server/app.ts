@@ -1,6 +1,8 @@
 /** The Koa application: what every request passes, then the routes, then the pages. */
 import Router from '@koa/router';
 import Koa, { type Context } from 'koa';
+import type { Logger } from 'pino';
+import type { CallersByKey, SessionsByToken } from './platform/http/callers.ts';
 import { endpoint } from './platform/http/endpoint.ts';
 import { problem } from './core/errors.ts';
 import { createIdempotency } from './platform/http/idempotency.ts';
@@ -10,7 +12,12 @@ import { securityHeaders } from './platform/http/security-headers.ts';
 import { createRefusals } from './modules/audit/index.ts';
 import { cookiesOf } from './platform/http/cookie.ts';
 import { pages } from './platform/http/pages.ts';
-import type { Services } from './composition/services.ts';
+import type { Clock } from './core/clock.ts';
+import type { Config } from './core/config.ts';
+import type { Audit } from './platform/audit/entry.ts';
+import type { Metrics } from './platform/metrics/metrics.ts';
+import type { Store } from './platform/storage/store.ts';
+import type { Tracing } from './platform/tracing/tracing.ts';
 
 const jsonLimit = 1024 * 1024;
 
@@ -19,8 +26,21 @@ export interface AppOptions {
   checkResponses?: boolean;
 }
 
-export const createApp = (services: Services, routes: Route[], options: AppOptions = {}): Koa => {
-  const { config, log, sessions, keys, store, clock, metrics, tracing } = services;
+/** What requests pass before and after a route. */
+export interface AppParts {
+  config: Config;
+  clock: Clock;
+  log: Logger;
+  store: Store;
+  sessions: SessionsByToken;
+  keys: CallersByKey;
+  audit: Audit;
+  metrics: Metrics;
+  tracing: Tracing;
+}
+
+export const createApp = (given: AppParts, routes: Route[], options: AppOptions = {}): Koa => {
+  const { config, log, sessions, keys, store, clock, metrics, tracing } = given;
   const app = new Koa({ proxy: config.trustProxy > 0, maxIpsCount: config.trustProxy });
   // Broken connections of clients; the request itself was answered and logged by the frame.
   app.on('error', (error: unknown) => log.debug({ err: error }, 'connection'));
@@ -34,7 +54,7 @@ export const createApp = (services: Services, routes: Route[], options: AppOptio
     cookie: cookiesOf(config.publicUrl, config.sessionHours),
     publicOrigin: new URL(config.publicUrl).origin,
     jsonLimit,
-    refused: createRefusals(services.audit, clock),
+    refused: createRefusals(given.audit, clock),
     checkResponses: options.checkResponses ?? false,
   };
   for (const route of routes) router.register(route.path, [route.method], endpoint(route, parts));

@@ -12,7 +12,6 @@ import { keepApart } from './demonstration/apart.ts';
 import { seedDemonstration, showAccounts } from './demonstration/seed.ts';
 import { starting } from './platform/http/starting.ts';
 import { mailboxTransport, smtpTransport } from './platform/mail/transport.ts';
-import { allRoutes } from './routes.ts';
 import { keptSecret } from './core/secret.ts';
 import { startHousekeeping } from './modules/retention/index.ts';
 import { createServices, type Services } from './composition/services.ts';
@@ -142,7 +141,7 @@ export const openPortal = async ({
   watchKeys(services, seals?.keys);
   watchClock(services);
   await services.load();
-  const app = createApp(services, allRoutes(services), options);
+  const app = createApp(services, services.routes, options);
   const callback = app.callback();
   server.off('request', starting).on('request', (request, response) => void callback(request, response));
   if (config.demonstration) await showAccounts(services);

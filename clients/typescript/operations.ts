@@ -2,151 +2,21 @@
 
 export interface Operations {
   /**
-   * A submitted form with its answers. Scope: submissions:read.
+   * Each form’s versions, newest first, with what changed and how many drafts are in each. Scope: tasks:read.
    */
-  'GET /api/submissions/{id}': {
-    params: {
-      id: string;
-    };
+  'GET /api/catalogue/versions': {
     reply: {
-      id: string;
-      reference: string;
-      form: {
-        id: string;
-        version: string;
-        hash: string;
-        title: string;
-        [k: string]: unknown;
-      };
-      subject: string;
-      submittedAt: string;
-      visibleUntil: string;
-      response: null | {
-        postedAt: string;
-        text: string;
-        documents: {
-          id: string;
-          name: string;
-          bytes: number;
-          mediaType: string;
-          [k: string]: unknown;
-        }[];
-        [k: string]: unknown;
-      };
-      submittedBy: string;
-      team: string;
+      form: string;
+      title: string;
+      kind?: string;
+      version: string;
+      hash: string;
+      published: boolean;
+      newest: boolean;
+      openDrafts: number;
+      changes: string[];
       [k: string]: unknown;
-    } & {
-      answers: {
-        /**
-         * This interface was referenced by `undefined`'s JSON-Schema definition
-         * via the `patternProperty` "^.*$".
-         */
-        [k: string]: unknown;
-      };
-      notAsked?: string[];
-      context: {
-        /**
-         * This interface was referenced by `undefined`'s JSON-Schema definition
-         * via the `patternProperty` "^.*$".
-         */
-        [k: string]: unknown;
-      };
-      sha256: string;
-      signatories?: {
-        label: string;
-        name: string;
-        at: string;
-        [k: string]: unknown;
-      }[];
-      language?: string;
-      attachments: {
-        id: string;
-        name: string;
-        bytes: number;
-        mediaType: string;
-        scan: 'clean' | 'waiting' | 'unscanned';
-        [k: string]: unknown;
-      }[];
-      responses?: ({
-        postedAt: string;
-        text: string;
-        documents: {
-          id: string;
-          name: string;
-          bytes: number;
-          mediaType: string;
-          [k: string]: unknown;
-        }[];
-        [k: string]: unknown;
-      } & {
-        by: string;
-        [k: string]: unknown;
-      })[];
-      [k: string]: unknown;
-    };
-  };
-  /**
-   * A submitted form as PDF, from its own version. Scope: submissions:read.
-   */
-  'GET /api/submissions/{id}/pdf': {
-    params: {
-      id: string;
-    };
-    reply: ArrayBuffer;
-  };
-  /**
-   * A document of a submitted form, or of the council’s response to it. Scope: submissions:read.
-   */
-  'GET /api/submissions/{id}/attachments/{attachment}': {
-    params: {
-      id: string;
-      attachment: string;
-    };
-    reply: ArrayBuffer;
-  };
-  /**
-   * Submitted forms of one’s teams, newest first. Scope: submissions:read.
-   */
-  'GET /api/received': {
-    query?: {
-      q?: string;
-      after?: string;
-      limit?: number;
-    };
-    reply: {
-      items: {
-        id: string;
-        reference: string;
-        form: {
-          id: string;
-          version: string;
-          hash: string;
-          title: string;
-          [k: string]: unknown;
-        };
-        subject: string;
-        submittedAt: string;
-        visibleUntil: string;
-        response: null | {
-          postedAt: string;
-          text: string;
-          documents: {
-            id: string;
-            name: string;
-            bytes: number;
-            mediaType: string;
-            [k: string]: unknown;
-          }[];
-          [k: string]: unknown;
-        };
-        submittedBy: string;
-        team: string;
-        [k: string]: unknown;
-      }[];
-      next?: string;
-      [k: string]: unknown;
-    };
+    }[];
   };
   /**
    * Work groups: all for the council, for others those that they are in or manage. Scope: groups:read.
@@ -382,1685 +252,6 @@ export interface Operations {
       }[];
       [k: string]: unknown;
     };
-  };
-  /**
-   * Each form’s versions, newest first, with what changed and how many drafts are in each. Scope: tasks:read.
-   */
-  'GET /api/catalogue/versions': {
-    reply: {
-      form: string;
-      title: string;
-      kind?: string;
-      version: string;
-      hash: string;
-      published: boolean;
-      newest: boolean;
-      openDrafts: number;
-      changes: string[];
-      [k: string]: unknown;
-    }[];
-  };
-  /**
-   * How many threads have messages that one has not seen. Scope: tasks:read.
-   */
-  'GET /api/threads/unread': {
-    reply: {
-      count: number;
-      items: {
-        kind: 'task' | 'submission';
-        id: string;
-        at: string;
-        [k: string]: unknown;
-      }[];
-      [k: string]: unknown;
-    };
-  };
-  /**
-   * Messages at a task, oldest first; marks them as read. Scope: tasks:read.
-   */
-  'GET /api/threads/task/{id}': {
-    params: {
-      id: string;
-    };
-    reply: {
-      id: string;
-      by: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      };
-      council: boolean;
-      at: string;
-      text: string;
-      mine: boolean;
-      [k: string]: unknown;
-    }[];
-  };
-  /**
-   * Writes a message at a task, of which the other side is told by mail. Scope: tasks:write.
-   */
-  'POST /api/threads/task/{id}': {
-    params: {
-      id: string;
-    };
-    body: {
-      text: string;
-    };
-    reply: {
-      id: string;
-      by: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      };
-      council: boolean;
-      at: string;
-      text: string;
-      mine: boolean;
-      [k: string]: unknown;
-    };
-  };
-  /**
-   * Messages at a submitted form, oldest first; marks them as read. Scope: submissions:read.
-   */
-  'GET /api/threads/submission/{id}': {
-    params: {
-      id: string;
-    };
-    reply: {
-      id: string;
-      by: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      };
-      council: boolean;
-      at: string;
-      text: string;
-      mine: boolean;
-      [k: string]: unknown;
-    }[];
-  };
-  /**
-   * Writes a message at a submitted form, of which the other side is told by mail. Scope: submissions:write.
-   */
-  'POST /api/threads/submission/{id}': {
-    params: {
-      id: string;
-    };
-    body: {
-      text: string;
-    };
-    reply: {
-      id: string;
-      by: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      };
-      council: boolean;
-      at: string;
-      text: string;
-      mine: boolean;
-      [k: string]: unknown;
-    };
-  };
-  /**
-   * Responds to a submitted form; whoever submitted it is told by mail. Scope: submissions:write.
-   */
-  'POST /api/submissions/{id}/response': {
-    params: {
-      id: string;
-    };
-    body: {
-      text: string;
-      /**
-       * @maxItems 40
-       */
-      documents?: string[];
-    };
-    reply: {
-      id: string;
-      reference: string;
-      form: {
-        id: string;
-        version: string;
-        hash: string;
-        title: string;
-        [k: string]: unknown;
-      };
-      subject: string;
-      submittedAt: string;
-      visibleUntil: string;
-      response: null | {
-        postedAt: string;
-        text: string;
-        documents: {
-          id: string;
-          name: string;
-          bytes: number;
-          mediaType: string;
-          [k: string]: unknown;
-        }[];
-        [k: string]: unknown;
-      };
-      submittedBy: string;
-      team: string;
-      [k: string]: unknown;
-    };
-  };
-  /**
-   * Add a document for a response that is being written; the body is its bytes. Scope: submissions:write.
-   */
-  'POST /api/submissions/{id}/response/documents': {
-    params: {
-      id: string;
-    };
-    query: {
-      name: string;
-    };
-    reply: {
-      id: string;
-      name: string;
-      bytes: number;
-      mediaType: string;
-      scan: 'clean' | 'waiting' | 'unscanned';
-      [k: string]: unknown;
-    };
-  };
-  /**
-   * A task with its history and what the caller may do. Scope: tasks:read.
-   */
-  'GET /api/tasks/{id}': {
-    params: {
-      id: string;
-    };
-    reply: {
-      id: string;
-      revision: number;
-      form: {
-        id: string;
-        version: string;
-        hash: string;
-        title: string;
-        [k: string]: unknown;
-      };
-      case: string;
-      subject: string;
-      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
-      holder: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      holderIs?: 'suspended' | 'gone';
-      lastHolder?: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      group: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      team: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      };
-      sentAt: string;
-      assignedAt: string;
-      dueOn: string | null;
-      due: {
-        state: 'due' | 'due-soon' | 'overdue' | 'done';
-        days: number;
-        words: string;
-        [k: string]: unknown;
-      };
-      comments: string;
-      submittedAt: string | null;
-      retractedReason: string | null;
-      submission?: string;
-      draft?: string;
-      [k: string]: unknown;
-    } & {
-      header: {
-        name: string;
-        dateOfBirth?: string;
-        address?: {
-          propertyName?: string;
-          houseNo?: string;
-          street: string;
-          area?: string;
-          town: string;
-          county?: string;
-          postcode: string;
-        };
-        formType: string;
-        comments: string;
-        requiredBy: string | null;
-        sentBy: string;
-        department: string;
-        telephone: string;
-        departmentAddress: string;
-        [k: string]: unknown;
-      };
-      counterSignature: 'none' | 'optional' | 'required';
-      counterSignedBy?: string[];
-      signedBy: {
-        name: string;
-        role: string;
-        on: string;
-        [k: string]: unknown;
-      } | null;
-      contributors: {
-        name: string;
-        first: string;
-        last: string;
-        [k: string]: unknown;
-      }[];
-      lock: {
-        by: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        };
-        since: string;
-        left: boolean;
-        [k: string]: unknown;
-      } | null;
-      history: {
-        event: string;
-        words: string;
-        by: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        };
-        at: string;
-        comment?: string;
-        [k: string]: unknown;
-      }[];
-      may: string[];
-      documents: {
-        id: string;
-        name: string;
-        bytes: number;
-        mediaType: string;
-        [k: string]: unknown;
-      }[];
-      warnings?: string[];
-      answers?: {
-        /**
-         * This interface was referenced by `undefined`'s JSON-Schema definition
-         * via the `patternProperty` "^.*$".
-         */
-        [k: string]: unknown;
-      };
-      copy?: 'own' | 'council';
-      notAsked?: string[];
-      [k: string]: unknown;
-    };
-  };
-  /**
-   * Whether somebody else is writing in it now. Scope: tasks:read.
-   */
-  'GET /api/tasks/{id}/lock': {
-    params: {
-      id: string;
-    };
-    reply: {
-      revision: number;
-      writing: boolean;
-      [k: string]: unknown;
-    };
-  };
-  /**
-   * To whom the caller may re-assign it. Scope: tasks:read.
-   */
-  'GET /api/tasks/{id}/people': {
-    params: {
-      id: string;
-    };
-    reply: {
-      id: string;
-      name: string;
-      email: string;
-      jobRole?: string;
-      away?: string;
-      mayCounterSign?: boolean;
-      [k: string]: unknown;
-    }[];
-  };
-  /**
-   * The task as it is now, as PDF. Scope: tasks:read.
-   */
-  'GET /api/tasks/{id}/pdf': {
-    params: {
-      id: string;
-    };
-    reply: ArrayBuffer;
-  };
-  /**
-   * The form of an open task to fill in by pen, with what is known written in it, as PDF. Scope: tasks:read.
-   */
-  'GET /api/tasks/{id}/blank': {
-    params: {
-      id: string;
-    };
-    reply: ArrayBuffer;
-  };
-  /**
-   * A document of its answers, for those who may read them. Scope: tasks:read.
-   */
-  'GET /api/tasks/{id}/attachments/{attachment}': {
-    params: {
-      id: string;
-      attachment: string;
-    };
-    reply: ArrayBuffer;
-  };
-  /**
-   * A document that was sent with the task. Scope: tasks:read.
-   */
-  'GET /api/tasks/{id}/documents/{document}': {
-    params: {
-      id: string;
-      document: string;
-    };
-    reply: ArrayBuffer;
-  };
-  /**
-   * Take it over from whoever left it. Scope: tasks:write.
-   */
-  'POST /api/tasks/{id}/take-over': {
-    params: {
-      id: string;
-    };
-    body: {};
-    reply: {
-      id: string;
-      revision: number;
-      form: {
-        id: string;
-        version: string;
-        hash: string;
-        title: string;
-        [k: string]: unknown;
-      };
-      case: string;
-      subject: string;
-      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
-      holder: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      holderIs?: 'suspended' | 'gone';
-      lastHolder?: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      group: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      team: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      };
-      sentAt: string;
-      assignedAt: string;
-      dueOn: string | null;
-      due: {
-        state: 'due' | 'due-soon' | 'overdue' | 'done';
-        days: number;
-        words: string;
-        [k: string]: unknown;
-      };
-      comments: string;
-      submittedAt: string | null;
-      retractedReason: string | null;
-      submission?: string;
-      draft?: string;
-      [k: string]: unknown;
-    } & {
-      header: {
-        name: string;
-        dateOfBirth?: string;
-        address?: {
-          propertyName?: string;
-          houseNo?: string;
-          street: string;
-          area?: string;
-          town: string;
-          county?: string;
-          postcode: string;
-        };
-        formType: string;
-        comments: string;
-        requiredBy: string | null;
-        sentBy: string;
-        department: string;
-        telephone: string;
-        departmentAddress: string;
-        [k: string]: unknown;
-      };
-      counterSignature: 'none' | 'optional' | 'required';
-      counterSignedBy?: string[];
-      signedBy: {
-        name: string;
-        role: string;
-        on: string;
-        [k: string]: unknown;
-      } | null;
-      contributors: {
-        name: string;
-        first: string;
-        last: string;
-        [k: string]: unknown;
-      }[];
-      lock: {
-        by: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        };
-        since: string;
-        left: boolean;
-        [k: string]: unknown;
-      } | null;
-      history: {
-        event: string;
-        words: string;
-        by: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        };
-        at: string;
-        comment?: string;
-        [k: string]: unknown;
-      }[];
-      may: string[];
-      documents: {
-        id: string;
-        name: string;
-        bytes: number;
-        mediaType: string;
-        [k: string]: unknown;
-      }[];
-      warnings?: string[];
-      answers?: {
-        /**
-         * This interface was referenced by `undefined`'s JSON-Schema definition
-         * via the `patternProperty` "^.*$".
-         */
-        [k: string]: unknown;
-      };
-      copy?: 'own' | 'council';
-      notAsked?: string[];
-      [k: string]: unknown;
-    };
-  };
-  /**
-   * Give it back. Scope: tasks:write.
-   */
-  'POST /api/tasks/{id}/return': {
-    params: {
-      id: string;
-    };
-    body: {
-      comment: string;
-    };
-    reply: {
-      id: string;
-      revision: number;
-      form: {
-        id: string;
-        version: string;
-        hash: string;
-        title: string;
-        [k: string]: unknown;
-      };
-      case: string;
-      subject: string;
-      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
-      holder: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      holderIs?: 'suspended' | 'gone';
-      lastHolder?: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      group: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      team: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      };
-      sentAt: string;
-      assignedAt: string;
-      dueOn: string | null;
-      due: {
-        state: 'due' | 'due-soon' | 'overdue' | 'done';
-        days: number;
-        words: string;
-        [k: string]: unknown;
-      };
-      comments: string;
-      submittedAt: string | null;
-      retractedReason: string | null;
-      submission?: string;
-      draft?: string;
-      [k: string]: unknown;
-    } & {
-      header: {
-        name: string;
-        dateOfBirth?: string;
-        address?: {
-          propertyName?: string;
-          houseNo?: string;
-          street: string;
-          area?: string;
-          town: string;
-          county?: string;
-          postcode: string;
-        };
-        formType: string;
-        comments: string;
-        requiredBy: string | null;
-        sentBy: string;
-        department: string;
-        telephone: string;
-        departmentAddress: string;
-        [k: string]: unknown;
-      };
-      counterSignature: 'none' | 'optional' | 'required';
-      counterSignedBy?: string[];
-      signedBy: {
-        name: string;
-        role: string;
-        on: string;
-        [k: string]: unknown;
-      } | null;
-      contributors: {
-        name: string;
-        first: string;
-        last: string;
-        [k: string]: unknown;
-      }[];
-      lock: {
-        by: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        };
-        since: string;
-        left: boolean;
-        [k: string]: unknown;
-      } | null;
-      history: {
-        event: string;
-        words: string;
-        by: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        };
-        at: string;
-        comment?: string;
-        [k: string]: unknown;
-      }[];
-      may: string[];
-      documents: {
-        id: string;
-        name: string;
-        bytes: number;
-        mediaType: string;
-        [k: string]: unknown;
-      }[];
-      warnings?: string[];
-      answers?: {
-        /**
-         * This interface was referenced by `undefined`'s JSON-Schema definition
-         * via the `patternProperty` "^.*$".
-         */
-        [k: string]: unknown;
-      };
-      copy?: 'own' | 'council';
-      notAsked?: string[];
-      [k: string]: unknown;
-    };
-  };
-  /**
-   * Hand it to somebody else. Scope: tasks:write.
-   */
-  'POST /api/tasks/{id}/re-assign': {
-    params: {
-      id: string;
-    };
-    body: {
-      to: {
-        kind: 'user' | 'group';
-        id: string;
-      };
-      comment?: string;
-    };
-    reply: {
-      id: string;
-      revision: number;
-      form: {
-        id: string;
-        version: string;
-        hash: string;
-        title: string;
-        [k: string]: unknown;
-      };
-      case: string;
-      subject: string;
-      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
-      holder: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      holderIs?: 'suspended' | 'gone';
-      lastHolder?: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      group: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      team: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      };
-      sentAt: string;
-      assignedAt: string;
-      dueOn: string | null;
-      due: {
-        state: 'due' | 'due-soon' | 'overdue' | 'done';
-        days: number;
-        words: string;
-        [k: string]: unknown;
-      };
-      comments: string;
-      submittedAt: string | null;
-      retractedReason: string | null;
-      submission?: string;
-      draft?: string;
-      [k: string]: unknown;
-    } & {
-      header: {
-        name: string;
-        dateOfBirth?: string;
-        address?: {
-          propertyName?: string;
-          houseNo?: string;
-          street: string;
-          area?: string;
-          town: string;
-          county?: string;
-          postcode: string;
-        };
-        formType: string;
-        comments: string;
-        requiredBy: string | null;
-        sentBy: string;
-        department: string;
-        telephone: string;
-        departmentAddress: string;
-        [k: string]: unknown;
-      };
-      counterSignature: 'none' | 'optional' | 'required';
-      counterSignedBy?: string[];
-      signedBy: {
-        name: string;
-        role: string;
-        on: string;
-        [k: string]: unknown;
-      } | null;
-      contributors: {
-        name: string;
-        first: string;
-        last: string;
-        [k: string]: unknown;
-      }[];
-      lock: {
-        by: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        };
-        since: string;
-        left: boolean;
-        [k: string]: unknown;
-      } | null;
-      history: {
-        event: string;
-        words: string;
-        by: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        };
-        at: string;
-        comment?: string;
-        [k: string]: unknown;
-      }[];
-      may: string[];
-      documents: {
-        id: string;
-        name: string;
-        bytes: number;
-        mediaType: string;
-        [k: string]: unknown;
-      }[];
-      warnings?: string[];
-      answers?: {
-        /**
-         * This interface was referenced by `undefined`'s JSON-Schema definition
-         * via the `patternProperty` "^.*$".
-         */
-        [k: string]: unknown;
-      };
-      copy?: 'own' | 'council';
-      notAsked?: string[];
-      [k: string]: unknown;
-    };
-  };
-  /**
-   * Counter-sign it. Scope: tasks:write.
-   */
-  'POST /api/tasks/{id}/counter-sign': {
-    params: {
-      id: string;
-    };
-    body: {
-      role: string;
-    };
-    reply: {
-      id: string;
-      revision: number;
-      form: {
-        id: string;
-        version: string;
-        hash: string;
-        title: string;
-        [k: string]: unknown;
-      };
-      case: string;
-      subject: string;
-      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
-      holder: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      holderIs?: 'suspended' | 'gone';
-      lastHolder?: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      group: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      team: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      };
-      sentAt: string;
-      assignedAt: string;
-      dueOn: string | null;
-      due: {
-        state: 'due' | 'due-soon' | 'overdue' | 'done';
-        days: number;
-        words: string;
-        [k: string]: unknown;
-      };
-      comments: string;
-      submittedAt: string | null;
-      retractedReason: string | null;
-      submission?: string;
-      draft?: string;
-      [k: string]: unknown;
-    } & {
-      header: {
-        name: string;
-        dateOfBirth?: string;
-        address?: {
-          propertyName?: string;
-          houseNo?: string;
-          street: string;
-          area?: string;
-          town: string;
-          county?: string;
-          postcode: string;
-        };
-        formType: string;
-        comments: string;
-        requiredBy: string | null;
-        sentBy: string;
-        department: string;
-        telephone: string;
-        departmentAddress: string;
-        [k: string]: unknown;
-      };
-      counterSignature: 'none' | 'optional' | 'required';
-      counterSignedBy?: string[];
-      signedBy: {
-        name: string;
-        role: string;
-        on: string;
-        [k: string]: unknown;
-      } | null;
-      contributors: {
-        name: string;
-        first: string;
-        last: string;
-        [k: string]: unknown;
-      }[];
-      lock: {
-        by: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        };
-        since: string;
-        left: boolean;
-        [k: string]: unknown;
-      } | null;
-      history: {
-        event: string;
-        words: string;
-        by: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        };
-        at: string;
-        comment?: string;
-        [k: string]: unknown;
-      }[];
-      may: string[];
-      documents: {
-        id: string;
-        name: string;
-        bytes: number;
-        mediaType: string;
-        [k: string]: unknown;
-      }[];
-      warnings?: string[];
-      answers?: {
-        /**
-         * This interface was referenced by `undefined`'s JSON-Schema definition
-         * via the `patternProperty` "^.*$".
-         */
-        [k: string]: unknown;
-      };
-      copy?: 'own' | 'council';
-      notAsked?: string[];
-      [k: string]: unknown;
-    };
-  };
-  /**
-   * Take it back. Scope: tasks:write.
-   */
-  'POST /api/tasks/{id}/retract': {
-    params: {
-      id: string;
-    };
-    body: {
-      comment: string;
-    };
-    reply: {
-      id: string;
-      revision: number;
-      form: {
-        id: string;
-        version: string;
-        hash: string;
-        title: string;
-        [k: string]: unknown;
-      };
-      case: string;
-      subject: string;
-      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
-      holder: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      holderIs?: 'suspended' | 'gone';
-      lastHolder?: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      group: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      team: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      };
-      sentAt: string;
-      assignedAt: string;
-      dueOn: string | null;
-      due: {
-        state: 'due' | 'due-soon' | 'overdue' | 'done';
-        days: number;
-        words: string;
-        [k: string]: unknown;
-      };
-      comments: string;
-      submittedAt: string | null;
-      retractedReason: string | null;
-      submission?: string;
-      draft?: string;
-      [k: string]: unknown;
-    } & {
-      header: {
-        name: string;
-        dateOfBirth?: string;
-        address?: {
-          propertyName?: string;
-          houseNo?: string;
-          street: string;
-          area?: string;
-          town: string;
-          county?: string;
-          postcode: string;
-        };
-        formType: string;
-        comments: string;
-        requiredBy: string | null;
-        sentBy: string;
-        department: string;
-        telephone: string;
-        departmentAddress: string;
-        [k: string]: unknown;
-      };
-      counterSignature: 'none' | 'optional' | 'required';
-      counterSignedBy?: string[];
-      signedBy: {
-        name: string;
-        role: string;
-        on: string;
-        [k: string]: unknown;
-      } | null;
-      contributors: {
-        name: string;
-        first: string;
-        last: string;
-        [k: string]: unknown;
-      }[];
-      lock: {
-        by: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        };
-        since: string;
-        left: boolean;
-        [k: string]: unknown;
-      } | null;
-      history: {
-        event: string;
-        words: string;
-        by: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        };
-        at: string;
-        comment?: string;
-        [k: string]: unknown;
-      }[];
-      may: string[];
-      documents: {
-        id: string;
-        name: string;
-        bytes: number;
-        mediaType: string;
-        [k: string]: unknown;
-      }[];
-      warnings?: string[];
-      answers?: {
-        /**
-         * This interface was referenced by `undefined`'s JSON-Schema definition
-         * via the `patternProperty` "^.*$".
-         */
-        [k: string]: unknown;
-      };
-      copy?: 'own' | 'council';
-      notAsked?: string[];
-      [k: string]: unknown;
-    };
-  };
-  /**
-   * Open it again. Scope: tasks:write.
-   */
-  'POST /api/tasks/{id}/reopen': {
-    params: {
-      id: string;
-    };
-    body: {
-      comment: string;
-      dueOn?: string;
-    };
-    reply: {
-      id: string;
-      revision: number;
-      form: {
-        id: string;
-        version: string;
-        hash: string;
-        title: string;
-        [k: string]: unknown;
-      };
-      case: string;
-      subject: string;
-      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
-      holder: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      holderIs?: 'suspended' | 'gone';
-      lastHolder?: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      group: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      team: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      };
-      sentAt: string;
-      assignedAt: string;
-      dueOn: string | null;
-      due: {
-        state: 'due' | 'due-soon' | 'overdue' | 'done';
-        days: number;
-        words: string;
-        [k: string]: unknown;
-      };
-      comments: string;
-      submittedAt: string | null;
-      retractedReason: string | null;
-      submission?: string;
-      draft?: string;
-      [k: string]: unknown;
-    } & {
-      header: {
-        name: string;
-        dateOfBirth?: string;
-        address?: {
-          propertyName?: string;
-          houseNo?: string;
-          street: string;
-          area?: string;
-          town: string;
-          county?: string;
-          postcode: string;
-        };
-        formType: string;
-        comments: string;
-        requiredBy: string | null;
-        sentBy: string;
-        department: string;
-        telephone: string;
-        departmentAddress: string;
-        [k: string]: unknown;
-      };
-      counterSignature: 'none' | 'optional' | 'required';
-      counterSignedBy?: string[];
-      signedBy: {
-        name: string;
-        role: string;
-        on: string;
-        [k: string]: unknown;
-      } | null;
-      contributors: {
-        name: string;
-        first: string;
-        last: string;
-        [k: string]: unknown;
-      }[];
-      lock: {
-        by: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        };
-        since: string;
-        left: boolean;
-        [k: string]: unknown;
-      } | null;
-      history: {
-        event: string;
-        words: string;
-        by: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        };
-        at: string;
-        comment?: string;
-        [k: string]: unknown;
-      }[];
-      may: string[];
-      documents: {
-        id: string;
-        name: string;
-        bytes: number;
-        mediaType: string;
-        [k: string]: unknown;
-      }[];
-      warnings?: string[];
-      answers?: {
-        /**
-         * This interface was referenced by `undefined`'s JSON-Schema definition
-         * via the `patternProperty` "^.*$".
-         */
-        [k: string]: unknown;
-      };
-      copy?: 'own' | 'council';
-      notAsked?: string[];
-      [k: string]: unknown;
-    };
-  };
-  /**
-   * Give more time. Scope: tasks:write.
-   */
-  'POST /api/tasks/{id}/extend': {
-    params: {
-      id: string;
-    };
-    body: {
-      dueOn: string;
-      comment?: string;
-    };
-    reply: {
-      id: string;
-      revision: number;
-      form: {
-        id: string;
-        version: string;
-        hash: string;
-        title: string;
-        [k: string]: unknown;
-      };
-      case: string;
-      subject: string;
-      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
-      holder: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      holderIs?: 'suspended' | 'gone';
-      lastHolder?: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      group: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      team: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      };
-      sentAt: string;
-      assignedAt: string;
-      dueOn: string | null;
-      due: {
-        state: 'due' | 'due-soon' | 'overdue' | 'done';
-        days: number;
-        words: string;
-        [k: string]: unknown;
-      };
-      comments: string;
-      submittedAt: string | null;
-      retractedReason: string | null;
-      submission?: string;
-      draft?: string;
-      [k: string]: unknown;
-    } & {
-      header: {
-        name: string;
-        dateOfBirth?: string;
-        address?: {
-          propertyName?: string;
-          houseNo?: string;
-          street: string;
-          area?: string;
-          town: string;
-          county?: string;
-          postcode: string;
-        };
-        formType: string;
-        comments: string;
-        requiredBy: string | null;
-        sentBy: string;
-        department: string;
-        telephone: string;
-        departmentAddress: string;
-        [k: string]: unknown;
-      };
-      counterSignature: 'none' | 'optional' | 'required';
-      counterSignedBy?: string[];
-      signedBy: {
-        name: string;
-        role: string;
-        on: string;
-        [k: string]: unknown;
-      } | null;
-      contributors: {
-        name: string;
-        first: string;
-        last: string;
-        [k: string]: unknown;
-      }[];
-      lock: {
-        by: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        };
-        since: string;
-        left: boolean;
-        [k: string]: unknown;
-      } | null;
-      history: {
-        event: string;
-        words: string;
-        by: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        };
-        at: string;
-        comment?: string;
-        [k: string]: unknown;
-      }[];
-      may: string[];
-      documents: {
-        id: string;
-        name: string;
-        bytes: number;
-        mediaType: string;
-        [k: string]: unknown;
-      }[];
-      warnings?: string[];
-      answers?: {
-        /**
-         * This interface was referenced by `undefined`'s JSON-Schema definition
-         * via the `patternProperty` "^.*$".
-         */
-        [k: string]: unknown;
-      };
-      copy?: 'own' | 'council';
-      notAsked?: string[];
-      [k: string]: unknown;
-    };
-  };
-  /**
-   * Tasks of the caller’s teams, soonest due first. Scope: tasks:read.
-   */
-  'GET /api/council/tasks': {
-    query?: {
-      case?: string;
-      team?: string;
-      state?: string;
-      form?: string;
-      holder?: string;
-      held?: 'suspended' | 'gone';
-      q?: string;
-      after?: string;
-      limit?: number;
-    };
-    reply: {
-      items: {
-        id: string;
-        revision: number;
-        form: {
-          id: string;
-          version: string;
-          hash: string;
-          title: string;
-          [k: string]: unknown;
-        };
-        case: string;
-        subject: string;
-        state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
-        holder: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        } | null;
-        holderIs?: 'suspended' | 'gone';
-        lastHolder?: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        } | null;
-        group: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        } | null;
-        team: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        };
-        sentAt: string;
-        assignedAt: string;
-        dueOn: string | null;
-        due: {
-          state: 'due' | 'due-soon' | 'overdue' | 'done';
-          days: number;
-          words: string;
-          [k: string]: unknown;
-        };
-        comments: string;
-        submittedAt: string | null;
-        retractedReason: string | null;
-        submission?: string;
-        draft?: string;
-        [k: string]: unknown;
-      }[];
-      next?: string;
-      [k: string]: unknown;
-    };
-  };
-  /**
-   * The same list as a file for spreadsheets. Scope: tasks:read.
-   */
-  'GET /api/council/tasks.csv': {
-    query?: {
-      case?: string;
-      team?: string;
-      state?: string;
-      form?: string;
-      holder?: string;
-      held?: 'suspended' | 'gone';
-      q?: string;
-    };
-    reply: ArrayBuffer;
-  };
-  /**
-   * What the page that sends a form begins with. Scope: tasks:read.
-   */
-  'GET /api/council/tasks/proposal': {
-    query: {
-      case: string;
-      form: string;
-    };
-    reply: {
-      dueOn: string;
-      assignTo: string[];
-      counterSignature: 'none' | 'optional' | 'required';
-      counterSignedBy?: string[];
-      sends: string[];
-      answers: {
-        /**
-         * This interface was referenced by `undefined`'s JSON-Schema definition
-         * via the `patternProperty` "^.*$".
-         */
-        [k: string]: unknown;
-      };
-      [k: string]: unknown;
-    };
-  };
-  /**
-   * People and work groups to send to, with who is away. Scope: tasks:read.
-   */
-  'GET /api/council/recipients': {
-    query?: {
-      q?: string;
-      form?: string;
-      task?: string;
-    };
-    reply: {
-      kind: 'user' | 'group';
-      id: string;
-      name: string;
-      detail: string;
-      counterSigners?: string[];
-      mayCounterSign?: boolean;
-      away?: {
-        text: string;
-        until?: string;
-        instead?: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        };
-        [k: string]: unknown;
-      };
-      [k: string]: unknown;
-    }[];
-  };
-  /**
-   * Add a document to be sent along; the body is its bytes. Scope: tasks:write.
-   */
-  'POST /api/council/tasks/documents': {
-    query: {
-      name: string;
-    };
-    reply: {
-      id: string;
-      name: string;
-      bytes: number;
-      mediaType: string;
-      scan: 'clean' | 'waiting' | 'unscanned';
-      [k: string]: unknown;
-    };
-  };
-  /**
-   * Send a form about a case to one or many. Scope: tasks:write.
-   */
-  'POST /api/council/tasks': {
-    body: {
-      case: string;
-      form: string;
-      /**
-       * @minItems 1
-       * @maxItems 50
-       */
-      to: [
-        {
-          kind: 'user' | 'group';
-          id: string;
-        },
-        ...{
-          kind: 'user' | 'group';
-          id: string;
-        }[],
-      ];
-      dueOn?: string;
-      comments?: string;
-      sends?: {
-        /**
-         * This interface was referenced by `undefined`'s JSON-Schema definition
-         * via the `patternProperty` "^.*$".
-         */
-        [k: string]: unknown;
-      };
-      /**
-       * @maxItems 40
-       */
-      documents?: string[];
-      /**
-       * @maxItems 50
-       */
-      despiteAway?: string[];
-    };
-    reply: ({
-      id: string;
-      revision: number;
-      form: {
-        id: string;
-        version: string;
-        hash: string;
-        title: string;
-        [k: string]: unknown;
-      };
-      case: string;
-      subject: string;
-      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
-      holder: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      holderIs?: 'suspended' | 'gone';
-      lastHolder?: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      group: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      } | null;
-      team: {
-        id: string;
-        name: string;
-        [k: string]: unknown;
-      };
-      sentAt: string;
-      assignedAt: string;
-      dueOn: string | null;
-      due: {
-        state: 'due' | 'due-soon' | 'overdue' | 'done';
-        days: number;
-        words: string;
-        [k: string]: unknown;
-      };
-      comments: string;
-      submittedAt: string | null;
-      retractedReason: string | null;
-      submission?: string;
-      draft?: string;
-      [k: string]: unknown;
-    } & {
-      header: {
-        name: string;
-        dateOfBirth?: string;
-        address?: {
-          propertyName?: string;
-          houseNo?: string;
-          street: string;
-          area?: string;
-          town: string;
-          county?: string;
-          postcode: string;
-        };
-        formType: string;
-        comments: string;
-        requiredBy: string | null;
-        sentBy: string;
-        department: string;
-        telephone: string;
-        departmentAddress: string;
-        [k: string]: unknown;
-      };
-      counterSignature: 'none' | 'optional' | 'required';
-      counterSignedBy?: string[];
-      signedBy: {
-        name: string;
-        role: string;
-        on: string;
-        [k: string]: unknown;
-      } | null;
-      contributors: {
-        name: string;
-        first: string;
-        last: string;
-        [k: string]: unknown;
-      }[];
-      lock: {
-        by: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        };
-        since: string;
-        left: boolean;
-        [k: string]: unknown;
-      } | null;
-      history: {
-        event: string;
-        words: string;
-        by: {
-          id: string;
-          name: string;
-          [k: string]: unknown;
-        };
-        at: string;
-        comment?: string;
-        [k: string]: unknown;
-      }[];
-      may: string[];
-      documents: {
-        id: string;
-        name: string;
-        bytes: number;
-        mediaType: string;
-        [k: string]: unknown;
-      }[];
-      warnings?: string[];
-      answers?: {
-        /**
-         * This interface was referenced by `undefined`'s JSON-Schema definition
-         * via the `patternProperty` "^.*$".
-         */
-        [k: string]: unknown;
-      };
-      copy?: 'own' | 'council';
-      notAsked?: string[];
-      [k: string]: unknown;
-    })[];
   };
   /**
    * What the council says its cases are: fields, identifiers, events and clocks. Scope: cases:read.
@@ -3673,6 +1864,1815 @@ export interface Operations {
         name: string;
         on: string;
       }[];
+    };
+  };
+  /**
+   * A submitted form with its answers. Scope: submissions:read.
+   */
+  'GET /api/submissions/{id}': {
+    params: {
+      id: string;
+    };
+    reply: {
+      id: string;
+      reference: string;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      subject: string;
+      submittedAt: string;
+      visibleUntil: string;
+      response: null | {
+        postedAt: string;
+        text: string;
+        documents: {
+          id: string;
+          name: string;
+          bytes: number;
+          mediaType: string;
+          [k: string]: unknown;
+        }[];
+        [k: string]: unknown;
+      };
+      submittedBy: string;
+      team: string;
+      [k: string]: unknown;
+    } & {
+      answers: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      notAsked?: string[];
+      context: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      sha256: string;
+      signatories?: {
+        label: string;
+        name: string;
+        at: string;
+        [k: string]: unknown;
+      }[];
+      language?: string;
+      attachments: {
+        id: string;
+        name: string;
+        bytes: number;
+        mediaType: string;
+        scan: 'clean' | 'waiting' | 'unscanned';
+        [k: string]: unknown;
+      }[];
+      responses?: ({
+        postedAt: string;
+        text: string;
+        documents: {
+          id: string;
+          name: string;
+          bytes: number;
+          mediaType: string;
+          [k: string]: unknown;
+        }[];
+        [k: string]: unknown;
+      } & {
+        by: string;
+        [k: string]: unknown;
+      })[];
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * A submitted form as PDF, from its own version. Scope: submissions:read.
+   */
+  'GET /api/submissions/{id}/pdf': {
+    params: {
+      id: string;
+    };
+    reply: ArrayBuffer;
+  };
+  /**
+   * A document of a submitted form, or of the council’s response to it. Scope: submissions:read.
+   */
+  'GET /api/submissions/{id}/attachments/{attachment}': {
+    params: {
+      id: string;
+      attachment: string;
+    };
+    reply: ArrayBuffer;
+  };
+  /**
+   * Submitted forms of one’s teams, newest first. Scope: submissions:read.
+   */
+  'GET /api/received': {
+    query?: {
+      q?: string;
+      after?: string;
+      limit?: number;
+    };
+    reply: {
+      items: {
+        id: string;
+        reference: string;
+        form: {
+          id: string;
+          version: string;
+          hash: string;
+          title: string;
+          [k: string]: unknown;
+        };
+        subject: string;
+        submittedAt: string;
+        visibleUntil: string;
+        response: null | {
+          postedAt: string;
+          text: string;
+          documents: {
+            id: string;
+            name: string;
+            bytes: number;
+            mediaType: string;
+            [k: string]: unknown;
+          }[];
+          [k: string]: unknown;
+        };
+        submittedBy: string;
+        team: string;
+        [k: string]: unknown;
+      }[];
+      next?: string;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Responds to a submitted form; whoever submitted it is told by mail. Scope: submissions:write.
+   */
+  'POST /api/submissions/{id}/response': {
+    params: {
+      id: string;
+    };
+    body: {
+      text: string;
+      /**
+       * @maxItems 40
+       */
+      documents?: string[];
+    };
+    reply: {
+      id: string;
+      reference: string;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      subject: string;
+      submittedAt: string;
+      visibleUntil: string;
+      response: null | {
+        postedAt: string;
+        text: string;
+        documents: {
+          id: string;
+          name: string;
+          bytes: number;
+          mediaType: string;
+          [k: string]: unknown;
+        }[];
+        [k: string]: unknown;
+      };
+      submittedBy: string;
+      team: string;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Add a document for a response that is being written; the body is its bytes. Scope: submissions:write.
+   */
+  'POST /api/submissions/{id}/response/documents': {
+    params: {
+      id: string;
+    };
+    query: {
+      name: string;
+    };
+    reply: {
+      id: string;
+      name: string;
+      bytes: number;
+      mediaType: string;
+      scan: 'clean' | 'waiting' | 'unscanned';
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * A task with its history and what the caller may do. Scope: tasks:read.
+   */
+  'GET /api/tasks/{id}': {
+    params: {
+      id: string;
+    };
+    reply: {
+      id: string;
+      revision: number;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      case: string;
+      subject: string;
+      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
+      holder: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      holderIs?: 'suspended' | 'gone';
+      lastHolder?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      group: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      team: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      sentAt: string;
+      assignedAt: string;
+      dueOn: string | null;
+      due: {
+        state: 'due' | 'due-soon' | 'overdue' | 'done';
+        days: number;
+        words: string;
+        [k: string]: unknown;
+      };
+      comments: string;
+      submittedAt: string | null;
+      retractedReason: string | null;
+      submission?: string;
+      draft?: string;
+      [k: string]: unknown;
+    } & {
+      header: {
+        name: string;
+        dateOfBirth?: string;
+        address?: {
+          propertyName?: string;
+          houseNo?: string;
+          street: string;
+          area?: string;
+          town: string;
+          county?: string;
+          postcode: string;
+        };
+        formType: string;
+        comments: string;
+        requiredBy: string | null;
+        sentBy: string;
+        department: string;
+        telephone: string;
+        departmentAddress: string;
+        [k: string]: unknown;
+      };
+      counterSignature: 'none' | 'optional' | 'required';
+      counterSignedBy?: string[];
+      signedBy: {
+        name: string;
+        role: string;
+        on: string;
+        [k: string]: unknown;
+      } | null;
+      contributors: {
+        name: string;
+        first: string;
+        last: string;
+        [k: string]: unknown;
+      }[];
+      lock: {
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        since: string;
+        left: boolean;
+        [k: string]: unknown;
+      } | null;
+      history: {
+        event: string;
+        words: string;
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        at: string;
+        comment?: string;
+        [k: string]: unknown;
+      }[];
+      may: string[];
+      documents: {
+        id: string;
+        name: string;
+        bytes: number;
+        mediaType: string;
+        [k: string]: unknown;
+      }[];
+      warnings?: string[];
+      answers?: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      copy?: 'own' | 'council';
+      notAsked?: string[];
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Whether somebody else is writing in it now. Scope: tasks:read.
+   */
+  'GET /api/tasks/{id}/lock': {
+    params: {
+      id: string;
+    };
+    reply: {
+      revision: number;
+      writing: boolean;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * To whom the caller may re-assign it. Scope: tasks:read.
+   */
+  'GET /api/tasks/{id}/people': {
+    params: {
+      id: string;
+    };
+    reply: {
+      id: string;
+      name: string;
+      email: string;
+      jobRole?: string;
+      away?: string;
+      mayCounterSign?: boolean;
+      [k: string]: unknown;
+    }[];
+  };
+  /**
+   * The task as it is now, as PDF. Scope: tasks:read.
+   */
+  'GET /api/tasks/{id}/pdf': {
+    params: {
+      id: string;
+    };
+    reply: ArrayBuffer;
+  };
+  /**
+   * The form of an open task to fill in by pen, with what is known written in it, as PDF. Scope: tasks:read.
+   */
+  'GET /api/tasks/{id}/blank': {
+    params: {
+      id: string;
+    };
+    reply: ArrayBuffer;
+  };
+  /**
+   * A document of its answers, for those who may read them. Scope: tasks:read.
+   */
+  'GET /api/tasks/{id}/attachments/{attachment}': {
+    params: {
+      id: string;
+      attachment: string;
+    };
+    reply: ArrayBuffer;
+  };
+  /**
+   * A document that was sent with the task. Scope: tasks:read.
+   */
+  'GET /api/tasks/{id}/documents/{document}': {
+    params: {
+      id: string;
+      document: string;
+    };
+    reply: ArrayBuffer;
+  };
+  /**
+   * Take it over from whoever left it. Scope: tasks:write.
+   */
+  'POST /api/tasks/{id}/take-over': {
+    params: {
+      id: string;
+    };
+    body: {};
+    reply: {
+      id: string;
+      revision: number;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      case: string;
+      subject: string;
+      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
+      holder: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      holderIs?: 'suspended' | 'gone';
+      lastHolder?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      group: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      team: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      sentAt: string;
+      assignedAt: string;
+      dueOn: string | null;
+      due: {
+        state: 'due' | 'due-soon' | 'overdue' | 'done';
+        days: number;
+        words: string;
+        [k: string]: unknown;
+      };
+      comments: string;
+      submittedAt: string | null;
+      retractedReason: string | null;
+      submission?: string;
+      draft?: string;
+      [k: string]: unknown;
+    } & {
+      header: {
+        name: string;
+        dateOfBirth?: string;
+        address?: {
+          propertyName?: string;
+          houseNo?: string;
+          street: string;
+          area?: string;
+          town: string;
+          county?: string;
+          postcode: string;
+        };
+        formType: string;
+        comments: string;
+        requiredBy: string | null;
+        sentBy: string;
+        department: string;
+        telephone: string;
+        departmentAddress: string;
+        [k: string]: unknown;
+      };
+      counterSignature: 'none' | 'optional' | 'required';
+      counterSignedBy?: string[];
+      signedBy: {
+        name: string;
+        role: string;
+        on: string;
+        [k: string]: unknown;
+      } | null;
+      contributors: {
+        name: string;
+        first: string;
+        last: string;
+        [k: string]: unknown;
+      }[];
+      lock: {
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        since: string;
+        left: boolean;
+        [k: string]: unknown;
+      } | null;
+      history: {
+        event: string;
+        words: string;
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        at: string;
+        comment?: string;
+        [k: string]: unknown;
+      }[];
+      may: string[];
+      documents: {
+        id: string;
+        name: string;
+        bytes: number;
+        mediaType: string;
+        [k: string]: unknown;
+      }[];
+      warnings?: string[];
+      answers?: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      copy?: 'own' | 'council';
+      notAsked?: string[];
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Give it back. Scope: tasks:write.
+   */
+  'POST /api/tasks/{id}/return': {
+    params: {
+      id: string;
+    };
+    body: {
+      comment: string;
+    };
+    reply: {
+      id: string;
+      revision: number;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      case: string;
+      subject: string;
+      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
+      holder: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      holderIs?: 'suspended' | 'gone';
+      lastHolder?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      group: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      team: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      sentAt: string;
+      assignedAt: string;
+      dueOn: string | null;
+      due: {
+        state: 'due' | 'due-soon' | 'overdue' | 'done';
+        days: number;
+        words: string;
+        [k: string]: unknown;
+      };
+      comments: string;
+      submittedAt: string | null;
+      retractedReason: string | null;
+      submission?: string;
+      draft?: string;
+      [k: string]: unknown;
+    } & {
+      header: {
+        name: string;
+        dateOfBirth?: string;
+        address?: {
+          propertyName?: string;
+          houseNo?: string;
+          street: string;
+          area?: string;
+          town: string;
+          county?: string;
+          postcode: string;
+        };
+        formType: string;
+        comments: string;
+        requiredBy: string | null;
+        sentBy: string;
+        department: string;
+        telephone: string;
+        departmentAddress: string;
+        [k: string]: unknown;
+      };
+      counterSignature: 'none' | 'optional' | 'required';
+      counterSignedBy?: string[];
+      signedBy: {
+        name: string;
+        role: string;
+        on: string;
+        [k: string]: unknown;
+      } | null;
+      contributors: {
+        name: string;
+        first: string;
+        last: string;
+        [k: string]: unknown;
+      }[];
+      lock: {
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        since: string;
+        left: boolean;
+        [k: string]: unknown;
+      } | null;
+      history: {
+        event: string;
+        words: string;
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        at: string;
+        comment?: string;
+        [k: string]: unknown;
+      }[];
+      may: string[];
+      documents: {
+        id: string;
+        name: string;
+        bytes: number;
+        mediaType: string;
+        [k: string]: unknown;
+      }[];
+      warnings?: string[];
+      answers?: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      copy?: 'own' | 'council';
+      notAsked?: string[];
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Hand it to somebody else. Scope: tasks:write.
+   */
+  'POST /api/tasks/{id}/re-assign': {
+    params: {
+      id: string;
+    };
+    body: {
+      to: {
+        kind: 'user' | 'group';
+        id: string;
+      };
+      comment?: string;
+    };
+    reply: {
+      id: string;
+      revision: number;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      case: string;
+      subject: string;
+      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
+      holder: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      holderIs?: 'suspended' | 'gone';
+      lastHolder?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      group: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      team: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      sentAt: string;
+      assignedAt: string;
+      dueOn: string | null;
+      due: {
+        state: 'due' | 'due-soon' | 'overdue' | 'done';
+        days: number;
+        words: string;
+        [k: string]: unknown;
+      };
+      comments: string;
+      submittedAt: string | null;
+      retractedReason: string | null;
+      submission?: string;
+      draft?: string;
+      [k: string]: unknown;
+    } & {
+      header: {
+        name: string;
+        dateOfBirth?: string;
+        address?: {
+          propertyName?: string;
+          houseNo?: string;
+          street: string;
+          area?: string;
+          town: string;
+          county?: string;
+          postcode: string;
+        };
+        formType: string;
+        comments: string;
+        requiredBy: string | null;
+        sentBy: string;
+        department: string;
+        telephone: string;
+        departmentAddress: string;
+        [k: string]: unknown;
+      };
+      counterSignature: 'none' | 'optional' | 'required';
+      counterSignedBy?: string[];
+      signedBy: {
+        name: string;
+        role: string;
+        on: string;
+        [k: string]: unknown;
+      } | null;
+      contributors: {
+        name: string;
+        first: string;
+        last: string;
+        [k: string]: unknown;
+      }[];
+      lock: {
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        since: string;
+        left: boolean;
+        [k: string]: unknown;
+      } | null;
+      history: {
+        event: string;
+        words: string;
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        at: string;
+        comment?: string;
+        [k: string]: unknown;
+      }[];
+      may: string[];
+      documents: {
+        id: string;
+        name: string;
+        bytes: number;
+        mediaType: string;
+        [k: string]: unknown;
+      }[];
+      warnings?: string[];
+      answers?: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      copy?: 'own' | 'council';
+      notAsked?: string[];
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Counter-sign it. Scope: tasks:write.
+   */
+  'POST /api/tasks/{id}/counter-sign': {
+    params: {
+      id: string;
+    };
+    body: {
+      role: string;
+    };
+    reply: {
+      id: string;
+      revision: number;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      case: string;
+      subject: string;
+      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
+      holder: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      holderIs?: 'suspended' | 'gone';
+      lastHolder?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      group: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      team: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      sentAt: string;
+      assignedAt: string;
+      dueOn: string | null;
+      due: {
+        state: 'due' | 'due-soon' | 'overdue' | 'done';
+        days: number;
+        words: string;
+        [k: string]: unknown;
+      };
+      comments: string;
+      submittedAt: string | null;
+      retractedReason: string | null;
+      submission?: string;
+      draft?: string;
+      [k: string]: unknown;
+    } & {
+      header: {
+        name: string;
+        dateOfBirth?: string;
+        address?: {
+          propertyName?: string;
+          houseNo?: string;
+          street: string;
+          area?: string;
+          town: string;
+          county?: string;
+          postcode: string;
+        };
+        formType: string;
+        comments: string;
+        requiredBy: string | null;
+        sentBy: string;
+        department: string;
+        telephone: string;
+        departmentAddress: string;
+        [k: string]: unknown;
+      };
+      counterSignature: 'none' | 'optional' | 'required';
+      counterSignedBy?: string[];
+      signedBy: {
+        name: string;
+        role: string;
+        on: string;
+        [k: string]: unknown;
+      } | null;
+      contributors: {
+        name: string;
+        first: string;
+        last: string;
+        [k: string]: unknown;
+      }[];
+      lock: {
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        since: string;
+        left: boolean;
+        [k: string]: unknown;
+      } | null;
+      history: {
+        event: string;
+        words: string;
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        at: string;
+        comment?: string;
+        [k: string]: unknown;
+      }[];
+      may: string[];
+      documents: {
+        id: string;
+        name: string;
+        bytes: number;
+        mediaType: string;
+        [k: string]: unknown;
+      }[];
+      warnings?: string[];
+      answers?: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      copy?: 'own' | 'council';
+      notAsked?: string[];
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Take it back. Scope: tasks:write.
+   */
+  'POST /api/tasks/{id}/retract': {
+    params: {
+      id: string;
+    };
+    body: {
+      comment: string;
+    };
+    reply: {
+      id: string;
+      revision: number;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      case: string;
+      subject: string;
+      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
+      holder: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      holderIs?: 'suspended' | 'gone';
+      lastHolder?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      group: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      team: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      sentAt: string;
+      assignedAt: string;
+      dueOn: string | null;
+      due: {
+        state: 'due' | 'due-soon' | 'overdue' | 'done';
+        days: number;
+        words: string;
+        [k: string]: unknown;
+      };
+      comments: string;
+      submittedAt: string | null;
+      retractedReason: string | null;
+      submission?: string;
+      draft?: string;
+      [k: string]: unknown;
+    } & {
+      header: {
+        name: string;
+        dateOfBirth?: string;
+        address?: {
+          propertyName?: string;
+          houseNo?: string;
+          street: string;
+          area?: string;
+          town: string;
+          county?: string;
+          postcode: string;
+        };
+        formType: string;
+        comments: string;
+        requiredBy: string | null;
+        sentBy: string;
+        department: string;
+        telephone: string;
+        departmentAddress: string;
+        [k: string]: unknown;
+      };
+      counterSignature: 'none' | 'optional' | 'required';
+      counterSignedBy?: string[];
+      signedBy: {
+        name: string;
+        role: string;
+        on: string;
+        [k: string]: unknown;
+      } | null;
+      contributors: {
+        name: string;
+        first: string;
+        last: string;
+        [k: string]: unknown;
+      }[];
+      lock: {
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        since: string;
+        left: boolean;
+        [k: string]: unknown;
+      } | null;
+      history: {
+        event: string;
+        words: string;
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        at: string;
+        comment?: string;
+        [k: string]: unknown;
+      }[];
+      may: string[];
+      documents: {
+        id: string;
+        name: string;
+        bytes: number;
+        mediaType: string;
+        [k: string]: unknown;
+      }[];
+      warnings?: string[];
+      answers?: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      copy?: 'own' | 'council';
+      notAsked?: string[];
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Open it again. Scope: tasks:write.
+   */
+  'POST /api/tasks/{id}/reopen': {
+    params: {
+      id: string;
+    };
+    body: {
+      comment: string;
+      dueOn?: string;
+    };
+    reply: {
+      id: string;
+      revision: number;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      case: string;
+      subject: string;
+      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
+      holder: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      holderIs?: 'suspended' | 'gone';
+      lastHolder?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      group: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      team: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      sentAt: string;
+      assignedAt: string;
+      dueOn: string | null;
+      due: {
+        state: 'due' | 'due-soon' | 'overdue' | 'done';
+        days: number;
+        words: string;
+        [k: string]: unknown;
+      };
+      comments: string;
+      submittedAt: string | null;
+      retractedReason: string | null;
+      submission?: string;
+      draft?: string;
+      [k: string]: unknown;
+    } & {
+      header: {
+        name: string;
+        dateOfBirth?: string;
+        address?: {
+          propertyName?: string;
+          houseNo?: string;
+          street: string;
+          area?: string;
+          town: string;
+          county?: string;
+          postcode: string;
+        };
+        formType: string;
+        comments: string;
+        requiredBy: string | null;
+        sentBy: string;
+        department: string;
+        telephone: string;
+        departmentAddress: string;
+        [k: string]: unknown;
+      };
+      counterSignature: 'none' | 'optional' | 'required';
+      counterSignedBy?: string[];
+      signedBy: {
+        name: string;
+        role: string;
+        on: string;
+        [k: string]: unknown;
+      } | null;
+      contributors: {
+        name: string;
+        first: string;
+        last: string;
+        [k: string]: unknown;
+      }[];
+      lock: {
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        since: string;
+        left: boolean;
+        [k: string]: unknown;
+      } | null;
+      history: {
+        event: string;
+        words: string;
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        at: string;
+        comment?: string;
+        [k: string]: unknown;
+      }[];
+      may: string[];
+      documents: {
+        id: string;
+        name: string;
+        bytes: number;
+        mediaType: string;
+        [k: string]: unknown;
+      }[];
+      warnings?: string[];
+      answers?: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      copy?: 'own' | 'council';
+      notAsked?: string[];
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Give more time. Scope: tasks:write.
+   */
+  'POST /api/tasks/{id}/extend': {
+    params: {
+      id: string;
+    };
+    body: {
+      dueOn: string;
+      comment?: string;
+    };
+    reply: {
+      id: string;
+      revision: number;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      case: string;
+      subject: string;
+      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
+      holder: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      holderIs?: 'suspended' | 'gone';
+      lastHolder?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      group: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      team: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      sentAt: string;
+      assignedAt: string;
+      dueOn: string | null;
+      due: {
+        state: 'due' | 'due-soon' | 'overdue' | 'done';
+        days: number;
+        words: string;
+        [k: string]: unknown;
+      };
+      comments: string;
+      submittedAt: string | null;
+      retractedReason: string | null;
+      submission?: string;
+      draft?: string;
+      [k: string]: unknown;
+    } & {
+      header: {
+        name: string;
+        dateOfBirth?: string;
+        address?: {
+          propertyName?: string;
+          houseNo?: string;
+          street: string;
+          area?: string;
+          town: string;
+          county?: string;
+          postcode: string;
+        };
+        formType: string;
+        comments: string;
+        requiredBy: string | null;
+        sentBy: string;
+        department: string;
+        telephone: string;
+        departmentAddress: string;
+        [k: string]: unknown;
+      };
+      counterSignature: 'none' | 'optional' | 'required';
+      counterSignedBy?: string[];
+      signedBy: {
+        name: string;
+        role: string;
+        on: string;
+        [k: string]: unknown;
+      } | null;
+      contributors: {
+        name: string;
+        first: string;
+        last: string;
+        [k: string]: unknown;
+      }[];
+      lock: {
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        since: string;
+        left: boolean;
+        [k: string]: unknown;
+      } | null;
+      history: {
+        event: string;
+        words: string;
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        at: string;
+        comment?: string;
+        [k: string]: unknown;
+      }[];
+      may: string[];
+      documents: {
+        id: string;
+        name: string;
+        bytes: number;
+        mediaType: string;
+        [k: string]: unknown;
+      }[];
+      warnings?: string[];
+      answers?: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      copy?: 'own' | 'council';
+      notAsked?: string[];
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Tasks of the caller’s teams, soonest due first. Scope: tasks:read.
+   */
+  'GET /api/council/tasks': {
+    query?: {
+      case?: string;
+      team?: string;
+      state?: string;
+      form?: string;
+      holder?: string;
+      held?: 'suspended' | 'gone';
+      q?: string;
+      after?: string;
+      limit?: number;
+    };
+    reply: {
+      items: {
+        id: string;
+        revision: number;
+        form: {
+          id: string;
+          version: string;
+          hash: string;
+          title: string;
+          [k: string]: unknown;
+        };
+        case: string;
+        subject: string;
+        state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
+        holder: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        } | null;
+        holderIs?: 'suspended' | 'gone';
+        lastHolder?: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        } | null;
+        group: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        } | null;
+        team: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        sentAt: string;
+        assignedAt: string;
+        dueOn: string | null;
+        due: {
+          state: 'due' | 'due-soon' | 'overdue' | 'done';
+          days: number;
+          words: string;
+          [k: string]: unknown;
+        };
+        comments: string;
+        submittedAt: string | null;
+        retractedReason: string | null;
+        submission?: string;
+        draft?: string;
+        [k: string]: unknown;
+      }[];
+      next?: string;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * The same list as a file for spreadsheets. Scope: tasks:read.
+   */
+  'GET /api/council/tasks.csv': {
+    query?: {
+      case?: string;
+      team?: string;
+      state?: string;
+      form?: string;
+      holder?: string;
+      held?: 'suspended' | 'gone';
+      q?: string;
+    };
+    reply: ArrayBuffer;
+  };
+  /**
+   * What the page that sends a form begins with. Scope: tasks:read.
+   */
+  'GET /api/council/tasks/proposal': {
+    query: {
+      case: string;
+      form: string;
+    };
+    reply: {
+      dueOn: string;
+      assignTo: string[];
+      counterSignature: 'none' | 'optional' | 'required';
+      counterSignedBy?: string[];
+      sends: string[];
+      answers: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * People and work groups to send to, with who is away. Scope: tasks:read.
+   */
+  'GET /api/council/recipients': {
+    query?: {
+      q?: string;
+      form?: string;
+      task?: string;
+    };
+    reply: {
+      kind: 'user' | 'group';
+      id: string;
+      name: string;
+      detail: string;
+      counterSigners?: string[];
+      mayCounterSign?: boolean;
+      away?: {
+        text: string;
+        until?: string;
+        instead?: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    }[];
+  };
+  /**
+   * Add a document to be sent along; the body is its bytes. Scope: tasks:write.
+   */
+  'POST /api/council/tasks/documents': {
+    query: {
+      name: string;
+    };
+    reply: {
+      id: string;
+      name: string;
+      bytes: number;
+      mediaType: string;
+      scan: 'clean' | 'waiting' | 'unscanned';
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Send a form about a case to one or many. Scope: tasks:write.
+   */
+  'POST /api/council/tasks': {
+    body: {
+      case: string;
+      form: string;
+      /**
+       * @minItems 1
+       * @maxItems 50
+       */
+      to: [
+        {
+          kind: 'user' | 'group';
+          id: string;
+        },
+        ...{
+          kind: 'user' | 'group';
+          id: string;
+        }[],
+      ];
+      dueOn?: string;
+      comments?: string;
+      sends?: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      /**
+       * @maxItems 40
+       */
+      documents?: string[];
+      /**
+       * @maxItems 50
+       */
+      despiteAway?: string[];
+    };
+    reply: ({
+      id: string;
+      revision: number;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      case: string;
+      subject: string;
+      state: 'sent' | 'offered' | 'picked-up' | 'open' | 'returned' | 'submitted' | 'retracted' | 'expired';
+      holder: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      holderIs?: 'suspended' | 'gone';
+      lastHolder?: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      group: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      } | null;
+      team: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      sentAt: string;
+      assignedAt: string;
+      dueOn: string | null;
+      due: {
+        state: 'due' | 'due-soon' | 'overdue' | 'done';
+        days: number;
+        words: string;
+        [k: string]: unknown;
+      };
+      comments: string;
+      submittedAt: string | null;
+      retractedReason: string | null;
+      submission?: string;
+      draft?: string;
+      [k: string]: unknown;
+    } & {
+      header: {
+        name: string;
+        dateOfBirth?: string;
+        address?: {
+          propertyName?: string;
+          houseNo?: string;
+          street: string;
+          area?: string;
+          town: string;
+          county?: string;
+          postcode: string;
+        };
+        formType: string;
+        comments: string;
+        requiredBy: string | null;
+        sentBy: string;
+        department: string;
+        telephone: string;
+        departmentAddress: string;
+        [k: string]: unknown;
+      };
+      counterSignature: 'none' | 'optional' | 'required';
+      counterSignedBy?: string[];
+      signedBy: {
+        name: string;
+        role: string;
+        on: string;
+        [k: string]: unknown;
+      } | null;
+      contributors: {
+        name: string;
+        first: string;
+        last: string;
+        [k: string]: unknown;
+      }[];
+      lock: {
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        since: string;
+        left: boolean;
+        [k: string]: unknown;
+      } | null;
+      history: {
+        event: string;
+        words: string;
+        by: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        at: string;
+        comment?: string;
+        [k: string]: unknown;
+      }[];
+      may: string[];
+      documents: {
+        id: string;
+        name: string;
+        bytes: number;
+        mediaType: string;
+        [k: string]: unknown;
+      }[];
+      warnings?: string[];
+      answers?: {
+        /**
+         * This interface was referenced by `undefined`'s JSON-Schema definition
+         * via the `patternProperty` "^.*$".
+         */
+        [k: string]: unknown;
+      };
+      copy?: 'own' | 'council';
+      notAsked?: string[];
+      [k: string]: unknown;
+    })[];
+  };
+  /**
+   * How many threads have messages that one has not seen. Scope: tasks:read.
+   */
+  'GET /api/threads/unread': {
+    reply: {
+      count: number;
+      items: {
+        kind: 'task' | 'submission';
+        id: string;
+        at: string;
+        [k: string]: unknown;
+      }[];
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Messages at a task, oldest first; marks them as read. Scope: tasks:read.
+   */
+  'GET /api/threads/task/{id}': {
+    params: {
+      id: string;
+    };
+    reply: {
+      id: string;
+      by: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      council: boolean;
+      at: string;
+      text: string;
+      mine: boolean;
+      [k: string]: unknown;
+    }[];
+  };
+  /**
+   * Writes a message at a task, of which the other side is told by mail. Scope: tasks:write.
+   */
+  'POST /api/threads/task/{id}': {
+    params: {
+      id: string;
+    };
+    body: {
+      text: string;
+    };
+    reply: {
+      id: string;
+      by: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      council: boolean;
+      at: string;
+      text: string;
+      mine: boolean;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Messages at a submitted form, oldest first; marks them as read. Scope: submissions:read.
+   */
+  'GET /api/threads/submission/{id}': {
+    params: {
+      id: string;
+    };
+    reply: {
+      id: string;
+      by: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      council: boolean;
+      at: string;
+      text: string;
+      mine: boolean;
+      [k: string]: unknown;
+    }[];
+  };
+  /**
+   * Writes a message at a submitted form, of which the other side is told by mail. Scope: submissions:write.
+   */
+  'POST /api/threads/submission/{id}': {
+    params: {
+      id: string;
+    };
+    body: {
+      text: string;
+    };
+    reply: {
+      id: string;
+      by: {
+        id: string;
+        name: string;
+        [k: string]: unknown;
+      };
+      council: boolean;
+      at: string;
+      text: string;
+      mine: boolean;
+      [k: string]: unknown;
     };
   };
 }

@@ -8,7 +8,6 @@ import { systemClock } from '../../server/core/clock.ts';
 import { readConfig, type Config } from '../../server/core/config.ts';
 import { closePdf } from '../../server/platform/pdf/index.ts';
 import { openPortal, type Portal } from '../../server/portal.ts';
-import { allRoutes } from '../../server/routes.ts';
 import type { AccountRecord } from '../../server/modules/accounts/index.ts';
 import { createBench } from './bench.ts';
 import { guard } from './guard.ts';
@@ -94,7 +93,7 @@ export const startPreview = async (options: PreviewOptions): Promise<Preview> =>
   await bench.read();
   const events = createEvents();
   const drafts = createPreviewDrafts(services, bench, owner);
-  const routes = [...previewRoutes({ services, bench, drafts, events, owner }), ...allRoutes(services)];
+  const routes = [...previewRoutes({ services, bench, drafts, events, owner }), ...services.routes];
   server.removeAllListeners('request');
   const answer = createApp(services, routes).callback();
   const listener = guard((request, response) => void answer(request, response), events);

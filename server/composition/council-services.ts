@@ -1,17 +1,12 @@
 /** The services of the council's workspace and of tasks, put together: one line each. What they build on comes from `form-services.ts`. */
-import { textOf } from '../../engine/json.ts';
 import {
   type AccountsAdmin,
   type ApiKeys,
-  type Core,
   type Invitations,
   accountsById,
   createAccountsAdmin,
   createApiKeys,
   createInvitations,
-  inviteAgain,
-  inviteAgainWork,
-  joinGroupsWork,
   nameOf,
 } from '../modules/accounts/index.ts';
 import {
@@ -21,17 +16,15 @@ import {
   auditKey,
   createAuditChain,
   createAuditSearch,
-  keepHead,
-  mailHead,
   readHeads,
 } from '../modules/audit/index.ts';
 import { type AutomaticReplies, type Groups, createAutomaticReplies, createGroups } from '../modules/groups/index.ts';
 import { type CatalogueHistory, createCatalogueHistory } from '../modules/catalogue/index.ts';
 import { createCaseServices } from './case-services.ts';
 import type { CaseServices } from './case-services.ts';
+import type { Core } from './foundations.ts';
 import type { FormServices } from './form-services.ts';
-import { type Webhooks, createWebhooks, deliverWork } from '../modules/webhooks/index.ts';
-import { webhookWork } from '../platform/effects/webhook-effect.ts';
+import { type Webhooks, createWebhooks } from '../modules/webhooks/index.ts';
 import { type Schedules, type Tasks, createViewers, createSchedules, createTasks } from '../modules/tasks/index.ts';
 import {
   type RetainRun,
@@ -51,8 +44,6 @@ export interface CouncilServices extends CaseServices {
   catalogueHistory: CatalogueHistory;
   threads: Threads;
   responses: Responses;
-  /** To be awaited before the first request. */
-  prepare: () => Promise<void>;
   automaticReplies: AutomaticReplies;
   tasks: Tasks;
   schedules: Schedules;
@@ -69,8 +60,6 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
   const { teams } = forms;
   const accountsAdmin = createAccountsAdmin({ ...core, groups, teams });
   const invitations = createInvitations({ ...core, groups, teams, kick: core.relay.kick });
-  relay.handle(inviteAgainWork, ({ values }) => inviteAgain(core, textOf(values['account']), textOf(values['tried'])));
-  relay.handle(joinGroupsWork, (effect, { id }) => invitations.join(effect, id));
   const auditSearch = createAuditSearch({
     store,
     actors: {
@@ -88,66 +77,28 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
     trailKey,
     () => readHeads(headsFile),
   );
-  /** The log is a second place outside the store, which most councils collect on another machine. */
-  const keepHeadOfTrail = async (): Promise<number> => {
-    const head = await keepHead({ store, clock, audit: core.audit, key: trailKey }, headsFile);
-    if (head === undefined) return 0;
-    core.log.info({ head }, 'audit trail head');
-    if (config.auditHeadsMail !== '') {
-      await mailHead(store, clock, config.auditHeadsMail, head);
-      relay.kick();
-    }
-    return 1;
-  };
-  const ofCases = createCaseServices(core, teams, groups, forms.submissions);
+  const ofCases = createCaseServices(core, teams, forms.submissions);
   const keys = createApiKeys({ store, clock, audit: core.audit, accounts });
   const { secret, privateWebhooks: allowPrivate } = config;
   const webhooks = createWebhooks({ store, clock, audit: core.audit, kick: relay.kick, secret, allowPrivate });
-  relay.handle(webhookWork, (effect) => webhooks.spread(effect));
-  relay.handle(deliverWork, ({ values }) => webhooks.deliver(textOf(values['delivery'])));
   forms.drafts.askOf(createViewers({ store, accounts, groups, teams, caseSettings: ofCases.caseSettings }));
-  const tasks = createTasks(
-    { ...core, ...forms, ...ofCases, groups, teams, automaticReplies, kick: core.relay.kick },
-    core.relay,
-  );
-  const schedules = createSchedules({ ...core, ...forms, ...ofCases, groups, teams, tasks });
+  const { kick } = relay;
+  const tasks = createTasks({ ...core, ...forms, ...ofCases, groups, teams, automaticReplies, kick });
+  const schedules = createSchedules({ ...core, ...forms, ...ofCases, groups, teams, tasks, kick });
   const retainSchedule = createRetainSchedule({ councilDir: config.councilDir });
-  core.readiness.add('retention', () => {
-    const words = retainSchedule.problems();
-    return words.length === 0 ? undefined : { fatal: false, detail: words.join(' ') };
-  });
   const retain = createRetainRun({
     ...core,
     catalogue: forms.catalogue,
     timeZone: config.timeZone,
     schedule: retainSchedule,
   });
-  forms.jobs.add(
-    { name: 'retention', everyMinutes: 60, run: retain.job },
-    { name: 'clocks', everyMinutes: 60, run: ofCases.cases.recount },
-    { name: 'schedules', everyMinutes: 60, byDay: true, run: schedules.run },
-    { name: 'task-reminders', everyMinutes: 60, byDay: true, run: tasks.remind },
-    { name: 'expired-tasks', everyMinutes: 60, run: tasks.expire },
-    { name: 'audit-head', everyMinutes: 24 * 60, run: keepHeadOfTrail },
-  );
-  const spoken = { ...core, ...forms, groups, teams, tasks, kick: relay.kick };
+  const spoken = { ...core, ...forms, groups, teams, tasks, kick };
   const threads = createThreads(spoken);
   const responses = createResponses(spoken);
-  core.myData.set('messages', threads.writtenBy);
   const catalogueHistory = createCatalogueHistory({ store, catalogue: forms.catalogue, log: core.log });
-  const prepare = async (): Promise<void> => {
-    await Promise.all([
-      teams.load(),
-      accountsAdmin.load(),
-      ofCases.caseSettings.reload(),
-      ofCases.calendars.load(),
-      retainSchedule.reload(),
-    ]);
-  };
   return {
     ...ofCases,
     groups,
-    prepare,
     auditSearch,
     auditChain,
     catalogueHistory,

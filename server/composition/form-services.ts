@@ -8,13 +8,14 @@ import {
   type DraftRemoval,
   type Drafts,
   type People,
+  type Reminders,
+  type Room,
   createAttachments,
   createDraftRemoval,
   createDrafts,
   createPeople,
   createReminders,
   createRoom,
-  removeDraftWork,
 } from '../modules/drafts/index.ts';
 import {
   type BlankPrintService,
@@ -25,12 +26,8 @@ import {
   createJudging,
   createPrintService,
   createSubmissions,
-  formsOfAccount,
-  personWork,
-  recordWork,
 } from '../modules/submissions/index.ts';
-import { createRescan, createRetention, scannerState } from '../modules/retention/index.ts';
-import type { Core } from '../modules/accounts/index.ts';
+import type { Core } from './foundations.ts';
 import { type Teams, createTeams } from '../modules/groups/index.ts';
 
 export interface FormServices {
@@ -47,15 +44,12 @@ export interface FormServices {
   /** To whom forms go. */
   teams: Teams;
   jobs: Jobs;
-  /** Reads forms and registers; to be awaited before the first request. */
-  load: () => Promise<void>;
+  room: Room;
+  reminders: Reminders;
 }
 
-const draftId = (value: unknown): string => (typeof value === 'string' ? value : '');
-
 export const createFormServices = (core: Core): FormServices => {
-  const { config, clock, log, tracing, store, blobs, scanner, relay, accounts, limits, audit, readiness, myData } =
-    core;
+  const { config, clock, log, tracing, store, blobs, scanner, relay, accounts, limits, audit } = core;
   const { timeZone, formsDir, serveUnpublished } = config;
   const { kick } = relay;
   const catalogue = createCatalogue({
@@ -90,24 +84,7 @@ export const createFormServices = (core: Core): FormServices => {
     room,
     kick,
   });
-  const retention = createRetention({ store, blobs, clock, attachments, draftRemoval });
   const reminders = createReminders({ store, clock, timeZone, catalogue, kick });
-  const rescan = createRescan({ store, blobs, clock, scanner, audit });
-
-  relay.handle(recordWork, ({ values }) => submissions.record(draftId(values['draft'])));
-  relay.handle(removeDraftWork, (_, { id }) => draftRemoval.finish(id));
-  relay.handle(personWork, ({ values }) => submissions.notePerson(draftId(values['submission'])));
-  for (const [heading, part] of formsOfAccount({ store, people, drafts, submissions })) myData.set(heading, part);
-  if (scanner !== undefined || !config.demonstration) readiness.add('scanner', scannerState({ store, clock, scanner }));
-  readiness.add('forms', () => {
-    const { served, refused } = catalogue.state();
-    const words = [
-      ...refused.map(({ form, version, reason }) => `${form} ${version}: ${reason}`),
-      ...registers.problems(),
-    ];
-    if (served.length === 0) words.unshift('No form is served.');
-    return words.length === 0 ? undefined : { fatal: served.length === 0, detail: words.join(' ') };
-  });
 
   return {
     catalogue,
@@ -121,15 +98,8 @@ export const createFormServices = (core: Core): FormServices => {
     people,
     registers,
     teams,
-    jobs: createJobs({ store, clock, log, timeZone, tracing }, [
-      { name: 'reminders', everyMinutes: 60, byDay: true, run: reminders.remind },
-      { name: 'expired-drafts', everyMinutes: 60, run: retention.expireDrafts },
-      { name: 'removed-documents', everyMinutes: 30, run: retention.eraseAttachments },
-      { name: 'lost-bytes', everyMinutes: 24 * 60, run: retention.eraseLostBytes },
-      { name: 'waiting-documents', everyMinutes: 2, run: rescan },
-    ]),
-    load: async () => {
-      await Promise.all([catalogue.reload(), registers.reload()]);
-    },
+    room,
+    reminders,
+    jobs: createJobs({ store, clock, log, timeZone, tracing }, []),
   };
 };

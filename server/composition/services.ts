@@ -1,34 +1,30 @@
-/** Everything that routes and jobs work with. Each service has its own file; this one only puts them together. */
+/** Every service of the portal, made once, and what the modules add to it. Each service has its own file; this one only puts them together. */
 import type { JsonValue } from '../../engine/json.ts';
 import { writeNote } from '../platform/effects/notes.ts';
-import { createRelay } from '../platform/effects/relay.ts';
 import { finishRemoval, removalWork } from '../platform/effects/removal.ts';
-import { carriers } from '../platform/storage/collections.ts';
+import { createRelay } from '../platform/effects/relay.ts';
 import { measuredStore } from '../platform/metrics/measured-store.ts';
 import { createMetrics, type Metrics } from '../platform/metrics/metrics.ts';
 import { createState } from '../platform/metrics/state.ts';
 import { createPost } from '../platform/mail/post.ts';
-import { createMigrations, type Migrations } from '../platform/migrations/run.ts';
-import {
-  type Core,
-  type Foundations,
-  createAccounts,
-  createChallenges,
-  createDevices,
-  createSessions,
-  sessionsOfAccount,
-} from '../modules/accounts/index.ts';
+import { createMigrations } from '../platform/migrations/run.ts';
+import { createAccounts, createChallenges, createDevices, createSessions } from '../modules/accounts/index.ts';
 import { auditKey, createAudit } from '../modules/audit/index.ts';
-import { createCouncilServices, type CouncilServices } from './council-services.ts';
-import { createFormServices, type FormServices } from './form-services.ts';
+import { createCouncilServices } from './council-services.ts';
+import type { Core, Foundations } from './foundations.ts';
+import type { Made } from './made.ts';
+import { modulesOf, routesOf } from './modules.ts';
+import { createFormServices } from './form-services.ts';
+import { carriers } from '../platform/storage/collections.ts';
 import { createLimits } from '../platform/limits/limits.ts';
+import type { Route } from '../platform/http/route.ts';
 import { createReadiness } from '../core/readiness.ts';
 
-export interface Services extends Core, FormServices, CouncilServices {
-  metrics: Metrics;
-  migrations: Migrations;
-  /** How things stand at this moment, as Prometheus reads it. */
-  state: () => Promise<string>;
+export interface Services extends Made {
+  /** Reads forms, registers and the council's files; to be awaited before the first request. */
+  load: () => Promise<void>;
+  /** Every route, in the order in which they are tried. */
+  routes: Route[];
 }
 
 /** What went wrong, without its words: a mail server repeats the person's address in them. */
@@ -75,10 +71,6 @@ export const createServices = (given: Foundations): Services => {
   relay.handle(removalWork, (_, { id }) => finishRemoval({ store, audit }, id));
   const { kick } = relay;
   const readiness = createReadiness();
-  readiness.add('store', async () => {
-    await store.ping();
-    return undefined;
-  });
   const core: Core = {
     ...foundations,
     relay,
@@ -98,12 +90,8 @@ export const createServices = (given: Foundations): Services => {
     myData: new Map(),
     demoAccounts: [],
   };
-  core.myData.set('sessions', sessionsOfAccount(core.sessions));
   const forms = createFormServices(core);
   const council = createCouncilServices(core, forms);
-  const load = async (): Promise<void> => {
-    await Promise.all([forms.load(), council.prepare()]);
-  };
   const migrations = createMigrations({ store, clock, log });
   readiness.add('migrations', async () => {
     const pending = (await migrations.progress()).filter(({ state: at }) => at !== 'done');
@@ -115,5 +103,16 @@ export const createServices = (given: Foundations): Services => {
     return { fatal: false, detail: words.join('; ') };
   });
   const state = createState({ store, clock, catalogue: forms.catalogue, migrations });
-  return { ...core, ...forms, ...council, load, metrics, migrations, state };
+  const made: Made = { ...core, ...forms, ...council, metrics, migrations, state };
+  const modules = modulesOf(made);
+  for (const { work = {}, jobs = [], ready = {}, myData = {} } of modules) {
+    for (const [name, worker] of Object.entries(work)) relay.handle(name, worker);
+    forms.jobs.add(...jobs);
+    for (const [name, check] of Object.entries(ready)) readiness.add(name, check);
+    for (const [heading, part] of Object.entries(myData)) core.myData.set(heading, part);
+  }
+  const load = async (): Promise<void> => {
+    await Promise.all(modules.map(async ({ load }) => load?.()));
+  };
+  return { ...made, load, routes: routesOf(modules) };
 };

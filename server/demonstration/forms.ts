@@ -7,7 +7,7 @@ import type { JsonObject } from '../../engine/json.ts';
 import { today } from '../core/clock.ts';
 import { renderPdf } from '../platform/pdf/index.ts';
 import type { FormVersion } from '../modules/catalogue/index.ts';
-import type { Services } from '../composition/services.ts';
+import type { DemonstrationParts } from './parts.ts';
 import { workDayFrom } from './days.ts';
 import type { DemoForm } from './demonstration.ts';
 import { daysFrom, moveDates } from './move-dates.ts';
@@ -16,7 +16,7 @@ import type { SetBackClock } from './set-back-clock.ts';
 import { callerOf } from './stories.ts';
 
 const exampleAnswers = async (
-  { config, clock }: Pick<Services, 'config' | 'clock'>,
+  { config, clock }: Pick<DemonstrationParts, 'config' | 'clock'>,
   { form, example }: DemoForm,
 ): Promise<JsonObject> => {
   const recorded: unknown = JSON.parse(await readFile(join(config.formsDir, form, example), 'utf8'));
@@ -29,21 +29,21 @@ const exampleAnswers = async (
 
 /** Fills in one form on its day, and lets happen what was written about it then. */
 export const seedForm = async (
-  services: Services,
+  parts: DemonstrationParts,
   clock: SetBackClock,
   wanted: DemoForm,
   todayIs: string,
 ): Promise<void> => {
-  const { catalogue, drafts, submissions, threads, responses } = services;
+  const { catalogue, drafts, submissions, threads, responses } = parts;
   const at = (days: number, time: string) => clock.set(new Date(`${workDayFrom(todayIs, days)}T${time}Z`));
   at(wanted.day ?? 0, '18:40:00');
-  const account = await accountOf(services, wanted.account);
+  const account = await accountOf(parts, wanted.account);
   const formVersion = await catalogue.newest(wanted.form);
   if (formVersion === undefined) throw new Error('The form is not served');
   const draft = await drafts.create(account._id, wanted.form, {});
-  const all = await exampleAnswers(services, wanted);
+  const all = await exampleAnswers(parts, wanted);
   const given = answersOfPages(formVersion, all, wanted.pages);
-  const answers = await withUploads(services, account._id, draft.id, formVersion, given);
+  const answers = await withUploads(parts, account._id, draft.id, formVersion, given);
   const pages = formVersion
     .compiled()
     .pages.filter(({ id }) => wanted.pages === undefined || wanted.pages.includes(id));
@@ -57,7 +57,7 @@ export const seedForm = async (
   const { submission } = await submissions.submit(callerOf(account), draft.id, saved.revision);
   for (const { day, by, text, response } of wanted.then ?? []) {
     at(day, '11:20:00');
-    const caller = callerOf(await accountOf(services, by));
+    const caller = callerOf(await accountOf(parts, by));
     if (response) await responses.post(caller, submission._id, { text });
     else await threads.write(caller, 'submission', submission._id, text);
   }
@@ -73,7 +73,7 @@ const answersOfPages = (formVersion: FormVersion, answers: JsonObject, pages: st
 
 /** A recorded example names documents that nobody has: each becomes a page of PDF with its name on it. */
 export const withUploads = async (
-  { attachments }: Services,
+  { attachments }: DemonstrationParts,
   owner: string,
   draftId: string,
   formVersion: FormVersion,

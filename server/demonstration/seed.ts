@@ -1,8 +1,12 @@
 /** Fills the service with the demonstration that the council's folder holds. */
 import { openStorage } from '../platform/storage/open.ts';
 import { noTracing } from '../platform/tracing/tracing.ts';
-import { createServices, type Services } from '../composition/services.ts';
+import type { Foundations } from '../composition/foundations.ts';
+import { createServices } from '../composition/services.ts';
+import type { DemoAccount } from '../modules/service/index.ts';
+import type { DemonstrationParts } from './parts.ts';
 import { today } from '../core/clock.ts';
+import type { Config } from '../core/config.ts';
 import type { Transport } from '../platform/mail/transport.ts';
 import { dayFrom } from './days.ts';
 import { readDemonstration } from './demonstration.ts';
@@ -19,7 +23,13 @@ import { timelineOf } from './timeline.ts';
 const silence: Transport = { send: () => Promise.resolve(), close: () => undefined };
 
 /** Shows on the sign-in page who can sign in. */
-export const showAccounts = async ({ config, demoAccounts }: Services): Promise<void> => {
+export const showAccounts = async ({
+  config,
+  demoAccounts,
+}: {
+  config: Config;
+  demoAccounts: DemoAccount[];
+}): Promise<void> => {
   const { accounts } = await readDemonstration(config.councilDir);
   const shown = accounts.flatMap(({ email, password, who }) =>
     password === undefined || who === undefined ? [] : [{ email, password, who }],
@@ -38,8 +48,8 @@ export interface Seeding {
  * Makes everybody that the demonstration names, then goes on with everything else, as if it had happened on its days. Started again, it adds
  * nothing. What can no longer be done as it is written is told in the log and left out.
  */
-export const seedDemonstration = async (services: Services): Promise<Seeding> => {
-  const { config, clock, log, store } = services;
+export const seedDemonstration = async (foundations: Foundations): Promise<Seeding> => {
+  const { config, clock, log, store } = foundations;
   const found = await readMark(store);
   if (found?.finished) return { done: Promise.resolve(), stop: () => Promise.resolve() };
   const demonstration = await readDemonstration(config.councilDir);
@@ -50,7 +60,7 @@ export const seedDemonstration = async (services: Services): Promise<Seeding> =>
   const past = setBackClock(new Date(clock.now().getTime() - 1000));
   const storage = await openStorage(config, past);
   const own = createServices({
-    ...services,
+    ...foundations,
     ...storage,
     clock: past,
     transport: silence,
@@ -92,7 +102,7 @@ export const seedDemonstration = async (services: Services): Promise<Seeding> =>
 const daysByClock = 75;
 
 const happenAll = async (
-  services: Services,
+  services: DemonstrationParts,
   clock: SetBackClock,
   demonstration: Demonstration,
   day: string,

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../../engine/json.ts';
 import type { Caller } from '../platform/http/route.ts';
 import type { AccountRecord } from '../modules/accounts/index.ts';
 import type { GroupDocument } from '../modules/groups/index.ts';
-import type { Services } from '../composition/services.ts';
+import type { DemonstrationParts } from './parts.ts';
 import { workDayFrom, withDates, yearsBetween, yearsLater } from './days.ts';
 import type { DemoCase, Demonstration } from './demonstration.ts';
 import { accountOf } from './people.ts';
@@ -27,8 +27,8 @@ export interface Stories {
 }
 
 /** `today` is the day from which all days are counted. */
-export const createStories = (services: Services, demonstration: Demonstration, today: string): Stories => {
-  const { cases, drafts, groups, responses, tasks, threads } = services;
+export const createStories = (parts: DemonstrationParts, demonstration: Demonstration, today: string): Stories => {
+  const { cases, drafts, groups, responses, tasks, threads } = parts;
   const caseIds = new Map<number, string>();
   /** By number of the case and name in the story. */
   const taskIds = new Map<string, string>();
@@ -40,10 +40,10 @@ export const createStories = (services: Services, demonstration: Demonstration, 
   };
 
   const personOf = async (about: DemoCase, who: string): Promise<AccountRecord> => {
-    if (who === 'officer') return accountOf(services, about.officer);
-    if (who !== 'member' && who !== 'manager') return accountOf(services, who);
+    if (who === 'officer') return accountOf(parts, about.officer);
+    if (who !== 'member' && who !== 'manager') return accountOf(parts, who);
     const { members, managers } = await groupOf(about);
-    const account = await services.accounts.get((who === 'member' ? members[0] : managers[0]) ?? '');
+    const account = await parts.accounts.get((who === 'member' ? members[0] : managers[0]) ?? '');
     if (account === undefined) throw new Error(`The work group of ${about.organisation ?? ''} has no ${who}`);
     return account;
   };

@@ -4,7 +4,6 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isObject } from '../../engine/json.ts';
-import { allRoutes } from '../../server/routes.ts';
 import { responseCheck } from '../../server/platform/http/validation.ts';
 import { isPrivate } from '../../server/modules/webhooks/post.ts';
 import { beginComplete, expectStatus, startAngling } from '../support/angling.ts';
@@ -47,7 +46,7 @@ afterAll(async () => {
 test('the document names every route, with every status and parameter it has', async () => {
   const document = expectStatus(await portal.client().get('/api/openapi.json'), 200);
   const { paths } = document;
-  for (const { method, path, responses, query } of allRoutes(portal.services)) {
+  for (const { method, path, responses, query } of portal.services.routes) {
     const named = field(paths, path.replaceAll(/:([a-zA-Z]+)/g, '{$1}'));
     const operation = field(named, method.toLowerCase());
     if (!isObject(operation)) throw new Error(`${method} ${path} is not in the document`);
@@ -65,7 +64,7 @@ test('the document names every route, with every status and parameter it has', a
 });
 
 test('the schema of every answer can be judged by', () => {
-  for (const { responses } of allRoutes(portal.services))
+  for (const { responses } of portal.services.routes)
     for (const schema of Object.values(responses))
       if (schema !== null && schema !== 'stream') expect(() => responseCheck(schema)(undefined)).not.toThrow();
 });

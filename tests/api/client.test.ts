@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createClient, FormworkProblem, type Client } from '../../clients/typescript/index.ts';
 import { clientFile, clientSource } from '../../scripts/client.ts';
-import { allRoutes } from '../../server/routes.ts';
 import { expectStatus, startAngling } from '../support/angling.ts';
 import type { TestPortal } from '../support/portal.ts';
 
@@ -19,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => portal.stop());
 
 test('its types are made from the routes as they are', async () => {
-  expect(readFileSync(clientFile, 'utf8')).toBe(await clientSource(allRoutes(portal.services)));
+  expect(readFileSync(clientFile, 'utf8')).toBe(await clientSource(portal.services.routes));
 });
 
 test('a case made by another system is made once, found, and changed as it was seen', async () => {

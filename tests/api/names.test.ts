@@ -1,6 +1,5 @@
 /** Every route that takes a name × every sign that nobody sees: a name of nothing that is seen is no name. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { allRoutes } from '../../server/routes.ts';
 import type { Route } from '../../server/platform/http/route.ts';
 import { isObject, textOf } from '../../engine/json.ts';
 import { startAngling } from '../support/angling.ts';
@@ -40,7 +39,7 @@ const namesIn = (route: Route, schema: unknown, at: string): Name[] => {
 };
 
 const names = (): Name[] =>
-  allRoutes(portal.services)
+  portal.services.routes
     .flatMap((route) => namesIn(route, route.body, ''))
     .filter(({ route, pointer }) => !codes.has(`${route.method} ${route.path} ${pointer}`));
 

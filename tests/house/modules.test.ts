@@ -53,6 +53,22 @@ test('no module needs one that needs it', () => expect(inOrder(needs()).circle).
 test('there are no more arrows than there were', () =>
   expect([...needs().values()].reduce((sum, others) => sum + others.size, 0)).toBeLessThanOrEqual(mostArrows));
 
+test('every module exports what it adds to the service, and composition walks it', () => {
+  const list = readFileSync(join(root, 'server/composition/modules.ts'), 'utf8');
+  for (const name of needs().keys())
+    expect(list).toMatch(
+      new RegExp(`import \\{ ${name}Module \\} from '\\.\\./modules/${name}/index\\.ts';[^]*${name}Module\\(`),
+    );
+});
+
+test('nobody is handed all services: whoever works with some names them', () => {
+  const puttingTogether = /^server\/(composition\/|portal\.ts$)/;
+  const named = globSync('server/**/*.ts', { cwd: root })
+    .filter((file) => !puttingTogether.test(file))
+    .filter((file) => /\b(Services|Made)\b.*from '|: (Services|Made)\b/.test(readFileSync(join(root, file), 'utf8')));
+  expect(named).toEqual([]);
+});
+
 test('ARCHITECTURE.md shows the modules as they are', () => {
   const page = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
   const shown = /<!-- modules:begin -->\n([\s\S]*?)\n<!-- modules:end -->/.exec(page)?.[1]?.trim();

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { settings } from '../../server/core/config.ts';
-import { allRoutes } from '../../server/routes.ts';
 import { startPortal } from '../support/portal.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -30,7 +29,7 @@ test('every setting that is set is one', () => {
 test('every address that is asked is served', async () => {
   const portal = await startPortal();
   try {
-    const paths = allRoutes(portal.services).map(({ path }) => path);
+    const paths = portal.services.routes.map(({ path }) => path);
     const asked = [dockerfile, read('Caddyfile'), ...kubernetes.map(read)].flatMap((text) =>
       [...text.matchAll(/(?:path: |health_uri |:3000)(\/[a-z]+)|path (\/[a-z]+) (\/[a-z]+)/g)].flatMap((found) =>
         found.slice(1).filter((each) => !['/data', '/tmp', '/run'].includes(each)),

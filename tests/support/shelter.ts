@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { allRoutes } from '../../server/routes.ts';
 import type { Scope } from '../../wire/api.ts';
 import type { GroupDocument } from '../../server/modules/groups/groups.ts';
 import { expectStatus } from './angling.ts';
@@ -127,7 +126,7 @@ export const toldTo = async (
   person: Pick<Client, 'get'>,
   ids: Ids,
 ): Promise<Map<string, string>> => {
-  const paths = allRoutes(portal.services)
+  const paths = portal.services.routes
     .filter(({ method }) => method === 'GET')
     .flatMap(({ path }) => filled(path, ids).flatMap((each) => (queries[path] ?? ['']).map((query) => each + query)))
     .filter((path) => !path.includes(':'));
@@ -138,7 +137,7 @@ export const toldTo = async (
 
 /** The routes that look something up by words. */
 export const searches = ({ portal }: Shelter): string[] =>
-  allRoutes(portal.services)
+  portal.services.routes
     .filter(({ method, query }) => method === 'GET' && JSON.stringify(query ?? {}).includes('"q":'))
     .map(({ path }) => path)
     .filter((path) => !path.includes(':'));

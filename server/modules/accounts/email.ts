@@ -10,10 +10,10 @@ import { normaliseEmail, type AccountRecord } from './accounts.ts';
 import { accountLimits, network } from './sign-in/account-limits.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import { answerCode } from './sign-in/code-answers.ts';
-import type { Core } from './core.ts';
+import type { AccountParts } from './parts.ts';
 
 export const beginEmailChange = async (
-  services: Core,
+  services: AccountParts,
   accountId: string,
   given: { email: string; password: string },
   address: string,
@@ -33,7 +33,7 @@ export const beginEmailChange = async (
 
 /** Another code to the new address. Throws what `challenges.renew` throws. */
 export const renewEmailChange = async (
-  { challenges, limits }: Core,
+  { challenges, limits }: AccountParts,
   accountId: string,
   challenge: string,
 ): Promise<Challenge> => {
@@ -46,7 +46,7 @@ export const renewEmailChange = async (
  * that went there no longer work. Throws what `challenges.answer` throws.
  */
 export const finishEmailChange = async (
-  { store, accounts, challenges, sessions, audit, clock, relay, limits }: Core,
+  { store, accounts, challenges, sessions, audit, clock, relay, limits }: AccountParts,
   { accountId, sessionId }: Pick<Caller, 'accountId' | 'sessionId'>,
   given: { challenge: string; code: string },
   address: string,

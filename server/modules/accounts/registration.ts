@@ -11,10 +11,10 @@ import { mailInstead } from './invitations-link.ts';
 import { hashPassword, passwordFault } from './sign-in/passwords.ts';
 import { clearTries, takeTry, type Origin } from './sign-in/tries.ts';
 import { answerCode } from './sign-in/code-answers.ts';
-import type { Core } from './core.ts';
+import type { AccountParts } from './parts.ts';
 
 type Parts = Pick<
-  Core,
+  AccountParts,
   'config' | 'store' | 'accounts' | 'challenges' | 'limits' | 'devices' | 'audit' | 'clock' | 'relay'
 >;
 

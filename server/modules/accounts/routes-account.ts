@@ -19,10 +19,16 @@ import { myDataFile } from './my-data.ts';
 import { changePassword } from './sign-in/password.ts';
 import { accountOnWire, type AccountRecord } from './accounts.ts';
 import { claimsMore } from './audience.ts';
-import type { Services } from '../../composition/services.ts';
+import type { MyDataPart } from '../../core/my-data.ts';
+import type { AccountParts } from './parts.ts';
 import { meOf } from './routes-me.ts';
 
-export const accountRoutes = (services: Services): Route[] => {
+export interface AccountRouteParts extends AccountParts {
+  /** By heading; what every module keeps about an account. */
+  myData: ReadonlyMap<string, MyDataPart>;
+}
+
+export const accountRoutes = (services: AccountRouteParts): Route[] => {
   const { accounts, sessions, audit, clock, config, myData } = services;
 
   const meNow = async (account: AccountRecord, { sessionId }: Caller): Promise<Me> => {

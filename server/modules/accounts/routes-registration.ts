@@ -1,10 +1,10 @@
 import { Challenge, ChallengeAnswer, Me, NewCode, Registration } from '../../../wire/account.ts';
 import { route, type Route } from '../../platform/http/route.ts';
 import { beginRegistration, finishRegistration } from './registration.ts';
-import type { Services } from '../../composition/services.ts';
+import type { AccountParts } from './parts.ts';
 import { meOf } from './routes-me.ts';
 
-export const registrationRoutes = (services: Services): Route[] => [
+export const registrationRoutes = (services: AccountParts): Route[] => [
   route({
     method: 'POST',
     path: '/api/registrations',

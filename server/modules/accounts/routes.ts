@@ -17,9 +17,14 @@ import { signedIn } from '../../platform/http/authorization.ts';
 import { problem } from '../../core/errors.ts';
 import { route, type Reply, type Route } from '../../platform/http/route.ts';
 import { nameOf } from './many.ts';
-import type { AccountRecord } from './accounts.ts';
+import type { AccountRecord, Accounts } from './accounts.ts';
 import { createSealer } from '../../core/sealed-cursor.ts';
-import type { Services } from '../../composition/services.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
+import type { Config } from '../../core/config.ts';
+import type { AccountsAdmin } from './admin.ts';
+import type { Invitations } from './invitations.ts';
+import type { Devices } from './sign-in/devices.ts';
+import type { Sessions } from './sign-in/sessions.ts';
 import { meOf } from './routes-me.ts';
 
 const AccountId = Type.Object({ id: Id });
@@ -31,6 +36,16 @@ const Query = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });
 
+export interface AccountAdminRouteParts {
+  accounts: Accounts;
+  accountsAdmin: AccountsAdmin;
+  audit: Audit;
+  invitations: Invitations;
+  sessions: Sessions;
+  config: Config;
+  devices: Devices;
+}
+
 export const accountAdminRoutes = ({
   accounts,
   accountsAdmin,
@@ -39,7 +54,7 @@ export const accountAdminRoutes = ({
   sessions,
   config,
   devices,
-}: Services): Route[] => {
+}: AccountAdminRouteParts): Route[] => {
   const sealer = createSealer(config.secret);
 
   const line = async (status: number, account: AccountRecord): Promise<Reply> => {

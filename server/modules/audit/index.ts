@@ -5,3 +5,4 @@ export { auditHeadsFile, headFaults, keepHead, mailHead, readHeads } from './hea
 export { auditKey } from './key.ts';
 export { createRefusals } from './refusals.ts';
 export { createAuditSearch, type AuditSearch } from './search.ts';
+export { auditModule } from './module.ts';

@@ -10,7 +10,11 @@ import { route, type Route } from '../../platform/http/route.ts';
 import { nameOfPlace } from '../../platform/audit/links.ts';
 import type { AuditQuery } from './search.ts';
 import { auditWords, wordsOfAction } from '../../platform/audit/words.ts';
-import type { Services } from '../../composition/services.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Config } from '../../core/config.ts';
+import type { AuditChain } from './chain.ts';
+import type { AuditSearch } from './search.ts';
 
 const wanted = {
   q: Type.Optional(Type.String({ maxLength: 200 })),
@@ -28,7 +32,15 @@ const Query = Type.Object({
 /** The columns for programs come last: the time to the thousandth of a second, and identifiers to look an entry up by. */
 const head = ['Number', 'Time', 'Who', 'What', 'Kind of record', 'Time (UTC)', 'Account', 'Record'];
 
-async function* rows({ auditSearch, config }: Services, query: AuditQuery) {
+export interface AuditRouteParts {
+  auditSearch: AuditSearch;
+  auditChain: AuditChain;
+  audit: Audit;
+  clock: Clock;
+  config: Config;
+}
+
+async function* rows({ auditSearch, config }: AuditRouteParts, query: AuditQuery) {
   for await (const { chain, sequence, at, actorName, actor, words, subject } of auditSearch.lines(query))
     yield [
       nameOfPlace({ chain, number: sequence }),
@@ -42,7 +54,7 @@ async function* rows({ auditSearch, config }: Services, query: AuditQuery) {
     ];
 }
 
-export const auditRoutes = (services: Services): Route[] => {
+export const auditRoutes = (services: AuditRouteParts): Route[] => {
   const { auditSearch, auditChain, audit, clock, config } = services;
   return [
     route({

@@ -6,5 +6,5 @@ export { createDashboards, type Dashboards } from './clocks/dashboard.ts';
 export type { CaseDocument } from './documents.ts';
 export type { CaseEvents } from './events.ts';
 export { isAddressConfidential, confidentialNames, namesConfidentialWithAddress } from './confidential.ts';
-export { boardWork } from './record.ts';
 export { createCaseSettings, type CaseSettingsFile } from './settings.ts';
+export { casesModule } from './module.ts';

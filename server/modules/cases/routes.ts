@@ -19,7 +19,10 @@ import { noteEffect, type Noted } from '../../platform/effects/pending.ts';
 import type { AuditAction } from '../../platform/audit/words.ts';
 import type { CaseDocument } from './documents.ts';
 import { caseSettingsOnWire } from './on-wire.ts';
-import type { Services } from '../../composition/services.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Cases } from './cases.ts';
+import type { CaseSettingsFile } from './settings.ts';
 
 const council = ['officer', 'administrator'] as const;
 const CaseId = Type.Object({ id: Id });
@@ -33,7 +36,14 @@ const CaseQuery = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });
 
-export const caseRoutes = ({ cases, caseSettings, audit, clock }: Services): Route[] => {
+export interface CaseRouteParts {
+  cases: Cases;
+  caseSettings: CaseSettingsFile;
+  audit: Audit;
+  clock: Clock;
+}
+
+export const caseRoutes = ({ cases, caseSettings, audit, clock }: CaseRouteParts): Route[] => {
   const answer = async (status: number, found: CaseDocument): Promise<Reply> => ({
     status,
     body: await cases.onWire(found),

@@ -5,3 +5,4 @@ export { createCatalogueHistory, type CatalogueHistory } from './history.ts';
 export { parseLock } from './lock.ts';
 export { createRegisters, type Registers } from './registers.ts';
 export { compareVersions } from './version.ts';
+export { catalogueModule } from './module.ts';

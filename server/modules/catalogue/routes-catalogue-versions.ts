@@ -2,9 +2,13 @@
 import Type from 'typebox';
 import { CatalogueVersion } from '../../../wire/council.ts';
 import { route, type Route } from '../../platform/http/route.ts';
-import type { Services } from '../../composition/services.ts';
+import type { CatalogueHistory } from './history.ts';
 
-export const catalogueVersionRoutes = ({ catalogueHistory }: Services): Route[] => [
+export interface CatalogueHistoryRouteParts {
+  catalogueHistory: CatalogueHistory;
+}
+
+export const catalogueVersionRoutes = ({ catalogueHistory }: CatalogueHistoryRouteParts): Route[] => [
   route({
     method: 'GET',
     path: '/api/catalogue/versions',

@@ -7,7 +7,7 @@ import { packedReply } from '../../platform/http/packed.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Route } from '../../platform/http/route.ts';
 import type { FormVersion } from './form-version.ts';
-import type { Services } from '../../composition/services.ts';
+import type { Catalogue } from './catalogue.ts';
 
 const FormId = Type.Object({ id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,79}$' }) });
 const FormVersionParams = Type.Object({
@@ -15,7 +15,18 @@ const FormVersionParams = Type.Object({
   version: Type.String({ pattern: '^[0-9A-Za-z.-]{1,40}$' }),
 });
 
-export const formRoutes = ({ catalogue, blankPrints }: Services): Route[] => {
+/** Forms to be filled in by pen, which are drawn where forms are printed. */
+export interface BlankForms {
+  /** In one of its languages; in English where it does not have the one that is asked for. */
+  ofForm: (formVersion: FormVersion, language: string | undefined) => Promise<{ bytes: Buffer; language: string }>;
+}
+
+export interface FormRouteParts {
+  catalogue: Catalogue;
+  blankPrints: BlankForms;
+}
+
+export const formRoutes = ({ catalogue, blankPrints }: FormRouteParts): Route[] => {
   const definition = async (
     formVersion: FormVersion | undefined,
     forEver: boolean,

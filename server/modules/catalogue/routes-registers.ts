@@ -4,9 +4,13 @@ import { RegisterEntry } from '../../../wire/form.ts';
 import { problem } from '../../core/errors.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Route } from '../../platform/http/route.ts';
-import type { Services } from '../../composition/services.ts';
+import type { Registers } from './registers.ts';
 
-export const registerRoutes = ({ registers }: Services): Route[] => [
+export interface RegisterRouteParts {
+  registers: Registers;
+}
+
+export const registerRoutes = ({ registers }: RegisterRouteParts): Route[] => [
   route({
     method: 'GET',
     path: '/api/registers/:name',

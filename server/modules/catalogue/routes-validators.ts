@@ -4,9 +4,13 @@ import { problem } from '../../core/errors.ts';
 import { packedReply } from '../../platform/http/packed.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Route } from '../../platform/http/route.ts';
-import type { Services } from '../../composition/services.ts';
+import type { Catalogue } from './catalogue.ts';
 
-export const validatorRoutes = ({ catalogue }: Services): Route[] => [
+export interface ValidatorRouteParts {
+  catalogue: Catalogue;
+}
+
+export const validatorRoutes = ({ catalogue }: ValidatorRouteParts): Route[] => [
   route({
     method: 'GET',
     path: '/validators/:hash.js',

@@ -16,8 +16,9 @@ export { viewerFrom, viewerOf, type Judge, type Viewers, type ViewerContext, typ
 export { noticeEffect, titleOf } from './notices/notices.ts';
 export { createPeople, type People, type PersonDocument } from './people.ts';
 export { lockedCells, prefill, withLocked, type Prefilled } from './prefill.ts';
-export { createReminders } from './notices/reminders.ts';
+export { createReminders, type Reminders } from './notices/reminders.ts';
 export { allowanceIds, createRoom, type Room } from './room.ts';
-export { createDraftRemoval, removeDraftWork, type DraftRemoval } from './removal.ts';
+export { createDraftRemoval, type DraftRemoval } from './removal.ts';
 export { refuseExpired } from './save.ts';
 export { subjectOf } from './subject.ts';
+export { draftsModule } from './module.ts';

@@ -6,11 +6,19 @@ import { signedIn } from '../../platform/http/authorization.ts';
 import { fileReply } from '../../platform/http/download.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Route } from '../../platform/http/route.ts';
-import type { Services } from '../../composition/services.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
+import type { Attachments } from './attachments.ts';
+import type { Drafts } from './drafts.ts';
 
 const One = Type.Object({ id: Id, attachment: Id });
 
-export const attachmentRoutes = ({ attachments, drafts, audit }: Services): Route[] => [
+export interface AttachmentRouteParts {
+  attachments: Attachments;
+  drafts: Drafts;
+  audit: Audit;
+}
+
+export const attachmentRoutes = ({ attachments, drafts, audit }: AttachmentRouteParts): Route[] => [
   route({
     method: 'POST',
     path: '/api/drafts/:id/attachments',

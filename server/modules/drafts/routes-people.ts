@@ -6,7 +6,7 @@ import { signedIn } from '../../platform/http/authorization.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Route } from '../../platform/http/route.ts';
 import type { PersonDocument } from './people.ts';
-import type { Services } from '../../composition/services.ts';
+import type { People } from './people.ts';
 
 const onWire = ({ _id, firstName, lastName, dateOfBirth, lastUsedAt, formTitle }: PersonDocument): KnownPerson => ({
   id: _id,
@@ -17,7 +17,11 @@ const onWire = ({ _id, firstName, lastName, dateOfBirth, lastUsedAt, formTitle }
   ...(dateOfBirth === undefined ? {} : { dateOfBirth }),
 });
 
-export const peopleRoutes = ({ people }: Services): Route[] => [
+export interface PeopleRouteParts {
+  people: People;
+}
+
+export const peopleRoutes = ({ people }: PeopleRouteParts): Route[] => [
   route({
     method: 'GET',
     path: '/api/people',

@@ -7,14 +7,20 @@ import { Id } from '../../../wire/shapes.ts';
 import { signedIn } from '../../platform/http/authorization.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Route } from '../../platform/http/route.ts';
-import type { Services } from '../../composition/services.ts';
+import type { Drafts } from './drafts.ts';
+import type { DraftRemoval } from './removal.ts';
 
 const DraftId = Type.Object({ id: Id });
 
 /** A body that a schema has called an object is JSON through and through. */
 const jsonObject = (value: unknown): JsonObject => (isObject(value) ? value : {});
 
-export const draftRoutes = ({ drafts, draftRemoval }: Services): Route[] => [
+export interface DraftRouteParts {
+  drafts: Drafts;
+  draftRemoval: DraftRemoval;
+}
+
+export const draftRoutes = ({ drafts, draftRemoval }: DraftRouteParts): Route[] => [
   route({
     method: 'POST',
     path: '/api/drafts',

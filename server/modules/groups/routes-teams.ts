@@ -8,12 +8,20 @@ import { etag, ifMatch } from '../../platform/http/if-match.ts';
 import { editionOf } from '../../platform/storage/edition.ts';
 import { route, type Route } from '../../platform/http/route.ts';
 import { accountsById, memberOnWire, stateOf } from '../accounts/index.ts';
-import type { Services } from '../../composition/services.ts';
+import type { Store } from '../../platform/storage/store.ts';
+import type { Teams } from './teams.ts';
+import type { Clock } from '../../core/clock.ts';
 import type { TeamDocument } from './teams.ts';
 
 const TeamId = Type.Object({ id: Type.String({ maxLength: 80 }) });
 
-export const teamRoutes = ({ teams, clock, store }: Services): Route[] => {
+export interface TeamRouteParts {
+  teams: Teams;
+  store: Store;
+  clock: Clock;
+}
+
+export const teamRoutes = ({ teams, clock, store }: TeamRouteParts): Route[] => {
   const onWire = async (found: readonly TeamDocument[]): Promise<Team[]> => {
     const accounts = await accountsById(
       store,

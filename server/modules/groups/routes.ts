@@ -12,13 +12,25 @@ import { editionOf } from '../../platform/storage/edition.ts';
 import { route, type Caller, type Reply, type Route } from '../../platform/http/route.ts';
 import type { GroupDocument } from './groups.ts';
 import { groupsOnWire, joinerOf, openTasksOf, refuseStrangers } from './people.ts';
-import type { Services } from '../../composition/services.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
+import type { Store } from '../../platform/storage/store.ts';
+import type { Accounts } from '../accounts/index.ts';
+import type { Groups } from './groups.ts';
+import type { Clock } from '../../core/clock.ts';
 
 const GroupId = Type.Object({ id: Id });
 
 const peopleIn = ({ members, managers }: GroupDocument): string[] => [...members, ...managers];
 
-export const groupRoutes = ({ groups, accounts, audit, clock, store }: Services): Route[] => {
+export interface GroupRouteParts {
+  groups: Groups;
+  accounts: Accounts;
+  audit: Audit;
+  store: Store;
+  clock: Clock;
+}
+
+export const groupRoutes = ({ groups, accounts, audit, clock, store }: GroupRouteParts): Route[] => {
   const reply = async (status: number, group: GroupDocument): Promise<Reply> => {
     const [body] = await groupsOnWire(store, [group]);
     if (body === undefined) throw problem('not-found');

@@ -1,1 +1,2 @@
 export { createThreads, type ThreadDocument, type Threads } from './threads.ts';
+export { messagesModule } from './module.ts';

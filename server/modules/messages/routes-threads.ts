@@ -4,12 +4,16 @@ import { Id } from '../../../wire/shapes.ts';
 import { Message, NewMessage, UnreadThreads } from '../../../wire/task.ts';
 import { signedIn } from '../../platform/http/authorization.ts';
 import { route, type Route } from '../../platform/http/route.ts';
-import type { Services } from '../../composition/services.ts';
+import type { Threads } from './threads.ts';
 
 const ThreadId = Type.Object({ id: Id });
 
+export interface ThreadRouteParts {
+  threads: Threads;
+}
+
 /** The messages at one kind of thing: a key must be for that kind. */
-const messagesAt = ({ threads }: Services, kind: 'task' | 'submission', what: string): Route[] => [
+const messagesAt = ({ threads }: ThreadRouteParts, kind: 'task' | 'submission', what: string): Route[] => [
   route({
     method: 'GET',
     path: `/api/threads/${kind}/:id`,
@@ -39,7 +43,7 @@ const messagesAt = ({ threads }: Services, kind: 'task' | 'submission', what: st
   }),
 ];
 
-export const threadRoutes = (services: Services): Route[] => [
+export const threadRoutes = (services: ThreadRouteParts): Route[] => [
   route({
     method: 'GET',
     path: '/api/threads/unread',

@@ -12,8 +12,6 @@ export {
 export { heldAbout, type Held } from './held.ts';
 export { startHousekeeping } from './housekeeping.ts';
 export { judgeSubmission } from './judge.ts';
-export { createRescan } from './rescan.ts';
-export { createRetention } from './retention.ts';
 export { createRetainRun, type RetainReport, type RetainRun } from './run.ts';
-export { scannerState } from './scanner-state.ts';
 export { createRetainSchedule, type RetainSchedule } from './schedule.ts';
+export { retentionModule } from './module.ts';

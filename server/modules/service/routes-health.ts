@@ -2,7 +2,9 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import Type from 'typebox';
 import { problem } from '../../core/errors.ts';
 import { route, type Call, type Route } from '../../platform/http/route.ts';
-import type { Services } from '../../composition/services.ts';
+import type { Config } from '../../core/config.ts';
+import type { Readiness } from '../../core/readiness.ts';
+import type { Metrics } from '../../platform/metrics/metrics.ts';
 
 const Findings = Type.Object({
   ready: Type.Boolean(),
@@ -20,7 +22,15 @@ const mayMeasure = (token: string, { address, header }: Pick<Call, 'address' | '
   return own.has(address) && ['x-forwarded-for', 'forwarded', 'via'].every((name) => header(name) === undefined);
 };
 
-export const healthRoutes = ({ readiness, metrics, state, config }: Services): Route[] => [
+export interface HealthRouteParts {
+  readiness: Readiness;
+  metrics: Metrics;
+  /** How things stand at this moment, as Prometheus reads it. */
+  state: () => Promise<string>;
+  config: Config;
+}
+
+export const healthRoutes = ({ readiness, metrics, state, config }: HealthRouteParts): Route[] => [
   route({
     method: 'GET',
     path: '/health',

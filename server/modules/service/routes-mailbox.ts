@@ -2,7 +2,8 @@ import Type from 'typebox';
 import { IsoTime } from '../../../wire/shapes.ts';
 import { route, type Route } from '../../platform/http/route.ts';
 import type { MailboxRecord } from '../../platform/mail/transport.ts';
-import type { Services } from '../../composition/services.ts';
+import type { Config } from '../../core/config.ts';
+import type { Store } from '../../platform/storage/store.ts';
 
 const Mail = Type.Object({
   id: Type.String(),
@@ -13,8 +14,13 @@ const Mail = Type.Object({
   sentAt: IsoTime,
 });
 
+export interface MailboxRouteParts {
+  config: Config;
+  store: Store;
+}
+
 /** Only a demonstration has a mailbox for everybody to see; elsewhere the address does not exist. */
-export const devMailboxRoutes = ({ config, store }: Services): Route[] =>
+export const devMailboxRoutes = ({ config, store }: MailboxRouteParts): Route[] =>
   config.demonstration
     ? [
         route({

@@ -4,11 +4,26 @@ import { Service } from '../../../wire/form.ts';
 import { today } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
 import { route, type Route } from '../../platform/http/route.ts';
-import type { Services } from '../../composition/services.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Config } from '../../core/config.ts';
 
 const logoTypes: Record<string, string> = { '.svg': 'image/svg+xml', '.png': 'image/png' };
 
-export const serviceRoutes = ({ config, clock, demoAccounts }: Services): Route[] => [
+/** Whom anybody may sign in as, in a demonstration. */
+export interface DemoAccount {
+  email: string;
+  password: string;
+  who: string;
+}
+
+export interface ServiceRouteParts {
+  config: Config;
+  clock: Clock;
+  /** Shown on the sign-in page of a demonstration; empty otherwise. */
+  demoAccounts: DemoAccount[];
+}
+
+export const serviceRoutes = ({ config, clock, demoAccounts }: ServiceRouteParts): Route[] => [
   route({
     method: 'GET',
     path: '/api/service',

@@ -1,13 +1,11 @@
 export { fileIdsAt } from './attached.ts';
 export { digestOf } from './digest.ts';
-export { personWork } from './effects.ts';
 export type { Answering } from './freeze.ts';
 export { createJudging, type Judging } from './judging.ts';
-export { formsOfAccount } from './my-data.ts';
 export { createBlankPrintService, type BlankPrintService } from './print/blank-print-service.ts';
 export { createPrintService, pdfName, type PrintService, type Printed } from './print/print-service.ts';
 export { emptyDraft } from './record.ts';
 export { createResponses, type Responses } from './responses.ts';
 export { showLonger, type ShowParts } from './shown.ts';
 export { createSubmissions, type Submissions } from './submissions.ts';
-export { recordWork } from './submit.ts';
+export { submissionsModule } from './module.ts';

@@ -12,7 +12,7 @@ const noForm = (error: unknown): undefined => {
   throw error;
 };
 
-interface MyForms {
+export interface FormsOfAccountParts {
   store: Store;
   people: People;
   drafts: Pick<Drafts, 'see'>;
@@ -20,7 +20,7 @@ interface MyForms {
 }
 
 /** By heading: drafts, submissions and known persons of an account; drafts and submissions are read one by one, for each may be large. */
-export const formsOfAccount = ({ store, people, drafts, submissions }: MyForms): [string, MyDataPart][] => [
+export const formsOfAccount = ({ store, people, drafts, submissions }: FormsOfAccountParts): [string, MyDataPart][] => [
   [
     'drafts',
     async function* (owner) {

@@ -6,13 +6,21 @@ import { signedIn } from '../../platform/http/authorization.ts';
 import { pdfReply } from '../../platform/http/download.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Route } from '../../platform/http/route.ts';
-import type { Services } from '../../composition/services.ts';
+import type { Drafts } from '../drafts/index.ts';
+import type { PrintService } from './print/print-service.ts';
+import type { Submissions } from './submissions.ts';
 import { pdfName } from './print/print-service.ts';
 import { submissionSummary } from './submissions.ts';
 
 const DraftId = Type.Object({ id: Id });
 
-export const draftToSubmissionRoutes = ({ drafts, submissions, prints }: Services): Route[] => [
+export interface SubmitRouteParts {
+  drafts: Drafts;
+  submissions: Submissions;
+  prints: PrintService;
+}
+
+export const draftToSubmissionRoutes = ({ drafts, submissions, prints }: SubmitRouteParts): Route[] => [
   route({
     method: 'GET',
     path: '/api/drafts/:id/pdf',

@@ -4,7 +4,7 @@ import { SubmissionPage } from '../../../wire/form.ts';
 import { signedIn } from '../../platform/http/authorization.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Route } from '../../platform/http/route.ts';
-import type { Services } from '../../composition/services.ts';
+import type { Submissions } from './submissions.ts';
 import { submissionSummary } from './submissions.ts';
 
 const Query = Type.Object({
@@ -14,7 +14,11 @@ const Query = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });
 
-export const receivedRoutes = ({ submissions }: Services): Route[] => [
+export interface ReceivedRouteParts {
+  submissions: Submissions;
+}
+
+export const receivedRoutes = ({ submissions }: ReceivedRouteParts): Route[] => [
   route({
     method: 'GET',
     path: '/api/received',

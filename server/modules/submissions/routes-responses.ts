@@ -5,10 +5,14 @@ import { Id } from '../../../wire/shapes.ts';
 import { NewResponse } from '../../../wire/task.ts';
 import { signedIn } from '../../platform/http/authorization.ts';
 import { route, type Route } from '../../platform/http/route.ts';
-import type { Services } from '../../composition/services.ts';
+import type { Responses } from './responses.ts';
 import { submissionSummary } from './submissions.ts';
 
-export const responseRoutes = ({ responses }: Services): Route[] => [
+export interface ResponseRouteParts {
+  responses: Responses;
+}
+
+export const responseRoutes = ({ responses }: ResponseRouteParts): Route[] => [
   route({
     method: 'POST',
     path: '/api/submissions/:id/response',

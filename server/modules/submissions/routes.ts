@@ -9,13 +9,23 @@ import { route } from '../../platform/http/route.ts';
 import type { Caller, Route } from '../../platform/http/route.ts';
 import type { ActAction } from '../../platform/audit/words.ts';
 import type { SubmissionDocument } from '../drafts/index.ts';
-import type { Services } from '../../composition/services.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
+import type { Attachments } from '../drafts/index.ts';
+import type { PrintService } from './print/print-service.ts';
+import type { Submissions } from './submissions.ts';
 import { pdfName } from './print/print-service.ts';
 import { submissionOnWire, submissionSummary } from './submissions.ts';
 
 const SubmissionId = Type.Object({ id: Id });
 
-export const submissionRoutes = ({ submissions, prints, attachments, audit }: Services): Route[] => {
+export interface SubmissionRouteParts {
+  submissions: Submissions;
+  attachments: Attachments;
+  audit: Audit;
+  prints: PrintService;
+}
+
+export const submissionRoutes = ({ submissions, prints, attachments, audit }: SubmissionRouteParts): Route[] => {
   /** Notes that somebody saw a record; an officer's look at one is noted too, one's own only when it leaves the service. */
   const note = async ({ accountId }: Caller, action: ActAction, { _id }: SubmissionDocument): Promise<void> =>
     audit.append({ actor: accountId, action, subject: { kind: 'submission', id: _id } });

@@ -10,7 +10,9 @@ import { signedIn } from '../../platform/http/authorization.ts';
 import { csvReply } from '../../platform/http/csv.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Route } from '../../platform/http/route.ts';
-import type { Services } from '../../composition/services.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
+import type { Config } from '../../core/config.ts';
+import type { Tasks } from './tasks.ts';
 import type { TaskCaller } from './access.ts';
 import type { CouncilListQuery } from './lists.ts';
 
@@ -32,7 +34,13 @@ const ListQuery = Type.Object({
 
 const head = ['Form', 'Name', 'Status', 'With', 'Work group', 'Team', 'Sent', 'Due', 'How near', 'Submitted'];
 
-export const councilTaskRoutes = ({ tasks, config, audit }: Services): Route[] => {
+export interface CouncilTaskRouteParts {
+  tasks: Tasks;
+  config: Config;
+  audit: Audit;
+}
+
+export const councilTaskRoutes = ({ tasks, config, audit }: CouncilTaskRouteParts): Route[] => {
   const who: Route['who'] = ['officer', 'administrator'];
 
   const cells = ({

@@ -21,7 +21,10 @@ import { fileReply, pdfReply } from '../../platform/http/download.ts';
 import { etag, ifMatch } from '../../platform/http/if-match.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Reply, Route } from '../../platform/http/route.ts';
-import type { Services } from '../../composition/services.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
+import type { Attachments } from '../drafts/index.ts';
+import type { AutomaticReplies } from '../groups/index.ts';
+import type { Tasks } from './tasks.ts';
 import { pdfName } from '../submissions/index.ts';
 import type { TaskAction } from './tasks.ts';
 
@@ -43,7 +46,14 @@ const ListQuery = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });
 
-export const taskRoutes = ({ tasks, attachments, automaticReplies, audit }: Services): Route[] => {
+export interface TaskRouteParts {
+  tasks: Tasks;
+  attachments: Attachments;
+  automaticReplies: AutomaticReplies;
+  audit: Audit;
+}
+
+export const taskRoutes = ({ tasks, attachments, automaticReplies, audit }: TaskRouteParts): Route[] => {
   const done = (task: Task, status = 200): Reply => ({ status, body: task, headers: etag(task.revision) });
 
   /** What nobody needs to have seen the newest state for. */

@@ -6,9 +6,8 @@ import type { Logger } from 'pino';
 import { today } from '../../core/clock.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Config } from '../../core/config.ts';
-import type { WithEffects } from '../../platform/effects/effect.ts';
+import type { WithEffects, WorkEffect } from '../../platform/effects/effect.ts';
 import { mailEffect, withEffects, workEffect } from '../../platform/effects/pending.ts';
-import type { Relay } from '../../platform/effects/relay.ts';
 import { DuplicateError } from '../../platform/storage/store.ts';
 import type { Store, Stored } from '../../platform/storage/store.ts';
 import { type Calendars, type CaseDocument, type CaseSettingsFile, type Cases, dateAfter } from '../cases/index.ts';
@@ -30,6 +29,8 @@ interface ScheduleDocument extends Stored, WithEffects {
 export interface Schedules {
   /** Sends what is due today. Gives how many. */
   run: () => Promise<number>;
+  /** Notes in the case a form that was not sent. */
+  noteUnsent: (effect: Pick<WorkEffect, 'values'>) => Promise<void>;
 }
 
 export interface SchedulesParts {
@@ -37,7 +38,7 @@ export interface SchedulesParts {
   clock: Clock;
   config: Config;
   log: Logger;
-  relay: Pick<Relay, 'watch' | 'handle' | 'kick'>;
+  kick: () => void;
   catalogue: Pick<Catalogue, 'state' | 'newest'>;
   cases: Pick<Cases, 'withDate' | 'noteForm'>;
   caseSettings: Pick<CaseSettingsFile, 'current'>;
@@ -47,7 +48,8 @@ export interface SchedulesParts {
   tasks: Pick<Tasks, 'send'>;
 }
 
-const unsentWork = 'note-unsent-form';
+/** Name of the work that notes in the case a form that was not sent. */
+export const unsentWork = 'note-unsent-form';
 const theClock = { id: 'system', name: 'The service' };
 
 /** No break between terms is longer; where the last day of term is farther away, the calendar does not reach so far. */
@@ -78,14 +80,7 @@ interface Scheduled {
 }
 
 export const createSchedules = (parts: SchedulesParts): Schedules => {
-  const { store, clock, config, log, relay, catalogue, cases, caseSettings, calendars, groups, teams, tasks } = parts;
-  const { kick } = relay;
-
-  relay.handle(unsentWork, async ({ values }) => {
-    const { case: about, form, on } = values;
-    if (typeof about === 'string' && typeof form === 'string' && typeof on === 'string')
-      await cases.noteForm(about, form, 'unsent', on, theClock);
-  });
+  const { store, clock, config, log, kick, catalogue, cases, caseSettings, calendars, groups, teams, tasks } = parts;
 
   const scheduled = async (): Promise<Scheduled[]> => {
     const forms = [...new Set(catalogue.state().served.map(({ form }) => form))];
@@ -202,6 +197,10 @@ export const createSchedules = (parts: SchedulesParts): Schedules => {
       }
       if (count > 0) kick();
       return count;
+    },
+    noteUnsent: async ({ values: { case: about, form, on } }) => {
+      if (typeof about === 'string' && typeof form === 'string' && typeof on === 'string')
+        await cases.noteForm(about, form, 'unsent', on, theClock);
     },
   };
 };

@@ -8,7 +8,6 @@ import type { NewTasks, Recipient, Task, TaskLock, TaskPerson, TaskProposal, Tas
 import type { TaskCaller } from './access.ts';
 import { taskRelationsOf } from './access.ts';
 import { today } from '../../core/clock.ts';
-import type { Relay } from '../../platform/effects/relay.ts';
 import { problem, ProblemError } from '../../core/errors.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import type { Page } from '../../platform/storage/store.ts';
@@ -27,7 +26,7 @@ import { act } from './act.ts';
 import { movedFrom, readTask, readTaskAnswers } from './change.ts';
 import { isOpen } from './document.ts';
 import type { TaskContent, TaskDocument } from './document.ts';
-import { followTask, followWork } from './answers/draft.ts';
+import { followTask } from './answers/draft.ts';
 import { expireTasks, remindTasks } from './jobs.ts';
 import { councilTasks, ownTasks } from './lists.ts';
 import type { CouncilListQuery, TaskListQuery } from './lists.ts';
@@ -35,7 +34,7 @@ import type { TaskParts } from './parts.ts';
 import { newHolder, peopleFor, recipients } from './people.ts';
 import { reopened } from './reopen.ts';
 import { expiryFor, proposal, sendTasks } from './send.ts';
-import { finishSubmitting, submittedWork } from './settle.ts';
+import { finishSubmitting } from './settle.ts';
 import { signatoriesOf, submitTask } from './answers/submit.ts';
 import { confidentialPartsOf } from './confidential.ts';
 import { lockOf, taskOnWire, taskSummary } from './wire.ts';
@@ -89,16 +88,16 @@ export interface Tasks {
   remind: () => Promise<number>;
   /** For the scheduler: closes what nobody submitted in time. Gives how many. */
   expire: () => Promise<number>;
+  /** Brings the draft to whoever has the task now. */
+  follow: (id: string) => Promise<void>;
+  /** Ends a submission that a server broke off. */
+  finish: (id: string) => Promise<void>;
 }
 
-export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
+export const createTasks = (parts: TaskParts): Tasks => {
   const { store, clock, config, teams, catalogue, drafts, prints, blankPrints, audit } = parts;
   const cursors = createSealer(config.secret);
   const day = (): string => today(clock, config.timeZone);
-  const idOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-  relay.handle(followWork, ({ values }) => followTask(parts, idOf(values['task'])));
-  relay.handle(submittedWork, ({ values }) => finishSubmitting(parts, idOf(values['task'])));
   drafts.keepTasks({ writing: (task, accountId) => noteWriting(parts, task, accountId) });
 
   const submissionOf = ({ submission }: TaskDocument): Promise<SubmissionDocument | undefined> =>
@@ -276,5 +275,7 @@ export const createTasks = (parts: TaskParts, relay: Relay): Tasks => {
 
     remind: () => remindTasks(parts),
     expire: () => expireTasks(parts),
+    follow: (id) => followTask(parts, id),
+    finish: (id) => finishSubmitting(parts, id),
   };
 };

@@ -1,1 +1,2 @@
-export { createWebhooks, deliverWork, type Webhooks } from './webhooks.ts';
+export { createWebhooks, type Webhooks } from './webhooks.ts';
+export { webhooksModule } from './module.ts';

@@ -12,7 +12,7 @@ import type { Effect, MailEffect, NoteEffect, WithEffects, WorkEffect } from './
 import { effectsChange, settle } from './pending.ts';
 
 type Holder = Stored & WithEffects;
-type Worker = (effect: WorkEffect, holder: { collection: string; id: string }) => Promise<void>;
+export type Worker = (effect: WorkEffect, holder: { collection: string; id: string }) => Promise<void>;
 
 export interface Relay {
   /** A collection whose documents may carry effects. */

@@ -1,6 +1,6 @@
 /**
  * A route as data. From these declarations come request validation, authorization, its table test and the OpenAPI document.
- * A module’s `routes*.ts` exports `(services) => Route[]`; `server/routes.ts` lists them and `server/app.ts` mounts them.
+ * A module’s `routes*.ts` exports `(parts) => Route[]` and names the parts; its `module.ts` lists them and `server/app.ts` mounts them.
  */
 import type { Readable } from 'node:stream';
 import type { Static, TSchema } from 'typebox';

@@ -1,6 +1,5 @@
 /** Role × relation × route: what everybody may do with every record, held against one table. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { allRoutes } from '../../../server/routes.ts';
 import { startJudge, type Judge } from '../../support/access/judge.ts';
 import { requests } from '../../support/access/requests.ts';
 import { accessTable, nobodysRecords } from '../../support/access/table.ts';
@@ -12,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => judge.cast.stop());
 
 test('every route that has a record in its path stands in the table, and nothing else does', () => {
-  const routes = allRoutes(judge.cast.portal.services).map(({ method, path }) => `${method} ${path}`);
+  const routes = judge.cast.portal.services.routes.map(({ method, path }) => `${method} ${path}`);
   const rows = accessTable.map(({ route }) => route);
   const named = routes.filter((route) => route.includes(':') && !nobodysRecords.includes(route));
   expect(named.filter((route) => !rows.includes(route))).toEqual([]);

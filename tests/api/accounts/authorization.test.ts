@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Route, Who } from '../../../server/platform/http/route.ts';
-import { allRoutes } from '../../../server/routes.ts';
 import type { Role } from '../../../wire/account.ts';
 import type { Client } from '../../support/client.ts';
 import { startPortal, type TestPortal } from '../../support/portal.ts';
@@ -58,14 +57,12 @@ const refusal = async (client: Client, { method, path, body, upload }: Route): P
 };
 
 test('nothing is open to everybody but what is meant to be', () => {
-  const found = allRoutes(portal.services)
-    .filter(({ who }) => who === 'anyone')
-    .map(nameOf);
+  const found = portal.services.routes.filter(({ who }) => who === 'anyone').map(nameOf);
   expect(found.filter((name) => !open.includes(name))).toEqual([]);
 });
 
 test('every route lets in whom it names and nobody else', async () => {
-  const routes = allRoutes(portal.services);
+  const routes = portal.services.routes;
   for (const role of [undefined, ...roles]) {
     for (const route of routes) {
       const client = role === undefined ? portal.client() : await portal.signedIn({ role });

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountRecord } from '../../../server/modules/accounts/accounts.ts';
 import type { AuditRecord } from '../../../server/platform/audit/entry.ts';
 import { listOf } from '../../../server/platform/storage/every.ts';
-import { allRoutes } from '../../../server/routes.ts';
 import { startJudge, type Judge } from '../../support/access/judge.ts';
 import type { CallerName } from '../../support/access/people.ts';
 import { accessTable } from '../../support/access/table.ts';
@@ -51,7 +50,7 @@ test('every answer to the council that tells how to reach somebody leaves an ent
   const { store, services } = judge.cast.portal;
   const people = await accounts();
   const rows = new Set(accessTable.map(({ route }) => route));
-  const rest = allRoutes(services)
+  const rest = services.routes
     .filter(({ method, path }) => method === 'GET' && !path.includes(':') && !rows.has(`GET ${path}`))
     .map(({ path }) => `GET ${path}`);
   const asks: { name: string; caller: CallerName; ask: () => Promise<Answer> }[] = [

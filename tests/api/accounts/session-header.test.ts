@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256 } from '../../../server/core/ids.ts';
 import type { Route } from '../../../server/platform/http/route.ts';
-import { allRoutes } from '../../../server/routes.ts';
 import { createClient, type Client } from '../../support/client.ts';
 import { startPortal, type SignedIn, type TestPortal } from '../../support/portal.ts';
 import { field } from '../../support/read.ts';
@@ -41,7 +40,7 @@ const secondsTo = (end: string): number => (Date.parse(end) - portal.clock.now()
 
 test('every route says whether it counted as activity and when the session ends, as the store has it', async () => {
   const wrong: string[] = [];
-  for (const route of allRoutes(portal.services)) {
+  for (const route of portal.services.routes) {
     const { client, endsAt } = await idle();
     const before = await endsAt();
     const answer = await call(client, route);

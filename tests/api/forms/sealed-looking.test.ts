@@ -1,6 +1,5 @@
 /** Where keys are set, nothing that somebody sends is taken for what the store has sealed: no draft, list, case or account breaks by it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { allRoutes } from '../../../server/routes.ts';
 import { begin, beginComplete, expectStatus, startAngling } from '../../support/angling.ts';
 import type { SignedIn, TestPortal } from '../../support/portal.ts';
 import { fieldsOf } from '../../support/read.ts';
@@ -48,7 +47,7 @@ test('an answer that looks sealed is kept by no draft, and the lists go on', asy
 });
 
 test('no route that takes a body takes it', async () => {
-  const routes = allRoutes(portal.services).filter(({ body }) => body !== undefined);
+  const routes = portal.services.routes.filter(({ body }) => body !== undefined);
   expect(routes.length).toBeGreaterThan(40);
   for (const { method, path } of routes)
     for (const body of [forged, { any: { member: [forged] } }]) {

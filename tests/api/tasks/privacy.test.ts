@@ -1,6 +1,5 @@
 /** Who sees what: planted words, looked for in everything that everybody is told by every route, mail and PDF. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { allRoutes } from '../../../server/routes.ts';
 import type { Scope } from '../../../wire/api.ts';
 import { expectStatus, upload } from '../../support/angling.ts';
 import { act, draftOf, save, taskOf, toUser, type Sent } from '../../support/bank.ts';
@@ -250,7 +249,7 @@ describe('a task goes from a professional to a parent', () => {
     expect(wordsIn(byKey, keptFromOfficers)).toEqual([]);
     expect(heardAll(await keyOf(all, administrator), keptFromOfficers)).toEqual([]);
     expect(wordsIn(await keyOf(all, stranger), [...everything, ...keptFromOfficers, 'PUBLIC'])).toEqual([]);
-    const reads = allRoutes(portal.services).filter(({ method }) => method === 'GET');
+    const reads = portal.services.routes.filter(({ method }) => method === 'GET');
     for (const scope of all) {
       const others = reads.filter((each) => each.scope !== scope).map(({ path }) => path.replaceAll(/:\w+/g, '[^/]+'));
       const closed = new RegExp(`^(${others.join('|')})(\\?|$)`);
@@ -315,7 +314,7 @@ describe('a task goes from a professional to a parent', () => {
 });
 
 test('every route that reads is walked', () => {
-  const routes = allRoutes(shelter.portal.services).filter(({ method }) => method === 'GET');
+  const routes = shelter.portal.services.routes.filter(({ method }) => method === 'GET');
   expect(routes.length).toBeGreaterThan(40);
 });
 

@@ -3,7 +3,6 @@
  * it comes into the trail, so that whoever dies in between loses none; what is said of an act is in the trail before it is answered.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { allRoutes } from '../../../server/routes.ts';
 import type { NoteEffect, WithEffects } from '../../../server/platform/effects/effect.ts';
 import { carriers } from '../../../server/platform/storage/collections.ts';
 import { every } from '../../../server/platform/storage/every.ts';
@@ -237,7 +236,7 @@ test('so it is with every route that stands in no such table', { timeout: 300_00
 
   const rows = accessTable.map(({ route }) => route);
   const done = [...walked].map((route) => route.replace(/\?.*$/, ''));
-  const changing = allRoutes(portal.services)
+  const changing = portal.services.routes
     .filter(({ method }) => method !== 'GET')
     .map(({ method, path }) => `${method} ${path}`);
   expect(changing.filter((route) => !rows.includes(route) && !done.includes(route))).toEqual([]);

@@ -1,5 +1,4 @@
 /** Calls every route of the table as everybody, and tells where the service does otherwise than the table says. */
-import { allRoutes } from '../../../server/routes.ts';
 import type { Scope } from '../../../wire/api.ts';
 import type { Answer, SendOptions } from '../client.ts';
 import { field } from '../read.ts';
@@ -32,7 +31,7 @@ export const startJudge = async (): Promise<Judge> => {
   const cast = await startCast();
   const records = await makeRecords(cast);
   const scopes = new Map<string, Scope | undefined>();
-  for (const { method, path, scope } of allRoutes(cast.portal.services)) scopes.set(`${method} ${path}`, scope);
+  for (const { method, path, scope } of cast.portal.services.routes) scopes.set(`${method} ${path}`, scope);
 
   const ask: Judge['answer'] = async ({ name: row, route }, caller) => {
     const wanted = requests[row];

@@ -1,11 +1,11 @@
 /** Answers to codes, with wrong ones noted in the audit trail. */
 import { ProblemError } from '../../../core/errors.ts';
-import type { Core } from '../core.ts';
+import type { AccountParts } from '../parts.ts';
 import type { ChallengeKind, ChallengeValues } from './challenges.ts';
 
 /** What the code opens. `actor`: who is signed in, if anybody. Throws what `challenges.answer` throws. */
 export const answerCode = async <Kind extends ChallengeKind>(
-  { challenges, audit }: Pick<Core, 'challenges' | 'audit'>,
+  { challenges, audit }: Pick<AccountParts, 'challenges' | 'audit'>,
   kind: Kind,
   { challenge, code }: { challenge: string; code: string },
   actor = 'nobody',

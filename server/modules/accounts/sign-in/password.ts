@@ -12,10 +12,10 @@ import { keyedHash, newToken, sha256 } from '../../../core/ids.ts';
 import { mailInstead } from '../invitations-link.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import { takeTry, type Origin } from './tries.ts';
-import type { Core } from '../core.ts';
+import type { AccountParts } from '../parts.ts';
 
 type Parts = Pick<
-  Core,
+  AccountParts,
   'config' | 'accounts' | 'sessions' | 'limits' | 'devices' | 'audit' | 'clock' | 'relay' | 'store'
 >;
 

@@ -1,9 +1,9 @@
 import { PasswordReset, PasswordResetLink, PasswordResetRequest } from '../../../../wire/account.ts';
 import { route, type Route } from '../../../platform/http/route.ts';
 import { finishReset, readReset, requestReset } from './password.ts';
-import type { Services } from '../../../composition/services.ts';
+import type { AccountParts } from '../parts.ts';
 
-export const passwordResetRoutes = (services: Services): Route[] => [
+export const passwordResetRoutes = (services: AccountParts): Route[] => [
   route({
     method: 'POST',
     path: '/api/password-resets',

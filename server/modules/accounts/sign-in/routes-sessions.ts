@@ -5,9 +5,13 @@ import { Id } from '../../../../wire/shapes.ts';
 import { signedIn } from '../../../platform/http/authorization.ts';
 import { problem } from '../../../core/errors.ts';
 import { route, type Route } from '../../../platform/http/route.ts';
-import type { Services } from '../../../composition/services.ts';
+import type { Sessions } from './sessions.ts';
 
-export const sessionRoutes = ({ sessions }: Services): Route[] => [
+export interface SessionRouteParts {
+  sessions: Sessions;
+}
+
+export const sessionRoutes = ({ sessions }: SessionRouteParts): Route[] => [
   route({
     method: 'GET',
     path: '/api/me/sessions',

@@ -4,10 +4,10 @@ import { problem } from '../../../core/errors.ts';
 import { route, type Route } from '../../../platform/http/route.ts';
 import { beginSignIn, finishSignIn } from './sign-in.ts';
 import { stateOf } from '../accounts.ts';
-import type { Services } from '../../../composition/services.ts';
+import type { AccountParts } from '../parts.ts';
 import { meOf } from '../routes-me.ts';
 
-export const signInRoutes = (services: Services): Route[] => [
+export const signInRoutes = (services: AccountParts): Route[] => [
   route({
     method: 'POST',
     path: '/api/sign-in',

@@ -9,9 +9,9 @@ import { mailInstead } from '../invitations-link.ts';
 import { verifyPassword } from './passwords.ts';
 import { clearTries, takeTry, type Origin } from './tries.ts';
 import { answerCode } from './code-answers.ts';
-import type { Core } from '../core.ts';
+import type { AccountParts } from '../parts.ts';
 
-type Parts = Pick<Core, 'store' | 'accounts' | 'challenges' | 'limits' | 'devices' | 'audit' | 'clock'>;
+type Parts = Pick<AccountParts, 'store' | 'accounts' | 'challenges' | 'limits' | 'devices' | 'audit' | 'clock'>;
 
 export const beginSignIn = async (
   parts: Parts,

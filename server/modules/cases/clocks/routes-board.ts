@@ -11,7 +11,10 @@ import { route } from '../../../platform/http/route.ts';
 import type { Caller, Route } from '../../../platform/http/route.ts';
 import type { ActAction } from '../../../platform/audit/words.ts';
 import type { BoardWanted } from './clocks-board.ts';
-import type { Services } from '../../../composition/services.ts';
+import type { Audit } from '../../../platform/audit/entry.ts';
+import type { Teams } from '../../groups/index.ts';
+import type { Board } from './clocks-board.ts';
+import type { Dashboards } from './dashboard.ts';
 
 const council = ['officer', 'administrator'] as const;
 const State = Type.Union([
@@ -69,7 +72,14 @@ const line = (
   clock.words,
 ];
 
-export const boardRoutes = ({ board, teams, dashboards, audit }: Services): Route[] => {
+export interface BoardRouteParts {
+  board: Board;
+  teams: Teams;
+  dashboards: Dashboards;
+  audit: Audit;
+}
+
+export const boardRoutes = ({ board, teams, dashboards, audit }: BoardRouteParts): Route[] => {
   const asked = async (caller: Caller, { team, state, clock, officer }: Wanted): Promise<BoardWanted> => {
     const within = teamsAsked(await teamsOf(teams, caller), team);
     return {

@@ -7,7 +7,10 @@ import { editionOf } from '../../../platform/storage/edition.ts';
 import { route } from '../../../platform/http/route.ts';
 import type { Reply, Route } from '../../../platform/http/route.ts';
 import type { CalendarDocument } from './calendar.ts';
-import type { Services } from '../../../composition/services.ts';
+import type { Logger } from 'pino';
+import type { Cases } from '../cases.ts';
+import type { Calendars } from './calendar.ts';
+import type { Clock } from '../../../core/clock.ts';
 
 const answer = ({ terms, holidays, ...calendar }: CalendarDocument): Reply => ({
   status: 200,
@@ -15,7 +18,14 @@ const answer = ({ terms, holidays, ...calendar }: CalendarDocument): Reply => ({
   headers: etag(editionOf(calendar)),
 });
 
-export const calendarRoutes = ({ calendars, cases, clock, log }: Services): Route[] => [
+export interface CalendarRouteParts {
+  calendars: Calendars;
+  cases: Cases;
+  log: Logger;
+  clock: Clock;
+}
+
+export const calendarRoutes = ({ calendars, cases, clock, log }: CalendarRouteParts): Route[] => [
   route({
     method: 'GET',
     path: '/api/calendar',

@@ -1,0 +1,2 @@
+export { serviceModule } from './module.ts';
+export type { DemoAccount } from './routes.ts';
