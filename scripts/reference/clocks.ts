@@ -1,8 +1,7 @@
 /** docs/reference/clocks.md, drawn from the council's `case.json`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseCaseDescription } from '../../server/modules/cases/settings.ts';
-import type { CaseClock, CaseDescription } from '../../server/modules/cases/settings-shape.ts';
+import { parseCaseDescription, type CaseClock, type CaseDescription } from '../../server/modules/cases/index.ts';
 
 type Table = (head: string[], rows: string[][]) => string;
 

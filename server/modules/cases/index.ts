@@ -6,5 +6,7 @@ export { createDashboards, type Dashboards } from './clocks/dashboard.ts';
 export type { CaseDocument } from './documents.ts';
 export type { CaseEvents } from './events.ts';
 export { isAddressConfidential, confidentialNames, namesConfidentialWithAddress } from './confidential.ts';
-export { createCaseSettings, type CaseSettingsFile } from './settings.ts';
 export { casesModule } from './module.ts';
+export { boardWork } from './record.ts';
+export { createCaseSettings, parseCaseDescription, type CaseSettingsFile } from './settings.ts';
+export type { CaseClock, CaseDescription } from './settings-shape.ts';

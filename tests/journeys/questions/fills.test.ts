@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { expectStatus } from '../support/angling.ts';
+import { expectStatus } from '../../support/angling.ts';
 import {
   axeViolations,
   carrySession,
@@ -11,11 +11,11 @@ import {
   openPerson,
   phone,
   sidewaysOverflow,
-} from '../support/browser/browser.ts';
-import { buildPages } from '../support/built-pages.ts';
-import { startPortal, testClock, type SignedIn, type TestPortal } from '../support/portal.ts';
-import { fieldsOf } from '../support/read.ts';
-import { ownForms } from '../support/servers/own-forms.ts';
+} from '../../support/browser/browser.ts';
+import { buildPages } from '../../support/built-pages.ts';
+import { startPortal, testClock, type SignedIn, type TestPortal } from '../../support/portal.ts';
+import { fieldsOf } from '../../support/read.ts';
+import { ownForms } from '../../support/servers/own-forms.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectStatus, startAngling } from '../support/angling.ts';
-import { carrySession, desktop, openBrowser, openPerson } from '../support/browser/browser.ts';
-import { buildPages } from '../support/built-pages.ts';
-import type { TestPortal } from '../support/portal.ts';
+import { expectStatus, startAngling } from '../../support/angling.ts';
+import { carrySession, desktop, openBrowser, openPerson } from '../../support/browser/browser.ts';
+import { buildPages } from '../../support/built-pages.ts';
+import type { TestPortal } from '../../support/portal.ts';
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const forms = mkdtempSync(join(tmpdir(), 'formwork-required-'));
@@ -23,14 +23,14 @@ const options =
   '"options": { "requiredWhen": { "scope": "#/properties/club", "schema": { "type": "string" }, "failWhenUndefined": true } }';
 
 beforeAll(async () => {
-  cpSync(beside('./forms'), forms, { recursive: true });
+  cpSync(beside('../forms'), forms, { recursive: true });
   const path = join(forms, 'angling-club/1.0.0/ui.json');
   const before = readFileSync(path, 'utf8');
   const after = before.replace(scope, `${scope}, ${options}`);
   if (after === before) throw new Error('The form has lost the control of the telephone number');
   writeFileSync(path, after);
   [pages, browser] = await Promise.all([buildPages(), openBrowser()]);
-  portal = await startAngling({ config: { rendererDir: pages, formsDir: forms, councilDir: beside('./council') } });
+  portal = await startAngling({ config: { rendererDir: pages, formsDir: forms, councilDir: beside('../council') } });
 }, 60_000);
 afterAll(async () => {
   await browser.close();

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isObject } from '../../engine/json.ts';
-import { expectStatus, startAngling } from '../support/angling.ts';
+import { isObject } from '../../../engine/json.ts';
+import { expectStatus, startAngling } from '../../support/angling.ts';
 import {
   axeViolations,
   carrySession,
@@ -15,13 +15,13 @@ import {
   openBrowser,
   openPerson,
   sidewaysOverflow,
-} from '../support/browser/browser.ts';
-import { buildPages } from '../support/built-pages.ts';
-import { drawnSince, watchDrawing } from '../support/browser/drawn.ts';
-import { exe, jpg, pdf, png, rtf } from '../support/files.ts';
-import { doc, docx } from '../support/office-files.ts';
-import { heic } from '../support/pictures.ts';
-import type { SignedIn, TestPortal } from '../support/portal.ts';
+} from '../../support/browser/browser.ts';
+import { buildPages } from '../../support/built-pages.ts';
+import { drawnSince, watchDrawing } from '../../support/browser/drawn.ts';
+import { exe, jpg, pdf, png, rtf } from '../../support/files.ts';
+import { doc, docx } from '../../support/office-files.ts';
+import { heic } from '../../support/pictures.ts';
+import type { SignedIn, TestPortal } from '../../support/portal.ts';
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -32,7 +32,7 @@ let browser: Browser;
 beforeAll(async () => {
   [pages, browser] = await Promise.all([buildPages(), openBrowser()]);
   portal = await startAngling({
-    config: { rendererDir: pages, formsDir: beside('./forms'), councilDir: beside('./council') },
+    config: { rendererDir: pages, formsDir: beside('../forms'), councilDir: beside('../council') },
   });
 }, 60_000);
 afterAll(async () => {
