@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startPortal, testPassword, testProfile, type SignedIn, type TestPortal } from '../support/portal.ts';
+import { parseJson } from '../../engine/json.ts';
 
 let portal: TestPortal;
 let person: SignedIn;
@@ -44,7 +45,7 @@ const spoilt = (body: object): fc.Arbitrary<string> => {
   const keys = [...text.matchAll(/"(\w+)":/g)].map(([, key = '']) => key);
   const replaced = fc
     .tuple(fc.constantFrom(...keys), fc.json())
-    .map(([key, value]) => JSON.stringify(body, (name, old: unknown) => (name === key ? JSON.parse(value) : old)));
+    .map(([key, value]) => JSON.stringify(body, (name, old: unknown) => (name === key ? parseJson(value) : old)));
   const removed = fc
     .constantFrom(...keys)
     .map((key) => JSON.stringify(body, (name, old: unknown) => (name === key ? undefined : old)));

@@ -39,7 +39,7 @@ test('an account with 40 MB of answers is written while it is read, a record at 
 
   let read = 0;
   let mostAtOnce = 0;
-  const { find } = portal.store;
+  const find = portal.store.find.bind(portal.store);
   const watched = vi
     .spyOn(portal.store, 'find')
     .mockImplementation(async <T extends Stored>(collection: string, query: Query): Promise<Page<T>> => {
@@ -90,7 +90,7 @@ test('everything is there, also more than 500 of one kind and what is saved mean
   const two = await begin(person);
   const three = await begin(person);
 
-  const { find } = portal.store;
+  const find = portal.store.find.bind(portal.store);
   let saved = false;
   const watched = vi
     .spyOn(portal.store, 'find')

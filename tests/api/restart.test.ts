@@ -78,10 +78,12 @@ test('stopping finishes the request in flight and its mail is not lost', () =>
 test('a request that comes in while the server starts is told to come again', () =>
   withFolder(async (dataDir) => {
     const port = await freePort();
-    let starting = true;
-    const begun = startPortal({ dataDir, config: { port } }).finally(() => (starting = false));
+    const start = { done: false };
+    const begun = startPortal({ dataDir, config: { port } }).finally(() => {
+      start.done = true;
+    });
     let answer: Answer | undefined;
-    while (starting && answer === undefined)
+    while (!start.done && answer === undefined)
       answer = await createClient(`http://127.0.0.1:${port}`)
         .get('/health')
         .catch(() => undefined);

@@ -370,7 +370,7 @@ test('one’s data is a file', async () => {
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Download my data')]);
   expect(download.suggestedFilename()).toMatch(/^my-data-.*\.json$/);
   const chunks: Buffer[] = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
+  for await (const chunk of (await download.createReadStream()) as AsyncIterable<Buffer>) chunks.push(chunk);
   expect(JSON.parse(Buffer.concat(chunks).toString('utf8'))).toMatchObject({ account: { email: person.email } });
 });
 

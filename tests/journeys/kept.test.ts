@@ -246,7 +246,12 @@ const goes: [how: string, end: End][] = [
       expectStatus(await person.post(`/api/drafts/${begun.id}/submit`, { revision }), 201);
     },
   ],
-  ['deleted', async (person, begun) => void expect((await person.delete(`/api/drafts/${begun.id}`)).status).toBe(204)],
+  [
+    'deleted',
+    async (person, begun) => {
+      expect((await person.delete(`/api/drafts/${begun.id}`)).status).toBe(204);
+    },
+  ],
 ];
 
 const words = 'Typed when it had gone';

@@ -119,7 +119,7 @@ const walk = async (page: Page, hand: Hand, formPage: FormPage): Promise<Walked>
     const typed = wrongOf(question);
     if (!typed || !(await type(page, typed))) continue;
     const last = index === questions.length - 1;
-    const target = last ? await nextButton(page, NEXT) : await nextAfter(page, typed.box, NEXT);
+    const target = last ? nextButton(page, NEXT) : await nextAfter(page, typed.box, NEXT);
     if (!target) continue;
     const found = await press(page, hand, target);
     const height = await heightOf(target);

@@ -10,7 +10,7 @@ import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { prune, type CompiledForm } from '../../engine/index.ts';
-import { isObject, type JsonObject } from '../../engine/json.ts';
+import { isObject, type JsonObject, parseJson } from '../../engine/json.ts';
 import { readPackages } from '../../scripts/forms/packages.ts';
 import type { SubmissionDocument } from '../../server/modules/drafts/documents.ts';
 import { lettersOf } from '../pdf/expected.ts';
@@ -123,7 +123,7 @@ const written = async (task: Sent, form: CompiledForm, { answers, files }: Given
   const mine = taskOf(await act(writer.account, task, 'pick-up'));
   expectStatus(await act(writer.account, mine, 'open'), 200);
   const draft = await draftOf(writer.account, mine);
-  const merged = filledIn(others, JSON.parse(JSON.stringify(draft.answers)));
+  const merged = filledIn(others, parseJson(JSON.stringify(draft.answers)));
   const set = { ...(isObject(merged) ? merged : {}), ...(await attach(writer.account, draft.id, files)) };
   expectStatus(await save(writer.account, draft, set), 200);
   expectStatus(await act(writer.account, mine, 'release'), 200);

@@ -50,17 +50,17 @@ const faultyOf = async (
 ): Promise<{ seed: number; path: string } | undefined> => {
   const given = fc.sample(documents, { seed: from, numRuns: most });
   let next = 0;
-  let faulty: number | undefined;
+  const faulty: number[] = [];
   const draw = async (): Promise<void> => {
-    for (let at = next; at < given.length && faulty === undefined; at = next) {
+    for (let at = next; at < given.length && faulty.length === 0; at = next) {
       next += 1;
       const document = given[at];
       const faults = document === undefined ? [] : await faultsOfPdf(document);
-      if (faults.length > 0) faulty = Math.min(at, faulty ?? at);
+      if (faults.length > 0) faulty.push(at);
     }
   };
   await Promise.all(Array.from({ length: workersOfMachine() + 1 }, draw));
-  return faulty === undefined ? undefined : { seed: from, path: `${faulty}` };
+  return faulty.length === 0 ? undefined : { seed: from, path: `${Math.min(...faulty)}` };
 };
 
 /** Says a small example of what is wrong, if anything is. */

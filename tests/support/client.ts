@@ -44,7 +44,11 @@ export const createClient = (url: string, startCookie?: string): Client => {
   const all = (): string => [...jar.values()].join('; ');
 
   const send: Client['send'] = async (method, path, { body, headers = {} } = {}) => {
-    const usual = { 'X-Formwork': '1', ...(jar.size === 0 ? {} : { Cookie: all() }), ...headers };
+    const usual: Record<string, string | undefined> = {
+      'X-Formwork': '1',
+      ...(jar.size === 0 ? {} : { Cookie: all() }),
+      ...headers,
+    };
     const given = Object.entries(usual).filter((entry): entry is [string, string] => entry[1] !== undefined);
     const response = await fetch(`${url}${path}`, {
       method,

@@ -64,7 +64,7 @@ export const nextAfter = async (page: Page, fieldId: string, next: string): Prom
 };
 
 /** The button itself. */
-export const nextButton = async (page: Page, next: string): Promise<Target> => {
+export const nextButton = (page: Page, next: string): Target => {
   const locator = page.getByRole('button', { name: next, exact: true });
   return { kind: 'next', name: next, locator };
 };

@@ -13,8 +13,9 @@ export const translateEverything = (context: BrowserContext): Promise<unknown> =
     const translate = (text: Text): void => {
       const parent = text.parentElement;
       if (!parent || parent.closest(textOnly) || text.data.trim() === '') return;
-      const outer = document.createElement('font');
-      const inner = document.createElement('font');
+      // What browsers' translators put around text, deprecated or not.
+      const [outer, inner] = ['font', 'font'].map((name) => document.createElement(name));
+      if (outer === undefined || inner === undefined) return;
       inner.textContent = text.data;
       outer.append(inner);
       text.replaceWith(outer);

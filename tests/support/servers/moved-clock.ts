@@ -5,8 +5,11 @@ const now = (): number => machine.now() + ahead;
 
 globalThis.Date = new Proxy(machine, {
   // A date of nothing is now; any other is what it says.
-  construct: (target, given, made) => Reflect.construct(target, given.length === 0 ? [now()] : given, made),
-  get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+  construct: (target, given, made): object => {
+    const date: unknown = Reflect.construct(target, given.length === 0 ? [now()] : given, made);
+    return Object(date) as object;
+  },
+  get: (target, name): unknown => (name === 'now' ? now : Reflect.get(target, name)),
 });
 
 process.on('message', (message: unknown) => {

@@ -1,5 +1,6 @@
 /** Whether every query of a database is served by an index: its profiler keeps those that read a whole collection or sort in memory. */
 import { MongoClient, type Document } from 'mongodb';
+import { fieldsOf } from '../read.ts';
 
 export interface QueryPlans {
   /** Every query so far that no index served, in a line each. */
@@ -22,7 +23,7 @@ export const watchPlans = async (url: string): Promise<QueryPlans> => {
       return kept
         .filter(({ ns }) => !whole.some((name) => String(ns).endsWith(`.${name}`)) && !/\.system\./.test(String(ns)))
         .map(({ ns, op, planSummary, hasSortStage, command }) => {
-          const { filter: asked, sort, pipeline, q, query } = Object(command);
+          const { filter: asked, sort, pipeline, q, query } = fieldsOf(command);
           const words = JSON.stringify({ filter: asked ?? pipeline ?? q ?? query, sort });
           return `${String(ns)} ${String(op)} ${String(planSummary)}${hasSortStage === true ? ', sorted' : ''}: ${words}`;
         });

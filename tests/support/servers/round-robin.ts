@@ -28,8 +28,14 @@ export const roundRobin = async (backends: readonly string[]): Promise<RoundRobi
       answer.once('error', () => outgoing.destroy());
     });
     forward.once('error', () => {
-      if (!connected && left > 1) return pass(incoming, outgoing, left - 1);
-      if (outgoing.headersSent) return void outgoing.destroy();
+      if (!connected && left > 1) {
+        pass(incoming, outgoing, left - 1);
+        return;
+      }
+      if (outgoing.headersSent) {
+        outgoing.destroy();
+        return;
+      }
       outgoing.writeHead(502).end();
     });
   };
