@@ -18,6 +18,7 @@ import { memberOf } from './load/person.ts';
 import { figure, type Figure } from './measure.ts';
 import { startPortal, type Measured } from './process.ts';
 import { stockTasks, TEAMS } from './task-stock.ts';
+import { recordsOf } from '../server/platform/storage/store.ts';
 
 const MOST = 50;
 const TASKS = 20_000;
@@ -31,7 +32,7 @@ const FORM = 'ehcna-secondary-further-education';
 /** Tasks and audit entries as they stand after a while, before the service opens the store. */
 const stock = async (data: string): Promise<void> => {
   mkdirSync(data, { recursive: true });
-  const store = await openSqlite({ file: join(data, 'formwork.db'), collections, clock: systemClock });
+  const store = recordsOf(await openSqlite({ file: join(data, 'formwork.db'), collections, clock: systemClock }));
   await stockTasks(store, TASKS);
   const audit = createAudit(store, systemClock);
   const subject = { kind: 'submission', id: 'submission1' };

@@ -1,7 +1,7 @@
 /** The store alone: durable compare-and-set changes of one page of a document. */
 import type { JsonObject } from '../engine/json.ts';
 import { systemClock } from '../server/core/clock.ts';
-import type { Stored } from '../server/platform/storage/store.ts';
+import { documentsOf } from '../server/platform/storage/store.ts';
 import { temporaryStore } from '../tests/support/servers/temporary-store.ts';
 import { counter, type Load, type Rate } from './drive.ts';
 
@@ -15,7 +15,7 @@ export const storeRate = async (
   const set = Object.fromEntries(Object.entries(page).map(([key, value]) => [`answers.${key}`, value]));
   const save = async (lane: number): Promise<void> => {
     const _id = `draft${lane}`;
-    await store.insert<Stored & { owner: string; answers: JsonObject }>('drafts', { _id, owner: _id, answers: {} });
+    await documentsOf(store).insert('drafts', { _id, owner: _id, answers: {} });
     let revision: number | undefined = 1;
     let began: number;
     do {

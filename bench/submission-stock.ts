@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { isObject, type JsonObject } from '../engine/json.ts';
 import { systemClock } from '../server/core/clock.ts';
 import { readPackages } from '../server/modules/catalogue/packages.ts';
-import type { SubmissionDocument } from '../server/modules/drafts/documents.ts';
 import type { Services } from '../server/composition/services.ts';
 import { subjectWords } from '../server/modules/submissions/search.ts';
 import type { Caller } from '../server/platform/http/route.ts';
@@ -70,7 +69,7 @@ export const stockSubmissions = async (store: Store, count: number): Promise<voi
     await Promise.all(
       Array.from({ length: Math.min(AT_ONCE, count - start) }, (_, each) => {
         const index = start + each;
-        return store.insert<SubmissionDocument>('submissions', submissionOf(index, pick(full, index), today));
+        return store.insert('submissions', submissionOf(index, pick(full, index), today));
       }),
     );
 };

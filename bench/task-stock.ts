@@ -2,7 +2,7 @@
 import { step, type TaskActor, type TaskState } from '../engine/index.ts';
 import { systemClock } from '../server/core/clock.ts';
 import { createSealer } from '../server/core/sealed-cursor.ts';
-import { keysOf, type TaskContent, type TaskDocument } from '../server/modules/tasks/document.ts';
+import { keysOf, type TaskContent } from '../server/modules/tasks/document.ts';
 import { councilTasks, ownTasks } from '../server/modules/tasks/lists.ts';
 import type { Store } from '../server/platform/storage/store.ts';
 
@@ -103,7 +103,7 @@ export const stockTasks = async (store: Store, count: number, people: readonly s
         const number = Math.floor((start + each) / EACH);
         const content = contentOf(start + each, people[number] ?? `person${number}`);
         const _id = `task${String(start + each).padStart(8, '0')}`;
-        return store.insert<TaskDocument>('tasks', { _id, ...content, keys: keysOf(content), effects: [] });
+        return store.insert('tasks', { _id, ...content, keys: keysOf(content), effects: [] });
       }),
     );
 };

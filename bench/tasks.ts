@@ -9,6 +9,7 @@ import { temporaryStore } from '../tests/support/servers/temporary-store.ts';
 import { figure, median, percentile, type Figure } from './measure.ts';
 import { startPortal, type Measured } from './process.ts';
 import { caseOf, FORMS, NAMES, pick, stockTasks, taskLists, TEAMS } from './task-stock.ts';
+import { recordsOf } from '../server/platform/storage/store.ts';
 
 const FEW = 1_000;
 const MANY = 100_000;
@@ -82,7 +83,7 @@ const stocked = async (folder: string, count: number): Promise<Measured> => {
   const teams = JSON.stringify(Object.fromEntries(TEAMS.map((team) => [team, `${team}@example.org`])));
   const portal = await startPortal({ forms, data, people: PEOPLE, officers: 1, settings: { FORMWORK_TEAMS: teams } });
   const people = await Promise.all(portal.cookies.map(async (cookie) => idOf(await json(portal, cookie, '/api/me'))));
-  const store = await openSqlite({ file: join(data, 'formwork.db'), collections, clock: systemClock });
+  const store = recordsOf(await openSqlite({ file: join(data, 'formwork.db'), collections, clock: systemClock }));
   await stockTasks(store, count, people);
   await store.close();
   return portal;

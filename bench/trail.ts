@@ -10,6 +10,7 @@ import { openMongodb } from '../server/platform/storage/mongodb/mongodb.ts';
 import { openSqlite } from '../server/platform/storage/sqlite/sqlite.ts';
 import { hasMongodb, startMongodb, withoutMongodb } from '../tests/support/servers/mongodb.ts';
 import { figure, type Figure } from './measure.ts';
+import { recordsOf } from '../server/platform/storage/store.ts';
 
 const servers = 3;
 /** Requests in flight on each server. */
@@ -38,9 +39,11 @@ const onStore = async (name: string, whereOf: () => string): Promise<Figure> => 
   const one = await rate(whereOf(), 'one');
   const where = whereOf();
   const many = await rate(where, 'many');
-  const store = where.startsWith('mongodb')
-    ? await openMongodb({ url: where, collections })
-    : await openSqlite({ file: where, collections });
+  const store = recordsOf(
+    where.startsWith('mongodb')
+      ? await openMongodb({ url: where, collections })
+      : await openSqlite({ file: where, collections }),
+  );
   const broken = await brokenAt(store);
   await store.close();
   if (broken !== undefined) throw new Error(`The trail on ${name} is broken at ${broken}`);

@@ -2,12 +2,12 @@
 import { systemClock } from '../../server/core/clock.ts';
 import { sha256 } from '../../server/core/ids.ts';
 import { auditKey, createAudit } from '../../server/modules/audit/index.ts';
-import type { Audit, AuditEntry, AuditRecord } from '../../server/platform/audit/entry.ts';
+import type { Audit, AuditEntry } from '../../server/platform/audit/entry.ts';
 import type { ActAction } from '../../server/platform/audit/words.ts';
 import { collections } from '../../server/platform/storage/collections.ts';
 import { openMongodb } from '../../server/platform/storage/mongodb/mongodb.ts';
 import { openSqlite } from '../../server/platform/storage/sqlite/sqlite.ts';
-import { DuplicateError, type Store } from '../../server/platform/storage/store.ts';
+import { DuplicateError, type Store, recordsOf } from '../../server/platform/storage/store.ts';
 
 const key = auditKey('a secret of the benchmark, of 32 letters');
 
@@ -17,7 +17,7 @@ const oneChain = (store: Store): Audit => {
   let queue: Promise<void> = Promise.resolve();
   const newest = async (): Promise<{ sequence: number; hash: string }> => {
     const sort = { path: 'sequence', direction: 'desc' } as const;
-    const [last] = (await store.find<AuditRecord>('audit', { filter: {}, sort, limit: 1 })).items;
+    const [last] = (await store.find('audit', { filter: {}, sort, limit: 1 })).items;
     return last === undefined ? { sequence: 0, hash: sha256('') } : { sequence: last.sequence ?? 0, hash: last.hash };
   };
   const write = async (entry: AuditEntry): Promise<void> => {
@@ -28,7 +28,7 @@ const oneChain = (store: Store): Audit => {
       const _id = String(content.sequence).padStart(12, '0');
       const proved = { key: key.id, proof: key.proofOf(hash) };
       try {
-        await store.insert<AuditRecord>('audit', { _id, ...content, hash, ...proved });
+        await store.insert('audit', { _id, ...content, hash, ...proved });
         tail = { sequence: content.sequence, hash };
         return;
       } catch (error) {
@@ -42,9 +42,11 @@ const oneChain = (store: Store): Audit => {
 };
 
 const [where = '', way = '', lanes = '', seconds = ''] = process.argv.slice(2);
-const store = where.startsWith('mongodb')
-  ? await openMongodb({ url: where, collections })
-  : await openSqlite({ file: where, collections });
+const store = recordsOf(
+  where.startsWith('mongodb')
+    ? await openMongodb({ url: where, collections })
+    : await openSqlite({ file: where, collections }),
+);
 const audit = way === 'one' ? oneChain(store) : createAudit(store, systemClock, key);
 const entry: AuditEntry<ActAction> = {
   actor: 'a',

@@ -21,7 +21,7 @@ export interface FirstAdministrator {
 const others = async (store: Store, email: string): Promise<AccountRecord[]> => {
   const found: AccountRecord[] = [];
   const sort = { path: '_id', direction: 'asc' } as const;
-  for await (const account of every<AccountRecord>(store, 'accounts', {
+  for await (const account of every(store, 'accounts', {
     filter: { role: { eq: 'administrator' } },
     sort,
   }))
@@ -33,7 +33,7 @@ const others = async (store: Store, email: string): Promise<AccountRecord[]> => 
 /** Whether the account's mails have all gone. */
 const allSent = async ({ store, relay }: Services, id: string): Promise<boolean> => {
   await relay.run();
-  const account = await store.get<AccountRecord>('accounts', id);
+  const account = await store.get('accounts', id);
   return account === undefined || account.effects.length === 0;
 };
 

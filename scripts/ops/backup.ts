@@ -4,12 +4,11 @@ import type { Clock } from '../../server/core/clock.ts';
 import type { AttachmentDocument, SubmissionDocument } from '../../server/modules/drafts/index.ts';
 import { everyEntry } from '../../server/modules/audit/index.ts';
 import { every } from '../../server/platform/storage/every.ts';
-import type { TaskDocument } from '../../server/modules/tasks/index.ts';
 import { collections } from '../../server/platform/storage/collections.ts';
 import type { Storage } from '../../server/platform/storage/open.ts';
 import { keyIdOfBlob } from '../../server/platform/storage/sealed/sealed-blobs.ts';
 import { keyIdsIn } from '../../server/platform/storage/sealed/sealed.ts';
-import type { Stored } from '../../server/platform/storage/store.ts';
+import { recordsOf, type CollectionName, type Stored } from '../../server/platform/storage/store.ts';
 import { inOrder, manifestName, type FileLine, type Manifest, type PartLine } from './manifest.ts';
 import { sha256Of, writePackage, type PackageWriter } from './package.ts';
 
@@ -76,7 +75,7 @@ const copyFile = async (
     noteKeys(manifest, [keyIdOfBlob(bytes)]);
     return { ...(await written(to, `blobs/${blob.slice(0, 2)}/${blob}`, bytes)), blob };
   }
-  const now = await store.get<AttachmentDocument>('attachments', _id);
+  const now = await recordsOf(store).get('attachments', _id);
   const erased = now === undefined || !hasBytes(now);
   (erased ? manifest.erasedMeanwhile : manifest.missing).push(_id);
   return undefined;
@@ -91,18 +90,20 @@ const marginMs = 10 * 60_000;
  */
 const cameOf = async ({ store }: Parts, { _id, task: id }: SubmissionDocument) => {
   const found: { collection: string; document: Stored }[] = [];
-  const add = async <T extends Stored>(collection: string, wanted: string): Promise<T | undefined> => {
-    const document = await store.get<T>(collection, wanted);
+  const records = recordsOf(store);
+  const add = async <Name extends CollectionName>(collection: Name, wanted: string) => {
+    const document = await records.get(collection, wanted);
     if (document !== undefined) found.push({ collection, document });
     return document;
   };
-  const task = id === undefined ? undefined : await add<TaskDocument>('tasks', id);
+  const task = id === undefined ? undefined : await add('tasks', id);
   await add('drafts', _id);
   if (task !== undefined && task.draft !== _id) await add('drafts', task.draft);
   return found;
 };
 
-const copyCollection = async (parts: Parts, name: string, to: PackageWriter, manifest: Manifest) => {
+const copyCollection = async (parts: Parts, name: CollectionName, to: PackageWriter, manifest: Manifest) => {
+  const records = recordsOf(parts.store);
   let total = 0;
   const lines = linesInto(to, `documents/${name}`, (part, count) => {
     manifest.documents.push({ ...part, collection: name, count });
@@ -115,7 +116,7 @@ const copyCollection = async (parts: Parts, name: string, to: PackageWriter, man
     await lines.add(document);
   };
   if (name === 'attachments')
-    for await (const attachment of every<AttachmentDocument>(parts.store, name, all)) {
+    for await (const attachment of every(records, name, all)) {
       await add(attachment);
       const file = await copyFile(parts, attachment, to, manifest);
       if (file !== undefined) await files.add(file);
@@ -123,13 +124,13 @@ const copyCollection = async (parts: Parts, name: string, to: PackageWriter, man
   else if (name === 'submissions') {
     const late = linesInto(to, 'late', (part) => void manifest.late.push(part));
     const since = new Date(Date.parse(manifest.from) - marginMs).toISOString();
-    for await (const submission of every<SubmissionDocument>(parts.store, name, all)) {
+    for await (const submission of every(records, name, all)) {
       await add(submission);
       if (submission.createdAt >= since) for (const line of await cameOf(parts, submission)) await late.add(line);
     }
     await late.flush();
-  } else if (name === 'audit') for await (const entry of everyEntry(parts.store)) await add(entry);
-  else for await (const document of every<Stored>(parts.store, name, all)) await add(document);
+  } else if (name === 'audit') for await (const entry of everyEntry(records)) await add(entry);
+  else for await (const document of every(records, name, all)) await add(document);
   await lines.flush();
   await files.flush();
   manifest.counts[name] = total;

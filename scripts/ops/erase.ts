@@ -3,7 +3,6 @@ import { instantAfter } from '../../engine/index.ts';
 import { type SubmissionDocument } from '../../server/modules/drafts/index.ts';
 import { onlyOnce } from '../../server/platform/audit/entry.ts';
 import type { AuditAction } from '../../server/platform/audit/words.ts';
-import type { CaseDocument } from '../../server/modules/cases/index.ts';
 import {
   type ErasedPart,
   accountParts,
@@ -108,9 +107,7 @@ export const planAccount = async (services: Services, email: string, options: Er
 /** `named`: the id or the reference. Rejects with NotErasableError where there is none, it is held, or a task of it is open. */
 export const planCase = async (services: Services, named: string, options: EraseOptions): Promise<Erasure> => {
   const { store } = services;
-  const found =
-    (await store.get<CaseDocument>('cases', named)) ??
-    (await store.findOne<CaseDocument>('cases', { reference: { eq: named } }));
+  const found = (await store.get('cases', named)) ?? (await store.findOne('cases', { reference: { eq: named } }));
   if (found === undefined) throw new NotErasableError('There is no such case');
   if (found.hold !== undefined)
     throw new NotErasableError('The case cannot be erased: the council has to keep it for now, see the case');

@@ -51,7 +51,7 @@ const first = ['accounts', 'groups', 'teams', 'cases', 'tasks', 'drafts', 'submi
 const last = ['attachments', 'audit'];
 
 /** The names of all collections that a backup keeps, in the order in which they are read. */
-export const inOrder = (names: readonly string[]): string[] => {
+export const inOrder = <Name extends string>(names: readonly Name[]): Name[] => {
   const kept = names.filter((name) => !passing.has(name));
   const place = (name: string): number =>
     first.includes(name) ? first.indexOf(name) - first.length : last.indexOf(name) + 1;

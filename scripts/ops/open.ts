@@ -10,6 +10,7 @@ import { keptSecret } from '../../server/core/secret.ts';
 import { createServices, type Services } from '../../server/composition/services.ts';
 import { noTracing } from '../../server/platform/tracing/tracing.ts';
 import { openStorage, type Storage } from '../../server/platform/storage/open.ts';
+import { recordsOf } from '../../server/platform/storage/store.ts';
 
 export interface Installation extends Storage {
   config: Config;
@@ -22,7 +23,7 @@ const holdsDemonstration = async (config: Config): Promise<boolean> => {
   if (inFile && !existsSync(join(config.dataDir, 'formwork.db'))) return false;
   const { raw, store, closeBlobs } = await openStorage(config, systemClock);
   try {
-    return await isMarked(raw.store);
+    return await isMarked(recordsOf(raw.store));
   } finally {
     await closeBlobs();
     await store.close();

@@ -2,18 +2,18 @@
 import { every } from '../../server/platform/storage/every.ts';
 import type { Storage } from '../../server/platform/storage/open.ts';
 import { SealedError } from '../../server/platform/storage/sealed/seal.ts';
-import type { Stored } from '../../server/platform/storage/store.ts';
+import { recordsOf, type CollectionName, type Collections } from '../../server/platform/storage/store.ts';
 
 export type RawStorage = Pick<Storage, 'seals'> & { raw: Pick<Storage['raw'], 'store'> };
 
 const byId = { filter: {}, sort: { path: '_id', direction: 'asc' } } as const;
 
 /** Every document of a collection, or the error that says why it cannot be opened. */
-export async function* everyOpened<T extends Stored>(
+export async function* everyOpened<Name extends CollectionName>(
   { raw, seals }: RawStorage,
-  collection: string,
-): AsyncGenerator<T | SealedError> {
-  for await (const document of every<T>(raw.store, collection, byId)) {
+  collection: Name,
+): AsyncGenerator<Collections[Name] | SealedError> {
+  for await (const document of every(recordsOf(raw.store), collection, byId)) {
     if (seals === undefined) yield document;
     else
       yield await seals.sealing.opened(collection, document).catch((error: unknown) => {

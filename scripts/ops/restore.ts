@@ -2,13 +2,12 @@
 import { Readable } from 'node:stream';
 import type { Clock } from '../../server/core/clock.ts';
 import type { Config } from '../../server/core/config.ts';
-import type { SubmissionDocument } from '../../server/modules/drafts/index.ts';
 import { every } from '../../server/platform/storage/every.ts';
 import { emptyDraft } from '../../server/modules/submissions/index.ts';
 import { finishSubmitting } from '../../server/modules/tasks/index.ts';
 import { collections } from '../../server/platform/storage/collections.ts';
 import type { Storage } from '../../server/platform/storage/open.ts';
-import type { Store, Stored } from '../../server/platform/storage/store.ts';
+import type { DocumentStore, Store, StoredDocument } from '../../server/platform/storage/store.ts';
 import { isObject } from '../../engine/json.ts';
 import { filesOf, linesOf, readManifest, readPart, type Manifest, type PartLine } from './manifest.ts';
 import { readPackage, type PackageReader } from './package.ts';
@@ -18,7 +17,7 @@ export interface RestoreParts extends Pick<Storage, 'store' | 'raw' | 'seals'> {
   config: Config;
 }
 
-const isStored = (value: unknown): value is Stored =>
+const isStored = (value: unknown): value is StoredDocument =>
   isObject(value) &&
   typeof value['_id'] === 'string' &&
   typeof value['revision'] === 'number' &&
@@ -53,8 +52,8 @@ const atOnce = 50;
 const named = (collection: string, id: string): string => `${collection} ${id}`;
 
 /** What was read a second time, which counts; gives its names. */
-const putLate = async (store: Store, from: PackageReader, manifest: Manifest): Promise<Set<string>> => {
-  const newest = new Map<string, { collection: string; document: Stored }>();
+const putLate = async (store: DocumentStore, from: PackageReader, manifest: Manifest): Promise<Set<string>> => {
+  const newest = new Map<string, { collection: string; document: StoredDocument }>();
   for (const part of manifest.late)
     for (const row of linesOf(await readPart(from, part))) {
       const { collection, document } = isObject(row) ? row : {};
@@ -65,11 +64,11 @@ const putLate = async (store: Store, from: PackageReader, manifest: Manifest): P
   return new Set(newest.keys());
 };
 
-const putDocuments = async (store: Store, from: PackageReader, manifest: Manifest): Promise<void> => {
+const putDocuments = async (store: DocumentStore, from: PackageReader, manifest: Manifest): Promise<void> => {
   const leftOut = await putLate(store, from, manifest);
   for (const id of manifest.erasedMeanwhile) leftOut.add(named('attachments', id));
   for (const part of manifest.documents) {
-    const documents = linesOf(await readPart(from, part)).map((document): Stored => {
+    const documents = linesOf(await readPart(from, part)).map((document): StoredDocument => {
       if (!isStored(document)) throw notUnderstood(part);
       return document;
     });
@@ -97,7 +96,7 @@ const fix = async (parts: RestoreParts): Promise<string[]> => {
   const { store } = parts;
   const behind: string[] = [];
   const sort = { path: '_id', direction: 'asc' } as const;
-  for await (const { _id, task } of every<SubmissionDocument>(store, 'submissions', { filter: {}, sort })) {
+  for await (const { _id, task } of every(store, 'submissions', { filter: {}, sort })) {
     const open = { _id: { eq: _id }, status: { eq: 'open' } };
     if ((await store.patch('drafts', open, { set: { status: 'submitted' } })) !== undefined)
       await emptyDraft(store, _id);

@@ -65,7 +65,7 @@ const resealRecord = async ({ raw, seals }: Parts, name: string, read: Stored, w
 const resealRecords = async (parts: Parts, walk: Walk): Promise<void> => {
   for (const { name } of collections.filter(({ sealed }) => sealed !== undefined)) {
     let waiting: Promise<void>[] = [];
-    for await (const record of every<Stored>(parts.raw.store, name, byId)) {
+    for await (const record of every(parts.raw.store, name, byId)) {
       waiting.push(noting(walk, () => resealRecord(parts, name, record, walk)));
       if (waiting.length < atOnce) continue;
       await Promise.all(waiting);

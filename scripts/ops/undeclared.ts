@@ -34,10 +34,10 @@ export const undeclaredInForms = async (
     sort: { path: '_id', direction: 'asc' },
     atOnce: 10,
   } as const;
-  for await (const { form, version } of every<StoredVersion>(store, 'formVersions', published))
+  for await (const { form, version } of every(store, 'formVersions', published))
     if (compareVersions(version, newest.get(form) ?? version) >= 0) newest.set(form, version);
   const found: string[] = [];
-  for await (const kept of every<StoredVersion>(store, 'formVersions', published))
+  for await (const kept of every(store, 'formVersions', published))
     if (newest.get(kept.form) === kept.version || submittedIn.has(kept._id))
       found.push(...inVersion(kept, councilIdentifiers));
   return found.sort();

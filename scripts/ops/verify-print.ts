@@ -1,5 +1,4 @@
 /** Finds the submissions of which an earlier release may have drawn a PDF that lacks something. Changes nothing. */
-import type { SubmissionDocument } from '../../server/modules/drafts/index.ts';
 import type { PrintService } from '../../server/modules/submissions/index.ts';
 import { SealedError } from '../../server/platform/storage/sealed/seal.ts';
 import { everyOpened, type RawStorage } from './opened.ts';
@@ -20,7 +19,7 @@ export const verifyPrint = async (
   prints: Pick<PrintService, 'contentOfSubmission'>,
 ): Promise<PrintVerified> => {
   const found: PrintVerified = { submissions: 0, short: [], unread: [] };
-  for await (const held of everyOpened<SubmissionDocument>(parts, 'submissions')) {
+  for await (const held of everyOpened(parts, 'submissions')) {
     found.submissions += 1;
     if (held instanceof SealedError) {
       found.unread.push({ id: held.id, why: held.message });

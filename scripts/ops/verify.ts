@@ -1,20 +1,19 @@
 /** Looks at everything that is kept for good and says what is not as it was written. Changes nothing. */
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../server/core/clock.ts';
-import type { WithEffects } from '../../server/platform/effects/effect.ts';
 import { auditHeadsFile, auditKey, brokenAt, headFaults, readHeads } from '../../server/modules/audit/index.ts';
 import type { Config } from '../../server/core/config.ts';
 import { keptSecret } from '../../server/core/secret.ts';
-import type { AttachmentDocument, SubmissionDocument } from '../../server/modules/drafts/index.ts';
+import type { SubmissionDocument } from '../../server/modules/drafts/index.ts';
 import { every } from '../../server/platform/storage/every.ts';
 import { digestOf } from '../../server/modules/submissions/index.ts';
 import { carriers, collections } from '../../server/platform/storage/collections.ts';
 import type { Storage } from '../../server/platform/storage/open.ts';
 import { SealedError } from '../../server/platform/storage/sealed/seal.ts';
-import type { Stored } from '../../server/platform/storage/store.ts';
 import { hasBytes } from './backup.ts';
 import { everyOpened } from './opened.ts';
 import { identifiersOf, undeclaredInForms } from './undeclared.ts';
+import { dueOf } from '../../server/platform/effects/pending.ts';
 
 export interface VerifyParts extends Omit<Storage, 'closeBlobs'> {
   clock: Clock;
@@ -64,7 +63,7 @@ const whatOfBytes = (digest: string | SealedError | undefined): string => {
 
 const verifyAttachments = async (parts: VerifyParts, faults: Fault[]): Promise<number> => {
   let count = 0;
-  for await (const held of everyOpened<AttachmentDocument>(parts, 'attachments')) {
+  for await (const held of everyOpened(parts, 'attachments')) {
     if (held instanceof SealedError) {
       faults.push({ kind: 'attachment', id: held.id, what: held.message });
       continue;
@@ -74,7 +73,7 @@ const verifyAttachments = async (parts: VerifyParts, faults: Fault[]): Promise<n
     const digest = await digestOfBlob(parts, held.blob);
     if (digest === held.sha256) continue;
     // A service that runs may have erased it just now.
-    const now = await parts.store.get<AttachmentDocument>('attachments', held._id);
+    const now = await parts.store.get('attachments', held._id);
     if (now === undefined || !hasBytes(now)) continue;
     faults.push({ kind: 'attachment', id: held._id, what: whatOfBytes(digest) });
   }
@@ -92,7 +91,7 @@ const faultsOfSubmission = async (
 ): Promise<string[]> => {
   const found = digestOf(answers) === sha256 ? [] : ['its answers are not those that were submitted'];
   for (const { id, sha256: submitted } of attachments) {
-    const held = await store.get<AttachmentDocument>('attachments', id).catch(sealedOrThrow);
+    const held = await store.get('attachments', id).catch(sealedOrThrow);
     if (held === undefined) found.push(`its document ${id} is missing`);
     else if (held instanceof SealedError) found.push(held.message);
     else if (held.sha256 !== submitted) found.push(`its document ${id} is another one`);
@@ -102,7 +101,7 @@ const faultsOfSubmission = async (
 
 const verifySubmissions = async (parts: VerifyParts, faults: Fault[], submittedIn: Set<string>): Promise<number> => {
   let count = 0;
-  for await (const held of everyOpened<SubmissionDocument>(parts, 'submissions')) {
+  for await (const held of everyOpened(parts, 'submissions')) {
     count += 1;
     if (held instanceof SealedError) {
       faults.push({ kind: 'submission', id: held.id, what: held.message });
@@ -118,7 +117,7 @@ const verifySubmissions = async (parts: VerifyParts, faults: Fault[], submittedI
 const verifySealed = async (parts: VerifyParts, faults: Fault[]): Promise<void> => {
   const others = collections.filter(({ name, sealed }) => sealed !== undefined && !own.has(name));
   for (const { name } of others)
-    for await (const held of everyOpened<Stored>(parts, name))
+    for await (const held of everyOpened(parts, name))
       if (held instanceof SealedError) faults.push({ kind: 'sealed', id: `${name} ${held.id}`, what: held.message });
 };
 
@@ -128,11 +127,11 @@ const verifyEffects = async ({ store, clock }: VerifyParts, faults: Fault[]): Pr
   const filter = { effectsDue: { lte: before } };
   for (const name of carriers) {
     const sort = { path: 'effectsDue', direction: 'asc' } as const;
-    for await (const { _id, effectsDue } of every<Stored & WithEffects>(store, name, { filter, sort }))
+    for await (const waiting of every(store, name, { filter, sort }))
       faults.push({
         kind: 'effects',
-        id: `${name} ${_id}`,
-        what: `something to do has waited since ${effectsDue ?? ''}`,
+        id: `${name} ${waiting._id}`,
+        what: `something to do has waited since ${dueOf(waiting) ?? ''}`,
       });
   }
 };

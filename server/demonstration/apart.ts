@@ -1,6 +1,6 @@
 /** Keeps a demonstration and a service for real people apart: neither starts over the other's store. */
 import type { Config } from '../core/config.ts';
-import { type AccountRecord, normaliseEmail } from '../modules/accounts/index.ts';
+import { normaliseEmail } from '../modules/accounts/index.ts';
 import type { Store } from '../platform/storage/store.ts';
 import { readDemonstration } from './demonstration.ts';
 import { isMarked } from './mark.ts';
@@ -14,7 +14,7 @@ const kindOf = async (store: Store, councilDir: string): Promise<Kind> => {
   const { accounts, people } = await readDemonstration(councilDir);
   const known = new Set([...accounts, ...people].map(({ email }) => normaliseEmail(email)));
   const sort = { path: '_id', direction: 'asc' } as const;
-  const { items } = await store.find<AccountRecord>('accounts', { filter: {}, sort, limit: known.size + 1 });
+  const { items } = await store.find('accounts', { filter: {}, sort, limit: known.size + 1 });
   return items.every(({ email }) => known.has(email)) ? 'demonstration' : 'real';
 };
 

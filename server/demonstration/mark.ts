@@ -9,11 +9,16 @@ export interface DemonstrationDocument extends Stored {
   finished: boolean;
 }
 
+declare module '../platform/storage/store.ts' {
+  interface Collections {
+    demonstration: DemonstrationDocument;
+  }
+}
+
 export const collection = 'demonstration';
 export const id = 'demonstration';
 
-export const readMark = (store: Store): Promise<DemonstrationDocument | undefined> =>
-  store.get<DemonstrationDocument>(collection, id);
+export const readMark = (store: Store): Promise<DemonstrationDocument | undefined> => store.get(collection, id);
 
 /** Whether a demonstration was ever begun in this store. */
 export const isMarked = async (store: Store): Promise<boolean> => (await readMark(store)) !== undefined;

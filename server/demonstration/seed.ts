@@ -12,7 +12,7 @@ import { dayFrom } from './days.ts';
 import { readDemonstration } from './demonstration.ts';
 import type { Demonstration } from './demonstration.ts';
 import { seedForm } from './forms.ts';
-import { collection, id, readMark, type DemonstrationDocument } from './mark.ts';
+import { collection, id, readMark } from './mark.ts';
 import { makePeople } from './people.ts';
 import { setBackClock } from './set-back-clock.ts';
 import type { SetBackClock } from './set-back-clock.ts';
@@ -54,8 +54,7 @@ export const seedDemonstration = async (foundations: Foundations): Promise<Seedi
   if (found?.finished) return { done: Promise.resolve(), stop: () => Promise.resolve() };
   const demonstration = await readDemonstration(config.councilDir);
   const day = found?.day ?? today(clock, config.timeZone);
-  if (found === undefined)
-    await store.insert<DemonstrationDocument>(collection, { _id: id, day, done: 0, finished: false });
+  if (found === undefined) await store.insert(collection, { _id: id, day, done: 0, finished: false });
   // Until a moment ago, so that nothing that happens from now on is taken for a part of it.
   const past = setBackClock(new Date(clock.now().getTime() - 1000));
   const storage = await openStorage(config, past);

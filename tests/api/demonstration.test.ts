@@ -5,13 +5,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../server/core/config.ts';
 import { clocksOf } from '../../server/modules/cases/clocks/clocks.ts';
-import type { CaseDocument } from '../../server/modules/cases/documents.ts';
 import type { CaseClock } from '../../server/modules/cases/settings-shape.ts';
 import type { TaskDocument } from '../../server/modules/tasks/document.ts';
 import { seedDemonstration } from '../../server/demonstration/seed.ts';
 import { expectStatus } from '../support/angling.ts';
 import { listOf } from '../../server/platform/storage/every.ts';
-import type { SubmissionDocument } from '../../server/modules/drafts/documents.ts';
 import { createPdfPool } from '../../server/platform/pdf/index.ts';
 import { faultsOf } from '../pdf/whole.ts';
 import { verifyPrint } from '../../scripts/ops/verify-print.ts';
@@ -62,7 +60,7 @@ const contents = async () => {
     'tasks',
     'threads',
     'audit',
-  ]) {
+  ] as const) {
     counts[collection] = await portal.store.count(collection, {});
   }
   return counts;
@@ -79,7 +77,7 @@ test('everything that is written in it can be done, and nothing is in the log', 
 
 const tasks = async (): Promise<TaskDocument[]> =>
   (
-    await portal.store.find<TaskDocument>('tasks', {
+    await portal.store.find('tasks', {
       filter: {},
       sort: { path: 'keys.due', direction: 'asc' },
       limit: 500,
@@ -114,7 +112,7 @@ test('the cases show every kind of clock, in every state', async () => {
   const { caseSettings, calendars } = portal.services;
   const today = new Date().toISOString().slice(0, 10);
   const view = { settings: caseSettings.current(), calendar: await calendars.current(), today };
-  const found = await portal.store.find<CaseDocument>('cases', {
+  const found = await portal.store.find('cases', {
     filter: {},
     sort: { path: '_id', direction: 'asc' },
     limit: 100,
@@ -169,7 +167,7 @@ test('each kind of person finds what they are shown for', async () => {
     ]);
   expect(await list('head@example.org', 'assigned')).toBeGreaterThan(0);
   expect(await list('psychologist@example.org', 'assigned')).toBeGreaterThan(1);
-  for (const collection of ['drafts', 'submissions'])
+  for (const collection of ['drafts', 'submissions'] as const)
     expect(
       await portal.store.count(collection, {
         owner: { eq: await idOf(collection === 'drafts' ? 'youngperson@example.org' : 'parent@example.org') },
@@ -210,7 +208,7 @@ test('every list as a file says everything in words', async () => {
 });
 
 test('no PDF of what was submitted was short, whatever release drew it', async () => {
-  const found = await verifyPrint({ raw: { store: portal.store }, seals: undefined }, portal.services.prints);
+  const found = await verifyPrint({ raw: portal.storage.raw, seals: undefined }, portal.services.prints);
   expect(found.submissions).toBeGreaterThan(20);
   expect(found).toMatchObject({ short: [], unread: [] });
 });
@@ -258,7 +256,7 @@ test.skipIf(!has('pdftotext'))(
     const pool = createPdfPool({ seconds: 300 });
     const file = join(dataDir, 'submission.pdf');
     const faults: string[] = [];
-    const found = await listOf<SubmissionDocument>(portal.store, 'submissions', {
+    const found = await listOf(portal.store, 'submissions', {
       filter: {},
       sort: { path: '_id', direction: 'asc' },
     });

@@ -195,7 +195,9 @@ test('servers are killed in the midst of it, and every form is sent, picked up a
   const waiting = () =>
     home.withStore(async ({ store }) => {
       const left = await Promise.all(
-        ['drafts', 'submissions', 'tasks', 'cases'].map((name) => store.count(name, { effectsDue: { gt: '' } })),
+        (['drafts', 'submissions', 'tasks', 'cases'] as const).map((name) =>
+          store.count(name, { effectsDue: { gt: '' } }),
+        ),
       );
       return left.reduce((sum, each) => sum + each, 0);
     });

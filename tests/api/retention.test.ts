@@ -9,14 +9,11 @@ import { planCase } from '../../scripts/ops/erase.ts';
 import { verify } from '../../scripts/ops/verify.ts';
 import { brokenAt } from '../../server/modules/audit/index.ts';
 import type { AuditRecord } from '../../server/platform/audit/entry.ts';
-import type { CaseDocument } from '../../server/modules/cases/documents.ts';
-import type { AttachmentDocument } from '../../server/modules/drafts/documents.ts';
 import { listOf } from '../../server/platform/storage/every.ts';
 import type { RetentionSchedule } from '../../server/modules/retention/schedule.ts';
 import { createRetainRun } from '../../server/modules/retention/run.ts';
-import type { TaskDocument } from '../../server/modules/tasks/document.ts';
 import { collections } from '../../server/platform/storage/collections.ts';
-import type { Store, Stored } from '../../server/platform/storage/store.ts';
+import type { Store, CollectionName } from '../../server/platform/storage/store.ts';
 import { beginComplete, expectStatus, upload } from '../support/angling.ts';
 import { again, act, draftOf, save, taskOf, toUser } from '../support/bank.ts';
 import { startCouncil, type Council } from '../support/council.ts';
@@ -73,11 +70,10 @@ const run = async () => {
   return report;
 };
 
-const listed = <T extends Stored>(collection: string): Promise<T[]> =>
-  listOf<T>(council.portal.store, collection, byId);
+const listed = <Name extends CollectionName>(collection: Name) => listOf(council.portal.store, collection, byId);
 
 const entries = async (action: string): Promise<AuditRecord[]> =>
-  (await listed<AuditRecord>('audit')).filter((entry) => entry.action === action);
+  (await listed('audit')).filter((entry) => entry.action === action);
 
 /** Every record but the audit trail, as one text. */
 const everything = async (): Promise<string> => {
@@ -110,7 +106,7 @@ const submitted = async (): Promise<{ id: string; ids: string[]; blob: string }>
   );
   expectStatus(await parent.post(`/api/threads/submission/${id}`, { text: 'When?' }), 201);
   await portal.services.relay.run();
-  const attachment = await portal.store.get<AttachmentDocument>('attachments', String(file['id']));
+  const attachment = await portal.store.get('attachments', String(file['id']));
   const blob = attachment?.blob ?? '';
   return { id, ids: [id, String(file['id']), permit, blob, String(sent['reference'])], blob };
 };
@@ -144,13 +140,11 @@ const muchHappened = async (): Promise<{ id: string; ids: string[] }> => {
   taskOf(await act(officer, retracted, 'retract', { comment: 'By mistake' }));
   await services.relay.run();
   await services.relay.run();
-  const tasks = (await listed<TaskDocument>('tasks')).filter((task) => task.case === id);
-  const submissions = (await listed<Stored & { case?: string }>('submissions')).filter((each) => each.case === id);
+  const tasks = (await listed('tasks')).filter((task) => task.case === id);
+  const submissions = (await listed('submissions')).filter((each) => each.case === id);
   const drafts = [...tasks.map((task) => task.draft), ...submissions.map(({ _id }) => _id)];
-  const files = (await listed<AttachmentDocument>('attachments')).filter(
-    (each) => drafts.includes(each.draft) || each._id === enclosed,
-  );
-  const found = await store.get<CaseDocument>('cases', id);
+  const files = (await listed('attachments')).filter((each) => drafts.includes(each.draft) || each._id === enclosed);
+  const found = await store.get('cases', id);
   const ids = [id, found?.reference ?? '', ...drafts, ...[...tasks, ...files].map(({ _id }) => _id)];
   return { id, ids: [...ids, ...files.map(({ blob }) => blob)] };
 };
@@ -321,7 +315,7 @@ test('an account that nobody uses goes with its forms; one with rights or work s
   const { services, store } = portal;
   await services.retainSchedule.reload();
   const { id } = await submitted();
-  const owner = (await listed<Stored & { owner: string }>('submissions'))[0]?.owner ?? '';
+  const owner = (await listed('submissions'))[0]?.owner ?? '';
   on('2027-03-01');
   expect((await run()).removed).toEqual([]);
   on('2027-03-02');
@@ -365,7 +359,7 @@ test('the audit trail is shortened at its old end only, and what is left can sti
   await run();
   expect(await brokenAt(store)).toBeUndefined();
 
-  const [first] = await listed<AuditRecord>('audit');
+  const [first] = await listed('audit');
   await store.delete('audit', { _id: { eq: first?._id ?? '' } });
   expect(await brokenAt(store)).toBe(`${first?.chain}.1`);
 });

@@ -6,14 +6,8 @@ import { expectStatus, upload } from '../support/angling.ts';
 import { pdf } from '../support/files.ts';
 import { verify } from '../../scripts/ops/verify.ts';
 import { systemClock } from '../../server/core/clock.ts';
-import type { Stored } from '../../server/platform/storage/store.ts';
 import { stores } from './stores.ts';
 import { startWorld, type World } from './world.ts';
-
-interface LeaseDocument extends Stored {
-  holder: string;
-  until: string;
-}
 
 let world: World;
 afterEach(() => world.remove());
@@ -71,7 +65,7 @@ test.each(stores)(
       for (const name of ['job:expired-drafts', 'job:waiting-documents'])
         await storage.store
           .delete('leases', { _id: { eq: name } })
-          .then(() => storage.store.insert<LeaseDocument>('leases', { _id: name, holder: 'a dead server', until }));
+          .then(() => storage.store.insert('leases', { _id: name, holder: 'a dead server', until }));
     });
     await server.start();
     expect(existsSync(left)).toBe(false);

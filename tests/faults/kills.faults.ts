@@ -83,7 +83,7 @@ const wrongSubmissions = async (ledger: Ledger): Promise<{ lost: string[]; doubl
   home.withStore(async (storage) => {
     const byName = new Map<string, SubmissionDocument[]>();
     const sort = { path: '_id', direction: 'asc' } as const;
-    for await (const each of every<SubmissionDocument>(storage.store, 'submissions', { filter: {}, sort })) {
+    for await (const each of every(storage.store, 'submissions', { filter: {}, sort })) {
       const name = textOf(each.answers['lastName']);
       byName.set(name, [...(byName.get(name) ?? []), each]);
     }

@@ -12,7 +12,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { prune, type CompiledForm } from '../../engine/index.ts';
 import { isObject, type JsonObject, parseJson } from '../../engine/json.ts';
 import { readPackages } from '../../scripts/forms/packages.ts';
-import type { SubmissionDocument } from '../../server/modules/drafts/documents.ts';
 import { lettersOf } from '../pdf/expected.ts';
 import { faultsOf } from '../pdf/whole.ts';
 import { expectStatus } from '../support/angling.ts';
@@ -134,7 +133,7 @@ const written = async (task: Sent, form: CompiledForm, { answers, files }: Given
 
 /** What the PDF lacks of what was submitted, and of who wrote and signed it. */
 const faultsOfPdf = async (id: string): Promise<string[]> => {
-  const submission = await portal.store.get<SubmissionDocument>('submissions', id);
+  const submission = await portal.store.get('submissions', id);
   if (submission === undefined) throw new Error('Nothing was submitted');
   const { bytes } = await officer.account.get(`/api/submissions/${id}/pdf`);
   const file = join(folder, 'submission.pdf');

@@ -5,8 +5,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listOf } from '../../server/platform/storage/every.ts';
-import type { AccountRecord } from '../../server/modules/accounts/accounts.ts';
-import type { AuditRecord } from '../../server/platform/audit/entry.ts';
 import { brokenAt } from '../../server/modules/audit/index.ts';
 import { makeAdministrator, type FirstAdministrator } from '../../scripts/ops/administrator.ts';
 import { systemClock } from '../../server/core/clock.ts';
@@ -57,9 +55,7 @@ const ops = async (email: string, more: Partial<FirstAdministrator> = {}, env = 
 };
 
 const accounts = () =>
-  place.withStore(({ store }) =>
-    listOf<AccountRecord>(store, 'accounts', { filter: {}, sort: { path: '_id', direction: 'asc' } }),
-  );
+  place.withStore(({ store }) => listOf(store, 'accounts', { filter: {}, sort: { path: '_id', direction: 'asc' } }));
 const tokens = (): string[] =>
   place.mailServer.received.map(({ text }) => /\/accept-invitation#(\S+)/.exec(text)?.[1] ?? 'none');
 
@@ -106,7 +102,7 @@ test('the newest link lets the administrator in; then there is one and the comma
 test('each use is in the audit trail, whose chain stays whole', async () => {
   await place.withStore(async ({ store }) => {
     const filter = { action: { eq: 'administrator-named' } };
-    const noted = await listOf<AuditRecord>(store, 'audit', { filter, sort: { path: 'at', direction: 'asc' } });
+    const noted = await listOf(store, 'audit', { filter, sort: { path: 'at', direction: 'asc' } });
     expect(noted.map(({ actor }) => actor)).toEqual(['system', 'system', 'system']);
     expect(await brokenAt(store)).toBeUndefined();
   });

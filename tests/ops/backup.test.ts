@@ -13,8 +13,6 @@ import { linesOf, readPart, type Manifest } from '../../scripts/ops/manifest.ts'
 import { readPackage } from '../../scripts/ops/package.ts';
 import { checkBackup, restore } from '../../scripts/ops/restore.ts';
 import { verifiedWords, verify } from '../../scripts/ops/verify.ts';
-import type { AttachmentDocument, DraftDocument, SubmissionDocument } from '../../server/modules/drafts/documents.ts';
-import type { AuditRecord } from '../../server/platform/audit/entry.ts';
 import { nameOfPlace, placeOf } from '../../server/platform/audit/links.ts';
 import { listOf } from '../../server/platform/storage/every.ts';
 import type { Storage } from '../../server/platform/storage/open.ts';
@@ -24,6 +22,7 @@ import type { Begun } from '../support/angling.ts';
 import { createClient, type Client } from '../support/client.ts';
 import { pdf } from '../support/files.ts';
 import type { SignedIn, TestPortal } from '../support/portal.ts';
+import type { DocumentStore } from '../../server/platform/storage/store.ts';
 
 const byId = { filter: {}, sort: { path: '_id', direction: 'asc' } } as const;
 
@@ -124,10 +123,8 @@ const suite = (name: string, url: () => string): void => {
       const other = await startAngling({ dataDir: place.dataDir, config: { mongodbUrl: place.mongodbUrl } });
       try {
         await other.services.relay.run();
-        const drafts = await listOf<DraftDocument>(other.store, 'drafts', byId);
-        const made = new Set(
-          (await listOf<SubmissionDocument>(other.store, 'submissions', byId)).map(({ _id }) => _id),
-        );
+        const drafts = await listOf(other.store, 'drafts', byId);
+        const made = new Set((await listOf(other.store, 'submissions', byId)).map(({ _id }) => _id));
         // A draft is open, or submitted and stands as a submission; nothing in between.
         for (const { _id, status } of drafts) expect(made.has(_id)).toBe(status === 'submitted');
         for (const { id } of before) expect(made).toContain(id);
@@ -141,7 +138,7 @@ const suite = (name: string, url: () => string): void => {
         const [first] = before;
         if (person === undefined || first === undefined) throw new Error('Nobody submitted');
         const again = await againIn(other, person);
-        const read = await other.store.get<SubmissionDocument>('submissions', first.id);
+        const read = await other.store.get('submissions', first.id);
         const attachment = read?.attachments[0]?.id ?? '';
         const letter = await again.get(`/api/submissions/${first.id}/attachments/${attachment}`);
         expect([letter.status, letter.bytes.equals(Buffer.from(pdf))]).toEqual([200, true]);
@@ -156,7 +153,7 @@ const suite = (name: string, url: () => string): void => {
       const person = await portal.signedIn();
       const { id, revision } = await beginComplete(person);
       let late = false;
-      const store: Storage['store'] = {
+      const store: DocumentStore = {
         ...storage.raw.store,
         find: async (collection, query) => {
           if (collection === 'submissions' && !late) {
@@ -172,7 +169,7 @@ const suite = (name: string, url: () => string): void => {
       const place = await empty();
       const { behind } = await restore(partsOf(place.storage), out);
       expect(behind).toEqual([]);
-      const draft = await place.storage.store.get<DraftDocument>('drafts', id);
+      const draft = await place.storage.store.get('drafts', id);
       expect(draft).toMatchObject({ status: 'submitted', answers: {} });
       expect(await place.storage.store.get('submissions', id)).toMatchObject({ answers: completeAnswers });
     });
@@ -215,7 +212,7 @@ const suite = (name: string, url: () => string): void => {
       const { id } = await submitted(person);
       const { store, blobs } = storage;
       const own = { draft: { eq: id } };
-      const attachment = await store.findOne<AttachmentDocument>('attachments', own);
+      const attachment = await store.findOne('attachments', own);
       if (attachment === undefined) throw new Error('Nothing is attached');
       await portal.services.relay.run();
       expect((await verify(partsOf(storage))).faults).toEqual([]);
@@ -235,7 +232,7 @@ const suite = (name: string, url: () => string): void => {
 
       const read = await person.get(`/api/submissions/${id}/pdf`);
       expect(read.status).toBe(200);
-      const [entry] = await listOf<AuditRecord>(store, 'audit', byId);
+      const [entry] = await listOf(store, 'audit', byId);
       if (entry === undefined) throw new Error('Nothing is in the audit trail');
       await store.patch('audit', { _id: { eq: entry._id } }, { set: { actor: 'somebodyelse' } });
       const three = [...both, { kind: 'audit', id: nameOfPlace(placeOf(entry)) }];

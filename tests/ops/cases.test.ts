@@ -7,12 +7,10 @@ import { backup } from '../../scripts/ops/backup.ts';
 import { carryOut, planCase, planWords } from '../../scripts/ops/erase.ts';
 import { restore } from '../../scripts/ops/restore.ts';
 import { verify } from '../../scripts/ops/verify.ts';
-import type { CaseDocument } from '../../server/modules/cases/documents.ts';
-import type { TaskDocument } from '../../server/modules/tasks/document.ts';
 import { openStorage } from '../../server/platform/storage/open.ts';
-import type { Store } from '../../server/platform/storage/store.ts';
 import { expectStatus } from '../support/angling.ts';
 import { startCouncil, type Council } from '../support/council.ts';
+import type { DocumentStore } from '../../server/platform/storage/store.ts';
 
 let council: Council;
 let folder: string;
@@ -40,13 +38,13 @@ test('a case is erased whole, once none of its tasks is open and nothing has to 
 
   await answer(warden, task, { report: 'Steep' });
   await services.relay.run();
-  const held = await store.get<TaskDocument>('tasks', task.id);
+  const held = await store.get('tasks', task.id);
   const submission = held?.submission ?? '';
   await expect(planCase(services, about, keep)).rejects.toThrow(/submissions must stay:\n {2}submission FW-/);
   await expect(planCase(services, about, over)).rejects.toThrow('must stay');
 
   portal.clock.forward({ days: 4000 });
-  const reference = (await store.get<CaseDocument>('cases', about))?.reference ?? '';
+  const reference = (await store.get('cases', about))?.reference ?? '';
   const plan = await planCase(services, reference, over);
   expect(planWords(plan)).toMatch(/cases: 1[\s\S]*audit trail/);
   await carryOut(services, plan);
@@ -71,7 +69,7 @@ test('a task that is submitted between the copy of the tasks and of the submissi
   const task = await send(about, { kind: 'user', id: warden.account._id });
   let late = false;
   const { store: raw, blobs } = portal.storage.raw;
-  const store: Store = {
+  const store: DocumentStore = {
     ...raw,
     find: async (collection, query) => {
       if (collection === 'submissions' && !late) {
@@ -90,7 +88,7 @@ test('a task that is submitted between the copy of the tasks and of the submissi
   );
   try {
     await restore({ ...storage, clock: services.clock, config: services.config }, out);
-    const back = await storage.store.get<TaskDocument>('tasks', task.id);
+    const back = await storage.store.get('tasks', task.id);
     expect(back).toMatchObject({ keys: { open: false, state: 'submitted' }, submission: back?.draft });
     expect(await storage.store.get('submissions', back?.draft ?? '')).toMatchObject({ answers: { report: 'Flat' } });
   } finally {

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
 import { systemClock } from '../../server/core/clock.ts';
 import { readConfig } from '../../server/core/config.ts';
-import { collection, id, type DemonstrationDocument } from '../../server/demonstration/mark.ts';
+import { collection, id } from '../../server/demonstration/mark.ts';
 import { openStorage } from '../../server/platform/storage/open.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -27,7 +27,7 @@ const store = async (dataDir: string, marked: boolean): Promise<void> => {
   const config = readConfig({ FORMWORK_DATA_DIR: dataDir, FORMWORK_DEMONSTRATION: 'yes' });
   const storage = await openStorage(config, systemClock);
   const mark = { _id: id, day: '2026-11-02', done: 0, finished: false };
-  if (marked) await storage.store.insert<DemonstrationDocument>(collection, mark);
+  if (marked) await storage.store.insert(collection, mark);
   await storage.closeBlobs();
   await storage.store.close();
 };

@@ -6,19 +6,17 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isObject, type JsonObject } from '../../engine/json.ts';
+import { isObject, type JsonObject, textOf } from '../../engine/json.ts';
 import { backup } from '../../scripts/ops/backup.ts';
 import { restore } from '../../scripts/ops/restore.ts';
 import { rotatedWords, rotateKeys, type Rotated } from '../../scripts/ops/rotate-keys.ts';
 import { verify } from '../../scripts/ops/verify.ts';
 import type { Config } from '../../server/core/config.ts';
-import type { AttachmentDocument, DraftDocument } from '../../server/modules/drafts/documents.ts';
 import { every, listOf } from '../../server/platform/storage/every.ts';
 import { collections } from '../../server/platform/storage/collections.ts';
 import { openStorage, type Storage } from '../../server/platform/storage/open.ts';
 import { sealedPathsOf, mapped } from '../../server/platform/storage/sealed/sealed-paths.ts';
 import { isSealed } from '../../server/platform/storage/sealed/seal.ts';
-import type { Stored } from '../../server/platform/storage/store.ts';
 import { begin, completeAnswers, expectStatus, startAngling, upload } from '../support/angling.ts';
 import { createClient, type Client } from '../support/client.ts';
 import { pdf } from '../support/files.ts';
@@ -149,7 +147,7 @@ describe.skipIf(process.env['FORMWORK_TEST_STORE'] === 'mongodb')('in the files 
 const keysUsed = async ({ raw, seals }: Storage): Promise<string[]> => {
   const used = new Set<string>();
   for (const collection of collections)
-    for await (const document of every<Stored>(raw.store, collection.name, byId))
+    for await (const document of every(raw.store, collection.name, byId))
       mapped(isObject(document) ? document : {}, sealedPathsOf(collection), (value) => {
         used.add(isSealed(value) ? value[1] : 'plain');
         return value;
@@ -230,7 +228,7 @@ describe('a new key', () => {
     const read = async (): Promise<unknown[]> => {
       const all: unknown[] = [];
       for (const { name } of collections.filter((each) => each.name !== 'leases'))
-        all.push(...(await listOf<Stored>(storage.store, name, byId)));
+        all.push(...(await listOf(storage.store, name, byId)));
       return all;
     };
     const before = await read();
@@ -313,17 +311,17 @@ test('answers in another’s place are given to nobody and named by verify and r
   await upload(person, mine.id, `${words.file}.pdf`, pdf);
   const storage = await beside(portal);
   const { store } = storage.raw;
-  const { answers } = (await store.get<DraftDocument>('drafts', theirs.id)) ?? {};
+  const answers = (await store.get('drafts', theirs.id))?.['answers'];
   await store.rewrite('drafts', { _id: mine.id, revision: mine.revision }, { answers: answers ?? {} });
   const answer = await person.get(`/api/drafts/${mine.id}`);
   expect(answer.status).toBe(500);
   const logged = portal.logs.join('');
   expect(logged).toContain(`drafts ${mine.id}: what was sealed with the key k1 cannot be opened`);
   for (const text of [JSON.stringify(answer.body), logged]) expect(text).not.toContain(completeAnswers.dangers);
-  const file = await store.findOne<AttachmentDocument>('attachments', { draft: { eq: mine.id } });
+  const file = await store.findOne('attachments', { draft: { eq: mine.id } });
   const bytes = Buffer.alloc(500, 'Another document');
   const received = await storage.blobs.receive(Readable.from([bytes]), { maxBytes: 500 });
-  await received.keep(file?.blob);
+  await received.keep(textOf(file?.['blob']));
   expect((await verify({ ...storage, clock: portal.clock })).faults).toMatchObject([
     { kind: 'attachment', id: file?._id },
     { kind: 'sealed', id: `drafts ${mine.id}` },

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verify } from '../../scripts/ops/verify.ts';
 import { auditHeadsFile } from '../../server/modules/audit/index.ts';
-import type { AuditRecord } from '../../server/platform/audit/entry.ts';
 import { beginComplete, expectStatus, startAngling } from '../support/angling.ts';
 import type { TestPortal } from '../support/portal.ts';
 import { like } from '../support/like.ts';
@@ -43,7 +42,7 @@ test('the line of a mail shows that the trail is whole, and that its end is miss
   writeFileSync(kept, `${line}\n`);
   expect(await faults(kept)).toEqual([]);
 
-  const last = await portal.store.find<AuditRecord>('audit', {
+  const last = await portal.store.find('audit', {
     filter: {},
     sort: { path: 'at', direction: 'desc' },
     limit: 1,

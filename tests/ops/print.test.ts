@@ -73,7 +73,7 @@ test('names the submission that was short by its reference, and nobody', async (
   const short = await begin(person, { ...completeAnswers, dangers: lines(40).join('\n') });
   for (const { id, revision } of [fine, short])
     expectStatus(await person.post(`/api/drafts/${id}/submit`, { revision }), 201);
-  const parts = { raw: { store: portal.store }, seals: undefined };
+  const parts = { raw: portal.storage.raw, seals: undefined };
   const found = await verifyPrint(parts, portal.services.prints);
   expect(found).toMatchObject({ submissions: 2, unread: [], short: [{ id: short.id }] });
   const words = printVerifiedWords(found);

@@ -26,7 +26,7 @@ afterAll(async () => {
 const keep = { pastRetention: false };
 const lastEntry = async (): Promise<AuditRecord | undefined> => {
   const sort = { path: 'at', direction: 'desc' } as const;
-  return (await portal.store.find<AuditRecord>('audit', { filter: {}, sort, limit: 1 })).items[0];
+  return (await portal.store.find('audit', { filter: {}, sort, limit: 1 })).items[0];
 };
 
 /** Has one form open, with a document, and one submitted. */
@@ -42,7 +42,7 @@ const withForms = async (): Promise<{
   const open = await begin(person, { ...completeAnswers, dangers: 'A secret of mine' });
   expectStatus(await upload(person, open.id, '../letter.pdf', pdf), 201);
   await portal.services.relay.run();
-  const file = await portal.store.findOne<AttachmentDocument>('attachments', { draft: { eq: open.id } });
+  const file = await portal.store.findOne('attachments', { draft: { eq: open.id } });
   if (file === undefined) throw new Error('Nothing was uploaded');
   return { person, open: open.id, submitted: done.id, file };
 };

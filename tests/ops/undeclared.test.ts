@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { undeclaredInForms, type StoredVersion } from '../../scripts/ops/undeclared.ts';
+import { undeclaredInForms } from '../../scripts/ops/undeclared.ts';
 import { verifiedWords, verify } from '../../scripts/ops/verify.ts';
 import { readFiles } from '../packages/read.ts';
 import { startPortal } from '../support/portal.ts';
@@ -26,7 +26,7 @@ test('a store names each question of the versions that are shown, the service an
   const portal = await startPortal({ config: { formsDir, councilDir } });
   const { store, services } = portal;
   const keep = (hash: string, version: string, declared: boolean, published = true) =>
-    store.insert<StoredVersion>('formVersions', {
+    store.insert('formVersions', {
       _id: hash,
       form: 'holiday-club',
       version,

@@ -13,18 +13,14 @@ import { verify } from '../../scripts/ops/verify.ts';
 import { searchWords } from '../../engine/index.ts';
 import { readConfig } from '../../server/core/config.ts';
 import { migrations } from '../../server/platform/migrations/index.ts';
-import type { AccountRecord } from '../../server/modules/accounts/accounts.ts';
-import type { CaseDocument } from '../../server/modules/cases/documents.ts';
-import type { AttachmentDocument, DraftDocument, SubmissionDocument } from '../../server/modules/drafts/documents.ts';
 import { listOf } from '../../server/platform/storage/every.ts';
-import type { TaskDocument } from '../../server/modules/tasks/document.ts';
 import { openStorage } from '../../server/platform/storage/open.ts';
-import type { Stored } from '../../server/platform/storage/store.ts';
 import { expectStatus } from '../support/angling.ts';
 import { createClient, type Client } from '../support/client.ts';
 import { pdf } from '../support/files.ts';
 import { startPortal, testClock, type TestPortal } from '../support/portal.ts';
 import { like } from '../support/like.ts';
+import { type CollectionName, documentsOf } from '../../server/platform/storage/store.ts';
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 /** `first`: the first migration that has something to do in its records. `sealed`: with the keys beside the store. */
@@ -65,7 +61,7 @@ const suite = (name: string, urlOf: () => string): void =>
     let portal: TestPortal;
     let before: string[];
 
-    const listed = <T extends Stored>(collection: string): Promise<T[]> => listOf<T>(portal.store, collection, all);
+    const listed = <Name extends CollectionName>(collection: Name) => listOf(portal.store, collection, all);
     const as = async (email: string): Promise<Client> => {
       const account = await portal.services.accounts.byEmail(email);
       if (account === undefined) throw new Error(`There is no ${email}`);
@@ -73,11 +69,11 @@ const suite = (name: string, urlOf: () => string): void =>
       return createClient(portal.url, `session=${token}`);
     };
     const byId = async (id: string): Promise<Client> => {
-      const account = await portal.store.get<AccountRecord>('accounts', id);
+      const account = await portal.store.get('accounts', id);
       return as(account?.email ?? id);
     };
     const withRole = async (role: string): Promise<Client> =>
-      as((await listed<AccountRecord>('accounts')).find((account) => account.role === role)?.email ?? role);
+      as((await listed('accounts')).find((account) => account.role === role)?.email ?? role);
 
     beforeAll(async () => {
       const mongodbUrl = urlOf();
@@ -124,9 +120,9 @@ const suite = (name: string, urlOf: () => string): void =>
 
     test('people work on while it is done, and what the killed server began is finished', async () => {
       const [parent, officer] = [await as('parent@example.org'), await withRole('officer')];
-      const drafts = await listed<DraftDocument>('drafts');
+      const drafts = await listed('drafts');
       const draft = drafts.find(({ status, task }) => status === 'open' && task === undefined);
-      const about = (await listed<CaseDocument>('cases'))[0]?._id ?? '';
+      const about = (await listed('cases'))[0]?._id ?? '';
       let over = false;
       let rounds = 0;
       const work = async (): Promise<void> => {
@@ -152,7 +148,7 @@ const suite = (name: string, urlOf: () => string): void =>
         migrations.map(() => 'done'),
       );
       for (const { collection, change } of migrations)
-        for (const document of await listed<Stored & Record<string, never>>(collection))
+        for (const document of await listOf(documentsOf(portal.store), collection, all))
           expect(change(document), `${collection} ${document._id}`).toBeUndefined();
       const { findings } = expectStatus(await portal.client().get('/ready'), 200);
       expect(findings).toContainEqual({ name: 'migrations', ok: true });
@@ -167,13 +163,13 @@ const suite = (name: string, urlOf: () => string): void =>
             `${list}${typed}`,
           ).toContain(`"id":"${id}"`);
       };
-      for (const { _id, firstName, lastName } of await listed<SubmissionDocument>('submissions'))
+      for (const { _id, firstName, lastName } of await listed('submissions'))
         await find(officer, '/api/received?q=', _id, `${firstName} ${lastName}`);
-      for (const { _id, subject } of await listed<TaskDocument>('tasks'))
+      for (const { _id, subject } of await listed('tasks'))
         await find(officer, '/api/council/tasks?state=all&q=', _id, `${subject.firstName} ${subject.lastName}`);
-      for (const { _id, subject } of await listed<CaseDocument>('cases'))
+      for (const { _id, subject } of await listed('cases'))
         await find(officer, '/api/cases?q=', _id, `${subject.firstName} ${subject.lastName}`);
-      for (const { _id, email, profile } of await listed<AccountRecord>('accounts')) {
+      for (const { _id, email, profile } of await listed('accounts')) {
         await find(admin, '/api/accounts?q=', _id, `${profile.forename} ${profile.surname}`);
         expect(JSON.stringify((await admin.get(`/api/accounts?q=${email}`)).body)).toContain(_id);
       }
@@ -191,17 +187,17 @@ const suite = (name: string, urlOf: () => string): void =>
     test('everything can be read by those whose it is', async () => {
       const [parent, officer] = [await as('parent@example.org'), await withRole('officer')];
       const admin = await withRole('administrator');
-      for (const { _id, owner, task, attachments } of await listed<SubmissionDocument>('submissions')) {
+      for (const { _id, owner, task, attachments } of await listed('submissions')) {
         const reader = task === undefined ? await byId(owner) : officer;
         expectStatus(await reader.get(`/api/submissions/${_id}`), 200);
         expectStatus(await reader.get(`/api/submissions/${_id}/pdf`), 200);
         for (const { id } of attachments)
           expect((await reader.get(`/api/submissions/${_id}/attachments/${id}`)).bytes).toEqual(Buffer.from(pdf));
       }
-      for (const { _id, owner, status } of await listed<DraftDocument>('drafts'))
+      for (const { _id, owner, status } of await listed('drafts'))
         if (status === 'open' && owner !== '') expectStatus(await (await byId(owner)).get(`/api/drafts/${_id}`), 200);
       const states: string[] = [];
-      for (const { _id, keys, documents } of await listed<TaskDocument>('tasks')) {
+      for (const { _id, keys, documents } of await listed('tasks')) {
         const task = expectStatus(await officer.get(`/api/tasks/${_id}`), 200);
         expect(task['state']).toBe(keys.state);
         for (const { id } of documents) expectStatus(await officer.get(`/api/tasks/${_id}/documents/${id}`), 200);
@@ -210,13 +206,13 @@ const suite = (name: string, urlOf: () => string): void =>
       expect(new Set(states)).toEqual(
         new Set(['offered', 'sent', 'picked-up', 'open', 'returned', 'submitted', 'retracted', 'expired']),
       );
-      for (const { _id, reference } of await listed<CaseDocument>('cases'))
+      for (const { _id, reference } of await listed('cases'))
         expect(expectStatus(await officer.get(`/api/cases/${_id}`), 200)).toMatchObject({ reference });
-      for (const { _id } of await listed<Stored>('threads')) {
+      for (const { _id } of await listed('threads')) {
         const answer = await officer.get(`/api/threads/${_id.replace('.', '/')}`);
         expect(JSON.stringify(expectStatus(answer, 200))).toMatch(/When does it end|Which side/);
       }
-      const open = (await listed<AttachmentDocument>('attachments')).filter(({ name: file }) => file === 'letter.pdf');
+      const open = (await listed('attachments')).filter(({ name: file }) => file === 'letter.pdf');
       for (const { _id, draft } of open)
         expect((await parent.get(`/api/drafts/${draft}/attachments/${_id}`)).bytes).toEqual(Buffer.from(pdf));
       for (const list of ['/api/people', '/api/drafts', '/api/submissions'])

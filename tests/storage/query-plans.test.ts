@@ -5,14 +5,14 @@ import { isObject, type JsonObject } from '../../engine/json.ts';
 import { collections } from '../../server/platform/storage/collections.ts';
 import { openMongodb } from '../../server/platform/storage/mongodb/mongodb.ts';
 import { every } from '../../server/platform/storage/every.ts';
-import type { Filter, Store } from '../../server/platform/storage/store.ts';
+import type { DocumentStore, Filter } from '../../server/platform/storage/store.ts';
 import { hasMongodb, startMongodb, type MongodbServer } from '../support/servers/mongodb.ts';
 import { watchPlans, type QueryPlans } from '../support/servers/query-plans.ts';
 
 describe.skipIf(!hasMongodb())('query plans on MongoDB', () => {
   let server: MongodbServer;
   let url: string;
-  let store: Store;
+  let store: DocumentStore;
   let plans: QueryPlans;
   beforeAll(async () => {
     server = await startMongodb();

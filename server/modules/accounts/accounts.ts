@@ -29,6 +29,12 @@ export interface AccountRecord extends Stored, WithEffects {
   suspended?: { at: string; by: string; reason: string };
 }
 
+declare module '../../platform/storage/store.ts' {
+  interface Collections {
+    accounts: AccountRecord;
+  }
+}
+
 export type AccountState = 'active' | 'invited' | 'suspended';
 
 /** Only an active account lets somebody in. */
@@ -96,14 +102,14 @@ export const accountOnWire = ({ _id, email, role, profile, createdAt }: AccountR
 });
 
 export const createAccounts = (store: Store): Accounts => ({
-  get: (id) => store.get<AccountRecord>('accounts', id),
-  byEmail: (email) => store.findOne<AccountRecord>('accounts', { email: { eq: normaliseEmail(email) } }),
+  get: (id) => store.get('accounts', id),
+  byEmail: (email) => store.findOne('accounts', { email: { eq: normaliseEmail(email) } }),
   create: (given, effects = () => []) => {
     const _id = newId();
     // Whoever is invited gives an address later.
     const tidied = given.invitation === undefined ? tidyProfile(given.profile) : tidyTexts(given.profile);
     const known = { email: normaliseEmail(given.email), profile: tidied };
-    return store.insert<AccountRecord>('accounts', {
+    return store.insert('accounts', {
       _id,
       state: 'active',
       retain: unseen,
@@ -120,12 +126,10 @@ export const createAccounts = (store: Store): Accounts => ({
       ...(profile === undefined ? {} : { profile: tidyProfile(profile) }),
       ...(email === undefined ? {} : { email: normaliseEmail(email) }),
     };
-    const changed = await effectsAdded<AccountRecord>(store, 'accounts', id, set, effects);
+    const changed = await effectsAdded(store, 'accounts', id, set, effects);
     if (changed === undefined) throw new Error('The account is gone');
     if (profile === undefined && email === undefined) return changed;
     // From what is stored now: of two changes at once each leaves the keys of its own outcome, the later one last.
-    return (
-      (await store.update<AccountRecord>('accounts', { _id: { eq: id } }, { set: accountKeys(changed) })) ?? changed
-    );
+    return (await store.update('accounts', { _id: { eq: id } }, { set: accountKeys(changed) })) ?? changed;
   },
 });

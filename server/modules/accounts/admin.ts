@@ -79,13 +79,13 @@ export const createAccountsAdmin = (parts: AccountsAdminParts): AccountsAdmin =>
     change: (current: AccountRecord) => Change | undefined,
     ...noted: NoteEffect[]
   ): Promise<AccountRecord> => {
-    const changed = await changedWith<AccountRecord>(store, 'accounts', id, change, noted);
+    const changed = await changedWith(store, 'accounts', id, change, noted);
     if (changed === undefined) throw problem('not-found');
     return changed;
   };
 
   const existing = async (id: string): Promise<AccountRecord> => {
-    const account = await store.get<AccountRecord>('accounts', id);
+    const account = await store.get('accounts', id);
     if (account === undefined) throw problem('not-found');
     return account;
   };
@@ -125,7 +125,7 @@ export const createAccountsAdmin = (parts: AccountsAdminParts): AccountsAdmin =>
   return {
     search: async ({ q, role, state, limit, after }) => {
       const page = (from: string | undefined): Promise<Page<AccountRecord>> =>
-        store.find<AccountRecord>('accounts', {
+        store.find('accounts', {
           filter: {
             ...foundBy('words', typedWords(q)),
             ...(role === undefined ? {} : { role: { eq: role } }),
@@ -233,7 +233,7 @@ export const createAccountsAdmin = (parts: AccountsAdminParts): AccountsAdmin =>
 
     load: async () => {
       const sort = { path: '_id', direction: 'asc' } as const;
-      for await (const account of every<AccountRecord>(store, 'accounts', { filter: { nameKey: { eq: null } }, sort }))
+      for await (const account of every(store, 'accounts', { filter: { nameKey: { eq: null } }, sort }))
         await store.patch('accounts', { _id: { eq: account._id } }, { set: accountKeys(account) });
     },
   };

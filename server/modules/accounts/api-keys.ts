@@ -24,6 +24,12 @@ interface ApiKeyDocument extends Stored, Partial<WithEffects> {
   lastUsedAt?: string;
 }
 
+declare module '../../platform/storage/store.ts' {
+  interface Collections {
+    apiKeys: ApiKeyDocument;
+  }
+}
+
 export interface ApiKeys {
   list: () => Promise<ApiKey[]>;
   /** Throws not-found for an account that does not work for the council. */
@@ -78,7 +84,7 @@ export const createApiKeys = (parts: ApiKeysParts): ApiKeys => {
   return {
     list: async () => {
       const sort = { path: 'expiresAt', direction: 'desc' } as const;
-      const { items } = await store.find<ApiKeyDocument>('apiKeys', { filter: {}, sort, limit: 500 });
+      const { items } = await store.find('apiKeys', { filter: {}, sort, limit: 500 });
       return items.map(onWire);
     },
 
@@ -87,7 +93,7 @@ export const createApiKeys = (parts: ApiKeysParts): ApiKeys => {
       if (account === undefined) throw problem('not-found');
       const key = `${prefix}${newToken()}`;
       const _id = sha256(key);
-      const made = await store.insert<ApiKeyDocument>('apiKeys', {
+      const made = await store.insert('apiKeys', {
         _id,
         name: name.trim(),
         account: account._id,
@@ -101,7 +107,7 @@ export const createApiKeys = (parts: ApiKeysParts): ApiKeys => {
     },
 
     remove: async (by, id) => {
-      const found = await store.get<ApiKeyDocument>('apiKeys', id);
+      const found = await store.get('apiKeys', id);
       if (found === undefined) return false;
       return removeNoted(parts, { collection: 'apiKeys', documents: [found] }, noteOf(by, 'key-ended', id));
     },
@@ -109,7 +115,7 @@ export const createApiKeys = (parts: ApiKeysParts): ApiKeys => {
     callerOf: async (key) => {
       if (!key.startsWith(prefix)) return undefined;
       const now = clock.now();
-      const found = await store.get<ApiKeyDocument>('apiKeys', sha256(key));
+      const found = await store.get('apiKeys', sha256(key));
       if (found === undefined || found.expiresAt <= now.toISOString()) return undefined;
       const account = await forCouncil(found.account);
       if (account === undefined) return undefined;

@@ -51,9 +51,9 @@ export const inviteAgain = async (
   id: string,
   given: string,
 ): Promise<void> => {
-  const account = await store.get<AccountRecord>('accounts', id);
+  const account = await store.get('accounts', id);
   if (account === undefined || stateOf(account) !== 'invited') return;
   const tried = waysTried.find((way) => way === given) ?? '';
   const { invitation, mail } = newLink(clock, account.invitation?.by, tried);
-  await effectsAdded<AccountRecord>(store, 'accounts', id, { invitation }, [mail(id)]);
+  await effectsAdded(store, 'accounts', id, { invitation }, [mail(id)]);
 };

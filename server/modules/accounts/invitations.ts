@@ -137,7 +137,7 @@ export const createInvitations = (parts: InvitationParts): Invitations => {
     const link = newLink(clock, by);
     const set = { role: invitation.role, invitation: link.invitation };
     const effects = [link.mail(account._id), ...effectsOf(by, ['account-invited', ...also], account._id, invitation)];
-    return (await effectsAdded<AccountRecord>(store, 'accounts', account._id, set, effects)) ?? account;
+    return (await effectsAdded(store, 'accounts', account._id, set, effects)) ?? account;
   };
 
   const invite = async (by: string, invitation: Invitation, also: readonly AuditAction[]): Promise<AccountRecord> => {
@@ -158,14 +158,14 @@ export const createInvitations = (parts: InvitationParts): Invitations => {
       const { _id: id } = existing;
       const told = mailEffect('groups-joined', { account: id }, { names: known }, clock.now());
       const effects = [told, ...effectsOf(by, ['account-added-to-groups'], id, invitation)];
-      const account = await effectsAdded<AccountRecord>(store, 'accounts', id, {}, effects);
+      const account = await effectsAdded(store, 'accounts', id, {}, effects);
       if (account !== undefined) await carryOut(account, invitation);
     }
     return existing;
   };
 
   const read = async (token: string): Promise<AccountRecord> => {
-    const account = await store.findOne<AccountRecord>('accounts', { 'invitation.tokenHash': { eq: sha256(token) } });
+    const account = await store.findOne('accounts', { 'invitation.tokenHash': { eq: sha256(token) } });
     if (account?.invitation?.acceptedAt !== undefined) throw problem('invitation-accepted');
     if (account?.invitation === undefined) throw replaced();
     if (stateOf(account) === 'suspended') throw suspended();
@@ -210,7 +210,7 @@ export const createInvitations = (parts: InvitationParts): Invitations => {
           effectsDue: earliest(effects) ?? now.toISOString(),
         };
         const filter = { _id: { eq: account._id }, revision: { eq: account.revision } };
-        const accepted = await store.update<AccountRecord>('accounts', filter, { set });
+        const accepted = await store.update('accounts', filter, { set });
         if (accepted === undefined) continue;
         await writeNotes(parts, 'accounts', accepted);
         kick();

@@ -10,7 +10,7 @@ export const accountsById = async (store: Store, ids: Iterable<string>): Promise
   const wanted = [...new Set(ids)];
   const found = new Map<string, AccountRecord>();
   for (let start = 0; start < wanted.length; start += atOnce) {
-    const page = await store.find<AccountRecord>('accounts', {
+    const page = await store.find('accounts', {
       filter: { _id: { in: wanted.slice(start, start + atOnce) } },
       sort: { path: '_id', direction: 'asc' },
       limit: atOnce,
@@ -24,7 +24,7 @@ export const accountsById = async (store: Store, ids: Iterable<string>): Promise
 export const suspendedIds = async (store: Store): Promise<string[]> => {
   const ids: string[] = [];
   const query = { filter: { state: { eq: 'suspended' } }, sort: { path: 'nameKey', direction: 'asc' } } as const;
-  for await (const { _id } of every<AccountRecord>(store, 'accounts', query)) ids.push(_id);
+  for await (const { _id } of every(store, 'accounts', query)) ids.push(_id);
   return ids;
 };
 

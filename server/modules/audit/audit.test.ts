@@ -31,7 +31,7 @@ const entry = (id: string): AuditEntry<ActAction> => ({
 const numbers = (count: number): AuditEntry<ActAction>[] =>
   Array.from({ length: count }, (_, index) => entry(String(index + 1)));
 const all = (): Promise<AuditRecord[]> =>
-  listOf<AuditRecord>(store, 'audit', { filter: {}, sort: { path: '_id', direction: 'asc' } });
+  listOf(store, 'audit', { filter: {}, sort: { path: '_id', direction: 'asc' } });
 const chains = async (): Promise<string[]> => [...new Set((await all()).map(({ chain }) => chain ?? 'main'))];
 const onlyChain = async (): Promise<string> => {
   const [chain, ...others] = await chains();

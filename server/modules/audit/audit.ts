@@ -38,7 +38,7 @@ export const createAudit = (store: Store, clock: Clock, key?: AuditKey): Audit =
 
   const newest = async (): Promise<AuditRecord['after']> => {
     const sort = { path: 'at', direction: 'desc' } as const;
-    const [last] = (await store.find<AuditRecord>('audit', { filter: {}, sort, limit: 1 })).items;
+    const [last] = (await store.find('audit', { filter: {}, sort, limit: 1 })).items;
     return last && { id: last._id, hash: last.hash };
   };
 
@@ -78,7 +78,7 @@ export const createAudit = (store: Store, clock: Clock, key?: AuditKey): Audit =
   const present = async (entries: readonly NotedEntry[]): Promise<AuditRecord[]> => {
     const filter = { entry: { in: entries.map(({ entry }) => entry) } };
     const sort = { path: 'entry', direction: 'asc' } as const;
-    return (await store.find<AuditRecord>('audit', { filter, sort, limit: mostAtOnce })).items;
+    return (await store.find('audit', { filter, sort, limit: mostAtOnce })).items;
   };
 
   /** Each entry once. */
@@ -87,7 +87,7 @@ export const createAudit = (store: Store, clock: Clock, key?: AuditKey): Audit =
     while (rest.length > 0) {
       const records = linked(await current(), rest);
       try {
-        await store.insertMany<AuditRecord>('audit', records);
+        await store.insertMany('audit', records);
         tail = records.map(linkOf).at(-1);
         return;
       } catch (error) {

@@ -48,7 +48,7 @@ const append = async (count: number, by = key): Promise<void> => {
 };
 const chainNow = async (): Promise<string> => {
   const sort = { path: 'at', direction: 'desc' } as const;
-  return (await storage.store.find<AuditRecord>('audit', { filter: {}, sort, limit: 1 })).items[0]?.chain ?? 'main';
+  return (await storage.store.find('audit', { filter: {}, sort, limit: 1 })).items[0]?.chain ?? 'main';
 };
 const id = (chain: string, number: number) => idOf({ chain, number });
 const keep = (by = key) => {
@@ -76,15 +76,15 @@ const rewrite = async (
   first: number,
   proved: (record: AuditRecord) => Partial<AuditRecord>,
 ): Promise<void> => {
-  let previous = (await storage.store.get<AuditRecord>('audit', id(chain, first - 1)))?.hash ?? start;
+  let previous = (await storage.store.get('audit', id(chain, first - 1)))?.hash ?? start;
   for (let number = first; ; number += 1) {
-    const held = await storage.store.get<AuditRecord>('audit', id(chain, number));
+    const held = await storage.store.get('audit', id(chain, number));
     if (held === undefined) return;
     await storage.store.delete('audit', { _id: { eq: held._id } });
     const { hash: _hash, key: _key, proof: _proof, ...rest } = held;
     const content = { ...rest, actor: 'somebody else', previous };
     const hash = hashOf(content);
-    await storage.store.insert<AuditRecord>('audit', { ...content, hash, ...proved({ ...held, hash }) });
+    await storage.store.insert('audit', { ...content, hash, ...proved({ ...held, hash }) });
     previous = hash;
   }
 };
@@ -101,7 +101,7 @@ test('a trail of this release, and one that an older release began, are whole', 
 
 test('heads of one chain, as earlier releases wrote them, hold its end', async () => {
   await appendEarlier(storage.store, clock, entries(3), key);
-  const last = await storage.store.get<AuditRecord>('audit', id('main', 3));
+  const last = await storage.store.get('audit', id('main', 3));
   const head = ['head', 'main', last?.at, 3, last?.hash];
   const [, chain, at, sequence, hash] = head;
   const line = { chain, at, sequence, hash, key: key.id, proof: key.proofOf(JSON.stringify(head)) };
@@ -159,7 +159,7 @@ test('heads are named once: a chain that ended stands in the entry of its last d
   await keep();
   const sort = { path: 'at', direction: 'asc' } as const;
   const filter = { action: { eq: 'audit-anchored' } };
-  const anchors = await listOf<AuditRecord>(storage.store, 'audit', { filter, sort });
+  const anchors = await listOf(storage.store, 'audit', { filter, sort });
   const counts = anchors.map(({ detail }) =>
     linksInText(detail?.['heads'])
       .map(({ number }) => number)

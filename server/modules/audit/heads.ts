@@ -14,7 +14,7 @@ import { mailEffect, withEffects } from '../../platform/effects/pending.ts';
 import type { Config } from '../../core/config.ts';
 import type { Store, Stored } from '../../platform/storage/store.ts';
 import { every } from '../../platform/storage/every.ts';
-import type { Audit, AuditRecord } from '../../platform/audit/entry.ts';
+import type { Audit } from '../../platform/audit/entry.ts';
 import type { AuditKey } from './key.ts';
 import {
   chainsOf,
@@ -53,7 +53,7 @@ const textOf = ({ chain, at, sequence, hash }: Omit<AuditHead, 'key' | 'proof'>)
 const namedBefore = async (store: Store, key: AuditKey): Promise<Map<string, number>> => {
   const named = new Map<string, number>();
   const filter = { action: { eq: 'audit-anchored' } };
-  for await (const entry of every<AuditRecord>(store, 'audit', { filter, sort: { path: 'at', direction: 'asc' } }))
+  for await (const entry of every(store, 'audit', { filter, sort: { path: 'at', direction: 'asc' } }))
     if (entry.key === key.id)
       for (const { chain, number } of linksInText(entry.detail?.['heads'])) named.set(chain, number);
   return named;
@@ -94,7 +94,7 @@ export const keepHead = async (
     subject: { kind: 'audit', id: 'audit' },
     detail: { heads: linksAsText(heads) },
   });
-  const written = await store.findOne<AuditRecord>('audit', { entry: { eq: entry } });
+  const written = await store.findOne('audit', { entry: { eq: entry } });
   if (written === undefined) throw new Error('The heads that were just written are not in the trail');
   const { chain, number } = placeOf(written);
   const head = { chain, at, sequence: number, hash: written.hash };
@@ -108,13 +108,19 @@ interface MailedHead extends Stored, WithEffects {
   expiresAt: string;
 }
 
+declare module '../../platform/storage/store.ts' {
+  interface Collections {
+    auditHeads: MailedHead;
+  }
+}
+
 const dayMs = 24 * 60 * 60_000;
 
 /** Writes down that a head goes to the operator by mail, as its line in the file. */
 export const mailHead = async (store: Store, clock: Clock, address: string, head: AuditHead): Promise<void> => {
   const now = clock.now();
   const mail = mailEffect('audit-head', { address }, { line: JSON.stringify(head) }, now);
-  await store.insert<MailedHead>('auditHeads', {
+  await store.insert('auditHeads', {
     _id: newId(),
     expiresAt: new Date(now.getTime() + dayMs).toISOString(),
     ...withEffects([mail]),
@@ -170,7 +176,7 @@ export const headFaults = async (
     const { chain, sequence, hash, at } = head;
     const place = { chain, number: sequence };
     const entry = nameOfPlace(place);
-    const held = await store.get<AuditRecord>('audit', idOf(place));
+    const held = await store.get('audit', idOf(place));
     if (head.key === key.id && !sameDigest(head.proof, key.proofOf(textOf(head))))
       faults.push({ entry, what: `the head of ${at} was not written by this service` });
     else if (held === undefined && wasRemoved(cuts, place, at)) continue;

@@ -112,7 +112,7 @@ export const createAuditSearch = ({
   const page: AuditSearch['page'] = async (query, limit, after) => {
     const filter = await filterOf(query);
     const place = after === undefined ? {} : { after };
-    const { items, next } = await store.find<AuditRecord>('audit', { filter, sort, limit, ...place });
+    const { items, next } = await store.find('audit', { filter, sort, limit, ...place });
     const lines = await named(items);
     return next === undefined ? { items: lines } : { items: lines, next };
   };

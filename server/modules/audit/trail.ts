@@ -49,7 +49,7 @@ const cutOf = ({ detail = {} }: AuditRecord): Cut => {
 
 export const cutsOf = async (store: Store): Promise<Cut[]> => {
   const filter = { action: { eq: 'audit-shortened' } };
-  return (await listOf<AuditRecord>(store, 'audit', { filter, sort: { path: 'at', direction: 'asc' } })).map(cutOf);
+  return (await listOf(store, 'audit', { filter, sort: { path: 'at', direction: 'asc' } })).map(cutOf);
 };
 
 /** Whether an entry from before `at` may be missing because its time was over. */
@@ -61,7 +61,7 @@ const vouched = async (store: Store, cuts: readonly Cut[], link: ChainLink): Pro
   for (const { upTo } of cuts) {
     const to = upTo.get(link.chain);
     if (to === undefined || to.number < link.number) continue;
-    const hash = to.number === link.number ? link.hash : (await store.get<AuditRecord>('audit', links.idOf(to)))?.hash;
+    const hash = to.number === link.number ? link.hash : (await store.get('audit', links.idOf(to)))?.hash;
     if (hash === to.hash) return true;
   }
   return false;
@@ -86,10 +86,9 @@ const walkChain = async (
   const { chain } = from;
   let { number, hash, rank = 0 } = from;
   // An end that was cut off breaks no link: the entry that was last must still be there.
-  if (number > 0 && (await store.get<AuditRecord>('audit', links.idOf(from)))?.hash !== hash)
-    return { brokenAt: { chain, number } };
+  if (number > 0 && (await store.get('audit', links.idOf(from)))?.hash !== hash) return { brokenAt: { chain, number } };
   const walked: Walked = { end: from, claims: [], anchors: [] };
-  for await (const entry of every<AuditRecord>(store, 'audit', links.entriesAfter(from))) {
+  for await (const entry of every(store, 'audit', links.entriesAfter(from))) {
     const place = links.placeOf(entry);
     if (number === 0 && place.number > 1) {
       number = place.number - 1;
@@ -137,7 +136,7 @@ const walk = async (store: Store, seen: Seen, key: AuditKey | undefined, since: 
     if (cut !== undefined && !(await vouched(store, cuts, cut))) return { brokenAt: { ...cut, number: 1 } };
   for (const { at, by, ...link } of [...claims, ...all.flatMap((each) => each.claims)]) {
     if (link.number === 0) continue;
-    const held = await store.get<AuditRecord>('audit', links.idOf(link));
+    const held = await store.get('audit', links.idOf(link));
     if (held === undefined && !wasRemoved(cuts, link, at)) return { brokenAt: link };
     if (held !== undefined && held.hash !== link.hash) return { brokenAt: by };
   }
@@ -186,7 +185,7 @@ export async function* everyEntry(store: Store): AsyncGenerator<AuditRecord> {
     read.set(chain, number);
     links.headsNamedBy(entry).forEach(want);
   };
-  for await (const entry of every<AuditRecord>(store, 'audit', {
+  for await (const entry of every(store, 'audit', {
     filter: {},
     sort: { path: '_id', direction: 'asc' },
   })) {
@@ -198,11 +197,7 @@ export async function* everyEntry(store: Store): AsyncGenerator<AuditRecord> {
     if (behind === undefined) return;
     const [chain, upTo] = behind;
     wanted.delete(chain);
-    for await (const entry of every<AuditRecord>(
-      store,
-      'audit',
-      links.entriesAfter({ chain, number: read.get(chain) ?? 0 }),
-    )) {
+    for await (const entry of every(store, 'audit', links.entriesAfter({ chain, number: read.get(chain) ?? 0 }))) {
       if (links.placeOf(entry).number > upTo) break;
       note(entry);
       yield entry;

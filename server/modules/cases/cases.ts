@@ -81,7 +81,7 @@ const byBirth: Query['sort'] = { path: 'subject.dateOfBirth', direction: 'asc' }
 export const createCases = (parts: CasesParts): Cases => {
   const { store, clock, settings, view, teams, sealer, officerName, shown } = parts;
   const writer = createCaseWriter(parts);
-  const get = (id: string): Promise<CaseDocument | undefined> => store.get<CaseDocument>('cases', id);
+  const get = (id: string): Promise<CaseDocument | undefined> => store.get('cases', id);
 
   const summaryOf = async (found: CaseDocument, now: CaseView): Promise<CaseSummary> =>
     caseSummary(found, await openTasksOf(store, found._id), now);
@@ -148,8 +148,8 @@ export const createCases = (parts: CasesParts): Cases => {
       };
       const { items, next } =
         wanted === undefined
-          ? await store.find<CaseDocument>('cases', query)
-          : await findAmong<CaseDocument>(store, 'cases', 'team', wanted, query);
+          ? await store.find('cases', query)
+          : await findAmong(store, 'cases', 'team', wanted, query);
       const now = await view();
       const summaries = await Promise.all(items.map((found) => summaryOf(found, now)));
       return next === undefined ? { items: summaries } : { items: summaries, next: sealer.seal(next) };
@@ -195,7 +195,7 @@ export const createCases = (parts: CasesParts): Cases => {
     onWire: async (found) => caseOnWire(found, await openTasksOf(store, found._id), await view()),
 
     withDate: (name, from, to) =>
-      every<CaseDocument>(store, 'cases', {
+      every(store, 'cases', {
         filter: { dateKeys: { gte: `${name}=${from}`, lte: `${name}=${to}` } },
         sort: { path: '_id', direction: 'asc' },
       }),

@@ -51,7 +51,7 @@ export const createCase = async (
     try {
       const entry = { actor: caller.accountId, action: 'case-created', subject: { kind: 'case', id: _id } } as const;
       const effects = caseNotes(noteEffect(entry, clock.now()), undefined, content, clock.now());
-      const made = await store.insert<CaseDocument>('cases', withDerived(content, now, clock.now(), effects));
+      const made = await store.insert('cases', withDerived(content, now, clock.now(), effects));
       await writeNotes({ store, audit }, 'cases', made);
       await board.write(_id);
       kick();

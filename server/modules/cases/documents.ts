@@ -89,3 +89,9 @@ export interface CaseDocument extends Stored, WithEffects {
   /** One person, one case: two cannot be made at once by accident. */
   personKey: string;
 }
+
+declare module '../../platform/storage/store.ts' {
+  interface Collections {
+    cases: CaseDocument;
+  }
+}

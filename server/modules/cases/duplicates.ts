@@ -11,12 +11,12 @@ const sort = { path: '_id', direction: 'asc' } as const;
 export const likeCases = async (store: Store, subject: Subject): Promise<CaseDocument[]> => {
   const found = new Map<string, CaseDocument>();
   const born = { 'subject.dateOfBirth': { eq: subject.dateOfBirth } };
-  for await (const other of every<CaseDocument>(store, 'cases', { filter: born, sort }))
+  for await (const other of every(store, 'cases', { filter: born, sort }))
     if (likeNames(subject, other.subject)) found.set(other._id, other);
   const { identifierKeys } = subjectKeys(subject);
   if (identifierKeys.length > 0) {
     const same = { identifierKeys: { in: identifierKeys } };
-    for await (const other of every<CaseDocument>(store, 'cases', { filter: same, sort })) found.set(other._id, other);
+    for await (const other of every(store, 'cases', { filter: same, sort })) found.set(other._id, other);
   }
   return [...found.values()];
 };

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CaseDocument } from './documents.ts';
 import { withDerived } from './record.ts';
 import type { WriterParts } from './write.ts';
 import { every } from '../../platform/storage/every.ts';
@@ -14,11 +13,11 @@ export const recountCases = async ({ store, clock, view, board, kick }: WriterPa
   const now = await view();
   let changed = 0;
   const sort = { path: '_id', direction: 'asc' } as const;
-  for await (const found of every<CaseDocument>(store, 'cases', { filter: {}, sort })) {
+  for await (const found of every(store, 'cases', { filter: {}, sort })) {
     const again = withDerived(found, now, clock.now(), found.effects);
     if (keys.every((key) => isDeepStrictEqual(again[key], found[key]))) continue;
     // Whoever was first has worked it out too.
-    if ((await store.replace<CaseDocument>('cases', again)) === undefined) continue;
+    if ((await store.replace('cases', again)) === undefined) continue;
     await board.write(found._id);
     changed += 1;
   }

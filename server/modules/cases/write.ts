@@ -62,7 +62,7 @@ export const createCaseWriter = (given: WriterParts): CaseWriter => {
   return {
     change: async (id, make, noted, revision) => {
       for (;;) {
-        const found = await store.get<CaseDocument>('cases', id);
+        const found = await store.get('cases', id);
         if (found === undefined) throw problem('not-found');
         if (found.retain?.going === true) throw problem('gone');
         if (revision !== undefined && found.edition !== revision)
@@ -80,7 +80,7 @@ export const createCaseWriter = (given: WriterParts): CaseWriter => {
           // With another date of birth it may be kept for another time.
           retain: unseen,
         };
-        const written = await store.replace<CaseDocument>(
+        const written = await store.replace(
           'cases',
           withDerived(content, await view(), clock.now(), [
             ...found.effects,

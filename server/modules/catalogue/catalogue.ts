@@ -24,6 +24,12 @@ export interface FormVersionDocument extends Stored {
   files: Record<string, string>;
 }
 
+declare module '../../platform/storage/store.ts' {
+  interface Collections {
+    formVersions: FormVersionDocument;
+  }
+}
+
 export interface CatalogueState {
   served: ServedFormVersion[];
   refused: Refusal[];
@@ -88,7 +94,7 @@ export const createCatalogue = ({
   const described = async (hash: string): Promise<FormVersion | undefined> => {
     const held = formVersions.get(hash);
     if (held !== undefined) return hold(held);
-    const kept = await store.get<FormVersionDocument>('formVersions', hash);
+    const kept = await store.get('formVersions', hash);
     const files = kept?.files ?? folderFiles.get(hash);
     if (files === undefined) return undefined;
     const definition = await compileDefinition(files).catch((error: unknown) => {
@@ -107,7 +113,7 @@ export const createCatalogue = ({
   const keepFiles = async (version: StoredFormVersion, files: Record<string, string>): Promise<void> => {
     const { form, hash, published } = version;
     try {
-      await store.insert<FormVersionDocument>('formVersions', {
+      await store.insert('formVersions', {
         _id: hash,
         form,
         version: version.version,
@@ -124,7 +130,7 @@ export const createCatalogue = ({
     const versions: StoredFormVersion[] = [];
     let after: string | undefined;
     do {
-      const page = await store.find<FormVersionDocument>('formVersions', {
+      const page = await store.find('formVersions', {
         filter: {},
         sort: { path: '_id', direction: 'asc' },
         limit: versionsAtOnce,

@@ -97,7 +97,7 @@ export const keepUpload = async (
     throw error;
   }
   try {
-    const document = await store.insert<AttachmentDocument>('attachments', {
+    const document = await store.insert('attachments', {
       _id,
       ...belongs,
       name,
@@ -125,13 +125,13 @@ const maySee = (
 export const createAttachments = (parts: AttachmentsParts): Attachments => {
   const { store, clock, blobs, scanner, drafts, room } = parts;
   const find = async (draftId: string, id: string): Promise<AttachmentDocument> => {
-    const document = await store.get<AttachmentDocument>('attachments', id);
+    const document = await store.get('attachments', id);
     if (document === undefined || document.draft !== draftId) throw problem('not-found');
     return document;
   };
 
   const of = async (draftId: string): Promise<AttachmentDocument[]> => {
-    const page = await store.find<AttachmentDocument>('attachments', {
+    const page = await store.find('attachments', {
       filter: { draft: { eq: draftId } },
       sort: { path: '_id', direction: 'asc' },
       limit: mostOfOne,
@@ -191,7 +191,7 @@ export const createAttachments = (parts: AttachmentsParts): Attachments => {
     scans: async (ids) => {
       const found = new Map<string, ScanState>();
       for (const id of ids) {
-        const document = await store.get<AttachmentDocument>('attachments', id);
+        const document = await store.get('attachments', id);
         const state = document?.state === 'removed' ? document.was : document?.state;
         if (state !== undefined) found.set(id, state);
       }

@@ -50,7 +50,7 @@ export const beginDraft = async (
   const _id = newId();
   await count?.(_id, bytes);
   const now = clock.now().toISOString();
-  return store.insert<DraftDocument>('drafts', {
+  return store.insert('drafts', {
     _id,
     owner: owner._id,
     status: 'open',

@@ -5,7 +5,6 @@ import type { SentFile } from '../../../wire/form.ts';
 import { problem } from '../../core/errors.ts';
 import { keepUpload } from './attachments.ts';
 import type { AttachmentsParts } from './attachments.ts';
-import type { AttachmentDocument } from './documents.ts';
 
 type Parts = Pick<AttachmentsParts, 'store' | 'blobs' | 'scanner'>;
 
@@ -30,7 +29,7 @@ export const keepToSend = async (
 ): Promise<SentFile[]> => {
   const files: SentFile[] = [];
   for (const [index, id] of ids.entries()) {
-    const found = accountId === undefined ? undefined : await store.get<AttachmentDocument>('attachments', id);
+    const found = accountId === undefined ? undefined : await store.get('attachments', id);
     const usable =
       found !== undefined && found.owner === accountId && found.state !== 'removed' && found.state !== 'infected';
     const isHere = found?.draft === senderOf(accountId ?? '') || (found?.sent === true && found.draft === submission);

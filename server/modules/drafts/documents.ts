@@ -138,3 +138,11 @@ export interface AttachmentDocument extends Stored, Partial<WithEffects> {
   /** Sent along with a task or a response, which holds it from then on. */
   sent?: boolean;
 }
+
+declare module '../../platform/storage/store.ts' {
+  interface Collections {
+    drafts: DraftDocument;
+    submissions: SubmissionDocument;
+    attachments: AttachmentDocument;
+  }
+}

@@ -150,7 +150,7 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
     read: async (owner, id) => onWire(await openDraft(parts, owner, id)),
 
     list: async (owner, form) => {
-      const page = await store.find<DraftDocument>('drafts', {
+      const page = await store.find('drafts', {
         filter: { owner: { eq: owner } },
         sort: { path: 'savedAt', direction: 'desc' },
         limit: mostRead,
@@ -191,7 +191,7 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
         ...(next.writers === undefined ? {} : { writers: next.writers }),
       };
       const open = { _id: { eq: id }, owner: { eq: owner }, revision: { eq: revision }, status: { eq: 'open' } };
-      const changed = await store.update<DraftDocument>('drafts', open, { set });
+      const changed = await store.update('drafts', open, { set });
       if (changed === undefined) throw problem('conflict', { revision: (await openDraft(parts, owner, id)).revision });
       heads.remember(changed);
       return onWire(changed);

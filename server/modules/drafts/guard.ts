@@ -7,7 +7,7 @@ import type { Clock } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import type { FormVersion } from '../catalogue/index.ts';
-import type { AnswerWriters, AttachmentDocument, DraftDocument } from './documents.ts';
+import type { AnswerWriters, DraftDocument } from './documents.ts';
 import {
   contextsOf,
   seenInDraft,
@@ -59,7 +59,7 @@ export const documentsAddedBy = async (
   accountId: string,
 ): Promise<ReadonlySet<string>> => {
   if (form.definition.manifest.attachments?.confidentialFrom === undefined) return new Set();
-  const { items } = await store.find<AttachmentDocument>('attachments', {
+  const { items } = await store.find('attachments', {
     filter: { draft: { eq: of } },
     sort: { path: '_id', direction: 'asc' },
     limit: mostDocuments,

@@ -19,6 +19,12 @@ export interface PersonDocument extends Stored {
   formTitle: string;
 }
 
+declare module '../../platform/storage/store.ts' {
+  interface Collections {
+    people: PersonDocument;
+  }
+}
+
 export interface People {
   /** Newest first. */
   list: (owner: string) => Promise<PersonDocument[]>;
@@ -44,7 +50,7 @@ export interface PeopleParts {
 
 export const createPeople = ({ store, clock, audit }: PeopleParts): People => ({
   list: async (owner) => {
-    const page = await store.find<PersonDocument>('people', {
+    const page = await store.find('people', {
       filter: { owner: { eq: owner } },
       sort: { path: 'lastUsedAt', direction: 'desc' },
       limit: mostListed,
@@ -56,7 +62,7 @@ export const createPeople = ({ store, clock, audit }: PeopleParts): People => ({
     if (person.firstName === '' && person.lastName === '') return;
     const _id = personId(owner, person);
     try {
-      await store.insert<PersonDocument>('people', { _id, owner, ...person, lastUsedAt: at, formTitle });
+      await store.insert('people', { _id, owner, ...person, lastUsedAt: at, formTitle });
     } catch (error) {
       if (!(error instanceof DuplicateError)) throw error;
       await store.patch(
@@ -68,9 +74,9 @@ export const createPeople = ({ store, clock, audit }: PeopleParts): People => ({
   },
 
   forget: async (owner, id) => {
-    const person = own(await store.get<PersonDocument>('people', id), owner);
+    const person = own(await store.get('people', id), owner);
     const entry = { actor: owner, action: 'person-forgotten', subject: { kind: 'person', id } } as const;
-    const wanted = { collection: 'people', documents: [person], only: { owner } };
+    const wanted = { collection: 'people' as const, documents: [person], only: { owner } };
     if (!(await removeNoted({ store, clock, audit }, wanted, noteEffect(entry, clock.now()))))
       throw problem('not-found');
   },

@@ -5,7 +5,7 @@ import type { Audit } from '../../platform/audit/entry.ts';
 import { noteEffect } from '../../platform/effects/pending.ts';
 import { finishRemoval, removeNoted, type AfterRemoval } from '../../platform/effects/removal.ts';
 import { listOf } from '../../platform/storage/every.ts';
-import type { Store, Stored } from '../../platform/storage/store.ts';
+import type { Store } from '../../platform/storage/store.ts';
 import type { Attachments } from './attachments.ts';
 import type { DraftDocument } from './documents.ts';
 import type { Drafts } from './drafts.ts';
@@ -38,7 +38,7 @@ export const createDraftRemoval = (parts: DraftRemovalParts): DraftRemoval => {
   /** What hangs on a draft goes when it has gone. */
   const after: AfterRemoval = async (id, { owner }) => {
     const reminders = { filter: { draft: { eq: id } }, sort: { path: '_id', direction: 'asc' } } as const;
-    for (const { _id } of await listOf<Stored>(store, 'reminders', reminders))
+    for (const { _id } of await listOf(store, 'reminders', reminders))
       await store.delete('reminders', { _id: { eq: _id } });
     await attachments.removeAll(id);
     await room.over({ _id: id, owner: String(owner) });
@@ -50,14 +50,14 @@ export const createDraftRemoval = (parts: DraftRemovalParts): DraftRemoval => {
     actor: string,
     action: 'draft-deleted' | 'draft-expired',
   ): Promise<boolean> => {
-    const wanted = { collection: 'drafts', documents: [draft], only, work: removeDraftWork };
+    const wanted = { collection: 'drafts' as const, documents: [draft], only, work: removeDraftWork };
     const noted = noteEffect({ actor, action, subject: { kind: 'draft', id: draft._id } }, clock.now());
     return removeNoted(parts, wanted, noted, after);
   };
 
   return {
     discard: async (owner, id) => {
-      const draft = await store.get<DraftDocument>('drafts', id);
+      const draft = await store.get('drafts', id);
       const only = { owner, status: 'open', task: null };
       if (draft !== undefined && (await remove(draft, only, owner, 'draft-deleted'))) return;
       await drafts.open(owner, id);

@@ -71,19 +71,19 @@ export const createRoom = ({ store, clock, config }: RoomParts): Room => {
   const openDrafts = async function* (owner: string): AsyncGenerator<DraftDocument> {
     const now = clock.now().toISOString();
     const query = { filter: { owner: { eq: owner } }, sort: { path: 'savedAt', direction: 'asc' }, atOnce: 1 } as const;
-    for await (const draft of every<DraftDocument>(store, 'drafts', query))
+    for await (const draft of every(store, 'drafts', query))
       if (draft.status === 'open' && draft.task === undefined && draft.expiresAt > now) yield draft;
   };
 
   const documentsOf = async (draft: string, into = new Map<string, number>()): Promise<Map<string, number>> => {
     const query = { filter: { draft: { eq: draft } }, sort: { path: '_id', direction: 'asc' } } as const;
-    for await (const { _id, bytes, state } of every<AttachmentDocument>(store, 'attachments', query))
+    for await (const { _id, bytes, state } of every(store, 'attachments', query))
       if (state !== 'removed') into.set(_id, bytes);
     return into;
   };
 
   const attached = async (id: string): Promise<AttachmentDocument | undefined> => {
-    const found = await store.get<AttachmentDocument>('attachments', id);
+    const found = await store.get('attachments', id);
     return found?.state === 'removed' ? undefined : found;
   };
 

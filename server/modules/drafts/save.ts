@@ -112,7 +112,7 @@ const saveForTask = async (
     return { revision, savedAt: now, expiresAt: draft.expiresAt, ...shown };
   };
   for (;;) {
-    const draft = await store.get<DraftDocument>('drafts', id);
+    const draft = await store.get('drafts', id);
     if (draft === undefined) throw problem('not-found');
     if (draft.status === 'submitted') throw problem('draft-submitted');
     const { savedAt, expiresAt, passed } = draft;
@@ -229,7 +229,7 @@ export const openDraft = async (
   owner: string,
   id: string,
 ): Promise<DraftDocument> => {
-  const draft = own(await store.get<DraftDocument>('drafts', id), owner);
+  const draft = own(await store.get('drafts', id), owner);
   if (draft.status === 'submitted') throw problem('draft-submitted');
   refuseExpired(draft, clock);
   return draft;
@@ -241,7 +241,7 @@ export const refuseExpired = ({ expiresAt }: DraftDocument, clock: Clock): void 
 };
 
 const headOf = async (parts: SaveParts, owner: string, id: string) => {
-  const draft = await parts.store.get<DraftDocument>('drafts', id);
+  const draft = await parts.store.get('drafts', id);
   if (draft?.task !== undefined) return parts.heads.remember(draft);
   return parts.heads.remember(await openDraft(parts, owner, id));
 };
@@ -267,7 +267,7 @@ const refuseUnkept = async (
 
 /** Measures what the answers would be, and counts them; throws too-large or account-full when they would not fit. */
 const measured = async (parts: SaveParts, owner: string, id: string, patch: DraftChange): Promise<DraftHead> => {
-  const found = await parts.store.get<DraftDocument>('drafts', id);
+  const found = await parts.store.get('drafts', id);
   if (found?.task !== undefined) await mayWrite(parts, found.task, owner);
   const draft = found?.task === undefined ? await openDraft(parts, owner, id) : found;
   const gone = new Set(patch.unset ?? []);

@@ -10,6 +10,12 @@ import type { Accounts } from '../accounts/index.ts';
 /** Has the id of its account. */
 export interface AutomaticReplyDocument extends Stored, AutomaticReply {}
 
+declare module '../../platform/storage/store.ts' {
+  interface Collections {
+    automaticReplies: AutomaticReplyDocument;
+  }
+}
+
 export type Away = NonNullable<Recipient['away']>;
 
 export interface AutomaticReplies {
@@ -34,7 +40,7 @@ export const createAutomaticReplies = ({
   accounts: Accounts;
 }): AutomaticReplies => {
   const read = async (accountId: string): Promise<AutomaticReply> => {
-    const found = await store.get<AutomaticReplyDocument>('automaticReplies', accountId);
+    const found = await store.get('automaticReplies', accountId);
     if (found === undefined) return none;
     const { on, from, to, text, instead } = found;
     return {
@@ -58,9 +64,9 @@ export const createAutomaticReplies = ({
 
   const put = async (document: Omit<AutomaticReplyDocument, keyof Omit<Stored, '_id'>>): Promise<void> => {
     for (;;) {
-      const held = await store.get<AutomaticReplyDocument>('automaticReplies', document._id);
+      const held = await store.get('automaticReplies', document._id);
       try {
-        if (held === undefined) await store.insert<AutomaticReplyDocument>('automaticReplies', document);
+        if (held === undefined) await store.insert('automaticReplies', document);
         else if ((await store.replace('automaticReplies', { ...stored(held), ...document })) === undefined) continue;
         return;
       } catch (error) {

@@ -25,6 +25,12 @@ export interface GroupDocument extends Stored, WithEdition, Partial<WithEffects>
   nameKey: string;
 }
 
+declare module '../../platform/storage/store.ts' {
+  interface Collections {
+    groups: GroupDocument;
+  }
+}
+
 export type GroupContent = Pick<GroupDocument, 'name' | 'organisation' | 'members' | 'managers'>;
 
 export interface Groups {
@@ -65,9 +71,9 @@ export interface GroupsParts {
 
 export const createGroups = (parts: GroupsParts): Groups => {
   const { store } = parts;
-  const get = (id: string): Promise<GroupDocument | undefined> => store.get<GroupDocument>(collection, id);
+  const get = (id: string): Promise<GroupDocument | undefined> => store.get(collection, id);
 
-  const list = (filter: Filter): Promise<GroupDocument[]> => listOf<GroupDocument>(store, collection, { filter, sort });
+  const list = (filter: Filter): Promise<GroupDocument[]> => listOf(store, collection, { filter, sort });
 
   /** Throws the problem of a change that was not made. */
   const refuse = async (id: string): Promise<never> => {
@@ -98,7 +104,7 @@ export const createGroups = (parts: GroupsParts): Groups => {
     },
     create: async (content, noted = () => 'not noted') => {
       const _id = newId();
-      const made = await store.insert<GroupDocument>(collection, {
+      const made = await store.insert(collection, {
         _id,
         edition: 1,
         ...tidied(content),

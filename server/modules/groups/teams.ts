@@ -20,6 +20,12 @@ export interface TeamDocument extends Stored, WithEdition, Partial<WithEffects> 
   officers: string[];
 }
 
+declare module '../../platform/storage/store.ts' {
+  interface Collections {
+    teams: TeamDocument;
+  }
+}
+
 export type TeamContent = Pick<TeamDocument, 'name' | 'department' | 'telephone' | 'address' | 'officers'>;
 
 export interface Teams {
@@ -53,11 +59,11 @@ export interface TeamsParts {
 
 export const createTeams = (parts: TeamsParts): Teams => {
   const { store, config } = parts;
-  const get = (id: string): Promise<TeamDocument | undefined> => store.get<TeamDocument>(collection, id);
+  const get = (id: string): Promise<TeamDocument | undefined> => store.get(collection, id);
 
   const list = async (): Promise<TeamDocument[]> => {
     const sort = { path: '_id', direction: 'asc' } as const;
-    const teams = await listOf<TeamDocument>(store, collection, { filter: {}, sort });
+    const teams = await listOf(store, collection, { filter: {}, sort });
     return teams.sort((one, other) => one.name.localeCompare(other.name, 'en'));
   };
 
@@ -65,7 +71,7 @@ export const createTeams = (parts: TeamsParts): Teams => {
     get,
     list,
     of: async (accountId) => {
-      const account = await store.get<AccountRecord>('accounts', accountId);
+      const account = await store.get('accounts', accountId);
       if (account === undefined || account.role === 'applicant') return [];
       const teams = await list();
       return teams
@@ -104,7 +110,7 @@ export const createTeams = (parts: TeamsParts): Teams => {
           address: '',
         };
         try {
-          await store.insert<TeamDocument>(collection, { _id, ...content, officers: [] });
+          await store.insert(collection, { _id, ...content, officers: [] });
         } catch (error) {
           if (!(error instanceof DuplicateError)) throw error;
         }

@@ -35,6 +35,12 @@ export interface ThreadDocument extends Stored, WithEffects {
   writers: string[];
 }
 
+declare module '../../platform/storage/store.ts' {
+  interface Collections {
+    threads: ThreadDocument;
+  }
+}
+
 export interface ThreadsParts extends PlaceParts, ShowParts {
   store: Store;
   clock: Clock;
@@ -76,7 +82,7 @@ const onWire = ({ id, by, council, at, text }: MessageRecord, { accountId }: Cal
 
 export const createThreads = (parts: ThreadsParts): Threads => {
   const { store, clock, teams, audit, kick } = parts;
-  const find = (kind: ThreadKind, id: string) => store.get<ThreadDocument>(collection, threadId(kind, id));
+  const find = (kind: ThreadKind, id: string) => store.get(collection, threadId(kind, id));
 
   const looked = ({ accountId }: Caller, kind: ThreadKind, id: string) =>
     audit.append({ actor: accountId, action: 'messages-read', subject: { kind, id } });
@@ -124,7 +130,7 @@ export const createThreads = (parts: ThreadsParts): Threads => {
       const thread = await find(kind, id);
       if (thread === undefined) {
         try {
-          const made = await store.insert<ThreadDocument>(collection, {
+          const made = await store.insert(collection, {
             _id: threadId(kind, id),
             kind,
             about: id,
@@ -190,7 +196,7 @@ export const createThreads = (parts: ThreadsParts): Threads => {
       const { accountId, role } = caller;
       const own = role === 'applicant' ? [] : (await teams.list()).filter((team) => worksIn(caller, team));
       const marks = [accountId, ...own.map(({ _id }) => teamMark(_id))];
-      const { items } = await store.find<ThreadDocument>(collection, {
+      const { items } = await store.find(collection, {
         filter: { unreadFor: { in: marks } },
         sort: { path: '_id', direction: 'asc' },
         limit: mostUnread,
@@ -203,7 +209,7 @@ export const createThreads = (parts: ThreadsParts): Threads => {
     writtenBy: async function* (accountId) {
       const filter = { writers: { eq: accountId } };
       const query = { filter, sort: { path: '_id', direction: 'asc' }, atOnce: 1 } as const;
-      for await (const { kind, about, messages } of every<ThreadDocument>(store, collection, query))
+      for await (const { kind, about, messages } of every(store, collection, query))
         for (const { by, at, text } of messages) if (by.id === accountId) yield { [kind]: about, at, text };
     },
   };

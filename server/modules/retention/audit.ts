@@ -26,7 +26,7 @@ const lastToGo = async (
     const { filter, sort } = entriesAfter({ chain, number: last === undefined ? 0 : placeOf(last).number });
     const limit = Math.min(batch, most - count);
     if (limit <= 0) break;
-    const { items } = await store.find<AuditRecord>('audit', { filter, sort, limit });
+    const { items } = await store.find('audit', { filter, sort, limit });
     const stays = items.findIndex(({ at }) => at >= before);
     const going = stays < 0 ? items : items.slice(0, stays);
     last = going.at(-1) ?? last;
@@ -69,7 +69,7 @@ export const shortenAudit = async (
   for (const { chain, number } of ends)
     for (;;) {
       const { filter, sort } = entriesAfter({ chain, number: 0 });
-      const { items } = await store.find<AuditRecord>('audit', { filter, sort, limit: batch });
+      const { items } = await store.find('audit', { filter, sort, limit: batch });
       const going = items.filter((entry) => placeOf(entry).number <= number);
       // From the oldest on, one by one: what is left is always the end of the chain.
       for (const { _id } of going) if (await store.delete('audit', { _id: { eq: _id } })) count += 1;

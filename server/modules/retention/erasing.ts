@@ -2,7 +2,7 @@
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Audit } from '../../platform/audit/entry.ts';
 import { writeNotesFirst } from '../../platform/effects/notes.ts';
-import type { Store, Stored } from '../../platform/storage/store.ts';
+import type { Store, Stored, CollectionName, Collections } from '../../platform/storage/store.ts';
 import type { CaseDocument } from '../cases/index.ts';
 import { type AttachmentDocument, type DraftDocument, type SubmissionDocument, allowanceIds } from '../drafts/index.ts';
 import { listOf } from '../../platform/storage/every.ts';
@@ -10,7 +10,7 @@ import { attachmentsOf, type Held } from './held.ts';
 import type { TaskDocument } from '../tasks/index.ts';
 
 export interface ErasedPart {
-  collection: string;
+  collection: CollectionName;
   id: string;
   /** Bytes that go before the record that names them. */
   blob?: string;
@@ -21,8 +21,12 @@ const byId = { path: '_id', direction: 'asc' } as const;
 const attachmentParts = (documents: readonly AttachmentDocument[]): ErasedPart[] =>
   documents.map(({ _id, blob }) => ({ collection: 'attachments', id: _id, blob }));
 
-const listBy = <T extends Stored>(store: Store, collection: string, path: string, id: string): Promise<T[]> =>
-  listOf<T>(store, collection, { filter: { [path]: { eq: id } }, sort: byId });
+const listBy = <Name extends CollectionName>(
+  store: Store,
+  collection: Name,
+  path: string,
+  id: string,
+): Promise<Collections[Name][]> => listOf(store, collection, { filter: { [path]: { eq: id } }, sort: byId });
 
 /** That its owner was told that a draft is about to go. */
 export const remindersOf = (store: Store, draft: string): Promise<Stored[]> =>
@@ -47,11 +51,10 @@ export const submissionParts = async (store: Store, id: string): Promise<ErasedP
   { collection: 'submissions', id },
 ];
 
-export const tasksOfCase = (store: Store, id: string): Promise<TaskDocument[]> =>
-  listBy<TaskDocument>(store, 'tasks', 'case', id);
+export const tasksOfCase = (store: Store, id: string): Promise<TaskDocument[]> => listBy(store, 'tasks', 'case', id);
 
 export const submissionsOfCase = (store: Store, id: string): Promise<SubmissionDocument[]> =>
-  listBy<SubmissionDocument>(store, 'submissions', 'case', id);
+  listBy(store, 'submissions', 'case', id);
 
 export const submissionsOfTask = async (store: Store, task: TaskDocument): Promise<SubmissionDocument[]> =>
   (await submissionsOfCase(store, task.case)).filter((submission) => submission.task === task._id);
@@ -61,7 +64,7 @@ const sentParts = async (store: Store, task: TaskDocument, staying: readonly Tas
   const kept = new Set(staying.flatMap(({ documents }) => documents.map(({ id }) => id)));
   const found: AttachmentDocument[] = [];
   for (const { id } of task.documents) {
-    const attachment = kept.has(id) ? undefined : await store.get<AttachmentDocument>('attachments', id);
+    const attachment = kept.has(id) ? undefined : await store.get('attachments', id);
     if (attachment !== undefined) found.push(attachment);
   }
   return attachmentParts(found);
@@ -70,12 +73,12 @@ const sentParts = async (store: Store, task: TaskDocument, staying: readonly Tas
 const taskWith = async (store: Store, task: TaskDocument, staying: readonly TaskDocument[]): Promise<ErasedPart[]> => {
   const parts: ErasedPart[] = [];
   for (const { _id } of await submissionsOfTask(store, task)) parts.push(...(await submissionParts(store, _id)));
-  const schedules = await listBy<Stored & { task?: string }>(store, 'schedules', 'case', task.case);
+  const schedules = (await listBy(store, 'schedules', 'case', task.case)).filter((each) => each.task === task._id);
   return [
     ...parts,
     ...(await draftParts(store, task.draft)),
     ...(await sentParts(store, task, staying)),
-    ...schedules.filter((each) => each.task === task._id).map(({ _id }) => ({ collection: 'schedules', id: _id })),
+    ...schedules.map(({ _id }): ErasedPart => ({ collection: 'schedules', id: _id })),
     { collection: 'threads', id: `task.${task._id}` },
     { collection: 'tasks', id: task._id },
   ];
@@ -94,7 +97,7 @@ export const caseParts = async (store: Store, { _id: id }: Pick<CaseDocument, '_
   const gone = new Set(parts.map((part) => part.id));
   for (const { _id } of await submissionsOfCase(store, id))
     if (!gone.has(_id)) parts.push(...(await submissionParts(store, _id)));
-  for (const collection of ['schedules', 'clocks'])
+  for (const collection of ['schedules', 'clocks'] as const)
     for (const { _id } of await listBy(store, collection, 'case', id))
       if (!gone.has(_id)) parts.push({ collection, id: _id });
   return [...parts, { collection: 'cases', id }];
@@ -102,7 +105,7 @@ export const caseParts = async (store: Store, { _id: id }: Pick<CaseDocument, '_
 
 /** An account with what was not submitted. What was stays, and belongs to what it is about. */
 export const accountParts = async (store: Store, held: Held): Promise<ErasedPart[]> => {
-  const of = (collection: string, documents: readonly Stored[]): ErasedPart[] =>
+  const of = (collection: CollectionName, documents: readonly Stored[]): ErasedPart[] =>
     documents.map(({ _id }) => ({ collection, id: _id }));
   const open: ErasedPart[] = [];
   for (const { _id, status } of held.drafts) if (status === 'open') open.push(...(await draftParts(store, _id)));
@@ -129,7 +132,7 @@ export const blockers = ({ account, openTasks, groups, teams, drafts }: Held): s
 ];
 
 /** How much of it there may be says nothing by itself, so that it is no record that went. */
-const allowancesOf = (collection: string, id: string): string[] => {
+const allowancesOf = (collection: CollectionName, id: string): string[] => {
   if (collection === 'drafts') return [allowanceIds.ofDraft(id)];
   return collection === 'accounts' ? [allowanceIds.drafts(id), allowanceIds.documents(id)] : [];
 };
@@ -152,4 +155,4 @@ export const eraseParts = async (
 
 /** Whether somebody asked for the case to be kept; false where a record belongs to none. */
 export const isHeld = async (store: Store, caseId: string | undefined): Promise<boolean> =>
-  caseId !== undefined && (await store.get<CaseDocument>('cases', caseId))?.hold !== undefined;
+  caseId !== undefined && (await store.get('cases', caseId))?.hold !== undefined;

@@ -6,7 +6,7 @@ import { listOf } from '../../platform/storage/every.ts';
 import type { GroupDocument, TeamDocument } from '../groups/index.ts';
 import type { TaskDocument } from '../tasks/index.ts';
 import type { ThreadDocument } from '../messages/index.ts';
-import type { Store, Stored } from '../../platform/storage/store.ts';
+import type { CollectionName, Collections, Store, Stored } from '../../platform/storage/store.ts';
 
 export interface Held {
   account: AccountRecord;
@@ -27,7 +27,7 @@ export interface Held {
 }
 
 export const attachmentsOf = (store: Store, draft: string): Promise<AttachmentDocument[]> =>
-  listOf<AttachmentDocument>(store, 'attachments', {
+  listOf(store, 'attachments', {
     filter: { draft: { eq: draft } },
     sort: { path: '_id', direction: 'asc' },
   });
@@ -39,32 +39,29 @@ const unique = <T extends Stored>(documents: readonly T[]): T[] => [
 /** Everything about `account`. What the council wrote about a child in a case belongs to the case. */
 export const heldAbout = async (store: Store, account: AccountRecord): Promise<Held> => {
   const mine = { eq: account._id };
-  const by = <T extends Stored>(collection: string, path: string): Promise<T[]> =>
-    listOf<T>(store, collection, { filter: { [path]: mine }, sort: { path: '_id', direction: 'asc' } });
-  const drafts = await by<DraftDocument>('drafts', 'owner');
-  const submissions = await by<SubmissionDocument>('submissions', 'owner');
+  const by = <Name extends CollectionName>(collection: Name, path: string): Promise<Collections[Name][]> =>
+    listOf(store, collection, { filter: { [path]: mine }, sort: { path: '_id', direction: 'asc' } });
+  const drafts = await by('drafts', 'owner');
+  const submissions = await by('submissions', 'owner');
   const ids = [...new Set([...drafts, ...submissions].map(({ _id }) => _id))];
   const attachments: AttachmentDocument[] = [];
   for (const id of ids) attachments.push(...(await attachmentsOf(store, id)));
-  const [members, managers] = await Promise.all([
-    by<GroupDocument>('groups', 'members'),
-    by<GroupDocument>('groups', 'managers'),
-  ]);
-  const teams = await listOf<TeamDocument>(store, 'teams', { filter: {}, sort: { path: '_id', direction: 'asc' } });
+  const [members, managers] = await Promise.all([by('groups', 'members'), by('groups', 'managers')]);
+  const teams = await listOf(store, 'teams', { filter: {}, sort: { path: '_id', direction: 'asc' } });
   return {
     account,
     drafts,
     submissions,
     attachments,
-    people: await by<PersonDocument>('people', 'owner'),
-    openTasks: await by<TaskDocument>('tasks', 'keys.holder'),
-    closedTasks: await by<TaskDocument>('tasks', 'keys.closedFor'),
-    threads: await by<ThreadDocument>('threads', 'writers'),
+    people: await by('people', 'owner'),
+    openTasks: await by('tasks', 'keys.holder'),
+    closedTasks: await by('tasks', 'keys.closedFor'),
+    threads: await by('threads', 'writers'),
     groups: unique([...members, ...managers]),
     teams: teams.filter(({ officers }) => officers.includes(account._id)),
     sessions: await by('sessions', 'account'),
     challenges: await by('challenges', 'account'),
-    audit: await listOf<AuditRecord>(store, 'audit', {
+    audit: await listOf(store, 'audit', {
       filter: { actor: mine },
       sort: { path: 'at', direction: 'asc' },
     }),

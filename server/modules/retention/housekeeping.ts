@@ -2,14 +2,15 @@
 import { instantAfter } from '../../../engine/index.ts';
 import type { Logger } from 'pino';
 import type { Clock } from '../../core/clock.ts';
-import type { Store, Stored } from '../../platform/storage/store.ts';
+import { dueOf } from '../../platform/effects/pending.ts';
+import type { CollectionName, Store } from '../../platform/storage/store.ts';
 import type { RetainSchedule } from './schedule.ts';
 
 const everyMinutes = 10;
 const usualDeliveryDays = 30;
 
 /** Collections and the time after which a document of each is of no more use; some can still be looked up for some days. */
-const passing = (deliveryDays: number): { collection: string; path: string; keptDays?: number }[] => [
+const passing = (deliveryDays: number): { collection: CollectionName; path: string; keptDays?: number }[] => [
   { collection: 'challenges', path: 'expiresAt' },
   { collection: 'limits', path: 'expiresAt' },
   { collection: 'allowances', path: 'expiresAt' },
@@ -33,13 +34,13 @@ export const removeExpired = async ({ store, clock, retainSchedule }: Housekeepi
     const now = instantAfter(clock.now().toISOString(), -keptDays);
     let after: string | undefined;
     do {
-      const page = await store.find<Stored & { effectsDue?: string }>(collection, {
+      const page = await store.find(collection, {
         filter: { [path]: { lt: now } },
         sort: { path, direction: 'asc' },
         limit: 200,
         ...(after === undefined ? {} : { after }),
       });
-      const over = page.items.filter(({ effectsDue }) => effectsDue === undefined);
+      const over = page.items.filter((document) => dueOf(document) === undefined);
       await Promise.all(over.map(({ _id }) => store.delete(collection, { _id: { eq: _id }, [path]: { lt: now } })));
       after = page.next;
     } while (after !== undefined);

@@ -1,16 +1,11 @@
 /** The kinds of records that the schedule ends one by one, in the order in which they are looked at: what holds others first. */
-import type { Filter, Store, Stored } from '../../platform/storage/store.ts';
-import type { AccountRecord } from '../accounts/index.ts';
-import type { CaseDocument } from '../cases/index.ts';
+import type { CollectionName, Collections, Filter, Store } from '../../platform/storage/store.ts';
 import type { SubmissionDocument } from '../drafts/index.ts';
 import { accountParts, caseParts, blockers, submissionParts, taskParts, type ErasedPart } from './erasing.ts';
 import { every } from '../../platform/storage/every.ts';
 import { heldAbout } from './held.ts';
 import { judgeAccount, judgeCase, judgeSubmission, judgeTask, type JudgeParts, type Verdict } from './judge.ts';
-import type { Retain } from '../../core/retain.ts';
 import type { TaskDocument } from '../tasks/index.ts';
-
-type RetainedDocument = Stored & { retain?: Retain };
 
 /** A record that was found, and what can be asked about it. */
 export interface Found {
@@ -25,26 +20,26 @@ export interface Found {
 
 export interface Kind {
   kind: 'case' | 'task' | 'submission' | 'account';
-  collection: string;
+  collection: CollectionName;
   /** In the order of `path`. */
   find: (parts: JudgeParts, filter: Filter, path: string) => AsyncGenerator<Found>;
 }
 
-interface Ways<T extends RetainedDocument> {
+interface Ways<T> {
   caseOf: (document: T) => string | undefined;
   judge: (parts: JudgeParts, document: T) => Promise<Verdict>;
   parts: (store: Store, document: T) => Promise<ErasedPart[] | undefined>;
 }
 
-const kindOf = <T extends RetainedDocument>(
+const kindOf = <Name extends CollectionName>(
   kind: Kind['kind'],
-  collection: string,
-  { caseOf, judge, parts: partsOf }: Ways<T>,
+  collection: Name,
+  { caseOf, judge, parts: partsOf }: Ways<Collections[Name]>,
 ): Kind => ({
   kind,
   collection,
   find: async function* (parts, filter, path) {
-    for await (const document of every<T>(parts.store, collection, { filter, sort: { path, direction: 'asc' } }))
+    for await (const document of every(parts.store, collection, { filter, sort: { path, direction: 'asc' } }))
       yield {
         id: document._id,
         revision: document.revision,
@@ -56,12 +51,12 @@ const kindOf = <T extends RetainedDocument>(
 });
 
 const taskOf = async (store: Store, { task }: SubmissionDocument): Promise<TaskDocument | undefined> =>
-  task === undefined ? undefined : store.get<TaskDocument>('tasks', task);
+  task === undefined ? undefined : store.get('tasks', task);
 
 export const kinds: readonly Kind[] = [
-  kindOf<CaseDocument>('case', 'cases', { caseOf: ({ _id }) => _id, judge: judgeCase, parts: caseParts }),
-  kindOf<TaskDocument>('task', 'tasks', { caseOf: (task) => task.case, judge: judgeTask, parts: taskParts }),
-  kindOf<SubmissionDocument>('submission', 'submissions', {
+  kindOf('case', 'cases', { caseOf: ({ _id }) => _id, judge: judgeCase, parts: caseParts }),
+  kindOf('task', 'tasks', { caseOf: (task) => task.case, judge: judgeTask, parts: taskParts }),
+  kindOf('submission', 'submissions', {
     caseOf: (submission) => submission.case,
     // What answers a task goes with it, and is looked at again on its day.
     judge: async (parts, submission) => {
@@ -71,7 +66,7 @@ export const kinds: readonly Kind[] = [
     parts: async (store, submission) =>
       (await taskOf(store, submission)) === undefined ? submissionParts(store, submission._id) : undefined,
   }),
-  kindOf<AccountRecord>('account', 'accounts', {
+  kindOf('account', 'accounts', {
     caseOf: () => undefined,
     judge: (parts, account) => Promise.resolve(judgeAccount(parts, account)),
     parts: async (store, account) => {

@@ -4,18 +4,14 @@ import type { Scanner } from '../../platform/attachments/scan.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import { collections } from '../../platform/storage/collections.ts';
 import { openSqlite } from '../../platform/storage/sqlite/sqlite.ts';
-import type { Stored } from '../../platform/storage/store.ts';
+import { recordsOf } from '../../platform/storage/store.ts';
 import { systemClock } from '../../core/clock.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAudit } from '../audit/audit.ts';
 import { createRescan } from './rescan.ts';
-
-interface Waiting extends Stored {
-  blob: string;
-  state: 'waiting';
-}
+import { insertPart } from '../../../tests/support/servers/part-of.ts';
 
 const blobs: Blobs = {
   receive: () => Promise.reject(new Error('Nothing comes in here')),
@@ -37,9 +33,9 @@ const failingOn = (ids: readonly string[], asked: string[]): Scanner => ({
 
 const rescanned = async (waiting: number, failing: readonly string[]): Promise<{ judged: number; asked: number }> => {
   const folder = mkdtempSync(join(tmpdir(), 'formwork-rescan-'));
-  const store = await openSqlite({ file: join(folder, 'store.db'), collections, clock: systemClock });
+  const store = recordsOf(await openSqlite({ file: join(folder, 'store.db'), collections, clock: systemClock }));
   for (let number = 1; number <= waiting; number += 1)
-    await store.insert<Waiting>('attachments', { _id: `document-${number}`, blob: `blob-${number}`, state: 'waiting' });
+    await insertPart(store, 'attachments', { _id: `document-${number}`, blob: `blob-${number}`, state: 'waiting' });
   const asked: string[] = [];
   const judged = await createRescan({
     store,

@@ -45,7 +45,7 @@ export const createRescan = ({ store, blobs, clock, scanner, audit }: RescanPart
   };
 
   return async () => {
-    const { items } = await store.find<AttachmentDocument>('attachments', {
+    const { items } = await store.find('attachments', {
       filter: { state: { eq: 'waiting' } },
       sort: { path: 'updatedAt', direction: 'asc' },
       limit: mostAtOnce,

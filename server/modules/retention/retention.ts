@@ -2,13 +2,7 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Filter, Page, Query, Store, Stored } from '../../platform/storage/store.ts';
-import type {
-  AttachmentDocument,
-  Attachments,
-  DraftDocument,
-  DraftRemoval,
-  SubmissionDocument,
-} from '../drafts/index.ts';
+import type { AttachmentDocument, Attachments, DraftDocument, DraftRemoval } from '../drafts/index.ts';
 import { remindersOf } from './erasing.ts';
 
 export interface Retention {
@@ -61,8 +55,8 @@ export const createRetention = ({ store, blobs, clock, attachments, draftRemoval
     return count;
   };
 
-  const drafts = (query: Query) => store.find<DraftDocument>('drafts', query);
-  const uploads = (query: Query) => store.find<AttachmentDocument>('attachments', query);
+  const drafts = (query: Query) => store.find('drafts', query);
+  const uploads = (query: Query) => store.find('attachments', query);
 
   const expire = async (draft: DraftDocument): Promise<boolean> => {
     // A frozen draft whose submission is still to be made waits for the relay.
@@ -78,9 +72,7 @@ export const createRetention = ({ store, blobs, clock, attachments, draftRemoval
 
   /** True when the submission made from this document's draft holds it. */
   const submitted = async ({ _id, draft }: AttachmentDocument): Promise<boolean> => {
-    const frozen =
-      (await store.get<SubmissionDocument>('submissions', draft)) ??
-      (await store.get<DraftDocument>('drafts', draft))?.frozen;
+    const frozen = (await store.get('submissions', draft)) ?? (await store.get('drafts', draft))?.frozen;
     return frozen?.attachments.some(({ id }) => id === _id) === true;
   };
 

@@ -142,12 +142,12 @@ const createPass = (given: RetainParts, judging: JudgeParts, rules: string, dryR
   };
 
   const caseOfThread = async ({ kind, about }: ThreadDocument): Promise<string | undefined> =>
-    (await store.get<{ case?: string } & ThreadDocument>(kind === 'task' ? 'tasks' : 'submissions', about))?.case;
+    (await store.get(kind === 'task' ? 'tasks' : 'submissions', about))?.case;
 
   const messages = async (years: number): Promise<void> => {
     const rule = `messages: ${ruleWords({ years })}`;
     const filter = { lastAt: { lt: `${yearsAfter(day, -years)}T24` } };
-    for await (const thread of every<ThreadDocument>(store, 'threads', {
+    for await (const thread of every(store, 'threads', {
       filter,
       sort: { path: 'lastAt', direction: 'asc' },
     })) {
@@ -157,7 +157,7 @@ const createPass = (given: RetainParts, judging: JudgeParts, rules: string, dryR
       else if (await isHeld(store, await caseOfThread(thread))) report.held += 1;
       else {
         if (!dryRun) {
-          const wanted = { collection: 'threads', documents: [thread], only: { revision: thread.revision } };
+          const wanted = { collection: 'threads' as const, documents: [thread], only: { revision: thread.revision } };
           const noted = noteEffect(entryOf('messages', thread._id, rule, 1), clock.now());
           if (!(await removeNoted(given, wanted, noted))) continue;
         }

@@ -1,7 +1,6 @@
 import Type from 'typebox';
 import { IsoTime } from '../../../wire/shapes.ts';
 import { route, type Route } from '../../platform/http/route.ts';
-import type { MailboxRecord } from '../../platform/mail/transport.ts';
 import type { Config } from '../../core/config.ts';
 import type { Store } from '../../platform/storage/store.ts';
 
@@ -32,7 +31,7 @@ export const devMailboxRoutes = ({ config, store }: MailboxRouteParts): Route[] 
           responses: { 200: Type.Array(Mail) },
           handler: async () => {
             const sort = { path: 'sentAt', direction: 'desc' } as const;
-            const { items } = await store.find<MailboxRecord>('mailbox', { filter: {}, sort, limit: 100 });
+            const { items } = await store.find('mailbox', { filter: {}, sort, limit: 100 });
             const body = items.map(({ _id, to, subject, text, html, sentAt }) => ({
               id: _id,
               to,

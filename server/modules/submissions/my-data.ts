@@ -2,7 +2,7 @@
 import { ProblemError } from '../../core/errors.ts';
 import { every } from '../../platform/storage/every.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import type { DraftDocument, Drafts, People, SubmissionDocument } from '../drafts/index.ts';
+import type { Drafts, People } from '../drafts/index.ts';
 import { digestFor, type Submissions } from '../submissions/submissions.ts';
 import type { MyDataPart } from '../../core/my-data.ts';
 
@@ -31,7 +31,7 @@ export const formsOfAccount = ({ store, people, drafts, submissions }: FormsOfAc
         sort: { path: 'savedAt', direction: 'asc' },
         atOnce: 1,
       } as const;
-      for await (const draft of every<DraftDocument>(store, 'drafts', query)) {
+      for await (const draft of every(store, 'drafts', query)) {
         const { _id, form, startedAt, savedAt, expiresAt } = draft;
         if (draft.status !== 'open' || given.has(_id)) continue;
         given.add(_id);
@@ -46,7 +46,7 @@ export const formsOfAccount = ({ store, people, drafts, submissions }: FormsOfAc
     async function* (owner) {
       const sort = { path: 'submittedAt', direction: 'asc' } as const;
       const query = { filter: { owner: { eq: owner } }, sort, atOnce: 1 };
-      for await (const submission of every<SubmissionDocument>(store, 'submissions', query)) {
+      for await (const submission of every(store, 'submissions', query)) {
         const { reference, form, submittedAt, attachments } = submission;
         const said = { reference, form: form.title, version: form.version, submittedAt };
         const seen = await submissions.see(owner, submission, false).catch(noForm);

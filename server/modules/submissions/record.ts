@@ -30,14 +30,14 @@ export const newReference = async (store: Store): Promise<string> => {
 /** The submission of a submitted draft, made from what was frozen unless it is there already. */
 export const recordSubmission = async (parts: RecordParts, draft: DraftDocument): Promise<SubmissionDocument> => {
   const { store } = parts;
-  const present = await store.get<SubmissionDocument>('submissions', draft._id);
+  const present = await store.get('submissions', draft._id);
   if (present !== undefined) return present;
   if (draft.frozen === undefined) throw problem('gone');
   try {
     return await insertSubmission(parts, draft._id, draft.frozen);
   } catch (error) {
     if (!(error instanceof DuplicateError)) throw error;
-    const made = await store.get<SubmissionDocument>('submissions', draft._id);
+    const made = await store.get('submissions', draft._id);
     if (made !== undefined) return made;
     return recordSubmission(parts, await withOtherReference(store, draft));
   }
@@ -50,7 +50,7 @@ const insertSubmission = async (
 ): Promise<SubmissionDocument> => {
   const formVersion = await catalogue.formVersion(frozen.form.hash);
   const own = await formVersion?.inLanguage(frozen.language);
-  return store.insert<SubmissionDocument>('submissions', {
+  return store.insert('submissions', {
     _id: id,
     ...frozen,
     retain: unseen,
@@ -63,8 +63,8 @@ const insertSubmission = async (
 const withOtherReference = async (store: Store, draft: DraftDocument): Promise<DraftDocument> => {
   const reference = await newReference(store);
   const filter = { _id: { eq: draft._id }, revision: { eq: draft.revision } };
-  const changed = await store.update<DraftDocument>('drafts', filter, { set: { 'frozen.reference': reference } });
-  const now = changed ?? (await store.get<DraftDocument>('drafts', draft._id));
+  const changed = await store.update('drafts', filter, { set: { 'frozen.reference': reference } });
+  const now = changed ?? (await store.get('drafts', draft._id));
   if (now === undefined) throw problem('gone');
   return now;
 };

@@ -83,7 +83,7 @@ export const createResponses = (parts: ResponsesParts): Responses => {
           effectsDue: earliest(effects) ?? postedAt,
         };
         const filter = { _id: { eq: id }, revision: { eq: submission.revision } };
-        const posted = await store.update<SubmissionDocument>('submissions', filter, { set });
+        const posted = await store.update('submissions', filter, { set });
         if (posted === undefined) continue;
         kick();
         await writeNotes(parts, 'submissions', posted);

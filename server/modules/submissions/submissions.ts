@@ -10,7 +10,6 @@ import { findAmong } from '../../platform/storage/find-among.ts';
 import type { Page, Query } from '../../platform/storage/store.ts';
 import {
   type CouncilResponse,
-  type DraftDocument,
   type People,
   type Room,
   type SeenCopy,
@@ -124,7 +123,7 @@ export const createSubmissions = (parts: SubmissionsParts): Submissions => {
   const { store, clock, catalogue, attachments, people, teams, limits, kick } = parts;
 
   const read: Submissions['read'] = async (caller, id) => {
-    const submission = await store.get<SubmissionDocument>('submissions', id);
+    const submission = await store.get('submissions', id);
     if (submission === undefined) throw problem('not-found');
     const relations = await submissionRelationsOf(teams, submission, caller);
     if (!relations.council && submission.visibleUntil <= clock.now().toISOString()) throw problem('gone');
@@ -139,7 +138,7 @@ export const createSubmissions = (parts: SubmissionsParts): Submissions => {
     },
 
     list: async ({ accountId }) => {
-      const page = await store.find<SubmissionDocument>('submissions', {
+      const page = await store.find('submissions', {
         filter: { owner: { eq: accountId } },
         sort: { path: 'submittedAt', direction: 'desc' },
         limit: mostListed,
@@ -176,8 +175,8 @@ export const createSubmissions = (parts: SubmissionsParts): Submissions => {
         };
         const { items, next } =
           mine === undefined
-            ? await store.find<SubmissionDocument>('submissions', query)
-            : await findAmong<SubmissionDocument>(store, 'submissions', 'team', mine, query);
+            ? await store.find('submissions', query)
+            : await findAmong(store, 'submissions', 'team', mine, query);
         if (items.length > 0 || cursor !== undefined)
           return next === undefined ? { items } : { items, next: `${index}.${next}` };
       }
@@ -199,12 +198,12 @@ export const createSubmissions = (parts: SubmissionsParts): Submissions => {
         { link: 'See the form', path },
         clock.now(),
       );
-      await effectsAdded<SubmissionDocument>(store, 'submissions', id, {}, [mail]);
+      await effectsAdded(store, 'submissions', id, {}, [mail]);
       kick();
     },
 
     record: async (id) => {
-      const draft = await store.get<DraftDocument>('drafts', id);
+      const draft = await store.get('drafts', id);
       if (draft?.status !== 'submitted') return;
       const submission = await recordSubmission(parts, draft);
       await attachments.removeAll(
@@ -216,7 +215,7 @@ export const createSubmissions = (parts: SubmissionsParts): Submissions => {
     },
 
     notePerson: async (id) => {
-      const submission = await store.get<SubmissionDocument>('submissions', id);
+      const submission = await store.get('submissions', id);
       if (submission === undefined) return;
       const { owner, firstName, lastName, dateOfBirth, form, submittedAt } = submission;
       const person = { firstName, lastName, ...(dateOfBirth === undefined ? {} : { dateOfBirth }) };

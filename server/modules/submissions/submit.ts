@@ -72,7 +72,7 @@ export const submitDraft = async (
 };
 
 const ownDraft = async ({ store }: SubmitParts, { accountId }: Caller, id: string): Promise<DraftDocument> =>
-  own(await store.get<DraftDocument>('drafts', id), accountId);
+  own(await store.get('drafts', id), accountId);
 
 /**
  * The first half: one compare-and-set that closes the draft and holds all that the submission will be, with the work that makes
@@ -119,7 +119,7 @@ export const freezeDraft = async (
     workEffect(recordWork, { draft: draft._id }, clock.now()),
     ...(forTask?.effects ?? []),
   ];
-  return store.update<DraftDocument>(
+  return store.update(
     'drafts',
     {
       _id: { eq: draft._id },

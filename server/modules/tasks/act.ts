@@ -108,7 +108,7 @@ export const actAs = async (
   actor: TaskActor,
 ): Promise<TaskDocument> => {
   for (;;) {
-    const held = await parts.store.get<TaskDocument>('tasks', id);
+    const held = await parts.store.get('tasks', id);
     if (held === undefined) throw problem('not-found');
     if (!isQuiet(event) && (await settleSubmitting(parts, held))) continue;
     const changed = await attempt(parts, held, event, actor, undefined);

@@ -5,7 +5,6 @@ import type { Store } from '../../platform/storage/store.ts';
 import type { JsonObject } from '../../../engine/json.ts';
 import type { TaskAddress } from '../../../engine/index.ts';
 import type { CaseEvents } from '../cases/index.ts';
-import type { TaskDocument } from './document.ts';
 
 /** Name of the work that notes in a case that one of its forms was sent or came back. */
 export const caseFormWork = 'note-form-in-case';
@@ -28,7 +27,7 @@ export interface CaseFormParts {
 export const noteFormOf = async (parts: CaseFormParts, { values }: WorkEffect): Promise<void> => {
   const { store, cases, dayOf, asked, answersOf } = parts;
   const { task: id, is } = values;
-  const found = typeof id === 'string' ? await store.get<TaskDocument>('tasks', id) : undefined;
+  const found = typeof id === 'string' ? await store.get('tasks', id) : undefined;
   if (found === undefined || (is !== 'sent' && is !== 'submitted')) return;
   const wanted = is === 'sent' ? 'send' : 'submit';
   const entry = found.task.history.findLast(({ event }) => event === wanted);

@@ -51,7 +51,7 @@ export const movedFrom = async (
   { accountId }: TaskCaller,
   id: string,
 ): Promise<ProblemError | undefined> => {
-  const document = await store.get<TaskDocument>('tasks', id);
+  const document = await store.get('tasks', id);
   const left = document?.task.history.findLast(({ from }) => from?.id === accountId);
   if (left === undefined) return undefined;
   const day = formatDate(today({ now: () => new Date(left.at) }, config.timeZone));
@@ -66,7 +66,7 @@ export const readTask = async (
   caller: TaskCaller,
   id: string,
 ): Promise<{ document: TaskDocument; relations: TaskRelations }> => {
-  const document = await parts.store.get<TaskDocument>('tasks', id);
+  const document = await parts.store.get('tasks', id);
   if (document === undefined) throw problem('not-found');
   const relations = await taskRelationsOf(parts, document.task, caller);
   if (!relations.mayRead) throw problem('not-found');

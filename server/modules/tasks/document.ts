@@ -17,6 +17,12 @@ export interface TaskDocument extends Stored, WithEffects, TaskContent {
   retain?: Retain;
 }
 
+declare module '../../platform/storage/store.ts' {
+  interface Collections {
+    tasks: TaskDocument;
+  }
+}
+
 export interface TaskContent {
   /** What browsers hold as its revision: one more at each event but savings and signs of life. The store's own moves with every effect. */
   turn: number;

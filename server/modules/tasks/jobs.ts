@@ -5,7 +5,6 @@ import { today } from '../../core/clock.ts';
 import { actAs } from './act.ts';
 import { every } from '../../platform/storage/every.ts';
 import { nextDocument } from './change.ts';
-import type { TaskDocument } from './document.ts';
 import { mailsToHolder } from './mails.ts';
 import type { TaskParts } from './parts.ts';
 
@@ -13,7 +12,7 @@ import type { TaskParts } from './parts.ts';
 const remindOf = async (parts: TaskParts, id: string, day: string): Promise<boolean> => {
   const { store } = parts;
   for (;;) {
-    const held = await store.get<TaskDocument>('tasks', id);
+    const held = await store.get('tasks', id);
     const { remindOn } = held?.keys ?? {};
     if (held === undefined || remindOn === undefined || remindOn > day) return false;
     const due = remindersFor(held.task.dueOn ?? '', held.remindedTo).findLast(({ on }) => on <= day);
@@ -29,7 +28,7 @@ export const remindTasks = async (parts: TaskParts): Promise<number> => {
   const day = today(clock, config.timeZone);
   const filter = { 'keys.remindOn': { lte: day } };
   let count = 0;
-  for await (const { _id } of every<TaskDocument>(store, 'tasks', {
+  for await (const { _id } of every(store, 'tasks', {
     filter,
     sort: { path: 'keys.remindOn', direction: 'asc' },
   }))
@@ -43,7 +42,7 @@ export const expireTasks = async (parts: TaskParts): Promise<number> => {
   const { store, clock } = parts;
   const filter = { 'keys.expiresAt': { lte: clock.now().toISOString() } };
   let count = 0;
-  for await (const { _id } of every<TaskDocument>(store, 'tasks', {
+  for await (const { _id } of every(store, 'tasks', {
     filter,
     sort: { path: 'keys.expiresAt', direction: 'asc' },
   })) {

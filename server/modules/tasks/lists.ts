@@ -110,14 +110,14 @@ export const ownTasks = async (
   const find =
     (filter: Filter): Lister =>
     (wanted) =>
-      store.find<TaskDocument>('tasks', { ...wanted, filter });
+      store.find('tasks', { ...wanted, filter });
   if (list === 'assigned') return paged(cursors, query, find({ 'keys.holder': { eq: accountId } }), fits);
   if (list === 'groups' || list === 'managed') {
     const { member, manages } = await groups.of(accountId);
     const of = list === 'groups' ? [...member, ...manages] : manages;
     const path = list === 'groups' ? 'keys.tray' : 'keys.group';
     const filters = [...new Set(of.map(({ _id }) => _id))].map((id): Filter => ({ [path]: { eq: id } }));
-    return paged(cursors, query, (wanted) => findInAll<TaskDocument>(store, 'tasks', filters, wanted), fits);
+    return paged(cursors, query, (wanted) => findInAll(store, 'tasks', filters, wanted), fits);
   }
   // A retraction cannot be undone; what was reopened is in other lists again.
   const states = list === 'submitted' ? ['submitted'] : ['retracted', 'expired'];
@@ -155,7 +155,7 @@ const goneIds = async (store: TaskParts['store'], teams: readonly string[]): Pro
   const sort = { path: 'keys.due', direction: 'asc' } as const;
   for (const team of teams) {
     const filter = { 'keys.team': { eq: team }, 'keys.open': { eq: true } };
-    for await (const { keys } of every<TaskDocument>(store, 'tasks', { filter, sort }))
+    for await (const { keys } of every(store, 'tasks', { filter, sort }))
       if (keys.holder !== undefined) ids.add(keys.holder);
   }
   const known = await accountsById(store, ids);
@@ -215,7 +215,7 @@ export const councilTasks = async (
   return paged(
     cursors,
     { sort: { path: 'keys.due', direction: 'asc' }, limit, ...(after === undefined ? {} : { after }) },
-    (query) => findInAll<TaskDocument>(store, 'tasks', filters, query),
+    (query) => findInAll(store, 'tasks', filters, query),
     whole ? undefined : fits,
   );
 };

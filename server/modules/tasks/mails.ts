@@ -3,7 +3,7 @@ import { formatDate } from '../../../engine/index.ts';
 import type { TaskEvent, TaskState } from '../../../engine/index.ts';
 import type { Effect, MailEffect } from '../../platform/effects/effect.ts';
 import { mailEffect } from '../../platform/effects/pending.ts';
-import { noticeEffect, titleOf, type DraftDocument } from '../drafts/index.ts';
+import { noticeEffect, titleOf } from '../drafts/index.ts';
 import type { TaskContent } from './document.ts';
 import type { TaskParts } from './parts.ts';
 
@@ -70,7 +70,7 @@ const mailToLoser = async (
 ): Promise<Effect[]> => {
   const loser = task.holder?.id;
   if (loser === undefined || loser === actor || loser === after.holder?.id) return [];
-  const draft = await store.get<DraftDocument>('drafts', draftId);
+  const draft = await store.get('drafts', draftId);
   // A form that is no longer there is told of in English.
   const formVersion = draft === undefined ? undefined : await drafts.formVersionOf(draft).catch(() => undefined);
   const own = await formVersion?.inLanguage(draft?.language);

@@ -5,7 +5,6 @@ import type { Module } from '../../platform/module.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import type { Accounts } from '../accounts/index.ts';
 import type { CaseEvents } from '../cases/index.ts';
-import type { SubmissionDocument } from '../drafts/index.ts';
 import type { Groups } from '../groups/index.ts';
 import { followWork } from './answers/draft.ts';
 import { caseFormWork, noteFormOf, type CaseFormParts } from './case-forms.ts';
@@ -31,7 +30,7 @@ const caseFormParts = ({ store, config, accounts, cases, groups }: Parts): CaseF
     const organisation = (await accounts.get(id))?.profile.organisation ?? '';
     return organisation === '' ? name : `${name}, ${organisation}`;
   },
-  answersOf: async (id) => (await store.get<SubmissionDocument>('submissions', id))?.answers,
+  answersOf: async (id) => (await store.get('submissions', id))?.answers,
 });
 
 export const tasksModule = (parts: Parts): Module => {

@@ -162,7 +162,7 @@ const personRecipients = async (
   const items: AccountRecord[] = [];
   let after: string | undefined;
   for (let looked = 0; items.length < mostOffered && looked < mostLooked; looked += atOnce) {
-    const page = await store.find<AccountRecord>('accounts', {
+    const page = await store.find('accounts', {
       filter: {
         role: { eq: 'applicant' },
         state: { in: ['active', 'invited', null] },

@@ -3,7 +3,7 @@ import { isObject, valueAt, withValueAt } from '../../../engine/json.ts';
 import type { JsonObject, Pointer } from '../../../engine/json.ts';
 import { today } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
-import { withLocked, type AttachmentDocument, type DraftDocument, type SubmissionDocument } from '../drafts/index.ts';
+import { withLocked, type SubmissionDocument } from '../drafts/index.ts';
 import { newId } from '../../core/ids.ts';
 import { fileIdsAt } from '../submissions/index.ts';
 import type { TaskContent, TaskDocument } from './document.ts';
@@ -19,7 +19,7 @@ const copyFile = async (
   const { document, stream } = await attachments.open(from, file, 'submission', undefined);
   const received = await blobs.receive(stream, { maxBytes: document.bytes });
   const { owner, name, bytes, mediaType, sha256, state, was } = document;
-  const copy = await store.insert<AttachmentDocument>('attachments', {
+  const copy = await store.insert('attachments', {
     _id: newId(),
     owner,
     draft: to,
@@ -62,11 +62,11 @@ export const reopened = async (parts: TaskParts, held: TaskDocument): Promise<Pa
   const { store, catalogue, clock, config } = parts;
   if (held.retain?.going === true) throw problem('gone');
   if (held.task.state !== 'submitted') {
-    const draft = await store.get<DraftDocument>('drafts', held.draft);
+    const draft = await store.get('drafts', held.draft);
     if (draft?.status === 'open') return {};
     throw problem('gone', { detail: 'What was written in it has been deleted. Send the form again.' });
   }
-  const submission = await store.get<SubmissionDocument>('submissions', held.submission ?? '');
+  const submission = await store.get('submissions', held.submission ?? '');
   if (submission === undefined)
     throw problem('gone', { detail: 'What was submitted is no longer kept. Send the form again.' });
   const formVersion = await catalogue.formVersion(submission.form.hash);
@@ -76,7 +76,7 @@ export const reopened = async (parts: TaskParts, held: TaskDocument): Promise<Pa
   const given = await withCopies(parts, submission, attachments?.at, id);
   const now = clock.now().toISOString();
   const locked = submission.locked ?? lockedAt(given, held.locked);
-  await store.insert<DraftDocument>('drafts', {
+  await store.insert('drafts', {
     _id: id,
     owner: '',
     status: 'open',

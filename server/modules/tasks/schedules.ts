@@ -13,7 +13,6 @@ import type { Store, Stored } from '../../platform/storage/store.ts';
 import { type Calendars, type CaseDocument, type CaseSettingsFile, type Cases, dateAfter } from '../cases/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { GroupDocument, Groups, Teams } from '../groups/index.ts';
-import type { TaskDocument } from './document.ts';
 import type { Tasks } from './tasks.ts';
 
 /** What was done about one date; `_id` is made of case, form and date. */
@@ -24,6 +23,12 @@ interface ScheduleDocument extends Stored, WithEffects {
   /** `there`: the case had the form open already. `unsent`: nobody was found to send it to. */
   outcome: 'sent' | 'there' | 'unsent';
   task?: string;
+}
+
+declare module '../../platform/storage/store.ts' {
+  interface Collections {
+    schedules: ScheduleDocument;
+  }
 }
 
 export interface Schedules {
@@ -111,7 +116,7 @@ export const createSchedules = (parts: SchedulesParts): Schedules => {
   };
 
   const openTask = async ({ _id }: CaseDocument, form: string): Promise<string | undefined> => {
-    const { items } = await store.find<TaskDocument>('tasks', {
+    const { items } = await store.find('tasks', {
       filter: { case: { eq: _id }, 'keys.open': { eq: true } },
       sort: { path: 'keys.due', direction: 'asc' },
       limit: 500,
@@ -165,7 +170,7 @@ export const createSchedules = (parts: SchedulesParts): Schedules => {
     if ((await store.get('schedules', _id)) !== undefined) return false;
     const outcome = await outcomeOf(found, wanted, date, _id, context);
     try {
-      await store.insert<ScheduleDocument>('schedules', {
+      await store.insert('schedules', {
         _id,
         case: found._id,
         form: wanted.form,

@@ -208,7 +208,7 @@ const sendOne = async (
   id: string,
 ): Promise<TaskDocument> => {
   const { store, clock, config, teams } = parts;
-  const present = await store.get<TaskDocument>('tasks', id);
+  const present = await store.get('tasks', id);
   if (present !== undefined) return present;
   const { formVersion, rules, found, sends, dueOn, comments, files } = sending;
   const day = today(clock, config.timeZone);
@@ -260,7 +260,7 @@ const sendOne = async (
   const mails = await mailsToHolder(parts, id, content, kind === 'user' ? 'assigned' : 'offered');
   const subject = { kind: 'task', id };
   try {
-    const made = await store.insert<TaskDocument>('tasks', {
+    const made = await store.insert('tasks', {
       _id: id,
       ...content,
       keys: keysOf(content),
@@ -275,7 +275,7 @@ const sendOne = async (
     await writeNotes(parts, 'tasks', made);
     return made;
   } catch (error) {
-    const made = error instanceof DuplicateError ? await store.get<TaskDocument>('tasks', id) : undefined;
+    const made = error instanceof DuplicateError ? await store.get('tasks', id) : undefined;
     if (made === undefined) throw error;
     return made;
   }

@@ -6,7 +6,6 @@ import { writeNotes } from '../../platform/effects/notes.ts';
 import { noteEffect } from '../../platform/effects/pending.ts';
 import { problem, type ProblemError } from '../../core/errors.ts';
 import { caseFormEffect } from './case-forms.ts';
-import type { DraftDocument, SubmissionDocument } from '../drafts/index.ts';
 import { nextDocument } from './change.ts';
 import type { TaskDocument } from './document.ts';
 import type { TaskParts } from './parts.ts';
@@ -33,15 +32,15 @@ export const beingSubmitted = (held: TaskDocument, now: Date): ProblemError | un
 type Stores = Pick<TaskParts, 'store' | 'clock' | 'config'> & { audit?: Audit };
 
 const submitted = async ({ store }: Stores, draft: string) => {
-  const submission = await store.get<SubmissionDocument>('submissions', draft);
-  return submission ?? (await store.get<DraftDocument>('drafts', draft))?.frozen;
+  const submission = await store.get('submissions', draft);
+  return submission ?? (await store.get('drafts', draft))?.frozen;
 };
 
 /** Lets the task be submitted where its draft is. Doing it again changes nothing. */
 export const finishSubmitting = async (parts: Stores, id: string): Promise<void> => {
   const { store, config, audit } = parts;
   for (;;) {
-    const held = await store.get<TaskDocument>('tasks', id);
+    const held = await store.get('tasks', id);
     if (held === undefined || held.submission === held.draft) return;
     const found = await submitted(parts, held.draft);
     if (found === undefined) return;
@@ -72,7 +71,7 @@ export const finishSubmitting = async (parts: Stores, id: string): Promise<void>
 export const settleSubmitting = async (parts: Stores, held: TaskDocument): Promise<boolean> => {
   const { store, clock } = parts;
   if (held.submitting === undefined || isFresh(held, clock.now())) return false;
-  const draft = await store.get<DraftDocument>('drafts', held.draft);
+  const draft = await store.get('drafts', held.draft);
   if (draft?.status === 'open') {
     const filter = { _id: { eq: draft._id }, revision: { eq: draft.revision }, status: { eq: 'open' } };
     const passed = { from: draft.revision, to: draft.revision + 1 };
@@ -86,7 +85,7 @@ export const settleSubmitting = async (parts: Stores, held: TaskDocument): Promi
 export const endSubmitting = async (parts: Stores, id: string, at: string): Promise<void> => {
   const { store } = parts;
   for (;;) {
-    const held = await store.get<TaskDocument>('tasks', id);
+    const held = await store.get('tasks', id);
     if (held?.submitting?.at !== at || (await submitted(parts, held.draft)) !== undefined) return;
     const { submitting: _over, ...rest } = held;
     if ((await store.replace('tasks', nextDocument(rest, {}, 'not noted'))) !== undefined) return;

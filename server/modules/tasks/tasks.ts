@@ -13,7 +13,6 @@ import type { Caller } from '../../platform/http/route.ts';
 import type { Page } from '../../platform/storage/store.ts';
 import {
   type AttachmentDocument,
-  type DraftDocument,
   type SeenCopy,
   type SubmissionDocument,
   senderOf,
@@ -101,7 +100,7 @@ export const createTasks = (parts: TaskParts): Tasks => {
   drafts.keepTasks({ writing: (task, accountId) => noteWriting(parts, task, accountId) });
 
   const submissionOf = ({ submission }: TaskDocument): Promise<SubmissionDocument | undefined> =>
-    submission === undefined ? Promise.resolve(undefined) : store.get<SubmissionDocument>('submissions', submission);
+    submission === undefined ? Promise.resolve(undefined) : store.get('submissions', submission);
 
   /** What somebody sees of its answers: of what was submitted last, or of its draft. */
   const seenOf = async (
@@ -114,7 +113,7 @@ export const createTasks = (parts: TaskParts): Tasks => {
       const council = role !== 'applicant' && isOfficer;
       return submission && parts.submissions.see(accountId, submission, council);
     }
-    const draft = await store.get<DraftDocument>('drafts', document.draft);
+    const draft = await store.get('drafts', document.draft);
     return draft && drafts.see(draft, accountId);
   };
 
@@ -223,7 +222,7 @@ export const createTasks = (parts: TaskParts): Tasks => {
     councilList: async (caller, query) => marked(await councilTasks(parts, cursors, caller, day(), query), caller),
 
     ofCase: (caseId) =>
-      listOf<TaskDocument>(store, 'tasks', {
+      listOf(store, 'tasks', {
         filter: { case: { eq: caseId } },
         sort: { path: 'keys.due', direction: 'asc' },
       }),
@@ -258,7 +257,7 @@ export const createTasks = (parts: TaskParts): Tasks => {
         const printed = await prints.ofSubmission(caller.accountId, submission, seen);
         return { ...printed, reference: submission.reference };
       }
-      const draft = await store.get<DraftDocument>('drafts', document.draft);
+      const draft = await store.get('drafts', document.draft);
       if (draft === undefined) throw problem('gone');
       const seen = await drafts.see(draft, caller.accountId);
       return prints.ofDraft(caller.accountId, draft, seen, signatoriesOf(document.task));
@@ -267,7 +266,7 @@ export const createTasks = (parts: TaskParts): Tasks => {
     blank: async (caller, id) => {
       const { task, draft: at } = (await readTaskAnswers(parts, caller, id)).document;
       await audit.append({ actor: caller.accountId, action: 'pdf-downloaded', subject: { kind: 'task', id } });
-      const draft = isOpen(task) ? await store.get<DraftDocument>('drafts', at) : undefined;
+      const draft = isOpen(task) ? await store.get('drafts', at) : undefined;
       if (draft === undefined) throw problem('gone');
       const seen = await drafts.see(draft, caller.accountId);
       return blankPrints.ofTask(caller.accountId, draft, seen, { team: task.team.id, dueOn: task.dueOn });

@@ -1,5 +1,5 @@
 /** Everything that somebody is, and how they stand to a task: from which follows what of its answers they see. */
-import type { ConfidentialNames, Parties, Party } from '../../../engine/index.ts';
+import type { ConfidentialNames, Party } from '../../../engine/index.ts';
 import type { JsonValue } from '../../../engine/json.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import {
@@ -12,7 +12,6 @@ import {
   rolesOf,
 } from '../accounts/index.ts';
 import {
-  type CaseDocument,
   type CaseSettingsFile,
   isAddressConfidential,
   confidentialNames,
@@ -71,13 +70,11 @@ export const createViewers = ({ store, accounts, groups, teams, caseSettings }: 
   const names = (): ConfidentialNames => kept().names;
   /** What belongs to no task is about no case. */
   const namesIn = async (task: string | undefined, of = ''): Promise<ConfidentialNames> =>
-    task === undefined || !isAddressConfidential(await store.get<CaseDocument>('cases', of))
-      ? names()
-      : kept().withAddress;
+    task === undefined || !isAddressConfidential(await store.get('cases', of)) ? names() : kept().withAddress;
 
   /** As they say of themselves: whom a form showed a question may have lost that since, and the council reads what they wrote. */
   const writersOf = async (id: string): Promise<Values[]> => {
-    const found = await store.get<TaskDocument>('tasks', id);
+    const found = await store.get('tasks', id);
     const ids = (found?.task.contributors ?? []).map((each) => each.id);
     const known = await Promise.all([...new Set(ids)].map((each) => accounts.get(each)));
     return known.flatMap((account) => (account === undefined ? [] : [userValues(account)]));
@@ -101,16 +98,16 @@ export const createViewers = ({ store, accounts, groups, teams, caseSettings }: 
     at: async (accountId, task): Promise<ViewerContext> => {
       const [account, found] = await Promise.all([
         accounts.get(accountId),
-        task === undefined ? undefined : store.get<TaskDocument>('tasks', task),
+        task === undefined ? undefined : store.get('tasks', task),
       ]);
       const { own, user } = await standingOf(account);
-      const plain = {
+      const plain: ViewerContext = {
         accountId,
         names: await namesIn(task, found?.case),
-        parties: own as Parties,
+        parties: own,
         alone: false,
         council: false,
-        copy: 'own' as const,
+        copy: 'own',
         writers: [],
       };
       if (found === undefined || account === undefined) return plain;

@@ -33,6 +33,13 @@ interface DeliveryDocument extends Stored, WithEffects {
   last?: string;
 }
 
+declare module '../../platform/storage/store.ts' {
+  interface Collections {
+    webhooks: WebhookDocument;
+    deliveries: DeliveryDocument;
+  }
+}
+
 export interface Webhooks {
   list: () => Promise<Webhook[]>;
   /** Throws request-invalid for an address that is not for the public network, where that is asked. */
@@ -90,7 +97,7 @@ export const createWebhooks = (parts: WebhooksParts): Webhooks => {
   });
   const all = async (): Promise<WebhookDocument[]> => {
     const sort = { path: '_id', direction: 'asc' } as const;
-    return (await store.find<WebhookDocument>('webhooks', { filter: {}, sort, limit: 200 })).items;
+    return (await store.find('webhooks', { filter: {}, sort, limit: 200 })).items;
   };
 
   return {
@@ -103,7 +110,7 @@ export const createWebhooks = (parts: WebhooksParts): Webhooks => {
           errors: [{ pointer: '/url', message: 'Enter an address that starts with https://' }],
         });
       const _id = newId();
-      const made = await store.insert<WebhookDocument>('webhooks', {
+      const made = await store.insert('webhooks', {
         _id,
         url: parsed.href,
         events: [...new Set(events)],
@@ -114,13 +121,13 @@ export const createWebhooks = (parts: WebhooksParts): Webhooks => {
     },
 
     remove: async (by, id) => {
-      const found = await store.get<WebhookDocument>('webhooks', id);
+      const found = await store.get('webhooks', id);
       if (found === undefined) return false;
       return removeNoted(parts, { collection: 'webhooks', documents: [found] }, noteOf(by, 'webhook-ended', id));
     },
 
     deliveries: async (webhook, state, after) => {
-      const page = await store.find<DeliveryDocument>('deliveries', {
+      const page = await store.find('deliveries', {
         filter: { webhook: { eq: webhook }, ...(state === undefined ? {} : { state: { eq: state } }) },
         sort: { path: 'at', direction: 'desc' },
         limit: listed,
@@ -138,13 +145,11 @@ export const createWebhooks = (parts: WebhooksParts): Webhooks => {
     },
 
     resend: async (webhook, id) => {
-      const found = await store.get<DeliveryDocument>('deliveries', id);
+      const found = await store.get('deliveries', id);
       if (found === undefined || found.webhook !== webhook) throw problem('not-found');
       if (found.state !== 'dead') throw problem('conflict', { detail: 'Only what was given up is sent once more.' });
       const again = { state: 'waiting', at: clock.now().toISOString() } as const;
-      await effectsAdded<DeliveryDocument>(store, 'deliveries', id, again, [
-        workEffect(deliverWork, { delivery: id }, clock.now()),
-      ]);
+      await effectsAdded(store, 'deliveries', id, again, [workEffect(deliverWork, { delivery: id }, clock.now())]);
       kick();
     },
 
@@ -155,7 +160,7 @@ export const createWebhooks = (parts: WebhooksParts): Webhooks => {
         const delivery = sha256(`${id} ${_id}`).slice(0, 43);
         const body = JSON.stringify({ id: delivery, event, at, data: isObject(data) ? data : {} });
         try {
-          await store.insert<DeliveryDocument>('deliveries', {
+          await store.insert('deliveries', {
             _id: delivery,
             webhook: _id,
             event,
@@ -173,8 +178,8 @@ export const createWebhooks = (parts: WebhooksParts): Webhooks => {
     },
 
     deliver: async (id) => {
-      const found = await store.get<DeliveryDocument>('deliveries', id);
-      const hook = found && (await store.get<WebhookDocument>('webhooks', found.webhook));
+      const found = await store.get('deliveries', id);
+      const hook = found && (await store.get('webhooks', found.webhook));
       if (found === undefined || hook === undefined || found.state !== 'waiting') return;
       const seconds = Math.floor(clock.now().getTime() / 1000);
       const trace = traceparent();

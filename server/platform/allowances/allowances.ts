@@ -41,6 +41,12 @@ interface AllowanceDocument extends Stored {
   expiresAt: string;
 }
 
+declare module '../storage/store.ts' {
+  interface Collections {
+    allowances: AllowanceDocument;
+  }
+}
+
 const collection = 'allowances';
 /** Longer than it takes from being counted to being there. */
 const arrivingMs = 60_000;
@@ -57,14 +63,14 @@ const asJson = (entries: AllowanceDocument['entries']): JsonObject =>
   Object.fromEntries(Object.entries(entries).map(([entry, each]) => [entry, { ...each }]));
 
 export const createAllowances = (store: Store, clock: Clock): Allowances => {
-  const read = (id: string) => store.get<AllowanceDocument>(collection, id);
+  const read = (id: string) => store.get(collection, id);
 
   const writeDown = async ({ id, all }: Allowance): Promise<void> => {
     const now = clock.now();
     const found = [...(await all())].map(([entry, bytes]) => [entry, { bytes, at: now.toISOString() }] as const);
     const entries = Object.fromEntries(found);
     try {
-      await store.insert<AllowanceDocument>(collection, {
+      await store.insert(collection, {
         _id: id,
         ...sums(entries),
         entries,

@@ -46,6 +46,12 @@ export interface AuditRecord extends Stored, AuditEntry {
   proof?: string;
 }
 
+declare module '../storage/store.ts' {
+  interface Collections {
+    audit: AuditRecord;
+  }
+}
+
 export interface Audit {
   /** Of an act that changes no record, before it is answered. Durable when it resolves. */
   append: (entry: AuditEntry<ActAction>) => Promise<void>;

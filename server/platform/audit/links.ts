@@ -57,7 +57,7 @@ export const entriesAfter = ({ chain, number }: Place): { filter: Filter; sort: 
 export const endOf = async (store: Store, chain: string): Promise<AuditRecord | undefined> => {
   const { filter, sort } = entriesAfter({ chain, number: 0 });
   const newestFirst = { ...sort, direction: 'desc' } as const;
-  return (await store.find<AuditRecord>('audit', { filter, sort: newestFirst, limit: 1 })).items[0];
+  return (await store.find('audit', { filter, sort: newestFirst, limit: 1 })).items[0];
 };
 
 /** The names of all chains, in the order of their names; `from`: of those alone that do not come before it, and the main one. */

@@ -5,16 +5,15 @@ import { testClock, type TestClock } from '../../../tests/support/portal.ts';
 import { randomFrom } from '../../../tests/support/random.ts';
 import { temporaryStore } from '../../../tests/support/servers/temporary-store.ts';
 import { auditKey, brokenAt, createAudit } from '../../modules/audit/index.ts';
-import type { Audit, AuditRecord } from '../audit/entry.ts';
+import type { Audit } from '../audit/entry.ts';
 import { listOf } from '../storage/every.ts';
-import { StoreUnavailableError, type Store, type Stored } from '../storage/store.ts';
+import { StoreUnavailableError, type Store } from '../storage/store.ts';
 import { noTracing } from '../tracing/tracing.ts';
-import type { WithEffects } from './effect.ts';
 import { writeNote, writeNotes } from './notes.ts';
 import { noteEffect, withEffects } from './pending.ts';
 import { createRelay, type Relay } from './relay.ts';
+import { insertPart } from '../../../tests/support/servers/part-of.ts';
 
-type Holder = Stored & WithEffects;
 const key = auditKey('a secret of more than 32 characters');
 let store: Store;
 let remove: () => Promise<void>;
@@ -47,10 +46,13 @@ const server = (of: Store = store): Server => {
 
 const noteOf = (id: string) =>
   noteEffect({ actor: 'a', action: 'task-returned', subject: { kind: 'task', id } }, clock.now());
-const change = (of: Store, id: string): Promise<Holder> =>
-  of.insert<Holder>('tasks', { _id: id, ...withEffects([noteOf(id)]) });
-const trail = () => listOf<AuditRecord>(store, 'audit', { filter: {}, sort: { path: 'at', direction: 'asc' } });
-const waiting = async (id: string) => (await store.get<Holder>('tasks', id))?.effects.length;
+const change = async (of: Store, id: string) => {
+  const changed = { _id: id, ...withEffects([noteOf(id)]) };
+  await insertPart(of, 'tasks', changed);
+  return changed;
+};
+const trail = () => listOf(store, 'audit', { filter: {}, sort: { path: 'at', direction: 'asc' } });
+const waiting = async (id: string) => (await store.get('tasks', id))?.effects.length;
 
 test('an entry is in the trail when the request is answered, and nothing waits', async () => {
   const { audit, relay } = server();

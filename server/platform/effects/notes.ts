@@ -1,8 +1,8 @@
 /** Brings what a change says of itself into the audit trail. */
 import type { Audit } from '../audit/entry.ts';
-import type { Store, Stored } from '../storage/store.ts';
+import type { Store, Stored, CollectionName } from '../storage/store.ts';
 import type { NoteEffect, WithEffects } from './effect.ts';
-import { settle } from './pending.ts';
+import { effectsIn, settle } from './pending.ts';
 
 /** Writes one entry, once however often it is asked for. */
 export const writeNote = (audit: Pick<Audit, 'write'>, { id, at, entry }: NoteEffect): Promise<void> =>
@@ -14,7 +14,7 @@ export const writeNote = (audit: Pick<Audit, 'write'>, { id, at, entry }: NoteEf
  */
 export const writeNotes = async (
   { store, audit }: { store: Store; audit: Pick<Audit, 'write'> },
-  collection: string,
+  collection: CollectionName,
   { _id, effects = [] }: Pick<Stored, '_id'> & Partial<Pick<WithEffects, 'effects'>>,
 ): Promise<void> => {
   const notes = effects.filter((effect) => effect.kind === 'note');
@@ -28,11 +28,12 @@ export const writeNotes = async (
 /** Writes the entries that wait in a record that is to be removed: rejects where that cannot be done, so that none goes with it. */
 export const writeNotesFirst = async (
   { store, audit }: { store: Store; audit: Pick<Audit, 'write'> },
-  collection: string,
+  collection: CollectionName,
   id: string,
 ): Promise<void> => {
   // What holds no effects is not opened: a record whose seal is broken can be removed too.
   if ((await store.count(collection, { _id: { eq: id }, effectsDue: { gt: '' } })) === 0) return;
-  const found = await store.get<Stored & WithEffects>(collection, id);
-  for (const effect of found?.effects ?? []) if (effect.kind === 'note') await writeNote(audit, effect);
+  const found = await store.get(collection, id);
+  for (const effect of found === undefined ? [] : effectsIn(found))
+    if (effect.kind === 'note') await writeNote(audit, effect);
 };

@@ -1,7 +1,7 @@
 /** Writing effects into the document that changes. */
 import { randomUUID } from 'node:crypto';
 import type { JsonValue } from '../../../engine/json.ts';
-import type { Change, Store, Stored } from '../storage/store.ts';
+import type { Change, Store, Stored, CollectionName, Collections } from '../storage/store.ts';
 import { traceparent } from '../tracing/running.ts';
 import type { AuditEntry } from '../audit/entry.ts';
 import type { Effect, MailEffect, NoteEffect, WithEffects, WorkEffect } from './effect.ts';
@@ -85,45 +85,51 @@ const asJson = (effect: Effect): JsonValue => {
 /** Effects as the store takes them in a change. */
 export const effectsAsJson = (effects: readonly Effect[]): JsonValue => effects.map(asJson);
 
-type MayHaveEffects = Stored & Partial<WithEffects>;
+/** What is still to be done because of a record; older ones may hold none. */
+export const effectsIn = (record: Collections[CollectionName]): readonly Effect[] =>
+  'effects' in record ? (record.effects ?? []) : [];
 
 /**
  * Makes the change that `change` gives for the document as it is now, and adds effects, in one atomic change, whatever effects are still waiting there; again
  * where somebody else was first. What `change` throws is thrown, and with undefined nothing is changed. Gives the document as it is after, or
  * undefined when it is not there.
  */
-export const changedWith = async <T extends MayHaveEffects>(
+export const changedWith = async <Name extends CollectionName>(
   store: Store,
-  collection: string,
+  collection: Name,
   id: string,
-  change: (current: T) => Change | undefined,
+  change: (current: Collections[Name]) => Change | undefined,
   effects: readonly Effect[],
-): Promise<T | undefined> => {
+): Promise<Collections[Name] | undefined> => {
   for (;;) {
-    const current = await store.get<T>(collection, id);
+    const current = await store.get(collection, id);
     if (current === undefined) return undefined;
     const wanted = change(current);
     if (wanted === undefined) return current;
-    const all = [...(current.effects ?? []), ...effects];
+    const all = [...effectsIn(current), ...effects];
     const due = earliest(all);
     const set = { ...wanted.set, effects: effectsAsJson(all), ...(due === undefined ? {} : { effectsDue: due }) };
     const filter = { _id: { eq: id }, revision: { eq: current.revision } };
-    const changed = await store.update<T>(collection, filter, { ...wanted, set });
+    const changed = await store.update(collection, filter, { ...wanted, set });
     if (changed !== undefined) return changed;
   }
 };
 
 /** As `changedWith`, for what depends on nothing that is there. */
-export const effectsAdded = async <T extends MayHaveEffects>(
+export const effectsAdded = async <Name extends CollectionName>(
   store: Store,
-  collection: string,
+  collection: Name,
   id: string,
   set: Record<string, JsonValue>,
   effects: readonly Effect[],
-): Promise<T | undefined> =>
+): Promise<Collections[Name] | undefined> =>
   effects.length === 0
-    ? store.update<T>(collection, { _id: { eq: id } }, { set })
-    : changedWith<T>(store, collection, id, () => ({ set }), effects);
+    ? store.update(collection, { _id: { eq: id } }, { set })
+    : changedWith(store, collection, id, () => ({ set }), effects);
+
+/** When the next effect of a record is due; undefined where none waits. */
+export const dueOf = (record: Stored): string | undefined =>
+  'effectsDue' in record && typeof record.effectsDue === 'string' ? record.effectsDue : undefined;
 
 /** The change by which a document has these effects and no others. */
 export const effectsChange = (effects: readonly Effect[]): Change => {
@@ -135,15 +141,16 @@ export const effectsChange = (effects: readonly Effect[]): Change => {
 /** Takes an effect off its document, or puts it behind its wait (`due`). */
 export const settle = async (
   store: Store,
-  collection: string,
+  collection: CollectionName,
   id: string,
   effect: string,
   due: string | undefined,
 ): Promise<void> => {
   for (;;) {
-    const current = await store.get<MayHaveEffects>(collection, id);
-    if (!current?.effects?.some((each) => each.id === effect)) return;
-    const effects = current.effects.flatMap((each) => {
+    const current = await store.get(collection, id);
+    const waiting = current === undefined ? [] : effectsIn(current);
+    if (current === undefined || !waiting.some((each) => each.id === effect)) return;
+    const effects = waiting.flatMap((each) => {
       if (each.id !== effect) return [each];
       return due === undefined ? [] : [{ ...each, due }];
     });

@@ -2,12 +2,12 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { noTracing } from '../tracing/tracing.ts';
 import { testClock, type TestClock } from '../../../tests/support/portal.ts';
 import { temporaryStore } from '../../../tests/support/servers/temporary-store.ts';
-import type { Store, Stored } from '../storage/store.ts';
-import type { MailEffect, WithEffects } from './effect.ts';
+import type { Store } from '../storage/store.ts';
+import type { MailEffect } from './effect.ts';
 import { effectsAdded, mailEffect, withEffects, workEffect } from './pending.ts';
 import { backOff, createRelay, type Relay } from './relay.ts';
+import { insertPart } from '../../../tests/support/servers/part-of.ts';
 
-type Holder = Stored & WithEffects;
 let store: Store;
 let remove: () => Promise<void>;
 let clock: TestClock;
@@ -29,8 +29,8 @@ const relay = (): Relay => {
 };
 const mail = () => mailEffect('code', { account: 'a' }, {}, clock.now());
 const insert = (id: string, effects = [mail()]) =>
-  store.insert<Holder & { email: string }>('accounts', { _id: id, email: id, ...withEffects(effects) });
-const holder = (id: string, collection = 'accounts') => store.get<Holder>(collection, id);
+  insertPart(store, 'accounts', { _id: id, email: id, ...withEffects(effects) });
+const holder = (id: string, collection: 'accounts' | 'deliveries' = 'accounts') => store.get(collection, id);
 
 beforeEach(async () => {
   clock = testClock(new Date('2026-03-02T10:00:00Z'));
@@ -80,7 +80,7 @@ test('work that takes its time in one collection keeps no mail of another one wa
   server.watch('deliveries');
   let finish: () => void = () => undefined;
   server.handle('slow', () => new Promise<void>((resolve) => (finish = resolve)));
-  await store.insert<Holder>('deliveries', { _id: 'hook', ...withEffects([workEffect('slow', {}, clock.now())]) });
+  await insertPart(store, 'deliveries', { _id: 'hook', ...withEffects([workEffect('slow', {}, clock.now())]) });
   const first = server.run();
   await vi.waitFor(async () =>
     expect((await holder('hook', 'deliveries'))?.effectsDue).not.toBe(clock.now().toISOString()),
@@ -138,7 +138,7 @@ test('an effect added while another is carried out is not lost', async () => {
   const late = mail();
   const send = post;
   post = async (effect) => {
-    if (effect.id !== late.id) await effectsAdded<Holder>(store, 'accounts', 'one', {}, [late]);
+    if (effect.id !== late.id) await effectsAdded(store, 'accounts', 'one', {}, [late]);
     await send(effect);
   };
   const server = relay();
@@ -150,7 +150,7 @@ test('an effect added while another is carried out is not lost', async () => {
 
 test('named work is done by whoever registered it, and waits while nobody has', async () => {
   await insert('one');
-  await effectsAdded<Holder>(store, 'accounts', 'one', {}, [workEffect('count', { by: 2 }, clock.now())]);
+  await effectsAdded(store, 'accounts', 'one', {}, [workEffect('count', { by: 2 }, clock.now())]);
   const server = relay();
   await server.run();
   expect(failures).toEqual([{ attempts: 1, lost: false }]);

@@ -5,18 +5,18 @@
  * documents whose revision no browser holds.
  */
 import type { Clock } from '../../core/clock.ts';
-import type { Store, Stored, Test } from '../storage/store.ts';
+import type { Store, Stored, Test, CollectionName } from '../storage/store.ts';
 import { outside } from '../tracing/running.ts';
 import type { Tracing } from '../tracing/tracing.ts';
-import type { Effect, MailEffect, NoteEffect, WithEffects, WorkEffect } from './effect.ts';
-import { effectsChange, settle } from './pending.ts';
+import type { Effect, MailEffect, NoteEffect, WorkEffect } from './effect.ts';
+import { effectsChange, effectsIn, settle } from './pending.ts';
 
-type Holder = Stored & WithEffects;
-export type Worker = (effect: WorkEffect, holder: { collection: string; id: string }) => Promise<void>;
+type Holder = Pick<Stored, '_id' | 'revision'> & { effects: readonly Effect[] };
+export type Worker = (effect: WorkEffect, holder: { collection: CollectionName; id: string }) => Promise<void>;
 
 export interface Relay {
   /** A collection whose documents may carry effects. */
-  watch: (collection: string) => void;
+  watch: (collection: CollectionName) => void;
   /** Who does the work of this name. It may be asked twice for the same effect. */
   handle: (name: string, worker: Worker) => void;
   /** Looks soon whether something is due. */
@@ -56,20 +56,20 @@ export interface RelayParts {
 }
 
 export const createRelay = ({ store, clock, post, note, tracing, onFailure }: RelayParts): Relay => {
-  const collections = new Set<string>();
+  const collections = new Set<CollectionName>();
   const workers = new Map<string, Worker>();
   /** To be looked at once more. */
-  const wanted = new Set<string>();
-  const running = new Map<string, Promise<void>>();
+  const wanted = new Set<CollectionName>();
+  const running = new Map<CollectionName, Promise<void>>();
   /** When each was last looked at for what a wrong clock put off, by `performance.now`. */
-  const lookedFar = new Map<string, number>();
+  const lookedFar = new Map<CollectionName, number>();
   let kicked = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
 
   const later = (milliseconds: number): string => new Date(clock.now().getTime() + milliseconds).toISOString();
 
-  const carryOut = async (effect: Effect, holder: { collection: string; id: string }): Promise<void> => {
+  const carryOut = async (effect: Effect, holder: { collection: CollectionName; id: string }): Promise<void> => {
     if (effect.kind === 'mail') return post(effect);
     if (effect.kind === 'note') return note(effect);
     const worker = workers.get(effect.name);
@@ -78,7 +78,7 @@ export const createRelay = ({ store, clock, post, note, tracing, onFailure }: Re
   };
 
   /** Takes the due effects of a document for this server. */
-  const claim = async (collection: string, found: Holder): Promise<Effect[]> => {
+  const claim = async (collection: CollectionName, found: Holder): Promise<Effect[]> => {
     const now = clock.now().toISOString();
     const farthest = later(farthestMs);
     const due = found.effects.filter((effect) => effect.due <= now || effect.due > farthest);
@@ -90,7 +90,10 @@ export const createRelay = ({ store, clock, post, note, tracing, onFailure }: Re
     return (await store.patch(collection, filter, effectsChange(effects))) === undefined ? [] : due;
   };
 
-  const attempt = async (effect: Effect, holder: { collection: string; id: string }): Promise<string | undefined> => {
+  const attempt = async (
+    effect: Effect,
+    holder: { collection: CollectionName; id: string },
+  ): Promise<string | undefined> => {
     try {
       await tracing.root({ name: nameOf(effect), kind: 'internal', from: effect.trace }, () =>
         carryOut(effect, holder),
@@ -105,7 +108,7 @@ export const createRelay = ({ store, clock, post, note, tracing, onFailure }: Re
   };
 
   /** True when something was carried out. */
-  const serve = async (collection: string, found: Holder): Promise<boolean> => {
+  const serve = async (collection: CollectionName, found: Holder): Promise<boolean> => {
     const due = await claim(collection, found);
     const holder = { collection, id: found._id };
     // Each is noted by itself as soon as it is done: whoever dies then repeats as little as possible.
@@ -115,16 +118,17 @@ export const createRelay = ({ store, clock, post, note, tracing, onFailure }: Re
     return due.length > 0;
   };
 
-  const sweep = async (collection: string, due: Test): Promise<void> => {
+  const sweep = async (collection: CollectionName, due: Test): Promise<void> => {
     const filter = { effectsDue: due };
     const sort = { path: 'effectsDue', direction: 'asc' } as const;
-    const { items } = await store.find<Holder>(collection, { filter, sort, limit: atOnce });
-    const served = await Promise.all(items.map((item) => serve(collection, item)));
+    const { items } = await store.find(collection, { filter, sort, limit: atOnce });
+    const holders = items.map((item) => ({ _id: item._id, revision: item.revision, effects: effectsIn(item) }));
+    const served = await Promise.all(holders.map((holder) => serve(collection, holder)));
     // What was carried out may have left effects in any collection.
     if (served.includes(true)) begin();
   };
 
-  const loop = async (collection: string): Promise<void> => {
+  const loop = async (collection: CollectionName): Promise<void> => {
     await Promise.resolve();
     try {
       while (wanted.delete(collection)) {

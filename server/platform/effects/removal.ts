@@ -5,7 +5,7 @@
 import type { Clock } from '../../core/clock.ts';
 import { newId } from '../../core/ids.ts';
 import type { Audit } from '../audit/entry.ts';
-import { DuplicateError, type Store, type Stored } from '../storage/store.ts';
+import { DuplicateError, type Store, type Stored, type CollectionName } from '../storage/store.ts';
 import type { NoteEffect, WithEffects } from './effect.ts';
 import { writeNote, writeNotesFirst } from './notes.ts';
 import { afterRequest, withEffects, workEffect } from './pending.ts';
@@ -16,7 +16,7 @@ type Gone = Pick<Stored, '_id' | 'createdAt'>;
 type Only = Record<string, string | number | null>;
 
 export interface Wanted {
-  collection: string;
+  collection: CollectionName;
   /** By when they were made, too: one that was made again under the same name stays. */
   documents: readonly Gone[];
   /** Absent: whatever has become of it. */
@@ -29,10 +29,16 @@ export interface Wanted {
 export type AfterRemoval = (id: string, only: Only) => Promise<void>;
 
 interface Removal extends Stored, WithEffects {
-  collection: string;
+  collection: CollectionName;
   documents: { id: string; createdAt: string }[];
   only: Only;
   noted: NoteEffect;
+}
+
+declare module '../storage/store.ts' {
+  interface Collections {
+    removals: Removal;
+  }
 }
 
 /** The work of the relay by which a removal is finished. */
@@ -57,7 +63,7 @@ const removeOne = async (
 ): Promise<Outcome> => {
   const itself = { _id: { eq: id }, createdAt: { eq: createdAt } };
   for (;;) {
-    const found = await store.findOne<Stored>(collection, { ...itself, ...tests(only) });
+    const found = await store.findOne(collection, { ...itself, ...tests(only) });
     if (found === undefined) return (await store.count(collection, itself)) > 0 ? 'changed' : 'gone';
     // What is still to be said of it goes into the trail first.
     await writeNotesFirst({ store, audit }, collection, id);
@@ -91,7 +97,7 @@ export const finishRemoval = async (
   id: string,
   after?: AfterRemoval,
 ): Promise<void> => {
-  const removal = await parts.store.get<Removal>(collectionOfRemovals, id);
+  const removal = await parts.store.get(collectionOfRemovals, id);
   if (removal === undefined) return;
   await finish(parts, removal, after);
   if ((await parts.store.count(collectionOfRemovals, { _id: { eq: id } })) > 0)
@@ -120,10 +126,10 @@ export const removeNoted = async (
   };
   const effect = afterRequest(workEffect(work, {}, parts.clock.now()));
   try {
-    await parts.store.insert<Removal>(collectionOfRemovals, { ...removal, ...withEffects([effect]) });
+    await parts.store.insert(collectionOfRemovals, { ...removal, ...withEffects([effect]) });
   } catch (error) {
     if (!(error instanceof DuplicateError)) throw error;
-    const earlier = await parts.store.get<Removal>(collectionOfRemovals, removal._id);
+    const earlier = await parts.store.get(collectionOfRemovals, removal._id);
     if (earlier !== undefined) await finish(parts, earlier, after);
     return false;
   }

@@ -1,5 +1,6 @@
 /** `Idempotency-Key`: a POST that is repeated because its answer was lost is answered like the first, and done once. */
 import { createHash } from 'node:crypto';
+import { parseJson } from '../../../engine/json.ts';
 import type { Clock } from '../../core/clock.ts';
 import { DuplicateError, type Store, type Stored } from '../storage/store.ts';
 import { problem } from '../../core/errors.ts';
@@ -11,6 +12,12 @@ interface RequestDocument extends Stored {
   /** Absent while the first request is being answered. */
   reply?: { status: number; body: string; headers: Record<string, string> };
   expiresAt: string;
+}
+
+declare module '../storage/store.ts' {
+  interface Collections {
+    requests: RequestDocument;
+  }
 }
 
 export interface Idempotency {
@@ -35,10 +42,10 @@ export const createIdempotency = (store: Store, clock: Clock): Idempotency => ({
     const sent = digest(body === undefined ? '' : JSON.stringify(body));
     const expiresAt = new Date(clock.now().getTime() + keepMs).toISOString();
     try {
-      await store.insert<RequestDocument>('requests', { _id, body: sent, expiresAt });
+      await store.insert('requests', { _id, body: sent, expiresAt });
     } catch (error) {
       if (!(error instanceof DuplicateError)) throw error;
-      const before = await store.get<RequestDocument>('requests', _id);
+      const before = await store.get('requests', _id);
       if (before !== undefined && before.body !== sent)
         throw problem('request-invalid', { detail: 'This Idempotency-Key was sent with something else before.' });
       if (before?.reply === undefined && !repeatable)
@@ -48,7 +55,7 @@ export const createIdempotency = (store: Store, clock: Clock): Idempotency => ({
         });
       if (before?.reply !== undefined) {
         const { status, body: text, headers } = before.reply;
-        return { status, body: JSON.parse(text) as unknown, headers: { ...headers, 'Idempotent-Replayed': 'true' } };
+        return { status, body: parseJson(text), headers: { ...headers, 'Idempotent-Replayed': 'true' } };
       }
     }
     const reply = await handle().catch(async (error: unknown) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { collections } from '../storage/collections.ts';
 import { openSqlite } from '../storage/sqlite/sqlite.ts';
-import type { Store } from '../storage/store.ts';
+import { type Store, recordsOf } from '../storage/store.ts';
 import { noTracing } from '../tracing/tracing.ts';
 import { createJobs } from './jobs.ts';
 import { acquireLease } from './lease.ts';
@@ -16,7 +16,7 @@ let now = Date.parse('2026-03-01T10:00:00.000Z');
 const clock = { now: () => new Date(now) };
 let store: Store;
 beforeAll(async () => {
-  store = await openSqlite({ file: join(folder, 'jobs.db'), collections });
+  store = recordsOf(await openSqlite({ file: join(folder, 'jobs.db'), collections }));
 });
 afterAll(async () => {
   await store.close();

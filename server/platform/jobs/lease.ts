@@ -6,6 +6,14 @@ import type { Store, Stored } from '../storage/store.ts';
 interface LeaseDocument extends Stored {
   holder: string;
   until: string;
+  /** Of the clock's (trusted-clock.ts): when it was first found too far ahead, by that clock. */
+  doubtedAt?: string;
+}
+
+declare module '../storage/store.ts' {
+  interface Collections {
+    leases: LeaseDocument;
+  }
 }
 
 interface LeaseParts {
@@ -34,7 +42,7 @@ export const acquireLease = async (
     if (taken !== undefined) return true;
   }
   try {
-    await store.insert<LeaseDocument>('leases', { _id: name, holder, until });
+    await store.insert('leases', { _id: name, holder, until });
     return true;
   } catch (error) {
     if (error instanceof DuplicateError) return false;

@@ -4,16 +4,9 @@
  */
 import type { Clock } from '../../core/clock.ts';
 import { DuplicateError } from '../storage/store.ts';
-import type { Store, Stored } from '../storage/store.ts';
+import type { Store } from '../storage/store.ts';
 
-interface ClockDocument extends Stored {
-  holder: string;
-  /** When the service last worked by a clock that was believed. */
-  until: string;
-  /** When the clock was first found too far ahead, by that clock. */
-  doubtedAt?: string;
-}
-
+/** A lease that nobody holds; `until`: when the service last worked by a clock that was believed. */
 const _id = 'clock';
 const dayMs = 24 * 60 * 60_000;
 /** No service that is used rests for so long. */
@@ -23,9 +16,9 @@ const mostAheadDays = 10;
 export const clockDoubted = async ({ store, clock }: { store: Store; clock: Clock }): Promise<string | undefined> => {
   const now = clock.now();
   const at = now.toISOString();
-  const known = await store.get<ClockDocument>('leases', _id);
+  const known = await store.get('leases', _id);
   if (known === undefined) {
-    await store.insert<ClockDocument>('leases', { _id, holder: '', until: at }).catch((error: unknown) => {
+    await store.insert('leases', { _id, holder: '', until: at }).catch((error: unknown) => {
       if (!(error instanceof DuplicateError)) throw error;
     });
     return undefined;

@@ -37,7 +37,13 @@ export interface LimitState {
   expiresAt: string;
 }
 
-type LimitRecord = Stored & LimitState & WithEffects;
+interface LimitRecord extends Stored, LimitState, WithEffects {}
+
+declare module '../storage/store.ts' {
+  interface Collections {
+    limits: LimitRecord;
+  }
+}
 
 export type Verdict =
   | { allowed: true; next: LimitState; /** The last try before the first wait. */ exhausted: boolean }
@@ -82,7 +88,7 @@ export const createLimits = (store: Store, clock: Clock, secret: string, kick: (
   ): Promise<boolean> => {
     if (current === undefined) {
       try {
-        await store.insert<LimitRecord>('limits', { _id: id, ...next, ...withEffects(told) });
+        await store.insert('limits', { _id: id, ...next, ...withEffects(told) });
         return true;
       } catch (error) {
         if (error instanceof DuplicateError) return false;
@@ -103,7 +109,7 @@ export const createLimits = (store: Store, clock: Clock, secret: string, kick: (
     take: async (rule, subject, tell) => {
       const id = idOf(rule, subject);
       for (let round = 0; round < mostRounds; round += 1) {
-        const current = await store.get<LimitRecord>('limits', id);
+        const current = await store.get('limits', id);
         const verdict = judge(current, rule, clock.now());
         if (!verdict.allowed) throw problem('too-many-attempts', { retryAfter: verdict.retryAfter });
         const told = verdict.exhausted ? (tell?.() ?? []) : [];

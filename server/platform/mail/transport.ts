@@ -62,10 +62,16 @@ export interface MailboxRecord extends Stored {
   sentAt: string;
 }
 
+declare module '../storage/store.ts' {
+  interface Collections {
+    mailbox: MailboxRecord;
+  }
+}
+
 export const mailboxTransport = (store: Store, clock: Clock): Transport => ({
   send: async ({ id, to, subject, text, html }) => {
     try {
-      await store.insert<MailboxRecord>('mailbox', {
+      await store.insert('mailbox', {
         _id: id,
         to,
         subject,

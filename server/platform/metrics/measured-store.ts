@@ -1,10 +1,13 @@
 /** A store whose calls are timed, and stand in the trace of what called them. */
-import { StoreUnavailableError, type Store } from '../storage/store.ts';
+import { StoreUnavailableError, type Stored, type StoreOf } from '../storage/store.ts';
 import { spanOf } from '../tracing/running.ts';
 import type { Metrics } from './metrics.ts';
 
 /** A refusal (a duplicate, a cursor of another list) is an answer; only a store that is away counts as a failure. */
-export const measuredStore = (store: Store, metrics: Metrics): Store => {
+export const measuredStore = <Records extends Record<keyof Records, Stored>>(
+  store: StoreOf<Records>,
+  metrics: Metrics,
+): StoreOf<Records> => {
   const measured = async <T>(operation: string, call: () => Promise<T>): Promise<T> => {
     const begun = performance.now();
     let failed = false;

@@ -2,12 +2,12 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Gauge, Registry } from 'prom-client';
 import type { Clock } from '../../core/clock.ts';
-import type { WithEffects } from '../effects/effect.ts';
 import type { Migrations } from '../migrations/run.ts';
 import { pdfState } from '../pdf/index.ts';
+import { dueOf } from '../effects/pending.ts';
 import { release } from '../../core/release.ts';
 import { carriers } from '../storage/collections.ts';
-import type { Store, Stored } from '../storage/store.ts';
+import type { Store } from '../storage/store.ts';
 
 /** What is told of the forms that are served. */
 interface FormsServed {
@@ -54,10 +54,10 @@ const count = async (store: Store): Promise<Counted> => {
   for (const name of carriers) {
     const filter = { effectsDue: { gt: '' } };
     const sort = { path: 'effectsDue', direction: 'asc' } as const;
-    const [first] = (await store.find<Stored & WithEffects>(name, { filter, sort, limit: 1 })).items;
+    const [first] = (await store.find(name, { filter, sort, limit: 1 })).items;
     waiting.push({ collection: name, count: first === undefined ? 0 : await store.count(name, filter) });
-    if (first?.effectsDue !== undefined && (oldest === undefined || first.effectsDue < oldest))
-      oldest = first.effectsDue;
+    const due = first && dueOf(first);
+    if (due !== undefined && (oldest === undefined || due < oldest)) oldest = due;
   }
   return {
     waiting,

@@ -16,3 +16,9 @@ export interface MigrationDocument extends Stored {
   startedAt: string;
   doneAt?: string;
 }
+
+declare module '../storage/store.ts' {
+  interface Collections {
+    migrations: MigrationDocument;
+  }
+}

@@ -3,13 +3,20 @@
  * compare-and-set. Of several servers one does it, by a lease; what it broke off another goes on with.
  */
 import type { Logger } from 'pino';
-import { isObject, type JsonObject } from '../../../engine/json.ts';
 import type { Clock } from '../../core/clock.ts';
 import { renewLease, releaseLease, acquireLease } from '../jobs/lease.ts';
 import { release } from '../../core/release.ts';
 import { every } from '../storage/every.ts';
 import { newId } from '../../core/ids.ts';
-import { DuplicateError, type Store, type Stored } from '../storage/store.ts';
+import {
+  documentsOf,
+  DuplicateError,
+  type CollectionName,
+  type DocumentStore,
+  type Store,
+  type Stored,
+  type StoredDocument,
+} from '../storage/store.ts';
 import type { MigrationDocument } from './documents.ts';
 import { migrations } from './index.ts';
 import { idOf, type Migration } from './migration.ts';
@@ -17,7 +24,7 @@ import { idOf, type Migration } from './migration.ts';
 export interface Progress {
   number: number;
   name: string;
-  collection: string;
+  collection: CollectionName;
   state: 'waiting' | 'running' | 'done';
   looked: number;
   changed: number;
@@ -49,22 +56,20 @@ const leaseMinutes = 2;
 const batch = 100;
 const lookEveryMs = 60_000;
 
-type Loose = Stored & JsonObject;
-
-/** The document as the migration sees it, or undefined when it is gone. */
-const asObject = (document: Loose | undefined): JsonObject | undefined => (isObject(document) ? document : undefined);
-
 /** One document, again when somebody else changed it first. True when it was changed. */
-const migrateOne = async (store: Store, { collection, change }: Migration, first: Loose): Promise<boolean> => {
-  let found: Loose | undefined = first;
+const migrateOne = async (
+  documents: DocumentStore,
+  { collection, change }: Migration,
+  first: StoredDocument,
+): Promise<boolean> => {
+  let found: StoredDocument | undefined = first;
   while (found !== undefined) {
-    const given = asObject(found);
-    const changed = given && change(given);
+    const changed = change(found);
     if (changed === undefined) return false;
     const { _id, revision, createdAt, updatedAt }: Stored = found;
     const whole = { ...changed, _id, revision, createdAt, updatedAt };
-    if ((await store.replace<Loose>(collection, whole)) !== undefined) return true;
-    found = await store.get<Loose>(collection, _id);
+    if ((await documents.replace(collection, whole)) !== undefined) return true;
+    found = await documents.get(collection, _id);
   }
   return false;
 };
@@ -72,13 +77,14 @@ const migrateOne = async (store: Store, { collection, change }: Migration, first
 const byId = { path: '_id', direction: 'asc' } as const;
 
 export const createMigrations = ({ store, clock, log, known = migrations }: MigrationsParts): Migrations => {
+  const documents = documentsOf(store);
   const holder = newId();
   let stopping = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
 
   const read = (migration: Migration): Promise<MigrationDocument | undefined> =>
-    store.get<MigrationDocument>('migrations', idOf(migration));
+    store.get('migrations', idOf(migration));
 
   const progressOf = async (migration: Migration): Promise<Progress> => {
     const { number, name, collection } = migration;
@@ -91,7 +97,7 @@ export const createMigrations = ({ store, clock, log, known = migrations }: Migr
   const begin = async (migration: Migration): Promise<void> => {
     if ((await read(migration)) !== undefined) return;
     try {
-      await store.insert<MigrationDocument>('migrations', {
+      await store.insert('migrations', {
         _id: idOf(migration),
         name: migration.name,
         release,
@@ -110,12 +116,12 @@ export const createMigrations = ({ store, clock, log, known = migrations }: Migr
   const step = async (migration: Migration): Promise<boolean> => {
     const held = await read(migration);
     if (held === undefined || held.state === 'done') return true;
-    const { items } = await store.find<Loose>(migration.collection, {
+    const { items } = await documents.find(migration.collection, {
       filter: held.after === undefined ? {} : { _id: { gt: held.after } },
       sort: byId,
       limit: batch,
     });
-    const changes = await Promise.all(items.map((document) => migrateOne(store, migration, document)));
+    const changes = await Promise.all(items.map((document) => migrateOne(documents, migration, document)));
     const changed = changes.filter(Boolean).length;
     const last = items.at(-1)?._id;
     const ended = items.length < batch;
@@ -179,9 +185,8 @@ export const createMigrations = ({ store, clock, log, known = migrations }: Migr
         const now = await progressOf(migration);
         if (now.state === 'done') continue;
         let toChange = 0;
-        for await (const document of every<Loose>(store, migration.collection, { filter: {}, sort: byId })) {
-          const given = asObject(document);
-          if (given !== undefined && migration.change(given) !== undefined) toChange += 1;
+        for await (const document of every(documents, migration.collection, { filter: {}, sort: byId })) {
+          if (migration.change(document) !== undefined) toChange += 1;
         }
         found.push({ ...now, toChange });
       }

@@ -1,13 +1,25 @@
 /**
  * Every collection of the portal, what it is looked up by, and what of it is sealed where there are keys: answers, whatever holds or
- * shows some of them (also digests of little), and what people write to each other. A new collection is one more line.
+ * shows some of them (also digests of little), and what people write to each other. A new collection is one more line here, and its
+ * record in `Collections`.
  */
-import type { Collection } from './store.ts';
+import type { Collection, CollectionName } from './store.ts';
+
+declare module './store.ts' {
+  interface Collections {
+    /** Nothing is kept there now; stores and backups of older releases have it. */
+    registers: Stored;
+  }
+}
+
+interface NamedCollection extends Collection {
+  name: CollectionName;
+}
 
 const by = (...paths: string[]): Collection['indexes'][number] => ({ paths });
 const uniqueBy = (...paths: string[]): Collection['indexes'][number] => ({ paths, unique: true });
 
-export const collections: Collection[] = [
+export const collections: NamedCollection[] = [
   {
     name: 'accounts',
     indexes: [
@@ -186,6 +198,6 @@ export const collections: Collection[] = [
 ];
 
 /** Those whose documents may hold effects. */
-export const carriers: readonly string[] = collections
+export const carriers: readonly CollectionName[] = collections
   .filter(({ indexes }) => indexes.some(({ paths }) => paths[0] === 'effectsDue'))
   .map(({ name }) => name);

@@ -1,5 +1,5 @@
 /** Whole lists of the store, read page by page. */
-import type { Query, Store, Stored } from './store.ts';
+import type { Query, Stored, StoreOf } from './store.ts';
 
 type Wanted = Pick<Query, 'filter' | 'sort'> & {
   /** Documents in memory at once, 1–500: few where each may be large. */
@@ -7,14 +7,14 @@ type Wanted = Pick<Query, 'filter' | 'sort'> & {
 };
 
 /** Every document that the filter names, in the order asked for; what is added meanwhile may or may not be among them. */
-export async function* every<T extends Stored>(
-  store: Store,
-  collection: string,
+export async function* every<Records extends Record<keyof Records, Stored>, Name extends keyof Records & string>(
+  store: StoreOf<Records>,
+  collection: Name,
   { filter, sort, atOnce = 500 }: Wanted,
-): AsyncGenerator<T> {
+): AsyncGenerator<Records[Name]> {
   let after: string | undefined;
   do {
-    const page = await store.find<T>(collection, {
+    const page = await store.find(collection, {
       filter,
       sort,
       limit: atOnce,
@@ -26,8 +26,12 @@ export async function* every<T extends Stored>(
 }
 
 /** The same as a list, for what is never very much. */
-export const listOf = async <T extends Stored>(store: Store, collection: string, wanted: Wanted): Promise<T[]> => {
-  const found: T[] = [];
-  for await (const document of every<T>(store, collection, wanted)) found.push(document);
+export const listOf = async <Records extends Record<keyof Records, Stored>, Name extends keyof Records & string>(
+  store: StoreOf<Records>,
+  collection: Name,
+  wanted: Wanted,
+): Promise<Records[Name][]> => {
+  const found: Records[Name][] = [];
+  for await (const document of every(store, collection, wanted)) found.push(document);
   return found;
 };

@@ -3,12 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { temporaryStore } from '../../../tests/support/servers/temporary-store.ts';
 import { systemClock } from '../../core/clock.ts';
 import { findAmong } from './find-among.ts';
-import type { Store, Stored } from './store.ts';
-
-interface Row extends Stored {
-  team: string;
-  dueOn?: string;
-}
+import type { Store } from './store.ts';
+import { insertPart } from '../../../tests/support/servers/part-of.ts';
 
 let store: Store;
 let remove: () => Promise<void>;
@@ -40,18 +36,18 @@ test('read page by page, the lists of several teams are one list in one order, a
         const mine = names.map((name) => `${name} ${run}`);
         await Promise.all(
           given.map(({ team, ...rest }, index) =>
-            store.insert<Row>('clocks', { _id: `row-${run}-${index}`, team: `${team} ${run}`, ...rest }),
+            insertPart(store, 'clocks', { _id: `row-${run}-${index}`, team: `${team} ${run}`, ...rest }),
           ),
         );
         const sort = { path: 'dueOn', direction };
         const page = (size: number, after?: string) =>
-          findAmong<Row>(store, 'clocks', 'team', mine, {
+          findAmong(store, 'clocks', 'team', mine, {
             filter: {},
             sort,
             limit: size,
             ...(after === undefined ? {} : { after }),
           });
-        const whole = await store.find<Row>('clocks', { filter: { team: { in: mine } }, sort, limit: 500 });
+        const whole = await store.find('clocks', { filter: { team: { in: mine } }, sort, limit: 500 });
         const read: string[] = [];
         let after: string | undefined;
         do {

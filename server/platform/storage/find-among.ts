@@ -1,7 +1,7 @@
 /** Lists over a few values of one path, each found by the index that begins with it, put together in one order. */
 import { isObject } from '../../../engine/json.ts';
 import { writeCursor } from './cursor.ts';
-import type { Filter, Page, Query, Store, Stored } from './store.ts';
+import type { Filter, Page, Query, Stored, StoreOf } from './store.ts';
 
 const compare = (left: string | number | null, right: string | number | null): number => {
   if (left === right) return 0;
@@ -33,21 +33,21 @@ interface Stream<T> {
  * One look-up for each filter, put together in one order, so that an index serves each of them however many documents there are. For a
  * handful of filters of which a document fits one. Of each no more is read than the page is likely to need.
  */
-export const findInAll = async <T extends Stored>(
-  store: Store,
-  collection: string,
+export const findInAll = async <Records extends Record<keyof Records, Stored>, Name extends keyof Records & string>(
+  store: StoreOf<Records>,
+  collection: Name,
   filters: readonly Filter[],
   query: Omit<Query, 'filter'>,
-): Promise<Page<T>> => {
+): Promise<Page<Records[Name]>> => {
   const { sort, limit, after } = query;
   const [only] = filters;
-  if (only !== undefined && filters.length === 1) return store.find<T>(collection, { ...query, filter: only });
+  if (only !== undefined && filters.length === 1) return store.find(collection, { ...query, filter: only });
   const chunk = Math.min(limit, Math.ceil(limit / filters.length) + 2);
-  const streams = filters.map((filter): Stream<T> => ({ filter, ready: [], chunk, after, ended: false }));
-  const fill = async (stream: Stream<T>): Promise<void> => {
+  const streams = filters.map((filter): Stream<Records[Name]> => ({ filter, ready: [], chunk, after, ended: false }));
+  const fill = async (stream: Stream<Records[Name]>): Promise<void> => {
     if (stream.ended || stream.ready.length > 0) return;
     const place = stream.after === undefined ? {} : { after: stream.after };
-    const { items, next } = await store.find<T>(collection, {
+    const { items, next } = await store.find(collection, {
       filter: stream.filter,
       sort,
       limit: stream.chunk,
@@ -59,12 +59,12 @@ export const findInAll = async <T extends Stored>(
     stream.chunk = Math.min(limit, stream.chunk * 2);
   };
   const sign = sort.direction === 'asc' ? 1 : -1;
-  const isBefore = (left: T, right: T): boolean =>
+  const isBefore = (left: Stored, right: Stored): boolean =>
     sign * (compare(valueAtPath(left, sort.path), valueAtPath(right, sort.path)) || compare(left._id, right._id)) < 0;
-  const items: T[] = [];
+  const items: Records[Name][] = [];
   for (;;) {
     await Promise.all(streams.map(fill));
-    const first = streams.reduce<Stream<T> | undefined>((best, stream) => {
+    const first = streams.reduce<Stream<Records[Name]> | undefined>((best, stream) => {
       const [item] = stream.ready;
       const [known] = best?.ready ?? [];
       return item !== undefined && (known === undefined || isBefore(item, known)) ? stream : best;
@@ -78,14 +78,14 @@ export const findInAll = async <T extends Stored>(
 };
 
 /** As `store.find` with `{[path]: {in: values}}`, but with one look-up for each value. */
-export const findAmong = <T extends Stored>(
-  store: Store,
-  collection: string,
+export const findAmong = <Records extends Record<keyof Records, Stored>, Name extends keyof Records & string>(
+  store: StoreOf<Records>,
+  collection: Name,
   path: string,
   values: readonly string[],
   { filter, ...query }: Query,
-): Promise<Page<T>> =>
-  findInAll<T>(
+): Promise<Page<Records[Name]>> =>
+  findInAll(
     store,
     collection,
     values.map((value) => ({ ...filter, [path]: { eq: value } })),

@@ -10,18 +10,14 @@ import { openKeyring, type Keyring } from './sealed/keys.ts';
 import { sealedBlobs, type SealedBlobs } from './sealed/sealed-blobs.ts';
 import { createSealing, sealedStore, type Sealing } from './sealed/sealed.ts';
 import { openSqlite } from './sqlite/sqlite.ts';
-import type { Collection, Store } from './store.ts';
+import { recordsOf, type Collection, type DocumentStore, type Store } from './store.ts';
 
-/** What is kept, as it is. */
-interface StoreAndBlobs {
+export interface Storage {
   store: Store;
   blobs: Blobs;
-}
-
-export interface Storage extends StoreAndBlobs {
   closeBlobs: () => Promise<void>;
-  /** As it lies there: sealed where it was written with keys. */
-  raw: StoreAndBlobs;
+  /** As it is kept: sealed where it was written with keys. */
+  raw: { store: DocumentStore; blobs: Blobs };
   /** Undefined where no keys are set, and everything is kept plain. */
   seals: { keys: Keyring; sealing: Sealing; blobs: SealedBlobs } | undefined;
 }
@@ -32,13 +28,13 @@ const mongodbUrl = ({ mongodbUrl: url, mongodbUrlFile: file }: StorageConfig): s
   file === '' ? url : readFileSync(file, 'utf8').trim();
 
 /** Opening brings indexes up to date: before that, a look at the migrations alone tells whether this release may touch the rest. */
-const opened = async (open: (declared: Collection[]) => Promise<Store>): Promise<Store> => {
+const opened = async (open: (declared: Collection[]) => Promise<DocumentStore>): Promise<DocumentStore> => {
   const look = await open(collections.filter(({ name }) => name === 'migrations'));
-  await refuseNewer(look).finally(() => look.close());
+  await refuseNewer(recordsOf(look)).finally(() => look.close());
   return open(collections);
 };
 
-const openRaw = async (config: StorageConfig, clock: Clock): Promise<StoreAndBlobs & Pick<Storage, 'closeBlobs'>> => {
+const openRaw = async (config: StorageConfig, clock: Clock): Promise<Storage['raw'] & Pick<Storage, 'closeBlobs'>> => {
   const documents = join(config.dataDir, 'documents');
   const url = mongodbUrl(config);
   if (url === '') {
@@ -61,11 +57,11 @@ export const openStorage = async (config: StorageConfig, clock: Clock): Promise<
   const keys = await openKeyring(config);
   const { store, blobs, closeBlobs } = await openRaw(config, clock);
   const raw = { store, blobs };
-  if (keys === undefined) return { ...raw, closeBlobs, raw, seals: undefined };
+  if (keys === undefined) return { store: recordsOf(store), blobs, closeBlobs, raw, seals: undefined };
   const sealing = createSealing(collections, keys);
   const sealed = sealedBlobs(blobs, keys);
   return {
-    store: sealedStore(store, sealing),
+    store: recordsOf(sealedStore(store, sealing)),
     blobs: sealed,
     closeBlobs,
     raw,

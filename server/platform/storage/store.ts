@@ -2,7 +2,7 @@
  * The narrow interface that every store fulfils. A document is the unit of atomicity: nothing here, and nothing that
  * uses it, needs a transaction over two documents.
  */
-import type { JsonValue } from '../../../engine/json.ts';
+import type { JsonObject, JsonValue } from '../../../engine/json.ts';
 
 /** What the store itself keeps on each document. Times are ISO 8601 in UTC. */
 export interface Stored {
@@ -82,53 +82,93 @@ export class InvalidCursorError extends Error {
   override name = 'InvalidCursorError';
 }
 
-export interface Store {
+/**
+ * The record of every collection, by its name. Whoever keeps a collection says beside its record what lies there:
+ * `declare module '…/store.ts' { interface Collections { drafts: DraftDocument } }`.
+ */
+export interface Collections {}
+
+export type CollectionName = keyof Collections;
+
+/** A record as it is given to the store for the first time. */
+export type New<T> = T extends Stored
+  ? { [Key in keyof T as Key extends 'revision' | 'createdAt' | 'updatedAt' ? never : Key]: T[Key] }
+  : never;
+
+/** `Records`: what lies in each collection. `in out`: no store passes for one of other records. */
+export interface StoreOf<in out Records extends Record<keyof Records, Stored>> {
   /** Durable when it resolves. Rejects with DuplicateError. */
-  insert<T extends Stored>(collection: string, document: Omit<T, 'revision' | 'createdAt' | 'updatedAt'>): Promise<T>;
+  insert<Name extends keyof Records & string>(collection: Name, document: New<Records[Name]>): Promise<Records[Name]>;
   /**
    * Inserts documents in their order with one call. Durable when it resolves. Where it rejects, the first of them may be there and no later one
    * without all before it; with DuplicateError nothing more of them comes.
    */
-  insertMany<T extends Stored>(
-    collection: string,
-    documents: readonly Omit<T, 'revision' | 'createdAt' | 'updatedAt'>[],
+  insertMany<Name extends keyof Records & string>(
+    collection: Name,
+    documents: readonly New<Records[Name]>[],
   ): Promise<void>;
   /** As `insert`, with the revision and times that the document has: for what comes back from a backup. */
-  restore(collection: string, document: Stored): Promise<void>;
-  get<T extends Stored>(collection: string, id: string): Promise<T | undefined>;
-  findOne<T extends Stored>(collection: string, filter: Filter): Promise<T | undefined>;
+  restore<Name extends keyof Records & string>(collection: Name, document: Records[Name]): Promise<void>;
+  get<Name extends keyof Records & string>(collection: Name, id: string): Promise<Records[Name] | undefined>;
+  findOne<Name extends keyof Records & string>(collection: Name, filter: Filter): Promise<Records[Name] | undefined>;
   /** Rejects with InvalidCursorError. */
-  find<T extends Stored>(collection: string, query: Query): Promise<Page<T>>;
+  find<Name extends keyof Records & string>(collection: Name, query: Query): Promise<Page<Records[Name]>>;
   /** Compare-and-set: undefined when `revision` is no longer the stored one. Durable when it resolves. */
-  replace<T extends Stored>(collection: string, document: T): Promise<T | undefined>;
+  replace<Name extends keyof Records & string>(
+    collection: Name,
+    document: Records[Name],
+  ): Promise<Records[Name] | undefined>;
   /**
    * Changes the first document that the filter names (by `sort` when given), atomically, and gives it as it is after;
    * undefined when none matched. With `_id` and `revision` in the filter this is a compare-and-set of parts of a document.
    */
-  update<T extends Stored>(
-    collection: string,
+  update<Name extends keyof Records & string>(
+    collection: Name,
     filter: Filter,
     change: Change,
     sort?: Query['sort'],
-  ): Promise<T | undefined>;
+  ): Promise<Records[Name] | undefined>;
   /** As `update`, but gives only the new revision: the cheapest durable write of a part of a large document. */
-  patch(collection: string, filter: Filter, change: Change): Promise<number | undefined>;
+  patch(collection: keyof Records & string, filter: Filter, change: Change): Promise<number | undefined>;
   /**
    * Writes values at paths in another form that means the same: neither the revision nor the time moves. Only of the revision that is
    * named, and nothing that the collection declares to be looked up by. False when it is no longer the stored one.
    */
   rewrite(
-    collection: string,
+    collection: keyof Records & string,
     document: Pick<Stored, '_id' | 'revision'>,
     set: Record<string, JsonValue>,
   ): Promise<boolean>;
   /** Removes the first document that the filter names, one at most; true when there was one. */
-  delete(collection: string, filter: Filter): Promise<boolean>;
-  count(collection: string, filter: Filter): Promise<number>;
+  delete(collection: keyof Records & string, filter: Filter): Promise<boolean>;
+  count(collection: keyof Records & string, filter: Filter): Promise<number>;
   /** Resolves when the store can read and write; rejects with StoreUnavailableError. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** A store whose documents are the records of their collections. */
+export type Store = StoreOf<Collections>;
+
+/** Any document as a store holds it, whatever it is. */
+export type StoredDocument = Stored & JsonObject;
+
+/** A store that does not know what its documents are: the adapters, and what copies or migrates whole collections. */
+export type DocumentStore = StoreOf<Record<string, StoredDocument>>;
+
+/** The same store, read and written as the records of its collections. */
+export const recordsOf = (documents: DocumentStore): Store => {
+  const same: unknown = documents;
+  // What comes out of a collection is what `insert`, `replace` and the migrations put in.
+  return same as Store;
+};
+
+/** The same store, read and written as plain documents. Whoever writes so answers for what others read there. */
+export const documentsOf = (store: Store): DocumentStore => {
+  const same: unknown = store;
+  // Every record is a document; only its names are no longer known.
+  return same as DocumentStore;
+};
 
 /** A collection and the paths that may be filtered or sorted on. Made or brought up to date when the store opens. */
 export interface Collection {

@@ -1,7 +1,6 @@
 /** Whatever tells somebody of the council another person's email address or telephone number leaves an entry in the audit trail. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountRecord } from '../../../server/modules/accounts/accounts.ts';
-import type { AuditRecord } from '../../../server/platform/audit/entry.ts';
 import { listOf } from '../../../server/platform/storage/every.ts';
 import { startJudge, type Judge } from '../../support/access/judge.ts';
 import type { CallerName } from '../../support/access/people.ts';
@@ -18,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => judge.cast.stop());
 
 const accounts = (): Promise<AccountRecord[]> =>
-  listOf<AccountRecord>(judge.cast.portal.store, 'accounts', { filter: {}, sort: { path: '_id', direction: 'asc' } });
+  listOf(judge.cast.portal.store, 'accounts', { filter: {}, sort: { path: '_id', direction: 'asc' } });
 
 /** Routes that need no entry, and why. */
 const reasons: Record<string, string> = {
@@ -84,7 +83,7 @@ test('every answer to the council that tells how to reach somebody leaves an ent
     expect([...tellers]).toContain(name);
   for (const name of Object.keys(reasons)) expect([...tellers]).toContain(name);
 
-  const trail = await listOf<AuditRecord>(store, 'audit', { filter: {}, sort: { path: 'at', direction: 'asc' } });
+  const trail = await listOf(store, 'audit', { filter: {}, sort: { path: 'at', direction: 'asc' } });
   const written = JSON.stringify(trail);
   for (const { email, profile } of people) {
     expect(written).not.toContain(email);

@@ -2,12 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { effectsAdded, workEffect } from '../../../server/platform/effects/pending.ts';
-import type { CaseDocument } from '../../../server/modules/cases/documents.ts';
 import { boardWork } from '../../../server/modules/cases/record.ts';
 import { newId } from '../../../server/core/ids.ts';
-import type { Stored } from '../../../server/platform/storage/store.ts';
 import { testClock, startPortal, type SignedIn, type TestPortal } from '../../support/portal.ts';
 import { field, textField } from '../../support/read.ts';
+import { insertPart } from '../../support/servers/part-of.ts';
 
 let portal: TestPortal;
 let officer: SignedIn;
@@ -143,7 +142,7 @@ test('a server that dies before it wrote the board leaves the work to another', 
   for (const clock of ['answer', 'visit']) await portal.store.delete('clocks', { _id: { eq: `${id}.${clock}` } });
   expect(await rows(officer)).toEqual(north);
   const work = [workEffect(boardWork, { case: id }, portal.clock.now())];
-  await effectsAdded<CaseDocument>(portal.store, 'cases', id, {}, work);
+  await effectsAdded(portal.store, 'cases', id, {}, work);
   await portal.services.relay.run();
   expect(await rows(officer, '?limit=2')).toEqual(['Pat Reed: visit, 46 days late', 'Pat Reed: answer, 40 days late']);
   for (const name of ['answered', 'inspected']) await administrator.post(`${path}/events`, { name, on: '2026-03-01' });
@@ -173,7 +172,7 @@ test('numbers over all count late clocks of one’s teams', async () => {
 
 test('numbers about tasks are of one’s teams: due this week, overdue, and how long answers took', async () => {
   const task = (team: string, keys: object) =>
-    portal.store.insert<Stored & { keys: object }>('tasks', { _id: newId(), keys: { team, ...keys } });
+    insertPart(portal.store, 'tasks', { _id: newId(), keys: { team, ...keys } });
   await task('north', { open: true, state: 'sent', due: '2026-03-02' });
   await task('north', { open: true, state: 'sent', due: '2026-03-08' });
   await task('north', { open: true, state: 'sent', due: '2026-03-01' });

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testClock, startPortal, type SignedIn, type TestPortal } from '../../support/portal.ts';
 import { field } from '../../support/read.ts';
 import { brokenAt } from '../../../server/modules/audit/index.ts';
-import type { AuditRecord } from '../../../server/platform/audit/entry.ts';
 import type { Answer } from '../../support/client.ts';
 import { like } from '../../support/like.ts';
 import { textOf } from '../../../engine/json.ts';
@@ -366,7 +365,7 @@ test('a form that is sent as a task starts the clock of its case', async () => {
 });
 
 test('every look at a case and every change is in the audit trail', async () => {
-  const entries = await portal.store.find<AuditRecord>('audit', {
+  const entries = await portal.store.find('audit', {
     filter: {},
     sort: { path: 'at', direction: 'asc' },
     limit: 500,

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SubmissionDocument } from '../../../server/modules/drafts/documents.ts';
 import { beginComplete, expectStatus, startAngling } from '../../support/angling.ts';
 import { again } from '../../support/bank.ts';
 import { pdf } from '../../support/files.ts';
@@ -109,7 +108,7 @@ test('sent twice it stands once and is mailed once; two different ones at once a
   expect(await told(person)).toHaveLength(1);
   const administrator = await portal.signedIn({ role: 'administrator' });
   await Promise.all([respond(officer, id, 'Two'), respond(administrator, id, 'Three')]);
-  const stored = await portal.store.get<SubmissionDocument>('submissions', id);
+  const stored = await portal.store.get('submissions', id);
   expect(stored?.responses?.map(({ text }) => text).sort()).toEqual(['Once', 'Three', 'Two']);
   expect(stored?.response?.text).toBe(stored?.responses?.at(-1)?.text);
 });
@@ -117,10 +116,10 @@ test('sent twice it stands once and is mailed once; two different ones at once a
 test('a response shows the form for its whole time again', async () => {
   const person = await portal.signedIn();
   const id = await submitted(person);
-  const before = (await portal.store.get<SubmissionDocument>('submissions', id))?.visibleUntil ?? '';
+  const before = (await portal.store.get('submissions', id))?.visibleUntil ?? '';
   portal.clock.forward({ days: 60 });
   const later = await portal.signedIn({ role: 'administrator' });
   await respond(later, id, 'At last');
-  const after = (await portal.store.get<SubmissionDocument>('submissions', id))?.visibleUntil ?? '';
+  const after = (await portal.store.get('submissions', id))?.visibleUntil ?? '';
   expect(Date.parse(after) - Date.parse(before)).toBe(60 * 24 * 60 * 60_000);
 });

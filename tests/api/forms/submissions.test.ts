@@ -1,9 +1,8 @@
 /** From the first save to the PDF of what was submitted: once, whoever asks however often and whenever the server dies. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { JsonObject } from '../../../engine/json.ts';
-import type { DraftDocument, SubmissionDocument } from '../../../server/modules/drafts/documents.ts';
-import type { Stored } from '../../../server/platform/storage/store.ts';
-import type { AuditRecord } from '../../../server/platform/audit/entry.ts';
+import type { SubmissionDocument } from '../../../server/modules/drafts/documents.ts';
+import type { CollectionName } from '../../../server/platform/storage/store.ts';
 import { listOf } from '../../../server/platform/storage/every.ts';
 import { freezeDraft } from '../../../server/modules/submissions/submit.ts';
 import { begin, beginComplete, completeAnswers, expectStatus, startAngling, upload } from '../../support/angling.ts';
@@ -22,7 +21,7 @@ afterAll(() => portal.stop());
 const submit = (person: SignedIn, { id, revision }: Begun) => person.post(`/api/drafts/${id}/submit`, { revision });
 
 const submissionsOf = async (draft: string): Promise<SubmissionDocument[]> => {
-  const found = await portal.store.get<SubmissionDocument>('submissions', draft);
+  const found = await portal.store.get('submissions', draft);
   return found === undefined ? [] : [found];
 };
 
@@ -87,8 +86,8 @@ test('whoever submits between two steps of another is no reason to refuse that o
     let overtaken: Promise<unknown> | undefined;
     const watched = vi
       .spyOn(portal.store, 'get')
-      .mockImplementation(async <T extends Stored>(collection: string, id: string) => {
-        const found = await get<T>(collection, id);
+      .mockImplementation(async <Name extends CollectionName>(collection: Name, id: string) => {
+        const found = await get(collection, id);
         if (reads++ === step) await (overtaken = submit(person, begun));
         return found;
       });
@@ -140,7 +139,7 @@ test('a document of somebody else cannot be submitted', async () => {
 test('a server that dies right after freezing has submitted: the relay makes the one submission', async () => {
   const person = await portal.signedIn();
   const begun = await beginComplete(person);
-  const draft = await portal.store.get<DraftDocument>('drafts', begun.id);
+  const draft = await portal.store.get('drafts', begun.id);
   if (draft === undefined) throw new Error('There is no draft');
   const { account, email } = person;
   const caller = { accountId: account._id, sessionId: '', role: account.role, email, name: 'Ada', professional: false };
@@ -158,12 +157,12 @@ test('a server that dies right after freezing has submitted: the relay makes the
   expect(await portal.mail(person.email)).toHaveLength(1);
   portal.clock.forward({ minutes: 1 });
   await portal.services.relay.run();
-  const noted = await listOf<AuditRecord>(portal.store, 'audit', {
+  const noted = await listOf(portal.store, 'audit', {
     filter: { 'subject.id': { eq: begun.id }, action: { eq: 'submitted' } },
     sort: { path: 'at', direction: 'asc' },
   });
   expect(noted).toMatchObject([{ actor: account._id, at: frozenAt }]);
-  const emptied: JsonObject | undefined = (await portal.store.get<DraftDocument>('drafts', begun.id))?.answers;
+  const emptied: JsonObject | undefined = (await portal.store.get('drafts', begun.id))?.answers;
   expect(emptied).toEqual({});
 });
 
@@ -188,7 +187,7 @@ test('only who submitted it and its team see a submission; each look of the team
   const officer = await portal.signedIn({ role: 'officer', teams: ['upper-river'] });
   const looked = async () =>
     (
-      await portal.store.find<{ action: string; subject: { id: string }; _id: string } & DraftDocument>('audit', {
+      await portal.store.find('audit', {
         filter: {},
         sort: { path: 'at', direction: 'desc' },
         limit: 20,

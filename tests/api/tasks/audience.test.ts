@@ -3,7 +3,6 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { TaskDocument } from '../../../server/modules/tasks/document.ts';
 import { expectStatus } from '../../support/angling.ts';
 import { act, startBank, taskOf, toUser, type Bank, type Sent } from '../../support/bank.ts';
 import type { Answer } from '../../support/client.ts';
@@ -119,7 +118,7 @@ const actions: Record<string, (form: string, who: Who) => Promise<Answer>> = {
     const lastHolder = { id: account._id, name: `${account.profile.forename} ${account.profile.surname}` };
     // Whoever had it last is no longer what they were. Its mails may go out in the same moment.
     for (let made = false; !made;) {
-      const held = await store.get<TaskDocument>('tasks', task.id);
+      const held = await store.get('tasks', task.id);
       if (held === undefined) throw new Error('There is no task');
       const over = { ...held.task, state: 'expired' as const, holder: null, lock: null, lastHolder };
       made = (await store.replace('tasks', { ...held, task: over })) !== undefined;

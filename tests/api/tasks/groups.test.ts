@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Stored } from '../../../server/platform/storage/store.ts';
 import { expectStatus } from '../../support/angling.ts';
 import { startPortal, type SignedIn, type TestPortal } from '../../support/portal.ts';
 import { field } from '../../support/read.ts';
+import { insertPart } from '../../support/servers/part-of.ts';
 
 let portal: TestPortal;
 let administrator: SignedIn;
@@ -133,7 +133,7 @@ test('a group is deleted only when no open task is with it', async () => {
   const group = await makeGroup([], [await colleague('Ben')]);
   const remove = () =>
     administrator.send('DELETE', `/api/groups/${String(group['id'])}`, { headers: { 'If-Match': '"1"' } });
-  await portal.store.insert<Stored & { keys: { group: unknown } }>('tasks', {
+  await insertPart(portal.store, 'tasks', {
     _id: 'a-task-of-the-group',
     keys: { group: group['id'] },
   });

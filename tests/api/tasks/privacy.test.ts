@@ -19,8 +19,6 @@ import {
 } from '../../support/shelter.ts';
 import { like } from '../../support/like.ts';
 
-type Submitted = { answers: Record<string, unknown> } & Stored;
-
 let shelter: Shelter;
 beforeAll(async () => {
   shelter = await startShelter();
@@ -159,7 +157,7 @@ describe('a task goes from a professional to a parent', () => {
       unset: ['handover', 'phone'],
     });
     expect(everything.filter((word) => saidIn(saved).includes(word))).toEqual([]);
-    const stored = await portal.store.get<{ answers: Record<string, unknown> } & Stored>('drafts', draft.id);
+    const stored = await portal.store.get('drafts', draft.id);
     const text = JSON.stringify(stored?.answers);
     expect(
       [
@@ -297,7 +295,7 @@ describe('a task goes from a professional to a parent', () => {
     expect(wordsIn(told.worker, [...keptFromFillers, 'FORGED', 'AFTERwards'])).toEqual([]);
     expect(heardAll(told.worker, ['PUBLICsecond', 'SECRETplacement, later', 'SECRETaddress'])).toEqual([]);
     // The council holds both side by side; what is locked stayed as it was.
-    const [first, second] = await Promise.all(both.map((id) => portal.store.get<Submitted>('submissions', id)));
+    const [first, second] = await Promise.all(both.map((id) => portal.store.get('submissions', id)));
     expect([first?.answers['report'], second?.answers['report']]).toEqual(['PUBLICreport', 'PUBLICsecond']);
     expect([first?.answers['placement'], second?.answers['placement']]).toEqual([
       'SECRETplacement',
@@ -326,13 +324,6 @@ test('a work group’s tray shows no address either, and a professional who may 
   const moved = taskOf(await act(officer, task, 're-assign', { to: toUser(parent) }));
   expect(taskOf(await parent.get(`/api/tasks/${moved.id}`))['header']).not.toHaveProperty('address');
 });
-
-interface Stored {
-  _id: string;
-  revision: number;
-  createdAt: string;
-  updatedAt: string;
-}
 
 test('who only says that they are professional sees no more than a parent, until they are in a work group', async () => {
   const { portal, officer } = shelter;

@@ -4,7 +4,6 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { DraftDocument } from '../../../server/modules/drafts/documents.ts';
 import { expectStatus } from '../../support/angling.ts';
 import { act, startBank, taskOf, toUser } from '../../support/bank.ts';
 import { field, fieldsOf } from '../../support/read.ts';
@@ -57,7 +56,7 @@ const bankWhere = async (by: 'council' | 'form', from: string[]) => {
   expectStatus(await act(bank.warden, task, 'open'), 200);
   const { draft } = taskOf(await bank.warden.get(`/api/tasks/${task.id}`));
   const read = expectStatus(await bank.warden.get(`/api/drafts/${String(draft)}`), 200);
-  const stored = await bank.portal.store.get<DraftDocument>('drafts', String(draft));
+  const stored = await bank.portal.store.get('drafts', String(draft));
   await bank.portal.stop();
   return { proposal, forced: forced.status, answers: field(read, 'answers'), stored: stored?.answers };
 };

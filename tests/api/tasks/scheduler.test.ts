@@ -3,13 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CaseDocument } from '../../../server/modules/cases/documents.ts';
 import type { TaskDocument } from '../../../server/modules/tasks/document.ts';
-import type { Stored } from '../../../server/platform/storage/store.ts';
 import { removeExpired } from '../../../server/modules/retention/housekeeping.ts';
 import { expectStatus } from '../../support/angling.ts';
 import { field } from '../../support/read.ts';
 import { startPortal, testClock, type SignedIn, type TestPortal } from '../../support/portal.ts';
+import { insertPart } from '../../support/servers/part-of.ts';
 
 const form = 'ehcp-annual-review';
 const clock = testClock(new Date('2026-12-01T09:00:00Z'));
@@ -45,14 +44,6 @@ const mailsTo = async (to: string): Promise<string[]> =>
   (await Promise.all(portals.map((portal) => portal.mail(to))))
     .flat()
     .map(({ subject }) => subject.split(':')[0] ?? '');
-
-/** What is removed by its time. */
-interface Passing extends Stored {
-  at?: string;
-  expiresAt?: string;
-  effects?: never[];
-  effectsDue?: string;
-}
 
 const day = (): string => clock.now().toISOString().slice(0, 10);
 
@@ -138,7 +129,7 @@ test('where no work group is found the officer gets a mail without a name, and a
   expect(told).toHaveLength(1);
   expect(told[0]?.text).toContain(`/council/cases/${cases['Nowhere']}`);
   expect(`${told[0]?.subject} ${told[0]?.text} ${told[0]?.html}`).not.toMatch(/Nowhere|Ada/);
-  const found = await first().store.get<CaseDocument>('cases', cases['Nowhere'] ?? '');
+  const found = await first().store.get('cases', cases['Nowhere'] ?? '');
   expect(found?.events.map(({ name, on }) => [name, on])).toEqual([['reviewFormUnsent', '2027-01-08']]);
   const admin = await first().signedIn({ role: 'administrator' });
   const onBoard = async () => field(expectStatus(await admin.get('/api/board?clock=sendReviewForm'), 200), 'items');
@@ -167,10 +158,10 @@ test('reminded a week before, a day before and when it is overdue, and closed 30
 test('what is over is removed: repeats after a day, keys and deliveries 30 days later', async () => {
   const { store, services } = first();
   const at = clock.now().toISOString();
-  await store.insert<Passing>('requests', { _id: 'over', expiresAt: at });
-  await store.insert<Passing>('apiKeys', { _id: 'over', expiresAt: at });
-  await store.insert<Passing>('deliveries', { _id: 'over', at, effects: [] });
-  await store.insert<Passing>('deliveries', {
+  await insertPart(store, 'requests', { _id: 'over', expiresAt: at });
+  await insertPart(store, 'apiKeys', { _id: 'over', expiresAt: at });
+  await insertPart(store, 'deliveries', { _id: 'over', at, effects: [] });
+  await insertPart(store, 'deliveries', {
     _id: 'waiting',
     at,
     effects: [],

@@ -1,7 +1,5 @@
 /** What the council does with tasks, what the clock does, and who sees nothing of it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DraftDocument } from '../../../server/modules/drafts/documents.ts';
-import type { TaskDocument } from '../../../server/modules/tasks/document.ts';
 import { freezeDraft } from '../../../server/modules/submissions/submit.ts';
 import {
   again,
@@ -246,7 +244,7 @@ test('a server that dies while somebody submits leaves either a submission or an
   expect([busy.status, field(busy.body, 'detail')]).toEqual([409, like.stringContaining('is submitting it')]);
 
   // Frozen, and then it dies.
-  const frozen = await store.get<DraftDocument>('drafts', keptDraft.id);
+  const frozen = await store.get('drafts', keptDraft.id);
   const caller = {
     accountId: warden.account._id,
     sessionId: '',
@@ -264,8 +262,8 @@ test('a server that dies while somebody submits leaves either a submission or an
   const late = await act(bank.officer, kept, 'retract', { comment: 'x' });
   expect([late.status, field(late.body, 'detail')]).toEqual([409, like.stringContaining('Will Warden submitted it')]);
   expect((await act(bank.officer, lost, 'retract', { comment: 'Too late' })).status).toBe(200);
-  expect((await store.get<DraftDocument>('drafts', lostDraft.id))?.status).toBe('open');
-  expect((await store.get<TaskDocument>('tasks', kept.id))?.submission).toBe(keptDraft.id);
+  expect((await store.get('drafts', lostDraft.id))?.status).toBe('open');
+  expect((await store.get('tasks', kept.id))?.submission).toBe(keptDraft.id);
 });
 
 test('reminded a week before, a day before and when it is overdue, once each; closed 30 days later', async () => {
@@ -322,13 +320,7 @@ test('the list as a file, and every look in the audit trail', async () => {
   const file = await officer.get('/api/council/tasks.csv');
   expect([file.status, file.bytes.toString('utf8')]).toEqual([200, like.stringContaining('Żółta O’Neill')]);
   expectStatus(await officer.get(`/api/tasks/${task.id}`), 200);
-  const page = await portal.store.find<{
-    _id: string;
-    revision: number;
-    createdAt: string;
-    updatedAt: string;
-    action: string;
-  }>('audit', {
+  const page = await portal.store.find('audit', {
     filter: { 'subject.id': { eq: task.id } },
     sort: { path: 'at', direction: 'asc' },
     limit: 50,

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Example } from '../../../engine/index.ts';
 import { isObject } from '../../../engine/json.ts';
-import type { CaseDocument } from '../../../server/modules/cases/documents.ts';
 import { act, draftOf, save, taskOf } from '../../support/bank.ts';
 import { expectStatus } from '../../support/angling.ts';
 import { startPortal, testClock } from '../../support/portal.ts';
@@ -71,7 +70,7 @@ test.each(sent)('%s', async (form) => {
     const saved = expectStatus(await save(person, draft, given), 200);
     taskOf(await person.post(`/api/tasks/${task.id}/submit`, { revision: saved['revision'] }), 201);
     await portal.services.relay.run();
-    const events = (await portal.store.get<CaseDocument>('cases', caseId))?.events.map(({ name }) => name);
+    const events = (await portal.store.get('cases', caseId))?.events.map(({ name }) => name);
     expect(events).toEqual(noted[form]);
   } finally {
     await portal.stop();

@@ -1,7 +1,6 @@
 /** A task goes from hand to hand: one has it, the others know who, and nothing that anybody wrote is lost. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { effectsAdded, workEffect } from '../../../server/platform/effects/pending.ts';
-import type { SubmissionDocument } from '../../../server/modules/drafts/documents.ts';
 import { followWork } from '../../../server/modules/tasks/answers/draft.ts';
 import { again, act, draftOf, save, send, startBank, taskOf, toUser, type Bank } from '../../support/bank.ts';
 import { expectStatus } from '../../support/angling.ts';
@@ -128,7 +127,7 @@ test('a manager reviews, amends, counter-signs and submits; record and PDF name 
   expect(signed).toMatchObject({ signedBy: { name: 'Chris Chief', role: 'Chief warden' } });
   const done = await chief.post(`/api/tasks/${task.id}/submit`, { revision: amended['revision'] });
   expect(taskOf(done, 201)).toMatchObject({ contributors: [{ name: 'Will Warden' }, { name: 'Chris Chief' }] });
-  const submission = await portal.store.get<SubmissionDocument>('submissions', draft.id);
+  const submission = await portal.store.get('submissions', draft.id);
   expect(submission?.signatories).toMatchObject([
     { label: 'Filled in by', name: 'Will Warden' },
     { label: 'Filled in by', name: 'Chris Chief' },

@@ -1,6 +1,5 @@
 /** A form on its way: sent, seen in lists, filled in, submitted. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { TaskDocument } from '../../../server/modules/tasks/document.ts';
 import { act, draftOf, save, send, startBank, taskOf, toUser, type Bank } from '../../support/bank.ts';
 import { expectStatus } from '../../support/angling.ts';
 
@@ -57,6 +56,6 @@ test('sent, listed, opened, filled in and submitted once', async () => {
   });
   expect((await warden.get('/api/people')).body).toEqual([]);
   await portal.services.relay.run();
-  const stored = await portal.store.get<TaskDocument>('tasks', task.id);
+  const stored = await portal.store.get('tasks', task.id);
   expect([stored?.effects, stored?.submitting]).toEqual([[], undefined]);
 });

@@ -3,7 +3,6 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { TaskDocument } from '../../../server/modules/tasks/document.ts';
 import { expectStatus } from '../../support/angling.ts';
 import { act, draftOf, send, startBank, taskOf, toUser, type Bank } from '../../support/bank.ts';
 import { createClient, type Answer } from '../../support/client.ts';
@@ -44,7 +43,7 @@ const ways: Record<string, (to: SignedIn) => Promise<Answer>> = {
     const task = await send(bank, toUser(bank.warden));
     const { store } = bank.portal;
     for (let made = false; !made;) {
-      const held = await store.get<TaskDocument>('tasks', task.id);
+      const held = await store.get('tasks', task.id);
       if (held === undefined) throw new Error('There is no task');
       const lastHolder = { id: to.account._id, name: 'Una Unsure' };
       const over = { ...held.task, state: 'expired' as const, holder: null, lock: null, lastHolder };

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startOfDay } from '../../../server/modules/audit/search.ts';
-import type { AuditRecord } from '../../../server/platform/audit/entry.ts';
 import { listOf } from '../../../server/platform/storage/every.ts';
 import { beginComplete, expectStatus, startAngling } from '../../support/angling.ts';
 import { testClock, type SignedIn, type TestPortal } from '../../support/portal.ts';
@@ -92,7 +91,7 @@ test('every action has words, and a chain that was tampered with says so', async
   );
   expect(rawIn(JSON.stringify(Array.isArray(body) ? body.map((each) => field(each, 'words')) : body))).toEqual([]);
   expect(field((await administrator.get('/api/audit')).body, 'chain')).toBe('whole');
-  const [first] = await listOf<AuditRecord>(portal.store, 'audit', {
+  const [first] = await listOf(portal.store, 'audit', {
     filter: {},
     sort: { path: 'at', direction: 'asc' },
   });

@@ -3,16 +3,16 @@
  * it comes into the trail, so that whoever dies in between loses none; what is said of an act is in the trail before it is answered.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { NoteEffect, WithEffects } from '../../../server/platform/effects/effect.ts';
 import { carriers } from '../../../server/platform/storage/collections.ts';
 import { every } from '../../../server/platform/storage/every.ts';
-import { StoreUnavailableError, type Store, type Stored } from '../../../server/platform/storage/store.ts';
+import { StoreUnavailableError, type Store } from '../../../server/platform/storage/store.ts';
 import { startJudge, type Judge } from '../../support/access/judge.ts';
 import { accessTable, type Row } from '../../support/access/table.ts';
 import type { Answer, Client } from '../../support/client.ts';
 import { pdf } from '../../support/files.ts';
 import { testPassword, testProfile } from '../../support/portal.ts';
 import { field, textField } from '../../support/read.ts';
+import { effectsIn } from '../../../server/platform/effects/pending.ts';
 
 let judge: Judge;
 beforeAll(async () => {
@@ -48,13 +48,9 @@ const waitingIn = async (store: Store): Promise<Set<string>> => {
   const names = new Set<string>();
   for (const collection of carriers) {
     const waiting = { filter: { effectsDue: { gt: '' } }, sort: { path: 'effectsDue', direction: 'asc' } } as const;
-    for await (const { effects, noted } of every<Stored & WithEffects & { noted?: NoteEffect }>(
-      store,
-      collection,
-      waiting,
-    )) {
-      if (noted !== undefined) names.add(noted.id);
-      for (const { id, kind } of effects) if (kind === 'note') names.add(id);
+    for await (const record of every(store, collection, waiting)) {
+      if ('noted' in record) names.add(record.noted.id);
+      for (const { id, kind } of effectsIn(record)) if (kind === 'note') names.add(id);
     }
   }
   return names;

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => bank.portal.stop());
 
 const entries = async (action: string, id: string): Promise<AuditRecord[]> =>
-  listOf<AuditRecord>(bank.portal.store, 'audit', {
+  listOf(bank.portal.store, 'audit', {
     filter: { 'subject.id': { eq: id }, action: { eq: action } },
     sort: { path: 'at', direction: 'asc' },
   });

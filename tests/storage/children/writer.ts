@@ -4,7 +4,6 @@
  */
 import { openSqlite } from '../../../server/platform/storage/sqlite/sqlite.ts';
 import { StoreUnavailableError } from '../../../server/platform/storage/store.ts';
-import type { Stored } from '../../../server/platform/storage/store.ts';
 import { items } from '../contract.items.ts';
 
 const [file = '', name = ''] = process.argv.slice(2);
@@ -15,7 +14,7 @@ let acknowledged = 0;
 const write = async (lane: number): Promise<void> => {
   for (let index = 0; ; index += 1) {
     const _id = `${name}-${lane}-${index}`;
-    await store.insert<Stored & { filler: string }>('items', { _id, filler });
+    await store.insert('items', { _id, filler });
     await store.patch('items', { _id: { eq: 'counter' } }, { add: { [`total.${name}`]: 1 } });
     process.stdout.write(`${_id}\n`);
     acknowledged += 1;

@@ -1,14 +1,14 @@
 /** One of each record, made over HTTP by those whose it is, and fresh copies of them, so that no call spoils what another one finds. */
 import { newId } from '../../../server/core/ids.ts';
-import type { DraftDocument } from '../../../server/modules/drafts/documents.ts';
 import type { TaskDocument } from '../../../server/modules/tasks/document.ts';
-import type { Store, Stored } from '../../../server/platform/storage/store.ts';
+import { type Store, type Stored, type CollectionName, documentsOf } from '../../../server/platform/storage/store.ts';
 import { beginComplete, expectStatus, upload } from '../angling.ts';
 import { act, draftOf, save, send, taskOf, toUser } from '../bank.ts';
 import { pdf } from '../files.ts';
 import type { SignedIn } from '../portal.ts';
 import { field, textField } from '../read.ts';
 import type { Cast } from './people.ts';
+import { isObject, parseJson } from '../../../engine/json.ts';
 
 /** What stands in a path, with the revision that its caller has seen. */
 export interface Found {
@@ -18,15 +18,15 @@ export interface Found {
 
 export type Finder = () => Promise<Found>;
 
-type Anything = Stored & Record<string, unknown>;
-
 /** A copy of a stored document that waits for nothing, with what is to be other in it. */
-const copyOf = async (store: Store, collection: string, id: string, other: Record<string, unknown> = {}) => {
-  const found = await store.get<Anything>(collection, id);
+const copyOf = async (store: Store, collection: CollectionName, id: string, other: object = {}) => {
+  const documents = documentsOf(store);
+  const found = await documents.get(collection, id);
   if (found === undefined) throw new Error(`There is no ${id} in ${collection}`);
   const { revision: _revision, createdAt: _made, updatedAt: _changed, effectsDue: _due, ...rest } = found;
   const effects = 'effects' in rest ? { effects: [] } : {};
-  return store.insert<Anything>(collection, { ...rest, ...effects, _id: newId(), ...other });
+  const changed = parseJson(JSON.stringify(other));
+  return documents.insert(collection, { ...rest, ...effects, _id: newId(), ...(isObject(changed) ? changed : {}) });
 };
 
 const submitted = async (person: SignedIn): Promise<{ id: string; attachment: string }> => {
@@ -51,7 +51,7 @@ export const makeRecords = async ({ portal, people, group }: Cast) => {
   const sent = await submitted(owner);
   const officersOwn = await submitted(other);
   await services.relay.run();
-  const session = await store.findOne<Stored>('sessions', { account: { eq: owner.account._id } });
+  const session = await store.findOne('sessions', { account: { eq: owner.account._id } });
   if (session === undefined) throw new Error('The owner is not signed in');
   const known = textField(field((await owner.get('/api/people')).body, '0'), 'id');
 
@@ -111,12 +111,12 @@ export const makeRecords = async ({ portal, people, group }: Cast) => {
 
   /** A copy of the task with its draft; `change` makes its state another. */
   const taskCopy = async (task: string, change: (state: TaskDocument['task']) => object = () => ({})) => {
-    const found = await store.get<TaskDocument>('tasks', task);
+    const found = await store.get('tasks', task);
     if (found === undefined) throw new Error('There is no task');
     const _id = newId();
     const document = newId();
     const file = { id: document, name: 'bank.pdf', bytes: pdf.length, mediaType: 'application/pdf' };
-    const held = await store.get<DraftDocument>('drafts', found.draft);
+    const held = await store.get('drafts', found.draft);
     const answers = { ...held?.answers, documents: [{ file }] };
     const copy = await copyOf(store, 'drafts', found.draft, { task: _id, answers });
     await copyOf(store, 'attachments', photo, { _id: document, draft: copy._id });
@@ -155,7 +155,7 @@ export const makeRecords = async ({ portal, people, group }: Cast) => {
     key: async () => id((await services.keys.make(administrator, { name: 'Old', scopes: ['cases:read'], days: 1 })).id),
     webhook: async () => {
       const { _id } = await copyOf(store, 'webhooks', webhook.id);
-      const delivery = await store.insert<Anything>('deliveries', {
+      const delivery = await store.insert('deliveries', {
         _id: newId(),
         webhook: _id,
         event: 'task.sent',

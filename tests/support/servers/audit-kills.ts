@@ -4,12 +4,17 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { systemClock } from '../../../server/core/clock.ts';
-import type { AuditRecord } from '../../../server/platform/audit/entry.ts';
-import type { NoteEffect, WithEffects } from '../../../server/platform/effects/effect.ts';
+import type { NoteEffect } from '../../../server/platform/effects/effect.ts';
+import { effectsIn } from '../../../server/platform/effects/pending.ts';
 import { carriers } from '../../../server/platform/storage/collections.ts';
 import { every, listOf } from '../../../server/platform/storage/every.ts';
 import type { Storage } from '../../../server/platform/storage/open.ts';
-import type { Store, Stored } from '../../../server/platform/storage/store.ts';
+import {
+  documentsOf,
+  type CollectionName,
+  type Store,
+  type StoredDocument,
+} from '../../../server/platform/storage/store.ts';
 import { verify } from '../../../scripts/ops/verify.ts';
 import { createClient, type Answer, type Client, type SendOptions } from '../client.ts';
 import { pdf } from '../files.ts';
@@ -18,8 +23,6 @@ import type { Random } from '../random.ts';
 import { field, textField } from '../read.ts';
 import { installation, signedInBy, type Installation, type StoreKind } from './installation.ts';
 import { serverProcess, type ServerProcess } from './server-process.ts';
-
-type Document = Stored & Record<string, unknown>;
 
 /** What was acknowledged, by action and subject, and what else was asked for without an answer. */
 interface Ledger {
@@ -170,8 +173,8 @@ const pending = async (store: Store): Promise<number> => {
   let count = await store.count('removals', {});
   for (const name of carriers) {
     const waiting = { filter: { effectsDue: { gt: '' } }, sort: { path: 'effectsDue', direction: 'asc' } } as const;
-    for await (const { effects } of every<Stored & WithEffects>(store, name, waiting))
-      count += effects.filter((effect): effect is NoteEffect => effect.kind === 'note').length;
+    for await (const record of every(store, name, waiting))
+      count += effectsIn(record).filter((effect): effect is NoteEffect => effect.kind === 'note').length;
   }
   return count;
 };
@@ -183,7 +186,7 @@ const differences = async (
   leaver: { id: string; sessions: number },
 ): Promise<string[]> => {
   const wrong: string[] = [...ledger.odd];
-  const entries = await listOf<AuditRecord>(store, 'audit', { filter: {}, sort: { path: 'at', direction: 'asc' } });
+  const entries = await listOf(store, 'audit', { filter: {}, sort: { path: 'at', direction: 'asc' } });
   const counts = new Map<string, number>();
   for (const { action, subject } of entries) {
     const key = keyOf(action, subject.id);
@@ -200,12 +203,12 @@ const differences = async (
   for (const [key, least] of ledger.acknowledged)
     if ((counts.get(key) ?? 0) < least) wrong.push(`${key}: ${counts.get(key) ?? 0} entries of ${least} acknowledged`);
 
-  const all = (collection: string): Promise<Document[]> =>
-    listOf<Document>(store, collection, { filter: {}, sort: { path: '_id', direction: 'asc' } });
-  const present = async (collection: string): Promise<Set<string>> =>
+  const all = (collection: CollectionName): Promise<StoredDocument[]> =>
+    listOf(documentsOf(store), collection, { filter: {}, sort: { path: '_id', direction: 'asc' } });
+  const present = async (collection: CollectionName): Promise<Set<string>> =>
     new Set((await all(collection)).map(({ _id }) => _id));
   /** One entry for each record that is made, one for each that is gone, and no other. */
-  const lives = async (collection: string, made: string, ended: string): Promise<void> => {
+  const lives = async (collection: CollectionName, made: string, ended: string): Promise<void> => {
     const there = await present(collection);
     for (const id of there)
       if (count(made, id) > 0 || collection !== 'groups') same(keyOf(made, id), count(made, id), 1);

@@ -1,7 +1,7 @@
 /** The audit trail as releases before 0.3.0 write it: one chain of all servers, with `sequence`, and since its key with proofs. */
 import type { Clock } from '../../../server/core/clock.ts';
 import { sha256 } from '../../../server/core/ids.ts';
-import type { AuditEntry, AuditRecord } from '../../../server/platform/audit/entry.ts';
+import type { AuditEntry } from '../../../server/platform/audit/entry.ts';
 import type { Store } from '../../../server/platform/storage/store.ts';
 
 interface Key {
@@ -18,7 +18,7 @@ export const appendEarlier = async (
 ): Promise<void> => {
   for (const entry of entries) {
     const sort = { path: 'sequence', direction: 'desc' } as const;
-    const [last] = (await store.find<AuditRecord>('audit', { filter: {}, sort, limit: 1 })).items;
+    const [last] = (await store.find('audit', { filter: {}, sort, limit: 1 })).items;
     const sequence = (last?.sequence ?? 0) + 1;
     const previous = last?.sequence === undefined ? sha256('') : last.hash;
     const at = clock.now().toISOString();
@@ -27,6 +27,6 @@ export const appendEarlier = async (
     const hash = sha256(JSON.stringify([sequence, at, actor, action, subject.kind, subject.id, details, previous]));
     const proved = key === undefined ? {} : { key: key.id, proof: key.proofOf(hash) };
     const _id = String(sequence).padStart(12, '0');
-    await store.insert<AuditRecord>('audit', { _id, ...entry, sequence, at, previous, hash, ...proved });
+    await store.insert('audit', { _id, ...entry, sequence, at, previous, hash, ...proved });
   }
 };

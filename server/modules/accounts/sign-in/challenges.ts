@@ -2,40 +2,14 @@
  * Steps that wait for a six-digit code from a mail. A code lasts ten minutes, is used once, and takes ten guesses. A blind
  * challenge looks the same from outside but no code opens it: it stands where there is nothing to open.
  */
-import type { Challenge, Profile } from '../../../../wire/account.ts';
+import type { Challenge } from '../../../../wire/account.ts';
 import { minutesFromNow, type Clock } from '../../../core/clock.ts';
-import type { Effect, MailEffect, WithEffects } from '../../../platform/effects/effect.ts';
+import type { Effect, MailEffect } from '../../../platform/effects/effect.ts';
 import { effectsAsJson, mailEffect, withEffects } from '../../../platform/effects/pending.ts';
 import { problem } from '../../../core/errors.ts';
-import type { Store, Stored } from '../../../platform/storage/store.ts';
+import type { Collections, Store } from '../../../platform/storage/store.ts';
+import type { ChallengeKind, ChallengeRecord, ChallengeValues } from './challenge-records.ts';
 import { keyedHash, newCode, newId, sameDigest } from '../../../core/ids.ts';
-
-/** What a code opens, by the kind of step. */
-export interface ChallengeValues {
-  registration: { email: string; passwordHash: string; profile: Profile };
-  /** With the address that the code was sent to; an older release did not keep it. */
-  'sign-in': { account: string; email?: string };
-  'email-change': { account: string; email: string };
-}
-export type ChallengeKind = keyof ChallengeValues;
-
-interface ChallengeRecord<Kind extends ChallengeKind> extends Stored, WithEffects {
-  kind: Kind;
-  /** Absent when blind. */
-  codeHash?: string;
-  /** Absent when blind or used. */
-  values?: ChallengeValues[Kind];
-  /** Where codes go. */
-  to?: MailEffect['to'];
-  guesses: number;
-  codesSent: number;
-  /** Of the newest code. */
-  sentAt: string;
-  codeExpiresAt: string;
-  usedAt?: string;
-  /** When the whole step is over. */
-  expiresAt: string;
-}
 
 const codeMinutes = 10;
 const stepMinutes = 60;
@@ -61,13 +35,22 @@ export interface Challenges {
 /** How long to wait before the next code: twice as long each time. */
 const resendWait = (codesSent: number): number => resendSeconds * 2 ** (codesSent - 1);
 
+const isOf = <Kind extends ChallengeKind>(
+  record: Collections['challenges'],
+  kind: Kind,
+): record is ChallengeRecord<Kind> => record.kind === kind;
+
 export const createChallenges = (store: Store, clock: Clock, secret: string, kick: () => void): Challenges => {
   const collection = 'challenges';
   const hashOf = (id: string, code: string): string => keyedHash(secret, `${id}:${code}`);
   const codeMail = (kind: ChallengeKind, to: MailEffect['to'], code: string): Effect =>
     mailEffect('code', to, { code, purpose: kind, minutes: codeMinutes }, clock.now());
 
-  const onWire = ({ _id, codeExpiresAt, codesSent }: ChallengeRecord<ChallengeKind>): Challenge => ({
+  const onWire = ({
+    _id,
+    codeExpiresAt,
+    codesSent,
+  }: Pick<ChallengeRecord, '_id' | 'codeExpiresAt' | 'codesSent'>): Challenge => ({
     challenge: _id,
     expiresAt: codeExpiresAt,
     resendAfterSeconds: resendWait(codesSent),
@@ -79,14 +62,12 @@ export const createChallenges = (store: Store, clock: Clock, secret: string, kic
     expiresAt: minutesFromNow(clock, stepMinutes),
   });
 
-  const read = <Kind extends ChallengeKind>(id: string) => store.get<ChallengeRecord<Kind>>(collection, id);
-
   /** The step, while it can still be finished. */
   const open = <Kind extends ChallengeKind>(
-    record: ChallengeRecord<Kind> | undefined,
+    record: Collections['challenges'] | undefined,
     kind: Kind,
   ): ChallengeRecord<Kind> => {
-    if (record === undefined || record.kind !== kind || record.usedAt !== undefined) throw problem('start-again');
+    if (record === undefined || !isOf(record, kind) || record.usedAt !== undefined) throw problem('start-again');
     if (record.expiresAt <= clock.now().toISOString()) throw problem('start-again');
     return record;
   };
@@ -95,29 +76,21 @@ export const createChallenges = (store: Store, clock: Clock, secret: string, kic
     begin: async (kind, to, values) => {
       const _id = newId();
       const code = newCode();
-      const record = await store.insert<ChallengeRecord<typeof kind>>(collection, {
-        _id,
-        kind,
-        codeHash: hashOf(_id, code),
-        values,
-        to,
-        guesses: 0,
-        codesSent: 1,
-        ...times(),
-        ...withEffects([codeMail(kind, to, code)]),
-      });
+      const step = { _id, guesses: 0, codesSent: 1, ...times() };
+      const effects = withEffects([codeMail(kind, to, code)]);
+      await store.insert(collection, { ...step, kind, codeHash: hashOf(_id, code), values, to, ...effects });
       kick();
-      return onWire(record);
+      return onWire(step);
     },
     beginBlind: async (kind, tell) => {
-      const fields = { kind, guesses: 0, codesSent: 1, ...times(), ...withEffects(tell) };
-      const record = await store.insert<ChallengeRecord<ChallengeKind>>(collection, { _id: newId(), ...fields });
+      const step = { _id: newId(), guesses: 0, codesSent: 1, ...times() };
+      await store.insert(collection, { ...step, kind, ...withEffects(tell) });
       kick();
-      return onWire(record);
+      return onWire(step);
     },
     renew: async (kind, id) => {
       for (;;) {
-        const current = open(await read(id), kind);
+        const current = open(await store.get(collection, id), kind);
         if (current.codesSent >= mostCodes) throw problem('start-again');
         const wait = Date.parse(current.sentAt) + resendWait(current.codesSent) * 1000 - clock.now().getTime();
         if (wait > 0) throw problem('code-too-soon', { retryAfter: Math.ceil(wait / 1000) });
@@ -132,26 +105,21 @@ export const createChallenges = (store: Store, clock: Clock, secret: string, kic
           effects: effectsAsJson(effects),
         };
         const filter = { _id: { eq: id }, revision: { eq: current.revision } };
-        const renewed = await store.update<ChallengeRecord<typeof kind>>(collection, filter, { set });
-        if (renewed === undefined) continue;
+        if ((await store.patch(collection, filter, { set })) === undefined) continue;
         kick();
-        return onWire(renewed);
+        return onWire({ _id: id, codesSent: set.codesSent, codeExpiresAt: set.codeExpiresAt });
       }
     },
     answer: async <Kind extends ChallengeKind>(kind: Kind, id: string, code: string) => {
-      open(await read<Kind>(id), kind);
+      open(await store.get(collection, id), kind);
       // Counted before it is looked at: guesses made at the same moment are counted one by one.
-      const counted = await store.update<ChallengeRecord<Kind>>(
-        collection,
-        { _id: { eq: id } },
-        { add: { guesses: 1 } },
-      );
+      const counted = await store.update(collection, { _id: { eq: id } }, { add: { guesses: 1 } });
       const guessed = open(counted, kind);
       if (guessed.guesses > mostGuesses) throw problem('code-used-up');
       const right = sameDigest(hashOf(id, code.replaceAll(/\D/g, '')), guessed.codeHash ?? hashOf(id, 'none'));
       if (!right || guessed.codeExpiresAt <= clock.now().toISOString()) throw problem('code-wrong');
       for (;;) {
-        const current = open(await read<Kind>(id), kind);
+        const current = open(await store.get(collection, id), kind);
         if (current.codeHash !== guessed.codeHash || current.values === undefined) throw problem('code-wrong');
         const filter = { _id: { eq: id }, revision: { eq: current.revision } };
         const change = { set: { usedAt: clock.now().toISOString() }, unset: ['values', 'codeHash'] };

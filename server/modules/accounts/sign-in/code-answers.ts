@@ -1,7 +1,7 @@
 /** Answers to codes, with wrong ones noted in the audit trail. */
 import { ProblemError } from '../../../core/errors.ts';
 import type { AccountParts } from '../parts.ts';
-import type { ChallengeKind, ChallengeValues } from './challenges.ts';
+import type { ChallengeKind, ChallengeValues } from './challenge-records.ts';
 
 /** What the code opens. `actor`: who is signed in, if anybody. Throws what `challenges.answer` throws. */
 export const answerCode = async <Kind extends ChallengeKind>(

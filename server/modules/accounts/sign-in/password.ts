@@ -1,15 +1,15 @@
 /** A forgotten password (one mailed link, the newest, one use, one hour) and a changed one. Both end the other sessions and are told by mail. */
 import { minutesFromNow } from '../../../core/clock.ts';
-import type { WithEffects } from '../../../platform/effects/effect.ts';
 import { writeNotes } from '../../../platform/effects/notes.ts';
 import { changedWith, mailEffect, noteEffect, withEffects } from '../../../platform/effects/pending.ts';
 import { problem } from '../../../core/errors.ts';
-import { DuplicateError, type Store, type Stored } from '../../../platform/storage/store.ts';
+import { DuplicateError, type Store } from '../../../platform/storage/store.ts';
 import { accountLimits, network } from './account-limits.ts';
 import { refuseWeak } from '../registration.ts';
 import { normaliseEmail, stateOf, type AccountRecord } from '../accounts.ts';
 import { keyedHash, newToken, sha256 } from '../../../core/ids.ts';
 import { mailInstead } from '../invitations-link.ts';
+import type { NewestResetRecord } from './challenge-records.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import { takeTry, type Origin } from './tries.ts';
 import type { AccountParts } from '../parts.ts';
@@ -18,27 +18,6 @@ type Parts = Pick<
   AccountParts,
   'config' | 'accounts' | 'sessions' | 'limits' | 'devices' | 'audit' | 'clock' | 'relay' | 'store'
 >;
-
-/** Kept among the challenges under the SHA-256 of its token. */
-interface ResetRecord extends Stored, WithEffects {
-  kind: 'password-reset';
-  account?: string;
-  /** Of the password hash it is to replace: when that has changed, older links are over. */
-  replaces?: string;
-  /** Of the address that it was sent to: when that has changed, links to the earlier one are over. */
-  sentTo?: string;
-  usedAt?: string;
-  expiresAt: string;
-}
-
-/** Which link is the newest that an address asked for, under the keyed hash of the address; of an address without an account, too. */
-interface NewestResetRecord extends Stored {
-  kind: 'newest-reset';
-  /** Id of the link. */
-  link: string;
-  account?: string;
-  expiresAt: string;
-}
 
 const linkMinutes = 60;
 
@@ -53,7 +32,7 @@ const putNewest = async (
   const filter = { _id: { eq: _id } };
   if ((await store.patch('challenges', filter, { set: { ...newest } })) !== undefined) return;
   try {
-    await store.insert<NewestResetRecord>('challenges', { _id, kind: 'newest-reset', ...newest });
+    await store.insert('challenges', { _id, kind: 'newest-reset', ...newest });
   } catch (error) {
     if (!(error instanceof DuplicateError)) throw error;
     await store.patch('challenges', filter, { set: { ...newest } });
@@ -78,7 +57,7 @@ export const requestReset = async (parts: Parts, given: string, origin: Origin):
   const expiresAt = minutesFromNow(clock, linkMinutes);
   // Before the link is there: should the service stop in between, none works, and not an older one.
   await putNewest(store, newestId(parts, email), { link, expiresAt, ...(usable ? { account: account._id } : {}) });
-  await store.insert<ResetRecord>('challenges', {
+  await store.insert('challenges', {
     _id: link,
     kind: 'password-reset',
     ...known,
@@ -96,7 +75,7 @@ const replaceHash = async (parts: Parts, account: AccountRecord, passwordHash: s
     mailEffect('password-changed', { account: id }, {}, now),
     noteEffect({ actor: id, action: 'password-changed', subject: { kind: 'account', id } }, now),
   ];
-  const replaced = await changedWith<AccountRecord>(
+  const replaced = await changedWith(
     parts.store,
     'accounts',
     id,
@@ -130,7 +109,7 @@ export const readReset = async (
   token: string,
 ): Promise<AccountRecord> => {
   const { accounts, store, clock } = parts;
-  const link = await store.get<ResetRecord>('challenges', sha256(token));
+  const link = await store.get('challenges', sha256(token));
   if (
     link?.kind !== 'password-reset' ||
     link.account === undefined ||
@@ -143,8 +122,8 @@ export const readReset = async (
   if (sha256(account.passwordHash) !== link.replaces) throw problem('link-over');
   if (link.sentTo !== undefined && sha256(account.email) !== link.sentTo) throw problem('link-over');
   // An older release noted no newest link.
-  const newest = await store.get<NewestResetRecord>('challenges', newestId(parts, account.email));
-  if (newest !== undefined && newest.link !== link._id) throw problem('link-over');
+  const newest = await store.get('challenges', newestId(parts, account.email));
+  if (newest?.kind === 'newest-reset' && newest.link !== link._id) throw problem('link-over');
   return account;
 };
 
@@ -156,8 +135,8 @@ export const finishReset = async (parts: Parts, given: { token: string; password
   const now = clock.now().toISOString();
   refuseWeak(parts.config, given.password, account.email, account.profile);
   for (;;) {
-    const current = await store.get<ResetRecord>('challenges', id);
-    if (current === undefined || current.usedAt !== undefined) throw problem('link-over');
+    const current = await store.get('challenges', id);
+    if (current?.kind !== 'password-reset' || current.usedAt !== undefined) throw problem('link-over');
     const filter = { _id: { eq: id }, revision: { eq: current.revision } };
     if ((await store.patch('challenges', filter, { set: { usedAt: now } })) !== undefined) break;
   }

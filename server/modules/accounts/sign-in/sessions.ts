@@ -34,6 +34,12 @@ interface SessionRecord extends Stored {
   device?: SessionDevice;
 }
 
+declare module '../../../platform/storage/store.ts' {
+  interface Collections {
+    sessions: SessionRecord;
+  }
+}
+
 export interface Sessions {
   /**
    * A new session; any earlier one of the same browser must be ended by its own token. `agent` is what the browser says of itself, of which only
@@ -114,7 +120,7 @@ export const createSessions = (parts: SessionsParts): Sessions => {
     const kept = recent.get(id);
     if (kept !== undefined && performance.now() - kept.readAt < trustedFor) return kept.record;
     const before = changes;
-    const record = await store.get<SessionRecord>(collection, id);
+    const record = await store.get(collection, id);
     if (recent.size >= mostRecent) recent.clear();
     // What was read while a session changed may be what it was before.
     if (record !== undefined && before === changes) recent.set(id, { record, readAt: performance.now() });
@@ -131,8 +137,7 @@ export const createSessions = (parts: SessionsParts): Sessions => {
   };
   const all = async (accountId: string): Promise<SessionRecord[]> => {
     const sort = { path: 'endsAt', direction: 'desc' } as const;
-    return (await store.find<SessionRecord>(collection, { filter: { account: { eq: accountId } }, sort, limit: 500 }))
-      .items;
+    return (await store.find(collection, { filter: { account: { eq: accountId } }, sort, limit: 500 })).items;
   };
 
   return {
@@ -147,10 +152,10 @@ export const createSessions = (parts: SessionsParts): Sessions => {
         lastUsedAt: clock.now().toISOString(),
         device: deviceOf(agent),
       };
-      return { token, session: sessionOf(await store.insert<SessionRecord>(collection, document)) };
+      return { token, session: sessionOf(await store.insert(collection, document)) };
     },
     read: async (token) => live(await readRecent(sha256(token))),
-    get: async (sessionId) => live(await store.get<SessionRecord>(collection, sessionId)),
+    get: async (sessionId) => live(await store.get(collection, sessionId)),
     touch: ({ caller: { sessionId }, idleEndsAt, endsAt }) => {
       const left = Date.parse(idleEndsAt) - clock.now().getTime();
       if (config.idleMinutes * minute - left < minute) return idleEndsAt;
@@ -162,10 +167,10 @@ export const createSessions = (parts: SessionsParts): Sessions => {
       return next;
     },
     extend: async (sessionId) => {
-      const record = await store.get<SessionRecord>(collection, sessionId);
+      const record = await store.get(collection, sessionId);
       if (live(record) === undefined || record === undefined) return undefined;
       const change = { set: { idleEndsAt: idleEnd(record.endsAt), lastUsedAt: clock.now().toISOString() } };
-      return live(await changing(store.update<SessionRecord>(collection, { _id: { eq: sessionId } }, change)));
+      return live(await changing(store.update(collection, { _id: { eq: sessionId } }, change)));
     },
     end: async (sessionId) => {
       await changing(store.delete(collection, { _id: { eq: sessionId } }));

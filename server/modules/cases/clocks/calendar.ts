@@ -19,6 +19,12 @@ export type CalendarContent = Omit<Calendar, 'revision'>;
 /** A release before 0.3.0 wrote no effects. */
 export interface CalendarDocument extends Stored, CalendarContent, WithEdition, Partial<WithEffects> {}
 
+declare module '../../../platform/storage/store.ts' {
+  interface Collections {
+    calendars: CalendarDocument;
+  }
+}
+
 export interface Calendars {
   read: () => Promise<CalendarDocument>;
   /** As the engine counts by it. */
@@ -83,7 +89,7 @@ export const createCalendars = (parts: CalendarsParts): Calendars => {
   /** Undefined when there is one already. */
   const insert = async (content: CalendarContent, noted: Noted): Promise<CalendarDocument | undefined> => {
     try {
-      return await store.insert<CalendarDocument>('calendars', {
+      return await store.insert('calendars', {
         _id: id,
         edition: 1,
         ...content,
@@ -95,7 +101,7 @@ export const createCalendars = (parts: CalendarsParts): Calendars => {
     }
   };
 
-  const read = async (): Promise<CalendarDocument> => (await store.get<CalendarDocument>('calendars', id)) ?? empty;
+  const read = async (): Promise<CalendarDocument> => (await store.get('calendars', id)) ?? empty;
 
   return {
     read,
@@ -121,7 +127,7 @@ export const createCalendars = (parts: CalendarsParts): Calendars => {
       return written;
     },
     load: async () => {
-      if ((await store.get<CalendarDocument>('calendars', id)) !== undefined) return;
+      if ((await store.get('calendars', id)) !== undefined) return;
       try {
         await insert(parse(await readFile(join(councilDir, 'calendar.json'), 'utf8')), 'not noted');
         problems = [];

@@ -25,6 +25,12 @@ export interface ClockDocument extends Stored {
   officer?: string;
 }
 
+declare module '../../../platform/storage/store.ts' {
+  interface Collections {
+    clocks: ClockDocument;
+  }
+}
+
 export interface BoardWanted {
   /** Teams of which clocks are shown; undefined for all there are. */
   teams?: readonly string[];
@@ -78,17 +84,17 @@ export const createBoard = ({ store, view }: { store: Store; view: () => Promise
       ...(shown?.soonOn === undefined ? {} : { soonOn: shown.soonOn }),
       ...(shown === undefined || found.officer === undefined ? {} : { officer: found.officer.id }),
     };
-    for (let present = held; ; present = await store.get<ClockDocument>('clocks', _id)) {
+    for (let present = held; ; present = await store.get('clocks', _id)) {
       if (present === undefined && shown === undefined) return;
       if (present !== undefined && present.caseRevision >= found.revision) return;
       try {
         if (present === undefined) {
-          await store.insert<ClockDocument>('clocks', { _id, ...content });
+          await store.insert('clocks', { _id, ...content });
           return;
         }
         const { revision, createdAt, updatedAt } = present;
         const written = { _id, revision, createdAt, updatedAt, ...content };
-        if ((await store.replace<ClockDocument>('clocks', written)) !== undefined) return;
+        if ((await store.replace('clocks', written)) !== undefined) return;
       } catch (error) {
         if (!(error instanceof DuplicateError)) throw error;
       }
@@ -103,16 +109,14 @@ export const createBoard = ({ store, view }: { store: Store; view: () => Promise
       ...(officer === undefined ? {} : { officer: { eq: officer } }),
     };
     const query: Query = { filter, sort, limit, ...(after === undefined ? {} : { after }) };
-    return teams === undefined
-      ? store.find<ClockDocument>('clocks', query)
-      : findAmong<ClockDocument>(store, 'clocks', 'team', teams, query);
+    return teams === undefined ? store.find('clocks', query) : findAmong(store, 'clocks', 'team', teams, query);
   };
 
   return {
     write: async (caseId) => {
-      const found = await store.get<CaseDocument>('cases', caseId);
+      const found = await store.get('cases', caseId);
       if (found === undefined) return;
-      const present = await store.find<ClockDocument>('clocks', {
+      const present = await store.find('clocks', {
         filter: { case: { eq: caseId } },
         sort: { path: '_id', direction: 'asc' },
         limit: most,
@@ -126,7 +130,7 @@ export const createBoard = ({ store, view }: { store: Store; view: () => Promise
       const now = await view();
       const { items, next } = await page(wanted, now.today, limit, after);
       const ids = [...new Set(items.map((item) => item.case))];
-      const cases = await store.find<CaseDocument>('cases', {
+      const cases = await store.find('cases', {
         filter: { _id: { in: ids } },
         sort: { path: '_id', direction: 'asc' },
         limit: Math.max(1, ids.length),

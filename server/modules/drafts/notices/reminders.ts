@@ -15,6 +15,12 @@ interface ReminderDocument extends Stored, WithEffects {
   draft: string;
 }
 
+declare module '../../../platform/storage/store.ts' {
+  interface Collections {
+    reminders: ReminderDocument;
+  }
+}
+
 /** Days before a draft goes. */
 const daysBefore = [7, 1];
 
@@ -50,7 +56,7 @@ export const createReminders = ({
     const values = { form: titleOf(form) ?? draft.form.title, date };
     const mail = noticeEffect('reminder', form, values, { account: draft.owner }, link, clock.now());
     try {
-      await store.insert<ReminderDocument>('reminders', {
+      await store.insert('reminders', {
         _id: `${draft._id}:${days}:${draft.expiresAt.slice(0, 10)}`,
         draft: draft._id,
         ...withEffects([mail]),
@@ -68,7 +74,7 @@ export const createReminders = ({
       let count = 0;
       let after: string | undefined;
       do {
-        const page = await store.find<DraftDocument>('drafts', {
+        const page = await store.find('drafts', {
           filter: { expiresAt: { gt: now, lte: instantAfter(now, Math.max(...daysBefore)) } },
           sort: { path: 'expiresAt', direction: 'asc' },
           limit: 100,

@@ -61,7 +61,7 @@ export const beginTaskDraft = async (parts: DraftsOfTasks, beginning: NewTaskDra
   const { answers, prefilled, locked } = begun;
   const now = clock.now().toISOString();
   if ((await store.count('drafts', { _id: { eq: id } })) > 0) return begun;
-  await store.insert<DraftDocument>('drafts', {
+  await store.insert('drafts', {
     _id: id,
     owner: holder,
     status: 'open',
@@ -122,10 +122,10 @@ const offeredAgain = (form: CompiledForm, draft: DraftDocument, known: KnownValu
 export const followTask = async (parts: DraftsOfTasks, id: string, again = false): Promise<void> => {
   const { store, catalogue } = parts;
   for (;;) {
-    const name = (await store.get<TaskDocument>('tasks', id))?.draft ?? '';
-    const draft = await store.get<DraftDocument>('drafts', name);
+    const name = (await store.get('tasks', id))?.draft ?? '';
+    const draft = await store.get('drafts', name);
     // The task after the draft: should it change hands in between, so does the draft, and this change finds another revision.
-    const task = await store.get<TaskDocument>('tasks', id);
+    const task = await store.get('tasks', id);
     if (task === undefined || draft?.status !== 'open' || task.draft !== draft._id) return;
     const owner = task.task.holder?.id ?? '';
     const expiresAt = draftKeptUntil(task);

@@ -31,7 +31,7 @@ interface Submitted {
 /** What the caller submitted before, should this be a repeat. */
 const before = async ({ store }: TaskParts, held: TaskDocument, caller: Caller): Promise<Submitted | undefined> => {
   if (held.task.state !== 'submitted' || held.submission === undefined) return undefined;
-  const submission = await store.get<SubmissionDocument>('submissions', held.submission);
+  const submission = await store.get('submissions', held.submission);
   return submission?.owner === caller.accountId ? { submission, fresh: false } : undefined;
 };
 

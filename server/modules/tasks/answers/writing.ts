@@ -18,7 +18,7 @@ export const noteWriting = async (parts: TaskParts, id: string, accountId: strin
   const account = await accounts.get(accountId);
   if (account === undefined) throw problem('sign-in-needed');
   for (;;) {
-    const held = await store.get<TaskDocument>('tasks', id);
+    const held = await store.get('tasks', id);
     if (held === undefined) throw problem('not-found');
     const actor = taskWriter(held.task, { accountId, name: nameOf(account) });
     const now = clock.now().toISOString();

@@ -26,6 +26,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     advanceWidth: number;
   }
   export interface EmbeddedFont {
+    constructor: new (document: PdfDocument, font: object, id: string) => EmbeddedFont;
     id: string;
     subset: FontSubset;
     /** The letters and the width of each number in the subset. */

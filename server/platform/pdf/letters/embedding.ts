@@ -102,8 +102,6 @@ const byClusters = (embedded: EmbeddedFont, face: Face): void => {
   };
 };
 
-type FontClass = new (document: PdfDocument, font: Face['font'], id: string) => EmbeddedFont;
-
 let installed = false;
 
 /** Makes pdfmake take these fonts, once per thread. */
@@ -113,7 +111,7 @@ export const installFonts = (): void => {
   const { prototype } = documentModule.default;
   const { provideFont } = prototype;
   const provided = new WeakMap<PdfDocument, Map<string, EmbeddedFont>>();
-  let fontClass: FontClass | undefined;
+  let fontClass: EmbeddedFont['constructor'] | undefined;
   prototype.provideFont = function (name, bold) {
     if (!isFontName(name)) throw new RangeError(`No such font: ${name}`);
     const fonts = provided.get(this) ?? new Map<string, EmbeddedFont>();
@@ -122,7 +120,7 @@ export const installFonts = (): void => {
     const known = fonts.get(key);
     if (known !== undefined) return known;
     // pdfkit keeps the class to itself and lets it open files only; a font of ours is open already.
-    fontClass ??= provideFont.call(this, 'Sans', false).constructor as FontClass;
+    fontClass ??= provideFont.call(this, 'Sans', false).constructor;
     const face = faceNamed(name, bold ? 'bold' : 'normal');
     const embedded = new fontClass(this, face.font, `F${(this._fontCount += 1)}`);
     byClusters(embedded, face);

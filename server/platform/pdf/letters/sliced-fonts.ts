@@ -3,9 +3,11 @@
  * compressed as for web pages; only the slices with the letters of a document are opened.
  */
 import type { Font as FontFile, Path } from 'fontkit';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { isObject, parseJson, textOf, type JsonValue } from '../../../../engine/json.ts';
 import { fontOf, remembering, type Face, type Weight } from './faces.ts';
 
 const require = createRequire(import.meta.url);
@@ -40,11 +42,11 @@ type Slices = Map<number, Slice>;
 
 const range = /^U\+([0-9a-f]+)(?:-([0-9a-f]+))?$/i;
 
-const slicesOf = (ranges: Record<string, string>, folder: string, family: string): Slices => {
+const slicesOf = (ranges: JsonValue, folder: string, family: string): Slices => {
   const slices: Slices = new Map();
-  Object.entries(ranges).forEach(([key, listed], number) => {
+  Object.entries(isObject(ranges) ? ranges : {}).forEach(([key, listed], number) => {
     const slice = { number, file: join(folder, `${family}-${key.replaceAll(/[[\]]/g, '')}-wght-normal.woff2`) };
-    for (const part of listed.split(',')) {
+    for (const part of textOf(listed).split(',')) {
       const [, first = '', last = first] = range.exec(part.trim()) ?? [];
       for (let at = Number.parseInt(first, 16); at <= Number.parseInt(last, 16); at += 1) slices.set(at, slice);
     }
@@ -57,7 +59,7 @@ const family = (name: SlicedFontName): Slices => {
   const known = families.get(name);
   if (known !== undefined) return known;
   const listed = require.resolve(`@fontsource-variable/${packages[name]}/unicode.json`);
-  const slices = slicesOf(require(listed) as Record<string, string>, join(dirname(listed), 'files'), packages[name]);
+  const slices = slicesOf(parseJson(readFileSync(listed, 'utf8')), join(dirname(listed), 'files'), packages[name]);
   families.set(name, slices);
   return slices;
 };

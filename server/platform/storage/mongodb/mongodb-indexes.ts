@@ -5,7 +5,7 @@ import { fromBson, toPath } from './mongodb-value.ts';
 import { uniqueField, uniqueName, uniqueValues } from './mongodb-unique.ts';
 
 /** A document as it lies in the database: the store's own fields, what must be unique, and the rest. */
-export interface StoredDocument extends Document {
+export interface BsonDocument extends Document {
   _id: string;
 }
 
@@ -33,15 +33,15 @@ const wantedOf = (collection: Collection): Map<string, Wanted> => {
 
 /** Gives documents of before the index was declared what must be unique of them. Once the index is there, all have it. */
 const fillUnique = async (
-  stored: MongoCollection<StoredDocument>,
+  stored: MongoCollection<BsonDocument>,
   collection: Collection,
   name: string,
 ): Promise<void> => {
   const missing = { [`${uniqueField}.${name}`]: { $exists: false } };
   for await (const found of stored.find(missing)) {
-    let document: StoredDocument | null = found;
+    let document: BsonDocument | null = found;
     while (document !== null) {
-      const { _id, revision }: StoredDocument = document;
+      const { _id, revision }: BsonDocument = document;
       const values = uniqueValues(collection, _id, fromBson(document));
       const { matchedCount } = await stored.updateOne({ _id, revision }, { $set: { [uniqueField]: values } });
       // Somebody changed it meanwhile: what must be unique of it is worked out from what it is now.
@@ -53,7 +53,7 @@ const fillUnique = async (
 const indexNotFound = 27;
 
 /** Another server that starts at the same moment may have dropped it already. */
-const dropIndex = async (stored: MongoCollection<StoredDocument>, name: string): Promise<void> => {
+const dropIndex = async (stored: MongoCollection<BsonDocument>, name: string): Promise<void> => {
   try {
     await stored.dropIndex(name);
   } catch (error) {
@@ -97,7 +97,7 @@ export const bringIndexesUpToDate = async (
   const newest = await isNewest(database, release);
   const existing = new Set((await database.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
   for (const collection of collections) {
-    const stored = database.collection<StoredDocument>(collection.name);
+    const stored = database.collection<BsonDocument>(collection.name);
     const wanted = wantedOf(collection);
     const present = existing.has(collection.name) ? await stored.indexes() : [];
     const names = new Set<string | undefined>();

@@ -6,18 +6,17 @@ import type { Collection as MongoCollection, Document, Sort } from 'mongodb';
 import { systemClock, type Clock } from '../../../core/clock.ts';
 import { isObject, type JsonObject } from '../../../../engine/json.ts';
 import { release as thisRelease } from '../../../core/release.ts';
-import type { Holding } from '../../../core/own-json.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { checkNames, checkNotLookedUp, namesOne } from '../declared.ts';
 import { toUpdate } from './mongodb-change.ts';
 import { mongodbClient } from './mongodb-client.ts';
 import { asStoreError } from './mongodb-errors.ts';
-import { bringIndexesUpToDate, type StoredDocument } from './mongodb-indexes.ts';
+import { bringIndexesUpToDate, type BsonDocument } from './mongodb-indexes.ts';
 import { stretchesAfter, toQuery, toSort } from './mongodb-filter.ts';
 import { changedCopy, uniqueField, uniqueIndexes, uniqueName, uniqueValues } from './mongodb-unique.ts';
 import { fromBson, toBson, toPath } from './mongodb-value.ts';
 import { DuplicateError, StoreUnavailableError } from '../store.ts';
-import type { Change, Collection, Filter, Query, Store, Stored } from '../store.ts';
+import type { Change, Collection, DocumentStore, Filter, Query, StoredDocument } from '../store.ts';
 
 export interface MongodbOptions {
   /** `mongodb://…` or `mongodb+srv://…` with the database's name; TLS and credentials as the URI says. */
@@ -30,12 +29,19 @@ export interface MongodbOptions {
 
 const isBody = (key: string): boolean => key !== uniqueField;
 
-const documentOf = <T extends Stored>(stored: Document & Holding<T>): T => {
+const documentOf = (stored: Document): StoredDocument => {
   const body: Document = {};
   for (const [key, value] of Object.entries(stored))
     if (isBody(key)) Object.defineProperty(body, key, { value, enumerable: true, configurable: true, writable: true });
-  // What comes out is what `insert` and `replace` took in as T.
-  return fromBson(body) as unknown as T;
+  const members = fromBson(body);
+  const { _id, revision, createdAt, updatedAt } = stored;
+  const own = {
+    _id: String(_id),
+    revision: Number(revision),
+    createdAt: String(createdAt),
+    updatedAt: String(updatedAt),
+  };
+  return { ...(isObject(members) ? members : {}), ...own };
 };
 
 const asJson = (document: object): JsonObject => {
@@ -49,7 +55,7 @@ export const openMongodb = async ({
   collections,
   clock = systemClock,
   release = thisRelease,
-}: MongodbOptions): Promise<Store> => {
+}: MongodbOptions): Promise<DocumentStore> => {
   collections.forEach(checkNames);
   const client = mongodbClient(url);
   const database = client.db();
@@ -59,7 +65,7 @@ export const openMongodb = async ({
     if (collection === undefined) throw new RangeError(`No such collection: ${name}`);
     return collection;
   };
-  const collectionNamed = (name: string): MongoCollection<StoredDocument> => database.collection<StoredDocument>(name);
+  const collectionNamed = (name: string): MongoCollection<BsonDocument> => database.collection<BsonDocument>(name);
 
   let closed = false;
   const underway = new Set<Promise<unknown>>();
@@ -110,7 +116,7 @@ export const openMongodb = async ({
 
   /** Changes one document in one step. `known`: the revision that the filter names, when no more than the next one is asked for. */
   const changeOnce = async (
-    stored: MongoCollection<StoredDocument>,
+    stored: MongoCollection<BsonDocument>,
     query: Document,
     update: Document,
     order: { sort?: Sort },
@@ -148,11 +154,7 @@ export const openMongodb = async ({
         } else {
           const before = await stored.findOne(whole, order);
           if (before !== null) {
-            const unique = uniqueValues(
-              collection,
-              before._id,
-              changedCopy(asJson(documentOf<Stored>(before)), wanted),
-            );
+            const unique = uniqueValues(collection, before._id, changedCopy(asJson(documentOf(before)), wanted));
             const follow = { ...update, $set: { ...update.$set, [uniqueField]: unique } };
             const same = { _id: before._id, revision: Number(before['revision']) };
             const changed = await changeOnce(stored, same, follow, {}, undefined);
@@ -173,7 +175,7 @@ export const openMongodb = async ({
   const takenPath = async (
     name: string,
     collection: Collection,
-    stored: StoredDocument,
+    stored: BsonDocument,
     told: string,
   ): Promise<string> => {
     if (told !== '_id') return told;
@@ -190,18 +192,18 @@ export const openMongodb = async ({
     return told;
   };
 
-  const findOne = <T extends Stored>(name: string, filter: Filter): Promise<T | undefined> =>
+  const findOne: DocumentStore['findOne'] = (name, filter) =>
     answering(name, async (collection) => {
       const found = await collectionNamed(name).findOne(toQuery(collection, filter));
-      return found === null ? undefined : documentOf<T>(found);
+      return found === null ? undefined : documentOf(found);
     });
 
   return {
-    insert: <T extends Stored>(name: string, document: Omit<T, 'revision' | 'createdAt' | 'updatedAt'>) =>
+    insert: (name, document) =>
       answering(name, async (collection) => {
         const now = clock.now().toISOString();
         const own = { revision: 1, createdAt: now, updatedAt: now };
-        const stored: StoredDocument = { ...toStored(collection, document._id, document), _id: document._id, ...own };
+        const stored: BsonDocument = { ...toStored(collection, document._id, document), _id: document._id, ...own };
         try {
           await collectionNamed(name).insertOne(stored);
         } catch (error) {
@@ -210,7 +212,7 @@ export const openMongodb = async ({
             throw new DuplicateError(await takenPath(name, collection, stored, found.path));
           throw found;
         }
-        return documentOf<T>(stored);
+        return documentOf(stored);
       }),
 
     insertMany: (name, documents) =>
@@ -218,7 +220,7 @@ export const openMongodb = async ({
         if (documents.length === 0) return;
         const now = clock.now().toISOString();
         const own = { revision: 1, createdAt: now, updatedAt: now };
-        const stored = documents.map((document): StoredDocument => {
+        const stored = documents.map((document): BsonDocument => {
           return { ...toStored(collection, document._id, document), _id: document._id, ...own };
         });
         await collectionNamed(name).insertMany(stored, { ordered: true });
@@ -234,7 +236,7 @@ export const openMongodb = async ({
     get: (name, id) => findOne(name, { _id: { eq: id } }),
     findOne,
 
-    find: <T extends Stored>(name: string, { filter, sort, limit, after }: Query) =>
+    find: (name, { filter, sort, limit, after }) =>
       answering(name, async (collection) => {
         if (!Number.isInteger(limit) || limit < 1 || limit > 500) throw new RangeError('A page has 1 to 500 documents');
         const query = toQuery(collection, filter);
@@ -252,7 +254,7 @@ export const openMongodb = async ({
           });
           found.push(...(await rows.toArray()));
         }
-        const items = found.slice(0, limit).map((stored) => documentOf<T>(stored));
+        const items = found.slice(0, limit).map((stored) => documentOf(stored));
         const last = found.length > limit ? found[limit - 1] : undefined;
         if (last === undefined) return { items };
         const value = sort.path
@@ -262,20 +264,20 @@ export const openMongodb = async ({
         return { items, next: writeCursor(sort, { value: known, id: String(last['_id']) }) };
       }),
 
-    replace: <T extends Stored>(name: string, document: T) =>
+    replace: (name, document) =>
       answering(name, async (collection) => {
         const { _id, revision, createdAt } = document;
         const own = { _id, revision: revision + 1, createdAt, updatedAt: clock.now().toISOString() };
-        const stored: StoredDocument = { ...toStored(collection, _id, document), ...own };
+        const stored: BsonDocument = { ...toStored(collection, _id, document), ...own };
         const replaced = await collectionNamed(name).findOneAndReplace({ _id, revision }, stored, {
           returnDocument: 'after',
         });
-        return replaced === null ? undefined : documentOf<T>(replaced);
+        return replaced === null ? undefined : documentOf(replaced);
       }),
 
-    update: async <T extends Stored>(name: string, filter: Filter, wanted: Change, sort?: Query['sort']) => {
+    update: async (name, filter, wanted, sort) => {
       const changed = await change(name, filter, wanted, sort, false);
-      return changed && documentOf<T>(changed);
+      return changed && documentOf(changed);
     },
 
     patch: async (name, filter, wanted) => {
@@ -304,7 +306,7 @@ export const openMongodb = async ({
       answering(name, async (collection) => collectionNamed(name).countDocuments(toQuery(collection, filter))),
 
     ping: async () => {
-      const alive = database.collection<StoredDocument>('formworkAlive');
+      const alive = database.collection<BsonDocument>('formworkAlive');
       const at = clock.now().toISOString();
       try {
         await begun(() => alive.updateOne({ _id: 'alive' }, { $set: { at } }, { upsert: true }));

@@ -8,7 +8,7 @@ import type { Keyring } from './keys.ts';
 import { isSealed, seal, SealedError, unseal } from './seal.ts';
 import { checkUnsealed, mapped, sealedChange, sealedPathsOf, setsSealed } from './sealed-paths.ts';
 import type { EachValue, SealedPath } from './sealed-paths.ts';
-import type { Change, Collection, Filter, Query, Store, Stored } from '../store.ts';
+import type { Change, Collection, DocumentStore, Filter, Query, Stored, StoredDocument } from '../store.ts';
 
 /** Documents as they lie in the store, and as they are. */
 export interface Sealing {
@@ -41,6 +41,16 @@ export const keyIdsIn = (collection: Collection, document: Stored): string[] => 
     return value;
   });
   return [...ids];
+};
+
+const memberAt = (document: object, names: readonly string[]): JsonValue | undefined => {
+  let value: unknown = document;
+  let found: JsonValue | undefined;
+  for (const name of names) {
+    found = isObject(value) ? value[name] : undefined;
+    value = found;
+  }
+  return found;
 };
 
 export const createSealing = (collections: readonly Collection[], keys: Keyring): Sealing => {
@@ -99,8 +109,8 @@ export const createSealing = (collections: readonly Collection[], keys: Keyring)
             again += current ? 0 : 1;
             return current ? value : seal(key, { collection: name, id: document._id, path: at }, open(value, at));
           });
-          const whole = path.names.reduce<unknown>((node, each) => (isObject(node) ? node[each] : undefined), copy);
-          if (again > 0) set[path.names.join('.')] = whole as JsonValue;
+          const whole = memberAt(copy, path.names);
+          if (again > 0 && whole !== undefined) set[path.names.join('.')] = whole;
         }
         return { set, used: [...used] };
       }),
@@ -113,7 +123,7 @@ const namedId = (filter: Filter): string | undefined => {
 };
 
 /** `inner`: where it all lies. */
-export const sealedStore = (inner: Store, sealing: Sealing): Store => {
+export const sealedStore = (inner: DocumentStore, sealing: Sealing): DocumentStore => {
   const { opened, sealed, pathsOf } = sealing;
 
   const look = (name: string, filter: Filter, sort?: Query['sort']): void => {
@@ -121,25 +131,23 @@ export const sealedStore = (inner: Store, sealing: Sealing): Store => {
     checkUnsealed(collection, paths, filter, sort);
   };
 
-  const first = async <T extends Stored>(name: string, filter: Filter, sort?: Query['sort']): Promise<T | undefined> =>
-    sort === undefined
-      ? inner.findOne<T>(name, filter)
-      : (await inner.find<T>(name, { filter, sort, limit: 1 })).items[0];
+  const first = async (name: string, filter: Filter, sort?: Query['sort']): Promise<StoredDocument | undefined> =>
+    sort === undefined ? inner.findOne(name, filter) : (await inner.find(name, { filter, sort, limit: 1 })).items[0];
 
   /** The whole document is opened, changed and put in the place of the very revision that was read. */
-  const changeOpened = async <T extends Stored>(
+  const changeOpened = async (
     name: string,
     filter: Filter,
     change: Change,
     sort?: Query['sort'],
-  ): Promise<T | undefined> => {
+  ): Promise<StoredDocument | undefined> => {
     for (;;) {
-      const before = await first<T>(name, filter, sort);
+      const before = await first(name, filter, sort);
       if (before === undefined) return undefined;
-      const open: unknown = await opened(name, before);
-      // A change keeps what the store itself keeps, and its caller answers for the rest.
-      const after = changed(isObject(open) ? open : {}, change) as unknown as T;
-      const replaced = await inner.replace<T>(name, sealed(name, after));
+      // A change keeps what the store itself keeps.
+      const { _id, revision, createdAt, updatedAt }: Stored = before;
+      const after = { ...changed(await opened(name, before), change), _id, revision, createdAt, updatedAt };
+      const replaced = await inner.replace(name, sealed(name, after));
       if (replaced !== undefined) return replaced;
     }
   };
@@ -153,39 +161,38 @@ export const sealedStore = (inner: Store, sealing: Sealing): Store => {
   };
 
   return {
-    insert: async <T extends Stored>(name: string, document: Omit<T, 'revision' | 'createdAt' | 'updatedAt'>) =>
-      opened(name, await inner.insert<T>(name, sealed(name, document))),
+    insert: async (name, document) => opened(name, await inner.insert(name, sealed(name, document))),
     insertMany: (name, documents) =>
       inner.insertMany(
         name,
         documents.map((document) => sealed(name, document)),
       ),
     restore: (name, document) => inner.restore(name, sealed(name, document)),
-    get: async <T extends Stored>(name: string, id: string) => {
-      const found = await inner.get<T>(name, id);
+    get: async (name, id) => {
+      const found = await inner.get(name, id);
       return found && opened(name, found);
     },
-    findOne: async <T extends Stored>(name: string, filter: Filter) => {
+    findOne: async (name, filter) => {
       look(name, filter);
-      const found = await inner.findOne<T>(name, filter);
+      const found = await inner.findOne(name, filter);
       return found && opened(name, found);
     },
-    find: async <T extends Stored>(name: string, query: Query) => {
+    find: async (name, query) => {
       look(name, query.filter, query.sort);
-      const page = await inner.find<T>(name, query);
+      const page = await inner.find(name, query);
       return { ...page, items: await Promise.all(page.items.map((item) => opened(name, item))) };
     },
-    replace: async <T extends Stored>(name: string, document: T) => {
-      const replaced = await inner.replace<T>(name, sealed(name, document));
+    replace: async (name, document) => {
+      const replaced = await inner.replace(name, sealed(name, document));
       return replaced && opened(name, replaced);
     },
-    update: async <T extends Stored>(name: string, filter: Filter, change: Change, sort?: Query['sort']) => {
+    update: async (name, filter, change, sort) => {
       look(name, filter, sort);
       const within = beneath(name, filter, change);
       const after =
         within === undefined
-          ? await changeOpened<T>(name, filter, change, sort)
-          : await inner.update<T>(name, filter, within, sort);
+          ? await changeOpened(name, filter, change, sort)
+          : await inner.update(name, filter, within, sort);
       return after && opened(name, after);
     },
     patch: async (name, filter, change) => {

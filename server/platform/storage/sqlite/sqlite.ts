@@ -7,7 +7,6 @@ import { dirname } from 'node:path';
 import { isObject, parseJson } from '../../../../engine/json.ts';
 import { systemClock } from '../../../core/clock.ts';
 import type { Clock } from '../../../core/clock.ts';
-import type { Holding } from '../../../core/own-json.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { checkNotLookedUp } from '../declared.ts';
 import type { Cell, Sql, WorkerSettings } from './sqlite-call.ts';
@@ -18,7 +17,7 @@ import { all, prefixesIn, hasWord, idsWith, orderSql, stretchesAfter, whereSql }
 import { columnOf, isOwnColumn } from './sqlite-path.ts';
 import { bringUpToDate } from './sqlite-schema.ts';
 import { StoreUnavailableError } from '../store.ts';
-import type { Change, Collection, Filter, Query, Store, Stored } from '../store.ts';
+import type { Change, Collection, DocumentStore, Filter, Query, StoredDocument } from '../store.ts';
 
 export interface SqliteOptions {
   /** Made, with its folder, when it is not there; readable by this user only. Two more files, `-wal` and `-shm`, stand beside it. */
@@ -33,11 +32,15 @@ const program = new URL('./sqlite-worker.ts', import.meta.url);
 /** What every query gives, and in this order. */
 const whole = '_id, revision, createdAt, updatedAt, json(doc)';
 
-const documentOf = <T extends Stored>([_id, revision, createdAt, updatedAt, body]: Cell[] & Holding<T>): T => {
+const documentOf = ([_id, revision, createdAt, updatedAt, body]: Cell[]): StoredDocument => {
   const members = parseJson(String(body));
-  const document: unknown = { _id, revision, createdAt, updatedAt, ...(isObject(members) ? members : {}) };
-  // What comes out is what `insert` and `replace` took in as T.
-  return document as T;
+  const own = {
+    _id: String(_id),
+    revision: Number(revision),
+    createdAt: String(createdAt),
+    updatedAt: String(updatedAt),
+  };
+  return { ...own, ...(isObject(members) ? members : {}) };
 };
 
 /** Documents with a word that are looked at one by one; of more, a list's own order finds the first that fit sooner. */
@@ -59,7 +62,7 @@ const prepareFile = async (file: string, collections: Collection[]): Promise<voi
 };
 
 /** Rejects with StoreUnavailableError when the file cannot be used, and with RangeError for a collection that cannot be declared. */
-export const openSqlite = async ({ file, collections, clock = systemClock }: SqliteOptions): Promise<Store> => {
+export const openSqlite = async ({ file, collections, clock = systemClock }: SqliteOptions): Promise<DocumentStore> => {
   await prepareFile(file, collections).catch((error: unknown) => {
     if (error instanceof RangeError) throw error;
     throw new StoreUnavailableError(failureOf(error).message, { cause: error });
@@ -104,21 +107,18 @@ export const openSqlite = async ({ file, collections, clock = systemClock }: Sql
     return rows[0];
   };
 
-  const insert: Store['insert'] = async <T extends Stored>(
-    name: string,
-    document: Omit<T, 'revision' | 'createdAt' | 'updatedAt'>,
-  ): Promise<T> => {
+  const insert: DocumentStore['insert'] = async (name, document) => {
     const { name: table } = collectionOf(name);
     const now = clock.now().toISOString();
     const rows = await writer.run({
       sql: `INSERT INTO "${table}" (_id, revision, createdAt, updatedAt, doc) VALUES (?, 1, ?, ?, jsonb(?)) RETURNING ${whole}`,
       cells: [document._id, now, now, bodyOf(document)],
     });
-    return documentOf<T>(rows[0] ?? []);
+    return documentOf(rows[0] ?? []);
   };
 
   /** One statement: all of them or none. */
-  const insertMany: Store['insertMany'] = async (name, documents) => {
+  const insertMany: DocumentStore['insertMany'] = async (name, documents) => {
     const { name: table } = collectionOf(name);
     if (documents.length === 0) return;
     const now = clock.now().toISOString();
@@ -130,7 +130,7 @@ export const openSqlite = async ({ file, collections, clock = systemClock }: Sql
     });
   };
 
-  const restore: Store['restore'] = async (name, document) => {
+  const restore: DocumentStore['restore'] = async (name, document) => {
     const { name: table } = collectionOf(name);
     const { _id, revision, createdAt, updatedAt } = document;
     await writer.run({
@@ -139,13 +139,13 @@ export const openSqlite = async ({ file, collections, clock = systemClock }: Sql
     });
   };
 
-  const findOne: Store['findOne'] = async <T extends Stored>(name: string, filter: Filter): Promise<T | undefined> => {
+  const findOne: DocumentStore['findOne'] = async (name, filter) => {
     const where = whereSql(collectionOf(name), filter);
     const [row] = await reader.run({
       sql: `SELECT ${whole} FROM "${name}" WHERE ${where.sql} LIMIT 1`,
       cells: where.cells,
     });
-    return row && documentOf<T>(row);
+    return row && documentOf(row);
   };
 
   /**
@@ -173,7 +173,7 @@ export const openSqlite = async ({ file, collections, clock = systemClock }: Sql
     return { from: { sql: `${few} AS few CROSS JOIN ${table} ON ${table}._id = few.id`, cells }, where };
   };
 
-  const find: Store['find'] = async <T extends Stored>(name: string, { filter, sort, limit, after }: Query) => {
+  const find: DocumentStore['find'] = async (name, { filter, sort, limit, after }) => {
     const collection = collectionOf(name);
     if (!Number.isInteger(limit) || limit < 1 || limit > 500) throw new RangeError('A page has 1 to 500 documents');
     const { from, where } = await reading(collection, filter);
@@ -189,7 +189,7 @@ export const openSqlite = async ({ file, collections, clock = systemClock }: Sql
       });
       rows.push(...more);
     }
-    const items = rows.slice(0, limit).map((row) => documentOf<T>(row));
+    const items = rows.slice(0, limit).map((row) => documentOf(row));
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     if (last === undefined) return { items };
     const value = last[5] ?? null;
@@ -199,31 +199,26 @@ export const openSqlite = async ({ file, collections, clock = systemClock }: Sql
     };
   };
 
-  const replace: Store['replace'] = async <T extends Stored>(name: string, document: T): Promise<T | undefined> => {
+  const replace: DocumentStore['replace'] = async (name, document) => {
     const { name: table } = collectionOf(name);
     const [row] = await writer.run({
       sql: `UPDATE "${table}" SET revision = revision + 1, updatedAt = ?, doc = jsonb(?) WHERE _id = ? AND revision = ? RETURNING ${whole}`,
       cells: [clock.now().toISOString(), bodyOf(document), document._id, document.revision],
     });
-    return row && documentOf<T>(row);
+    return row && documentOf(row);
   };
 
-  const update: Store['update'] = async <T extends Stored>(
-    name: string,
-    filter: Filter,
-    change: Change,
-    sort?: Query['sort'],
-  ): Promise<T | undefined> => {
+  const update: DocumentStore['update'] = async (name, filter, change, sort) => {
     const row = await write(name, filter, change, sort, whole);
-    return row && documentOf<T>(row);
+    return row && documentOf(row);
   };
 
-  const patch: Store['patch'] = async (name, filter, change) => {
+  const patch: DocumentStore['patch'] = async (name, filter, change) => {
     const row = await write(name, filter, change, undefined, 'revision');
     return row && Number(row[0]);
   };
 
-  const rewrite: Store['rewrite'] = async (name, { _id, revision }, set) => {
+  const rewrite: DocumentStore['rewrite'] = async (name, { _id, revision }, set) => {
     const collection = collectionOf(name);
     checkNotLookedUp(collection, Object.keys(set));
     const doc = changeSql({ set });
@@ -234,13 +229,13 @@ export const openSqlite = async ({ file, collections, clock = systemClock }: Sql
     return rows.length > 0;
   };
 
-  const remove: Store['delete'] = async (name, filter) => {
+  const remove: DocumentStore['delete'] = async (name, filter) => {
     const first = firstSql(collectionOf(name), filter);
     const rows = await writer.run({ sql: `DELETE FROM "${name}" WHERE ${first.sql} RETURNING 1`, cells: first.cells });
     return rows.length > 0;
   };
 
-  const count: Store['count'] = async (name, filter) => {
+  const count: DocumentStore['count'] = async (name, filter) => {
     const where = whereSql(collectionOf(name), filter);
     const rows = await reader.run({ sql: `SELECT count(*) FROM "${name}" WHERE ${where.sql}`, cells: where.cells });
     return Number(rows[0]?.[0]);
@@ -259,7 +254,7 @@ export const openSqlite = async ({ file, collections, clock = systemClock }: Sql
     await writer.close();
   };
 
-  const get: Store['get'] = (name, id) => findOne(name, { _id: { eq: id } });
+  const get: DocumentStore['get'] = (name, id) => findOne(name, { _id: { eq: id } });
 
   return {
     insert,
