@@ -14,7 +14,7 @@ const SignIn = lazy(() => import('../pages/account/SignIn.tsx'));
 const SignedOut = lazy(() => import('../pages/account/SignedOut.tsx'));
 const Register = lazy(() => import('../pages/account/Register.tsx'));
 const ForgottenPassword = lazy(() => import('../pages/account/ForgottenPassword.tsx'));
-const AcceptInvitation = lazy(() => import('../pages/account/AcceptInvitation.tsx'));
+const AcceptInvitation = lazy(() => import('../pages/account/invitation/AcceptInvitation.tsx'));
 const ResetPassword = lazy(() => import('../pages/account/ResetPassword.tsx'));
 const Mailbox = lazy(() => import('../pages/account/Mailbox.tsx'));
 const MyAccount = lazy(() => import('../pages/person/MyAccount.tsx'));

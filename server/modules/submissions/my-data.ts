@@ -3,7 +3,7 @@ import { ProblemError } from '../../core/errors.ts';
 import { every } from '../../platform/storage/every.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import type { Drafts, People } from '../drafts/index.ts';
-import { digestFor, type Submissions } from '../submissions/submissions.ts';
+import { digestFor, type Submissions } from './submissions.ts';
 import type { MyDataPart } from '../../core/my-data.ts';
 
 /** Without its form nobody can say what of a record is kept from whom: then none of its answers are given. */

@@ -1,5 +1,5 @@
 export type { TaskDocument } from './document.ts';
-export { taskKnown } from './known.ts';
+export { taskKnown } from './case/known.ts';
 export { createViewers } from './viewers.ts';
 export { createSchedules, type Schedules } from './schedules.ts';
 export { finishSubmitting } from './settle.ts';

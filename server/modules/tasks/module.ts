@@ -7,7 +7,7 @@ import type { Accounts } from '../accounts/index.ts';
 import type { CaseEvents } from '../cases/index.ts';
 import type { Groups } from '../groups/index.ts';
 import { followWork } from './answers/draft.ts';
-import { caseFormWork, noteFormOf, type CaseFormParts } from './case-forms.ts';
+import { caseFormWork, noteFormOf, type CaseFormParts } from './case/case-forms.ts';
 import { councilTaskRoutes, type CouncilTaskRouteParts } from './routes-council-tasks.ts';
 import { taskRoutes, type TaskRouteParts } from './routes.ts';
 import { unsentWork, type Schedules } from './schedules.ts';

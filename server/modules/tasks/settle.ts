@@ -5,7 +5,7 @@ import type { Audit } from '../../platform/audit/entry.ts';
 import { writeNotes } from '../../platform/effects/notes.ts';
 import { noteEffect } from '../../platform/effects/pending.ts';
 import { problem, type ProblemError } from '../../core/errors.ts';
-import { caseFormEffect } from './case-forms.ts';
+import { caseFormEffect } from './case/case-forms.ts';
 import { nextDocument } from './change.ts';
 import type { TaskDocument } from './document.ts';
 import type { TaskParts } from './parts.ts';

@@ -86,6 +86,8 @@ export class InvalidCursorError extends Error {
  * The record of every collection, by its name. Whoever keeps a collection says beside its record what lies there:
  * `declare module '…/store.ts' { interface Collections { drafts: DraftDocument } }`.
  */
+// It grows by declarations in other files.
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface Collections {}
 
 export type CollectionName = keyof Collections;

@@ -84,13 +84,11 @@ test('whoever submits between two steps of another is no reason to refuse that o
     const begun = await beginComplete(person);
     let reads = 0;
     let overtaken: Promise<unknown> | undefined;
-    const watched = vi
-      .spyOn(portal.store, 'get')
-      .mockImplementation(async <Name extends CollectionName>(collection: Name, id: string) => {
-        const found = await get(collection, id);
-        if (reads++ === step) await (overtaken = submit(person, begun));
-        return found;
-      });
+    const watched = vi.spyOn(portal.store, 'get').mockImplementation(async (collection: CollectionName, id: string) => {
+      const found = await get(collection, id);
+      if (reads++ === step) await (overtaken = submit(person, begun));
+      return found;
+    });
     const answer = await submit(person, begun);
     watched.mockRestore();
     expect([step, answer.status]).toEqual([step, expect.toBeOneOf([200, 201])]);

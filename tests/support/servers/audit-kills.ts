@@ -3,6 +3,7 @@
  * exactly one entry, and for none that is not. What is stored is compared with the trail by itself, and with what was acknowledged.
  */
 import { setTimeout as wait } from 'node:timers/promises';
+import { textOf } from '../../../engine/json.ts';
 import { systemClock } from '../../../server/core/clock.ts';
 import type { NoteEffect } from '../../../server/platform/effects/effect.ts';
 import { effectsIn } from '../../../server/platform/effects/pending.ts';
@@ -234,7 +235,7 @@ const differences = async (
     same(`draft ${id}`, drafts.has(id), false);
   }
   for (const { _id, draft, state } of await all('attachments'))
-    if (drafts.has(String(draft)))
+    if (drafts.has(textOf(draft)))
       same(keyOf('attachment-deleted', _id), count('attachment-deleted', _id), state === 'removed' ? 1 : 0);
 
   for (const { _id, edition, pauses, hold } of await all('cases')) {

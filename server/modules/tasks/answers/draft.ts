@@ -11,8 +11,8 @@ import { type DraftDocument, knownValues } from '../../drafts/index.ts';
 import type { KnownValues } from '../../../core/known-values.ts';
 import { closedAt, isOpen } from '../document.ts';
 import type { TaskDocument } from '../document.ts';
-import { contextFor, taskPrefill } from '../known.ts';
-import type { TaskPrefill } from '../known.ts';
+import { contextFor, taskPrefill } from '../case/known.ts';
+import type { TaskPrefill } from '../case/known.ts';
 import type { TaskParts } from '../parts.ts';
 
 /** Name of the work that hands a task's draft to whoever has the task. */

@@ -1,9 +1,9 @@
 import { Link } from 'wouter';
-import type { Account } from '../../../wire/account.ts';
-import type { ProblemBody } from '../../../wire/shapes.ts';
-import { ButtonLink } from '../../parts/Button.tsx';
-import { PageTitle } from '../../parts/PageTitle.tsx';
-import { LinkOver } from './DeadLink.tsx';
+import type { Account } from '../../../../wire/account.ts';
+import type { ProblemBody } from '../../../../wire/shapes.ts';
+import { ButtonLink } from '../../../parts/Button.tsx';
+import { PageTitle } from '../../../parts/PageTitle.tsx';
+import { LinkOver } from '../DeadLink.tsx';
 
 interface InvitationOverProps {
   problem: ProblemBody;

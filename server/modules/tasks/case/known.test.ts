@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { compileValidators } from '../../../engine/author.ts';
-import { compile, type FormDefinition } from '../../../engine/index.ts';
+import { compileValidators } from '../../../../engine/author.ts';
+import { compile, type FormDefinition } from '../../../../engine/index.ts';
 import { taskPrefill } from './known.ts';
 
 const definition: FormDefinition = {

@@ -1,10 +1,10 @@
 /** What tasks tell the case they are about. */
-import type { WorkEffect } from '../../platform/effects/effect.ts';
-import { workEffect } from '../../platform/effects/pending.ts';
-import type { Store } from '../../platform/storage/store.ts';
-import type { JsonObject } from '../../../engine/json.ts';
-import type { TaskAddress } from '../../../engine/index.ts';
-import type { CaseEvents } from '../cases/index.ts';
+import type { WorkEffect } from '../../../platform/effects/effect.ts';
+import { workEffect } from '../../../platform/effects/pending.ts';
+import type { Store } from '../../../platform/storage/store.ts';
+import type { JsonObject } from '../../../../engine/json.ts';
+import type { TaskAddress } from '../../../../engine/index.ts';
+import type { CaseEvents } from '../../cases/index.ts';
 
 /** Name of the work that notes in a case that one of its forms was sent or came back. */
 export const caseFormWork = 'note-form-in-case';

@@ -1,19 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { formatDateTime } from '../../../engine/index.ts';
-import type { Me } from '../../../wire/account.ts';
-import type { InvitationView } from '../../../wire/council.ts';
-import { call, ProblemError } from '../../api/client.ts';
-import { useService } from '../../api/person.ts';
-import { meQuery } from '../../api/portal.ts';
-import { Button } from '../../parts/Button.tsx';
-import { ErrorSummary } from '../../parts/ErrorSummary.tsx';
-import { Facts } from '../../parts/Facts.tsx';
-import { PageTitle } from '../../parts/PageTitle.tsx';
-import { NewPassword, newPasswordFaults } from './Credentials.tsx';
-import { addressFaults, contactOf, noProfile } from './profile-form.ts';
-import { AddressFields } from './ProfileFields.tsx';
-import { useSending } from './use-sending.ts';
+import { formatDateTime } from '../../../../engine/index.ts';
+import type { Me } from '../../../../wire/account.ts';
+import type { InvitationView } from '../../../../wire/council.ts';
+import { call, ProblemError } from '../../../api/client.ts';
+import { useService } from '../../../api/person.ts';
+import { meQuery } from '../../../api/portal.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { ErrorSummary } from '../../../parts/ErrorSummary.tsx';
+import { Facts } from '../../../parts/Facts.tsx';
+import { PageTitle } from '../../../parts/PageTitle.tsx';
+import { NewPassword, newPasswordFaults } from '../Credentials.tsx';
+import { addressFaults, contactOf, noProfile } from '../profile-form.ts';
+import { AddressFields } from '../ProfileFields.tsx';
+import { useSending } from '../use-sending.ts';
 
 const roles: Record<InvitationView['role'], string> = {
   applicant: '',

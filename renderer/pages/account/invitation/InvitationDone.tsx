@@ -1,6 +1,6 @@
-import type { Account, Me } from '../../../wire/account.ts';
-import { ButtonLink } from '../../parts/Button.tsx';
-import { PageTitle } from '../../parts/PageTitle.tsx';
+import type { Account, Me } from '../../../../wire/account.ts';
+import { ButtonLink } from '../../../parts/Button.tsx';
+import { PageTitle } from '../../../parts/PageTitle.tsx';
 
 /** Where somebody begins who has just come in. */
 const firstPlace = (account: Account | null): { href: string; label: string } => {

@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Me } from '../../../wire/account.ts';
-import type { InvitationView } from '../../../wire/council.ts';
-import { call, ProblemError } from '../../api/client.ts';
-import { useAccount } from '../../api/person.ts';
-import { LoadProblem } from '../../parts/Loaded.tsx';
-import { Skeleton } from '../../parts/Skeleton.tsx';
-import { IncompleteLink } from './DeadLink.tsx';
+import type { Me } from '../../../../wire/account.ts';
+import type { InvitationView } from '../../../../wire/council.ts';
+import { call, ProblemError } from '../../../api/client.ts';
+import { useAccount } from '../../../api/person.ts';
+import { LoadProblem } from '../../../parts/Loaded.tsx';
+import { Skeleton } from '../../../parts/Skeleton.tsx';
+import { IncompleteLink } from '../DeadLink.tsx';
 import { InvitationDone } from './InvitationDone.tsx';
 import { InvitationForm } from './InvitationForm.tsx';
 import { InvitationOver } from './InvitationOver.tsx';
-import { SignedInAlready } from './SignedInAlready.tsx';
-import { useLinkToken } from './use-link-token.ts';
+import { SignedInAlready } from '../SignedInAlready.tsx';
+import { useLinkToken } from '../use-link-token.ts';
 
 /** What a link leads to: the form for a new account, or why there is none and what to do. */
 const Invited = ({ token }: { token: string }) => {

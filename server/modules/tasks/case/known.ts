@@ -1,10 +1,10 @@
 /** What a task's form is filled in with before anybody opens it, less what the form would not take. */
-import { fromPointer, isObject, valueAt, withValueAt } from '../../../engine/json.ts';
-import type { JsonObject, JsonValue, Pointer } from '../../../engine/json.ts';
-import { normalise } from '../../../engine/index.ts';
-import type { CompiledForm, FormManifest } from '../../../engine/index.ts';
-import { type Prefilled, lockedCells, prefill } from '../drafts/index.ts';
-import type { KnownValues } from '../../core/known-values.ts';
+import { fromPointer, isObject, valueAt, withValueAt } from '../../../../engine/json.ts';
+import type { JsonObject, JsonValue, Pointer } from '../../../../engine/json.ts';
+import { normalise } from '../../../../engine/index.ts';
+import type { CompiledForm, FormManifest } from '../../../../engine/index.ts';
+import { type Prefilled, lockedCells, prefill } from '../../drafts/index.ts';
+import type { KnownValues } from '../../../core/known-values.ts';
 
 /** Facts of the task itself that forms may name; whatever else of `task.…` a form names, the sender gives. */
 export interface TaskFacts {
