@@ -87,5 +87,5 @@ test('eight weeks before the review it lies in the school’s tray; of two who p
   await both[winner]?.getByRole('link', { name: 'Open it' }).click();
   await both[winner]?.getByRole('heading', { level: 1 }).waitFor();
   expect(await both[winner]?.getByRole('main').innerText()).toContain('Moss');
-  await both[1 - winner]?.getByText('Nothing waits in the trays of your work groups').waitFor();
+  await both[1 - winner]?.getByText('There is nothing in the trays of your work groups').waitFor();
 });

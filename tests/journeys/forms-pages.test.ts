@@ -178,7 +178,7 @@ test('nobody else reads it: another person, a person in the council’s pages, s
     const page = await browse(other, path);
     await page
       .getByRole('alert')
-      .getByText(/nothing at this address|only to other roles/)
+      .getByText(/nothing at this address|cannot see this page|Your role does not let you/)
       .waitFor();
     expect(await page.locator('body').innerText()).not.toMatch(/Żółta|O’Neill/);
   }

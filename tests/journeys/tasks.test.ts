@@ -107,7 +107,7 @@ test('sent, answered, re-assigned to a manager who amends, signs and submits; bo
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page
     .getByRole('dialog', { name: 'What you have written is saved' })
-    .getByRole('button', { name: 'Go on' })
+    .getByRole('button', { name: 'Keep editing' })
     .click();
 
   await page.getByRole('link', { name: 'Re-Assign', exact: true }).click();
@@ -207,7 +207,7 @@ test('two press Pickup at once: one has it, the other is told who', async () => 
 
   const [page, late] = [both[winner], both[loser]];
   if (!page || !late) throw new Error('Two pages were opened');
-  await late.getByText('Nothing waits in the trays of your work groups').waitFor();
+  await late.getByText('There is nothing in the trays of your work groups').waitFor();
   await page.getByRole('link', { name: 'Open it' }).click();
   await heading(page, 'Whose bank').waitFor();
   await late.goto(`/tasks/${task.id}`);
@@ -328,7 +328,7 @@ test('two people on one form: the second reads who writes since when, and a mana
   await main(other).getByText('The warden writes').waitFor();
   expect(await main(other).locator('textarea, input').count()).toBe(0);
   await other.getByRole('button', { name: 'Take over' }).click();
-  await heading(other, 'Your report').waitFor();
+  await heading(other, 'Whose bank').waitFor();
 
   await page.getByLabel('How the bank is').fill('The warden writes on');
   const told = page.getByRole('alertdialog', { name: 'This task is no longer with you' });

@@ -66,7 +66,7 @@ const fill = async (pageId: string, answers: object = {}, viewport = desktop, pe
 const stored = async ({ page, person, draft }: Filling): Promise<Record<string, unknown>> => {
   await page.getByRole('button', { name: 'Save for later' }).click();
   await page
-    .getByText(/kept until/)
+    .getByText(/keep it until/)
     .first()
     .waitFor();
   await page.getByRole('button', { name: 'Keep editing' }).click();
