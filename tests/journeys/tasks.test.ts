@@ -131,6 +131,9 @@ test('sent, answered, re-assigned to a manager who amends, signs and submits; bo
   await page.getByText('You have no tasks now').waitFor();
 
   const other = await browse(chief, `/tasks/${task.id}`);
+  // Whoever signs reads from the start.
+  await heading(other, 'Whose bank').waitFor();
+  await other.getByRole('button', { name: 'Next', exact: true }).click();
   await heading(other, 'Your report').waitFor();
   const text = other.getByLabel('How the bank is');
   expect(await text.inputValue()).toBe('Steep and wet');
