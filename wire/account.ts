@@ -54,28 +54,37 @@ export type OwnSession = Static<typeof OwnSession>;
 
 /** POST /api/registrations → Challenge (the same whether or not the address is known). */
 export const Registration = Type.Object({ profile: Profile, email: Email, password: Password }, closed);
+export type Registration = Static<typeof Registration>;
 /** POST /api/sign-in → Challenge (the same whether or not the account exists or the password fits). */
 export const SignIn = Type.Object({ email: Email, password: Password }, closed);
+export type SignIn = Static<typeof SignIn>;
 /** Names the step in progress; the code itself is only in the mail. */
 export const Challenge = Type.Object({ challenge: Id, expiresAt: IsoTime, resendAfterSeconds: Type.Integer() });
 export type Challenge = Static<typeof Challenge>;
 /** POST /api/registrations/confirm, POST /api/sign-in/code → Me, with the session cookie. */
 export const ChallengeAnswer = Type.Object({ challenge: Id, code: Code }, closed);
+export type ChallengeAnswer = Static<typeof ChallengeAnswer>;
 /** POST /api/registrations/new-code, POST /api/sign-in/new-code → Challenge. */
 export const NewCode = Type.Object({ challenge: Id }, closed);
+export type NewCode = Static<typeof NewCode>;
 
 /** POST /api/password-resets → 202, the same for every address. The mail's link is /reset-password#<token>. */
 export const PasswordResetRequest = Type.Object({ email: Email }, closed);
+export type PasswordResetRequest = Static<typeof PasswordResetRequest>;
 const token = Type.String({ minLength: 20, maxLength: 100 });
 /** POST /api/password-resets/read → 204 while the link can be used. */
 export const PasswordResetLink = Type.Object({ token }, closed);
+export type PasswordResetLink = Static<typeof PasswordResetLink>;
 /** POST /api/password-resets/confirm → 204; ends all sessions. */
 export const PasswordReset = Type.Object({ token, password: Password }, closed);
+export type PasswordReset = Static<typeof PasswordReset>;
 /** PUT /api/me/password → 204; other sessions end. */
 export const PasswordChange = Type.Object({ current: Password, password: Password }, closed);
+export type PasswordChange = Static<typeof PasswordChange>;
 /** PUT /api/me/profile with a Profile → Me. GET /api/me/data → JSON file. POST /api/session/extend → Me. POST /api/sign-out → 204. */
 /** POST /api/me/email → Challenge; POST /api/me/email/confirm {challenge, code} → Me; POST /api/me/email/new-code → Challenge. */
 export const EmailChange = Type.Object({ email: Email, password: Password }, closed);
+export type EmailChange = Static<typeof EmailChange>;
 
 /** GET /api/people: persons this account has completed a form for before. */
 export const KnownPerson = Type.Object({

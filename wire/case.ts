@@ -161,8 +161,10 @@ export const NewCaseEvent = Type.Object(
   { name: Type.String({ maxLength: 40 }), on: IsoDate, about: Type.Optional(Words(160)) },
   closed,
 );
+export type NewCaseEvent = Static<typeof NewCaseEvent>;
 /** PUT /api/cases/:id/hold → Case with it; DELETE → Case without. */
 export const NewHold = Type.Object({ reason: Words(500) }, closed);
+export type NewHold = Static<typeof NewHold>;
 /** `code` is needed where the council names its exceptions. `target` is the day by which it means to do it. */
 export const NewPause = Type.Object(
   {
@@ -174,6 +176,7 @@ export const NewPause = Type.Object(
   },
   closed,
 );
+export type NewPause = Static<typeof NewPause>;
 
 /** How a known value is asked and shown. */
 export const CaseFieldKind = Type.Union([

@@ -40,6 +40,7 @@ export type GroupChange = Static<typeof GroupChange>;
  * that the council knows for one at work in the group's organisation; 422 otherwise, whether there is such an account or not.
  */
 export const GroupJoin = Type.Object({ email: Email }, closed);
+export type GroupJoin = Static<typeof GroupJoin>;
 
 /** GET /api/teams → Team[]; PUT /api/teams/:id by administrators. What a team has is what its officers may see. */
 export const Team = Type.Object({
@@ -107,6 +108,7 @@ export type Invitation = Static<typeof Invitation>;
 const Token = Type.String({ minLength: 20, maxLength: 100 });
 /** POST /api/invitations/read {token} → InvitationView, or 410 `invitation-accepted` or `link-over`. */
 export const InvitationToken = Type.Object({ token: Token }, closed);
+export type InvitationToken = Static<typeof InvitationToken>;
 export const InvitationView = Type.Object({
   email: Type.String(),
   forename: Type.String(),
@@ -134,7 +136,9 @@ export const InvitationAcceptance = Type.Object(
 export type InvitationAcceptance = Static<typeof InvitationAcceptance>;
 
 export const Suspension = Type.Object({ reason: Words(500) }, closed);
+export type Suspension = Static<typeof Suspension>;
 export const RoleChange = Type.Object({ role: Role }, closed);
+export type RoleChange = Static<typeof RoleChange>;
 
 /** GET /api/audit?q=&action=&actor=&from=&to=&after= → AuditPage (administrators), newest first; /api/audit.csv the same as a file. */
 export const AuditLine = Type.Object({

@@ -137,6 +137,7 @@ export const NewDraft = Type.Object(
   },
   { additionalProperties: false },
 );
+export type NewDraft = Static<typeof NewDraft>;
 
 /**
  * PATCH /api/drafts/:id → Saved, or 409 with the stored revision. Never validated against the form: what is not right
@@ -195,6 +196,7 @@ export type Renew = Static<typeof Renew>;
 
 /** POST /api/drafts/:id/submit → 201 SubmissionSummary (200 when it had been submitted already), or 422 with problems. */
 export const Submit = Type.Object({ revision: Type.Integer({ minimum: 1 }) }, { additionalProperties: false });
+export type Submit = Static<typeof Submit>;
 
 /**
  * POST /api/drafts/:id/attachments?name=<file name> with the file's bytes as body → 201 Attachment.

@@ -177,6 +177,7 @@ export type TaskProposal = Static<typeof TaskProposal>;
  * …/extend {dueOn, comment}.
  */
 export const TaskComment = Type.Object({ comment: Reason }, closed);
+export type TaskComment = Static<typeof TaskComment>;
 export const TaskReassign = Type.Object(
   {
     to: Type.Object({ kind: Type.Union([Type.Literal('user'), Type.Literal('group')]), id: Id }, closed),
@@ -184,10 +185,15 @@ export const TaskReassign = Type.Object(
   },
   closed,
 );
+export type TaskReassign = Static<typeof TaskReassign>;
 export const TaskCounterSign = Type.Object({ role: Words(120) }, closed);
+export type TaskCounterSign = Static<typeof TaskCounterSign>;
 export const TaskReopen = Type.Object({ comment: Reason, dueOn: Type.Optional(IsoDate) }, closed);
+export type TaskReopen = Static<typeof TaskReopen>;
 export const TaskExtend = Type.Object({ dueOn: IsoDate, comment: Type.Optional(Comment) }, closed);
+export type TaskExtend = Static<typeof TaskExtend>;
 export const TaskSubmit = Type.Object({ revision: Type.Integer({ minimum: 1 }) }, closed);
+export type TaskSubmit = Static<typeof TaskSubmit>;
 
 /** GET /api/tasks/:id/people → to whom the caller may re-assign it: “Users within the Work Groups you Manage”, and members of its group. */
 export const TaskPerson = Type.Object({
@@ -258,5 +264,7 @@ export const UnreadThreads = Type.Object({
 });
 export type UnreadThreads = Static<typeof UnreadThreads>;
 export const NewMessage = Type.Object({ text: Words(4000) }, closed);
+export type NewMessage = Static<typeof NewMessage>;
 /** POST /api/submissions/:id/response {text, documents} → SubmissionSummary: the council's response (officers). */
 export const NewResponse = Type.Object({ text: Words(8000), documents: SentDocuments }, closed);
+export type NewResponse = Static<typeof NewResponse>;

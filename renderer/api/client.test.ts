@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, expectTypeOf, test, vi } from 'vitest';
+import type { Case, CasePage } from '../../wire/case.ts';
+import { change } from './change.ts';
 import { call, OfflineError, onSignedOut, ProblemError, sessionEndsAt } from './client.ts';
 
 afterEach(() => {
@@ -14,7 +16,7 @@ const answering = (status: number, body: string): void => {
 test('a problem document arrives as an error that says what to do', async () => {
   const problem = { type: '/problems/code-wrong', status: 403, code: 'code-wrong', detail: 'Enter the newest code.' };
   answering(403, JSON.stringify(problem));
-  await expect(call('POST', '/api/sign-in/code', {})).rejects.toMatchObject({
+  await expect(call('POST', '/api/sign-in/code', { challenge: 'aaaaaaaa', code: '000000' })).rejects.toMatchObject({
     message: 'Enter the newest code.',
     body: { code: 'code-wrong' },
   });
@@ -34,7 +36,8 @@ test('no answer at all is told apart from a refusal', async () => {
 
 test('an answer without a body is undefined', async () => {
   answering(204, '');
-  expect(await call('DELETE', '/api/drafts/12345678')).toBeUndefined();
+  const draft: string = '12345678';
+  await expect(call('DELETE', `/api/drafts/${draft}`)).resolves.toBeUndefined();
 });
 
 test('the end of the session is told to whoever listens, and to nobody who has stopped', async () => {
@@ -46,6 +49,29 @@ test('the end of the session is told to whoever listens, and to nobody who has s
   await call('GET', '/api/drafts').catch(() => undefined);
   expect(told).toHaveBeenCalledTimes(1);
 });
+
+test('method and path say what a call takes and answers, and what is no call does not compile', async () => {
+  answering(200, '{}');
+  const id: string = 'abcdefgh';
+  expectTypeOf(await call('GET', `/api/cases/${id}`)).toEqualTypeOf<Case>();
+  expectTypeOf(await call('GET', `/api/cases?q=${id}`)).toEqualTypeOf<CasePage>();
+  expectTypeOf(await change('PUT', `/api/cases/${id}/hold`, undefined, { reason: 'Asked for' })).toEqualTypeOf<Case>();
+  // @ts-expect-error There is no such address.
+  await call('GET', '/api/casses');
+  // @ts-expect-error Nor is there one below it.
+  await call('GET', `/api/cases/${id}/nothing`);
+  // @ts-expect-error It is known by another method.
+  await change('POST', `/api/cases/${id}/hold`, undefined, { reason: 'Asked for' });
+  // @ts-expect-error It takes a reason.
+  await change('PUT', `/api/cases/${id}/hold`, undefined);
+  // @ts-expect-error It takes a text.
+  await change('PUT', `/api/cases/${id}/hold`, undefined, { reason: 1 });
+  // @ts-expect-error It takes nothing.
+  await call('POST', '/api/sign-out', {});
+});
+
+/** For routes that there may not be. */
+const anyCall = call as unknown as (method: string, path: string) => Promise<unknown>;
 
 test('when the session ends is what the last answer said of it, whichever route was asked and however', async () => {
   vi.useFakeTimers();
@@ -65,7 +91,7 @@ test('when the session ends is what the last answer said of it, whichever route 
         const earlier = sessionEndsAt();
         const headers = said === null ? undefined : { 'Formwork-Session': `${said.kind}; ends-in=${said.left}` };
         vi.stubGlobal('fetch', () => Promise.resolve(new Response('{}', { status, ...(headers && { headers }) })));
-        await call(method, `/api${path}`).catch(() => undefined);
+        await anyCall(method, `/api${path}`).catch(() => undefined);
         expect(sessionEndsAt()).toBe(said === null ? earlier : Date.now() + said.left * 1000);
       },
     ),

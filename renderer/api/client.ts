@@ -1,4 +1,5 @@
 import { answerOf } from './answer.ts';
+import type { Known, Method, Reply, Sent } from './operation.ts';
 import type { ProblemBody } from '../../wire/shapes.ts';
 
 /** The server answered with a problem document (RFC 9457). Its `detail` says what happened and what to do. */
@@ -24,8 +25,6 @@ export interface CallOptions {
   /** The page is closing; the request must outlive it (64 kB at most). */
   keepalive?: boolean;
 }
-
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 const isProblem = (body: unknown): body is ProblemBody =>
   typeof body === 'object' && body !== null && 'code' in body && 'detail' in body && 'status' in body;
@@ -67,10 +66,10 @@ export const onSignedOut = (listener: () => void): (() => void) => {
   return () => signedOutListeners.delete(listener);
 };
 
-type Sent = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
+type Init = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
 
 /** Throws `OfflineError` when there is no answer and `ProblemError` for every status from 400. */
-export const send = async (path: string, { headers, ...init }: Sent): Promise<Response> => {
+export const send = async (path: string, { headers, ...init }: Init): Promise<Response> => {
   let response: Response;
   try {
     response = await fetch(path, {
@@ -89,12 +88,23 @@ export const send = async (path: string, { headers, ...init }: Sent): Promise<Re
   throw new ProblemError(problem);
 };
 
+type Call = <M extends Method, Path extends string>(
+  method: M,
+  path: Known<M, Path>,
+  ...sent: Sent<M, Path, CallOptions>
+) => Promise<Reply<M, Path>>;
+
 /** One call to the API: JSON out, JSON back; `undefined` where the answer has no body. Throws as `send` does. */
-export const call = async <T>(method: Method, path: string, body?: unknown, options: CallOptions = {}): Promise<T> => {
+export const call: Call = async <T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  options: CallOptions = {},
+): Promise<T> => {
   const response = await send(path, {
     method,
     ...options,
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
   });
-  return answerOf<T>(response);
+  return answerOf(response);
 };

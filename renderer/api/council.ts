@@ -1,23 +1,13 @@
 /** The council's workspace: what its pages read, as queries, and how they change it. Loaded by those pages only. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { BoardPage, Case, CasePage, CaseSettings, Dashboard } from '../../wire/case.ts';
-import type {
-  AccountPage,
-  AuditAction,
-  AuditPage,
-  Calendar,
-  CatalogueVersion,
-  Group,
-  Team,
-} from '../../wire/council.ts';
-import type { Recipient, Task, TaskPage, TaskProposal } from '../../wire/task.ts';
 import { call } from './client.ts';
+import type { Known } from './operation.ts';
 
 /** What a list is narrowed to; what is empty is left out. */
 export type Filters = Record<string, string | undefined>;
 
 /** `/api/cases?q=bear` */
-export const withFilters = (path: string, filters: Filters): string => {
+export const withFilters = <Path extends string>(path: Path, filters: Filters): Path | `${Path}?${string}` => {
   const given = Object.entries(filters).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
 };
@@ -25,34 +15,33 @@ export const withFilters = (path: string, filters: Filters): string => {
 /** All of it goes when the person signs out, and is read again when something was changed. */
 export const COUNCIL = 'council';
 
-const reading = <T>(path: string, staleTime = 0) =>
+const reading = <Path extends string>(path: Known<'GET', Path>, staleTime = 0) =>
   queryOptions({
     queryKey: [COUNCIL, path],
-    queryFn: ({ signal }) => call<T>('GET', path, undefined, { signal }),
+    queryFn: ({ signal }) => call('GET', path, undefined, { signal }),
     staleTime,
   });
 
 const someMinutes = 5 * 60_000;
 
-export const casesQuery = (filters: Filters) => reading<CasePage>(withFilters('/api/cases', filters));
-export const caseQuery = (id: string) => reading<Case>(`/api/cases/${id}`);
-export const caseSettingsQuery = reading<CaseSettings>('/api/case-settings', someMinutes);
-export const boardQuery = (filters: Filters) => reading<BoardPage>(withFilters('/api/board', filters));
-export const dashboardQuery = (filters: Filters) => reading<Dashboard>(withFilters('/api/dashboard', filters));
-export const tasksQuery = (filters: Filters) => reading<TaskPage>(withFilters('/api/council/tasks', filters));
-export const taskQuery = (id: string) => reading<Task>(`/api/tasks/${id}`);
+export const casesQuery = (filters: Filters) => reading(withFilters('/api/cases', filters));
+export const caseQuery = (id: string) => reading(`/api/cases/${id}`);
+export const caseSettingsQuery = reading('/api/case-settings', someMinutes);
+export const boardQuery = (filters: Filters) => reading(withFilters('/api/board', filters));
+export const dashboardQuery = (filters: Filters) => reading(withFilters('/api/dashboard', filters));
+export const tasksQuery = (filters: Filters) => reading(withFilters('/api/council/tasks', filters));
+export const taskQuery = (id: string) => reading(`/api/tasks/${id}`);
 export const proposalQuery = (of: { case: string; form: string }) =>
-  reading<TaskProposal>(withFilters('/api/council/tasks/proposal', of), someMinutes);
-export const recipientsQuery = (filters: Filters) =>
-  reading<Recipient[]>(withFilters('/api/council/recipients', filters), 30_000);
-export const groupsQuery = reading<Group[]>('/api/groups');
-export const groupQuery = (id: string) => reading<Group>(`/api/groups/${id}`);
-export const teamsQuery = reading<Team[]>('/api/teams', 60_000);
-export const accountsQuery = (filters: Filters) => reading<AccountPage>(withFilters('/api/accounts', filters));
-export const versionsQuery = reading<CatalogueVersion[]>('/api/catalogue/versions', 60_000);
-export const auditQuery = (filters: Filters) => reading<AuditPage>(withFilters('/api/audit', filters));
-export const auditActionsQuery = reading<AuditAction[]>('/api/audit/actions', someMinutes);
-export const calendarQuery = reading<Calendar>('/api/calendar');
+  reading(withFilters('/api/council/tasks/proposal', of), someMinutes);
+export const recipientsQuery = (filters: Filters) => reading(withFilters('/api/council/recipients', filters), 30_000);
+export const groupsQuery = reading('/api/groups');
+export const groupQuery = (id: string) => reading(`/api/groups/${id}`);
+export const teamsQuery = reading('/api/teams', 60_000);
+export const accountsQuery = (filters: Filters) => reading(withFilters('/api/accounts', filters));
+export const versionsQuery = reading('/api/catalogue/versions', 60_000);
+export const auditQuery = (filters: Filters) => reading(withFilters('/api/audit', filters));
+export const auditActionsQuery = reading('/api/audit/actions', someMinutes);
+export const calendarQuery = reading('/api/calendar');
 
 /** A change that a button makes. Whatever comes of it, the workspace's pages are read again. */
 export const useChange = <Result, Wanted = void>(run: (wanted: Wanted) => Promise<Result>) => {

@@ -1,34 +1,25 @@
 /** Forms, and what people write and send, as queries with their keys. Apart from `portal.ts`, so that signing in loads none of it. */
 import { queryOptions } from '@tanstack/react-query';
-import type { KnownPerson } from '../../wire/account.ts';
-import type { DraftSummary, RegisterEntry, Submission, SubmissionPage, SubmissionSummary } from '../../wire/form.ts';
-import type { FormDefinition } from '../../engine/index.ts';
 import { call } from './client.ts';
 
 const aDay = 24 * 60 * 60_000;
-
-export interface Definition {
-  definition: FormDefinition;
-  /** Address of the module with the precompiled validators. */
-  validators: string;
-}
 
 /** One version of a form; it never changes once published. */
 export const definitionQuery = (form: { id: string; version: string; hash: string }) =>
   queryOptions({
     queryKey: ['definition', form.id, form.version, form.hash],
-    queryFn: ({ signal }) => call<Definition>('GET', `/api/forms/${form.id}/${form.version}`, undefined, { signal }),
+    queryFn: ({ signal }) => call('GET', `/api/forms/${form.id}/${form.version}`, undefined, { signal }),
     staleTime: aDay,
   });
 
 export const draftsQuery = queryOptions({
   queryKey: ['drafts'],
-  queryFn: ({ signal }) => call<DraftSummary[]>('GET', '/api/drafts', undefined, { signal }),
+  queryFn: ({ signal }) => call('GET', '/api/drafts', undefined, { signal }),
 });
 
 export const peopleQuery = queryOptions({
   queryKey: ['people'],
-  queryFn: ({ signal }) => call<KnownPerson[]>('GET', '/api/people', undefined, { signal }),
+  queryFn: ({ signal }) => call('GET', '/api/people', undefined, { signal }),
 });
 
 /** Entries of one of the council's lists that hold the words typed. */
@@ -36,19 +27,19 @@ export const registerQuery = (register: string, typed: string) =>
   queryOptions({
     queryKey: ['register', register, typed],
     queryFn: ({ signal }) =>
-      call<RegisterEntry[]>('GET', `/api/registers/${register}?q=${encodeURIComponent(typed)}`, undefined, { signal }),
+      call('GET', `/api/registers/${register}?q=${encodeURIComponent(typed)}`, undefined, { signal }),
     staleTime: 10 * 60_000,
   });
 
 export const submissionsQuery = queryOptions({
   queryKey: ['submissions'],
-  queryFn: ({ signal }) => call<SubmissionSummary[]>('GET', '/api/submissions', undefined, { signal }),
+  queryFn: ({ signal }) => call('GET', '/api/submissions', undefined, { signal }),
 });
 
 export const submissionQuery = (id: string) =>
   queryOptions({
     queryKey: ['submission', id],
-    queryFn: ({ signal }) => call<Submission>('GET', `/api/submissions/${id}`, undefined, { signal }),
+    queryFn: ({ signal }) => call('GET', `/api/submissions/${id}`, undefined, { signal }),
   });
 
 export const receivedQuery = (search: string, after: string) =>
@@ -58,6 +49,6 @@ export const receivedQuery = (search: string, after: string) =>
       const query = new URLSearchParams();
       if (search !== '') query.set('q', search);
       if (after !== '') query.set('after', after);
-      return call<SubmissionPage>('GET', `/api/received?${query}`, undefined, { signal });
+      return call('GET', `/api/received?${query}`, undefined, { signal });
     },
   });

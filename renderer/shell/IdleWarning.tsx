@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import type { Me } from '../../wire/account.ts';
 import { saveEverything } from '../api/before-leaving.ts';
 import { call, sessionEndsAt } from '../api/client.ts';
 import { meQuery } from '../api/portal.ts';
@@ -45,7 +44,7 @@ const IdleWarning = () => {
   }, [warns]);
   const stay = async (): Promise<void> => {
     await saveEverything();
-    const me = await call<Me>('POST', '/api/session/extend').catch(() => undefined);
+    const me = await call('POST', '/api/session/extend').catch(() => undefined);
     if (me) queries.setQueryData(meQuery.queryKey, me);
     setLeft(Infinity);
   };

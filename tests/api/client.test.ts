@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createClient, FormworkProblem, type Client } from '../../clients/typescript/index.ts';
-import { clientFile, clientSource } from '../../scripts/client.ts';
+import { clientFile, clientSource, pagesFile, pagesSource } from '../../scripts/client.ts';
 import { expectStatus, startAngling } from '../support/angling.ts';
 import type { TestPortal } from '../support/portal.ts';
 
@@ -19,6 +19,10 @@ afterAll(() => portal.stop());
 
 test('its types are made from the routes as they are', async () => {
   expect(readFileSync(clientFile, 'utf8')).toBe(await clientSource(portal.services.routes));
+});
+
+test('what the pages know of the operations is made from the routes as they are', async () => {
+  expect(readFileSync(pagesFile, 'utf8')).toBe(await pagesSource(portal.services.routes));
 });
 
 test('a case made by another system is made once, found, and changed as it was seen', async () => {

@@ -29,21 +29,17 @@ const nodesOf = (
 const lastName = (text: string): string => text.split('.').at(-1) ?? '';
 const isStore = (node: ts.Node): boolean => /^(?:store|documents|records|inner)$/.test(lastName(node.getText()));
 
-/** Names that a file has from the browser's client. */
+/** Names that a file has from the browser's client, all that stands in `renderer/api`. */
 const ofClient = (nodes: readonly ts.Node[]): Set<string> =>
   new Set(
     nodes.flatMap((node) => {
-      if (
-        !ts.isImportDeclaration(node) ||
-        !/(?:^\.|\/api)\/(?:client|change|council|typed)\.ts'$/.test(node.moduleSpecifier.getText())
-      )
-        return [];
+      if (!ts.isImportDeclaration(node) || !/\/api\/[a-z-]+\.ts'$/.test(node.moduleSpecifier.getText())) return [];
       const named = node.importClause?.namedBindings;
       return named !== undefined && ts.isNamedImports(named) ? named.elements.map(({ name }) => name.text) : [];
     }),
   );
 
-/** Where a call of a store, of a helper over one, or of the client says by hand what it gives. */
+/** Where a call of a store or of a helper over one, or in the pages a call of the client, says by hand what it gives. */
 const toldByHand = (file: string, text?: string): string[] => {
   const { nodes, lineOf } = nodesOf(file, text);
   const client = ofClient(nodes);
@@ -51,7 +47,9 @@ const toldByHand = (file: string, text?: string): string[] => {
     if (!ts.isCallExpression(node) || node.typeArguments === undefined) return [];
     const { expression } = node;
     const onStore = ts.isPropertyAccessExpression(expression) && isStore(expression.expression);
-    const told = onStore || node.arguments.some(isStore) || client.has(expression.getText());
+    const onClient =
+      client.has(expression.getText()) || (file.startsWith('renderer/api/') && ts.isIdentifier(expression));
+    const told = file.startsWith('renderer/') ? onClient : onStore || node.arguments.some(isStore);
     return told ? [`${file}:${lineOf(node)}`] : [];
   });
 };
@@ -60,6 +58,15 @@ test('no call of a store says by hand what its documents are', () => {
   expect(toldByHand('made-up.ts', `await parts.store.get<Draft>('drafts', id)`)).toEqual(['made-up.ts:1']);
   expect(toldByHand('made-up.ts', `every<Draft>(store, 'drafts', all)`)).toEqual(['made-up.ts:1']);
   expect(filesOf('server').flatMap((file) => toldByHand(file))).toEqual([]);
+});
+
+test('no call of the browser’s client says by hand what it is answered', () => {
+  const page = `import { call } from '../../api/client.ts';\nawait call<Draft>('GET', '/api/drafts/1')`;
+  expect(toldByHand('renderer/pages/made-up.ts', page)).toEqual(['renderer/pages/made-up.ts:2']);
+  expect(toldByHand('renderer/api/made-up.ts', `reading<Draft>('/api/drafts/1')`)).toEqual([
+    'renderer/api/made-up.ts:1',
+  ]);
+  expect(filesOf('renderer').flatMap((file) => toldByHand(file))).toEqual([]);
 });
 
 test('the server casts next to nothing, and each cast has its reason above it', () => {

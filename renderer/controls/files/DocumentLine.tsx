@@ -20,7 +20,7 @@ interface DocumentLineProps {
   onRemoved: (name: string) => void;
 }
 
-const deleted = async (address: string): Promise<string | undefined> => {
+const deleted = async (address: `/api/drafts/${string}/attachments/${string}`): Promise<string | undefined> => {
   try {
     await call('DELETE', address);
     return undefined;
@@ -39,7 +39,7 @@ export const DocumentLine = ({ question, list, index, document, readOnly, onRemo
   const pointer = `${list}/${index}`;
   const { detail } = question.element.options ?? {};
   const layout = useFilling(({ shown }) => detail && filling.filter(detail, shown, pointer));
-  const address = `/api/drafts/${draftId}/attachments/${document.id}`;
+  const address = `/api/drafts/${draftId}/attachments/${document.id}` as const;
 
   const remove = async (): Promise<void> => {
     setBusy(true);

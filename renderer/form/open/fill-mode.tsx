@@ -1,5 +1,4 @@
 /** What people fill in for themselves: where its pages stand, where one goes from it, and how it is submitted. */
-import type { SubmissionSummary } from '../../../wire/form.ts';
 import { call } from '../../api/client.ts';
 import type { FillMode } from './opened.ts';
 import { englishT, sentence, type FormTranslate } from '../words.ts';
@@ -20,7 +19,7 @@ export const applicationMode = (draftId: string, t: FormTranslate = englishT): F
   submitAnywhere: false,
   inLanguage: (other) => applicationMode(draftId, other),
   submit: async (revision) => {
-    const { id } = await call<SubmissionSummary>('POST', `/api/drafts/${draftId}/submit`, { revision });
+    const { id } = await call('POST', `/api/drafts/${draftId}/submit`, { revision });
     return `/submitted?new=${id}`;
   },
 });

@@ -2,7 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { AnswerContext } from '../../../engine/index.ts';
 import { isObject, valueAt, withValueAt, type JsonObject, type JsonValue } from '../../../engine/json.ts';
-import type { Draft, DraftPatch, Saved } from '../../../wire/form.ts';
+import type { Draft, DraftPatch } from '../../../wire/form.ts';
 import { beforeLeaving } from '../../api/before-leaving.ts';
 import { call } from '../../api/client.ts';
 import { serviceQuery } from '../../api/portal.ts';
@@ -38,14 +38,14 @@ const storedOf = (draft: Draft): StoredDraft => ({
  * that the draft is in are sent in the usual way first.
  */
 const newestDraft = async (
-  address: string,
+  address: `/api/drafts/${string}`,
   device: Device,
 ): Promise<{ draft: Draft; held: UnsentChanges | undefined }> => {
-  const [draft, held] = await Promise.all([call<Draft>('GET', address), device.read().catch(() => undefined)]);
+  const [draft, held] = await Promise.all([call('GET', address), device.read().catch(() => undefined)]);
   const stale = held?.form !== undefined && held.form !== draft.form.hash;
   if (!stale && (draft.newer === undefined || held !== undefined)) return { draft, held };
   const late = stale ? { form: held.form, base: held.base, ...held.changes } : {};
-  const renewed = await call<Draft>('POST', `${address}/renew`, { revision: draft.revision, ...late });
+  const renewed = await call('POST', `${address}/renew`, { revision: draft.revision, ...late });
   if (stale) await device.release().catch(() => undefined);
   return { draft: renewed, held: undefined };
 };
@@ -58,7 +58,7 @@ export const openDraft = async (
   mode: FillMode,
   pageId?: string,
 ): Promise<OpenDraft> => {
-  const address = `/api/drafts/${draftId}`;
+  const address = `/api/drafts/${draftId}` as const;
   const device = unsentOnDevice(accountId, draftId);
   const [{ draft, held }, service] = await Promise.all([newestDraft(address, device), queries.query(serviceQuery)]);
   const { definition, validators } = await queries.query(definitionQuery(draft.form));
@@ -93,12 +93,12 @@ export const openDraft = async (
   let opened = { answers: filling.state().answers, at: now() };
   /** What others saved, or the news that a newer version has taken over: then what is unsent here is carried into it. */
   const readNewest = async (): Promise<{ draft: StoredDraft } | { failed: Failure }> => {
-    const newest = await call<Draft>('GET', address);
+    const newest = await call('GET', address);
     if (newest.form.hash === draft.form.hash) return { draft: storedOf(newest) };
     const { stored, current } = saving.state();
     const changes = changesBetween(stored.answers, current.answers);
     if (!isEmpty(changes))
-      await call<Draft>('POST', `${address}/renew`, {
+      await call('POST', `${address}/renew`, {
         revision: newest.revision,
         form: draft.form.hash,
         base: baseOf(changes, stored.answers),
@@ -110,7 +110,7 @@ export const openDraft = async (
 
   const save = async (patch: DraftPatch, leaving: boolean): Promise<SaveResult> => {
     try {
-      return { saved: await call<Saved>('PATCH', address, patch, { keepalive: leaving }) };
+      return { saved: await call('PATCH', address, patch, { keepalive: leaving }) };
     } catch (error) {
       return failureOf(error);
     }
@@ -169,7 +169,7 @@ export const openDraft = async (
     settle: async (key) => {
       await saving.flush();
       const { revision } = saving.state();
-      saving.adopt(await call<Saved>('PATCH', address, { revision, settled: [key] }));
+      saving.adopt(await call('PATCH', address, { revision, settled: [key] }));
       settled.add(key);
     },
     unplaced: () => draft.unplaced.filter(({ key }) => !settled.has(key)),
@@ -177,7 +177,7 @@ export const openDraft = async (
       filling.commitTyped();
       await saving.flush();
       const { revision } = saving.state();
-      saving.adopt(await call<Saved>('PATCH', address, { revision, language }));
+      saving.adopt(await call('PATCH', address, { revision, language }));
     },
     attach: () => {
       const stops = [device.claim(), attachToWindow({ filling, saving, uploads }), mode.attach?.(open)];

@@ -19,8 +19,8 @@ interface CodeStepProps {
   sentTo: string;
   challenge: Challenge;
   /** Addresses of the API that take the code and send another. */
-  confirm: string;
-  another: string;
+  confirm: '/api/sign-in/code' | '/api/registrations/confirm' | '/api/me/email/confirm';
+  another: '/api/sign-in/new-code' | '/api/registrations/new-code' | '/api/me/email/new-code';
   /** Called once the code was right; `me` is who is signed in now. */
   onDone: (me: Me) => void;
   onCancel: () => void;
@@ -40,14 +40,14 @@ const CodeStep = ({ title, intro, sentTo, challenge, confirm, another, onDone, o
     const found =
       code.trim() === '' ? [{ pointer: '/code', message: 'Enter the verification code that we sent you' }] : [];
     void sending.send(found, async () => {
-      const me = await call<Me>('POST', confirm, { challenge: newest.challenge, code });
+      const me = await call('POST', confirm, { challenge: newest.challenge, code });
       queries.setQueryData(meQuery.queryKey, me);
       onDone(me);
     });
   };
   const sendAgain = (): void => {
     void sending.send([], async () => {
-      setNewest(await call<Challenge>('POST', another, { challenge: newest.challenge }));
+      setNewest(await call('POST', another, { challenge: newest.challenge }));
       setSentAgain((before) => before + 1);
       setCode('');
     });

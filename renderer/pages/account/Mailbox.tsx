@@ -7,14 +7,6 @@ import { Loaded } from '../../parts/Loaded.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import './account.css';
 
-interface Mail {
-  id: string;
-  to: string;
-  subject: string;
-  text: string;
-  sentAt: string;
-}
-
 /** The mail's addresses become links to press. */
 const linked = (text: string) =>
   text.split(/(https?:\/\/\S+)/).map((piece, index) =>
@@ -32,7 +24,7 @@ const Mailbox = () => {
   const { timeZone } = useService();
   const mails = useQuery({
     queryKey: ['mailbox'],
-    queryFn: ({ signal }) => call<Mail[]>('GET', '/api/dev/mailbox', undefined, { signal }),
+    queryFn: ({ signal }) => call('GET', '/api/dev/mailbox', undefined, { signal }),
     refetchInterval: 5_000,
   });
   return (

@@ -1,6 +1,5 @@
 import { useState, type SubmitEvent } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import type { Challenge } from '../../../wire/account.ts';
 import { call } from '../../api/client.ts';
 import { Button, ButtonLink } from '../../parts/Button.tsx';
 import { ErrorSummary } from '../../parts/ErrorSummary.tsx';
@@ -40,7 +39,7 @@ const Register = () => {
       const address = email.trim();
       try {
         const body = { profile: profileOf(profile), email: address, password: chosen };
-        setChallenge({ ...(await call<Challenge>('POST', '/api/registrations', body)), to: address });
+        setChallenge({ ...(await call('POST', '/api/registrations', body)), to: address });
       } catch (error) {
         // What is wrong with the first page is said there.
         const first = faultsOf(error).filter(({ pointer = '' }) => pointer.startsWith('/profile'));

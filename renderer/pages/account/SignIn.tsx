@@ -1,6 +1,5 @@
 import { lazy, Suspense, useState, type SubmitEvent } from 'react';
 import { Link, Redirect, useLocation, useSearch } from 'wouter';
-import type { Challenge } from '../../../wire/account.ts';
 import { call } from '../../api/client.ts';
 import { useAccount, useService } from '../../api/person.ts';
 import { Button, ButtonLink } from '../../parts/Button.tsx';
@@ -42,7 +41,7 @@ const SignIn = () => {
       // The page of the second step comes while the password is looked at; one that does not come is asked for again when it is shown.
       void codeStep().catch(() => undefined);
       const address = email.trim();
-      setChallenge({ ...(await call<Challenge>('POST', '/api/sign-in', { email: address, password })), to: address });
+      setChallenge({ ...(await call('POST', '/api/sign-in', { email: address, password })), to: address });
       setPassword('');
     });
   };

@@ -25,7 +25,7 @@ export const ChangeEmail = ({ email, onChallenge }: ChangeEmailProps) => {
       ...(password === '' ? [{ pointer: '/password', message: 'Enter your current password' }] : []),
     ];
     void sending.send(found, async () =>
-      onChallenge(await call<Challenge>('POST', '/api/me/email', { email: typed.trim(), password }), typed.trim()),
+      onChallenge(await call('POST', '/api/me/email', { email: typed.trim(), password }), typed.trim()),
     );
   };
   return (

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import type { Me, Profile } from '../../../wire/account.ts';
+import type { Profile } from '../../../wire/account.ts';
 import { call } from '../../api/client.ts';
 import { meQuery } from '../../api/portal.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -21,7 +21,7 @@ export const ChangeProfile = ({ profile, onSaved }: ChangeProfileProps) => {
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const went = await sending.send(profileFaults(typed), async () => {
-      queries.setQueryData(meQuery.queryKey, await call<Me>('PUT', '/api/me/profile', profileOf(typed)));
+      queries.setQueryData(meQuery.queryKey, await call('PUT', '/api/me/profile', profileOf(typed)));
     });
     if (went) onSaved();
   };

@@ -20,7 +20,7 @@ import './own-sessions.css';
 
 const ownSessionsQuery = queryOptions({
   queryKey: ['own-sessions'],
-  queryFn: ({ signal }) => call<OwnSession[]>('GET', '/api/me/sessions', undefined, { signal }),
+  queryFn: ({ signal }) => call('GET', '/api/me/sessions', undefined, { signal }),
 });
 
 /** `Chrome on Android`, or what of it is known. */

@@ -73,7 +73,7 @@ const ReplyForm = ({ stored, onSaved }: { stored: AutomaticReply; onSaved: (repl
     event.preventDefault();
     const wanted = tidy(reply);
     await sending.send(faultsOf(wanted, today), async () => {
-      onSaved(await call<AutomaticReply>('PUT', '/api/me/automatic-reply', wanted));
+      onSaved(await call('PUT', '/api/me/automatic-reply', wanted));
     });
   };
   return (

@@ -52,7 +52,7 @@ export const TaskAnswers = ({ task }: { task: Task }) => {
   const { draft } = task;
   const own = useQuery({
     queryKey: ['task', task.id, 'draft'],
-    queryFn: () => call<Draft>('GET', `/api/drafts/${draft ?? ''}`),
+    queryFn: () => call('GET', `/api/drafts/${draft ?? ''}`),
     enabled: task.answers === undefined && draft !== undefined,
     staleTime: 0,
   });

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Redirect } from 'wouter';
 import type { Account } from '../../../wire/account.ts';
-import type { Task, TaskLock } from '../../../wire/task.ts';
+import type { Task } from '../../../wire/task.ts';
 import { call, ProblemError } from '../../api/client.ts';
 import { raise, tasksChanged } from '../../api/tasks.ts';
 import { signInAddress } from '../../form/page/places.ts';
@@ -39,12 +39,12 @@ const draftFor = (task: Task): string | undefined => (isBeingWritten(task) ? und
 
 /** The task; whoever has it opens it, which takes the editing lock and offers what is known about them before the form is read. */
 const openTask = async (id: string): Promise<Task> => {
-  const task = await call<Task>('GET', `/api/tasks/${id}`);
+  const task = await call('GET', `/api/tasks/${id}`);
   if (task.draft === undefined || !task.may.includes('open')) return task;
   try {
     return await raise(task, 'open');
   } catch (error) {
-    if (error instanceof ProblemError && error.body.status === 409) return call<Task>('GET', `/api/tasks/${id}`);
+    if (error instanceof ProblemError && error.body.status === 409) return call('GET', `/api/tasks/${id}`);
     throw error;
   }
 };
@@ -76,7 +76,7 @@ const OpenTask = ({ account, taskId, pageId }: OpenTaskProps) => {
   const waits = data !== undefined && filled === undefined && isBeingWritten(data);
   const { data: now } = useQuery({
     queryKey: ['task', taskId, 'lock'],
-    queryFn: ({ signal }) => call<TaskLock>('GET', `/api/tasks/${taskId}/lock`, undefined, { signal }),
+    queryFn: ({ signal }) => call('GET', `/api/tasks/${taskId}/lock`, undefined, { signal }),
     staleTime: 0,
     gcTime: 0,
     refetchInterval: LOOK_EVERY_MS,

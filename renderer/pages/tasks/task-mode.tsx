@@ -67,7 +67,7 @@ export const taskMode = ({ id, now, role, onTask, onLost }: TaskModeParts): Fill
       );
     },
     submit: async (revision) => {
-      const send = (): Promise<Task> => call<Task>('POST', `/api/tasks/${id}/submit`, { revision });
+      const send = (): Promise<Task> => call('POST', `/api/tasks/${id}/submit`, { revision });
       await (watch?.during(send) ?? send());
       return `/tasks?list=submitted&done=submitted&task=${id}`;
     },

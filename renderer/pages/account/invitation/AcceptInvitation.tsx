@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Me } from '../../../../wire/account.ts';
-import type { InvitationView } from '../../../../wire/council.ts';
 import { call, ProblemError } from '../../../api/client.ts';
 import { useAccount } from '../../../api/person.ts';
 import { LoadProblem } from '../../../parts/Loaded.tsx';
@@ -19,7 +18,7 @@ const Invited = ({ token }: { token: string }) => {
   const [done, setDone] = useState<Me>();
   const invitation = useQuery({
     queryKey: ['invitation', token],
-    queryFn: ({ signal }) => call<InvitationView>('POST', '/api/invitations/read', { token }, { signal }),
+    queryFn: ({ signal }) => call('POST', '/api/invitations/read', { token }, { signal }),
     staleTime: Infinity,
   });
   const { data, error, isFetching, refetch } = invitation;

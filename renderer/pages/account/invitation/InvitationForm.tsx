@@ -42,7 +42,7 @@ export const InvitationForm = ({ token, invitation, onDone, onOver }: Invitation
     event.preventDefault();
     void sending.send([...newPasswordFaults(typed), ...addressFaults(profile)], async () => {
       try {
-        const me = await call<Me>('POST', '/api/invitations/accept', {
+        const me = await call('POST', '/api/invitations/accept', {
           token,
           password: typed.password,
           ...contactOf(profile),

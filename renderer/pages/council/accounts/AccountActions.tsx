@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Role } from '../../../../wire/account.ts';
-import type { AccountLine } from '../../../../wire/council.ts';
+import type { AccountLine, RoleChange, Suspension } from '../../../../wire/council.ts';
 import { change } from '../../../api/change.ts';
 import { useChange } from '../../../api/council.ts';
 import { useAccount } from '../../../api/person.ts';
@@ -10,16 +10,22 @@ import { AskDialog } from '../parts/AskDialog.tsx';
 import { SuspendDialog } from './SuspendDialog.tsx';
 import { isRole, roleOptions } from './account-words.ts';
 
-type Act = 'suspend' | 'restore' | 'confirm' | 'role';
+type Wanted =
+  | { act: 'suspend'; body: Suspension }
+  | { act: 'restore' | 'confirm'; body?: undefined }
+  | { act: 'role'; body: RoleChange };
+type Act = Wanted['act'];
 
 /** What an administrator can do with an account; nothing with their own. */
 export const AccountActions = ({ account }: { account: AccountLine }) => {
   const me = useAccount();
   const [open, setOpen] = useState<Act>();
   const [role, setRole] = useState<Role>(account.role);
-  const base = `/api/accounts/${account.id}`;
-  const run = useChange(({ act, body }: { act: Act; body?: unknown }) =>
-    change<AccountLine>(act === 'role' ? 'PUT' : 'POST', `${base}/${act}`, undefined, body),
+  const base = `/api/accounts/${account.id}` as const;
+  const run = useChange(({ act, body }: Wanted) =>
+    act === 'role'
+      ? change('PUT', `${base}/${act}`, undefined, body)
+      : change('POST', `${base}/${act}`, undefined, body),
   );
   const close = (): void => setOpen(undefined);
   if (me?.id === account.id) return <span className="muted">Yourself</span>;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { useLocation } from 'wouter';
-import type { AccountLine, Group, Invitation, Team } from '../../../../wire/council.ts';
+import type { Group, Invitation, Team } from '../../../../wire/council.ts';
 import { change } from '../../../api/change.ts';
 import { groupsQuery, teamsQuery, useReload } from '../../../api/council.ts';
 import { Button, ButtonLink } from '../../../parts/Button.tsx';
@@ -61,12 +61,7 @@ const InviteForm = ({ groups, teams }: { groups: readonly Group[]; teams: readon
     event.preventDefault();
     if (sending.busy) return;
     void sending.send(faultsOf(typed), async () => {
-      const { name, email, state } = await change<AccountLine>(
-        'POST',
-        '/api/accounts/invitations',
-        undefined,
-        bodyOf(typed),
-      );
+      const { name, email, state } = await change('POST', '/api/accounts/invitations', undefined, bodyOf(typed));
       await reload();
       const done =
         state === 'invited'

@@ -136,7 +136,7 @@ const CalendarForm = ({ calendar }: { calendar: Calendar }) => {
     if (sending.busy) return;
     void sending.send(faultsOf(typed), async () => {
       const { terms, holidays } = typed;
-      const now = await change<Calendar>('PUT', '/api/calendar', revision, { terms, holidays });
+      const now = await change('PUT', '/api/calendar', revision, { terms, holidays });
       setRevision(now.revision);
       setTyped(now);
       setSaved(true);

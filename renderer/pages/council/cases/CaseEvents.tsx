@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { formatDate } from '../../../../engine/index.ts';
-import type { Case, CaseEvent, CaseSettings } from '../../../../wire/case.ts';
+import type { Case, CaseEvent, CaseSettings, NewCaseEvent } from '../../../../wire/case.ts';
 import { change } from '../../../api/change.ts';
 import { useChange } from '../../../api/council.ts';
 import { useService } from '../../../api/person.ts';
@@ -21,9 +21,9 @@ const NoteEvent = ({ found, settings, onClose }: CaseEventsProps & { onClose: ()
   const [about, setAbout] = useState('');
   const asks = settings.events.find((event) => event.name === name)?.about;
   const known = [...new Set(found.events.flatMap((event) => event.about ?? []))];
-  const note = useChange((on: string) => {
+  const note = useChange((happened: NewCaseEvent) => {
     const said = asks === undefined || about.trim() === '' ? {} : { about: about.trim() };
-    return change('POST', `/api/cases/${found.id}/events`, undefined, { name, on, ...said });
+    return change('POST', `/api/cases/${found.id}/events`, undefined, { ...happened, ...said });
   });
   return (
     <AskDialog
@@ -32,7 +32,7 @@ const NoteEvent = ({ found, settings, onClose }: CaseEventsProps & { onClose: ()
       date={{ label: 'On which day', required: 'Enter a real date, such as 4 February 2027', value: today }}
       run={({ on }) => {
         if (name === undefined) throw new Error('Choose what happened');
-        return note.mutateAsync(on);
+        return note.mutateAsync({ name, on });
       }}
       onClose={onClose}
     >

@@ -12,7 +12,7 @@ import { Failure } from '../parts/Failure.tsx';
 export const CaseHold = ({ found }: { found: Case }) => {
   const { timeZone } = useService();
   const [asking, setAsking] = useState(false);
-  const address = `/api/cases/${found.id}/hold`;
+  const address = `/api/cases/${found.id}/hold` as const;
   const keep = useChange((reason: string) => change('PUT', address, undefined, { reason }));
   const end = useChange(() => change('DELETE', address, undefined));
   return (

@@ -38,7 +38,7 @@ const ChangeCaseForm = ({ found, settings, teams }: ChangeCaseFormProps) => {
         officer: typed.officer === '' ? null : typed.officer,
         values: valuesOf(typed, settings),
       };
-      await change<Case>('PUT', `/api/cases/${found.id}`, revision, body);
+      await change('PUT', `/api/cases/${found.id}`, revision, body);
       await reload();
       navigate(`/council/cases/${found.id}`, { replace: true });
     });

@@ -3,7 +3,7 @@ import { useState, type SubmitEvent } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { formatDay } from '../../../../engine/index.ts';
 import { isObject } from '../../../../engine/json.ts';
-import type { Case, CaseSettings, CaseSummary } from '../../../../wire/case.ts';
+import type { CaseSettings, CaseSummary } from '../../../../wire/case.ts';
 import type { Submission } from '../../../../wire/form.ts';
 import type { Team } from '../../../../wire/council.ts';
 import { change } from '../../../api/change.ts';
@@ -71,11 +71,11 @@ const NewCaseForm = ({ settings, teams, known, from }: NewCaseFormProps) => {
     ...known,
     team: teams.find(({ id }) => id === from?.team)?.id ?? (teams.length === 1 ? (teams[0]?.id ?? '') : ''),
   }));
-  const make = (evenIf: readonly string[]): Promise<boolean> =>
+  const make = (evenIf: string[]): Promise<boolean> =>
     sending.send(caseFaults(typed, settings), async () => {
       setCandidates([]);
       try {
-        const made = await change<Case>('POST', '/api/cases', undefined, {
+        const made = await change('POST', '/api/cases', undefined, {
           subject: subjectOf(typed),
           team: typed.team,
           addressKept: typed.addressKept,

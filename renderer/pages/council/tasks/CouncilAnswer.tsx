@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { Attachment, Submission, SubmissionSummary } from '../../../../wire/form.ts';
+import type { Attachment, Submission } from '../../../../wire/form.ts';
 import { call } from '../../../api/client.ts';
 import { casesQuery, withFilters } from '../../../api/council.ts';
 import { submissionQuery } from '../../../api/records.ts';
@@ -43,11 +43,11 @@ export const CouncilAnswer = ({ submission }: { submission: Submission }) => {
   const [posted, setPosted] = useState(false);
   const [documents, setDocuments] = useState<readonly Attachment[]>([]);
   const [uploading, setUploading] = useState(false);
-  const address = `/api/submissions/${submission.id}/response`;
+  const address = `/api/submissions/${submission.id}/response` as const;
   const post = async ({ text }: { text: string }): Promise<void> => {
     if (uploading)
       throw new Error('A document is still being uploaded. Wait until it is there, then post the response.');
-    await call<SubmissionSummary>('POST', address, { text, documents: documents.map(({ id }) => id) });
+    await call('POST', address, { text, documents: documents.map(({ id }) => id) });
     await Promise.all([
       queries.invalidateQueries({ queryKey: submissionQuery(submission.id).queryKey }),
       queries.invalidateQueries({ queryKey: ['received'] }),

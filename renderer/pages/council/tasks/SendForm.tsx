@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import { formatDate, isRealDate, plural, type CompiledForm } from '../../../../engine/index.ts';
 import { isObject, type JsonObject } from '../../../../engine/json.ts';
 import type { Case } from '../../../../wire/case.ts';
-import type { Recipient, Task, TaskProposal } from '../../../../wire/task.ts';
+import type { Recipient, TaskProposal } from '../../../../wire/task.ts';
 import { change } from '../../../api/change.ts';
 import { ProblemError } from '../../../api/client.ts';
 import { useReload } from '../../../api/council.ts';
@@ -104,7 +104,7 @@ export const SendForm = ({ found, formId, form, proposal }: SendFormProps) => {
     setAsking(false);
     setBusy(true);
     try {
-      await change<Task[]>(
+      await change(
         'POST',
         '/api/council/tasks',
         undefined,
@@ -112,7 +112,7 @@ export const SendForm = ({ found, formId, form, proposal }: SendFormProps) => {
           case: found.id,
           form: formId,
           to: to.map(({ kind, id }) => ({ kind, id })),
-          dueOn,
+          ...(dueOn !== undefined && { dueOn }),
           ...(comments.trim() !== '' && { comments: comments.trim() }),
           ...(asked.length > 0 && { sends: answersFor(filling, asked) }),
           ...(documents.length > 0 && { documents: documents.map(({ id }) => id) }),

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { formatDate } from '../../../../engine/index.ts';
-import type { Task } from '../../../../wire/task.ts';
+import type { Task, TaskComment, TaskExtend, TaskReassign, TaskReopen } from '../../../../wire/task.ts';
 import { change } from '../../../api/change.ts';
 import { useChange } from '../../../api/council.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -16,10 +16,11 @@ const done: Readonly<Record<Act, string>> = {
   're-assign': 'The form was re-assigned.',
 };
 
-interface TaskCommand {
-  act: Act;
-  body: unknown;
-}
+type TaskCommand =
+  | { act: 'retract'; body: TaskComment }
+  | { act: 'reopen'; body: TaskReopen }
+  | { act: 'extend'; body: TaskExtend }
+  | { act: 're-assign'; body: TaskReassign };
 
 const dayWanted = 'Enter a real date, such as 4 February 2027';
 
@@ -28,7 +29,7 @@ export const TaskActions = ({ task, onDone }: { task: Task; onDone: (words: stri
   const [open, setOpen] = useState<Act>();
   const [revision, setRevision] = useState(task.revision);
   const run = useChange(async ({ act, body }: TaskCommand) => {
-    await change<Task>('POST', `/api/tasks/${task.id}/${act}`, revision, body);
+    await change('POST', `/api/tasks/${task.id}/${act}`, revision, body);
     onDone(done[act]);
   });
   const close = (): void => setOpen(undefined);

@@ -2,10 +2,11 @@ import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tan
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useLocation } from 'wouter';
 import { lookUp, type FormDefinition } from '../../../../engine/index.ts';
-import type { Draft, FormSummary } from '../../../../wire/form.ts';
+import type { FormSummary } from '../../../../wire/form.ts';
 import { call, ProblemError } from '../../../api/client.ts';
 import { useAccount } from '../../../api/person.ts';
-import { definitionQuery, draftsQuery, type Definition } from '../../../api/records.ts';
+import type { Definition } from '../../../api/operation.ts';
+import { definitionQuery, draftsQuery } from '../../../api/records.ts';
 import { chosenLanguage, languagesOf, rememberLanguage } from '../../../form/language/languages.ts';
 import { Languages } from '../../../form/language/Languages.tsx';
 import { usePageLanguage } from '../../../form/language/page-language.ts';
@@ -81,8 +82,7 @@ const Offered = ({ offer, form, onChoose, query, definition, language, children 
   const draft = open.find(({ id }) => id === begun);
 
   const begin = useMutation({
-    mutationFn: (id: string) =>
-      call<Draft>('POST', '/api/drafts', { form: id, ...(language !== 'en' && { language }) }),
+    mutationFn: (id: string) => call('POST', '/api/drafts', { form: id, ...(language !== 'en' && { language }) }),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries(draftsQuery);
       navigate(`/forms/${id}`);

@@ -15,7 +15,7 @@ export const pickUp = async (task: Pick<TaskSummary, 'id' | 'revision'>): Promis
     return { is: 'yours', task: await raise(task, 'pick-up') };
   } catch (error) {
     // It may be one's own anyway: the reply was lost on the way.
-    const now = await call<Task>('GET', `/api/tasks/${task.id}`).catch(() => undefined);
+    const now = await call('GET', `/api/tasks/${task.id}`).catch(() => undefined);
     if (now?.draft !== undefined) return { is: 'yours', task: now };
     const taken = error instanceof ProblemError && error.body.code === 'task-refused';
     return { is: taken ? 'taken' : 'failed', why: error instanceof Error ? error.message : '' };

@@ -67,7 +67,7 @@ const Thread = ({ kind, id, nothing = toTheCouncil, onRead }: ThreadProps) => {
   const [attempt, setAttempt] = useState(0);
   const [wrong, setWrong] = useState<string>();
   const send = useMutation({
-    mutationFn: (words: string) => call<Message>('POST', `/api/threads/${kind}/${id}`, { text: words }),
+    mutationFn: (words: string) => call('POST', `/api/threads/${kind}/${id}`, { text: words }),
     onSuccess: async () => {
       setText('');
       await queries.invalidateQueries(threadQuery(kind, id));
