@@ -5,6 +5,7 @@
 import type { Clock } from '../../core/clock.ts';
 import type { JsonObject } from '../../../engine/json.ts';
 import { DuplicateError, type Store, type Stored } from '../storage/store.ts';
+import { overtaken, untilWritten } from '../storage/until-written.ts';
 
 /** What counts against an allowance, by id, with its bytes. */
 export type Counted = ReadonlyMap<string, number>;
@@ -94,8 +95,8 @@ export const createAllowances = (store: Store, clock: Clock): Allowances => {
   };
 
   /** Tries `write` until it is done, or until all that is counted is there and it does not fit. */
-  const until = async (allowance: Allowance, write: () => Promise<boolean>): Promise<Counting> => {
-    for (;;) {
+  const until = (allowance: Allowance, write: () => Promise<boolean>): Promise<Counting> =>
+    untilWritten(collection, async () => {
       if (await write()) return 'counted';
       const current = await read(allowance.id);
       if (current === undefined) await writeDown(allowance);
@@ -103,8 +104,8 @@ export const createAllowances = (store: Store, clock: Clock): Allowances => {
         if (await write()) return 'counted';
         return current.count >= allowance.most.count ? 'too-many' : 'too-many-bytes';
       }
-    }
-  };
+      return overtaken;
+    });
 
   return {
     take: (allowance, entry, bytes) =>

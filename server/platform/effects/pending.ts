@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonValue } from '../../../engine/json.ts';
 import type { Change, Store, Stored, CollectionName, Collections } from '../storage/store.ts';
+import { overtaken, untilWritten } from '../storage/until-written.ts';
 import { traceparent } from '../tracing/running.ts';
 import type { AuditEntry } from '../audit/entry.ts';
 import type { Effect, MailEffect, NoteEffect, WithEffects, WorkEffect } from './effect.ts';
@@ -100,8 +101,8 @@ export const changedWith = async <Name extends CollectionName>(
   id: string,
   change: (current: Collections[Name]) => Change | undefined,
   effects: readonly Effect[],
-): Promise<Collections[Name] | undefined> => {
-  for (;;) {
+): Promise<Collections[Name] | undefined> =>
+  untilWritten(collection, async () => {
     const current = await store.get(collection, id);
     if (current === undefined) return undefined;
     const wanted = change(current);
@@ -110,10 +111,8 @@ export const changedWith = async <Name extends CollectionName>(
     const due = earliest(all);
     const set = { ...wanted.set, effects: effectsAsJson(all), ...(due === undefined ? {} : { effectsDue: due }) };
     const filter = { _id: { eq: id }, revision: { eq: current.revision } };
-    const changed = await store.update(collection, filter, { ...wanted, set });
-    if (changed !== undefined) return changed;
-  }
-};
+    return (await store.update(collection, filter, { ...wanted, set })) ?? overtaken;
+  });
 
 /** As `changedWith`, for what depends on nothing that is there. */
 export const effectsAdded = async <Name extends CollectionName>(
@@ -146,15 +145,15 @@ export const settle = async (
   effect: string,
   due: string | undefined,
 ): Promise<void> => {
-  for (;;) {
+  await untilWritten(collection, async () => {
     const current = await store.get(collection, id);
     const waiting = current === undefined ? [] : effectsIn(current);
-    if (current === undefined || !waiting.some((each) => each.id === effect)) return;
+    if (current === undefined || !waiting.some((each) => each.id === effect)) return undefined;
     const effects = waiting.flatMap((each) => {
       if (each.id !== effect) return [each];
       return due === undefined ? [] : [{ ...each, due }];
     });
     const filter = { _id: { eq: id }, revision: { eq: current.revision } };
-    if ((await store.patch(collection, filter, effectsChange(effects))) !== undefined) return;
-  }
+    return (await store.patch(collection, filter, effectsChange(effects))) ?? overtaken;
+  });
 };

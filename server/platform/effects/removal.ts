@@ -6,6 +6,7 @@ import type { Clock } from '../../core/clock.ts';
 import { newId } from '../../core/ids.ts';
 import type { Audit } from '../audit/entry.ts';
 import { DuplicateError, type Store, type Stored, type CollectionName } from '../storage/store.ts';
+import { overtaken, untilWritten } from '../storage/until-written.ts';
 import type { NoteEffect, WithEffects } from './effect.ts';
 import { writeNote, writeNotesFirst } from './notes.ts';
 import { afterRequest, withEffects, workEffect } from './pending.ts';
@@ -62,13 +63,13 @@ const removeOne = async (
   { id, createdAt }: Removal['documents'][number],
 ): Promise<Outcome> => {
   const itself = { _id: { eq: id }, createdAt: { eq: createdAt } };
-  for (;;) {
+  return untilWritten(collection, async () => {
     const found = await store.findOne(collection, { ...itself, ...tests(only) });
     if (found === undefined) return (await store.count(collection, itself)) > 0 ? 'changed' : 'gone';
     // What is still to be said of it goes into the trail first.
     await writeNotesFirst({ store, audit }, collection, id);
-    if (await store.delete(collection, { ...itself, revision: { eq: found.revision } })) return 'gone';
-  }
+    return (await store.delete(collection, { ...itself, revision: { eq: found.revision } })) ? 'gone' : overtaken;
+  });
 };
 
 /** True when the records are gone. Doing it again does no more. */

@@ -23,7 +23,7 @@ const statusCodes: Record<number, ProblemCode> = {
 };
 
 /** Errors of the libraries below carry a status; everything else is a fault of ours. */
-const asProblem = (error: unknown): ProblemError => {
+export const asProblem = (error: unknown): ProblemError => {
   if (error instanceof ProblemError) return error;
   if (error instanceof InvalidCursorError)
     return new ProblemError('request-invalid', {

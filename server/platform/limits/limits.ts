@@ -9,6 +9,7 @@ import { effectsAsJson, withEffects } from '../effects/pending.ts';
 import type { WithEffects } from '../effects/effect.ts';
 import { problem } from '../../core/errors.ts';
 import { DuplicateError, type Store, type Stored } from '../storage/store.ts';
+import { overtaken, untilWritten } from '../storage/until-written.ts';
 import { keyedHash } from '../../core/ids.ts';
 
 export interface LimitRule {
@@ -74,9 +75,6 @@ export interface Limits {
   clear: (rule: LimitRule, subject: string) => Promise<void>;
 }
 
-/** Under so much contention a try is refused rather than tried for ever. */
-const mostRounds = 40;
-
 export const createLimits = (store: Store, clock: Clock, secret: string, kick: () => void): Limits => {
   const idOf = (rule: LimitRule, subject: string): string => `${rule.name}:${keyedHash(secret, subject)}`;
 
@@ -106,19 +104,17 @@ export const createLimits = (store: Store, clock: Clock, secret: string, kick: (
   };
 
   return {
-    take: async (rule, subject, tell) => {
+    take: (rule, subject, tell) => {
       const id = idOf(rule, subject);
-      for (let round = 0; round < mostRounds; round += 1) {
+      return untilWritten('limits', async () => {
         const current = await store.get('limits', id);
         const verdict = judge(current, rule, clock.now());
         if (!verdict.allowed) throw problem('too-many-attempts', { retryAfter: verdict.retryAfter });
         const told = verdict.exhausted ? (tell?.() ?? []) : [];
-        if (await put(id, current, verdict.next, told)) {
-          if (told.length > 0) kick();
-          return;
-        }
-      }
-      throw problem('too-many-attempts', { retryAfter: rule.wait });
+        if (!(await put(id, current, verdict.next, told))) return overtaken;
+        if (told.length > 0) kick();
+        return undefined;
+      });
     },
     clear: async (rule, subject) => {
       await store.delete('limits', { _id: { eq: idOf(rule, subject) } });

@@ -17,6 +17,7 @@ import { changedCopy, uniqueField, uniqueIndexes, uniqueName, uniqueValues } fro
 import { fromBson, toBson, toPath } from './mongodb-value.ts';
 import { DuplicateError, StoreUnavailableError } from '../store.ts';
 import type { Change, Collection, DocumentStore, Filter, Query, StoredDocument } from '../store.ts';
+import { overtaken, untilStored } from '../until-written.ts';
 
 export interface MongodbOptions {
   /** `mongodb://…` or `mongodb+srv://…` with the database's name; TLS and credentials as the URI says. */
@@ -147,7 +148,7 @@ export const openMongodb = async ({
       const { revision } = filter;
       const named = onlyRevision && namesOne(filter) && revision !== undefined && 'eq' in revision;
       const known = named && typeof revision.eq === 'number' ? revision.eq : undefined;
-      for (;;) {
+      return untilStored(name, async () => {
         if (!touchesUnique(collection, touched)) {
           const changed = await changeOnce(stored, whole, update, order, known);
           if (changed !== undefined) return changed;
@@ -159,8 +160,7 @@ export const openMongodb = async ({
             const same = { _id: before._id, revision: Number(before['revision']) };
             const changed = await changeOnce(stored, same, follow, {}, undefined);
             // Somebody else changed it in between: what it must be is worked out again.
-            if (changed === undefined) continue;
-            return changed;
+            return changed ?? overtaken;
           }
         }
         // None fitted the filter, though one may by now; or the change cannot be made whole to one that does.
@@ -168,7 +168,7 @@ export const openMongodb = async ({
         if (possible.length > 0 && (await stored.findOne(cannot)) !== null)
           throw new TypeError('A change leads through or to a value of another kind');
         return undefined;
-      }
+      });
     });
 
   /** Which of its values another document has; a server that does not say it is asked. */

@@ -9,6 +9,7 @@ import { isSealed, seal, SealedError, unseal } from './seal.ts';
 import { checkUnsealed, mapped, sealedChange, sealedPathsOf, setsSealed } from './sealed-paths.ts';
 import type { EachValue, SealedPath } from './sealed-paths.ts';
 import type { Change, Collection, DocumentStore, Filter, Query, Stored, StoredDocument } from '../store.ts';
+import { overtaken, untilStored } from '../until-written.ts';
 
 /** Documents as they lie in the store, and as they are. */
 export interface Sealing {
@@ -135,22 +136,20 @@ export const sealedStore = (inner: DocumentStore, sealing: Sealing): DocumentSto
     sort === undefined ? inner.findOne(name, filter) : (await inner.find(name, { filter, sort, limit: 1 })).items[0];
 
   /** The whole document is opened, changed and put in the place of the very revision that was read. */
-  const changeOpened = async (
+  const changeOpened = (
     name: string,
     filter: Filter,
     change: Change,
     sort?: Query['sort'],
-  ): Promise<StoredDocument | undefined> => {
-    for (;;) {
+  ): Promise<StoredDocument | undefined> =>
+    untilStored(name, async () => {
       const before = await first(name, filter, sort);
       if (before === undefined) return undefined;
       // A change keeps what the store itself keeps.
       const { _id, revision, createdAt, updatedAt }: Stored = before;
       const after = { ...changed(await opened(name, before), change), _id, revision, createdAt, updatedAt };
-      const replaced = await inner.replace(name, sealed(name, after));
-      if (replaced !== undefined) return replaced;
-    }
-  };
+      return (await inner.replace(name, sealed(name, after))) ?? overtaken;
+    });
 
   /** The change beneath the seals; undefined where the document has to be opened for it. */
   const beneath = (name: string, filter: Filter, change: Change): Change | undefined => {
