@@ -14,6 +14,7 @@ import { isUnconfirmed } from './audience.ts';
 import { accountKeys, stateOf, type AccountRecord, type AccountState } from './accounts.ts';
 import type { Audit, AuditEntry } from '../../platform/audit/entry.ts';
 import { every } from '../../platform/storage/every.ts';
+import { overtaken, untilWritten } from '../../platform/storage/until-written.ts';
 import type { TeamsOfPeople, WorkGroupsOfPeople } from './memberships.ts';
 import type { Sessions } from './sign-in/sessions.ts';
 
@@ -92,14 +93,14 @@ export const createAccountsAdmin = (parts: AccountsAdminParts): AccountsAdmin =>
 
   /** Takes a change back together with its entry, or says so where that is in the trail already. */
   const takeBack = async (id: string, noted: NoteEffect, change: Change, opposite: NoteEffect): Promise<void> => {
-    for (;;) {
+    await untilWritten('accounts', async () => {
       const { effects, revision } = await existing(id);
       const others = effects.filter((effect) => effect.id !== noted.id);
       const { set, unset = [] } = effectsChange(others.length < effects.length ? others : [...others, opposite]);
       const filter = { _id: { eq: id }, revision: { eq: revision } };
       const whole = { set: { ...change.set, ...set }, unset: [...(change.unset ?? []), ...unset] };
-      if ((await store.patch('accounts', filter, whole)) !== undefined) return;
-    }
+      return (await store.patch('accounts', filter, whole)) ?? overtaken;
+    });
   };
 
   /** Takes a change back when it has left nobody who could undo it: of two administrators who act on each other at once both stay. */
@@ -137,12 +138,12 @@ export const createAccountsAdmin = (parts: AccountsAdminParts): AccountsAdmin =>
         });
       if (state !== 'unconfirmed') return page(after);
       const all = await groups.all();
-      for (let from = after; ;) {
+      const unconfirmed = async (from: string | undefined): Promise<Page<AccountRecord>> => {
         const found = await page(from);
         const items = found.items.filter((account) => isUnconfirmed(account, groupsOf(all, account)));
-        if (items.length > 0 || found.next === undefined) return { ...found, items };
-        from = found.next;
-      }
+        return items.length > 0 || found.next === undefined ? { ...found, items } : unconfirmed(found.next);
+      };
+      return unconfirmed(after);
     },
 
     lines: async (accounts) => {

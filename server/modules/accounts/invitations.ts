@@ -17,6 +17,7 @@ import {
 } from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
 import { DuplicateError, type Store } from '../../platform/storage/store.ts';
+import { overtaken, untilWritten } from '../../platform/storage/until-written.ts';
 import { refuseWeak } from './registration.ts';
 import { accountKeys, stateOf, tidyProfile, type AccountRecord, type Accounts } from './accounts.ts';
 import type { Audit } from '../../platform/audit/entry.ts';
@@ -189,7 +190,7 @@ export const createInvitations = (parts: InvitationParts): Invitations => {
       const invited = await read(token);
       refuseWeak(parts.config, password, invited.email, invited.profile);
       const passwordHash = await hashPassword(password);
-      for (;;) {
+      return untilWritten('accounts', async () => {
         const account = await read(token);
         const profile = tidyProfile({ ...account.profile, address, ...(phone === undefined ? {} : { phone }) });
         const now = clock.now();
@@ -211,11 +212,11 @@ export const createInvitations = (parts: InvitationParts): Invitations => {
         };
         const filter = { _id: { eq: account._id }, revision: { eq: account.revision } };
         const accepted = await store.update('accounts', filter, { set });
-        if (accepted === undefined) continue;
+        if (accepted === undefined) return overtaken;
         await writeNotes(parts, 'accounts', accepted);
         kick();
         return accepted;
-      }
+      });
     },
   };
 };

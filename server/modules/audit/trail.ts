@@ -158,12 +158,11 @@ export const nothingSeen: Seen = { ends: new Map() };
 
 /** Looks at what was added behind `seen`, at all of it when absent; at chains alone whose names do not come before `since`. */
 export const trailFrom = async (store: Store, key?: AuditKey, seen: Seen = nothingSeen, since = ''): Promise<Found> => {
-  for (;;) {
-    const before = await removing(store);
-    const found = await walk(store, seen, key, since);
-    // Entries whose time was over may have gone on the way.
-    if ('whole' in found || (await removing(store)) === before) return found;
-  }
+  const before = await removing(store);
+  const found = await walk(store, seen, key, since);
+  // Entries whose time was over may have gone on the way.
+  const isSure = 'whole' in found || (await removing(store)) === before;
+  return isSure ? found : trailFrom(store, key, seen, since);
 };
 
 /** Walks the whole trail. Gives the name of the first entry at which it is found broken, or undefined. */
@@ -192,9 +191,8 @@ export async function* everyEntry(store: Store): AsyncGenerator<AuditRecord> {
     note(entry);
     yield entry;
   }
-  for (;;) {
-    const [behind] = [...wanted].filter(([chain, number]) => number > (read.get(chain) ?? 0));
-    if (behind === undefined) return;
+  const firstBehind = () => [...wanted].find(([chain, number]) => number > (read.get(chain) ?? 0));
+  for (let behind = firstBehind(); behind !== undefined; behind = firstBehind()) {
     const [chain, upTo] = behind;
     wanted.delete(chain);
     for await (const entry of every(store, 'audit', links.entriesAfter({ chain, number: read.get(chain) ?? 0 }))) {

@@ -1,6 +1,7 @@
 /** A new case, unless the person has one. */
 import type { NewCase } from '../../../wire/case.ts';
 import { DuplicateError } from '../../platform/storage/store.ts';
+import { overtaken, untilWritten } from '../../platform/storage/until-written.ts';
 import type { CaseDocument, PersonRef } from './documents.ts';
 import { likeCases } from './duplicates.ts';
 import { newCaseReference, withDerived } from './record.ts';
@@ -29,7 +30,7 @@ export const createCase = async (
   const subject = storedSubject(wanted.subject, now.settings, now.today);
   const values = withValues({}, wanted.values ?? {}, now.settings);
   const evenIf = wanted.evenIf ?? [];
-  for (;;) {
+  return untilWritten('cases', async () => {
     const like = await likeCases(store, subject);
     if (like.some(({ _id }) => !evenIf.includes(_id))) await refuse(like);
     const _id = newId();
@@ -58,7 +59,8 @@ export const createCase = async (
       return made;
     } catch (error) {
       // Somebody else was first with the same person, whom the next look finds; or two references were alike.
-      if (!(error instanceof DuplicateError)) throw error;
+      if (error instanceof DuplicateError) return overtaken;
+      throw error;
     }
-  }
+  });
 };

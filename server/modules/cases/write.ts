@@ -6,6 +6,7 @@ import { writeNotes } from '../../platform/effects/notes.ts';
 import type { NoteEffect } from '../../platform/effects/effect.ts';
 import { noteEffect, type Noted } from '../../platform/effects/pending.ts';
 import type { Store } from '../../platform/storage/store.ts';
+import { overtaken, untilWritten } from '../../platform/storage/until-written.ts';
 import type { CaseDocument, CaseHold, PersonRef } from './documents.ts';
 import { withDerived } from './record.ts';
 import type { CaseContent } from './record.ts';
@@ -60,8 +61,8 @@ export const caseNotes = (
 export const createCaseWriter = (given: WriterParts): CaseWriter => {
   const { store, clock, view, board, kick } = given;
   return {
-    change: async (id, make, noted, revision) => {
-      for (;;) {
+    change: (id, make, noted, revision) =>
+      untilWritten('cases', async () => {
         const found = await store.get('cases', id);
         if (found === undefined) throw problem('not-found');
         if (found.retain?.going === true) throw problem('gone');
@@ -87,12 +88,11 @@ export const createCaseWriter = (given: WriterParts): CaseWriter => {
             ...caseNotes(noted, found, content, clock.now()),
           ]),
         );
-        if (written === undefined) continue;
+        if (written === undefined) return overtaken;
         await writeNotes(given, 'cases', written);
         await board.write(id);
         kick();
         return written;
-      }
-    },
+      }),
   };
 };

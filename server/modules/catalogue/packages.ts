@@ -44,13 +44,13 @@ const readPackage = async (formsDir: string, folder: string): Promise<Record<str
   for (const name of await namesIn(join(folder, 'shared')))
     files[`shared/${name}`] = await readText(join(folder, 'shared', name));
   const absent = new Set<string>();
-  for (;;) {
-    const [path] = missingBlocks(files).filter((each) => !absent.has(each));
-    if (path === undefined) return files;
+  const firstMissing = (): string | undefined => missingBlocks(files).find((each) => !absent.has(each));
+  for (let path = firstMissing(); path !== undefined; path = firstMissing()) {
     if ((await namesIn(join(formsDir, 'shared'))).includes(basename(path)))
       files[path] = await readText(join(formsDir, path));
     else absent.add(path);
   }
+  return files;
 };
 
 /** Every package under `formsDir`. One that cannot be read is told so; a missing `formsDir` rejects. */

@@ -9,6 +9,7 @@ import { own } from '../../platform/http/authorization.ts';
 import { problem } from '../../core/errors.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Change, Store } from '../../platform/storage/store.ts';
+import { overtaken, untilWritten } from '../../platform/storage/until-written.ts';
 import type { CompiledForm } from '../../../engine/index.ts';
 import { bytesOf, maxAnswerBytes, refuseFarOver } from './bounds.ts';
 import type { DraftDocument } from './documents.ts';
@@ -111,7 +112,7 @@ const saveForTask = async (
     if (revision === undefined) return undefined;
     return { revision, savedAt: now, expiresAt: draft.expiresAt, ...shown };
   };
-  for (;;) {
+  return untilWritten('drafts', async () => {
     const draft = await store.get('drafts', id);
     if (draft === undefined) throw problem('not-found');
     if (draft.status === 'submitted') throw problem('draft-submitted');
@@ -121,9 +122,8 @@ const saveForTask = async (
     const current = draft.revision === patch.revision;
     const before = passed?.to === draft.revision && patch.revision >= passed.from && patch.revision < passed.to;
     if (!current && !before) throw problem('conflict', { revision: draft.revision });
-    const written = await saveTo(draft);
-    if (written !== undefined) return written;
-  }
+    return (await saveTo(draft)) ?? overtaken;
+  });
 };
 
 /** Saves in a draft of which something is locked, or kept from people, perhaps from its owner. */

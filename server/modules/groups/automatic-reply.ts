@@ -5,6 +5,7 @@ import type { Clock } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
 import { DuplicateError } from '../../platform/storage/store.ts';
 import type { Store, Stored } from '../../platform/storage/store.ts';
+import { overtaken, untilWritten } from '../../platform/storage/until-written.ts';
 import type { Accounts } from '../accounts/index.ts';
 
 /** Has the id of its account. */
@@ -63,16 +64,16 @@ export const createAutomaticReplies = ({
   };
 
   const put = async (document: Omit<AutomaticReplyDocument, keyof Omit<Stored, '_id'>>): Promise<void> => {
-    for (;;) {
+    await untilWritten('automaticReplies', async () => {
       const held = await store.get('automaticReplies', document._id);
       try {
-        if (held === undefined) await store.insert('automaticReplies', document);
-        else if ((await store.replace('automaticReplies', { ...stored(held), ...document })) === undefined) continue;
-        return;
+        if (held === undefined) return await store.insert('automaticReplies', document);
+        return (await store.replace('automaticReplies', { ...stored(held), ...document })) ?? overtaken;
       } catch (error) {
-        if (!(error instanceof DuplicateError)) throw error;
+        if (error instanceof DuplicateError) return overtaken;
+        throw error;
       }
-    }
+    });
   };
 
   return {

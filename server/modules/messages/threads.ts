@@ -10,6 +10,7 @@ import { problem } from '../../core/errors.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import { every } from '../../platform/storage/every.ts';
 import { DuplicateError, type Store, type Stored } from '../../platform/storage/store.ts';
+import { overtaken, untilWritten } from '../../platform/storage/until-written.ts';
 import type { Audit } from '../../platform/audit/entry.ts';
 import { newId } from '../../core/ids.ts';
 import { type ShowParts, showLonger } from '../submissions/index.ts';
@@ -94,13 +95,13 @@ export const createThreads = (parts: ThreadsParts): Threads => {
   };
 
   const markRead = async (kind: ThreadKind, id: string, marks: readonly string[]): Promise<void> => {
-    for (;;) {
+    await untilWritten(collection, async () => {
       const thread = await find(kind, id);
-      if (thread === undefined || !thread.unreadFor.some((mark) => marks.includes(mark))) return;
+      if (thread === undefined || !thread.unreadFor.some((mark) => marks.includes(mark))) return undefined;
       const unreadFor = thread.unreadFor.filter((mark) => !marks.includes(mark));
       const filter = { _id: { eq: thread._id }, revision: { eq: thread.revision } };
-      if ((await store.patch(collection, filter, { set: { unreadFor } })) !== undefined) return;
-    }
+      return (await store.patch(collection, filter, { set: { unreadFor } })) ?? overtaken;
+    });
   };
 
   /** Whoever is concerned and did not write this message. */
@@ -126,7 +127,7 @@ export const createThreads = (parts: ThreadsParts): Threads => {
     const marks = [...to.people, ...(to.team ? [teamMark(place.team)] : [])];
     const entry = { actor: caller.accountId, action: 'message-written', subject: { kind, id } } as const;
     const effects = [noteEffect(entry, clock.now()), ...mails(caller, place)];
-    for (;;) {
+    return untilWritten(collection, async () => {
       const thread = await find(kind, id);
       if (thread === undefined) {
         try {
@@ -143,8 +144,8 @@ export const createThreads = (parts: ThreadsParts): Threads => {
           await writeNotes(parts, collection, made);
           return message;
         } catch (error) {
-          if (!(error instanceof DuplicateError)) throw error;
-          continue;
+          if (error instanceof DuplicateError) return overtaken;
+          throw error;
         }
       }
       const last = thread.messages.at(-1);
@@ -166,10 +167,10 @@ export const createThreads = (parts: ThreadsParts): Threads => {
         push: { messages: { ...message } },
       };
       const filter = { _id: { eq: thread._id }, revision: { eq: thread.revision } };
-      if ((await store.patch(collection, filter, change)) === undefined) continue;
+      if ((await store.patch(collection, filter, change)) === undefined) return overtaken;
       await writeNotes(parts, collection, { _id: thread._id, effects: all });
       return message;
-    }
+    });
   };
 
   return {

@@ -22,16 +22,16 @@ const lastToGo = async (
 ): Promise<{ link: ChainLink; count: number } | undefined> => {
   let last: AuditRecord | undefined;
   let count = 0;
-  for (;;) {
+  let more = true;
+  while (more && count < most) {
     const { filter, sort } = entriesAfter({ chain, number: last === undefined ? 0 : placeOf(last).number });
     const limit = Math.min(batch, most - count);
-    if (limit <= 0) break;
     const { items } = await store.find('audit', { filter, sort, limit });
     const stays = items.findIndex(({ at }) => at >= before);
     const going = stays < 0 ? items : items.slice(0, stays);
     last = going.at(-1) ?? last;
     count += going.length;
-    if (going.length < limit) break;
+    more = going.length === limit;
   }
   return last && { link: { ...placeOf(last), hash: last.hash }, count };
 };
@@ -66,14 +66,16 @@ export const shortenAudit = async (
     detail: { ends: linksAsText(ends), before, rule },
   });
   let count = 0;
-  for (const { chain, number } of ends)
-    for (;;) {
+  for (const { chain, number } of ends) {
+    let more = true;
+    while (more) {
       const { filter, sort } = entriesAfter({ chain, number: 0 });
       const { items } = await store.find('audit', { filter, sort, limit: batch });
       const going = items.filter((entry) => placeOf(entry).number <= number);
       // From the oldest on, one by one: what is left is always the end of the chain.
       for (const { _id } of going) if (await store.delete('audit', { _id: { eq: _id } })) count += 1;
-      if (going.length < batch) break;
+      more = going.length === batch;
     }
+  }
   return count;
 };

@@ -21,10 +21,9 @@ export interface RecordParts {
 
 /** A fresh reference that no submission has. */
 export const newReference = async (store: Store): Promise<string> => {
-  for (;;) {
-    const reference = referenceFrom(randomBytes(32));
-    if ((await store.count('submissions', { reference: { eq: reference } })) === 0) return reference;
-  }
+  const reference = referenceFrom(randomBytes(32));
+  const isTaken = (await store.count('submissions', { reference: { eq: reference } })) > 0;
+  return isTaken ? newReference(store) : reference;
 };
 
 /** The submission of a submitted draft, made from what was frozen unless it is there already. */

@@ -8,6 +8,7 @@ import { writeNotes } from '../../platform/effects/notes.ts';
 import { earliest, effectsAsJson, mailEffect, noteEffect } from '../../platform/effects/pending.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
+import { overtaken, untilWritten } from '../../platform/storage/until-written.ts';
 import type { Audit } from '../../platform/audit/entry.ts';
 import { type SubmissionDocument, keepToSend, uploadToSend } from '../drafts/index.ts';
 import type { Submissions } from './submissions.ts';
@@ -51,7 +52,7 @@ export const createResponses = (parts: ResponsesParts): Responses => {
   return {
     post: async (caller, id, given) => {
       const text = given.text.trim();
-      for (;;) {
+      return untilWritten('submissions', async () => {
         const { submission, ...relations } = await submissions.read(caller, id);
         mayRespond(relations);
         const earlier = submission.responses ?? [];
@@ -84,11 +85,11 @@ export const createResponses = (parts: ResponsesParts): Responses => {
         };
         const filter = { _id: { eq: id }, revision: { eq: submission.revision } };
         const posted = await store.update('submissions', filter, { set });
-        if (posted === undefined) continue;
+        if (posted === undefined) return overtaken;
         kick();
         await writeNotes(parts, 'submissions', posted);
         return posted;
-      }
+      });
     },
 
     upload: async (caller, id, name, stream) => {

@@ -15,6 +15,7 @@ import { mailsOf } from './mails.ts';
 import type { TaskParts } from './parts.ts';
 import { beingSubmitted, settleSubmitting } from './settle.ts';
 import { webhookEffect } from '../../platform/effects/webhook-effect.ts';
+import { overtaken, untilWritten } from '../../platform/storage/until-written.ts';
 
 /** Neither passes the task on nor says anything that others must know of before they act. */
 const isQuiet = ({ kind }: TaskEvent): boolean => kind === 'open' || kind === 'save' || kind === 'release';
@@ -101,22 +102,16 @@ const follow = async (parts: TaskParts, before: TaskDocument, after: TaskDocumen
 };
 
 /** Carries out an event by the clock or somebody whose relations are known. */
-export const actAs = async (
-  parts: TaskParts,
-  id: string,
-  event: TaskEvent,
-  actor: TaskActor,
-): Promise<TaskDocument> => {
-  for (;;) {
+export const actAs = async (parts: TaskParts, id: string, event: TaskEvent, actor: TaskActor): Promise<TaskDocument> =>
+  untilWritten('tasks', async () => {
     const held = await parts.store.get('tasks', id);
     if (held === undefined) throw problem('not-found');
-    if (!isQuiet(event) && (await settleSubmitting(parts, held))) continue;
+    if (!isQuiet(event) && (await settleSubmitting(parts, held))) return overtaken;
     const changed = await attempt(parts, held, event, actor, undefined);
-    if (changed === undefined) continue;
+    if (changed === undefined) return overtaken;
     await follow(parts, held, changed);
     return changed;
-  }
-};
+  });
 
 /**
  * Carries out an event by a person who has seen the task at `turn`. Throws not-found, forbidden, request-invalid, conflict, or
@@ -129,15 +124,14 @@ export const act = async (
   event: TaskEvent,
   turn?: number,
   prepare?: Preparation,
-): Promise<TaskDocument> => {
-  for (;;) {
+): Promise<TaskDocument> =>
+  untilWritten('tasks', async () => {
     const { document, relations } = await readTask(parts, caller, id);
     // Leaving what one does not write in any more is nothing to refuse: a page does it whenever it is closed.
     if (event.kind === 'release' && document.task.lock?.by.id !== caller.accountId) return document;
-    if (!isQuiet(event) && (await settleSubmitting(parts, document))) continue;
+    if (!isQuiet(event) && (await settleSubmitting(parts, document))) return overtaken;
     const changed = await attempt(parts, document, event, relations.actor, turn, prepare);
-    if (changed === undefined) continue;
+    if (changed === undefined) return overtaken;
     await follow(parts, document, changed);
     return changed;
-  }
-};
+  });

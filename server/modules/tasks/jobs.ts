@@ -4,23 +4,23 @@ import { taskClock } from './access.ts';
 import { today } from '../../core/clock.ts';
 import { actAs } from './act.ts';
 import { every } from '../../platform/storage/every.ts';
+import { overtaken, untilWritten } from '../../platform/storage/until-written.ts';
 import { nextDocument } from './change.ts';
 import { mailsToHolder } from './mails.ts';
 import type { TaskParts } from './parts.ts';
 
 /** Sends the reminder whose day has come, once; of several that were missed only the last. */
-const remindOf = async (parts: TaskParts, id: string, day: string): Promise<boolean> => {
-  const { store } = parts;
-  for (;;) {
+const remindOf = (parts: TaskParts, id: string, day: string): Promise<boolean> =>
+  untilWritten('tasks', async () => {
+    const { store } = parts;
     const held = await store.get('tasks', id);
     const { remindOn } = held?.keys ?? {};
     if (held === undefined || remindOn === undefined || remindOn > day) return false;
     const due = remindersFor(held.task.dueOn ?? '', held.remindedTo).findLast(({ on }) => on <= day);
     const mails = due === undefined ? [] : await mailsToHolder(parts, id, held, due.kind);
-    if ((await store.replace('tasks', nextDocument(held, { remindedTo: day }, 'not noted', mails))) !== undefined)
-      return mails.length > 0;
-  }
-};
+    const reminded = nextDocument(held, { remindedTo: day }, 'not noted', mails);
+    return (await store.replace('tasks', reminded)) === undefined ? overtaken : mails.length > 0;
+  });
 
 /** Mails what is due in a week, due tomorrow or overdue since yesterday. Gives of how many tasks. */
 export const remindTasks = async (parts: TaskParts): Promise<number> => {

@@ -10,6 +10,7 @@ import { nextDocument } from './change.ts';
 import type { TaskDocument } from './document.ts';
 import type { TaskParts } from './parts.ts';
 import { webhookEffect } from '../../platform/effects/webhook-effect.ts';
+import { overtaken, untilWritten } from '../../platform/storage/until-written.ts';
 
 /** Name of the work that lets a task follow what was submitted. */
 export const submittedWork = 'task-submitted';
@@ -39,11 +40,11 @@ const submitted = async ({ store }: Stores, draft: string) => {
 /** Lets the task be submitted where its draft is. Doing it again changes nothing. */
 export const finishSubmitting = async (parts: Stores, id: string): Promise<void> => {
   const { store, config, audit } = parts;
-  for (;;) {
+  await untilWritten('tasks', async () => {
     const held = await store.get('tasks', id);
-    if (held === undefined || held.submission === held.draft) return;
+    if (held === undefined || held.submission === held.draft) return undefined;
     const found = await submitted(parts, held.draft);
-    if (found === undefined) return;
+    if (found === undefined) return undefined;
     const by = taskWriter(held.task, { accountId: found.owner, name: found.submittedBy });
     // The frozen draft is the truth: what was true of its task then is not asked again.
     const asThen = { ...held.task, lock: null, counterSignature: 'optional' as const };
@@ -58,10 +59,10 @@ export const finishSubmitting = async (parts: Stores, id: string): Promise<void>
       caseFormEffect(id, 'submitted', parts.clock.now()),
     ]);
     const written = await store.replace('tasks', next);
-    if (written === undefined) continue;
+    if (written === undefined) return overtaken;
     if (audit !== undefined) await writeNotes({ store, audit }, 'tasks', written);
-    return;
-  }
+    return written;
+  });
 };
 
 /**
@@ -84,10 +85,10 @@ export const settleSubmitting = async (parts: Stores, held: TaskDocument): Promi
 /** Takes back the mark that was set at `at`, unless something was submitted, which the task then follows. */
 export const endSubmitting = async (parts: Stores, id: string, at: string): Promise<void> => {
   const { store } = parts;
-  for (;;) {
+  await untilWritten('tasks', async () => {
     const held = await store.get('tasks', id);
-    if (held?.submitting?.at !== at || (await submitted(parts, held.draft)) !== undefined) return;
+    if (held?.submitting?.at !== at || (await submitted(parts, held.draft)) !== undefined) return held;
     const { submitting: _over, ...rest } = held;
-    if ((await store.replace('tasks', nextDocument(rest, {}, 'not noted'))) !== undefined) return;
-  }
+    return (await store.replace('tasks', nextDocument(rest, {}, 'not noted'))) ?? overtaken;
+  });
 };

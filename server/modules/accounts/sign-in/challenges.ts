@@ -8,6 +8,7 @@ import type { Effect, MailEffect } from '../../../platform/effects/effect.ts';
 import { effectsAsJson, mailEffect, withEffects } from '../../../platform/effects/pending.ts';
 import { problem } from '../../../core/errors.ts';
 import type { Collections, Store } from '../../../platform/storage/store.ts';
+import { overtaken, untilWritten } from '../../../platform/storage/until-written.ts';
 import type { ChallengeKind, ChallengeRecord, ChallengeValues } from './challenge-records.ts';
 import { keyedHash, newCode, newId, sameDigest } from '../../../core/ids.ts';
 
@@ -88,8 +89,8 @@ export const createChallenges = (store: Store, clock: Clock, secret: string, kic
       kick();
       return onWire(step);
     },
-    renew: async (kind, id) => {
-      for (;;) {
+    renew: (kind, id) =>
+      untilWritten(collection, async () => {
         const current = open(await store.get(collection, id), kind);
         if (current.codesSent >= mostCodes) throw problem('start-again');
         const wait = Date.parse(current.sentAt) + resendWait(current.codesSent) * 1000 - clock.now().getTime();
@@ -105,11 +106,10 @@ export const createChallenges = (store: Store, clock: Clock, secret: string, kic
           effects: effectsAsJson(effects),
         };
         const filter = { _id: { eq: id }, revision: { eq: current.revision } };
-        if ((await store.patch(collection, filter, { set })) === undefined) continue;
+        if ((await store.patch(collection, filter, { set })) === undefined) return overtaken;
         kick();
         return onWire({ _id: id, codesSent: set.codesSent, codeExpiresAt: set.codeExpiresAt });
-      }
-    },
+      }),
     answer: async <Kind extends ChallengeKind>(kind: Kind, id: string, code: string) => {
       open(await store.get(collection, id), kind);
       // Counted before it is looked at: guesses made at the same moment are counted one by one.
@@ -118,13 +118,13 @@ export const createChallenges = (store: Store, clock: Clock, secret: string, kic
       if (guessed.guesses > mostGuesses) throw problem('code-used-up');
       const right = sameDigest(hashOf(id, code.replaceAll(/\D/g, '')), guessed.codeHash ?? hashOf(id, 'none'));
       if (!right || guessed.codeExpiresAt <= clock.now().toISOString()) throw problem('code-wrong');
-      for (;;) {
+      return untilWritten(collection, async () => {
         const current = open(await store.get(collection, id), kind);
         if (current.codeHash !== guessed.codeHash || current.values === undefined) throw problem('code-wrong');
         const filter = { _id: { eq: id }, revision: { eq: current.revision } };
         const change = { set: { usedAt: clock.now().toISOString() }, unset: ['values', 'codeHash'] };
-        if ((await store.patch(collection, filter, change)) !== undefined) return current.values;
-      }
+        return (await store.patch(collection, filter, change)) === undefined ? overtaken : current.values;
+      });
     },
   };
 };

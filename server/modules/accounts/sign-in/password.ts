@@ -4,6 +4,7 @@ import { writeNotes } from '../../../platform/effects/notes.ts';
 import { changedWith, mailEffect, noteEffect, withEffects } from '../../../platform/effects/pending.ts';
 import { problem } from '../../../core/errors.ts';
 import { DuplicateError, type Store } from '../../../platform/storage/store.ts';
+import { overtaken, untilWritten } from '../../../platform/storage/until-written.ts';
 import { accountLimits, network } from './account-limits.ts';
 import { refuseWeak } from '../registration.ts';
 import { normaliseEmail, stateOf, type AccountRecord } from '../accounts.ts';
@@ -134,12 +135,12 @@ export const finishReset = async (parts: Parts, given: { token: string; password
   const account = await readReset(parts, given.token);
   const now = clock.now().toISOString();
   refuseWeak(parts.config, given.password, account.email, account.profile);
-  for (;;) {
+  await untilWritten('challenges', async () => {
     const current = await store.get('challenges', id);
     if (current?.kind !== 'password-reset' || current.usedAt !== undefined) throw problem('link-over');
     const filter = { _id: { eq: id }, revision: { eq: current.revision } };
-    if ((await store.patch('challenges', filter, { set: { usedAt: now } })) !== undefined) break;
-  }
+    return (await store.patch('challenges', filter, { set: { usedAt: now } })) ?? overtaken;
+  });
   await putPassword(parts, account, given.password);
 };
 

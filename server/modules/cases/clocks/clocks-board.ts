@@ -6,6 +6,7 @@ import type { BoardRow } from '../../../../wire/case.ts';
 import type { Filter, Page, Query, Store, Stored } from '../../../platform/storage/store.ts';
 import { DuplicateError } from '../../../platform/storage/store.ts';
 import { findAmong } from '../../../platform/storage/find-among.ts';
+import { overtaken, untilWritten } from '../../../platform/storage/until-written.ts';
 import type { CaseDocument, Run } from '../documents.ts';
 import { clocksOf, isRunning, runKey } from './clocks.ts';
 import type { CaseView } from './clocks.ts';
@@ -84,21 +85,21 @@ export const createBoard = ({ store, view }: { store: Store; view: () => Promise
       ...(shown?.soonOn === undefined ? {} : { soonOn: shown.soonOn }),
       ...(shown === undefined || found.officer === undefined ? {} : { officer: found.officer.id }),
     };
-    for (let present = held; ; present = await store.get('clocks', _id)) {
-      if (present === undefined && shown === undefined) return;
-      if (present !== undefined && present.caseRevision >= found.revision) return;
+    let present = held;
+    await untilWritten('clocks', async () => {
+      if (present === undefined && shown === undefined) return undefined;
+      if (present !== undefined && present.caseRevision >= found.revision) return undefined;
       try {
-        if (present === undefined) {
-          await store.insert('clocks', { _id, ...content });
-          return;
-        }
+        if (present === undefined) return await store.insert('clocks', { _id, ...content });
         const { revision, createdAt, updatedAt } = present;
-        const written = { _id, revision, createdAt, updatedAt, ...content };
-        if ((await store.replace('clocks', written)) !== undefined) return;
+        const written = await store.replace('clocks', { _id, revision, createdAt, updatedAt, ...content });
+        if (written !== undefined) return written;
       } catch (error) {
         if (!(error instanceof DuplicateError)) throw error;
       }
-    }
+      present = await store.get('clocks', _id);
+      return overtaken;
+    });
   };
 
   const page = (wanted: BoardWanted, today: string, limit: number, after?: string): Promise<Page<ClockDocument>> => {

@@ -14,6 +14,7 @@ import type { TaskDocument } from '../document.ts';
 import { contextFor, taskPrefill } from '../case/known.ts';
 import type { TaskPrefill } from '../case/known.ts';
 import type { TaskParts } from '../parts.ts';
+import { overtaken, untilWritten } from '../../../platform/storage/until-written.ts';
 
 /** Name of the work that hands a task's draft to whoever has the task. */
 export const followWork = 'task-draft';
@@ -121,16 +122,16 @@ const offeredAgain = (form: CompiledForm, draft: DraftDocument, known: KnownValu
  */
 export const followTask = async (parts: DraftsOfTasks, id: string, again = false): Promise<void> => {
   const { store, catalogue } = parts;
-  for (;;) {
+  await untilWritten('drafts', async () => {
     const name = (await store.get('tasks', id))?.draft ?? '';
     const draft = await store.get('drafts', name);
     // The task after the draft: should it change hands in between, so does the draft, and this change finds another revision.
     const task = await store.get('tasks', id);
-    if (task === undefined || draft?.status !== 'open' || task.draft !== draft._id) return;
+    if (task === undefined || draft?.status !== 'open' || task.draft !== draft._id) return undefined;
     const owner = task.task.holder?.id ?? '';
     const expiresAt = draftKeptUntil(task);
     const moved = draft.owner !== owner;
-    if (!moved && draft.expiresAt === expiresAt && !again) return;
+    if (!moved && draft.expiresAt === expiresAt && !again) return undefined;
     // Whoever has it next reads it from the start.
     const set: Record<string, JsonValue> = { owner, expiresAt, ...(moved && owner !== '' && { lastPage: '' }) };
     if (owner !== '' && (moved || again))
@@ -138,8 +139,8 @@ export const followTask = async (parts: DraftsOfTasks, id: string, again = false
     const from = draft.passed?.to === draft.revision ? draft.passed.from : draft.revision;
     set['passed'] = { from, to: draft.revision + 1 };
     const filter = { _id: { eq: draft._id }, revision: { eq: draft.revision }, status: { eq: 'open' } };
-    if ((await store.patch('drafts', filter, { set })) !== undefined) return;
-  }
+    return (await store.patch('drafts', filter, { set })) ?? overtaken;
+  });
 };
 
 const formVersionOf = async (catalogue: DraftsOfTasks['catalogue'], { form }: DraftDocument): Promise<FormVersion> => {

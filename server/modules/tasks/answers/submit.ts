@@ -10,6 +10,7 @@ import type { TaskDocument } from '../document.ts';
 import { followTask } from './draft.ts';
 import type { TaskParts } from '../parts.ts';
 import { beingSubmitted, endSubmitting, finishSubmitting, settleSubmitting, submittedWork } from '../settle.ts';
+import { overtaken, untilWritten } from '../../../platform/storage/until-written.ts';
 
 /** Who wrote and who signed, as print shows it. Whoever wrote it all and submits it stands there once. */
 export const signatoriesOf = (task: TaskState, submitter = ''): Answering['signatories'] => {
@@ -54,11 +55,11 @@ export const submitTask = async (
   revision: number,
 ): Promise<Submitted> => {
   const { clock, config, submissions } = parts;
-  for (;;) {
+  return untilWritten('tasks', async () => {
     const { document: held, relations } = await readTask(parts, caller, id);
     const repeated = await before(parts, held, caller);
     if (repeated !== undefined) return repeated;
-    if (await settleSubmitting(parts, held)) continue;
+    if (await settleSubmitting(parts, held)) return overtaken;
     const now = clock.now();
     const result = step(held.task, { kind: 'submit' }, relations.actor, now.toISOString(), config.timeZone);
     if ('refused' in result) throw refusal(result.refused, held.turn);
@@ -66,7 +67,7 @@ export const submitTask = async (
     const other = beingSubmitted(held, now);
     if (other !== undefined && !mine) throw other;
     const reserved = mine ? undefined : await reserve(parts, held, caller);
-    if (!mine && reserved === undefined) continue;
+    if (!mine && reserved === undefined) return overtaken;
     try {
       await followTask(parts, id);
       const answering = {
@@ -83,5 +84,5 @@ export const submitTask = async (
       if (reserved !== undefined) await endSubmitting(parts, id, reserved);
       throw error;
     }
-  }
+  });
 };

@@ -8,6 +8,7 @@ import { nameOf } from '../../accounts/index.ts';
 import { nextDocument } from '../change.ts';
 import type { TaskDocument } from '../document.ts';
 import type { TaskParts } from '../parts.ts';
+import { overtaken, untilWritten } from '../../../platform/storage/until-written.ts';
 
 /** Signs of life are written once in this time; between them a saving costs no write of the task. */
 const signEveryMs = 20_000;
@@ -17,7 +18,7 @@ export const noteWriting = async (parts: TaskParts, id: string, accountId: strin
   const { store, clock, config, accounts } = parts;
   const account = await accounts.get(accountId);
   if (account === undefined) throw problem('sign-in-needed');
-  for (;;) {
+  await untilWritten('tasks', async () => {
     const held = await store.get('tasks', id);
     if (held === undefined) throw problem('not-found');
     const actor = taskWriter(held.task, { accountId, name: nameOf(account) });
@@ -28,10 +29,10 @@ export const noteWriting = async (parts: TaskParts, id: string, accountId: strin
     const last = held.task.contributors.find((each) => each.id === accountId)?.last;
     const fresh = last !== undefined && Date.parse(now) - Date.parse(last) < signEveryMs;
     const same = held.task.state === result.task.state && held.task.signedBy?.on === result.task.signedBy?.on;
-    if (fresh && same && held.task.lock?.by.id === accountId) return;
+    if (fresh && same && held.task.lock?.by.id === accountId) return held;
     const next = nextDocument(held, { task: result.task }, 'not noted');
-    if ((await store.replace('tasks', next)) !== undefined) return;
-  }
+    return (await store.replace('tasks', next)) ?? overtaken;
+  });
 };
 
 /** Whoever had it is told who has it now; to everybody else it does not exist. */
