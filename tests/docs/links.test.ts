@@ -13,7 +13,9 @@ const prose = (path: string): string =>
   readFileSync(path, 'utf8')
     .replaceAll(/^```[\s\S]*?^```/gm, '')
     .replaceAll(/^( {4}|\t).*$/gm, '')
-    .replaceAll(/`[^`\n]*`/g, '');
+    .replaceAll(/`[^`\n]*`/g, '')
+    // A sign behind a backslash is a sign.
+    .replaceAll(/\\./g, '');
 
 /** The anchors that GitHub and GitLab give to the headings of a document. */
 const anchors = (path: string): Set<string> => {
