@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ProblemError } from '../../../renderer/api/client.ts';
 import { failureOf } from '../../../renderer/form/saving/failure.ts';
 import { startSaving, type SaveTransport, type StoredDraft } from '../../../renderer/form/saving/run.ts';
-import { isObject, type JsonObject, textOf } from '../../../engine/json.ts';
+import { isObject, type JsonObject, type JsonValue, textOf } from '../../../engine/json.ts';
 import type { PageState } from '../../../wire/form.ts';
 import type { ProblemBody } from '../../../wire/shapes.ts';
 import { completeAnswers } from '../angling.ts';
@@ -39,9 +39,11 @@ export const newLedger = (): Ledger => ({ entries: [], saves: 0, submissions: 0,
 
 const isProblem = (body: unknown): body is ProblemBody => isObject(body) && 'code' in body;
 
-/** The body of a good answer. Throws ProblemError as the pages' own client does. */
+const asRows = (list: readonly JsonValue[]): [string, JsonValue][] => list.map((each, at) => [String(at), each]);
+
+/** The body of a good answer, a list by its numbers. Throws ProblemError as the pages' own client does. */
 const good = ({ status, body }: Answer): JsonObject => {
-  if (status < 400) return fieldsOf(body);
+  if (status < 400) return Array.isArray(body) ? Object.fromEntries(asRows(body)) : fieldsOf(body);
   if (isProblem(body)) throw new ProblemError(body);
   throw new Error(`${status} without a problem: ${JSON.stringify(body)}`);
 };
