@@ -45,8 +45,8 @@ export const untilStored = async <T>(
  * Does `attempt`, which reads, decides and writes, until it gives anything but `overtaken`, and gives that. What it throws is thrown.
  * Rejects with OvertakenError after 40 tries, which take some seconds.
  */
-export const untilWritten: <T>(
+export const untilWritten = <T>(
   collection: CollectionName,
   attempt: () => Promise<T | typeof overtaken>,
-  pause?: Pause,
-) => Promise<T> = untilStored;
+  pause: Pause = wait,
+): Promise<T> => untilStored(collection, attempt, pause);
