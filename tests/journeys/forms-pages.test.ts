@@ -178,7 +178,7 @@ test('nobody else reads it: another person, a person in the council’s pages, s
     const page = await browse(other, path);
     await page
       .getByRole('alert')
-      .getByText(/nothing at this address|cannot see this page|Your role does not let you/)
+      .getByText(/nothing at this address|Only officers and administrators can see it/)
       .waitFor();
     expect(await page.locator('body').innerText()).not.toMatch(/Żółta|O’Neill/);
   }

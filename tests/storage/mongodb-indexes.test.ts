@@ -51,7 +51,7 @@ describe.skipIf(!hasMongodb())('indexes on MongoDB', () => {
     const indexes = [{ paths: ['number'], unique: true }, colour];
     const first = await started(indexes, '0.9.0');
     for (let number = 0; number < 20; number += 1)
-      await first.insert('items', { _id: `item ${number}`, number, colour: 'red' } as { _id: string });
+      await first.insert('items', { _id: `item ${number}`, number, colour: 'red' });
     await first.close();
     await past.db().command({ profile: 2 });
     const again = await started(indexes, '0.9.0');
@@ -70,7 +70,7 @@ describe.skipIf(!hasMongodb())('indexes on MongoDB', () => {
   test('a second thing that must be unique is held of what was there before it', async () => {
     const before = await started([{ paths: ['number'], unique: true }], '0.9.0');
     for (const number of [1, 2, 3])
-      await before.insert('items', { _id: `item ${number}`, number, name: `Name ${number}` } as { _id: string });
+      await before.insert('items', { _id: `item ${number}`, number, name: `Name ${number}` });
     await before.close();
     const after = await started(
       [
@@ -79,7 +79,7 @@ describe.skipIf(!hasMongodb())('indexes on MongoDB', () => {
       ],
       '0.10.0',
     );
-    await expect(after.insert('items', { _id: 'other', number: 4, name: 'Name 2' } as { _id: string })).rejects.toThrow(
+    await expect(after.insert('items', { _id: 'other', number: 4, name: 'Name 2' })).rejects.toThrow(
       'Another document has the same name',
     );
     await after.close();

@@ -9,7 +9,7 @@ import { effectsAsJson, withEffects } from '../effects/pending.ts';
 import type { WithEffects } from '../effects/effect.ts';
 import { problem } from '../../core/errors.ts';
 import { DuplicateError, type Store, type Stored } from '../storage/store.ts';
-import { overtaken, untilWritten } from '../storage/until-written.ts';
+import { overtaken, OvertakenError, untilWritten } from '../storage/until-written.ts';
 import { keyedHash } from '../../core/ids.ts';
 
 export interface LimitRule {
@@ -104,9 +104,9 @@ export const createLimits = (store: Store, clock: Clock, secret: string, kick: (
   };
 
   return {
-    take: (rule, subject, tell) => {
+    take: async (rule, subject, tell) => {
       const id = idOf(rule, subject);
-      return untilWritten('limits', async () => {
+      const attempt = async (): Promise<undefined | typeof overtaken> => {
         const current = await store.get('limits', id);
         const verdict = judge(current, rule, clock.now());
         if (!verdict.allowed) throw problem('too-many-attempts', { retryAfter: verdict.retryAfter });
@@ -114,7 +114,14 @@ export const createLimits = (store: Store, clock: Clock, secret: string, kick: (
         if (!(await put(id, current, verdict.next, told))) return overtaken;
         if (told.length > 0) kick();
         return undefined;
-      });
+      };
+      try {
+        await untilWritten('limits', attempt);
+      } catch (error) {
+        // Under so much contention a try is one too many.
+        if (error instanceof OvertakenError) throw problem('too-many-attempts', { retryAfter: rule.wait });
+        throw error;
+      }
     },
     clear: async (rule, subject) => {
       await store.delete('limits', { _id: { eq: idOf(rule, subject) } });
