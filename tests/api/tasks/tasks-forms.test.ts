@@ -23,8 +23,8 @@ const minimal = async (form: string): Promise<Example> => {
 
 /** What each is noted as in its case. */
 const noted: Record<string, string[]> = {
-  'ehcp-annual-review': ['reviewFormSent', 'reviewReport'],
-  'ehcp-information-gathering': ['adviceAsked'],
+  'ehcp-annual-review': ['reviewFormSent', 'reviewMeeting', 'reviewReport'],
+  'ehcp-information-gathering': ['adviceAsked', 'adviceAnswered'],
   'ehcp-school-consultation': ['consulted', 'consultationAnswered'],
 };
 
