@@ -238,6 +238,8 @@ const suite = (name: string, url: () => string): void => {
       const three = [...both, { kind: 'audit', id: nameOfPlace(placeOf(entry)) }];
       expect((await verify(partsOf(storage))).faults).toMatchObject(three);
 
+      // What hangs is what no relay sees to.
+      await portal.services.relay.stop();
       const due = new Date(portal.clock.now().getTime() - 2 * 60 * 60_000).toISOString();
       await store.patch('accounts', { _id: { eq: person.account._id } }, { set: { effectsDue: due } });
       const four = [...three, { kind: 'effects', id: `accounts ${person.account._id}` }];
