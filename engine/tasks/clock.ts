@@ -104,7 +104,7 @@ export const daysCounted = (from: IsoDate, to: IsoDate, days: DayKind, calendar:
   const counts = counting(days, calendar);
   let found = 0;
   for (let day = Math.min(one, other) + 1; day <= Math.max(one, other); day += 1) if (counts(day)) found += 1;
-  return other < one ? -found : found;
+  return other < one ? 0 - found : found;
 };
 
 /** A span of the year in which a last day cannot lie; it may go over the new year. */

@@ -43,10 +43,10 @@ describe('release 0.2.0', () => {
     ['printed 170', answer(lines(170)), []],
     ['printed a long story', answer([prose, prose, prose, prose]), []],
     ['printed a table of short rows', table(3, [beside('Short', 3), beside('Short', 3)]), []],
-    ['lost a row of 60 lines', table(3, [beside('x', 3), beside(lines(40).join('\n'), 3)]), ['/rows: row']],
+    ['lost a row of 60 lines', table(3, [beside('x', 3), beside(lines(60).join('\n'), 3)]), ['/rows: row']],
     ['lost prose in a landscape table', table(9, [beside('x', 9, few), beside(prose, 9, few)]), ['/rows: row']],
     ['lost a first row even of a table that breaks', table(9, [beside(prose.repeat(3), 9, few)]), ['/rows: row']],
-    ['lost a card', table(12, [beside(lines(40).join('\n'), 12)]), ['/rows: card']],
+    ['lost a card', table(12, [beside(lines(60).join('\n'), 12)]), ['/rows: card']],
     ['cut off columns beside a long word', table(4, [beside('x'.repeat(120), 4)]), ['/rows: column']],
     [
       'cut off the size of a file with a long name',

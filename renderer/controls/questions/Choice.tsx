@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useContext, type ReactNode } from 'react';
+import { useContext } from 'react';
 import { textOf } from '../../../engine/json.ts';
 import { peopleQuery } from '../../api/records.ts';
 import { useTools } from '../../form/filling-context.ts';
@@ -57,7 +57,7 @@ export const Choice = (props: ControlProps) => {
     onChange: choose,
   };
   const few = inRow && format !== 'radio' && options.length > MOST_RADIOS_IN_ROW && options.length <= MOST_IN_LIST;
-  const control = (): ReactNode => {
+  const control = () => {
     if (few) return <Select {...shared} />;
     if (format === 'select' || (format !== 'radio' && options.length > MOST_RADIOS))
       return (
