@@ -90,22 +90,26 @@ export const createInvitations = (parts: InvitationParts): Invitations => {
     return found.flatMap((each) => (each === undefined ? [] : [each.name]));
   };
 
-  const join = async (account: string, { groups: groupIds, teams: teamIds }: Joined): Promise<void> => {
-    for (const group of groupIds) await groups.join(group, account);
-    for (const team of teamIds) await teams.join(team, account);
+  const join: Invitations['join'] = async ({ values }, account) => {
+    for (const group of texts(values['groups'])) await groups.join(group, account);
+    for (const team of texts(values['teams'])) await teams.join(team, account);
   };
 
   /** What is written with the account: what the trail says, and which groups and teams it is to join, should the request not come to it. */
   const effectsOf = (by: string, actions: readonly AuditAction[], id: string, joined: Joined): Effect[] => [
     ...actions.map((action) => noteEffect({ actor: by, action, subject: { kind: 'account', id } }, clock.now())),
-    afterRequest(workEffect(joinGroupsWork, { groups: joined.groups, teams: joined.teams }, clock.now())),
+    ...(joined.groups.length + joined.teams.length === 0
+      ? []
+      : [afterRequest(workEffect(joinGroupsWork, { groups: joined.groups, teams: joined.teams }, clock.now()))]),
   ];
 
-  const carryOut = async (account: AccountRecord, joined: Joined): Promise<void> => {
-    await join(account._id, joined);
-    for (const effect of account.effects)
-      if (effect.kind === 'work' && effect.name === joinGroupsWork)
-        await settle(store, 'accounts', account._id, effect.id, undefined);
+  /** Of earlier invitations too, whose requests did not come to it. */
+  const carryOut = async (account: AccountRecord): Promise<void> => {
+    for (const effect of account.effects) {
+      if (effect.kind !== 'work' || effect.name !== joinGroupsWork) continue;
+      await join(effect, account._id);
+      await settle(store, 'accounts', account._id, effect.id, undefined);
+    }
     await writeNotes(parts, 'accounts', account);
     kick();
   };
@@ -152,7 +156,7 @@ export const createInvitations = (parts: InvitationParts): Invitations => {
     if (existing === undefined || state === 'invited') {
       const account =
         existing === undefined ? await create(by, invitation, also) : await again(by, existing, invitation, also);
-      await carryOut(account, invitation);
+      await carryOut(account);
       return account;
     }
     if (known.length > 0) {
@@ -160,7 +164,7 @@ export const createInvitations = (parts: InvitationParts): Invitations => {
       const told = mailEffect('groups-joined', { account: id }, { names: known }, clock.now());
       const effects = [told, ...effectsOf(by, ['account-added-to-groups'], id, invitation)];
       const account = await effectsAdded(store, 'accounts', id, {}, effects);
-      if (account !== undefined) await carryOut(account, invitation);
+      if (account !== undefined) await carryOut(account);
     }
     return existing;
   };
@@ -185,7 +189,7 @@ export const createInvitations = (parts: InvitationParts): Invitations => {
       }
     },
     read,
-    join: ({ values }, account) => join(account, { groups: texts(values['groups']), teams: texts(values['teams']) }),
+    join,
     accept: async ({ token, password, address, phone }) => {
       const invited = await read(token);
       refuseWeak(parts.config, password, invited.email, invited.profile);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { effectsAdded, workEffect } from '../../../server/platform/effects/pending.ts';
 import { expectStatus } from '../../support/angling.ts';
 import { startPortal, testPassword, testProfile, type SignedIn, type TestPortal } from '../../support/portal.ts';
 import { field, textField } from '../../support/read.ts';
@@ -163,6 +164,22 @@ test('an address that has an account is added to groups and teams and told so, o
   ]);
   const officer = await portal.signedIn({ role: 'officer' });
   expect(expectStatus(await invite(officer.email, { teams: ['lakes'] }), 202)).toMatchObject({ teams: ['Lakes'] });
+});
+
+test('a second invitation joins what the first did not come to, and nothing waits after one to no group', async () => {
+  const email = 'cut-off@example.org';
+  const [first, second] = [await makeGroup('Ghillies'), await makeGroup('Bailiffs')];
+  const id = textField(expectStatus(await invite(email), 202), 'id');
+  const { store, clock } = portal;
+  const waiting = async () => (await store.get('accounts', id))?.effects.filter(({ kind }) => kind === 'work');
+  expect(await waiting()).toEqual([]);
+  // As a server leaves it that died before it joined anything.
+  const later = new Date(clock.now().getTime() + 10_000);
+  const left = workEffect('join-groups', { groups: [first], teams: ['lakes'] }, later);
+  await effectsAdded(store, 'accounts', id, {}, [left]);
+  const line = expectStatus(await invite(email, { role: 'officer', groups: [second] }), 202);
+  expect(line).toMatchObject({ groups: ['Bailiffs', 'Ghillies'], teams: ['Lakes'] });
+  expect(await waiting()).toEqual([]);
 });
 
 test('what an invitation names must be there', async () => {
