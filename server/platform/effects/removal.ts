@@ -106,8 +106,8 @@ export const finishRemoval = async (
 };
 
 /**
- * Removes records, and says so in the audit trail once, whoever dies when. False when none of them was as `wanted` says, or somebody else was
- * removing it; then nothing is said.
+ * Removes records, and says so in the audit trail once, whoever dies when. False when none of them was as `wanted` says, or another actor was
+ * removing it; then nothing is said of `noted`. Whoever removes it twice is told both times that it is gone.
  */
 export const removeNoted = async (
   parts: RemovalParts,
@@ -131,8 +131,10 @@ export const removeNoted = async (
   } catch (error) {
     if (!(error instanceof DuplicateError)) throw error;
     const earlier = await parts.store.get(collectionOfRemovals, removal._id);
-    if (earlier !== undefined) await finish(parts, earlier, after);
-    return false;
+    if (earlier === undefined) return false;
+    // One that was made again under the same name has not gone with the earlier one.
+    const isSame = earlier.documents.every(({ createdAt }) => createdAt === first.createdAt);
+    return (await finish(parts, earlier, after)) && isSame && earlier.noted.entry.actor === noted.entry.actor;
   }
   return finish(parts, removal, after);
 };
