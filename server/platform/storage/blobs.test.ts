@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeKeys } from '../../../tests/support/servers/seal-keys.ts';
+import { reachingBlobs } from './blob-errors.ts';
 import { CutOffError, openFileBlobs, TooManyBytesError, type Blobs } from './blobs.ts';
 import { openKeyring } from './sealed/keys.ts';
 import { sealedBlobs } from './sealed/sealed-blobs.ts';
@@ -149,4 +150,11 @@ describe.each(kinds)('$name', ({ openBlobs }) => {
     await rm(received.path);
     await expect(received.keep()).rejects.toThrow(StoreUnavailableError);
   });
+});
+
+test('a broken connection passes, and what a disk says of a mistake of ours does not', async () => {
+  const failing = (code: string) =>
+    reachingBlobs(() => Promise.reject(Object.assign(new Error(code), { code, syscall: 'read' })));
+  await expect(failing('ECONNRESET')).rejects.toThrow(StoreUnavailableError);
+  await expect(failing('EISDIR')).rejects.toMatchObject({ code: 'EISDIR' });
 });

@@ -13,7 +13,6 @@ const broken = new Set([
   'ETIMEDOUT',
 ]);
 
-/** Whether a connection broke, told in the words of the socket or stream; some of them name no system call. */
+/** Whether a connection broke, told by the code of the socket or stream. */
 export const isBrokenSocket = (error: unknown): boolean =>
-  error instanceof Error &&
-  ('syscall' in error || ('code' in error && typeof error.code === 'string' && broken.has(error.code)));
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && broken.has(error.code);

@@ -25,8 +25,9 @@ export const asStoreError = (collection: Collection, error: unknown): unknown =>
     if (typeof error.code === 'number' && kindErrors.has(error.code))
       return new TypeError('A change leads through or to a value of another kind', { cause: error });
   }
-  // A socket that breaks while a command is written is told in its own words, not in the driver's.
-  if (error instanceof MongoError || isBrokenSocket(error))
+  // A socket that breaks while a command is written is told in its own words, not in the driver's; no other system calls are made here.
+  const isOfSocket = isBrokenSocket(error) || (error instanceof Error && 'syscall' in error);
+  if (error instanceof MongoError || isOfSocket)
     return new StoreUnavailableError('The database cannot answer', { cause: error });
   return error;
 };
