@@ -32,9 +32,7 @@ export const sessionRoutes = ({ sessions }: SessionRouteParts): Route[] => [
     responses: { 204: null },
     handler: async ({ caller, params }) => {
       const { accountId, sessionId } = signedIn(caller);
-      const session = await sessions.get(params.id);
-      if (session?.caller.accountId !== accountId) throw problem('not-found');
-      await sessions.endNoted(accountId, { only: params.id }, 'sessions-ended');
+      if ((await sessions.endNoted(accountId, { only: params.id }, 'sessions-ended')) === 0) throw problem('not-found');
       return { status: 204, ...(params.id === sessionId ? { session: null } : {}) };
     },
   }),

@@ -140,6 +140,13 @@ export const createSessions = (parts: SessionsParts): Sessions => {
     return (await store.find(collection, { filter: { account: { eq: accountId } }, sort, limit: 500 })).items;
   };
 
+  const one = async (accountId: string, id: string): Promise<SessionRecord[]> => {
+    const record = await store.get(collection, id);
+    return record?.account === accountId ? [record] : [];
+  };
+  const others = async (accountId: string, except: string | undefined): Promise<SessionRecord[]> =>
+    (await all(accountId)).filter(({ _id }) => _id !== except);
+
   return {
     begin: async (account, agent) => {
       const endsAt = minutesFromNow(clock, config.sessionHours * 60);
@@ -176,9 +183,7 @@ export const createSessions = (parts: SessionsParts): Sessions => {
       await changing(store.delete(collection, { _id: { eq: sessionId } }));
     },
     endNoted: async (accountId, which, action) => {
-      const ended = (await all(accountId)).filter(({ _id }) =>
-        'only' in which ? _id === which.only : _id !== which.except,
-      );
+      const ended = 'only' in which ? await one(accountId, which.only) : await others(accountId, which.except);
       const count = ended.filter((record) => live(record) !== undefined).length;
       if (count === 0) return 0;
       const detail = action === 'signed-out' ? {} : { detail: { count } };
@@ -203,7 +208,7 @@ export const createSessions = (parts: SessionsParts): Sessions => {
             (one.id < other.id ? -1 : 1),
         ),
     endAll: async (accountId, except) => {
-      const ended = (await all(accountId)).filter(({ _id }) => _id !== except);
+      const ended = await others(accountId, except);
       await changing(Promise.all(ended.map(({ _id }) => store.delete(collection, { _id: { eq: _id } }))));
     },
     refresh: async (account) => {
