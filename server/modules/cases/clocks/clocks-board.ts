@@ -5,6 +5,7 @@
 import type { BoardRow } from '../../../../wire/case.ts';
 import type { Filter, Page, Query, Store, Stored } from '../../../platform/storage/store.ts';
 import { DuplicateError } from '../../../platform/storage/store.ts';
+import { listOf } from '../../../platform/storage/every.ts';
 import { findAmong } from '../../../platform/storage/find-among.ts';
 import { overtaken, untilWritten } from '../../../platform/storage/until-written.ts';
 import type { CaseDocument, Run } from '../documents.ts';
@@ -51,9 +52,6 @@ export interface Board {
 
 const clockId = ({ _id }: CaseDocument, run: Pick<Run, 'clock' | 'about'>): string => `${_id}.${runKey(run)}`;
 
-/** More clocks than one case can have. */
-const most = 500;
-
 const sort: Query['sort'] = { path: 'dueOn', direction: 'asc' };
 
 const dueWhen = (state: BoardWanted['state'], today: string): Filter => {
@@ -73,8 +71,12 @@ const dueWhen = (state: BoardWanted['state'], today: string): Filter => {
 
 export const createBoard = ({ store, view }: { store: Store; view: () => Promise<CaseView> }): Board => {
   /** `held`: the clock as it was read with the others; read again when it has changed since. */
-  const put = async (found: CaseDocument, _id: string, held: ClockDocument | undefined): Promise<void> => {
-    const run = found.runs.find((each) => clockId(found, each) === _id);
+  const put = async (
+    found: CaseDocument,
+    _id: string,
+    run: Run | undefined,
+    held: ClockDocument | undefined,
+  ): Promise<void> => {
     const shown = run !== undefined && isRunning(run) ? run : undefined;
     const content = {
       case: found._id,
@@ -117,14 +119,12 @@ export const createBoard = ({ store, view }: { store: Store; view: () => Promise
     write: async (caseId) => {
       const found = await store.get('cases', caseId);
       if (found === undefined) return;
-      const present = await store.find('clocks', {
-        filter: { case: { eq: caseId } },
-        sort: { path: '_id', direction: 'asc' },
-        limit: most,
-      });
-      const byId = new Map(present.items.map((held) => [held._id, held]));
-      const known = new Set([...byId.keys(), ...found.runs.map((run) => clockId(found, run))]);
-      await Promise.all([...known].map((id) => put(found, id, byId.get(id))));
+      const filter = { case: { eq: caseId } };
+      const present = await listOf(store, 'clocks', { filter, sort: { path: '_id', direction: 'asc' } });
+      const held = new Map(present.map((clock) => [clock._id, clock]));
+      const runs = new Map(found.runs.map((run) => [clockId(found, run), run]));
+      const ids = new Set([...held.keys(), ...runs.keys()]);
+      await Promise.all([...ids].map((id) => put(found, id, runs.get(id), held.get(id))));
     },
 
     rows: async (wanted, limit, after) => {
@@ -136,15 +136,19 @@ export const createBoard = ({ store, view }: { store: Store; view: () => Promise
         sort: { path: '_id', direction: 'asc' },
         limit: Math.max(1, ids.length),
       });
-      const byId = new Map(cases.items.map((found) => [found._id, found]));
+      const clocks = new Map(
+        cases.items.flatMap((found) =>
+          clocksOf(found, now).flatMap(({ run, reading }) =>
+            reading !== undefined && isRunning(run) ? [[clockId(found, run), { found, reading }] as const] : [],
+          ),
+        ),
+      );
       const rows = items.flatMap(({ _id, case: id }): BoardRow[] => {
-        const found = byId.get(id);
-        if (found === undefined) return [];
-        const reading = clocksOf(found, now).find(({ run }) => clockId(found, run) === _id && isRunning(run))?.reading;
-        if (reading === undefined) return [];
+        const clock = clocks.get(_id);
+        if (clock === undefined) return [];
+        const { reference, subject, team, officer } = clock.found;
         // It may have gone to another team a moment ago.
-        if (wanted.teams?.includes(found.team) === false) return [];
-        const { reference, subject, team, officer } = found;
+        if (wanted.teams?.includes(team) === false) return [];
         return [
           {
             case: id,
@@ -153,7 +157,7 @@ export const createBoard = ({ store, view }: { store: Store; view: () => Promise
             dateOfBirth: subject.dateOfBirth,
             team,
             ...(officer === undefined ? {} : { officer: officer.name }),
-            clock: reading,
+            clock: clock.reading,
           },
         ];
       });
