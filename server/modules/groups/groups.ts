@@ -7,7 +7,7 @@ import type { NoteEffect, WithEffects } from '../../platform/effects/effect.ts';
 import { writeNotes } from '../../platform/effects/notes.ts';
 import { changedWith, notesOf, withEffects, type Noted } from '../../platform/effects/pending.ts';
 import { removeNoted } from '../../platform/effects/removal.ts';
-import { editionOf, type WithEdition } from '../../platform/storage/edition.ts';
+import { editionOf, nextEdition, type WithEdition } from '../../platform/storage/edition.ts';
 import type { Filter, Store, Stored } from '../../platform/storage/store.ts';
 import { type AccountRecord, accountsById, stateOf } from '../accounts/index.ts';
 import { listOf } from '../../platform/storage/every.ts';
@@ -114,10 +114,9 @@ export const createGroups = (parts: GroupsParts): Groups => {
       return made;
     },
     replace: async (id, edition, content, noted = 'not noted') => {
-      const change = (current: GroupDocument) => {
-        if (editionOf(current) !== edition) throw problem('conflict', { revision: editionOf(current) });
-        return { set: { ...tidied(content), edition: edition + 1 } };
-      };
+      const change = (current: GroupDocument) => ({
+        set: { ...tidied(content), edition: nextEdition(current, edition) },
+      });
       const changed = await changedWith(store, collection, id, change, notesOf(noted));
       if (changed === undefined) return refuse(id);
       await writeNotes(parts, collection, changed);

@@ -5,7 +5,7 @@ import type { Audit } from '../../platform/audit/entry.ts';
 import type { WithEffects } from '../../platform/effects/effect.ts';
 import { writeNotes } from '../../platform/effects/notes.ts';
 import { changedWith, notesOf, type Noted } from '../../platform/effects/pending.ts';
-import { editionOf, type WithEdition } from '../../platform/storage/edition.ts';
+import { editionOf, nextEdition, type WithEdition } from '../../platform/storage/edition.ts';
 import { DuplicateError, type Store, type Stored } from '../../platform/storage/store.ts';
 import { type AccountRecord, accountsById, stateOf } from '../accounts/index.ts';
 import { listOf } from '../../platform/storage/every.ts';
@@ -85,10 +85,7 @@ export const createTeams = (parts: TeamsParts): Teams => {
     },
     replace: async (id, edition, { name, department, telephone, address, officers }, noted = 'not noted') => {
       const set = { name: name.trim(), department, telephone, address, officers: [...new Set(officers)] };
-      const change = (current: TeamDocument) => {
-        if (editionOf(current) !== edition) throw problem('conflict', { revision: editionOf(current) });
-        return { set: { ...set, edition: edition + 1 } };
-      };
+      const change = (current: TeamDocument) => ({ set: { ...set, edition: nextEdition(current, edition) } });
       const changed = await changedWith(store, collection, id, change, notesOf(noted));
       if (changed === undefined) throw problem('not-found');
       await writeNotes(parts, collection, changed);

@@ -12,7 +12,7 @@ import type { Audit } from '../../../platform/audit/entry.ts';
 import type { WithEffects } from '../../../platform/effects/effect.ts';
 import { writeNotes } from '../../../platform/effects/notes.ts';
 import { changedWith, notesOf, withEffects, type Noted } from '../../../platform/effects/pending.ts';
-import { editionOf, type WithEdition } from '../../../platform/storage/edition.ts';
+import { editionOf, nextEdition, type WithEdition } from '../../../platform/storage/edition.ts';
 import type { Store, Stored } from '../../../platform/storage/store.ts';
 
 export type CalendarContent = Omit<Calendar, 'revision'>;
@@ -113,16 +113,14 @@ export const createCalendars = (parts: CalendarsParts): Calendars => {
     write: async (edition, content, noted) => {
       const errors = faults(content);
       if (errors.length > 0) throw problem('request-invalid', { errors });
-      const conflict = (found: CalendarDocument) => problem('conflict', { revision: editionOf(found) });
-      const change = (current: CalendarDocument) => {
-        if (editionOf(current) !== edition) throw conflict(current);
-        const { terms, holidays } = inOrder(content);
-        return { set: { terms, holidays, edition: edition + 1 } };
-      };
+      const { terms, holidays } = inOrder(content);
+      const change = (current: CalendarDocument) => ({
+        set: { terms, holidays, edition: nextEdition(current, edition) },
+      });
       const written =
         (await changedWith(store, 'calendars', id, change, notesOf(noted(id)))) ??
-        (edition === editionOf(empty) ? await insert(inOrder(content), noted(id)) : undefined);
-      if (written === undefined) throw conflict(await read());
+        (edition === editionOf(empty) ? await insert({ terms, holidays }, noted(id)) : undefined);
+      if (written === undefined) throw problem('conflict', { revision: editionOf(await read()) });
       await writeNotes(parts, 'calendars', written);
       return written;
     },
