@@ -96,10 +96,9 @@ export const createAccountsAdmin = (parts: AccountsAdminParts): AccountsAdmin =>
     await untilWritten('accounts', async () => {
       const { effects, revision } = await existing(id);
       const others = effects.filter((effect) => effect.id !== noted.id);
-      const { set, unset = [] } = effectsChange(others.length < effects.length ? others : [...others, opposite]);
+      const waiting = others.length < effects.length ? others : [...others, opposite];
       const filter = { _id: { eq: id }, revision: { eq: revision } };
-      const whole = { set: { ...change.set, ...set }, unset: [...(change.unset ?? []), ...unset] };
-      return (await store.patch('accounts', filter, whole)) ?? overtaken;
+      return (await store.patch('accounts', filter, effectsChange(waiting, change))) ?? overtaken;
     });
   };
 
@@ -138,12 +137,12 @@ export const createAccountsAdmin = (parts: AccountsAdminParts): AccountsAdmin =>
         });
       if (state !== 'unconfirmed') return page(after);
       const all = await groups.all();
-      const unconfirmed = async (from: string | undefined): Promise<Page<AccountRecord>> => {
-        const found = await page(from);
-        const items = found.items.filter((account) => isUnconfirmed(account, groupsOf(all, account)));
-        return items.length > 0 || found.next === undefined ? { ...found, items } : unconfirmed(found.next);
-      };
-      return unconfirmed(after);
+      let found: Page<AccountRecord> = { items: [], ...(after === undefined ? {} : { next: after }) };
+      do {
+        const { items, ...rest } = await page(found.next);
+        found = { ...rest, items: items.filter((account) => isUnconfirmed(account, groupsOf(all, account))) };
+      } while (found.items.length === 0 && found.next !== undefined);
+      return found;
     },
 
     lines: async (accounts) => {

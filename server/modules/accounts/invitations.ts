@@ -7,9 +7,8 @@ import type { Effect, WorkEffect } from '../../platform/effects/effect.ts';
 import { writeNotes } from '../../platform/effects/notes.ts';
 import {
   afterRequest,
-  earliest,
   effectsAdded,
-  effectsAsJson,
+  effectsChange,
   mailEffect,
   noteEffect,
   settle,
@@ -211,11 +210,9 @@ export const createInvitations = (parts: InvitationParts): Invitations => {
           'invitation.acceptedAt': now.toISOString(),
           ...accountKeys({ email: account.email, profile }),
           lastSignedInAt: now.toISOString(),
-          effects: effectsAsJson(effects),
-          effectsDue: earliest(effects) ?? now.toISOString(),
         };
         const filter = { _id: { eq: account._id }, revision: { eq: account.revision } };
-        const accepted = await store.update('accounts', filter, { set });
+        const accepted = await store.update('accounts', filter, effectsChange(effects, { set }));
         if (accepted === undefined) return overtaken;
         await writeNotes(parts, 'accounts', accepted);
         kick();

@@ -107,11 +107,9 @@ export const changedWith = async <Name extends CollectionName>(
     if (current === undefined) return undefined;
     const wanted = change(current);
     if (wanted === undefined) return current;
-    const all = [...effectsIn(current), ...effects];
-    const due = earliest(all);
-    const set = { ...wanted.set, effects: effectsAsJson(all), ...(due === undefined ? {} : { effectsDue: due }) };
     const filter = { _id: { eq: id }, revision: { eq: current.revision } };
-    return (await store.update(collection, filter, { ...wanted, set })) ?? overtaken;
+    const whole = effectsChange([...effectsIn(current), ...effects], wanted);
+    return (await store.update(collection, filter, whole)) ?? overtaken;
   });
 
 /** As `changedWith`, for what depends on nothing that is there. */
@@ -130,11 +128,12 @@ export const effectsAdded = async <Name extends CollectionName>(
 export const dueOf = (record: Stored): string | undefined =>
   'effectsDue' in record && typeof record.effectsDue === 'string' ? record.effectsDue : undefined;
 
-/** The change by which a document has these effects and no others. */
-export const effectsChange = (effects: readonly Effect[]): Change => {
+/** The change, with that by which a document has these effects and no others. */
+export const effectsChange = (effects: readonly Effect[], change: Change = {}): Change => {
   const due = earliest(effects);
-  const set = { effects: effectsAsJson(effects) };
-  return due === undefined ? { set, unset: ['effectsDue'] } : { set: { ...set, effectsDue: due } };
+  const set = { ...change.set, effects: effectsAsJson(effects) };
+  if (due === undefined) return { ...change, set, unset: [...(change.unset ?? []), 'effectsDue'] };
+  return { ...change, set: { ...set, effectsDue: due } };
 };
 
 /** Takes an effect off its document, or puts it behind its wait (`due`). */
