@@ -43,7 +43,7 @@ export interface CaseEvents {
   ) => Promise<void>;
   removeEvent: (caseId: string, event: string, noted: Noted) => Promise<CaseDocument>;
   pause: (caseId: string, pause: Omit<CasePause, 'id'>, noted: Noted) => Promise<CaseDocument>;
-  /** Throws not-found when there is no such pause. */
+  /** Its code may stay what it was, even none. Throws not-found when there is no such pause. */
   changePause: (caseId: string, pause: CasePause, noted: Noted) => Promise<CaseDocument>;
   removePause: (caseId: string, pause: string, noted: Noted) => Promise<CaseDocument>;
   /** Keeps the case and all that belongs to it until `endHold`. Throws gone when it is being removed already. */
@@ -55,13 +55,16 @@ const most = 500;
 
 const wrong = (pointer: string, message: string) => problem('request-invalid', { errors: [{ pointer, message }] });
 
-/** Where the council names its exceptions, one of them is told. */
-const checkPause = ({ from, to, target, code }: Omit<CasePause, 'id'>, codes: readonly string[]): void => {
+const checkDays = ({ from, to, target }: Omit<CasePause, 'id'>): void => {
   if (!isRealDate(from)) throw wrong('/from', 'Enter a real date');
   if (to !== undefined && (!isRealDate(to) || to < from))
     throw wrong('/to', 'Enter a real date that is not before the first day');
   if (target !== undefined && (!isRealDate(target) || target < from))
     throw wrong('/target', 'Enter a real date that is not before the first day');
+};
+
+/** Where the council names its exceptions, one of them is told. */
+const checkCode = ({ code }: Omit<CasePause, 'id'>, codes: readonly string[]): void => {
   if (code === undefined ? codes.length > 0 : !codes.includes(code))
     throw wrong('/code', 'Choose which exception applies');
 };
@@ -124,7 +127,8 @@ export const createCaseEvents = ({ change }: CaseWriter, settings: CaseSettingsF
     },
     removeEvent: (caseId, event, noted) => change(caseId, ({ events }) => ({ events: without(events, event) }), noted),
     pause: async (caseId, pause, noted) => {
-      checkPause(pause, codes());
+      checkDays(pause);
+      checkCode(pause, codes());
       const withPause = ({ pauses }: CaseDocument): CaseChanges => {
         checkRoom(pauses);
         return { pauses: [...pauses, { ...pause, id: newId() }] };
@@ -132,8 +136,14 @@ export const createCaseEvents = ({ change }: CaseWriter, settings: CaseSettingsF
       return change(caseId, withPause, noted);
     },
     changePause: async (caseId, pause, noted) => {
-      checkPause(pause, codes());
-      return change(caseId, ({ pauses }) => ({ pauses: [...without(pauses, pause.id), pause] }), noted);
+      checkDays(pause);
+      const withPause = ({ pauses }: CaseDocument): CaseChanges => {
+        const rest = without(pauses, pause.id);
+        // An older release wrote none, and the council may have named others then: what stands may stay.
+        if (pauses.every(({ id, code }) => id !== pause.id || code !== pause.code)) checkCode(pause, codes());
+        return { pauses: [...rest, pause] };
+      };
+      return change(caseId, withPause, noted);
     },
     removePause: (caseId, pause, noted) => change(caseId, ({ pauses }) => ({ pauses: without(pauses, pause) }), noted),
     hold: (caseId, hold, noted) => change(caseId, () => ({ hold }), noted),
