@@ -54,6 +54,19 @@ test('a clock tells the days gone and left, and lateness in words', () => {
   expect(on('2026-01-01')).toMatchObject({ due: '2026-02-25', gone: 0, left: 42 });
 });
 
+test('late by days that are not counted is late all the same, and not by none', () => {
+  const on = (today: string, parts: Partial<ClockRule> = {}, ...more: Happened[]) =>
+    read({ length: 'P5D', days: 'working', ...parts }, [['asked', '2026-03-06'], ...more], today, {
+      exceptions: [{ from: '2026-03-06', reason: 'Closed' }],
+    });
+  expect(on('2026-03-14')).toMatchObject({ due: '2026-03-13', state: 'late', words: 'late' });
+  expect(on('2026-03-16')?.words).toBe('1 working day late');
+  expect(on('2026-03-20', {}, ['decided', '2026-03-14'])?.words).toBe('met on 14-Mar-2026, late');
+  expect(on('2026-03-20', {}, ['decided', '2026-03-13'])?.words).toBe('met on 13-Mar-2026');
+  expect(on('2026-03-14', { pausable: true })?.words).toBe('over, with an exception');
+  expect(on('2026-03-14', { notBefore: true })).toMatchObject({ state: 'over', words: 'the time is over' });
+});
+
 const review: Partial<ClockRule> = {
   from: ['finalPlan', 'noChange'],
   length: 'P12M',

@@ -10,12 +10,21 @@ const units: Record<DayKind, [one: string, many: string]> = {
   term: ['day in term', 'days in term'],
 };
 
-const exceptedWords = ({ exception }: ClockStanding, count: string): string => {
+const exceptedWords = ({ left, exception }: ClockStanding, count: string): string => {
   const target = exception?.target === undefined ? '' : `, own target ${formatDate(exception.target)}`;
-  return `${count} over, with an exception${target}`;
+  return `${left === 0 ? 'over' : `${count} over`}, with an exception${target}`;
 };
 
-/** Where a clock stands in one phrase: lateness is never told by colour alone. */
+const metWords = ({ left, metOn = '', due }: ClockStanding, count: string): string => {
+  const met = `met on ${formatDate(metOn)}`;
+  if (metOn <= due) return met;
+  return left === 0 ? `${met}, late` : `${met}, ${count} late`;
+};
+
+/**
+ * Where a clock stands in one phrase: lateness is never told by colour alone. Past the last day by days that are not counted, such as those of a
+ * weekend, it tells no number.
+ */
 export const clockWords = (
   { days = 'calendar', notBefore, held: hold }: ClockRule,
   standing: ClockStanding,
@@ -26,20 +35,20 @@ export const clockWords = (
   switch (state) {
     case 'met':
       if (notBefore) return `done on ${done}, when the time was over`;
-      return left < 0 ? `met on ${done}, ${count} late` : `met on ${done}`;
+      return metWords(standing, count);
     case 'early':
       return held ? `done on ${done}, too soon` : `done on ${done}, ${plural(left + 1, ...units[days])} too soon`;
     case 'ended':
       return 'ended';
     case 'over':
-      return `the time was over ${count} ago`;
+      return left === 0 ? 'the time is over' : `the time was over ${count} ago`;
     case 'waiting':
       if (held) return hold?.words ?? 'no last day yet';
       return left === 0 ? 'last day of the time given' : `${count} left of the time given`;
     case 'excepted':
       return exceptedWords(standing, count);
     case 'late':
-      return `${count} late`;
+      return left === 0 ? 'late' : `${count} late`;
     case 'running':
     case 'soon':
       return left === 0 ? 'due today' : `${count} left`;
