@@ -184,6 +184,10 @@ test('days between are those of a count day by day, negative backwards', () => {
   );
 });
 
+test('where none is counted there are 0 days, backwards too', () => {
+  expect(daysCounted('2026-06-14', '2026-06-13', 'working', england)).toBe(0);
+});
+
 test('days to send and to meet on are those that are worked', () => {
   expect(sendOn('2026-06-03', 'P8W', 'term', calendar)).toBe('2026-03-27');
   expect(sendOn('2026-06-03', 'P8W', 'calendar', calendar)).toBe('2026-04-08');
