@@ -31,23 +31,18 @@ const courseOf = ({ metBy = [] }: ClockRule, start: ClockEvent, closing: ClockEv
  * event that closes it may start it again.
  */
 const forwards = (rule: ClockRule, starts: readonly ClockEvent[], closings: readonly ClockEvent[]) => {
-  let course: Course | undefined;
+  let started: ClockEvent | undefined;
   let closed: ClockEvent | undefined;
-  let earlier: ClockEvent | undefined;
+  /** What closed the course before this one closes no second one. */
+  let spent: ClockEvent | undefined;
   for (const start of starts) {
-    const within: boolean = course !== undefined && (closed === undefined || start.on < closed.on);
-    const again: boolean = within && rule.restarts === true;
-    if (!again && course !== undefined && closed === undefined) break;
-    if (!again && closed !== undefined && start.on < closed.on) continue;
-    const used: ClockEvent | undefined = again ? earlier : closed;
-    const closing: ClockEvent | undefined = closings.find(
-      (event) => event.id !== start.id && event.id !== used?.id && event.on >= start.on,
-    );
-    course = courseOf(rule, start, closing);
-    closed = closing;
-    earlier = used;
+    const runs: boolean = started !== undefined && (closed === undefined || start.on < closed.on);
+    if (runs && !rule.restarts) continue;
+    if (!runs) spent = closed;
+    started = start;
+    closed = closings.find(({ id, on }) => id !== start.id && id !== spent?.id && on >= start.on);
   }
-  return course;
+  return started && courseOf(rule, started, closed);
 };
 
 /** Backwards: from the last day that is known, met by what happened since the one before, in the year before it. */
@@ -55,12 +50,11 @@ const backwards = (rule: ClockRule, starts: readonly ClockEvent[], closings: rea
   const start = starts.at(-1);
   if (start === undefined) return undefined;
   const yearBefore = monthsAfter(start.on, -12) ?? start.on;
-  const other = starts.findLast(({ on }) => on < start.on)?.on ?? yearBefore;
-  const since = other > yearBefore ? other : yearBefore;
+  const before = starts.findLast(({ on }) => on < start.on && on > yearBefore)?.on ?? yearBefore;
   return courseOf(
     rule,
     start,
-    closings.find((event) => event.id !== start.id && event.on > since),
+    closings.find(({ id, on }) => id !== start.id && on > before),
   );
 };
 
@@ -77,32 +71,36 @@ const untilGrown = (course: Course, grown: IsoDate, today: IsoDate): Course => {
   return { ...rest, endedOn: grown };
 };
 
-const keyOf = ({ about }: ClockEvent): string => (about === undefined ? '' : searchKey(about));
+const lastOf = (rule: ClockRule, starts: readonly ClockEvent[], closings: readonly ClockEvent[]): Course[] => {
+  const course = (rule.countedBack ? backwards : forwards)(rule, starts, closings);
+  return course === undefined ? [] : [course];
+};
 
-const lastOf = (rule: ClockRule, starts: readonly ClockEvent[], closings: readonly ClockEvent[]) =>
-  (rule.countedBack ? backwards : forwards)(rule, starts, closings);
+const keyOf = ({ about = '' }: ClockEvent): string => searchKey(about);
+
+/** What closes it without saying about what closes all; what is about something that nobody was asked about closes the one that says nothing. */
+const lastOfEach = (rule: ClockRule, starts: readonly ClockEvent[], closings: readonly ClockEvent[]): Course[] => {
+  const asked = Map.groupBy(starts, keyOf);
+  return [...asked].flatMap(([key, mine]) => {
+    const closing = closings.filter((event) => {
+      const other = keyOf(event);
+      return other === '' || other === key || (key === '' && !asked.has(other));
+    });
+    const about = mine.at(-1)?.about;
+    return lastOf(rule, mine, closing).map((course) => (about === undefined ? course : { ...course, about }));
+  });
+};
 
 /**
- * How a clock ran last, on `today`: once, or once for each thing that its events are about. What closes it without saying about what closes all;
- * what is about something that nobody was asked about closes the one that says nothing. Closing events of a later day have not happened yet.
+ * How a clock ran last, on `today`: once, or once for each thing that its events are about. Closing events of a later day have not happened yet.
  */
 export const coursesOf = (rule: ClockRule, { events, born }: ClockFacts, today: IsoDate): Course[] => {
-  const grown = rule.underAge === undefined ? undefined : birthday(born ?? today, rule.underAge);
-  if (rule.underAge !== undefined && born === undefined) return [];
+  const { underAge } = rule;
+  if (underAge !== undefined && born === undefined) return [];
+  const grown = underAge === undefined || born === undefined ? undefined : birthday(born, underAge);
   const inOrder = byDay(events);
   const starts = inOrder.filter(({ name, on }) => rule.from.includes(name) && (grown === undefined || on < grown));
   const closings = inOrder.filter((event) => closes(rule, event) && event.on <= today);
-  const ended = (course: Course | undefined): Course[] =>
-    course === undefined ? [] : [grown === undefined ? course : untilGrown(course, grown, today)];
-  if (!rule.each) return ended(lastOf(rule, starts, closings));
-  const keys = [...new Set(starts.map(keyOf))];
-  return keys.flatMap((key) => {
-    const mine = starts.filter((event) => keyOf(event) === key);
-    const about = mine.at(-1)?.about;
-    const fitting = closings.filter((event) => {
-      const other = keyOf(event);
-      return other === '' || other === key || (key === '' && !keys.includes(other));
-    });
-    return ended(lastOf(rule, mine, fitting)).map((course) => (about === undefined ? course : { ...course, about }));
-  });
+  const courses = (rule.each ? lastOfEach : lastOf)(rule, starts, closings);
+  return grown === undefined ? courses : courses.map((course) => untilGrown(course, grown, today));
 };
