@@ -1,5 +1,5 @@
 /** Where a clock stands on a day. */
-import { daysAfter, monthsAfter } from '../text/ahead.ts';
+import { daysAfter } from '../text/ahead.ts';
 import type { IsoDate } from '../text/calendar.ts';
 import type { ClockEvent, ClockException, ClockFacts, ClockRule } from './clock-rule.ts';
 import { daysCounted, dueFrom, movedOver } from './clock.ts';
@@ -78,11 +78,8 @@ const exceptionFor = (rule: ClockRule, course: Course, due: IsoDate, exceptions:
     .toSorted((one, other) => (liftedUntil(one) < liftedUntil(other) ? 1 : -1))[0];
 };
 
-const back = (day: IsoDate, warn: string | undefined): IsoDate => {
-  const [, digits, unit] = /^P(\d+)([DWM])$/.exec(warn ?? '') ?? [];
-  const count = digits === undefined ? SOON_DAYS : Number(digits);
-  return (unit === 'M' ? monthsAfter(day, -count) : daysAfter(day, unit === 'W' ? -count * 7 : -count)) ?? day;
-};
+const warnedOn = (due: IsoDate, { warn = `P${SOON_DAYS}D` }: ClockRule, calendar: WorkCalendar): IsoDate =>
+  dueFrom(due, { length: warn, countedBack: true }, calendar) ?? due;
 
 const notBeforeState = ({ metBy = [] }: ClockRule, { metOn, endedOn }: Course, due: IsoDate, waits: boolean) => {
   if (metOn !== undefined) return waits || metOn <= due ? 'early' : 'met';
@@ -117,7 +114,7 @@ const standingOf = (
   const until = course.metOn ?? course.endedOn ?? today;
   const { held, free } = holding(rule, course, events, until);
   const due = held ? (until > plain ? until : plain) : (free ?? plain);
-  const soonOn = back(due, rule.warn);
+  const soonOn = warnedOn(due, rule, calendar);
   const exception = exceptionFor(rule, course, due, exceptions);
   const { days = 'calendar', firstDayCounts, countedBack } = rule;
   const zero =
