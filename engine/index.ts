@@ -1,15 +1,13 @@
 /** What runs everywhere, the browser too. */
 export type * from './compile/form.ts';
 export type * from './definition/model/definition.ts';
-export type { Problem, Reader } from './answers/problem.ts';
+export type { Problem } from './answers/problem.ts';
 /** Makes a definition ready to run. */
 export { compile } from './compile/compile.ts';
 /** What the engine itself says, in another language. */
 export { engineWords } from './languages/index.ts';
 /** Runs ahead-of-time validators, and makes a module of them. */
 export { loadValidators, validatorsModule, type MakeValidators } from './compile/load.ts';
-/** The validators' key of a condition's schema. */
-export { conditionKey } from './compile/keys.ts';
 /** Named values derived from answers. */
 export { facts } from './answers/facts.ts';
 /** What is shown and what may be changed. */
@@ -27,15 +25,15 @@ export { messagesOf } from './answers/messages-of.ts';
 /** Whether nothing was answered. */
 export { isBlank } from './answers/blank.ts';
 /** The branch of a `oneOf` that a value was meant for. */
-export { nearestBranch, type Branch } from './answers/branch.ts';
+export { nearestBranch } from './answers/branch.ts';
 /** The vocabulary of formats. */
-export { formatOf, formats, refusalOf, type Format } from './formats/index.ts';
+export { formatOf, formats, refusalOf } from './formats/index.ts';
 /** The one rule for email addresses, in forms, on accounts and in requests. */
 export { email as emailFormat } from './formats/email.ts';
 /** The one rule for postcodes. */
 export { ukPostcode as postcodeFormat } from './formats/uk-postcode.ts';
 /** The functions that `checks.json` may call. */
-export { factFunctions, type FactFunction } from './facts/index.ts';
+export { factFunctions } from './facts/index.ts';
 /** Dates, sizes, counts and links in texts. */
 export * from './text/index.ts';
 /** What a person reads of a form: the tree for PDF, print, check-your-answers and read-only view. */
@@ -44,24 +42,16 @@ export { printDocument, type PrintOptions } from './print/print.ts';
 export { englishPrintWords } from './print/words.ts';
 /** A form for paper: every question with the room to answer it by pen. */
 export type * from './print/blank-document.ts';
-export { blankDocument, type BlankOptions } from './print/blank.ts';
+export { blankDocument } from './print/blank.ts';
 export { wholeLinks } from './print/on-paper.ts';
 export type { SendTo } from './print/blank-frame.ts';
 /** What differs between two versions of a form, and how answers to one are carried to the next. */
 export { diff } from './versions/diff.ts';
 export { gravest, nextVersion, type Change, type ChangeLevel } from './versions/change.ts';
-export { carriedTo, carry, type Carried, type Unplaced } from './versions/carry.ts';
-export type { Migration, MigrationStep } from './versions/migration.ts';
+export { carriedTo, carry, type Unplaced } from './versions/carry.ts';
 /** Who sees which answers. */
-export {
-  parties,
-  roleParties,
-  relationParties,
-  isConfidentialFrom,
-  type Party,
-  type Parties,
-} from './privacy/party.ts';
-export { confidentialQuestions, type ConfidentialQuestion, type ConfidentialNames } from './privacy/confidential.ts';
+export { parties, isConfidentialFrom, type Party, type Parties } from './privacy/party.ts';
+export { confidentialQuestions, type ConfidentialNames } from './privacy/confidential.ts';
 export { answersFor, documentsIn, type AnswersForViewer, type Seen, type Viewer } from './privacy/answers-for.ts';
 export { answersAfter, type Sent } from './privacy/answers-after.ts';
 /** Tasks: who has a form, what may happen to it next, and who may make it happen. */
@@ -69,12 +59,11 @@ export type * from './tasks/task.ts';
 export { step } from './tasks/step.ts';
 export { taskStanding } from './tasks/standing.ts';
 export { taskStateWords } from './tasks/words.ts';
-export { taskRelations, taskStates, taskTable, type TaskRelation, type TaskTransition } from './tasks/table.ts';
+export { taskRelations, taskStates, taskTable, type TaskTransition } from './tasks/table.ts';
 export { signersInWords, taskConditions, taskGuards, type TaskGuard } from './tasks/guards.ts';
-export { dueStatus, type DueStatus } from './tasks/due.ts';
-export { remindersFor, sendOn, type Reminder } from './tasks/reminders.ts';
-export { dueFrom, type TimeLimit } from './tasks/clock.ts';
-export type { ClockEvent, ClockException, ClockRule, OtherLimit } from './tasks/clock-rule.ts';
-export { readClock, type ClockStanding, type ClockState } from './tasks/clock-standing.ts';
+export { dueStatus } from './tasks/due.ts';
+export { remindersFor, sendOn } from './tasks/reminders.ts';
+export { dueFrom } from './tasks/clock.ts';
+export { readClock, type ClockStanding } from './tasks/clock-standing.ts';
 export { clockWords } from './tasks/clock-words.ts';
-export { firstDayFrom, lastDayBy, type DayKind, type WorkCalendar } from './tasks/days.ts';
+export type { WorkCalendar } from './tasks/days.ts';

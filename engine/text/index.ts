@@ -1,11 +1,11 @@
-export { daysAfter, instantAfter, monthsAfter } from './ahead.ts';
+export { daysAfter, instantAfter } from './ahead.ts';
 export { apart, beside, directionOf, labelled } from './apart.ts';
-export { addDuration, ageOn, daysBetween, isRealDate, monthsBetween, parseDate } from './calendar.ts';
+export { addDuration, daysBetween, isRealDate, parseDate, weekdayOf } from './calendar.ts';
 export { formatBytes } from './bytes.ts';
 export { characterCount } from './characters.ts';
 export { formatDate, formatDateTime, formatDay, formatTime } from './date.ts';
 export { isMadeOfNames, isPattern, leastPasswordLength, passwordLength } from './easy-password.ts';
-export { segments, type TextSegment } from './links.ts';
+export { segments } from './links.ts';
 export { linesOf, onOneLine } from './lines.ts';
 export { formatAge, formatMoney, formatNumber, plural } from './number.ts';
 export { fill, firstText, lookUp } from './texts.ts';
