@@ -44,7 +44,7 @@ const Register = () => {
         // What is wrong with the first page is said there.
         const first = faultsOf(error).filter(({ pointer = '' }) => pointer.startsWith('/profile'));
         if (first.length === 0) throw error;
-        details.tell(first);
+        details.showFaults(first);
         setStep('details');
       }
     });

@@ -28,8 +28,8 @@ export interface Sending {
   attempt: number;
   /** What stands above a control. */
   error: (pointer: string) => { error?: string };
-  /** Says what was found wrong elsewhere. */
-  tell: (found: readonly Fault[]) => void;
+  /** Shows what was found wrong elsewhere. */
+  showFaults: (found: readonly Fault[]) => void;
   /** Sends unless something is wrong already; what the server says against it is shown the same way. True when it went. */
   send: (found: readonly Fault[], work: () => Promise<void>) => Promise<boolean>;
 }
@@ -39,6 +39,10 @@ export const useSending = (placed: Readonly<Record<string, string>> = {}): Sendi
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
+  const showFaults = (found: readonly Fault[]): void => {
+    setAttempt((before) => before + 1);
+    setFaults(found);
+  };
   return {
     busy,
     attempt,
@@ -50,13 +54,9 @@ export const useSending = (placed: Readonly<Record<string, string>> = {}): Sendi
       const fault = faults.find((each) => each.pointer === pointer);
       return fault ? { error: fault.message } : {};
     },
-    tell: (found) => {
-      setAttempt((before) => before + 1);
-      setFaults(found);
-    },
+    showFaults,
     send: async (found, work) => {
-      setAttempt((before) => before + 1);
-      setFaults(found);
+      showFaults(found);
       if (found.length > 0) return false;
       setBusy(true);
       try {

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'wouter';
-import { formatDateTime } from '../../../../engine/index.ts';
+import { formatDateTime, plural } from '../../../../engine/index.ts';
 import type { Service, SubmissionSummary } from '../../../../wire/form.ts';
 import { useService } from '../../../api/person.ts';
 import { receivedQuery } from '../../../api/records.ts';
@@ -73,7 +73,7 @@ const ReceivedForms = () => {
               </p>
             )}
             <p className="visually-hidden" role="status">
-              {query.isPlaceholderData ? '' : `${items.length === 1 ? '1 form' : `${items.length} forms`} on this page`}
+              {query.isPlaceholderData ? '' : `${plural(items.length, 'form')} on this page`}
             </p>
             <ReceivedPaging words={words} after={after} next={next} />
           </div>
