@@ -1,4 +1,4 @@
-import { dateOf, serial, type IsoDate } from '../text/calendar.ts';
+import { dateOf, serial, weekdayOfSerial, type IsoDate } from '../text/calendar.ts';
 
 /** Which days a place works: its holidays, and the terms in which those are open whom it asks. */
 export interface WorkCalendar {
@@ -17,14 +17,11 @@ export type Counts = (day: number) => boolean;
 export const counting = (kind: DayKind, calendar: WorkCalendar): Counts => {
   if (kind === 'calendar') return () => true;
   const holidays = new Set(calendar.holidays.map(serial));
-  const isWorking: Counts = (day) => isMondayToFriday(day) && !holidays.has(day);
+  const isWorking: Counts = (day) => weekdayOfSerial(day) <= 5 && !holidays.has(day);
   if (kind === 'working') return isWorking;
   const terms = calendar.terms.map(({ from, to }) => [serial(from) ?? Infinity, serial(to) ?? -Infinity] as const);
   return (day) => isWorking(day) && terms.some(([from, to]) => day >= from && day <= to);
 };
-
-/** Day 0 was a Thursday. */
-const isMondayToFriday: Counts = (day) => (((day + 3) % 7) + 7) % 7 < 5;
 
 /** Farther away no day is looked for: ten years. */
 export const HORIZON = 3_660;

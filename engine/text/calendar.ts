@@ -72,8 +72,11 @@ export const addDuration = (from: IsoDate, duration: Duration): IsoDate => {
   return dateOf(start + Number(count) * (unit === 'W' ? 7 : 1));
 };
 
+/** Of a day by its number: Monday is 1, Sunday 7. Day 0 was a Thursday. */
+export const weekdayOfSerial = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
+
 /** Monday is 1, Sunday 7. */
 export const weekdayOf = (text: IsoDate): number | undefined => {
   const day = serial(text);
-  return day === undefined ? undefined : ((((day + 3) % 7) + 7) % 7) + 1;
+  return day === undefined ? undefined : weekdayOfSerial(day);
 };

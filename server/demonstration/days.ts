@@ -1,5 +1,5 @@
 /** Days of the demonstration, counted from today. */
-import { instantAfter } from '../../engine/index.ts';
+import { instantAfter, weekdayOf } from '../../engine/index.ts';
 import { isObject } from '../../engine/json.ts';
 import type { JsonValue } from '../../engine/json.ts';
 
@@ -8,8 +8,8 @@ export const dayFrom = (today: string, days: number): string => instantAfter(tod
 
 /** The same, taken back to the Friday where it is a Saturday or Sunday. */
 export const workDayFrom = (today: string, days: number): string => {
-  const weekday = new Date(instantAfter(today, days)).getUTCDay();
-  return dayFrom(today, days - (weekday === 0 ? 2 : weekday === 6 ? 1 : 0));
+  const weekday = weekdayOf(dayFrom(today, days)) ?? 1;
+  return dayFrom(today, days - Math.max(0, weekday - 5));
 };
 
 const relative = /^([+-]\d+)d$/;

@@ -1,4 +1,4 @@
-import { isRealDate, plain, searchKey } from '../../../engine/index.ts';
+import { plain, searchKey, weekdayOf } from '../../../engine/index.ts';
 import { datesIn } from './dates-in.ts';
 
 /** The three boxes of a date, as typed. */
@@ -70,13 +70,13 @@ export const wholeDate = (text: string, language = 'en', whole = false): DatePar
   return partsOf(`${parts.year}-${month}-${parts.day}`);
 };
 
-/** The weekdays that a text and the date in it name, where they are not the same. 0 is Monday. */
+/** The weekdays that a text and the date in it name, where they are not the same. 1 is Monday. */
 export const otherWeekday = (text: string, date: string, language = 'en'): { said: number; is: number } | undefined => {
-  if (!isRealDate(date)) return undefined;
-  const { monthOf, weekdayOf } = datesIn(language);
-  const is = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const is = weekdayOf(date);
+  if (is === undefined) return undefined;
+  const { monthOf, weekdayNamed } = datesIn(language);
   const said = (plain(text).normalize('NFKC').match(pieces) ?? [])
-    .flatMap((word) => (monthOf(word) === undefined ? (weekdayOf(word) ?? []) : []))
+    .flatMap((word) => (monthOf(word) === undefined ? (weekdayNamed(word) ?? []) : []))
     .find((weekday) => weekday !== is);
   return said === undefined ? undefined : { said, is };
 };

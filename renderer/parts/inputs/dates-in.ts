@@ -4,8 +4,8 @@ import { plain, searchKey } from '../../../engine/index.ts';
 export interface DatesIn {
   /** 1 to 12 for a name of a month, as `Jan`, `january`, `stycznia` or `XII`; `undefined` for anything else. */
   monthOf: (typed: string) => number | undefined;
-  /** 0, Monday, to 6 for a name of a weekday, as `Tuesday`, `tues`, `wtorek`; `undefined` for anything else. */
-  weekdayOf: (typed: string) => number | undefined;
+  /** 1, Monday, to 7 for a name of a weekday, as `Tuesday`, `tues`, `wtorek`; `undefined` for anything else. */
+  weekdayNamed: (typed: string) => number | undefined;
   /** The name of a weekday by its number. */
   weekday: (number: number) => string;
   /** Words that may stand beside a day and say nothing more, spelt as for searches: names of weekdays, `of`, `th`. */
@@ -80,16 +80,16 @@ const monthsIn = (language: string): Name[] =>
 
 /** Weekdays as people shorten them, which `Intl` does otherwise. */
 const SHORT_WEEKDAYS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  en: { tues: 1, weds: 2, wednes: 2, thur: 3, thurs: 3 },
+  en: { tues: 2, weds: 3, wednes: 3, thur: 4, thurs: 4 },
 };
 
 /** Words of names of weekdays, spelt as for searches, each with the weekday when it is of one alone: `quinta` of `quinta-feira`. */
 const weekdaysIn = (language: string): Map<string, number | undefined> => {
   const words = new Map<string, number | undefined>(Object.entries(SHORT_WEEKDAYS[language] ?? {}));
   for (const weekday of ['long', 'short'] as const)
-    for (const [number, names] of partsIn(language, { weekday }, WEEK, 'weekday').entries())
+    for (const [index, names] of partsIn(language, { weekday }, WEEK, 'weekday').entries())
       for (const word of names.flatMap((name) => searchKey(name).split(' ')))
-        words.set(word, words.has(word) && words.get(word) !== number ? undefined : number);
+        words.set(word, words.has(word) && words.get(word) !== index + 1 ? undefined : index + 1);
   return words;
 };
 
@@ -129,7 +129,7 @@ const make = (language: string): DatesIn => {
     ...languages.flatMap((each) => [...besideIn(each), ...(BESIDE[each] ?? [])]),
     ...weekdays.flatMap((known) => [...known.keys()]),
   ]);
-  const weekdayOf = (typed: string): number | undefined => {
+  const weekdayNamed = (typed: string): number | undefined => {
     const key = searchKey(plain(typed));
     return weekdays.flatMap((known) => known.get(key) ?? [])[0];
   };
@@ -149,8 +149,8 @@ const make = (language: string): DatesIn => {
     );
   };
   const weekday = (number: number): string =>
-    partsIn(language, { weekday: 'long' }, WEEK.slice(number, number + 1), 'weekday').flat()[0] ?? '';
-  return { monthOf, weekdayOf, weekday, beside };
+    partsIn(language, { weekday: 'long' }, WEEK.slice(number - 1, number), 'weekday').flat()[0] ?? '';
+  return { monthOf, weekdayNamed, weekday, beside };
 };
 
 const known = new Map<string, DatesIn>();
