@@ -28,15 +28,19 @@ export const DateInput = ({ value, onChange, onBlur, birthday = false, readOnly,
   const { language } = t;
   const [typed, setTyped] = useState<DateParts>(partsOf(value ?? ''));
   const [known, setKnown] = useState(value);
+  /** In words: the date was written with a weekday that is not its own. */
+  const [doubt, setDoubt] = useState<string>();
   if (value !== known) {
     // The value changed from outside: the boxes follow it.
     setKnown(value);
-    if (value !== dateOf(typed, language)) setTyped(partsOf(value ?? ''));
+    if (value !== dateOf(typed, language)) {
+      setTyped(partsOf(value ?? ''));
+      setDoubt(undefined);
+    }
   }
-  /** A weekday that is not that of the date beside which it was written, in words, while the date stands. */
-  const [doubt, setDoubt] = useState<{ date: string; words: string }>();
   const change = (parts: DateParts): void => {
     setTyped(parts);
+    setDoubt(undefined);
     onChange(dateOf(parts, language));
   };
   /** Takes a date as it was written as a whole. False: it is none. */
@@ -49,15 +53,14 @@ export const DateInput = ({ value, onChange, onBlur, birthday = false, readOnly,
     if (other) {
       const { weekday } = datesIn(language);
       const values = { date: formatDate(date, language), is: weekday(other.is), said: weekday(other.said) };
-      setDoubt({ date, words: t('date.weekday', values) });
+      setDoubt(t('date.weekday', values));
     }
     return true;
   };
   const paste = (event: ClipboardEvent): void => {
     if (takeWhole(event.clipboardData.getData('text'), true)) event.preventDefault();
   };
-  const doubted = doubt !== undefined && doubt.date === dateOf(typed, language) ? doubt.words : undefined;
-  const told: FieldTexts = doubted === undefined || texts.error ? texts : { ...texts, warning: doubted };
+  const told: FieldTexts = doubt === undefined || texts.error ? texts : { ...texts, warning: doubt };
   return (
     <FieldGroup {...told}>
       <div
@@ -87,7 +90,7 @@ export const DateInput = ({ value, onChange, onBlur, birthday = false, readOnly,
         ))}
       </div>
       <span className="visually-hidden" role="status">
-        {doubted}
+        {doubt}
       </span>
     </FieldGroup>
   );

@@ -315,6 +315,10 @@ test('a weekday that is not that of its date is told of, and no longer once the 
   await date.getByLabel('Day').fill('5');
   await told.waitFor({ state: 'detached' });
   expect(await stored(filling)).toMatchObject({ dateOfBirth: '2015-03-05' });
+  // Typed by itself, the day that was doubted is one like any other.
+  await date.getByLabel('Day').fill('3');
+  expect(await stored(filling)).toMatchObject({ dateOfBirth: '2015-03-03' });
+  expect(await told.count()).toBe(0);
 }, 30_000);
 
 test('a date put whole into one box fills all three', async () => {
