@@ -6,18 +6,14 @@ import { problemsOf } from '../../engine/author.ts';
 import { createCaseSettings } from '../../server/modules/cases/index.ts';
 import { compareVersions } from '../../server/modules/catalogue/index.ts';
 import { every } from '../../server/platform/storage/every.ts';
-import type { Store, Stored } from '../../server/platform/storage/store.ts';
-
-export interface StoredVersion extends Stored {
-  form: string;
-  version: string;
-  published: boolean;
-  files: Record<string, string>;
-}
+import type { Collections, Store } from '../../server/platform/storage/store.ts';
 
 const rule = 'confidential-declared';
 
-const inVersion = ({ form, version, files }: StoredVersion, councilIdentifiers: readonly string[]): string[] =>
+const inVersion = (
+  { form, version, files }: Collections['formVersions'],
+  councilIdentifiers: readonly string[],
+): string[] =>
   problemsOf(files, { councilIdentifiers })
     .filter((problem) => problem.rule === rule)
     .map(({ message }) => `${form} ${version}: ${message}`);
