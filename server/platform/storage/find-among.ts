@@ -1,6 +1,6 @@
 /** Lists over a few values of one path, each found by the index that begins with it, put together in one order. */
-import { isObject } from '../../../engine/json.ts';
 import { writeCursor } from './cursor.ts';
+import { memberAt } from './member.ts';
 import type { Filter, Page, Query, Stored, StoreOf } from './store.ts';
 
 const compare = (left: string | number | null, right: string | number | null): number => {
@@ -13,8 +13,7 @@ const compare = (left: string | number | null, right: string | number | null): n
 };
 
 const valueAtPath = (document: object, path: string): string | number | null => {
-  let value: unknown = document;
-  for (const name of path.split('.')) value = isObject(value) ? value[name] : undefined;
+  const value = memberAt(document, path.split('.'));
   return typeof value === 'string' || typeof value === 'number' ? value : null;
 };
 

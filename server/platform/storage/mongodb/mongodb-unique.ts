@@ -4,6 +4,7 @@
  */
 import type { Document } from 'mongodb';
 import { isObject, type JsonObject, type JsonValue } from '../../../../engine/json.ts';
+import { memberAt } from '../member.ts';
 import type { Change, Collection } from '../store.ts';
 
 /** The field, beside those of the document, that holds what must be unique. */
@@ -13,14 +14,6 @@ export const uniqueName = (paths: readonly string[]): string => paths.join('+').
 
 export const uniqueIndexes = ({ indexes }: Collection): string[][] =>
   indexes.filter(({ unique }) => unique === true).map(({ paths }) => paths);
-
-const at = (document: JsonValue, path: string): JsonValue | undefined =>
-  path
-    .split('.')
-    .reduce<JsonValue | undefined>(
-      (node, key) => (isObject(node) && Object.hasOwn(node, key) ? node[key] : undefined),
-      document,
-    );
 
 /** The document as it will be, as far as set and removed places go; texts and numbers that are added to are never unique. */
 export const changedCopy = (document: JsonObject, { set = {}, unset = [] }: Change): JsonObject => {
@@ -43,7 +36,7 @@ export const uniqueValues = (collection: Collection, id: string, document: JsonV
   if (wanted.length === 0) return undefined;
   return Object.fromEntries(
     wanted.map((paths) => {
-      const values = paths.map((path) => at(document, path));
+      const values = paths.map((path) => memberAt(document, path.split('.')));
       const whole = values.every((value) => value !== undefined && value !== null);
       return [uniqueName(paths), whole ? `=${JSON.stringify(values)}` : `~${id}`];
     }),

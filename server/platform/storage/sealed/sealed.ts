@@ -4,6 +4,7 @@
  */
 import { isObject, type JsonValue } from '../../../../engine/json.ts';
 import { changed } from '../changed.ts';
+import { memberAt } from '../member.ts';
 import type { Keyring } from './keys.ts';
 import { isSealed, seal, SealedError, unseal } from './seal.ts';
 import { checkUnsealed, mapped, sealedChange, sealedPathsOf, setsSealed } from './sealed-paths.ts';
@@ -42,16 +43,6 @@ export const keyIdsIn = (collection: Collection, document: Stored): string[] => 
     return value;
   });
   return [...ids];
-};
-
-const memberAt = (document: object, names: readonly string[]): JsonValue | undefined => {
-  let value: unknown = document;
-  let found: JsonValue | undefined;
-  for (const name of names) {
-    found = isObject(value) ? value[name] : undefined;
-    value = found;
-  }
-  return found;
 };
 
 export const createSealing = (collections: readonly Collection[], keys: Keyring): Sealing => {
