@@ -12,7 +12,7 @@ export const confidentialNames = ({ as, confidentialFrom = {} }: CaseDescription
   ...confidentialFrom,
 });
 
-/** As `keptNames`, for a case whose address an officer keeps: it and what goes with it are for the council only. */
+/** As `confidentialNames`, for a case whose address an officer keeps from people: it and what goes with it are for the council only. */
 export const namesConfidentialWithAddress = (description: CaseDescription): ConfidentialNames => {
   const names = confidentialNames(description);
   const { as, keptWithAddress = [] } = description;

@@ -71,13 +71,13 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
   const formOf: SaveParts['formOf'] = async (hash, language) =>
     (await catalogue.formVersion(hash))?.inLanguage(language);
 
-  const findEdition = async ({ form }: DraftDocument): Promise<FormVersion | undefined> =>
+  const findFormVersion = async ({ form }: DraftDocument): Promise<FormVersion | undefined> =>
     (await catalogue.formVersion(form.hash)) ??
     (await catalogue.version(form.id, form.version)) ??
     (await catalogue.newest(form.id));
 
   const formVersionOf = async (draft: DraftDocument): Promise<FormVersion> => {
-    const formVersion = await findEdition(draft);
+    const formVersion = await findFormVersion(draft);
     if (formVersion === undefined)
       throw problem('gone', { detail: 'This form is no longer offered. Ask the team named under Contact.' });
     return formVersion;
@@ -86,7 +86,7 @@ export const createDrafts = (parts: DraftsParts): Drafts => {
   const guard = createGuard({ store, clock, timeZone: parts.timeZone, formVersionOf });
 
   const summary = async (draft: DraftDocument, known?: Seen): Promise<DraftSummary> => {
-    const formVersion = await findEdition(draft);
+    const formVersion = await findFormVersion(draft);
     const { _id, form, lastPage, startedAt, savedAt, expiresAt, revision, owner } = draft;
     const seen = formVersion === undefined ? undefined : (known ?? (await guard.see(draft, owner)));
     const subject =

@@ -26,16 +26,16 @@ const levelled = (room: number, atLevel: (level: number) => number[]): number[] 
  * Each column gets what its longest line needs while there is room, else all give up as evenly as their longest words allow. Where not even
  * the words fit, only the columns with the widest words give way; they are broken within the word. The columns are never wider than the room.
  */
-export const fitColumns = (wishes: ColumnNeed[], room: number): number[] => {
-  const least = sum(wishes.map((need) => need.least));
-  if (least > room) return levelled(room, (level) => wishes.map((need) => Math.min(need.least, level)));
-  const most = wishes.map((need) => Math.max(need.least, need.most));
+export const fitColumns = (needs: ColumnNeed[], room: number): number[] => {
+  const least = sum(needs.map((need) => need.least));
+  if (least > room) return levelled(room, (level) => needs.map((need) => Math.min(need.least, level)));
+  const most = needs.map((need) => Math.max(need.least, need.most));
   if (sum(most) > room)
     return levelled(room, (level) =>
-      wishes.map((need, at) => Math.max(need.least, Math.min(level, most[at] ?? need.least))),
+      needs.map((need, at) => Math.max(need.least, Math.min(level, most[at] ?? need.least))),
     );
   return levelled(room, (level) =>
-    wishes.map((need, at) => (need.stretches ? Math.max(most[at] ?? 0, level) : (most[at] ?? 0))),
+    needs.map((need, at) => (need.stretches ? Math.max(most[at] ?? 0, level) : (most[at] ?? 0))),
   );
 };
 

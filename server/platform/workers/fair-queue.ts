@@ -81,19 +81,19 @@ export const createFairQueue = ({ slots, mostWaiting, mostOfOne }: FairQueueOpti
           reject(new QueueFullError('Too much is waiting.'));
           return;
         }
-        const options: Waiting = {
+        const entry: Waiting = {
           long,
           start: () => {
-            clearTimeout(options.tired);
+            clearTimeout(entry.tired);
             return work().then(resolve, reject);
           },
         };
         waitingNow += 1;
-        waiting.set(person, [...own, options]);
+        waiting.set(person, [...own, entry]);
         next();
-        if (timeoutSeconds === undefined || !(waiting.get(person) ?? []).includes(options)) return;
-        options.tired = setTimeout(() => {
-          leave(person, options);
+        if (timeoutSeconds === undefined || !(waiting.get(person) ?? []).includes(entry)) return;
+        entry.tired = setTimeout(() => {
+          leave(person, entry);
           reject(new QueueFullError('It waited too long.'));
         }, timeoutSeconds * 1000);
       }),

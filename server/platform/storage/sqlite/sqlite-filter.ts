@@ -82,17 +82,17 @@ export interface Prefix {
 }
 
 /** The beginnings of words in a filter, and what else it tests. */
-export const prefixesIn = (collection: Collection, filter: Filter): { beginnings: Prefix[]; rest: Filter } => {
-  const beginnings: Prefix[] = [];
+export const prefixesIn = (collection: Collection, filter: Filter): { prefixes: Prefix[]; rest: Filter } => {
+  const prefixes: Prefix[] = [];
   const rest: Filter = {};
   for (const [path, test] of Object.entries(filter)) {
     const tests = 'all' in test ? test.all : [test];
-    const prefixes = tests.flatMap((each) => ('prefix' in each ? [each.prefix] : []));
-    if (collection.arrays?.includes(path) === true && prefixes.length > 0 && prefixes.length === tests.length)
-      beginnings.push(...prefixes.map((prefix) => ({ path, prefix })));
+    const found = tests.flatMap((each) => ('prefix' in each ? [each.prefix] : []));
+    if (collection.arrays?.includes(path) === true && found.length > 0 && found.length === tests.length)
+      prefixes.push(...found.map((prefix) => ({ path, prefix })));
     else rest[path] = test;
   }
-  return { beginnings, rest };
+  return { prefixes, rest };
 };
 
 /** Ids of the documents with such a word, some of them more than once. */

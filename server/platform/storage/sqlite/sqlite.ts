@@ -154,18 +154,18 @@ export const openSqlite = async ({ file, collections, clock = systemClock }: Sql
    */
   const reading = async (collection: Collection, filter: Filter): Promise<{ from: Sql; where: Sql }> => {
     const table = `"${collection.name}"`;
-    const { beginnings, rest } = prefixesIn(collection, filter);
-    if (beginnings.length === 0) return { from: { sql: table, cells: [] }, where: whereSql(collection, filter) };
+    const { prefixes, rest } = prefixesIn(collection, filter);
+    if (prefixes.length === 0) return { from: { sql: table, cells: [] }, where: whereSql(collection, filter) };
     const counts = await Promise.all(
-      beginnings.map(async (beginning) => {
-        const { sql, cells } = idsWith(collection, beginning);
+      prefixes.map(async (prefix) => {
+        const { sql, cells } = idsWith(collection, prefix);
         const rows = await reader.run({ sql: `SELECT count(*) FROM (${sql} LIMIT ?)`, cells: [...cells, fewWithWord] });
         return Number(rows[0]?.[0]);
       }),
     );
     const least = Math.min(...counts);
-    const rarest = least < fewWithWord ? beginnings[counts.indexOf(least)] : undefined;
-    const others = beginnings.filter((each) => each !== rarest);
+    const rarest = least < fewWithWord ? prefixes[counts.indexOf(least)] : undefined;
+    const others = prefixes.filter((each) => each !== rarest);
     const where = all([whereSql(collection, rest), ...others.map((each) => hasWord(collection, each))]);
     if (rarest === undefined) return { from: { sql: table, cells: [] }, where };
     const { sql, cells } = idsWith(collection, rarest);
