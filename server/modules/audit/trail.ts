@@ -158,11 +158,14 @@ export const nothingSeen: Seen = { ends: new Map() };
 
 /** Looks at what was added behind `seen`, at all of it when absent; at chains alone whose names do not come before `since`. */
 export const trailFrom = async (store: Store, key?: AuditKey, seen: Seen = nothingSeen, since = ''): Promise<Found> => {
-  const before = await removing(store);
-  const found = await walk(store, seen, key, since);
-  // Entries whose time was over may have gone on the way.
-  const isSure = 'whole' in found || (await removing(store)) === before;
-  return isSure ? found : trailFrom(store, key, seen, since);
+  let found: Found;
+  let before: string;
+  do {
+    before = await removing(store);
+    found = await walk(store, seen, key, since);
+    // Entries whose time was over may have gone on the way.
+  } while (!('whole' in found) && (await removing(store)) !== before);
+  return found;
 };
 
 /** Walks the whole trail. Gives the name of the first entry at which it is found broken, or undefined. */

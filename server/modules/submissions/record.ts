@@ -21,9 +21,10 @@ export interface RecordParts {
 
 /** A fresh reference that no submission has. */
 export const newReference = async (store: Store): Promise<string> => {
-  const reference = referenceFrom(randomBytes(32));
-  const isTaken = (await store.count('submissions', { reference: { eq: reference } })) > 0;
-  return isTaken ? newReference(store) : reference;
+  let reference: string;
+  do reference = referenceFrom(randomBytes(32));
+  while ((await store.count('submissions', { reference: { eq: reference } })) > 0);
+  return reference;
 };
 
 /** The submission of a submitted draft, made from what was frozen unless it is there already. */
