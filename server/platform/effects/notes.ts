@@ -1,5 +1,6 @@
 /** Brings what a change says of itself into the audit trail. */
 import type { Audit } from '../audit/entry.ts';
+import { carriers } from '../storage/collections.ts';
 import type { Store, Stored, CollectionName } from '../storage/store.ts';
 import type { NoteEffect, WithEffects } from './effect.ts';
 import { effectsIn, settle } from './pending.ts';
@@ -31,6 +32,7 @@ export const writeNotesFirst = async (
   collection: CollectionName,
   id: string,
 ): Promise<void> => {
+  if (!carriers.includes(collection)) return;
   // What holds no effects is not opened: a record whose seal is broken can be removed too.
   if ((await store.count(collection, { _id: { eq: id }, effectsDue: { gt: '' } })) === 0) return;
   const found = await store.get(collection, id);
