@@ -5,7 +5,7 @@ import { taskRelationsOf } from './access.ts';
 import type { TaskCaller, TaskRelations } from './access.ts';
 import type { Effect } from '../../platform/effects/effect.ts';
 import { notesOf, withEffects, type Noted } from '../../platform/effects/pending.ts';
-import { today } from '../../core/clock.ts';
+import { dayOf } from '../../core/clock.ts';
 import { problem, type ProblemError } from '../../core/errors.ts';
 import { closedAt, keysOf } from './document.ts';
 import type { TaskContent, TaskDocument } from './document.ts';
@@ -54,7 +54,7 @@ export const movedFrom = async (
   const document = await store.get('tasks', id);
   const left = document?.task.history.findLast(({ from }) => from?.id === accountId);
   if (left === undefined) return undefined;
-  const day = formatDate(today({ now: () => new Date(left.at) }, config.timeZone));
+  const day = formatDate(dayOf(left.at, config.timeZone));
   return problem('task-moved', {
     detail: `This form was given to somebody else on ${day}. You do not need to do anything more with it.`,
   });

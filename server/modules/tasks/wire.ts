@@ -3,7 +3,7 @@ import { dueStatus, step } from '../../../engine/index.ts';
 import type { TaskActor, TaskEntry, TaskEvent, TaskState } from '../../../engine/index.ts';
 import type { Task, TaskSummary } from '../../../wire/task.ts';
 import type { TaskRelations } from './access.ts';
-import { today } from '../../core/clock.ts';
+import { dayOf, today } from '../../core/clock.ts';
 import type { SeenCopy } from '../drafts/index.ts';
 import type { TeamDocument } from '../groups/index.ts';
 import { isOpen, subjectName } from './document.ts';
@@ -12,8 +12,6 @@ import type { ConfidentialParts } from './confidential.ts';
 import type { TaskParts } from './parts.ts';
 
 type Days = Pick<TaskParts, 'clock' | 'config'>;
-
-const dayOf = (time: string, timeZone: string): string => today({ now: () => new Date(time) }, timeZone);
 
 /** How near the due date is; of what is closed, how it stood then. */
 const dueOf = ({ task, keys }: TaskDocument, { clock, config }: Days): TaskSummary['due'] => {
