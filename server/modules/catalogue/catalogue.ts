@@ -5,6 +5,7 @@
 import type { Logger } from 'pino';
 import type { FormDefinition } from '../../../engine/index.ts';
 import type { FormSummary } from '../../../wire/form.ts';
+import { every } from '../../platform/storage/every.ts';
 import { DuplicateError } from '../../platform/storage/store.ts';
 import type { Store, Stored } from '../../platform/storage/store.ts';
 import { decide, newestOf } from './decide.ts';
@@ -128,18 +129,9 @@ export const createCatalogue = ({
 
   const storedVersions = async (): Promise<StoredFormVersion[]> => {
     const versions: StoredFormVersion[] = [];
-    let after: string | undefined;
-    do {
-      const page = await store.find('formVersions', {
-        filter: {},
-        sort: { path: '_id', direction: 'asc' },
-        limit: versionsAtOnce,
-        ...(after === undefined ? {} : { after }),
-      });
-      for (const { _id, form, version, published } of page.items)
-        versions.push({ form, version, published, hash: _id });
-      after = page.next;
-    } while (after !== undefined);
+    const all = { filter: {}, sort: { path: '_id', direction: 'asc' }, atOnce: versionsAtOnce } as const;
+    for await (const { _id, form, version, published } of every(store, 'formVersions', all))
+      versions.push({ form, version, published, hash: _id });
     return versions;
   };
 

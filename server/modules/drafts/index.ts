@@ -16,7 +16,7 @@ export { viewerFrom, viewerOf, type Judge, type Viewers, type ViewerContext, typ
 export { noticeEffect, titleOf } from './notices/notices.ts';
 export { createPeople, type People, type PersonDocument } from './people.ts';
 export { lockedCells, prefill, withLocked, type Prefilled } from './prefill.ts';
-export { createReminders, type Reminders } from './notices/reminders.ts';
+export { createReminders, removeReminders, type Reminders } from './notices/reminders.ts';
 export { allowanceIds, createRoom, type Room } from './room.ts';
 export { createDraftRemoval, type DraftRemoval } from './removal.ts';
 export { refuseExpired } from './save.ts';

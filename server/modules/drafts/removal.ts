@@ -4,11 +4,11 @@ import { problem } from '../../core/errors.ts';
 import type { Audit } from '../../platform/audit/entry.ts';
 import { noteEffect } from '../../platform/effects/pending.ts';
 import { finishRemoval, removeNoted, type AfterRemoval } from '../../platform/effects/removal.ts';
-import { listOf } from '../../platform/storage/every.ts';
 import type { Store } from '../../platform/storage/store.ts';
 import type { Attachments } from './attachments.ts';
 import type { DraftDocument } from './documents.ts';
 import type { Drafts } from './drafts.ts';
+import { removeReminders } from './notices/reminders.ts';
 import type { Room } from './room.ts';
 
 /** The relay's work that finishes the removal of a draft. */
@@ -37,9 +37,7 @@ export const createDraftRemoval = (parts: DraftRemovalParts): DraftRemoval => {
 
   /** What hangs on a draft goes when it has gone. */
   const after: AfterRemoval = async (id, { owner }) => {
-    const reminders = { filter: { draft: { eq: id } }, sort: { path: '_id', direction: 'asc' } } as const;
-    for (const { _id } of await listOf(store, 'reminders', reminders))
-      await store.delete('reminders', { _id: { eq: _id } });
+    await removeReminders(store, id);
     await attachments.removeAll(id);
     await room.over({ _id: id, owner: String(owner) });
   };
@@ -59,7 +57,7 @@ export const createDraftRemoval = (parts: DraftRemovalParts): DraftRemoval => {
     discard: async (owner, id) => {
       const draft = await store.get('drafts', id);
       const only = { owner, status: 'open', task: null };
-      if (draft !== undefined && (await remove(draft, only, owner, 'draft-deleted'))) return;
+      if (draft?.owner === owner && (await remove(draft, only, owner, 'draft-deleted'))) return;
       await drafts.open(owner, id);
       throw problem('conflict');
     },

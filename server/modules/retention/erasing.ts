@@ -29,11 +29,8 @@ const listBy = <Name extends CollectionName>(
 ): Promise<Collections[Name][]> => listOf(store, collection, { filter: { [path]: { eq: id } }, sort: byId });
 
 /** That its owner was told that a draft is about to go. */
-export const remindersOf = (store: Store, draft: string): Promise<Stored[]> =>
-  listBy(store, 'reminders', 'draft', draft);
-
 const reminderParts = async (store: Store, draft: string): Promise<ErasedPart[]> =>
-  (await remindersOf(store, draft)).map(({ _id }) => ({ collection: 'reminders', id: _id }));
+  (await listBy(store, 'reminders', 'draft', draft)).map(({ _id }) => ({ collection: 'reminders', id: _id }));
 
 /** A draft with its documents, but those that were sent along with a task. */
 export const draftParts = async (store: Store, id: string): Promise<ErasedPart[]> => [

@@ -2,8 +2,13 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import type { Filter, Page, Query, Store, Stored } from '../../platform/storage/store.ts';
-import type { AttachmentDocument, Attachments, DraftDocument, DraftRemoval } from '../drafts/index.ts';
-import { remindersOf } from './erasing.ts';
+import {
+  removeReminders,
+  type AttachmentDocument,
+  type Attachments,
+  type DraftDocument,
+  type DraftRemoval,
+} from '../drafts/index.ts';
 
 export interface Retention {
   /** Deletes drafts past their time, with their documents. Gives how many. */
@@ -66,7 +71,7 @@ export const createRetention = ({ store, blobs, clock, attachments, draftRemoval
     if (draft.effects.some(({ kind }) => kind === 'note')) return false;
     const filter = { _id: { eq: draft._id }, revision: { eq: draft.revision } };
     if (!(await store.delete('drafts', filter))) return false;
-    for (const { _id } of await remindersOf(store, draft._id)) await store.delete('reminders', { _id: { eq: _id } });
+    await removeReminders(store, draft._id);
     return true;
   };
 

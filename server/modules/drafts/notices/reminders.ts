@@ -1,9 +1,10 @@
 /** Tells people by mail that a form they began is about to go. */
 import { formatDate, instantAfter } from '../../../../engine/index.ts';
 import type { Clock } from '../../../core/clock.ts';
-import { today } from '../../../core/clock.ts';
+import { dayOf } from '../../../core/clock.ts';
 import { withEffects } from '../../../platform/effects/pending.ts';
 import type { WithEffects } from '../../../platform/effects/effect.ts';
+import { every } from '../../../platform/storage/every.ts';
 import { DuplicateError } from '../../../platform/storage/store.ts';
 import type { Store, Stored } from '../../../platform/storage/store.ts';
 import type { Catalogue } from '../../catalogue/index.ts';
@@ -20,6 +21,12 @@ declare module '../../../platform/storage/store.ts' {
     reminders: ReminderDocument;
   }
 }
+
+/** Takes away that the owner of a draft was told that it is about to go; the draft itself has gone. */
+export const removeReminders = async (store: Store, draft: string): Promise<void> => {
+  const wanted = { filter: { draft: { eq: draft } }, sort: { path: '_id', direction: 'asc' } } as const;
+  for await (const { _id } of every(store, 'reminders', wanted)) await store.delete('reminders', { _id: { eq: _id } });
+};
 
 /** Days before a draft goes. */
 const daysBefore = [7, 1];
@@ -51,7 +58,7 @@ export const createReminders = ({
     if (days === undefined || draft.status !== 'open' || draft.task !== undefined) return false;
     const formVersion = await catalogue.formVersion(draft.form.hash);
     const form = await formVersion?.inLanguage(draft.language);
-    const date = formatDate(today({ now: () => new Date(draft.expiresAt) }, timeZone), form?.language);
+    const date = formatDate(dayOf(draft.expiresAt, timeZone), form?.language);
     const link = { link: 'Continue your form', path: `/forms/${draft._id}` };
     const values = { form: titleOf(form) ?? draft.form.title, date };
     const mail = noticeEffect('reminder', form, values, { account: draft.owner }, link, clock.now());
@@ -71,18 +78,13 @@ export const createReminders = ({
   return {
     remind: async () => {
       const now = clock.now().toISOString();
+      const soon = {
+        filter: { expiresAt: { gt: now, lte: instantAfter(now, Math.max(...daysBefore)) } },
+        sort: { path: 'expiresAt', direction: 'asc' },
+        atOnce: 100,
+      } as const;
       let count = 0;
-      let after: string | undefined;
-      do {
-        const page = await store.find('drafts', {
-          filter: { expiresAt: { gt: now, lte: instantAfter(now, Math.max(...daysBefore)) } },
-          sort: { path: 'expiresAt', direction: 'asc' },
-          limit: 100,
-          ...(after === undefined ? {} : { after }),
-        });
-        for (const draft of page.items) if (await remindOf(draft, now)) count += 1;
-        after = page.next;
-      } while (after !== undefined);
+      for await (const draft of every(store, 'drafts', soon)) if (await remindOf(draft, now)) count += 1;
       if (count > 0) kick();
       return count;
     },
