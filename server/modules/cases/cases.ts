@@ -11,7 +11,7 @@ import type { CaseDocument, PersonRef } from './documents.ts';
 import type { CaseEvents } from './events.ts';
 import { createCaseEvents } from './events.ts';
 import { knownOf } from './known.ts';
-import { createCase } from './create.ts';
+import { createCase, openedAlready } from './create.ts';
 import { caseElsewhere, caseOnWire, caseSummary } from './on-wire.ts';
 import { recountCases } from './recount.ts';
 import { caseSearch } from './search.ts';
@@ -116,10 +116,7 @@ export const createCases = (parts: CasesParts): Cases => {
   ): Promise<Pick<CaseDocument, 'events' | 'openedFrom'>> => {
     if (submission === undefined) return { events: [] };
     const { form, on } = await parts.received(caller, submission);
-    if ((await store.count('cases', { openedFrom: { eq: submission } })) > 0)
-      throw problem('request-invalid', {
-        errors: [{ pointer: '/openedFrom', message: 'A case was opened from this form already' }],
-      });
+    if ((await store.count('cases', { openedFrom: { eq: submission } })) > 0) throw openedAlready();
     const event = settings.current().openedBy?.find((each) => each.form === form)?.event;
     const by = { id: caller.accountId, name: caller.name };
     return { openedFrom: submission, events: event === undefined ? [] : [{ id: newId(), name: event, on, by }] };

@@ -1,5 +1,6 @@
 /** A new case, unless the person has one. */
 import type { NewCase } from '../../../wire/case.ts';
+import { problem, type ProblemError } from '../../core/errors.ts';
 import { DuplicateError } from '../../platform/storage/store.ts';
 import { overtaken, untilWritten } from '../../platform/storage/until-written.ts';
 import type { CaseDocument, PersonRef } from './documents.ts';
@@ -14,9 +15,14 @@ import { caseNotes, type WriterParts } from './write.ts';
 import { newId } from '../../core/ids.ts';
 import { unseen } from '../../core/retain.ts';
 
+export const openedAlready = (): ProblemError =>
+  problem('request-invalid', {
+    errors: [{ pointer: '/openedFrom', message: 'A case was opened from this form already' }],
+  });
+
 /**
  * Makes a case. `opening`: by what it was opened, and what was noted of that. `refuse` is given the cases that may be about the same person and that `evenIf` does not name, and throws.
- * Two made at once of the same name and date of birth become one case and one refusal.
+ * Two made at once of the same name and date of birth, or from the same form, become one case and one refusal.
  */
 export const createCase = async (
   { store, clock, audit, view, board, kick }: WriterParts,
@@ -58,9 +64,10 @@ export const createCase = async (
       kick();
       return made;
     } catch (error) {
+      if (!(error instanceof DuplicateError)) throw error;
+      if (error.path === 'openedFrom') throw openedAlready();
       // Somebody else was first with the same person, whom the next look finds; or two references were alike.
-      if (error instanceof DuplicateError) return overtaken;
-      throw error;
+      return overtaken;
     }
   });
 };

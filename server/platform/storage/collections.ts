@@ -136,7 +136,7 @@ export const collections: NamedCollection[] = [
       by('words'),
       by('identifierKeys'),
       by('dateKeys'),
-      by('openedFrom'),
+      uniqueBy('openedFrom'),
       by('retain.until'),
       by('retain.rules'),
       by('effectsDue'),

@@ -62,6 +62,16 @@ test('it has the form, the event of the day when it came, and its clock', async 
   expect(again.body).toMatchObject({ errors: [{ pointer: '/openedFrom' }] });
 });
 
+test('of two who open a case from one form at once, about whomever, one does', async () => {
+  const { id } = await submitted();
+  const open = (lastName: string) =>
+    officer.post('/api/cases', { subject: subject(lastName), team: 'upper-river', openedFrom: id });
+  const answers = await Promise.all(['Bittern', 'Curlew', 'Dunlin'].map(open));
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422]);
+  for (const { status, body } of answers)
+    if (status === 422) expect(body).toMatchObject({ errors: [{ pointer: '/openedFrom' }] });
+});
+
 test('nobody opens a case from a form that did not come to their team', async () => {
   const { person, id } = await submitted();
   const wanted = (team: string) => ({ subject: subject('Heron'), team, openedFrom: id });
