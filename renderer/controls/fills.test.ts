@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { licence, context } from '../../engine/testing/licence.ts';
 import type { JsonObject } from '../../engine/json.ts';
 import { startFilling } from '../form/filling.ts';
-import { backAgain, baseOf, differing, putBack, take, takeAll, takeOut, valuesFor } from './fills.ts';
+import { backAgain, baseOf, differing, noteOfLeaving, putBack, take, takeAll, takeOut, valuesFor } from './fills.ts';
 
 const question = (pointer: string, fills: Record<string, string>, ...locked: string[]) => ({
   pointer,
@@ -67,6 +67,31 @@ test('what came with a choice that stands no longer goes, also when it was made 
   expect(filling.state().answers).toEqual({ nhs: '12' });
   putBack(filling, before);
   expect(filling.state().answers).toEqual({ ...mill.values, nhs: '12' });
+});
+
+test('what is found out late of a choice that stands no longer is told with what went before it', () => {
+  const filling = fill({ ...mill.values, nhs: '12' }, { '/born': 'Mill' });
+  const nameAlone = { ...mill, values: {} };
+  const first = noteOfLeaving(undefined, [nameAlone], takeOut(filling, address, [nameAlone]));
+  expect(filling.state().answers).toEqual({ address: mill.values.address, nhs: '12' });
+  const whole = noteOfLeaving(first, [nameAlone, mill], takeOut(filling, address, [nameAlone, mill]));
+  expect(filling.state().answers).toEqual({ nhs: '12' });
+  // A third look finds nothing, and leaves what is told.
+  expect(noteOfLeaving(whole, [mill], takeOut(filling, address, [mill]))).toEqual(whole);
+  putBack(filling, whole?.before ?? {});
+  expect(filling.state().answers).toEqual({ ...mill.values, nhs: '12' });
+});
+
+test('of another choice that went, only what went with it is told', () => {
+  const before = { '/born': { value: '1980-01-01', now: undefined } };
+  const first = noteOfLeaving(undefined, [mill], before);
+  expect(first).toEqual({ kind: 'gone', name: 'Mill', before });
+  const other = { '/town': { value: 'Alderton', now: undefined } };
+  expect(noteOfLeaving(first, [{ ...mill, name: 'Lock' }], other)).toEqual({
+    kind: 'gone',
+    name: 'Lock',
+    before: other,
+  });
 });
 
 test('what somebody wrote since is not put back over', () => {

@@ -131,3 +131,21 @@ export const takeOut = (filling: Filling, question: FillsIn, choices: readonly C
   );
   return change(filling, Object.fromEntries(places.map((place) => [place, { value: undefined }])));
 };
+
+/** What a choice that stands no longer took along. */
+export interface GoneNote {
+  kind: 'gone';
+  name: string;
+  before: Before;
+}
+
+/** What is to be told, after `told`, once `before` was taken out with the choices that stood there: of one choice all, however late it was found. */
+export const noteOfLeaving = (
+  told: GoneNote | undefined,
+  [first]: readonly Choosable[],
+  before: Before,
+): GoneNote | undefined => {
+  if (first === undefined || Object.keys(before).length === 0) return told;
+  const { name } = first;
+  return { kind: 'gone', name, before: told?.name === name ? { ...told.before, ...before } : before };
+};

@@ -1,12 +1,19 @@
 import { useState } from 'react';
 import { useTools } from '../form/filling-context.ts';
-import { putBack, take, takeAll, takeOut, type Before, type Choosable, type FillsIn } from './fills.ts';
+import {
+  noteOfLeaving,
+  putBack,
+  take,
+  takeAll,
+  takeOut,
+  type Before,
+  type Choosable,
+  type FillsIn,
+  type GoneNote,
+} from './fills.ts';
 
 /** What is to be told of what a choice filled in, did not fill in, or took along when it went. */
-export type FillsNote =
-  | { kind: 'chosen'; of: Choosable }
-  | { kind: 'used'; of: Choosable; before: Before }
-  | { kind: 'gone'; name: string; before: Before };
+export type FillsNote = { kind: 'chosen'; of: Choosable } | { kind: 'used'; of: Choosable; before: Before } | GoneNote;
 
 export interface Fills {
   question: FillsIn;
@@ -35,13 +42,12 @@ export const useFills = (pointer: string, fills: Readonly<Record<string, string>
     leave: (earlier, now) => {
       if (note?.kind === 'gone' && note.name === now) {
         putBack(filling, note.before);
-        setNote(undefined);
+        setNote((told) => (told === note ? undefined : told));
         return;
       }
       const before = takeOut(filling, question, earlier);
-      const [first] = earlier;
-      if (first !== undefined && Object.keys(before).length > 0) setNote({ kind: 'gone', name: first.name, before });
-      else if (note?.kind !== 'gone') setNote(undefined);
+      // What is known of an earlier choice may come late: the note is no longer the one of this drawing.
+      setNote((told) => noteOfLeaving(told?.kind === 'gone' ? told : undefined, earlier, before));
     },
     use: () => {
       if (note?.kind !== 'chosen') return;

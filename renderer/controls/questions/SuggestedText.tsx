@@ -48,8 +48,10 @@ export const SuggestedText = ({ question, pointer, value, texts }: QuestionState
     fills.leave(entriesOf(before, known), name);
     if (known !== undefined || before.trim().length < LEAST_LETTERS) return;
     const { times } = choosing.current;
+    const overtaken = (): boolean =>
+      choosing.current.times !== times || valueAt(filling.state().answers, pointer) === before;
     void queries.query(query).then(
-      (entries) => choosing.current.times === times && fills.leave(entriesOf(before, entries), name),
+      (entries) => overtaken() || fills.leave(entriesOf(before, entries), name),
       () => undefined,
     );
   };
