@@ -1,5 +1,13 @@
-import { useEffect, useRef, type ReactNode } from 'react';
-import { fromPointer, isObject, textOf, valueAt, type JsonValue, type Pointer } from '../../engine/json.ts';
+import { memo, useEffect, useRef, type ReactNode } from 'react';
+import {
+  fromPointer,
+  isObject,
+  textOf,
+  valueAt,
+  type JsonObject,
+  type JsonValue,
+  type Pointer,
+} from '../../engine/json.ts';
 import { useService } from '../api/person.ts';
 import { answerInWords } from '../form/check/answer-in-words.ts';
 import { useFilling, useTools } from '../form/filling-context.ts';
@@ -55,14 +63,15 @@ export const FilledIn = ({ pointer, state }: FilledInProps) => {
 const useTold = ({ question, note, use, undo }: Fills): Told | undefined => {
   const { filling, over } = useTools();
   const t = useFormT();
-  const answers = useFilling((all) => all.answers);
-  const shown = useFilling((all) => all.shown);
-  if (over || note === undefined) return undefined;
+  // Where there is nothing to tell, no answer draws this again.
+  const state = useFilling((all) => (note === undefined ? undefined : all));
+  if (over || note === undefined || state === undefined) return undefined;
+  const { answers, shown } = state;
   if (note.kind === 'chosen') {
     const others = differing(answers, question, note.of).filter(({ place }) => !shown.hides(place));
     if (others.length === 0) return undefined;
     return {
-      words: <Differences of={note.of} others={others} />,
+      words: <Differences of={note.of} others={others} answers={answers} />,
       act: t('fills.use', { name: note.of.name }),
       onAct: use,
     };
@@ -90,33 +99,54 @@ const useTold = ({ question, note, use, undo }: Fills): Told | undefined => {
 interface DifferencesProps {
   of: Choosable;
   others: readonly { place: Pointer; value: JsonValue }[];
+  answers: JsonObject;
 }
 
-const Differences = ({ of: { name, source }, others }: DifferencesProps) => {
-  const { filling } = useTools();
-  const { timeZone } = useService();
+const Differences = ({ of: { name, source }, others, answers }: DifferencesProps) => {
   const t = useFormT();
-  const { form, context } = filling;
-  const { answers } = filling.state();
-  const inWords = (place: Pointer, value: JsonValue | undefined): string => {
-    const [key = '', ...more] = fromPointer(place);
-    if (more.length > 0) return value === undefined || isObject(value) ? '' : textOf(value);
-    return answerInWords(form, context, timeZone, answers, key, value).replaceAll('\n', ', ');
-  };
   return (
     <>
       <p>{t('fills.differ', { name })}</p>
       <dl>
         {others.map(({ place, value }) => (
-          <div key={place}>
-            <dt>
-              <FormText text={form.questionAt(place)?.label ?? ''} />
-            </dt>
-            <dd>{t('fills.yours', { value: inWords(place, valueAt(answers, place)) })}</dd>
-            <dd>{t('fills.theirs', { source, value: inWords(place, value) })}</dd>
-          </div>
+          <Difference key={place} place={place} source={source} yours={valueAt(answers, place)} theirs={value} />
         ))}
       </dl>
     </>
   );
+};
+
+interface DifferenceProps {
+  place: Pointer;
+  source: string;
+  yours: JsonValue | undefined;
+  theirs: JsonValue;
+}
+
+/** Putting an answer in words takes a print of the form: it is done again for another answer only. */
+const Difference = memo(({ place, source, yours, theirs }: DifferenceProps) => {
+  const { filling } = useTools();
+  const inWords = useInWords(place);
+  const t = useFormT();
+  return (
+    <div>
+      <dt>
+        <FormText text={filling.form.questionAt(place)?.label ?? ''} />
+      </dt>
+      <dd>{t('fills.yours', { value: inWords(yours) })}</dd>
+      <dd>{t('fills.theirs', { source, value: inWords(theirs) })}</dd>
+    </div>
+  );
+});
+
+/** What somebody reads of an answer at a place. */
+const useInWords = (place: Pointer) => {
+  const { filling } = useTools();
+  const { timeZone } = useService();
+  const [key = '', ...more] = fromPointer(place);
+  return (value: JsonValue | undefined): string => {
+    if (more.length > 0) return value === undefined || isObject(value) ? '' : textOf(value);
+    const { form, context } = filling;
+    return answerInWords(form, context, timeZone, filling.state().answers, key, value).replaceAll('\n', ', ');
+  };
 };

@@ -42,16 +42,14 @@ export const valuesFor = (
 ): ReadonlyMap<Pointer, JsonValue | undefined> => {
   const places = Object.entries(fills).map(([to, name]): [Pointer, JsonValue | undefined] => {
     const value = values[name];
-    return [`${baseOf(pointer)}${to}`, isJson(value) && value !== null && value !== '' ? value : undefined];
+    return [`${baseOf(pointer)}${to}`, isJson(value) && !isBlank(value) ? value : undefined];
   });
   return new Map(places.filter(([place]) => !locked.has(place)));
 };
 
-const isEmpty = (value: JsonValue | undefined): boolean => value === undefined || isBlank(value);
-
 /** Nothing that stands there would be lost: each part of it is the same, or there is none. */
 const agrees = (there: JsonValue | undefined, value: JsonValue | undefined): boolean => {
-  if (isEmpty(there) || sameJson(there, value)) return true;
+  if (isBlank(there) || sameJson(there, value)) return true;
   if (!isObject(there) || !isObject(value)) return false;
   return Object.entries(there).every(([key, part]) => agrees(part, value[key]));
 };
@@ -89,7 +87,7 @@ const change = (filling: Filling, changes: Readonly<Record<Pointer, Filled>>): B
 export const backAgain = ({ answers }: { answers: JsonObject }, before: Before): Pointer[] =>
   Object.entries(before).flatMap(([place, { now }]) => {
     const there = valueAt(answers, place);
-    return sameJson(there, now) || (isEmpty(there) && isEmpty(now)) ? [place] : [];
+    return sameJson(there, now) || (isBlank(there) && isBlank(now)) ? [place] : [];
   });
 
 export const putBack = (filling: Filling, before: Before): void => {
@@ -106,10 +104,10 @@ export const take = (filling: Filling, question: FillsIn, chosen: Choosable, ear
   const changes: Record<Pointer, Filled> = {};
   for (const [place, value] of valuesFor(question, chosen.values)) {
     const there = valueAt(answers, place);
-    const written = !isEmpty(there) && sources[place] === undefined && !isFrom(filling, question, place, earlier);
+    const written = !isBlank(there) && sources[place] === undefined && !isFrom(filling, question, place, earlier);
     if (written && !(value !== undefined && agrees(there, value))) continue;
     if (value !== undefined) changes[place] = { value, source: chosen.source };
-    else if (!isEmpty(there)) changes[place] = { value: undefined };
+    else if (!isBlank(there)) changes[place] = { value: undefined };
   }
   filling.fill(changes);
 };
@@ -127,7 +125,7 @@ export const takeAll = (filling: Filling, question: FillsIn, chosen: Choosable):
 export const takeOut = (filling: Filling, question: FillsIn, choices: readonly Choosable[]): Before => {
   const { answers } = filling.state();
   const places = [...valuesFor(question, {}).keys()].filter(
-    (place) => !isEmpty(valueAt(answers, place)) && isFrom(filling, question, place, choices),
+    (place) => !isBlank(valueAt(answers, place)) && isFrom(filling, question, place, choices),
   );
   return change(filling, Object.fromEntries(places.map((place) => [place, { value: undefined }])));
 };

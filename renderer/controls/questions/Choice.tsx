@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useContext } from 'react';
+import { isBlank } from '../../../engine/index.ts';
 import { textOf } from '../../../engine/json.ts';
 import { peopleQuery } from '../../api/records.ts';
 import { useTools } from '../../form/filling-context.ts';
@@ -33,7 +34,8 @@ export const Choice = (props: ControlProps) => {
   const named = (question.choices ?? []).map((choice) => ({ value: textOf(choice.value), label: choice.label }));
   const offered = optionsWith(named, known, choicesFrom?.after);
   // Somebody chosen earlier, who is not known any more or not yet, still stands among the choices.
-  const stored = choicesFrom && typeof value === 'string' && !offered.some((option) => option.value === value);
+  const stored =
+    choicesFrom && typeof value === 'string' && !isBlank(value) && !offered.some((option) => option.value === value);
   const options = stored ? [...offered, { value, label: value }] : offered;
 
   const fills = useFills(pointer, choicesFrom?.fills);

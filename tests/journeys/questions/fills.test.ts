@@ -73,7 +73,7 @@ test('one’s own school is there with its address and telephone, and says from 
   // Another one typed over it takes those details along, and they come back when somebody wants them.
   await name(page).fill('Kingfisher School');
   await page.keyboard.press('Tab');
-  await note(page).getByText(`The details of ${own} were taken out`).waitFor();
+  await note(page).getByText(`You changed this answer, so we have removed the details of ${own}`).waitFor();
   await eventually(() => telephone(page).inputValue()).toBe('');
   expect(await street(page).inputValue()).toBe('');
   await eventually(() => stored(person, draft)).not.toHaveProperty('settingPhone');
@@ -94,9 +94,11 @@ test.each([
   await eventually(() => street(page).inputValue()).toBe('Beech Road');
   expect(await telephone(page).inputValue()).toBe('07700 900001');
   const told = note(page).getByRole('status');
-  await eventually(() => told.innerText()).toContain('You wrote these yourself, so they stay.');
+  await eventually(() => told.innerText()).toContain(
+    'You entered these answers yourself, so we have not changed them.',
+  );
   expect(await told.innerText()).toMatch(
-    /Telephone\s+You wrote: 07700 900001\s+From the entry for Beechwood Infant School: 01632 960101/,
+    /Telephone\s+You entered: 07700 900001\s+From the entry for Beechwood Infant School: 01632 960101/,
   );
   expect(await axeViolations(page)).toEqual([]);
   expect(await sidewaysOverflow(page)).toBe(0);

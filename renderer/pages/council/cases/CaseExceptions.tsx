@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { formatDate } from '../../../../engine/index.ts';
-import type { Case, CaseSettings, Pause } from '../../../../wire/case.ts';
+import type { Case, CaseSettings, NewPause, Pause } from '../../../../wire/case.ts';
 import { change } from '../../../api/change.ts';
 import { useChange } from '../../../api/council.ts';
 import { useService } from '../../../api/person.ts';
@@ -16,10 +16,10 @@ interface CaseExceptionsProps {
   settings: CaseSettings;
 }
 
-type Told = Pick<Pause, 'from' | 'reason'> & { [member in 'to' | 'code' | 'target']?: string | undefined };
+type Given = Pick<NewPause, 'from' | 'reason'> & { [member in 'to' | 'code' | 'target']?: string | undefined };
 
 /** What is sent of an exception; what is not given is left out. */
-const told = ({ from, to, reason, code, target }: Told) => ({
+const newPause = ({ from, to, reason, code, target }: Given): NewPause => ({
   from,
   reason,
   ...(to !== undefined && { to }),
@@ -32,9 +32,7 @@ const NewException = ({ found, settings, onClose }: CaseExceptionsProps & { onCl
   const [code, setCode] = useState<string>();
   const [to, setTo] = useState<string>();
   const [target, setTarget] = useState<string>();
-  const note = useChange((body: ReturnType<typeof told>) =>
-    change('POST', `/api/cases/${found.id}/pauses`, undefined, body),
-  );
+  const note = useChange((body: NewPause) => change('POST', `/api/cases/${found.id}/pauses`, undefined, body));
   return (
     <AskDialog
       title="Note an exception"
@@ -43,7 +41,7 @@ const NewException = ({ found, settings, onClose }: CaseExceptionsProps & { onCl
       text={{ label: 'Why', required: 'Enter what happened', maxLength: 500 }}
       run={({ on: from, text: reason }) => {
         if (code === undefined && settings.exceptions.length > 0) throw new Error('Choose which exception applies');
-        return note.mutateAsync(told({ from, to, reason, code, target }));
+        return note.mutateAsync(newPause({ from, to, reason, code, target }));
       }}
       onClose={onClose}
       more={
@@ -91,7 +89,7 @@ export const CaseExceptions = ({ found, settings }: CaseExceptionsProps) => {
   const [ended, setEnded] = useState<Pause>();
   const remove = useChange((id: string) => change('DELETE', `/api/cases/${found.id}/pauses/${id}`, undefined));
   const end = useChange((pause: Pause) =>
-    change('PUT', `/api/cases/${found.id}/pauses/${pause.id}`, undefined, told(pause)),
+    change('PUT', `/api/cases/${found.id}/pauses/${pause.id}`, undefined, newPause(pause)),
   );
   const columns: Column<Pause>[] = [
     {
