@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+import { focusTarget } from '../../parts/ErrorSummary.tsx';
 import { RadioGroup } from '../../parts/inputs/Choices.tsx';
 import { TextInput } from '../../parts/inputs/TextInput.tsx';
 import type { Signing } from '../open/opened.ts';
@@ -31,34 +33,39 @@ const choices = [
   { value: 'no', label: 'No, submit it without a counter signature' },
 ];
 
-/** The counter signature of a second person, with what they are. */
-export const Signature = ({ signing, given, onChange }: SignatureProps) => (
-  <>
-    {signing.needed === 'optional' ? (
-      <RadioGroup
-        id="counter-sign"
-        label="Do you counter-sign this form?"
-        options={choices}
-        required
-        value={given.signs === undefined ? undefined : given.signs ? 'sign' : 'no'}
-        onChange={(value) => onChange({ ...given, signs: value === 'sign', missing: false })}
-        {...(given.missing && given.signs === undefined && { error: 'Say whether you counter-sign it' })}
-      />
-    ) : (
-      <p>You counter-sign it: your name and role are shown in the form next to the people who wrote it.</p>
-    )}
-    {given.signs && (
-      <TextInput
-        id="counter-sign-role"
-        label="Your role"
-        help="What you are in your organisation"
-        required
-        maxLength={120}
-        autoComplete="organization-title"
-        value={given.role}
-        onChange={(role) => onChange({ ...given, role, missing: false })}
-        {...(given.missing && { error: 'Enter your role' })}
-      />
-    )}
-  </>
-);
+/** The counter signature of a second person, with what they are. What is missing when they submit takes focus. */
+export const Signature = ({ signing, given, onChange }: SignatureProps) => {
+  useEffect(() => {
+    if (given.missing) focusTarget(given.signs === undefined ? 'counter-sign' : 'counter-sign-role');
+  }, [given]);
+  return (
+    <>
+      {signing.needed === 'optional' ? (
+        <RadioGroup
+          id="counter-sign"
+          label="Do you counter-sign this form?"
+          options={choices}
+          required
+          value={given.signs === undefined ? undefined : given.signs ? 'sign' : 'no'}
+          onChange={(value) => onChange({ ...given, signs: value === 'sign', missing: false })}
+          {...(given.missing && given.signs === undefined && { error: 'Select whether you counter-sign this form' })}
+        />
+      ) : (
+        <p>You counter-sign it: your name and role are shown in the form next to the people who wrote it.</p>
+      )}
+      {given.signs && (
+        <TextInput
+          id="counter-sign-role"
+          label="Your role"
+          help="What you are in your organisation"
+          required
+          maxLength={120}
+          autoComplete="organization-title"
+          value={given.role}
+          onChange={(role) => onChange({ ...given, role, missing: false })}
+          {...(given.missing && { error: 'Enter your role' })}
+        />
+      )}
+    </>
+  );
+};

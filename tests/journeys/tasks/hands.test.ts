@@ -86,7 +86,8 @@ test('sent, answered, re-assigned to a manager who amends, signs and submits; bo
   // Nobody signs by not looking.
   expect(await last.getByRole('radio', { checked: true }).count()).toBe(0);
   await last.getByRole('button', { name: 'Submit', exact: true }).click();
-  await last.getByText('Error: Say whether you counter-sign it').waitFor();
+  await last.getByText('Error: Select whether you counter-sign this form').waitFor();
+  expect(await signs.evaluate((radio) => radio === document.activeElement)).toBe(true);
   await signs.check();
   expect(await last.getByLabel('Your role').inputValue()).toBe('Chief warden');
   await last.getByRole('button', { name: 'Submit', exact: true }).click();
