@@ -16,8 +16,10 @@ interface SavedLineProps {
 
 const textOf = (t: Translate<PartKey>, { state, at: time, on }: SavedLineProps): string => {
   const at = time === undefined || on === undefined ? time : t('saved.dayAndTime', { day: on, time });
-  if (state === 'saving') return at ? t('saved.savingSince', { at }) : t('saved.saving');
-  if (state === 'saved') return at ? t(on === undefined ? 'saved.savedAt' : 'saved.savedOn', { at }) : t('saved.saved');
+  const today = on === undefined;
+  if (state === 'saving')
+    return at ? t(today ? 'saved.savingSince' : 'saved.savingSinceDay', { at }) : t('saved.saving');
+  if (state === 'saved') return at ? t(today ? 'saved.savedAt' : 'saved.savedOn', { at }) : t('saved.saved');
   if (state === 'held') return t('saved.held');
   if (state === 'failed') return t('saved.failed');
   return '';
