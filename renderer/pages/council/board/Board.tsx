@@ -38,7 +38,7 @@ const columnsWith = (nameOfTeam: (id: string) => string): Column<BoardRow>[] => 
   { label: 'Due', cell: ({ clock }) => <ClockDue clock={clock} /> },
   { label: 'Days passed', numbers: true, cell: ({ clock }) => plural(clock.daysGone, 'day') },
   {
-    label: 'Began',
+    label: 'Counted from',
     numbers: true,
     cell: ({ clock }) => (
       <>

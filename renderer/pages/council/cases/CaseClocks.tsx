@@ -8,7 +8,7 @@ const columns: Column<ClockReading>[] = [
   { label: 'Due', cell: (clock) => <ClockDue clock={clock} /> },
   { label: 'Days passed', numbers: true, cell: ({ daysGone }) => plural(daysGone, 'day') },
   {
-    label: 'Began',
+    label: 'Counted from',
     numbers: true,
     cell: ({ startedOn, from }) => (
       <>
@@ -19,35 +19,19 @@ const columns: Column<ClockReading>[] = [
   },
 ];
 
-const order: Record<ClockReading['state'], number> = {
-  late: 0,
-  soon: 1,
-  running: 2,
-  excepted: 3,
-  waiting: 4,
-  over: 5,
-  early: 6,
-  met: 7,
-};
-
-/** The clocks of a case, those that press first and those that are met last. */
-export const CaseClocks = ({ clocks }: { clocks: readonly ClockReading[] }) => {
-  const rows = clocks.toSorted(
-    (one, other) => order[one.state] - order[other.state] || one.dueOn.localeCompare(other.dueOn),
-  );
-  return (
-    <section>
-      <h2>Clocks</h2>
-      {rows.length > 0 ? (
-        <Table
-          caption="Most urgent first"
-          columns={columns}
-          rows={rows}
-          rowKey={({ id, about = '', startedOn }) => `${id} ${about} ${startedOn}`}
-        />
-      ) : (
-        <p>No clocks are running. A clock starts when an event that starts it is noted below.</p>
-      )}
-    </section>
-  );
-};
+/** The clocks of a case as the service orders them: the most urgent first. */
+export const CaseClocks = ({ clocks }: { clocks: readonly ClockReading[] }) => (
+  <section>
+    <h2>Clocks</h2>
+    {clocks.length > 0 ? (
+      <Table
+        caption="Most urgent first"
+        columns={columns}
+        rows={clocks}
+        rowKey={({ id, about = '', startedOn }) => `${id} ${about} ${startedOn}`}
+      />
+    ) : (
+      <p>No clocks are running. A clock starts when an event that starts it is noted below.</p>
+    )}
+  </section>
+);
