@@ -60,6 +60,8 @@ const NoteEvent = ({ found, settings, onClose }: CaseEventsProps & { onClose: ()
   );
 };
 
+const inFull = ({ label, about }: CaseEvent): string => (about === undefined ? label : `${label}, ${about}`);
+
 /** What happened in a case, from which its clocks run. */
 export const CaseEvents = ({ found, settings }: CaseEventsProps) => {
   const [noting, setNoting] = useState(false);
@@ -82,7 +84,7 @@ export const CaseEvents = ({ found, settings }: CaseEventsProps) => {
       actions: true,
       cell: (event) => (
         <Button small onClick={() => setTaken(event)}>
-          Remove<span className="visually-hidden"> {event.label}</span>
+          Remove<span className="visually-hidden"> {inFull(event)}</span>
         </Button>
       ),
     },
@@ -102,7 +104,7 @@ export const CaseEvents = ({ found, settings }: CaseEventsProps) => {
       {noting && <NoteEvent found={found} settings={settings} onClose={() => setNoting(false)} />}
       {taken && (
         <AskDialog
-          title={`Remove “${taken.label}” of ${formatDate(taken.on)}?`}
+          title={`Remove “${inFull(taken)}” of ${formatDate(taken.on)}?`}
           action="Remove the event"
           danger
           run={() => remove.mutateAsync(taken.id)}

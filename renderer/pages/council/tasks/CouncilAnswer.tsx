@@ -15,9 +15,10 @@ import '../council.css';
 
 /** The way to the case that a form opened, or that of whom it is about, or to a new one with what the form says. */
 const CaseLinks = ({ submission: { id, subject } }: { submission: Submission }) => {
-  const opened = useQuery(casesQuery({ openedFrom: id })).data;
-  if (opened === undefined) return null;
-  const [found] = opened.items;
+  const opened = useQuery(casesQuery({ openedFrom: id }));
+  // Where that cannot be found out, the ways to a case stand there all the same.
+  if (opened.isPending) return null;
+  const [found] = opened.data?.items ?? [];
   if (found)
     return (
       <p>
