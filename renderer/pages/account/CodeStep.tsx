@@ -10,14 +10,13 @@ import { ErrorSummary } from '../../parts/ErrorSummary.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { TextInput } from '../../parts/inputs/TextInput.tsx';
+import type { KeptChallenge } from './kept-challenge.ts';
 import { fieldId, useSending } from './use-sending.ts';
 
 interface CodeStepProps {
   title: string;
   intro: string;
-  /** Where the code went; empty when that is not known any more. */
-  sentTo: string;
-  challenge: Challenge;
+  challenge: KeptChallenge;
   /** Addresses of the API that take the code and send another. */
   confirm: '/api/sign-in/code' | '/api/registrations/confirm' | '/api/me/email/confirm';
   another: '/api/sign-in/new-code' | '/api/registrations/new-code' | '/api/me/email/new-code';
@@ -27,7 +26,7 @@ interface CodeStepProps {
 }
 
 /** The six-digit code from the mail. */
-const CodeStep = ({ title, intro, sentTo, challenge, confirm, another, onDone, onCancel }: CodeStepProps) => {
+const CodeStep = ({ title, intro, challenge, confirm, another, onDone, onCancel }: CodeStepProps) => {
   const queries = useQueryClient();
   const { demonstration } = useService();
   const sending = useSending({ 'code-wrong': '/code', 'code-used-up': '/code' });
@@ -66,7 +65,10 @@ const CodeStep = ({ title, intro, sentTo, challenge, confirm, another, onDone, o
         </Notice>
       )}
       <p>
-        {intro} {sentTo === '' ? 'Enter the code that we sent you.' : `Enter the code that we sent to ${sentTo}.`}
+        {intro}{' '}
+        {challenge.to === undefined
+          ? 'Enter the code that we sent you.'
+          : `Enter the code that we sent to ${challenge.to}.`}
       </p>
       <p>If you cannot find this email, it may be in your spam or junk email folder. The code lasts for 10 minutes.</p>
       {demonstration && (

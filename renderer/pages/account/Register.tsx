@@ -67,7 +67,6 @@ const Register = () => {
       <CodeStep
         title="Confirm your email address"
         intro="We have just sent you an email to confirm your address."
-        sentTo={challenge.to ?? ''}
         challenge={challenge}
         confirm="/api/registrations/confirm"
         another="/api/registrations/new-code"

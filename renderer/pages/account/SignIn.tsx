@@ -51,7 +51,6 @@ const SignIn = () => {
       <CodeStep
         title="Secure login – step 2"
         intro="We have just sent you an email to confirm your account."
-        sentTo={challenge.to ?? ''}
         challenge={challenge}
         confirm="/api/sign-in/code"
         another="/api/sign-in/new-code"

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { Challenge } from '../../../wire/account.ts';
 import { useAccount } from '../../api/person.ts';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import CodeStep from '../account/CodeStep.tsx';
+import type { KeptChallenge } from '../account/kept-challenge.ts';
 import { ChangeEmail } from './ChangeEmail.tsx';
 import { ChangePassword } from './ChangePassword.tsx';
 import { ChangeProfile } from './ChangeProfile.tsx';
@@ -11,7 +11,7 @@ import { SavedNotice } from './SavedNotice.tsx';
 /** Details, address and password, each saved by itself. */
 const UpdateAccount = () => {
   const account = useAccount();
-  const [sent, setSent] = useState<{ challenge: Challenge; to: string }>();
+  const [sent, setSent] = useState<KeptChallenge>();
   const [saved, setSaved] = useState({ text: '', times: 0 });
   const announce = (text: string): void => setSaved(({ times }) => ({ text, times: times + 1 }));
   if (!account) return null;
@@ -20,8 +20,7 @@ const UpdateAccount = () => {
       <CodeStep
         title="Confirm your new email address"
         intro="We have just sent an email to your new address. Your old address stays until you enter the code."
-        sentTo={sent.to}
-        challenge={sent.challenge}
+        challenge={sent}
         confirm="/api/me/email/confirm"
         another="/api/me/email/new-code"
         onCancel={() => setSent(undefined)}
@@ -36,7 +35,7 @@ const UpdateAccount = () => {
       <PageTitle>Update my account</PageTitle>
       {saved.times > 0 && <SavedNotice key={saved.times} text={saved.text} />}
       <ChangeProfile profile={account.profile} onSaved={() => announce('Your details were saved.')} />
-      <ChangeEmail email={account.email} onChallenge={(challenge, to) => setSent({ challenge, to })} />
+      <ChangeEmail email={account.email} onChallenge={(challenge, to) => setSent({ ...challenge, to })} />
       <ChangePassword
         onSaved={() => announce('Your password was changed. You were signed out on your other devices.')}
       />
