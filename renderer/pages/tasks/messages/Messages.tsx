@@ -55,14 +55,13 @@ const Thread = ({ kind, id, nothing = toTheCouncil, onRead }: ThreadProps) => {
   const queries = useQueryClient();
   const query = useQuery({ ...threadQuery(kind, id), staleTime: 0 });
   const read = query.dataUpdatedAt;
-  useEffect(() => {
-    // Reading them marked them as read.
-    if (read > 0) void queries.invalidateQueries(unreadQuery);
-  }, [queries, read]);
   const tell = useRef(onRead);
   useEffect(() => {
-    if (read > 0) tell.current();
-  }, [read]);
+    if (read === 0) return;
+    tell.current();
+    // Reading them marked them as read.
+    void queries.invalidateQueries(unreadQuery);
+  }, [queries, read]);
   const [text, setText] = useState('');
   const [attempt, setAttempt] = useState(0);
   const [wrong, setWrong] = useState<string>();
