@@ -12,6 +12,9 @@ export const definitionQuery = (form: { id: string; version: string; hash: strin
     staleTime: aDay,
   });
 
+/** In place of a form while it is not known which one; nothing is asked about it. */
+export const noForm = { id: '', version: '', hash: '' };
+
 export const draftsQuery = queryOptions({
   queryKey: ['drafts'],
   queryFn: ({ signal }) => call('GET', '/api/drafts', undefined, { signal }),

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { formatDay } from '../../../../engine/index.ts';
@@ -9,14 +9,13 @@ import type { Team } from '../../../../wire/council.ts';
 import { change } from '../../../api/change.ts';
 import { caseSettingsQuery, teamsQuery, useReload } from '../../../api/council.ts';
 import { useService } from '../../../api/person.ts';
-import { submissionQuery } from '../../../api/records.ts';
+import { definitionQuery, noForm, submissionQuery } from '../../../api/records.ts';
 import { ProblemError } from '../../../api/client.ts';
 import { Button, ButtonLink } from '../../../parts/Button.tsx';
 import { ErrorSummary } from '../../../parts/ErrorSummary.tsx';
 import { Loaded } from '../../../parts/Loaded.tsx';
 import { Notice } from '../../../parts/Notice.tsx';
 import { PageTitle } from '../../../parts/PageTitle.tsx';
-import { readyFormQuery } from '../../forms/ready-form.ts';
 import { useSending } from '../../account/use-sending.ts';
 import { CaseFields } from './CaseFields.tsx';
 import { Crumbs } from '../parts/Crumbs.tsx';
@@ -123,13 +122,9 @@ const NewCaseForm = ({ settings, teams, known, from }: NewCaseFormProps) => {
 
 /** A new case with what a submitted form says. */
 const FromSubmission = ({ id, settings, teams }: { id: string; settings: CaseSettings; teams: readonly Team[] }) => {
-  const queries = useQueryClient();
   const submission = useQuery(submissionQuery(id));
   const { data } = submission;
-  const form = useQuery({
-    ...readyFormQuery(queries, data?.form ?? { id: '', version: '', hash: '', title: '' }),
-    enabled: data !== undefined,
-  });
+  const form = useQuery({ ...definitionQuery(data?.form ?? noForm), enabled: data !== undefined });
   return (
     <Loaded query={submission} lines={8}>
       {(from) => (

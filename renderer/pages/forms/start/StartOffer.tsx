@@ -6,7 +6,7 @@ import type { FormSummary } from '../../../../wire/form.ts';
 import { call, ProblemError } from '../../../api/client.ts';
 import { useAccount } from '../../../api/person.ts';
 import type { Definition } from '../../../api/operation.ts';
-import { definitionQuery, draftsQuery } from '../../../api/records.ts';
+import { definitionQuery, draftsQuery, noForm } from '../../../api/records.ts';
 import { chosenLanguage, languagesOf, rememberLanguage } from '../../../form/language/languages.ts';
 import { Languages } from '../../../form/language/Languages.tsx';
 import { usePageLanguage } from '../../../form/language/page-language.ts';
@@ -58,8 +58,6 @@ export const StartOffer = (props: StartOfferProps) => {
     </LocaleContext>
   );
 };
-
-const noForm = { id: '', version: '', hash: '' };
 
 interface OfferedProps extends StartOfferProps {
   query: UseQueryResult<Definition>;
