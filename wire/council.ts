@@ -160,6 +160,14 @@ export const AuditPage = Type.Object({
 });
 export type AuditPage = Static<typeof AuditPage>;
 
+/** GET /api/service/state → ServiceFinding[], and /ready: what each part of the service says of itself; `detail` where there is something to say. */
+export const ServiceFinding = Type.Object({
+  name: Type.String(),
+  ok: Type.Boolean(),
+  detail: Type.Optional(Type.String()),
+});
+export type ServiceFinding = Static<typeof ServiceFinding>;
+
 /** GET /api/audit/actions → every action with its words, for the filter. */
 export const AuditAction = Type.Object({ action: Type.String(), words: Type.String() });
 export type AuditAction = Static<typeof AuditAction>;

@@ -14,7 +14,6 @@ export const Service = Type.Object({
   contact: Type.Object({ team: Type.String(), email: Type.String(), phone: Type.String() }),
   /** Named links that forms and pages may point at: `localOffer`, `privacy`, `gatheringViews`, … */
   links: Type.Record(Type.String(), Type.String()),
-  scanner: Type.Union([Type.Literal('on'), Type.Literal('none')]),
   /** Colour of the header as #rrggbb; `logo` is the address of the council's logo, absent where it has none. */
   brand: Type.Object({ colour: Type.String(), logo: Type.Optional(Type.String()) }),
   /** Only in a demonstration. */

@@ -43,6 +43,7 @@ import type {
   InvitationToken,
   InvitationView,
   RoleChange,
+  ServiceFinding,
   Suspension,
   Team,
   TeamChange,
@@ -86,6 +87,7 @@ import type {
 
 /** What each operation takes and answers; `{}` stands for what its address names. */
 export interface Operations {
+  'GET /api/service/state': { reply: ServiceFinding[] };
   'GET /api/service': { reply: Service };
   'POST /api/registrations': { body: Registration; reply: Challenge };
   'POST /api/registrations/confirm': { body: ChallengeAnswer; reply: Me };

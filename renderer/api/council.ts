@@ -41,6 +41,7 @@ export const accountsQuery = (filters: Filters) => reading(withFilters('/api/acc
 export const versionsQuery = reading('/api/catalogue/versions', 60_000);
 export const auditQuery = (filters: Filters) => reading(withFilters('/api/audit', filters));
 export const auditActionsQuery = reading('/api/audit/actions', someMinutes);
+export const serviceStateQuery = reading('/api/service/state');
 export const calendarQuery = reading('/api/calendar');
 
 /** A change that a button makes. Whatever comes of it, the workspace's pages are read again. */

@@ -16,7 +16,6 @@ const unknown: Service = {
   idleMinutes: 30,
   contact: { team: '', email: '', phone: '' },
   links: {},
-  scanner: 'on',
   brand: { colour: '' },
 };
 

@@ -25,7 +25,6 @@ test('the council’s name, links, colour and logo, and the day in its own time 
       today: '2026-07-01',
       links: { privacy: 'https://example.org' },
       brand: { colour: '#1f4e79', logo: '/api/service/logo' },
-      scanner: 'none',
     });
     const logo = await portal.client().get('/api/service/logo');
     expect([logo.status, logo.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);

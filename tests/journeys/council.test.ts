@@ -357,6 +357,18 @@ test('the dashboard says in a table what its charts draw', async () => {
   expect(counts.filter((count) => count !== '0')).toEqual(['1']);
 });
 
+test('an administrator reads on the dashboard what the service says of itself, an officer does not', async () => {
+  const { administrator, officer } = council;
+  const page = await browse(administrator, '/council');
+  const state = page.locator('section', { has: page.getByRole('heading', { name: 'State of the service' }) });
+  await state.getByText('No virus scanner is configured: documents are opened as they came').waitFor();
+  expect(await state.innerText()).toMatch(/Storage\s+In order/);
+  expect(await axeViolations(page)).toEqual([]);
+  const other = await browse(officer, '/council');
+  await other.getByRole('heading', { name: 'Overdue tasks by team' }).waitFor();
+  expect(await other.getByRole('heading', { name: 'State of the service' }).count()).toBe(0);
+});
+
 test('an administrator makes a work group, invites somebody into it, suspends them, and reads in the trail who did what', async () => {
   const { administrator, officer, warden, portal } = council;
   const page = await browse(administrator, '/council/groups');

@@ -1,15 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import Type from 'typebox';
+import { ServiceFinding } from '../../../wire/council.ts';
 import { problem } from '../../core/errors.ts';
 import { route, type Call, type Route } from '../../platform/http/route.ts';
 import type { Config } from '../../core/config.ts';
 import type { Readiness } from '../../core/readiness.ts';
 import type { Metrics } from '../../platform/metrics/metrics.ts';
 
-const Findings = Type.Object({
-  ready: Type.Boolean(),
-  findings: Type.Array(Type.Object({ name: Type.String(), ok: Type.Boolean(), detail: Type.Optional(Type.String()) })),
-});
+const Findings = Type.Object({ ready: Type.Boolean(), findings: Type.Array(ServiceFinding) });
 
 const own = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
@@ -57,6 +55,14 @@ export const healthRoutes = ({ readiness, metrics, state, config }: HealthRouteP
       const told = mayMeasure(config.metricsToken, call) ? findings : [];
       return { status: ready ? 200 : 503, body: { ready, findings: told } };
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/service/state',
+    summary: 'What each part of the service says of itself, such as that there is no virus scanner or that it is away',
+    who: ['administrator'],
+    responses: { 200: Type.Array(ServiceFinding) },
+    handler: async () => ({ status: 200, body: await readiness.findings() }),
   }),
   route({
     method: 'GET',

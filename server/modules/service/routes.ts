@@ -42,7 +42,6 @@ export const serviceRoutes = ({ config, clock, demoAccounts }: ServiceRouteParts
         idleMinutes: config.idleMinutes,
         contact: { team: config.contactTeam, email: config.contactEmail, phone: config.contactPhone },
         links: config.links,
-        scanner: config.scannerUrl === '' ? 'none' : 'on',
         brand: { colour: config.brandColour, ...(config.logoFile === '' ? {} : { logo: '/api/service/logo' }) },
         ...(config.demonstration ? { demoAccounts } : {}),
       },

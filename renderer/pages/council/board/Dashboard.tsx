@@ -4,10 +4,12 @@ import { Link } from 'wouter';
 import { formatDate } from '../../../../engine/index.ts';
 import type { Dashboard as DashboardFigures } from '../../../../wire/case.ts';
 import { dashboardQuery, withFilters } from '../../../api/council.ts';
+import { useAccount } from '../../../api/person.ts';
 import { Loaded } from '../../../parts/Loaded.tsx';
 import { unreadQuery } from '../../../api/tasks.ts';
 import { PageTitle } from '../../../parts/PageTitle.tsx';
 import { Figure } from './Figure.tsx';
+import { ServiceState } from './ServiceState.tsx';
 import { useFilters } from '../parts/filters.ts';
 import { TeamFilter } from '../parts/TeamFilter.tsx';
 
@@ -90,6 +92,7 @@ const Figures = ({ figures, team }: { figures: DashboardFigures; team: string })
 
 /** How the work stands: a few numbers, each the way to the list behind it. */
 const Dashboard = () => {
+  const account = useAccount();
   const filters = useFilters();
   const team = filters.get('team');
   const query = useQuery({ ...dashboardQuery({ team }), placeholderData: keepPreviousData });
@@ -102,6 +105,7 @@ const Dashboard = () => {
       <Loaded query={query} lines={8}>
         {(figures) => <Figures figures={figures} team={team} />}
       </Loaded>
+      {account?.role === 'administrator' && <ServiceState />}
     </>
   );
 };
