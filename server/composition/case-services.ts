@@ -1,5 +1,6 @@
 /** The services about cases, put together. */
 import { dayOf, today } from '../core/clock.ts';
+import { keyedHash } from '../core/ids.ts';
 import { nameOf, stateOf } from '../modules/accounts/index.ts';
 import type { Core } from './foundations.ts';
 import {
@@ -40,6 +41,7 @@ export const createCaseServices = (
     settings: caseSettings.current(),
     calendar: await calendars.current(),
     today: today(clock, config.timeZone),
+    digest: (text) => keyedHash(config.secret, text),
   });
   const board = createBoard({ store, view });
   const cases = createCases({

@@ -43,8 +43,8 @@ export interface CaseHold {
 /** A clock from its start to what met or ended it; it runs while neither is there. */
 export interface Run {
   clock: string;
-  /** What it is about, of a clock that runs once for each thing. */
-  about?: string;
+  /** Of a clock that runs once for each thing, a keyed digest of what it is about, which only the events say. */
+  key?: string;
   /** Name of the event that started it. */
   from: string;
   startedOn: string;

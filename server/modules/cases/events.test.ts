@@ -13,7 +13,12 @@ const description = {
   exceptions: [{ code: 'flood', label: 'The bank was under water' }],
 };
 const now = new Date('2026-03-02T09:00:00Z');
-const view = { settings: description, calendar: { holidays: [], terms: [] }, today: '2026-03-02' };
+const view = {
+  settings: description,
+  calendar: { holidays: [], terms: [] },
+  today: '2026-03-02',
+  digest: (text: string) => text,
+};
 
 const caseWith = (pause: CasePause): CaseDocument => {
   const content = {

@@ -7,6 +7,7 @@ const view = {
   settings: { subject: 'Angler', as: 'angler', identifiers: [], fields: [], events: [], clocks: [] },
   calendar: { holidays: [], terms: [] },
   today: '2026-03-02',
+  digest: (text: string) => text,
 };
 const content = {
   _id: 'a-case-of-a-test',

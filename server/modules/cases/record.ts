@@ -5,7 +5,7 @@ import { withEffects, workEffect } from '../../platform/effects/pending.ts';
 import type { CaseDocument } from './documents.ts';
 import { subjectKeys } from './subject.ts';
 import { dateKeysOf } from './values.ts';
-import { clocksOf } from './clocks/clocks.ts';
+import { clocksOf, storedRun } from './clocks/clocks.ts';
 import type { CaseView } from './clocks/clocks.ts';
 import { referenceFrom } from '../../core/reference.ts';
 
@@ -38,7 +38,7 @@ export const withDerived = <T extends CaseContent & { _id: string }>(
     ...content,
     ...subjectKeys(content.subject),
     dateKeys: dateKeysOf(content.values, view.settings),
-    runs: clocksOf(content, view).map(({ run }) => run),
+    runs: clocksOf(content, view).map((clock) => storedRun(content._id, clock, view)),
     ...withEffects([...waiting, workEffect(boardWork, { case: content._id }, now)]),
   };
 };

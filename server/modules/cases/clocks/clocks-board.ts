@@ -2,17 +2,19 @@
  * The board: every running clock of every case by its due date. It follows the cases: each change of a case leaves the work that
  * writes its clocks here, and that may be done twice or late without harm.
  */
+import { searchKey } from '../../../../engine/index.ts';
 import type { BoardRow } from '../../../../wire/case.ts';
+import { sha256 } from '../../../core/ids.ts';
 import type { Filter, Page, Query, Store, Stored } from '../../../platform/storage/store.ts';
 import { DuplicateError } from '../../../platform/storage/store.ts';
 import { listOf } from '../../../platform/storage/every.ts';
 import { findAmong } from '../../../platform/storage/find-among.ts';
 import { overtaken, untilWritten } from '../../../platform/storage/until-written.ts';
 import type { CaseDocument, Run } from '../documents.ts';
-import { clocksOf, isRunning, runKey } from './clocks.ts';
-import type { CaseView } from './clocks.ts';
+import { clocksOf, isRunning, storedRun } from './clocks.ts';
+import type { CaseView, RunningClock } from './clocks.ts';
 
-/** One clock of one case, `<case>.<clock>` or `<case>.<clock>.<what it is about>`. Without `team` and `dueOn` it does not run (any longer) and no list finds it. */
+/** One clock of one case, `<case>.<clock>` or `<case>.<clock>.<digest of what it is about>`. Without `team` and `dueOn` it does not run (any longer) and no list finds it. */
 export interface ClockDocument extends Stored {
   case: string;
   clock: string;
@@ -50,7 +52,13 @@ export interface Board {
   late: (teams: readonly string[] | undefined) => Promise<number>;
 }
 
-const clockId = ({ _id }: CaseDocument, run: Pick<Run, 'clock' | 'about'>): string => `${_id}.${runKey(run)}`;
+const clockId = (caseId: string, { clock, key }: Pick<Run, 'clock' | 'key'>): string =>
+  key === undefined ? `${caseId}.${clock}` : `${caseId}.${clock}.${key}`;
+
+/** Before 0.3.0 was out, ids ended so in a digest without a key, which whoever has a list of names can make too. */
+const isEarlier = (id: string): boolean => /\..+\.[0-9a-f]{16}$/.test(id);
+const earlierId = (caseId: string, { run, about }: RunningClock): string =>
+  about === undefined ? clockId(caseId, run) : `${caseId}.${run.clock}.${sha256(searchKey(about)).slice(0, 16)}`;
 
 const sort: Query['sort'] = { path: 'dueOn', direction: 'asc' };
 
@@ -121,10 +129,13 @@ export const createBoard = ({ store, view }: { store: Store; view: () => Promise
       if (found === undefined) return;
       const filter = { case: { eq: caseId } };
       const present = await listOf(store, 'clocks', { filter, sort: { path: '_id', direction: 'asc' } });
-      const held = new Map(present.map((clock) => [clock._id, clock]));
-      const runs = new Map(found.runs.map((run) => [clockId(found, run), run]));
+      const held = new Map(present.filter(({ _id }) => !isEarlier(_id)).map((clock) => [clock._id, clock]));
+      const now = await view();
+      const stored = clocksOf(found, now).map((clock) => storedRun(caseId, clock, now));
+      const runs = new Map(stored.map((run) => [clockId(caseId, run), run]));
       const ids = new Set([...held.keys(), ...runs.keys()]);
       await Promise.all([...ids].map((id) => put(found, id, runs.get(id), held.get(id))));
+      for (const { _id } of present) if (isEarlier(_id)) await store.delete('clocks', { _id: { eq: _id } });
     },
 
     rows: async (wanted, limit, after) => {
@@ -138,9 +149,12 @@ export const createBoard = ({ store, view }: { store: Store; view: () => Promise
       });
       const clocks = new Map(
         cases.items.flatMap((found) =>
-          clocksOf(found, now).flatMap(({ run, reading }) =>
-            reading !== undefined && isRunning(run) ? [[clockId(found, run), { found, reading }] as const] : [],
-          ),
+          clocksOf(found, now).flatMap((clock) => {
+            const { run, reading } = clock;
+            if (reading === undefined || !isRunning(run)) return [];
+            const ids = [clockId(found._id, storedRun(found._id, clock, now)), earlierId(found._id, clock)];
+            return ids.map((id) => [id, { found, reading }] as const);
+          }),
         ),
       );
       const rows = items.flatMap(({ _id, case: id }): BoardRow[] => {

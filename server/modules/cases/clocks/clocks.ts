@@ -1,5 +1,4 @@
 /** Clocks of a case: which event started each, by when it is due, and what met it. Pure; which clocks there are is case.json's. */
-import { createHash } from 'node:crypto';
 import { clockWords, daysAfter, daysBetween, readClock, searchKey } from '../../../../engine/index.ts';
 import type { ClockStanding, WorkCalendar } from '../../../../engine/index.ts';
 import type { ClockReading } from '../../../../wire/case.ts';
@@ -7,14 +6,21 @@ import type { CaseDocument, Run } from '../documents.ts';
 import type { CaseClock, CaseDescription } from '../settings-shape.ts';
 
 /** By what clocks are read. */
-export interface CaseView {
+interface ClockView {
   settings: CaseDescription;
   calendar: WorkCalendar;
   today: string;
 }
 
+export interface CaseView extends ClockView {
+  /** A digest of a text that nobody can make who has only the store. */
+  digest: (text: string) => string;
+}
+
 export interface RunningClock {
-  run: Run;
+  run: Omit<Run, 'key'>;
+  /** What it is about, of a clock that runs once for each thing. */
+  about?: string;
   /** Absent of one that ended without being met. */
   reading?: ClockReading;
 }
@@ -22,18 +28,20 @@ export interface RunningClock {
 /** The day a number of days after another that is a real one. */
 export const dateAfter = (day: string, days: number): string => daysAfter(day, days) ?? day;
 
-export const isRunning = ({ metOn, endedOn }: Run): boolean => metOn === undefined && endedOn === undefined;
+export const isRunning = ({ metOn, endedOn }: Pick<Run, 'metOn' | 'endedOn'>): boolean =>
+  metOn === undefined && endedOn === undefined;
 
-/** A clock of a case by a short name: its id, and of one that runs once for each thing which of them. */
-export const runKey = ({ clock, about }: Pick<Run, 'clock' | 'about'>): string =>
-  about === undefined ? clock : `${clock}.${createHash('sha256').update(searchKey(about)).digest('hex').slice(0, 16)}`;
+/** A clock of a case as it is stored: what it is about stands there as a digest alone, another one in each case. */
+export const storedRun = (caseId: string, { run, about }: RunningClock, { digest }: CaseView): Run => {
+  if (about === undefined) return run;
+  return { ...run, key: digest(JSON.stringify(['clock', caseId, searchKey(about)])).slice(0, 32) };
+};
 
-const runOf = ({ id }: CaseClock, standing: ClockStanding): Run => {
-  const { from, startedOn, about, metOn, endedOn, due, soonOn, state } = standing;
+const runOf = ({ id }: CaseClock, standing: ClockStanding): RunningClock['run'] => {
+  const { from, startedOn, metOn, endedOn, due, soonOn, state } = standing;
   const over = endedOn ?? (state === 'over' || state === 'ended' ? due : undefined);
   return {
     clock: id,
-    ...(about === undefined ? {} : { about }),
     from,
     startedOn,
     ...(metOn === undefined ? {} : { metOn }),
@@ -75,12 +83,16 @@ const readingOf = (clock: CaseClock, standing: ClockStanding, settings: CaseDesc
 /** Every clock of a case that has run or runs; those that ended without being met are among them. */
 export const clocksOf = (
   { events, pauses, subject }: Pick<CaseDocument, 'events' | 'pauses'> & { subject: { dateOfBirth: string } },
-  { settings, calendar, today }: CaseView,
+  { settings, calendar, today }: ClockView,
 ): RunningClock[] =>
   settings.clocks.flatMap((clock) =>
     readClock(clock, { events, exceptions: pauses, born: subject.dateOfBirth }, today, calendar).map((standing) => {
       const reading = readingOf(clock, standing, settings);
-      return { run: runOf(clock, standing), ...(reading === undefined ? {} : { reading }) };
+      return {
+        run: runOf(clock, standing),
+        ...(standing.about === undefined ? {} : { about: standing.about }),
+        ...(reading === undefined ? {} : { reading }),
+      };
     }),
   );
 
