@@ -1,5 +1,6 @@
 /** A person sees where they are signed in, and signs out there. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { listOf as every } from '../../../server/platform/storage/every.ts';
 import { expectStatus } from '../../support/angling.ts';
 import { createClient, type Client } from '../../support/client.ts';
 import { startPortal, testPassword, type SignedIn, type TestPortal } from '../../support/portal.ts';
@@ -26,6 +27,12 @@ const listed = async (who: Client): Promise<unknown[]> => {
   expect(status).toBe(200);
   return listOf(body);
 };
+
+const listOfSessions = ({ account }: SignedIn) =>
+  every(portal.store, 'sessions', {
+    filter: { account: { eq: account._id } },
+    sort: { path: '_id', direction: 'asc' },
+  });
 
 const trail = async (id: string) => (await portal.services.auditSearch.page({ q: id }, 20)).items;
 
@@ -63,6 +70,17 @@ test('the kinds of device and times are among one’s data', async () => {
   const { sessions } = expectStatus(await person.get('/api/me/data'), 200);
   expect(sessions).toHaveLength(2);
   expect(sessions).toEqual(like.arrayContaining(held));
+});
+
+test('however many places there are, all of them end', async () => {
+  const person = await portal.signedIn();
+  const { sessions } = portal.services;
+  const [first] = await listOfSessions(person);
+  const { revision: _, createdAt: _made, updatedAt: _changed, ...record } = first ?? expect.fail('There is no session');
+  const others = Array.from({ length: 501 }, (_each, index) => ({ ...record, _id: `${record._id}-${index}` }));
+  await portal.store.insertMany('sessions', others);
+  await sessions.endAll(person.account._id, record._id);
+  expect((await listOfSessions(person)).map(({ _id }) => _id)).toEqual([record._id]);
 });
 
 test('the last used stands first, and what is over is not there', async () => {

@@ -10,6 +10,7 @@ import type { Caller } from '../../../platform/http/route.ts';
 import type { Audit } from '../../../platform/audit/entry.ts';
 import { noteEffect } from '../../../platform/effects/pending.ts';
 import { removeNoted } from '../../../platform/effects/removal.ts';
+import { listOf } from '../../../platform/storage/every.ts';
 import type { Store, Stored } from '../../../platform/storage/store.ts';
 import type { AccountRecord } from '../accounts.ts';
 import { newToken, sha256 } from '../../../core/ids.ts';
@@ -135,10 +136,8 @@ export const createSessions = (parts: SessionsParts): Sessions => {
       recent.clear();
     }
   };
-  const all = async (accountId: string): Promise<SessionRecord[]> => {
-    const sort = { path: 'endsAt', direction: 'desc' } as const;
-    return (await store.find(collection, { filter: { account: { eq: accountId } }, sort, limit: 500 })).items;
-  };
+  const all = (accountId: string): Promise<SessionRecord[]> =>
+    listOf(store, collection, { filter: { account: { eq: accountId } }, sort: { path: 'endsAt', direction: 'desc' } });
 
   const one = async (accountId: string, id: string): Promise<SessionRecord[]> => {
     const record = await store.get(collection, id);
