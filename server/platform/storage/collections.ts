@@ -142,7 +142,7 @@ export const collections: NamedCollection[] = [
       by('effectsDue'),
     ],
     arrays: ['words', 'identifierKeys', 'dateKeys'],
-    sealed: ['values', 'events', 'pauses'],
+    sealed: ['values', 'events', 'pauses', 'hold'],
   },
   {
     name: 'clocks',

@@ -1,4 +1,4 @@
-/** Whom the events of a case are about is sealed, and the clocks that run for them are named by no digest that can be guessed. */
+/** Whom the events of a case are about, and why it is held, is sealed, and the clocks that run for them are named by no digest that can be guessed. */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,6 +26,7 @@ beforeAll(async () => {
   id = textField(expectStatus(await officer.post('/api/cases', { subject, team: 'north' }), 201), 'id');
   for (const about of names)
     expectStatus(await officer.post(`/api/cases/${id}/events`, { name: 'consulted', on: '2026-02-20', about }), 200);
+  expectStatus(await officer.put(`/api/cases/${id}/hold`, { reason: `Asked by ${names.join(' and ')}` }), 200);
   await portal.services.relay.run();
 });
 afterAll(async () => {
