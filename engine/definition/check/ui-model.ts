@@ -18,6 +18,8 @@ export interface Placed {
   place?: Place;
   /** The elements around it, outermost first. */
   around: UiElement[];
+  /** The innermost of them, as it stands on its page. */
+  parent?: Placed;
 }
 
 /** A question as people see it: of a control, or of a part that a control asks without saying so. */
@@ -52,24 +54,25 @@ export const uiModel = (ui: UiElement, references: Resolved, answers: SchemaMode
   const elements: Placed[] = [];
   const questions: UiQuestion[] = [];
 
-  const walk = (element: UiElement, base: Place, page: string, around: UiElement[]): void => {
+  const walk = (element: UiElement, base: Place, page: string, parent?: Placed): void => {
     const place = element.type === 'Control' ? placeOf(element.scope, base, answers) : undefined;
     const placed: Placed = {
       element,
       at: originOf(element),
       base,
       page,
-      around,
+      around: parent === undefined ? [] : [...parent.around, parent.element],
+      ...(parent === undefined ? {} : { parent }),
       ...(place === undefined ? {} : { place }),
     };
     elements.push(placed);
     if (place !== undefined) {
       questions.push({ place, element, control: placed });
       const detail = element.options?.detail;
-      if (detail !== undefined) walk(detail, answers.rowOf(place), page, [...around, element]);
+      if (detail !== undefined) walk(detail, answers.rowOf(place), page, placed);
       else parts(place, placed);
     }
-    for (const child of element.elements ?? []) walk(child, base, page, [...around, element]);
+    for (const child of element.elements ?? []) walk(child, base, page, placed);
   };
 
   const parts = (place: Place, control: Placed): void => {
@@ -81,7 +84,7 @@ export const uiModel = (ui: UiElement, references: Resolved, answers: SchemaMode
     }
   };
 
-  for (const page of ui.elements ?? []) walk(page, answers.root, pageIdOf(page), []);
+  for (const page of ui.elements ?? []) walk(page, answers.root, pageIdOf(page));
   const hidden: unknown = ui.options?.hidden;
   return { elements, questions, hidden: Array.isArray(hidden) ? hidden.map(String) : [], originOf };
 };

@@ -7,6 +7,7 @@ import { checkPlace } from './checks/check-place.ts';
 import { checksConform } from './checks/checks-conform.ts';
 import { choiceUnlabelled } from './texts/choice-unlabelled.ts';
 import { closedObject } from './schema/closed-object.ts';
+import { conditionAnswerable } from './ui/condition-answerable.ts';
 import { conditionFits } from './ui/condition-fits.ts';
 import { conditionOnItself } from './ui/condition-on-itself.ts';
 import { confidentialDeclared } from './manifest/confidential-declared.ts';
@@ -31,6 +32,7 @@ import { listLimit } from './schema/list-limit.ts';
 import { manifestConforms } from './manifest/manifest-conforms.ts';
 import { migrationConforms } from './migration/migration-conforms.ts';
 import { migrationPlaces } from './migration/migration-places.ts';
+import { neverShown } from './ui/never-shown.ts';
 import { optionFits } from './ui/option-fits.ts';
 import { packageFiles } from './files/package-files.ts';
 import { pageId } from './ui/page-id.ts';
@@ -44,6 +46,7 @@ import { questionUnasked } from './ui/question-unasked.ts';
 import { rangePossible } from './schema/range-possible.ts';
 import { requiredAsked } from './ui/required-asked.ts';
 import { requiredExists } from './schema/required-exists.ts';
+import { requiredWhenPossible } from './ui/required-when.ts';
 import { routingAnswer } from './manifest/routing-answer.ts';
 import type { Rule } from './rule.ts';
 import { schemaCompiles } from './schema/schema-compiles.ts';
@@ -98,7 +101,10 @@ export const rules: readonly Rule[] = [
   askedTwice,
   pageId,
   conditionFits,
+  conditionAnswerable,
   conditionOnItself,
+  neverShown,
+  requiredWhenPossible,
   labelTwice,
   totalsColumn,
   optionFits,

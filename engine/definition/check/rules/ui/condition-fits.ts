@@ -1,11 +1,13 @@
 import { conditionsOf } from '../../../../compile/conditions.ts';
-import { assertSchema, formAjv } from '../../../../compile/ahead.ts';
-import type { Condition, Schema } from '../../../model/definition.ts';
-import { didYouMean, namesOf } from '../../../model/nearest.ts';
-import { stableJson, type Pointer } from '../../../../json.ts';
+import type { Condition, Fact } from '../../../model/definition.ts';
+import { didYouMean } from '../../../model/nearest.ts';
+import type { Pointer } from '../../../../json.ts';
+import { faultOf } from '../../conditions/judge.ts';
+import { unfit } from '../../conditions/unfit.ts';
+import { answerValues, factValues, type Known } from '../../fact-values.ts';
 import type { Finding } from '../../problem.ts';
 import type { Place, SchemaModel } from '../../../model/schema-model.ts';
-import { choicesOf, leavesOf, placeOf, type Leaf } from '../../ui-model.ts';
+import { leavesOf, placeOf, type Leaf } from '../../ui-model.ts';
 import type { CheckContext, Rule } from '../rule.ts';
 
 interface Where {
@@ -13,50 +15,25 @@ interface Where {
   at: (leaf: Leaf) => Pointer;
   base: Place;
   /** Absent while checks.json cannot be read. */
-  facts: readonly string[] | undefined;
+  facts: Readonly<Record<string, Fact>> | undefined;
 }
-
-const valuesIn = (leaf: Leaf): unknown[] => {
-  if ('expectedValue' in leaf) return [leaf.expectedValue];
-  const { const: only, enum: several } = leaf.schema;
-  if (only !== undefined) return [only];
-  return Array.isArray(several) ? several : [];
-};
-
-const canBe = (type: Schema['type'], value: unknown): boolean => {
-  if (type === 'string') return typeof value === 'string';
-  if (type === 'number' || type === 'integer') return typeof value === 'number';
-  return true;
-};
-
-const ajv = formAjv();
-const known = new Map<string, string | undefined>();
-
-/** What keeps a condition's schema from compiling; equal schemas are looked at once. */
-const faultOf = (schema: Schema): string | undefined => {
-  const key = stableJson(schema);
-  if (!known.has(key)) {
-    try {
-      assertSchema(schema);
-      ajv.compile(schema);
-      known.set(key, undefined);
-    } catch (error) {
-      known.set(key, error instanceof Error ? error.message : String(error));
-    }
-  }
-  return known.get(key);
-};
 
 const leafFindings = (leaf: Leaf, { file, at, base, facts }: Where, answers: SchemaModel): Finding[] => {
   const { scope } = leaf;
   const pointer = at(leaf);
+  const told = (range: Known | undefined, called: string): Finding[] =>
+    range === undefined ? [] : unfit(leaf, called, range).map((message) => ({ file, pointer, message }));
   const fault = 'schema' in leaf ? faultOf(leaf.schema) : undefined;
   if (fault !== undefined) return [{ file, pointer, message: `This schema does not compile: ${fault}.` }];
-  const fact = /^#\/\$facts\/(.+)$/.exec(scope)?.[1];
-  if (fact !== undefined)
-    return facts === undefined || facts.includes(fact)
-      ? []
-      : [{ file, pointer, message: `There is no fact “${fact}”.${didYouMean(fact, facts)}` }];
+  const name = /^#\/\$facts\/(.+)$/.exec(scope)?.[1];
+  if (name !== undefined) {
+    const fact = facts && Object.hasOwn(facts, name) ? facts[name] : undefined;
+    if (fact === undefined)
+      return facts === undefined
+        ? []
+        : [{ file, pointer, message: `There is no fact “${name}”.${didYouMean(name, Object.keys(facts))}` }];
+    return told(factValues(fact), name);
+  }
   const place = placeOf(scope, base, answers);
   if (place === undefined) {
     const known = answers
@@ -64,24 +41,7 @@ const leafFindings = (leaf: Leaf, { file, at, base, facts }: Where, answers: Sch
       .map(({ answers: each }) => `#/properties/${each.slice(each.lastIndexOf('/') + 1)}`);
     return [{ file, pointer, message: `“${scope}” names no answer.${didYouMean(scope, known)}` }];
   }
-  if (place.schema.type === 'array') return [];
-  const choices = place.schema.type === 'boolean' ? ['true', 'false'] : choicesOf(place, undefined, answers)?.values;
-  if (choices === undefined)
-    return valuesIn(leaf)
-      .filter((value) => !canBe(place.schema.type, value))
-      .map((value) => ({
-        file,
-        pointer,
-        message: `“${place.path}” can never be ${JSON.stringify(value)}; it is of type ${place.schema.type ?? ''}.`,
-      }));
-  return valuesIn(leaf)
-    .map(String)
-    .filter((value) => !choices.includes(value))
-    .map((value) => ({
-      file,
-      pointer,
-      message: `“${place.path}” can never be “${value}”.${didYouMean(value, choices)} It can be ${namesOf(choices)}.`,
-    }));
+  return told(answerValues(place), place.path);
 };
 
 const findings = (condition: Condition, where: Where, answers: SchemaModel): Finding[] =>
@@ -91,11 +51,7 @@ const inPages = ({ pages, answers, checks }: CheckContext): Finding[] =>
   (pages && answers ? pages.elements : []).flatMap(({ element, base }) =>
     conditionsOf(element).flatMap((condition) =>
       answers && pages
-        ? findings(
-            condition,
-            { file: 'ui.json', at: pages.originOf, base, facts: checks && Object.keys(checks.facts) },
-            answers,
-          )
+        ? findings(condition, { file: 'ui.json', at: pages.originOf, base, facts: checks?.facts }, answers)
         : [],
     ),
   );
@@ -108,7 +64,7 @@ const inChecks = ({ checks, checksReferences, answers }: CheckContext): Finding[
       file: 'checks.json',
       at: (leaf) => checksReferences?.originOf(leaf) ?? '',
       base: answers.rowOf(table),
-      facts: [...Object.keys(checks?.facts ?? {}), ...Object.keys(check.facts ?? {})],
+      facts: { ...checks?.facts, ...check.facts },
     };
     return findings(check.when, where, answers);
   });
