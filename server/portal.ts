@@ -1,6 +1,5 @@
 /** The whole service in one process: store, services, HTTP. `main.ts` runs one; tests run many. */
 import { mkdirSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
@@ -15,7 +14,9 @@ import { mailboxTransport, smtpTransport } from './platform/mail/transport.ts';
 import { keptSecret } from './core/secret.ts';
 import { startHousekeeping } from './modules/retention/index.ts';
 import { createServices, type Services } from './composition/services.ts';
-import type { Keyring } from './platform/storage/sealed/keys.ts';
+import { addChecks, lookAtKeys, startWatching } from './composition/watching.ts';
+import { KeysError } from './platform/storage/sealed/keys.ts';
+import { createTestedKeys } from './platform/storage/sealed/tested-keys.ts';
 import { openStorage, type Storage } from './platform/storage/open.ts';
 import { configurePdf } from './platform/pdf/index.ts';
 import { openTracing } from './platform/tracing/open.ts';
@@ -43,7 +44,6 @@ export interface PortalParts extends AppOptions {
   offerFaulty?: boolean;
 }
 
-const leastFreeBytes = 500 * 1024 * 1024;
 /** A slow telephone may need this long for one large file. */
 const slowestRequest = 10 * 60_000;
 /** Less than the 30 seconds that service managers usually give. */
@@ -74,31 +74,6 @@ const close = (server: Server): Promise<void> =>
     server.closeIdleConnections();
   });
 
-/** What an operator should know of the keys. */
-const watchKeys = ({ readiness, config, log }: Services, keys: Keyring | undefined): void => {
-  const plain = 'Answers and documents are kept plain: no keys are set';
-  if (keys === undefined && !config.demonstration) log.warn(plain);
-  readiness.add('keys', () => {
-    const detail = keys === undefined ? (config.demonstration ? undefined : plain) : keys.fault();
-    return detail === undefined ? undefined : { fatal: false, detail };
-  });
-};
-
-const watchDisk = ({ readiness, config }: Services): void =>
-  readiness.add('disk', async () => {
-    const { bavail, bsize } = await statfs(config.dataDir);
-    const free = bavail * bsize;
-    const words = `${Math.round(free / 1024 / 1024)} MB free in the data folder`;
-    return free < leastFreeBytes ? { fatal: true, detail: words } : undefined;
-  });
-
-const watchClock = ({ readiness, jobs }: Services): void =>
-  readiness.add('clock', async () => {
-    const since = await jobs.doubted();
-    const words = `far ahead of when the service last worked; until it has gone on for a day from ${since ?? ''}, nothing is deleted and nobody is reminded`;
-    return since === undefined ? undefined : { fatal: false, detail: words };
-  });
-
 /** Opens everything and listens. Rejects when the store cannot be opened or the port is taken. */
 export const openPortal = async ({
   config: given,
@@ -125,21 +100,38 @@ export const openPortal = async ({
     secret: given.secret === '' ? keptSecret(given.dataDir) : given.secret,
   };
   const storage = await openStorage(config, clock);
-  const { store, blobs, closeBlobs, seals } = storage;
-  await keepApart(store, config).catch(async (error: unknown) => {
+  const { store, blobs, closeBlobs, raw, seals } = storage;
+  const tested = createTestedKeys(raw, seals?.keys);
+  const keys = lookAtKeys(tested, log);
+  try {
+    await keys();
+    // What is sealed would be shown as it lies there, and what is written would be kept plain beside it.
+    if (seals === undefined && tested.faults().length > 0)
+      throw new KeysError(`No keys are set, and the store is sealed. ${tested.faults().join(' ')}`);
+    await keepApart(store, config);
+  } catch (error) {
     await closeBlobs();
     await store.close();
     await close(server);
     throw error;
-  });
+  }
   configurePdf(config.pdfThreads > 0 ? { workers: config.pdfThreads } : {});
   const tracing = await openTracing(config);
   const transport = config.smtpUrl === '' ? mailboxTransport(store, clock) : smtpTransport(config.smtpUrl);
   const scanner = config.scannerUrl === '' ? undefined : createScanner({ url: config.scannerUrl });
-  const services = createServices({ config, clock, log, store, transport, tracing, blobs, scanner, offerFaulty });
-  watchDisk(services);
-  watchKeys(services, seals?.keys);
-  watchClock(services);
+  const services = createServices({
+    config,
+    clock,
+    log,
+    store,
+    transport,
+    tracing,
+    blobs,
+    scanner,
+    offerFaulty,
+    keysTaken: tested.taken,
+  });
+  addChecks(services, tested, () => seals?.keys.fault());
   await services.load();
   const app = createApp(services, services.routes, options);
   const callback = app.callback();
@@ -161,6 +153,7 @@ export const openPortal = async ({
     services.catalogue.follow().catch((error: unknown) => log.warn({ err: error }, 'publications not looked up'));
   }, followEvery);
   following.unref();
+  const stopWatching = runJobs ? startWatching(services, { keys, transport }) : () => Promise.resolve();
   const housekeeping = startHousekeeping(services);
 
   return {
@@ -172,6 +165,7 @@ export const openPortal = async ({
     stop: async () => {
       clearInterval(following);
       stopping = true;
+      await stopWatching();
       await seeding?.stop();
       await close(server);
       await services.migrations.stop();

@@ -5,6 +5,7 @@
 import { every } from '../../server/platform/storage/every.ts';
 import { collections } from '../../server/platform/storage/collections.ts';
 import type { Storage } from '../../server/platform/storage/open.ts';
+import { createTestedKeys } from '../../server/platform/storage/sealed/tested-keys.ts';
 import { SealedError } from '../../server/platform/storage/sealed/seal.ts';
 import type { Stored } from '../../server/platform/storage/store.ts';
 
@@ -103,6 +104,10 @@ export const rotateKeys = async ({ raw, seals }: Pick<Storage, 'raw' | 'seals'>)
   if (seals === undefined) throw new Error('No keys are set: see docs/operating/keys.md');
   const { keys } = seals;
   await keys.settled();
+  const tested = createTestedKeys(raw, keys);
+  await tested.test();
+  const wrong = keys.ids().filter((id) => !tested.taken().includes(id));
+  if (wrong.length > 0) throw new Error(tested.faults().join('\n'));
   const all = { records: 0, documents: 0 };
   for (let count = 0; count < mostWalks; count += 1) {
     const walk: Walk = { records: 0, documents: 0, used: new Set(), faults: [] };
@@ -113,6 +118,9 @@ export const rotateKeys = async ({ raw, seals }: Pick<Storage, 'raw' | 'seals'>)
     if (walk.records + walk.documents > 0) continue;
     const key = keys.first().id;
     const unused = keys.ids().filter((id) => id !== key && !walk.used.has(id));
+    // From now on no server misses a key that nothing is under.
+    for await (const { _id } of every(raw.store, 'sealKeys', byId))
+      if (_id !== key && !walk.used.has(_id)) await raw.store.delete('sealKeys', { _id: { eq: _id } });
     return { key, ...all, unused, faults: walk.faults };
   }
   throw new Error('Servers go on writing with another key: reload them, then run this again');

@@ -29,6 +29,8 @@ export interface Foundations extends FormFoundations {
   store: Store;
   transport: Transport;
   tracing: Tracing;
+  /** Ids of the keys that this server has taken up, the one that seals first; none where nobody asks. */
+  keysTaken?: () => string[];
 }
 
 /** What accounts and signing in work with; forms build on it. */

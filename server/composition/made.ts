@@ -10,4 +10,5 @@ export interface Made extends Core, FormServices, CouncilServices {
   migrations: Migrations;
   /** How things stand at this moment, as Prometheus reads it. */
   state: () => Promise<string>;
+  keysTaken: () => string[];
 }

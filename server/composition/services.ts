@@ -6,6 +6,7 @@ import { createRelay } from '../platform/effects/relay.ts';
 import { measuredStore } from '../platform/metrics/measured-store.ts';
 import { createMetrics, type Metrics } from '../platform/metrics/metrics.ts';
 import { createState } from '../platform/metrics/state.ts';
+import { isMailServerAway } from '../platform/mail/transport.ts';
 import { createPost } from '../platform/mail/post.ts';
 import { createMigrations } from '../platform/migrations/run.ts';
 import { createAccounts, createChallenges, createDevices, createSessions } from '../modules/accounts/index.ts';
@@ -62,7 +63,9 @@ export const createServices = (given: Foundations): Services => {
       createPost(config, async (id) => (await accounts.get(id))?.email, transport),
       metrics,
     ),
+    isAway: isMailServerAway,
     onFailure: (effect, error, lost) => {
+      if (lost) metrics.givenUp(effect.what.split(' ')[0] ?? '');
       const fault = faultOf(error);
       log[lost ? 'error' : 'warn']({ effect, fault }, lost ? 'effect given up' : 'effect failed, will be tried again');
     },
@@ -100,10 +103,23 @@ export const createServices = (given: Foundations): Services => {
       ({ number, name, state: at, looked, changed }) =>
         `${number} ${name}: ${at}, ${looked} records looked at, ${changed} changed`,
     );
-    return { fatal: false, detail: words.join('; ') };
+    return { level: 'note', detail: words.join('; ') };
   });
-  const state = createState({ store, clock, catalogue: forms.catalogue, migrations });
-  const made: Made = { ...core, ...forms, ...council, metrics, migrations, state };
+  const { keysTaken = () => [] } = given;
+  readiness.add('mail', () => {
+    const since = relay.mailAwaySince();
+    return since === undefined ? undefined : { level: 'fault', detail: `The mail server is away since ${since}` };
+  });
+  const state = createState({
+    store,
+    clock,
+    catalogue: forms.catalogue,
+    migrations,
+    readiness,
+    keysTaken,
+    dataDir: config.dataDir,
+  });
+  const made: Made = { ...core, ...forms, ...council, metrics, migrations, state, keysTaken };
   const modules = modulesOf(made);
   for (const { work = {}, jobs = [], ready = {}, myData = {} } of modules) {
     for (const [name, worker] of Object.entries(work)) relay.handle(name, worker);

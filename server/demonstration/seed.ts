@@ -20,7 +20,11 @@ import { createStories } from './stories.ts';
 import { timelineOf } from './timeline.ts';
 
 /** What was told in the past has been read: no mail about it goes out today. */
-const silence: Transport = { send: () => Promise.resolve(), close: () => undefined };
+const silence: Transport = {
+  send: () => Promise.resolve(),
+  answers: () => Promise.resolve(true),
+  close: () => undefined,
+};
 
 /** Shows on the sign-in page who can sign in. */
 export const showAccounts = async ({

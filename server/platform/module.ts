@@ -19,10 +19,11 @@ export interface Module {
   load?: () => Promise<void>;
 }
 
-/** A check that tells what is wrong with the council's own files; the service goes on with what it had. */
+/** A check that tells what is wrong with the council's own files (the service goes on with what it had), and what else is worth knowing of them. */
 export const wordsOf =
-  (problems: () => readonly string[]): ReadinessCheck =>
+  (problems: () => readonly string[], notes: () => readonly string[] = () => []): ReadinessCheck =>
   () => {
-    const words = problems();
-    return words.length === 0 ? undefined : { fatal: false, detail: words.join(' ') };
+    const [wrong, worth] = [problems(), notes()];
+    if (wrong.length + worth.length === 0) return undefined;
+    return { level: wrong.length > 0 ? 'fault' : 'note', detail: [...wrong, ...worth].join(' ') };
   };

@@ -124,7 +124,7 @@ test('ready names what is wrong', async () => {
   expect((await portal.client().get('/health')).body).toEqual({ status: 'ok' });
   const before = await portal.client().get('/ready');
   expect(before.body).toMatchObject({ ready: true, findings: like.arrayContaining([{ name: 'store', ok: true }]) });
-  portal.services.readiness.add('example', () => Promise.resolve({ fatal: true, detail: 'The lamp is out' }));
+  portal.services.readiness.add('example', () => Promise.resolve({ level: 'stop', detail: 'The lamp is out' }));
   const after = await portal.client().get('/ready');
   expect(after.status).toBe(503);
   expect(after.body).toMatchObject({

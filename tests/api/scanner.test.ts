@@ -73,9 +73,9 @@ test('whoever runs the service is told that there is no scanner, or since when i
   const { id } = await begin(person);
   expect(expectStatus(await upload(person, id, 'a.pdf', pdf), 201)['scan']).toBe('waiting');
   const away = `The virus scanner is away since ${since}; 1 document waits for it`;
-  expect(await told(portal)).toEqual({ name: 'scanner', ok: true, detail: away });
+  expect(await told(portal)).toEqual({ name: 'scanner', ok: false, detail: away });
   portal.clock.forward({ minutes: 1 });
-  expect(await told(portal)).toEqual({ name: 'scanner', ok: true, detail: away });
+  expect(await told(portal)).toEqual({ name: 'scanner', ok: false, detail: away });
   scanner.mood = 'well';
   expect(await told(portal)).toMatchObject({ detail: '1 document waits for the virus scanner' });
   portal.clock.forward({ minutes: 3 });

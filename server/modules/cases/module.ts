@@ -15,7 +15,7 @@ export const casesModule = (parts: Parts): Module => {
     work: { [boardWork]: async ({ values }) => board.write(textOf(values['case'])) },
     jobs: [{ name: 'clocks', everyMinutes: 60, run: cases.recount }],
     ready: {
-      cases: wordsOf(() => [...caseSettings.problems(), ...caseSettings.undeclared(), ...calendars.problems()]),
+      cases: wordsOf(() => [...caseSettings.problems(), ...calendars.problems()], caseSettings.undeclared),
     },
     load: async () => {
       await Promise.all([caseSettings.reload(), calendars.load()]);

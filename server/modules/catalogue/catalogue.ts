@@ -44,6 +44,8 @@ export interface Catalogue {
   state: () => CatalogueState;
   /** The newest version of each form that people may start themselves. */
   forms: () => FormSummary[];
+  /** The teams to which the newest version of each form may go, by form. */
+  teams: () => ReadonlyMap<string, readonly string[]>;
   newest: (form: string) => Promise<FormVersion | undefined>;
   version: (form: string, version: string) => Promise<FormVersion | undefined>;
   /** By hash, whether it is still served or not. */
@@ -76,6 +78,7 @@ export const createCatalogue = ({
 }: CatalogueParts): Catalogue => {
   let state: CatalogueState = { served: [], refused: [] };
   let summaries: FormSummary[] = [];
+  let teams = new Map<string, readonly string[]>();
   let publishedCount = -1;
   let folderAt = '';
   /** Files of what lies in the folder, by hash. */
@@ -180,10 +183,13 @@ export const createCatalogue = ({
 
   const summariesOf = async (newest: Map<string, ServedFormVersion>): Promise<FormSummary[]> => {
     const found: FormSummary[] = [];
-    for (const { hash } of newest.values()) {
+    const routed = new Map<string, readonly string[]>();
+    for (const { form, hash } of newest.values()) {
       const offered = await described(hash);
+      if (offered !== undefined) routed.set(form, teamsOf(offered.definition.manifest.routing));
       if (offered?.definition.manifest.kind === 'application') found.push(offered.summary);
     }
+    teams = routed;
     return found.sort(
       (one, other) => (one.family?.order ?? 0) - (other.family?.order ?? 0) || (one.title < other.title ? -1 : 1),
     );
@@ -203,6 +209,7 @@ export const createCatalogue = ({
     },
     state: () => state,
     forms: () => summaries,
+    teams: () => teams,
     newest: (form) => served(newestOf(state.served).get(form)),
     version: (form, version) => served(state.served.find((other) => other.form === form && other.version === version)),
     formVersion,
@@ -214,6 +221,9 @@ export const createCatalogue = ({
     },
   };
 };
+
+const teamsOf = (routing: FormDefinition['manifest']['routing']): string[] =>
+  'team' in routing ? [routing.team] : [...new Set([...Object.values(routing.teams), routing.otherwise])];
 
 const lockRefusal = (reason: string): Refusal => ({ form: 'forms.lock', version: '', reason });
 

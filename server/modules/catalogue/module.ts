@@ -17,7 +17,9 @@ export const catalogueModule = (parts: Parts): Module => ({
         ...parts.registers.problems(),
       ];
       if (served.length === 0) words.unshift('No form is served.');
-      return words.length === 0 ? undefined : { fatal: served.length === 0, detail: words.join(' ') };
+      return words.length === 0
+        ? undefined
+        : { level: served.length === 0 ? 'stop' : 'fault', detail: words.join(' ') };
     },
   },
   load: async () => {

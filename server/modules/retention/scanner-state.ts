@@ -16,7 +16,7 @@ export const scannerState = ({ store, clock, scanner }: ScannerStateParts): Read
   let awaySince: string | undefined;
   return async () => {
     if (scanner === undefined)
-      return { fatal: false, detail: 'No virus scanner is configured: documents are opened as they came' };
+      return { level: 'note', detail: 'No virus scanner is configured: documents are opened as they came' };
     const [answers, waiting] = await Promise.all([
       scanner.answers(),
       store.count('attachments', { state: { eq: 'waiting' } }),
@@ -24,7 +24,7 @@ export const scannerState = ({ store, clock, scanner }: ScannerStateParts): Read
     if (answers) awaySince = undefined;
     else awaySince ??= clock.now().toISOString();
     if (awaySince !== undefined)
-      return { fatal: false, detail: `The virus scanner is away since ${awaySince}; ${documents(waiting)} for it` };
-    return waiting === 0 ? undefined : { fatal: false, detail: `${documents(waiting)} for the virus scanner` };
+      return { level: 'fault', detail: `The virus scanner is away since ${awaySince}; ${documents(waiting)} for it` };
+    return waiting === 0 ? undefined : { level: 'note', detail: `${documents(waiting)} for the virus scanner` };
   };
 };

@@ -5,6 +5,7 @@ import { healthRoutes, type HealthRouteParts } from './routes-health.ts';
 import { interfaceRoutes } from './routes-interface.ts';
 import { devMailboxRoutes, type MailboxRouteParts } from './routes-mailbox.ts';
 import { problemRoutes } from './routes-problems.ts';
+import { storeState } from './store-state.ts';
 import { serviceRoutes, type ServiceRouteParts } from './routes.ts';
 
 type Parts = HealthRouteParts & ServiceRouteParts & MailboxRouteParts;
@@ -18,9 +19,6 @@ export const serviceModule = (parts: Parts, allRoutes: () => readonly Route[]): 
     ...interfaceRoutes(parts.config, allRoutes),
   ],
   ready: {
-    store: async () => {
-      await parts.store.ping();
-      return undefined;
-    },
+    store: () => storeState(parts.store),
   },
 });

@@ -7,7 +7,12 @@ import type { Config } from '../../core/config.ts';
 import type { Readiness } from '../../core/readiness.ts';
 import type { Metrics } from '../../platform/metrics/metrics.ts';
 
-const Findings = Type.Object({ ready: Type.Boolean(), findings: Type.Array(ServiceFinding) });
+const Findings = Type.Object({
+  ready: Type.Boolean(),
+  findings: Type.Array(ServiceFinding),
+  /** Ids of the keys that this server has taken up, the one that seals first. */
+  keys: Type.Optional(Type.Array(Type.String())),
+});
 
 const own = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
@@ -26,9 +31,11 @@ export interface HealthRouteParts {
   /** How things stand at this moment, as Prometheus reads it. */
   state: () => Promise<string>;
   config: Config;
+  /** Ids of the keys that this server has taken up, the one that seals first. */
+  keysTaken: () => string[];
 }
 
-export const healthRoutes = ({ readiness, metrics, state, config }: HealthRouteParts): Route[] => [
+export const healthRoutes = ({ readiness, metrics, state, config, keysTaken }: HealthRouteParts): Route[] => [
   route({
     method: 'GET',
     path: '/health',
@@ -43,17 +50,33 @@ export const healthRoutes = ({ readiness, metrics, state, config }: HealthRouteP
     method: 'GET',
     path: '/ready',
     summary:
-      'Whether the service can do its work. What is wrong or worth knowing is told by name to whoever may read the figures, and to nobody else.',
+      'For proxies: whether requests should come to this server. What is wrong or worth knowing is told by name to whoever may read the figures, and to nobody else.',
     who: 'anyone',
     quiet: true,
     anonymous: true,
     responses: { 200: Findings, 503: Findings },
     ownToken: true,
     handler: async (call) => {
-      const findings = await readiness.findings();
-      const ready = findings.every(({ ok }) => ok);
-      const told = mayMeasure(config.metricsToken, call) ? findings : [];
-      return { status: ready ? 200 : 503, body: { ready, findings: told } };
+      const { ready, findings } = await readiness.look();
+      const status = ready ? 200 : 503;
+      if (!mayMeasure(config.metricsToken, call)) return { status, body: { ready, findings: [] } };
+      return { status, body: { ready, findings, keys: keysTaken() } };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/health/service',
+    summary:
+      'For operators: whether all is well with this server, with what is wrong or worth knowing. People may still be served when it is not. For whoever may read the figures.',
+    who: 'anyone',
+    quiet: true,
+    anonymous: true,
+    responses: { 200: Findings, 503: Findings },
+    ownToken: true,
+    handler: async (call) => {
+      if (!mayMeasure(config.metricsToken, call)) throw problem('not-found');
+      const { ready, findings } = await readiness.look();
+      return { status: findings.every(({ ok }) => ok) ? 200 : 503, body: { ready, findings, keys: keysTaken() } };
     },
   }),
   route({
@@ -76,11 +99,10 @@ export const healthRoutes = ({ readiness, metrics, state, config }: HealthRouteP
     responses: { 200: 'stream' },
     handler: async (call) => {
       if (!mayMeasure(config.metricsToken, call)) throw problem('not-found');
-      // With the store away the counted figures are what is needed.
-      const present = await state().catch(() => '');
+      const [counted, present] = await Promise.all([metrics.text(), state()]);
       return {
         status: 200,
-        stream: Buffer.from((await metrics.text()) + present),
+        stream: Buffer.from(counted + present),
         headers: { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' },
       };
     },

@@ -18,6 +18,8 @@ export interface MailEffect {
   attempts: number;
   /** ISO time before which it is not tried. */
   due: string;
+  /** ISO time at which it was due first; absent until then. */
+  since?: string;
   /** W3C traceparent of what it comes from, where traces are kept. */
   trace?: string;
 }
@@ -30,6 +32,7 @@ export interface WorkEffect {
   values: Record<string, JsonValue>;
   attempts: number;
   due: string;
+  since?: string;
   trace?: string;
 }
 
@@ -42,6 +45,7 @@ export interface NoteEffect {
   at: string;
   attempts: number;
   due: string;
+  since?: string;
   trace?: string;
 }
 

@@ -128,12 +128,38 @@ export const effectsAdded = async <Name extends CollectionName>(
 export const dueOf = (record: Stored): string | undefined =>
   'effectsDue' in record && typeof record.effectsDue === 'string' ? record.effectsDue : undefined;
 
+/** When the oldest effect of a record was due first, or will be; undefined where none waits. */
+export const overdueSince = (record: Collections[CollectionName]): string | undefined =>
+  effectsIn(record)
+    .map(({ since, due }) => since ?? due)
+    .toSorted()[0];
+
 /** The change, with that by which a document has these effects and no others. */
 export const effectsChange = (effects: readonly Effect[], change: Change = {}): Change => {
   const due = earliest(effects);
   const set = { ...change.set, effects: effectsAsJson(effects) };
   if (due === undefined) return { ...change, set, unset: [...(change.unset ?? []), 'effectsDue'] };
   return { ...change, set: { ...set, effectsDue: due } };
+};
+
+/** Puts those effects of a document that `which` names to be tried now; gives how many. */
+export const hasten = async (
+  store: Store,
+  collection: CollectionName,
+  id: string,
+  which: (effect: Effect) => boolean,
+  now: Date,
+): Promise<number> => {
+  const hastened = await untilWritten(collection, async () => {
+    const current = await store.get(collection, id);
+    const waiting = current === undefined ? [] : effectsIn(current);
+    const count = waiting.filter(which).length;
+    if (current === undefined || count === 0) return { count: 0 };
+    const effects = waiting.map((each) => (which(each) ? { ...each, due: now.toISOString() } : each));
+    const filter = { _id: { eq: id }, revision: { eq: current.revision } };
+    return (await store.patch(collection, filter, effectsChange(effects))) === undefined ? overtaken : { count };
+  });
+  return hastened.count;
 };
 
 /** Takes an effect off its document, or puts it behind its wait (`due`). */

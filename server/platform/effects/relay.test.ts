@@ -4,7 +4,7 @@ import { testClock, type TestClock } from '../../../tests/support/portal.ts';
 import { temporaryStore } from '../../../tests/support/servers/temporary-store.ts';
 import type { Store } from '../storage/store.ts';
 import type { MailEffect } from './effect.ts';
-import { effectsAdded, mailEffect, withEffects, workEffect } from './pending.ts';
+import { effectsAdded, mailEffect, overdueSince, withEffects, workEffect } from './pending.ts';
 import { backOff, createRelay, type Relay } from './relay.ts';
 import { insertPart } from '../../../tests/support/servers/part-of.ts';
 
@@ -22,6 +22,7 @@ const relay = (): Relay => {
     clock,
     post: (effect) => post(effect),
     note: () => Promise.resolve(),
+    isAway: (error) => error instanceof Error && error.message === 'away',
     onFailure: ({ attempts }, _, lost) => void failures.push({ attempts, lost }),
   });
   made.watch('accounts');
@@ -73,6 +74,62 @@ test('a failure is tried again after growing waits under the same id', async () 
   await server.run();
   expect(sent).toEqual([effect.id]);
   expect(backOff(30)).toBe(30 * 60_000);
+});
+
+test('what was tried again and again is as old as the time at which it was due first', async () => {
+  const due = clock.now().toISOString();
+  await insert('one');
+  post = () => Promise.reject(new Error('away'));
+  const server = relay();
+  for (const wait of [0, 5, 10, 20, 40]) {
+    clock.forward({ seconds: wait });
+    await server.run();
+  }
+  const waiting = await holder('one');
+  expect(waiting?.effectsDue).not.toBe(due);
+  expect(waiting && overdueSince(waiting)).toBe(due);
+});
+
+test('mails that found the mail server away go as soon as it is back, and those that it refused in their time', async () => {
+  const [held, refused] = [mail(), mail()];
+  await insert('one', [held]);
+  await insert('two', [refused]);
+  post = ({ id }) => Promise.reject(new Error(id === held.id ? 'away' : 'no such mailbox'));
+  const server = relay();
+  for (let hour = 0; hour < 5; hour += 1) {
+    clock.forward({ hours: 1 });
+    await server.run();
+  }
+  expect(server.mailAwaySince()).toBe('2026-03-02T11:00:00.000Z');
+  post = ({ id }) => Promise.resolve(void sent.push(id));
+  await server.run();
+  expect(sent).toEqual([]);
+  await server.mailBack();
+  await server.run();
+  expect([sent, server.mailAwaySince()]).toEqual([[held.id], undefined]);
+});
+
+test('a mail that another server tries at this moment is not sent beside it', async () => {
+  await insert('one');
+  post = () => Promise.reject(new Error('away'));
+  const [server, other] = [relay(), relay()];
+  await server.run();
+  clock.forward({ minutes: 1 });
+  let go: () => void = () => undefined;
+  const asked = new Promise<void>((begun) => {
+    post = ({ id }) =>
+      new Promise((resolve) => {
+        begun();
+        go = () => resolve(void sent.push(id));
+      });
+  });
+  const sending = other.run();
+  await asked;
+  await server.mailBack();
+  await server.run();
+  go();
+  await sending;
+  expect(sent).toHaveLength(1);
 });
 
 test('work that takes its time in one collection keeps no mail of another one waiting', async () => {

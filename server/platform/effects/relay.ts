@@ -9,7 +9,7 @@ import type { Store, Stored, Test, CollectionName } from '../storage/store.ts';
 import { outside } from '../tracing/running.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import type { Effect, MailEffect, NoteEffect, WorkEffect } from './effect.ts';
-import { effectsChange, effectsIn, settle } from './pending.ts';
+import { effectsChange, effectsIn, hasten, settle } from './pending.ts';
 
 type Holder = Pick<Stored, '_id' | 'revision'> & { effects: readonly Effect[] };
 export type Worker = (effect: WorkEffect, holder: { collection: CollectionName; id: string }) => Promise<void>;
@@ -21,6 +21,10 @@ export interface Relay {
   handle: (name: string, worker: Worker) => void;
   /** Looks soon whether something is due. */
   kick: () => void;
+  /** Since when mails are not taken because the mail server is away, as far as this server has seen; undefined when it is not. */
+  mailAwaySince: () => string | undefined;
+  /** The mail server is there again: mails that found it away go now. */
+  mailBack: () => Promise<void>;
   /** Carries out what is due now; resolves when nothing due is left to do by this server. */
   run: () => Promise<void>;
   start: () => void;
@@ -51,11 +55,13 @@ export interface RelayParts {
   /** Writes an entry of the audit trail. It is never given up. */
   note: (effect: NoteEffect) => Promise<void>;
   tracing: Pick<Tracing, 'root'>;
+  /** Whether a mail failed because nobody could be reached to take any. */
+  isAway?: (error: unknown) => boolean;
   /** Told of each failure; `lost` when it will not be tried again. */
   onFailure: (effect: { id: string; what: string; attempts: number }, error: unknown, lost: boolean) => void;
 }
 
-export const createRelay = ({ store, clock, post, note, tracing, onFailure }: RelayParts): Relay => {
+export const createRelay = ({ store, clock, post, note, tracing, isAway, onFailure }: RelayParts): Relay => {
   const collections = new Set<CollectionName>();
   const workers = new Map<string, Worker>();
   /** To be looked at once more. */
@@ -63,6 +69,9 @@ export const createRelay = ({ store, clock, post, note, tracing, onFailure }: Re
   const running = new Map<CollectionName, Promise<void>>();
   /** When each was last looked at for what a wrong clock put off, by `performance.now`. */
   const lookedFar = new Map<CollectionName, number>();
+  /** Mails that found the mail server away, by their id, and how often each was tried then. */
+  const heldUp = new Map<string, { collection: CollectionName; id: string; attempts: number }>();
+  let awaySince: string | undefined;
   let kicked = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -70,7 +79,11 @@ export const createRelay = ({ store, clock, post, note, tracing, onFailure }: Re
   const later = (milliseconds: number): string => new Date(clock.now().getTime() + milliseconds).toISOString();
 
   const carryOut = async (effect: Effect, holder: { collection: CollectionName; id: string }): Promise<void> => {
-    if (effect.kind === 'mail') return post(effect);
+    if (effect.kind === 'mail') {
+      await post(effect);
+      awaySince = undefined;
+      return;
+    }
     if (effect.kind === 'note') return note(effect);
     const worker = workers.get(effect.name);
     if (worker === undefined) throw new Error(`Nobody does the work “${effect.name}”`);
@@ -84,7 +97,9 @@ export const createRelay = ({ store, clock, post, note, tracing, onFailure }: Re
     const due = found.effects.filter((effect) => effect.due <= now || effect.due > farthest);
     const lease = later(leaseMinutes * 60_000);
     const effects = found.effects.map((effect) =>
-      due.includes(effect) ? { ...effect, due: lease, attempts: effect.attempts + 1 } : effect,
+      due.includes(effect)
+        ? { ...effect, since: effect.since ?? effect.due, due: lease, attempts: effect.attempts + 1 }
+        : effect,
     );
     const filter = { _id: { eq: found._id }, revision: { eq: found.revision } };
     return (await store.patch(collection, filter, effectsChange(effects))) === undefined ? [] : due;
@@ -94,6 +109,7 @@ export const createRelay = ({ store, clock, post, note, tracing, onFailure }: Re
     effect: Effect,
     holder: { collection: CollectionName; id: string },
   ): Promise<string | undefined> => {
+    heldUp.delete(effect.id);
     try {
       await tracing.root({ name: nameOf(effect), kind: 'internal', from: effect.trace }, () =>
         carryOut(effect, holder),
@@ -102,6 +118,10 @@ export const createRelay = ({ store, clock, post, note, tracing, onFailure }: Re
     } catch (error) {
       const attempts = effect.attempts + 1;
       const lost = effect.kind !== 'note' && attempts * 30 > giveUpAfterDays * 24 * 60;
+      if (!lost && effect.kind === 'mail' && (isAway?.(error) ?? false)) {
+        awaySince ??= clock.now().toISOString();
+        heldUp.set(effect.id, { ...holder, attempts });
+      }
       onFailure({ id: effect.id, what: nameOf(effect), attempts }, error, lost);
       return lost ? undefined : later(backOff(attempts));
     }
@@ -165,13 +185,29 @@ export const createRelay = ({ store, clock, post, note, tracing, onFailure }: Re
     run().catch((error: unknown) => onFailure({ id: '', what: 'looking for effects', attempts: 0 }, error, false));
   };
 
+  const kick = (): void => {
+    kicked = true;
+    outside(() => setImmediate(quietly));
+  };
+
+  /** Only those that nobody has tried since: whoever tries one at this moment must not be followed by another. */
+  const mailBack = async (): Promise<void> => {
+    awaySince = undefined;
+    const held = [...heldUp];
+    heldUp.clear();
+    for (const [effectId, { collection, id, attempts }] of held) {
+      const still = (each: Effect): boolean => each.id === effectId && each.attempts === attempts;
+      await hasten(store, collection, id, still, clock.now());
+    }
+    if (held.length > 0) kick();
+  };
+
   return {
+    mailAwaySince: () => awaySince,
+    mailBack,
     watch: (collection) => void collections.add(collection),
     handle: (name, worker) => void workers.set(name, worker),
-    kick: () => {
-      kicked = true;
-      outside(() => setImmediate(quietly));
-    },
+    kick,
     run,
     start: () => {
       timer = setInterval(quietly, pollSeconds * 1000);

@@ -45,7 +45,7 @@ const answer = (ctx: Context, { code, extras }: ProblemError, requestId: string)
 };
 
 /** Asked every few seconds by machines that watch: nobody wants to read their traces. */
-const watched = new Set(['/health', '/ready', '/metrics']);
+const watched = new Set(['/health', '/health/service', '/ready', '/metrics']);
 
 export const frame = (log: Logger, metrics: Pick<Metrics, 'request'>, tracing: Pick<Tracing, 'root'>) => {
   const answered = async (ctx: Context, next: Next, state: RequestState): Promise<void> => {

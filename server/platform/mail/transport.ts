@@ -17,8 +17,29 @@ export interface OutgoingMail {
 export interface Transport {
   /** Resolves when the mail server has taken the mail. */
   send: (mail: OutgoingMail) => Promise<void>;
+  /** Whether the mail server could be reached now and would let this service in. */
+  answers: () => Promise<boolean>;
   close: () => void;
 }
+
+const awayCodes = new Set([
+  'ECONNECTION',
+  'ECONNREFUSED',
+  'ETIMEDOUT',
+  'ESOCKET',
+  'EDNS',
+  'ETLS',
+  'EAUTH',
+  'EPROTOCOL',
+]);
+
+/** Whether a mail was not sent because the mail server was not there for any (RFC 5321: 421), and not for what it was. */
+export const isMailServerAway = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  if ('responseCode' in error && error.responseCode === 421) return true;
+  const isRefused = 'command' in error && ['MAIL FROM', 'RCPT TO', 'DATA'].includes(String(error.command));
+  return !isRefused && 'code' in error && awayCodes.has(String(error.code));
+};
 
 /** Mail holds codes and links: it is never handed over in clear, but to a server on this machine. */
 export const smtpTransport = (smtpUrl: string): Transport => {
@@ -50,6 +71,11 @@ export const smtpTransport = (smtpUrl: string): Transport => {
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       });
     },
+    answers: () =>
+      transporter.verify().then(
+        () => true,
+        () => false,
+      ),
     close: () => transporter.close(),
   };
 };
@@ -84,5 +110,6 @@ export const mailboxTransport = (store: Store, clock: Clock): Transport => ({
       if (!(error instanceof DuplicateError)) throw error;
     }
   },
+  answers: () => Promise.resolve(true),
   close: () => undefined,
 });

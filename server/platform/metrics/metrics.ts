@@ -5,6 +5,8 @@ export interface Metrics {
   /** `route`: the pattern, never the address. */
   request: (method: string, route: string, status: number, seconds: number) => void;
   mail: (outcome: 'sent' | 'failed') => void;
+  /** Something that had to be done will not be tried again. `kind`: mail or work. */
+  givenUp: (kind: string) => void;
   store: (operation: string, seconds: number, failed: boolean) => void;
   /** Exposition format 0.0.4. */
   text: () => Promise<string>;
@@ -38,6 +40,14 @@ export const createMetrics = (): Metrics => {
     labelNames: ['outcome'],
     registers,
   });
+  const lost = new Counter({
+    name: 'formwork_effects_given_up_total',
+    help: 'Mails and other work that were tried for days and will not be tried again.',
+    labelNames: ['kind'],
+    registers,
+  });
+  // A counter that is first seen at 1 has not risen, as far as an alert can tell.
+  for (const kind of ['mail', 'work']) lost.inc({ kind }, 0);
   const calls = new Histogram({
     name: 'formwork_store_seconds',
     help: 'Time until the store answered.',
@@ -58,6 +68,7 @@ export const createMetrics = (): Metrics => {
       latency.observe({ method, route }, seconds);
     },
     mail: (outcome) => mails.inc({ outcome }),
+    givenUp: (kind) => lost.inc({ kind }),
     store: (operation, seconds, failed) => {
       calls.observe({ operation }, seconds);
       if (failed) failures.inc({ operation });

@@ -194,6 +194,7 @@ export const collections: NamedCollection[] = [
   { name: 'webhooks', indexes: [by('effectsDue')] },
   { name: 'deliveries', indexes: [by('webhook', 'at'), by('webhook', 'state', 'at'), by('effectsDue'), by('at')] },
   { name: 'demonstration', indexes: [] },
+  { name: 'sealKeys', indexes: [] },
   { name: 'requests', indexes: [by('expiresAt')], sealed: ['body', 'reply'] },
 ];
 

@@ -26,6 +26,7 @@ const open = [
   'GET /api/service',
   'GET /api/service/logo',
   'GET /health',
+  'GET /health/service',
   'GET /metrics',
   'GET /problems/:code',
   'GET /ready',

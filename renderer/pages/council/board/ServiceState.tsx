@@ -16,6 +16,10 @@ const names: Readonly<Record<string, string>> = {
   retention: 'Retention schedule',
   migrations: 'Changes to stored records',
   clock: 'Clock of the server',
+  settings: 'Settings',
+  teams: 'Teams that forms go to',
+  pages: 'Built pages',
+  mail: 'Mail server',
 };
 
 const wordsOf = ({ ok, detail }: ServiceFinding, timeZone: string): string =>

@@ -7,6 +7,7 @@ import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { isObject } from '../../../../engine/json.ts';
+import { StoreUnavailableError } from '../store.ts';
 
 export interface SealKey {
   id: string;
@@ -14,15 +15,21 @@ export interface SealKey {
   values: KeyObject;
   /** A key of 32 bytes for one uploaded document. */
   forDocument: (salt: Buffer, blob: string) => KeyObject;
+  /** Hexadecimal: the same for the same bytes, and tells nothing of them. */
+  proof: string;
 }
 
 export interface Keyring {
-  /** The key that seals. */
+  /** The key that seals. Throws StoreUnavailableError where it is refused. */
   first: () => SealKey;
   known: (id: string) => SealKey | undefined;
   /** As `known`, but the source is read again before it is said that there is no such key. */
   find: (id: string) => Promise<SealKey | undefined>;
   ids: () => string[];
+  /** All of them, the one that seals first; the source is looked at again when it is time. */
+  all: () => SealKey[];
+  /** Those of these ids are not used: the store knows other bytes under their names. */
+  refuse: (ids: Iterable<string>) => void;
   /** Reads the source again. Rejects, and keeps the keys it has, when that cannot be done. */
   reload: () => Promise<void>;
   /** Why the source could not be read the last time; undefined when all is well. */
@@ -60,6 +67,7 @@ const keyOf = (id: unknown, key: unknown, place: string): SealKey => {
     id,
     values: derived(master, Buffer.alloc(0), 'values'),
     forDocument: (salt, blob) => derived(master, salt, `document ${blob}`),
+    proof: derived(master, Buffer.alloc(0), 'proof').export().toString('hex'),
   };
 };
 
@@ -158,6 +166,7 @@ export const openKeyring = async ({ keysFile, keysCommand }: KeySettings): Promi
   const source = keysFile === '' ? commandSource(keysCommand) : fileSource(keysFile);
   const every = keysFile === '' ? askEveryMs : lookEveryMs;
   let keys = new Map<string, SealKey>();
+  let refused = new Set<string>();
   let fault: string | undefined;
   let looked = 0;
   let reading: Promise<void> | undefined;
@@ -207,17 +216,26 @@ export const openKeyring = async ({ keysFile, keysCommand }: KeySettings): Promi
     lookAgain();
     const [key] = keys.values();
     if (key === undefined) throw new KeysError('There is no key');
+    if (refused.has(key.id)) throw new StoreUnavailableError(`The key ${key.id} is not the one of that name`);
     return key;
   };
+  const known = (id: string): SealKey | undefined => (refused.has(id) ? undefined : keys.get(id));
 
   return {
     first,
-    known: (id) => keys.get(id),
+    known,
     find: async (id) => {
       if (!keys.has(id)) await reload().catch(failed);
-      return keys.get(id);
+      return known(id);
     },
     ids: () => [...keys.keys()],
+    all: () => {
+      lookAgain();
+      return [...keys.values()];
+    },
+    refuse: (ids) => {
+      refused = new Set(ids);
+    },
     reload,
     fault: () => fault,
     settled: async () => {

@@ -5,7 +5,7 @@
 import { isObject, type JsonValue } from '../../../../engine/json.ts';
 import { changed } from '../changed.ts';
 import { memberAt } from '../member.ts';
-import type { Keyring } from './keys.ts';
+import type { Keyring, SealKey } from './keys.ts';
 import { isSealed, seal, SealedError, unseal } from './seal.ts';
 import { checkUnsealed, mapped, sealedChange, sealedPathsOf, setsSealed } from './sealed-paths.ts';
 import type { EachValue, SealedPath } from './sealed-paths.ts';
@@ -66,8 +66,9 @@ export const createSealing = (collections: readonly Collection[], keys: Keyring)
     };
 
   const sealPart: Sealing['sealPart'] = (collection, id) => {
-    const key = keys.first();
-    return (value, path) => seal(key, { collection, id, path }, value);
+    // What is not sealed at all asks for no key.
+    let key: SealKey | undefined;
+    return (value, path) => seal((key ??= keys.first()), { collection, id, path }, value);
   };
 
   /** Once more where a key was missing and has been added since. */

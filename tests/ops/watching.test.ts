@@ -1,0 +1,164 @@
+/** What an operator and a proxy are told of a server, by HTTP, in the log and as figures: each thing can be made and unmade. */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isObject } from '../../engine/json.ts';
+import { lookAtFindings } from '../../server/composition/watching.ts';
+import type { Config } from '../../server/core/config.ts';
+import { storeState } from '../../server/modules/service/store-state.ts';
+import { StoreUnavailableError } from '../../server/platform/storage/store.ts';
+import { startAngling } from '../support/angling.ts';
+import type { TestPortal } from '../support/portal.ts';
+import { writeKeys } from '../support/servers/seal-keys.ts';
+
+let folder: string;
+let portal: TestPortal | undefined;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'formwork-watching-'));
+});
+afterEach(async () => {
+  await portal?.stop();
+  portal = undefined;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const start = async (config: Partial<Config> = {}): Promise<TestPortal> => {
+  await portal?.stop();
+  portal = undefined;
+  portal = await startAngling({ dataDir: join(folder, 'data'), config });
+  return portal;
+};
+
+interface Told {
+  status: number;
+  ready: unknown;
+  keys: unknown;
+  finding: (name: string) => unknown;
+}
+
+const ask = async ({ client }: TestPortal, path: '/ready' | '/health/service'): Promise<Told> => {
+  const { status, body } = await client().get(path);
+  const { ready, keys, findings } = isObject(body) ? body : {};
+  const named = (name: string) =>
+    (Array.isArray(findings) ? findings : []).find((each) => isObject(each) && each['name'] === name);
+  return { status, ready, keys, finding: named };
+};
+
+const figures = async ({ client }: TestPortal): Promise<string> => String((await client().get('/metrics')).body);
+
+test('the keys of a server stand in log, figures and /ready, and wrong ones keep requests away', async () => {
+  const keysFile = writeKeys(join(folder, 'keys'), 'b', 'a');
+  const well = await start({ keysFile });
+  expect(await ask(well, '/ready')).toMatchObject({ status: 200, keys: ['b', 'a'] });
+  expect(await figures(well)).toMatch(/formwork_keys\{key="b"\} 1\nformwork_keys\{key="a"\} 0/);
+  expect(well.logs.join('')).toContain('"keys":["b","a"],"seals":"b","msg":"keys taken up"');
+
+  writeFileSync(keysFile, `b ${randomBytes(32).toString('base64')}\n`);
+  const wrong = await start({ keysFile });
+  const told = await ask(wrong, '/ready');
+  expect(told).toMatchObject({ status: 503, ready: false, keys: [] });
+  const detail = 'The key b has other bytes than the one with which the store is sealed';
+  expect(told.finding('keys')).toEqual({ name: 'keys', ok: false, detail });
+  expect(await figures(wrong)).toContain('formwork_findings{name="keys"} 3');
+  expect(wrong.logs.join('')).toContain('keys are not right');
+  await expect(start({ keysFile: '' })).rejects.toThrow('No keys are set, and the store is sealed');
+  writeKeys(keysFile, 'c');
+  expect((await ask(await start({ keysFile }), '/ready')).finding('keys')).toMatchObject({
+    detail: expect.stringContaining('The key b is missing') as unknown,
+  });
+  writeKeys(keysFile, 'c', 'b');
+  expect(await ask(await start({ keysFile }), '/ready')).toMatchObject({ status: 200, keys: ['c', 'b'] });
+});
+
+test('settings that were left as they come are told, and those that were made are not', async () => {
+  const before = await start({ rendererDir: join(folder, 'pages') });
+  const settings = (await ask(before, '/health/service')).finding('settings');
+  for (const words of [
+    `There is no settings.json in ${join(folder, 'data/council')}`,
+    'The council is called “Example Council”',
+    'People are told to write to help@example.org',
+    'Mail comes from no-reply@example.org',
+    'Links in mail lead to http://localhost',
+  ])
+    expect(settings).toMatchObject({ ok: false, detail: expect.stringContaining(words) as unknown });
+  const { status, finding } = await ask(before, '/health/service');
+  expect([status, finding('pages')]).toEqual([
+    503,
+    { name: 'pages', ok: false, detail: expect.stringContaining('There are no built pages') as unknown },
+  ]);
+  expect((await ask(before, '/ready')).status).toBe(200);
+
+  for (const made of ['council', 'pages']) mkdirSync(join(folder, made));
+  writeFileSync(join(folder, 'council/settings.json'), '{}');
+  writeFileSync(join(folder, 'pages/index.html'), '<!doctype html>');
+  const after = await start({
+    councilDir: join(folder, 'council'),
+    rendererDir: join(folder, 'pages'),
+    council: 'Anyshire Council',
+    contactEmail: 'send@anyshire.gov.uk',
+    mailFrom: 'no-reply@anyshire.gov.uk',
+    publicUrl: 'https://forms.anyshire.gov.uk',
+    teams: {
+      'upper-river': 'upper@anyshire.gov.uk',
+      'lower-river': 'lower@anyshire.gov.uk',
+      rivers: 'rivers@anyshire.gov.uk',
+    },
+  });
+  const made = await ask(after, '/health/service');
+  for (const name of ['settings', 'pages', 'teams']) expect(made.finding(name)).toEqual({ name, ok: true });
+});
+
+test('a form that goes to a team without an address is told', async () => {
+  const told = await ask(
+    await start({ teams: { 'lower-river': 'l@council.example', rivers: 'r@council.example' } }),
+    '/health/service',
+  );
+  const words = 'angling-permit goes to the team “upper-river”, which the settings do not name (FORMWORK_TEAMS)';
+  expect(told.finding('teams')).toMatchObject({ ok: false, detail: expect.stringContaining(words) as unknown });
+});
+
+test('case.json and retention.json that cannot be used are no good state, in the log and the figures too', async () => {
+  const councilDir = join(folder, 'council');
+  mkdirSync(councilDir);
+  for (const name of ['case.json', 'retention.json']) writeFileSync(join(councilDir, name), '{');
+  const broken = await start({ councilDir });
+  const { status, finding } = await ask(broken, '/health/service');
+  expect([status, finding('cases'), finding('retention')]).toMatchObject([503, { ok: false }, { ok: false }]);
+  expect(await ask(broken, '/ready')).toMatchObject({ status: 200, ready: true });
+  await lookAtFindings(broken.services.readiness, broken.services.log)();
+  for (const name of ['cases', 'retention']) {
+    expect(broken.logs.join('')).toMatch(new RegExp(`"name":"${name}","detail":"[^\n]*"msg":"something is wrong"`));
+    expect(await figures(broken)).toContain(`formwork_findings{name="${name}"} 2`);
+  }
+});
+
+test('strangers are told whether requests may come here and nothing else', async () => {
+  const { client } = await start();
+  const headers = { 'X-Forwarded-For': '203.0.113.9' };
+  expect((await client().send('GET', '/ready', { headers })).body).toEqual({ ready: true, findings: [] });
+  expect((await client().send('GET', '/health/service', { headers })).status).toBe(404);
+});
+
+test('a check that hangs holds nobody up', async () => {
+  const hanging = await start();
+  let end: () => void = () => undefined;
+  hanging.services.readiness.add('lamp', () => new Promise((resolve) => (end = () => resolve(undefined))));
+  const begun = performance.now();
+  const told = await ask(hanging, '/ready');
+  expect(performance.now() - begun).toBeLessThan(1000);
+  expect([told.status, told.finding('lamp')]).toEqual([
+    200,
+    { name: 'lamp', ok: false, detail: 'It has not answered' },
+  ]);
+  end();
+});
+
+test('a store that only cannot write leaves people reading; one that gives nothing back does not', async () => {
+  const away = () => Promise.reject(new StoreUnavailableError('disk is full'));
+  const there = () => Promise.resolve(undefined);
+  expect(await storeState({ ping: there, get: there })).toBeUndefined();
+  expect(await storeState({ ping: away, get: there })).toMatchObject({ level: 'fault' });
+  expect(await storeState({ ping: away, get: away })).toEqual({ level: 'stop', detail: 'disk is full' });
+});
