@@ -4,7 +4,7 @@ import type { Address } from '../../../wire/shapes.ts';
 import type { Task } from '../../../wire/task.ts';
 import { Facts } from '../../parts/Facts.tsx';
 import { ChevronDownIcon } from '../../parts/icons.tsx';
-import { DueDate } from './DueDate.tsx';
+import { DueDate } from '../../parts/lists/DueDate.tsx';
 import './task-head.css';
 
 const addressLine = ({ propertyName, houseNo, street, area, town, county, postcode }: Address): string =>

@@ -7,7 +7,7 @@ import { PageTitle } from '../../../parts/PageTitle.tsx';
 import type { Column } from '../../../parts/Table.tsx';
 import { Crumbs } from '../parts/Crumbs.tsx';
 import { CsvButton } from '../parts/CsvButton.tsx';
-import { ClockDue, ClockName } from '../parts/DueDate.tsx';
+import { ClockDue, ClockName } from '../parts/clock-cells.tsx';
 import { useFilters } from '../parts/filters.ts';
 import { FilterSelect } from '../parts/FilterSelect.tsx';
 import { ListPage } from '../parts/ListPage.tsx';

@@ -1,7 +1,7 @@
 import { formatDate, plural } from '../../../../engine/index.ts';
 import type { ClockReading } from '../../../../wire/case.ts';
 import { Table, type Column } from '../../../parts/Table.tsx';
-import { ClockDue, ClockName } from '../parts/DueDate.tsx';
+import { ClockDue, ClockName } from '../parts/clock-cells.tsx';
 
 const columns: Column<ClockReading>[] = [
   { label: 'Clock', cell: (clock) => <ClockName clock={clock} withSource /> },

@@ -6,7 +6,7 @@ import { casesQuery, caseSettingsQuery } from '../../../api/council.ts';
 import { ButtonLink } from '../../../parts/Button.tsx';
 import { PageTitle } from '../../../parts/PageTitle.tsx';
 import type { Column } from '../../../parts/Table.tsx';
-import { ClockDue, ClockName } from '../parts/DueDate.tsx';
+import { ClockDue, ClockName } from '../parts/clock-cells.tsx';
 import { Crumbs } from '../parts/Crumbs.tsx';
 import { useFilters } from '../parts/filters.ts';
 import { ListPage } from '../parts/ListPage.tsx';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { plural } from '../../../../engine/index.ts';
 import { Loaded } from '../../../parts/Loaded.tsx';
 import { Table, type Column } from '../../../parts/Table.tsx';
-import { Paging } from './Paging.tsx';
+import { Paging } from '../../../parts/lists/Paging.tsx';
 
 interface ListPageProps<Row> {
   query: UseQueryResult<{ items: Row[]; next?: string | undefined }>;

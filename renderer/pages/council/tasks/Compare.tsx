@@ -13,7 +13,7 @@ import { PageTitle } from '../../../parts/PageTitle.tsx';
 import { Skeleton } from '../../../parts/Skeleton.tsx';
 import { readyFormQuery } from '../../forms/ready-form.ts';
 import { Crumbs } from '../parts/Crumbs.tsx';
-import { stateWords } from '../parts/due-words.ts';
+import { stateWords } from '../parts/state-words.ts';
 import { sideBySide, type ComparedPage } from './side-by-side.ts';
 import '../../../parts/inputs/field.css';
 import '../../../parts/table.css';

@@ -16,8 +16,8 @@ import { SentDocuments } from '../../tasks/SentDocuments.tsx';
 import { AnswersSoFar } from './AnswersSoFar.tsx';
 import { Crumbs } from '../parts/Crumbs.tsx';
 import { Done } from '../parts/Done.tsx';
-import { DueDate } from '../parts/DueDate.tsx';
-import { stateWords } from '../parts/due-words.ts';
+import { DueDate } from '../../../parts/lists/DueDate.tsx';
+import { stateWords } from '../parts/state-words.ts';
 import { TaskActions } from './TaskActions.tsx';
 import { TaskHistory } from './TaskHistory.tsx';
 
@@ -34,7 +34,7 @@ const factsOf = (task: Task, { timeZone }: Service): Fact[] => [
   { label: 'State', value: stateWords(task.state) },
   { label: 'With', value: task.holder?.name },
   { label: 'Work group', value: task.group?.name },
-  { label: 'Due', value: <DueDate task={task} /> },
+  { label: 'Due', value: <DueDate {...task} /> },
   { label: 'Sent', value: `${formatDateTime(task.sentAt, timeZone)} by ${task.header.sentBy}` },
   { label: 'Comments', value: task.comments },
   { label: 'Why it was taken back', value: task.retractedReason ?? '' },

@@ -3,7 +3,7 @@ import { tasksQuery, versionsQuery } from '../../../api/council.ts';
 import { PageTitle } from '../../../parts/PageTitle.tsx';
 import { Crumbs } from '../parts/Crumbs.tsx';
 import { CsvButton } from '../parts/CsvButton.tsx';
-import { stateOptions } from '../parts/due-words.ts';
+import { stateOptions } from '../parts/state-words.ts';
 import { useFilters } from '../parts/filters.ts';
 import { FilterSelect } from '../parts/FilterSelect.tsx';
 import { ListPage } from '../parts/ListPage.tsx';

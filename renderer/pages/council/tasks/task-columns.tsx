@@ -2,8 +2,8 @@ import { Link } from 'wouter';
 import type { TaskSummary } from '../../../../wire/task.ts';
 import type { Column } from '../../../parts/Table.tsx';
 import { NewMessage } from '../../tasks/messages/NewMessage.tsx';
-import { DueDate } from '../parts/DueDate.tsx';
-import { stateWords } from '../parts/due-words.ts';
+import { DueDate } from '../../../parts/lists/DueDate.tsx';
+import { stateWords } from '../parts/state-words.ts';
 
 /** Who has it, or whose tray it lies in; of what is closed, who had it last. */
 export const withWhom = ({ state, holder, lastHolder, group }: TaskSummary): string => {
@@ -43,7 +43,7 @@ const form: Column<TaskSummary> = {
 const others: Column<TaskSummary>[] = [
   { label: 'With', cell: (task) => <WithWhom task={task} /> },
   { label: 'State', cell: ({ state }) => stateWords(state) },
-  { label: 'Due', numbers: true, cell: (task) => <DueDate task={task} /> },
+  { label: 'Due', numbers: true, cell: (task) => <DueDate {...task} /> },
 ];
 
 /** A task in the council's list. */

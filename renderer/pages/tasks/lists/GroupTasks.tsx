@@ -7,9 +7,9 @@ import { Button } from '../../../parts/Button.tsx';
 import { Loaded } from '../../../parts/Loaded.tsx';
 import { Notice } from '../../../parts/Notice.tsx';
 import { Table, type Column } from '../../../parts/Table.tsx';
-import { ListPaging } from './ListPaging.tsx';
+import { Paging } from '../../../parts/lists/Paging.tsx';
 import { pickUp, type PickedUp } from './pick-up.ts';
-import { taskAddress, tasksAddress, type TasksPlace } from '../task-addresses.ts';
+import { taskAddress, type TasksPlace } from '../task-addresses.ts';
 import { commentsColumn, dueColumn, formTypeColumn, nameColumn, OfTask } from './task-cells.tsx';
 
 interface Pressed {
@@ -104,11 +104,7 @@ export const GroupTasks = ({ place }: { place: TasksPlace }) => {
                 rowKey={({ id }) => id}
               />
             )}
-            <ListPaging
-              label="Pages of your work groups’ tasks"
-              first={groupsAfter === '' ? undefined : tasksAddress({ ...place, groupsAfter: '' })}
-              next={next === undefined ? undefined : tasksAddress({ ...place, groupsAfter: next })}
-            />
+            <Paging label="Pages of your work groups’ tasks" place="groups" next={next} />
           </>
         )}
       </Loaded>

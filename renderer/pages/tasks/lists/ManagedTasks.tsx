@@ -2,8 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { TaskSummary } from '../../../../wire/task.ts';
 import { tasksQuery } from '../../../api/tasks.ts';
 import { Table, type Column } from '../../../parts/Table.tsx';
-import { ListPaging } from './ListPaging.tsx';
-import { tasksAddress, type TasksPlace } from '../task-addresses.ts';
+import { Paging } from '../../../parts/lists/Paging.tsx';
+import type { TasksPlace } from '../task-addresses.ts';
 import { dueColumn, formTypeColumn, nameColumn, reassignColumn } from './task-cells.tsx';
 
 const columns: Column<TaskSummary>[] = [
@@ -31,11 +31,7 @@ export const ManagedTasks = ({ place }: { place: TasksPlace }) => {
         rows={data.items}
         rowKey={({ id }) => id}
       />
-      <ListPaging
-        label="Pages of the tasks of groups you manage"
-        first={managedAfter === '' ? undefined : tasksAddress({ ...place, managedAfter: '' })}
-        next={data.next === undefined ? undefined : tasksAddress({ ...place, managedAfter: data.next })}
-      />
+      <Paging label="Pages of the tasks of groups you manage" place="managed" next={data.next} />
     </section>
   );
 };

@@ -4,10 +4,9 @@ import { useService } from '../../../api/person.ts';
 import { tasksQuery } from '../../../api/tasks.ts';
 import { Loaded } from '../../../parts/Loaded.tsx';
 import { Table } from '../../../parts/Table.tsx';
-import { ListPaging } from './ListPaging.tsx';
+import { Paging } from '../../../parts/lists/Paging.tsx';
 import { ownColumns } from './own-columns.tsx';
 import type { TaskTab, TasksPlace } from '../task-addresses.ts';
-import { tasksAddress } from '../task-addresses.ts';
 
 const captions: Record<TaskTab, string> = {
   assigned: 'Task List',
@@ -54,11 +53,7 @@ export const OwnTasks = ({ place }: { place: TasksPlace }) => {
           <p className="visually-hidden" role="status">
             {query.isPlaceholderData ? '' : plural(items.length, 'task')}
           </p>
-          <ListPaging
-            label="Pages of this list"
-            first={after === '' ? undefined : tasksAddress({ ...place, after: '' })}
-            next={next === undefined ? undefined : tasksAddress({ ...place, after: next })}
-          />
+          <Paging label="Pages of this list" next={next} />
         </div>
       )}
     </Loaded>

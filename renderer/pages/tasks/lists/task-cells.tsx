@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { TaskSummary } from '../../../../wire/task.ts';
 import { ButtonLink } from '../../../parts/Button.tsx';
 import type { Column } from '../../../parts/Table.tsx';
-import { DueDate } from '../DueDate.tsx';
+import { DueDate } from '../../../parts/lists/DueDate.tsx';
 import { reassignAddress, taskAddress } from '../task-addresses.ts';
 
 type TaskColumn = Column<TaskSummary>;

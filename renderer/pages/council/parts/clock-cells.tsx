@@ -1,22 +1,13 @@
 import type { ClockReading } from '../../../../wire/case.ts';
-import type { TaskSummary } from '../../../../wire/task.ts';
 import { formatDate } from '../../../../engine/index.ts';
-import { dueWords } from './due-words.ts';
 
 const looks: Record<string, string | undefined> = {
-  overdue: 'due-late',
   late: 'due-late',
   early: 'due-late',
-  'due-soon': 'due-soon',
   soon: 'due-soon',
 };
 
-/** When a task is due and how near that is: the words say it, the colour repeats it. */
-export const DueDate = ({ task }: { task: Pick<TaskSummary, 'dueOn' | 'due'> }) => (
-  <span className={looks[task.due.state]}>{dueWords(task) || 'No date'}</span>
-);
-
-/** The same of a clock. */
+/** When a clock is due and how near that is: the words say it, the colour repeats it. */
 export const ClockDue = ({ clock }: { clock: ClockReading }) => (
   <span className={looks[clock.state]}>
     <span className="nowrap">{formatDate(clock.dueOn)}</span> · {clock.words}

@@ -1,6 +1,7 @@
 import { formatDate } from '../../../engine/index.ts';
 import type { TaskSummary } from '../../../wire/task.ts';
-import { AlertIcon } from '../../parts/icons.tsx';
+import { AlertIcon } from '../icons.tsx';
+import './due-date.css';
 
 /** A due date with how near it is, in words: “28-Jul-2021, 3 days left”. Of what was taken back or closed there is only the date. */
 export const DueDate = ({ dueOn, due, state }: Pick<TaskSummary, 'dueOn' | 'due' | 'state'>) => {
