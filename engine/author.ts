@@ -2,6 +2,8 @@
 export { compileValidators, validatorsFunction } from './compile/ahead.ts';
 /** Reads the files of a package into a definition. */
 export { parse, problemsOf, type Parsed, type Surroundings } from './definition/check/parse.ts';
+/** What a value is that is known beforehand. */
+export type { ValueType } from './definition/check/rules/rule.ts';
 /** What each file of a package may say. */
 export { definitionSchemas } from './definition/model/schemas.ts';
 /** What an argument of a fact may be, in words. */

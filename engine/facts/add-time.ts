@@ -9,9 +9,9 @@ export const addTime: FactFunction = {
     'The date so many months, weeks and days after another, months first; from 31 January one month on is the last day of February. Negative numbers go back.',
   arguments: {
     date: { takes: 'day', about: 'The date to start from.' },
-    months: { takes: 'value', optional: true, about: 'Whole months.' },
-    weeks: { takes: 'value', optional: true, about: 'Whole weeks.' },
-    days: { takes: 'value', optional: true, about: 'Whole days.' },
+    months: { takes: 'value', holds: 'number', optional: true, about: 'Whole months.' },
+    weeks: { takes: 'value', holds: 'number', optional: true, about: 'Whole weeks.' },
+    days: { takes: 'value', holds: 'number', optional: true, about: 'Whole days.' },
   },
   gives: 'text',
   evaluate: ({ date, months, weeks, days }) => {

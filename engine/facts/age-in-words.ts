@@ -6,7 +6,7 @@ export const ageInWords: FactFunction = {
   id: 'ageInWords',
   about: 'Age on a day in years and months, such as “4 years 3 months”; cannot be worked out before birth.',
   arguments: {
-    date: { takes: 'value', about: 'Date of birth.' },
+    date: { takes: 'value', holds: 'day', about: 'Date of birth.' },
     on: { takes: 'day', about: 'The day on which the age is wanted.' },
   },
   gives: 'text',

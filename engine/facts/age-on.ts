@@ -5,7 +5,7 @@ export const ageOn: FactFunction = {
   id: 'ageOn',
   about: 'Age in whole years on a day; cannot be worked out before birth.',
   arguments: {
-    date: { takes: 'value', about: 'Date of birth.' },
+    date: { takes: 'value', holds: 'day', about: 'Date of birth.' },
     on: { takes: 'day', about: 'The day on which the age is wanted.' },
   },
   gives: 'number',

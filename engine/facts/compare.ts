@@ -2,10 +2,11 @@ import type { FactFunction } from './fact-function.ts';
 
 export const compare: FactFunction = {
   id: 'compare',
-  about: 'How left stands to right: "before", "same" or "after". Dates with dates, numbers with numbers.',
+  about:
+    'How left stands to right: "before", "same" or "after". Dates with dates, times with times, numbers with numbers.',
   arguments: {
-    left: { takes: 'value', about: 'A date or a number.' },
-    right: { takes: 'day', about: 'What it is compared with.' },
+    left: { takes: 'value', holds: 'ordered', about: 'A date, a time or a number.' },
+    right: { takes: 'day', holds: 'ordered', about: 'What it is compared with.' },
   },
   gives: 'text',
   evaluate: ({ left, right }) => {

@@ -38,6 +38,8 @@ export const months: readonly string[] = [
 export interface Argument {
   takes: ArgumentKind;
   about: string;
+  /** What the value has to be for the function to make anything of it. Left out: a day for a `day`, anything for a `value`. */
+  holds?: 'day' | 'number' | 'text' | 'ordered';
   optional?: true;
 }
 

@@ -11,8 +11,8 @@ export const hoursBetween: FactFunction = {
   about:
     'Hours from one time of day to a later one, such as 3.5; of two columns the list of the hours of each row, of which "sum" makes the whole.',
   arguments: {
-    from: { takes: 'value', about: 'Time such as 09:30, or a column of times.' },
-    to: { takes: 'value', about: 'A later time of the same day, or another column of the same table.' },
+    from: { takes: 'value', holds: 'text', about: 'Time such as 09:30, or a column of times.' },
+    to: { takes: 'value', holds: 'text', about: 'A later time of the same day, or another column of the same table.' },
   },
   gives: 'value',
   evaluate: ({ from, to }) => {

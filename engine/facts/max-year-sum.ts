@@ -12,8 +12,8 @@ export const maxYearSum: FactFunction = {
   about:
     'The largest sum of a column within one year, such as a financial year; rows without a date or a number do not count.',
   arguments: {
-    of: { takes: 'value', about: 'Numbers, one column of a table.' },
-    dates: { takes: 'value', about: 'Dates, another column of the same table.' },
+    of: { takes: 'value', holds: 'number', about: 'Numbers, one column of a table.' },
+    dates: { takes: 'value', holds: 'day', about: 'Dates, another column of the same table.' },
     yearStarts: { takes: 'monthDay', about: 'MM-DD on which such a year starts.' },
   },
   gives: 'number',

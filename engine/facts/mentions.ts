@@ -6,7 +6,7 @@ export const mentions: FactFunction = {
   about:
     'Whether an answer, or one of a list of answers, has a word or phrase in it as whole words; case, white space and punctuation do not matter.',
   arguments: {
-    of: { takes: 'value', about: 'A text or a column of texts.' },
+    of: { takes: 'value', holds: 'text', about: 'A text or a column of texts.' },
     text: { takes: 'words', about: 'The word or phrase, or a list of them of which one is enough.' },
   },
   gives: 'boolean',

@@ -17,8 +17,8 @@ export const nameAmong: FactFunction = {
   about:
     'Whether a name that somebody typed is one of a list, or stands in one of them as whole words; case, white space and punctuation do not matter. Cannot be worked out without a name.',
   arguments: {
-    name: { takes: 'value', about: 'The name, such as that of a document.' },
-    of: { takes: 'value', about: 'The list, such as the titles of all documents.' },
+    name: { takes: 'value', holds: 'text', about: 'The name, such as that of a document.' },
+    of: { takes: 'value', holds: 'text', about: 'The list, such as the titles of all documents.' },
   },
   gives: 'boolean',
   evaluate: ({ name, of }) => {

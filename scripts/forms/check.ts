@@ -5,7 +5,7 @@ import pico from 'picocolors';
 import { problemsOf, type DefinitionProblem } from '../../engine/author.ts';
 import { readLock } from './lock.ts';
 import { readPackage, readPackages, type Package } from './packages.ts';
-import { councilContacts, councilIdentifiers, linkSettings } from './settings.ts';
+import { councilSurroundings } from './settings.ts';
 
 /** A problem with the file's path as one would open it. */
 export interface Found extends DefinitionProblem {
@@ -21,15 +21,10 @@ const pathOf = (formsDir: string, folder: string, file: string): string =>
 /** The problems of one package, judged with what was published and what the council has set. */
 export const problemsIn = (formsDir: string, { form, version, folder, files }: Package): Found[] => {
   const publishedHash = readLock(formsDir)[form]?.[version];
-  const links = linkSettings();
-  const contacts = councilContacts();
-  const identifiers = councilIdentifiers();
   return problemsOf(files, {
     folder: { id: form, version },
     ...(publishedHash === undefined ? {} : { publishedHash }),
-    ...(links === undefined ? {} : { linkSettings: links }),
-    ...(contacts === undefined ? {} : { councilContacts: contacts }),
-    ...(identifiers === undefined ? {} : { councilIdentifiers: identifiers }),
+    ...councilSurroundings(),
   }).map((problem) => ({ ...problem, path: relative(process.cwd(), pathOf(formsDir, folder, problem.file)) }));
 };
 

@@ -3,6 +3,9 @@ import { readFile, readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { isObject } from '../../engine/json.ts';
 import { formIds, readForm } from '../support/browser/read-form.ts';
+import { knownKinds } from '../../server/core/known-values.ts';
+import { knownValues } from '../../server/modules/drafts/index.ts';
+import { taskKnown } from '../../server/modules/tasks/index.ts';
 import { parseCaseDescription } from '../../server/modules/cases/settings.ts';
 
 const read = async (path: string): Promise<Record<string, unknown>> => {
@@ -99,4 +102,15 @@ test('what a case takes from the form that opens it are answers of that form', (
     return places.filter((place) => form.questionAt(place) === undefined).map((place) => `${id} ${place}`);
   });
   expect(wrong).toEqual([]);
+});
+
+test('what the check takes for known is what the service knows', () => {
+  const address = { houseNo: '', street: '', town: '', postcode: '' };
+  const profile = {
+    ...{ forename: '', surname: '', professional: true, jobRole: '', organisation: '', phone: '' },
+    address,
+  };
+  const person = Object.keys(knownValues({ email: '', profile }, ''));
+  const request = Object.keys(taskKnown({ sentOn: 'x', dueDate: 'x', comments: 'x', organisation: 'x' }));
+  expect(Object.keys(knownKinds).sort()).toEqual([...person, ...request, 'draft.startedOn'].sort());
 });

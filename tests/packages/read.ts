@@ -23,6 +23,14 @@ interface Written {
 export const surroundings: Surroundings = {
   folder: { id: 'holiday-club', version: '1.0.0' },
   linkSettings: ['localOffer', 'privacy'],
+  knownValues: {
+    today: 'day',
+    'user.name': 'text',
+    'user.professional': 'boolean',
+    'child.firstName': 'text',
+    'child.dateOfBirth': 'day',
+  },
+  teams: ['north', 'south'],
 };
 
 export const readFiles = (folder: string): PackageFiles =>

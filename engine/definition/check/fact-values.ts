@@ -33,8 +33,9 @@ export const answerValues = (place: Place, isOpen = false): Known | undefined =>
 const lookedUp = (map: JsonValue | undefined): Known | undefined => {
   if (typeof map !== 'object' || map === null || Array.isArray(map)) return undefined;
   const only = Object.values(map);
-  const type = only.every((value) => typeof value === 'string') ? 'text' : 'any';
-  return { type, only };
+  const isText = only.every((value) => typeof value === 'string');
+  const isDay = isText && only.every((value) => /^\d{4}-\d{2}-\d{2}$/.test(value));
+  return { type: isText ? 'text' : 'any', only, ...(isDay && { day: true }) };
 };
 
 /** What a fact can be, once it can be worked out. `undefined`: nothing is known, or it is a list. */

@@ -16,7 +16,7 @@ export type Parsed = { definition: FormDefinition } | { problems: DefinitionProb
 /** What is known about a package besides its files. */
 export type Surroundings = Pick<
   CheckContext,
-  'folder' | 'publishedHash' | 'linkSettings' | 'councilContacts' | 'councilIdentifiers'
+  'folder' | 'publishedHash' | 'linkSettings' | 'councilContacts' | 'councilIdentifiers' | 'knownValues' | 'teams'
 >;
 
 /**

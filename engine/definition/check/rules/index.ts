@@ -17,6 +17,7 @@ import { counterSigners } from './manifest/counter-signers.ts';
 import { documentsDeclared } from './manifest/documents-declared.ts';
 import { exampleConforms } from './examples/example-conforms.ts';
 import { exampleOutcome } from './examples/example-outcome.ts';
+import { factFits } from './checks/fact-fits.ts';
 import { factSound } from './checks/fact-sound.ts';
 import { factUnused } from './checks/fact-unused.ts';
 import { fillsKnown } from './manifest/fills-known.ts';
@@ -25,6 +26,7 @@ import { formatKnown } from './schema/format-known.ts';
 import { jsonDuplicateKey } from './files/json-duplicate-key.ts';
 import { jsonSyntax } from './files/json-syntax.ts';
 import { kindKnown } from './schema/kind-known.ts';
+import { knownValue } from './checks/known-value.ts';
 import { labelEnding } from './texts/label-ending.ts';
 import { labelTwice } from './ui/label-twice.ts';
 import { linkSetting } from './texts/link-setting.ts';
@@ -40,6 +42,7 @@ import { partReference } from './files/part-reference.ts';
 import { patternSafe } from './schema/pattern-safe.ts';
 import { placeholderKnown } from './texts/placeholder-known.ts';
 import { pointerExists } from './manifest/pointer-exists.ts';
+import { prefillFits } from './manifest/prefill-fits.ts';
 import { propertyName } from './schema/property-name.ts';
 import { publishedUnchanged } from './files/published-unchanged.ts';
 import { questionUnasked } from './ui/question-unasked.ts';
@@ -48,6 +51,7 @@ import { requiredAsked } from './ui/required-asked.ts';
 import { requiredExists } from './schema/required-exists.ts';
 import { requiredWhenPossible } from './ui/required-when.ts';
 import { routingAnswer } from './manifest/routing-answer.ts';
+import { routingTeam } from './manifest/routing-team.ts';
 import type { Rule } from './rule.ts';
 import { schemaCompiles } from './schema/schema-compiles.ts';
 import { schemaConforms } from './schema/schema-conforms.ts';
@@ -111,13 +115,17 @@ export const rules: readonly Rule[] = [
   autocompleteKnown,
   fillsKnown,
   pointerExists,
+  prefillFits,
   routingAnswer,
+  routingTeam,
   counterSigners,
   documentsDeclared,
   confidentialSound,
   confidentialDeclared,
   migrationPlaces,
   factSound,
+  factFits,
+  knownValue,
   factUnused,
   checkPlace,
   textMissing,

@@ -3,6 +3,9 @@ import type { Finding, Severity } from '../problem.ts';
 import type { SchemaModel } from '../../model/schema-model.ts';
 import type { UiModel } from '../ui-model.ts';
 
+/** What a value is that is known before anybody answers. */
+export type ValueType = 'text' | 'day' | 'number' | 'boolean' | 'object' | 'list';
+
 /** What rules look at. A part is absent when its file cannot be read as what it should be; another rule says so. */
 export interface CheckContext extends FormPackage {
   answers?: SchemaModel;
@@ -17,6 +20,10 @@ export interface CheckContext extends FormPackage {
   councilContacts?: readonly string[];
   /** Known values, such as `child.upn`, that the council's case.json has as identifiers; absent when they are not known. */
   councilIdentifiers?: readonly string[];
+  /** What the service knows of people, tasks and cases, by names such as `user.name`; absent when that is not known. */
+  knownValues?: Readonly<Record<string, ValueType>>;
+  /** Names of the council's teams; absent when they are not known. */
+  teams?: readonly string[];
 }
 
 /** One rule of the author's check. One file each, listed in index.ts, documented by its own words. */
