@@ -21,7 +21,7 @@ const refusals = (question: Question): { keyword: string; params: Record<string,
   const has = (keyword: keyof Schema): boolean => schema[keyword] !== undefined;
   const offered = (kind === 'choice' && has('enum')) || kind === 'choices';
   return [
-    ...(question.required || question.element.options?.requiredWhen !== undefined
+    ...(question.required || question.wanted || question.element.options?.requiredWhen !== undefined
       ? [{ keyword: 'required', params: {} }]
       : []),
     ...(TYPED.includes(kind) ? [{ keyword: 'type', params: {} }] : []),

@@ -28,26 +28,38 @@ const onePerPlace = (faults: readonly Fault[]): Map<Pointer, Fault> => {
   return worst;
 };
 
+type Asks = (pointer: Pointer) => boolean;
+
 /** Whether what stands around a place is asked for: nothing inside a row, or an optional group, that is blank has to be filled in. */
-const isBegun = (form: CompiledForm, shown: JsonObject, view: Visibility, place: Pointer): boolean => {
+const isBegun = (form: CompiledForm, shown: JsonObject, asks: Asks, place: Pointer): boolean => {
   const around = place.slice(0, place.lastIndexOf('/'));
   if (around === '' || !isBlank(valueAt(shown, around))) return true;
   const question = form.questionAt(around);
-  if (question === undefined) return !/\/\d+$/.test(around) && isBegun(form, shown, view, around);
-  return view.requires(around) && isBegun(form, shown, view, around);
+  if (question === undefined) return !/\/\d+$/.test(around) && isBegun(form, shown, asks, around);
+  return asks(around) && isBegun(form, shown, asks, around);
 };
 
 /** What `requiredWhen` asks for and nobody has answered. */
 const gaps = (form: CompiledForm, shown: JsonObject, view: Visibility): Fault[] =>
   view.requiredNow
-    .filter((pointer) => isBlank(valueAt(shown, pointer)) && isBegun(form, shown, view, pointer))
+    .filter((pointer) => isBlank(valueAt(shown, pointer)) && isBegun(form, shown, view.requires, pointer))
     .flatMap((pointer) => missing(form, { pointer, keyword: 'required', params: {} }, view));
+
+/** What is wanted and nobody has answered; of a group or a fixed table its parts, where those are wanted. */
+const wishes = (form: CompiledForm, shown: JsonObject, view: Visibility): Pointer[] => {
+  const asks: Asks = (pointer) => view.requires(pointer) || form.questionAt(pointer)?.wanted === true;
+  const open = view.wantedNow.filter(
+    (pointer) => isBlank(valueAt(shown, pointer)) && isBegun(form, shown, asks, pointer),
+  );
+  const around = new Set(open.map((pointer) => pointer.slice(0, pointer.lastIndexOf('/'))));
+  return open.filter((pointer) => !around.has(pointer));
+};
 
 /**
  * Everything wrong with the answers, in the order of the pages: gaps and answers that the schema refuses (one problem a place), then what
- * the form's checks find. Hidden questions, blanks and blank rows are left out; pointers are those of the answers as given. Throws when
- * the validators belong to another version of the form. Warnings for the council are told to it alone. Of each page the first hundred errors
- * and warnings are listed, with how many more there are.
+ * the form's checks find, then as warnings what is wanted and not there. Hidden questions, blanks and blank rows are left out; pointers are
+ * those of the answers as given. Throws when the validators belong to another version of the form. Warnings for the council are told to it
+ * alone. Of each page the first hundred errors and warnings are listed, with how many more there are.
  */
 export const validate = (
   form: CompiledForm,
@@ -84,9 +96,16 @@ export const validate = (
     };
   });
   const faulty = new Set(found.map((problem) => problem.pointer));
-  const whole = [
-    ...found,
-    ...checks(form, shown, context, view.hides, reader).filter((problem) => !faulty.has(problem.pointer)),
-  ].filter((problem) => scope === 'all' || problem.page === scope.page);
+  const ruled = checks(form, shown, context, view.hides, reader).filter(({ pointer }) => !faulty.has(pointer));
+  const told = new Set([...faulty, ...ruled.map(({ pointer }) => pointer)]);
+  const wanted = wishes(form, shown, view).flatMap((pointer): Finding[] => {
+    const question = told.has(pointer) ? undefined : form.questionAt(pointer);
+    if (question === undefined) return [];
+    const { pageId: page, label } = question;
+    const gap = { pointer, keyword: 'required', params: {} };
+    const word = (): string => messageAt(form, question, pointer, gap, shown);
+    return [{ pointer, page, label, keyword: 'wanted', word, level: 'warning' }];
+  });
+  const whole = [...found, ...ruled, ...wanted].filter((problem) => scope === 'all' || problem.page === scope.page);
   return capped(form, inOrder(form, whole));
 };

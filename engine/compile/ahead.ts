@@ -25,7 +25,7 @@ export const formAjv = (): Ajv2020 => {
   // Nothing here needs them, and without their bookkeeping the code is a third smaller.
   ajv.opts.unevaluated = false;
   ajv.removeKeyword('unevaluatedProperties').removeKeyword('unevaluatedItems');
-  ajv.addVocabulary(['i18n']);
+  ajv.addVocabulary(['i18n', 'wanted']);
   return ajv;
 };
 

@@ -33,6 +33,8 @@ export interface Question {
   help?: string;
   /** Must be answered whenever it is shown. */
   required: boolean;
+  /** Not required, but a gap is told as a warning. */
+  wanted: boolean;
   /** With references resolved. */
   schema: Schema;
   /** Where that schema stands in `schema.json`, references followed; `branch:` keys begin with it. */

@@ -62,17 +62,17 @@ export const makeQuestion = (making: Making, element: UiElement, place: Place): 
     if (next === undefined) throw new Error(`The scope ${element.scope ?? ''} names nothing in the schema`);
     resolved = next;
   }
-  const required = parent.schema.required?.includes(keys.at(-1) ?? '') ?? false;
-  return makeAt(making, element, `${place.pointer}${toPointer(keys)}`, resolved, required);
+  const key = keys.at(-1) ?? '';
+  const need: Need = {
+    required: parent.schema.required?.includes(key) ?? false,
+    wanted: parent.schema.wanted?.includes(key) ?? false,
+  };
+  return makeAt(making, element, `${place.pointer}${toPointer(keys)}`, resolved, need);
 };
 
-const makeAt = (
-  making: Making,
-  element: UiElement,
-  pointer: Pointer,
-  resolved: Resolved,
-  required: boolean,
-): Question => {
+type Need = Pick<Question, 'required' | 'wanted'>;
+
+const makeAt = (making: Making, element: UiElement, pointer: Pointer, resolved: Resolved, need: Need): Question => {
   const { root, text } = making;
   const { schema } = resolved;
   const items = schema.items && resolve(root, schema.items, `${resolved.pointer}/items`);
@@ -95,7 +95,7 @@ const makeAt = (
     kind,
     label: ownText('label') ?? literal ?? pathOf(pointer).split('.').at(-1) ?? '',
     ...(help === undefined ? {} : { help }),
-    required,
+    ...need,
     schema,
     schemaPointer: resolved.pointer,
     element:
@@ -103,7 +103,7 @@ const makeAt = (
     pageId: making.pageId,
     textBases,
     ...(choices.length === 0 ? {} : { choices }),
-    parts: kind === 'oneOf' ? branchesOf(making, element, pointer, resolved, required) : (detail?.questions ?? []),
+    parts: kind === 'oneOf' ? branchesOf(making, element, pointer, resolved, need) : (detail?.questions ?? []),
   };
   making.found(question);
   return question;
@@ -128,7 +128,7 @@ const branchesOf = (
   element: UiElement,
   pointer: Pointer,
   resolved: Resolved,
-  required: boolean,
+  need: Need,
 ): Question[] => {
   const keyword = resolved.schema.oneOf === undefined ? 'anyOf' : 'oneOf';
   return (resolved.schema[keyword] ?? []).map((schema, index) => {
@@ -143,7 +143,7 @@ const branchesOf = (
     );
     const control: UiElement = { type: 'Control', ...(element.scope === undefined ? {} : { scope: element.scope }) };
     const found = (part: Question): void => (part.pointer === pointer ? undefined : making.found(part));
-    const question = makeAt({ ...making, found }, control, pointer, whole, required);
+    const question = makeAt({ ...making, found }, control, pointer, whole, need);
     return { ...question, label: label ?? (typeof title === 'string' ? title : String(index + 1)) };
   });
 };

@@ -21,6 +21,8 @@ export const pageChanges = (before: CompiledForm, after: CompiledForm): Change[]
 /** Rules across answers; those of the older version as they read after these ways of its answers. */
 export const checkChanges = (before: CompiledForm, after: CompiledForm, ways: readonly Way[]): Change[] => {
   const [old, now] = [before.definition.checks, after.definition.checks];
+  /** Where a rule comes from changes nothing about it. */
+  const ruleOf = ({ source: _source, ...rule }: Check): Check => rule;
   const carried = ({ each, ...check }: Check): unknown => ({
     ...Object(withMovedPlaces(check, ways, each === undefined ? '' : `${each}/*`)),
     ...(each !== undefined && { each: withMovedPlaces(each, ways) }),
@@ -28,7 +30,7 @@ export const checkChanges = (before: CompiledForm, after: CompiledForm, ways: re
   const words = (form: CompiledForm, id: string): string => form.definition.texts['en']?.[`check.${id}`] ?? id;
   const changes = now.checks.flatMap((check): Change[] => {
     const earlier = old.checks.find(({ id }) => id === check.id);
-    if (earlier !== undefined && stableJson(carried(earlier)) === stableJson(check)) return [];
+    if (earlier !== undefined && stableJson(carried(ruleOf(earlier))) === stableJson(ruleOf(check))) return [];
     const level = check.level === 'error' ? 'breaking' : 'compatible';
     const what = earlier === undefined ? 'is new' : 'applies in other cases';
     return [

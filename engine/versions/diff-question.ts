@@ -135,6 +135,14 @@ const shapeChanges = (before: Question, after: Question): ChangeText[] => {
   ];
 };
 
+const needChange = (before: Question, after: Question): ChangeText[] => {
+  if (before.required === after.required && before.wanted === after.wanted) return [];
+  if (after.required) return before.required ? [] : [{ level: 'breaking', words: 'became required' }];
+  const gap = after.wanted ? ['a gap is a warning'] : before.wanted ? ['a gap is no warning now'] : [];
+  const words = [...(before.required ? ['is no longer required'] : []), ...gap].join('; ');
+  return [{ level: 'compatible', words }];
+};
+
 const conditionOf = ({ element }: Question): Condition | undefined => element.options?.requiredWhen;
 
 /** What the newer version's migration makes of a question's answers, and which way those of all questions went. */
@@ -159,13 +167,7 @@ export const questionChanges = (before: Question, after: Question, { values, way
     ...(same
       ? []
       : [{ level: 'compatible' as const, words: `is now asked as ${kinds[after.kind]} (was ${kinds[before.kind]})` }]),
-    ...(before.required === after.required
-      ? []
-      : [
-          after.required
-            ? { level: 'breaking' as const, words: 'became required' }
-            : { level: 'compatible' as const, words: 'is no longer required' },
-        ]),
+    ...needChange(before, after),
     ...(stableJson(withMovedPlaces(conditionOf(before), ways, around(before))) === stableJson(conditionOf(after))
       ? []
       : [

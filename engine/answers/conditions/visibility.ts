@@ -20,6 +20,8 @@ export interface Visibility {
   requires: (pointer: Pointer) => boolean;
   /** The places of shown questions that `requiredWhen` makes required now, whether answered or not; in the order of the pages. */
   requiredNow: Pointer[];
+  /** The places of shown questions that are wanted, whether answered or not; in the order of the pages. */
+  wantedNow: Pointer[];
   /** Answers given to questions that are hidden now, in rows too; outermost only. */
   hiddenAnswers: Pointer[];
 }
@@ -35,6 +37,7 @@ interface Seen {
   state: State;
   hidden: Pointer[];
   required: Pointer[];
+  wanted: Pointer[];
 }
 
 /** Rules that depend on one another in a circle may never settle; by then the form's author has been told. */
@@ -63,6 +66,7 @@ const look = (form: CompiledForm, all: JsonObject, counted: JsonObject, context:
   const shownAt = new Set<Pointer>();
   const hiddenAt = new Set<Pointer>();
   const requiredAt = new Set<Pointer>();
+  const wantedAt = new Set<Pointer>();
   const { validators } = form;
   const notAsked = notAskedIn(context);
   const whole = compact(counted).answers;
@@ -114,8 +118,10 @@ const look = (form: CompiledForm, all: JsonObject, counted: JsonObject, context:
       (is.shown ? shownAt : hiddenAt).add(pointer);
       const { detail, requiredWhen } = control.options ?? {};
       if (is.shown && requiredWhen !== undefined && holds(requiredWhen, scene)) requiredAt.add(pointer);
+      const question = form.questionAt(pointer);
+      if (is.shown && question?.wanted === true) wantedAt.add(pointer);
       if (detail === undefined) continue;
-      const kind = form.questionAt(pointer)?.kind;
+      const kind = question?.kind;
       const places = kind === 'table' || kind === 'files' ? rows(valueAt(all, pointer), pointer) : [pointer];
       for (const place of places) walk([detail], place, sceneAt(place), is);
     }
@@ -127,7 +133,8 @@ const look = (form: CompiledForm, all: JsonObject, counted: JsonObject, context:
     top,
     { shown: true, enabled: true },
   );
-  return { state, hidden: [...hiddenAt].filter((pointer) => !shownAt.has(pointer)), required: [...requiredAt] };
+  const hidden = [...hiddenAt].filter((pointer) => !shownAt.has(pointer));
+  return { state, hidden, required: [...requiredAt], wanted: [...wantedAt] };
 };
 
 /**
@@ -158,6 +165,7 @@ export const visibility = (form: CompiledForm, answers: JsonObject, context: Ans
     hides,
     requires: (pointer) => required.has(pointer) || form.questionAt(pointer)?.required === true,
     requiredNow: seen.required,
+    wantedNow: seen.wanted,
     hiddenAnswers: [...hidden].filter((pointer) => valueAt(all, pointer) !== undefined && !hides(parent(pointer))),
   };
 };

@@ -96,7 +96,10 @@ export interface TaskRules {
   schedule?: { before: string; lead: Duration };
 }
 
-/** JSON Schema 2020-12 as the engine reads it. Extra keyword: `i18n`, fallback text keys with a space between. */
+/**
+ * JSON Schema 2020-12 as the engine reads it. Extra keywords: `i18n`, fallback text keys with a space between; `wanted`, answers of which a gap
+ * is a warning.
+ */
 export interface Schema {
   $id?: string;
   $schema?: string;
@@ -106,6 +109,7 @@ export interface Schema {
   i18n?: string;
   properties?: Record<string, Schema>;
   required?: string[];
+  wanted?: string[];
   additionalProperties?: boolean;
   items?: Schema;
   enum?: JsonValue[];
@@ -216,6 +220,8 @@ export interface Check {
   each?: Pointer;
   facts?: Record<string, Fact>;
   when: Condition;
+  /** Where the rule comes from; for authors. */
+  source?: { law: string; says: string };
   /** Where the person may go instead: another form that takes the answers named by `carry` along. */
   link?: { form: string; carry: Pointer[] };
 }

@@ -7,6 +7,7 @@ const column = (key: string, kind: Question['kind'], schema: Schema = {}): Quest
   kind,
   label: key,
   required: false,
+  wanted: false,
   schema,
   schemaPointer: '',
   element: { type: 'Control' },

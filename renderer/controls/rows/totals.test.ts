@@ -7,6 +7,7 @@ const column = (kind: Question['kind']): Question => ({
   kind,
   label: 'Cost',
   required: false,
+  wanted: false,
   schema: {},
   schemaPointer: '',
   element: { type: 'Control' },

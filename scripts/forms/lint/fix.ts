@@ -112,18 +112,22 @@ export const dropTexts =
       : { text: reordered(text, tree, kept), done: [`without unused ${dropped.join(', ')}`] };
   };
 
-/** Every `required` in the order of its `properties`; one that names something else is for `check`. */
+/** Every `required` and `wanted` in the order of its `properties`; one that names something else is for `check`. */
 export const sortRequired: Fix = (text, tree) => {
   const edits: Edit[] = [];
-  const visit = (node: Node): void => {
-    const required = node.type === 'object' ? findNodeAtLocation(node, ['required']) : undefined;
-    const entries = required?.type === 'array' ? (required.children ?? []) : [];
+  const sort = (node: Node, keyword: 'required' | 'wanted'): void => {
+    const list = node.type === 'object' ? findNodeAtLocation(node, [keyword]) : undefined;
+    const entries = list?.type === 'array' ? (list.children ?? []) : [];
     const names = entries.map(({ value }) => String(value));
     const order = keysOf(node.type === 'object' ? findNodeAtLocation(node, ['properties']) : undefined);
     const sorted = [...names].sort((one, other) => order.indexOf(one) - order.indexOf(other));
     const known = entries.every(({ type, value }) => type === 'string' && order.includes(String(value)));
-    if (required !== undefined && known && sorted.some((name, index) => name !== names[index]))
-      edits.push({ from: required.offset, to: required.offset + required.length, text: JSON.stringify(sorted) });
+    if (list !== undefined && known && sorted.some((name, index) => name !== names[index]))
+      edits.push({ from: list.offset, to: list.offset + list.length, text: JSON.stringify(sorted) });
+  };
+  const visit = (node: Node): void => {
+    sort(node, 'required');
+    sort(node, 'wanted');
     node.children?.forEach(visit);
   };
   visit(tree);

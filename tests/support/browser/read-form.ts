@@ -16,7 +16,7 @@ export const formIds = readdirSync(formsDir, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
   .map(({ name }) => name);
 
-const examplesOf = ({ files }: Package): Record<string, Example> =>
+export const examplesOf = ({ files }: Package): Record<string, Example> =>
   Object.fromEntries(
     Object.entries(files)
       .filter(([path]) => path.startsWith('examples/'))
