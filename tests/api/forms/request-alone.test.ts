@@ -1,0 +1,37 @@
+/** A request with nothing but who asks, for whom, the date of birth and a telephone number is taken by the service itself. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectStatus } from '../../support/angling.ts';
+import { formsDir } from '../../support/browser/read-form.ts';
+import { startPortal, type TestPortal } from '../../support/portal.ts';
+
+let portal: TestPortal;
+beforeAll(async () => {
+  portal = await startPortal({ config: { formsDir } });
+});
+afterAll(() => portal.stop());
+
+const whom = (dateOfBirth: string) => ({ firstName: 'Ola', lastName: 'Nowak', dateOfBirth });
+
+test.each([
+  ['ehcna-parents-young-person', { s36Statements: ['parent'], contactPhone: '07700 900123', ...whom('2018-03-14') }],
+  [
+    'ehcna-parents-young-person',
+    { s36Statements: ['youngPerson'], contactPhone: '07700 900123', ...whom('2008-03-14') },
+  ],
+  ['ehcna-early-years', { s36Statements: ['professional'], settingPhone: '01632 960001', ...whom('2024-03-14') }],
+  ['ehcna-primary', { s36Statements: ['representative'], settingPhone: '01632 960001', ...whom('2018-03-14') }],
+  [
+    'ehcna-secondary-further-education',
+    { s36Statements: ['professional'], settingPhone: '01632 960001', ...whom('2012-03-14') },
+  ],
+])('%s: %j', async (form, answers) => {
+  const professional = form !== 'ehcna-parents-young-person';
+  const person = await portal.signedIn({
+    profile: professional ? { professional, jobRole: 'SENCo', organisation: 'Kingfisher School' } : {},
+  });
+  const begun = expectStatus(await person.post('/api/drafts', { form, answers }), 201);
+  const revision = Number(begun['revision']);
+  const sent = expectStatus(await person.post(`/api/drafts/${String(begun['id'])}/submit`, { revision }), 201);
+  expect(sent).toMatchObject({ subject: 'Ola Nowak', team: 'send' });
+  expect(expectStatus(await person.get(`/api/submissions/${String(begun['id'])}`), 200)).toMatchObject({ answers });
+});
