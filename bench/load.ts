@@ -217,7 +217,9 @@ export const measureLoad = async ({ minutes, mongodb }: LoadOptions): Promise<Fi
     settings: {
       FORMWORK_COUNCIL_DIR: council,
       FORMWORK_SMTP_URL: mail.url,
-      ...(database === undefined ? {} : { MONGODB_URL: database.url }),
+      ...(database === undefined
+        ? {}
+        : { MONGODB_URL: database.url, FORMWORK_SECRET: 'one secret for all servers of a bench' }),
     },
   });
   const http = createHttp(portal.url);

@@ -1,12 +1,12 @@
 /** Runs the service until it is told to stop. */
 import { pino } from 'pino';
 import { systemClock } from './core/clock.ts';
-import { ConfigError, readConfig, type Config } from './core/config.ts';
+import { ConfigError, readConfig, servingFaults, unknownSettings, type Config } from './core/config.ts';
 import { openPortal, type Portal } from './portal.ts';
 
 const settings = (): Config => {
   try {
-    return readConfig(process.env);
+    return readConfig(process.env, servingFaults);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     console.error(error.message);
@@ -31,6 +31,7 @@ const config = settings();
 // On a terminal a line for every request would hide the greeting.
 const level = config.demonstration && config.logLevel === 'info' ? 'warn' : config.logLevel;
 const log = pino({ level, base: null }, pino.destination({ dest: 1, sync: false }));
+for (const setting of unknownSettings(process.env)) log.warn({ setting }, 'there is no such setting');
 
 const open = async (): Promise<Portal> => {
   try {

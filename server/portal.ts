@@ -17,7 +17,7 @@ import { createServices, type Services } from './composition/services.ts';
 import { addChecks, lookAtKeys, startWatching } from './composition/watching.ts';
 import { KeysError } from './platform/storage/sealed/keys.ts';
 import { createTestedKeys } from './platform/storage/sealed/tested-keys.ts';
-import { openStorage, type Storage } from './platform/storage/open.ts';
+import { openWhenThere, type Storage } from './platform/storage/open.ts';
 import { configurePdf } from './platform/pdf/index.ts';
 import { openTracing } from './platform/tracing/open.ts';
 
@@ -91,7 +91,9 @@ export const openPortal = async ({
     // A cursor with odd letters in an address is several times as long as it looks.
     maxHeaderSize: 64 * 1024,
   });
-  server.on('request', starting);
+  let waits = false;
+  const meanwhile = starting(() => waits);
+  server.on('request', meanwhile);
   const port = await listen(server, given.port, given.host);
   const config: Config = {
     ...given,
@@ -99,7 +101,13 @@ export const openPortal = async ({
     publicUrl: given.publicUrl === '' ? `http://localhost:${port}` : given.publicUrl,
     secret: given.secret === '' ? keptSecret(given.dataDir) : given.secret,
   };
-  const storage = await openStorage(config, clock);
+  const storage = await openWhenThere(config, clock, (reason) => {
+    waits = true;
+    log.warn({ reason }, 'MongoDB is away: the service waits for it');
+  }).catch(async (error: unknown) => {
+    await close(server);
+    throw error;
+  });
   const { store, blobs, closeBlobs, raw, seals } = storage;
   const tested = createTestedKeys(raw, seals?.keys);
   const keys = lookAtKeys(tested, log);
@@ -135,7 +143,7 @@ export const openPortal = async ({
   await services.load();
   const app = createApp(services, services.routes, options);
   const callback = app.callback();
-  server.off('request', starting).on('request', (request, response) => void callback(request, response));
+  server.off('request', meanwhile).on('request', (request, response) => void callback(request, response));
   if (config.demonstration) await showAccounts(services);
   const seeding = config.demonstration ? await seedDemonstration(services) : undefined;
   let stopping = false;

@@ -9,6 +9,7 @@ import { servicesOf, withInstallation } from './open.ts';
 import { retained, retainedWords } from './retain.ts';
 import { checkBackup, restore } from './restore.ts';
 import { rotatedWords, rotateKeys } from './rotate-keys.ts';
+import { sendWaiting, sentWords } from './send-waiting.ts';
 import { verifiedWords, verify } from './verify.ts';
 import { printVerifiedWords, verifyPrint } from './verify-print.ts';
 
@@ -99,6 +100,13 @@ program
     const rotated = await withInstallation(rotateKeys);
     console.log(json === true ? JSON.stringify(rotated) : rotatedWords(rotated));
     verdict(rotated.faults.length === 0);
+  });
+
+program
+  .command('send-waiting')
+  .description('try mails that wait for their next try now, as after the mail server was put right')
+  .action(async () => {
+    console.log(sentWords(await withInstallation(sendWaiting)));
   });
 
 program

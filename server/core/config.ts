@@ -30,7 +30,7 @@ const integer =
   (least: number, most: number) =>
   (value: string): number => {
     const number = Number(value);
-    if (!Number.isInteger(number) || number < least || number > most)
+    if (value.trim() === '' || !Number.isInteger(number) || number < least || number > most)
       throw new Error(`must be a whole number from ${least} to ${most}`);
     return number;
   };
@@ -334,6 +334,36 @@ const fromFile = (path: string, faults: string[]): Record<string, string> => {
   }
 };
 
+/** An address that names no database is that of one called “test”. */
+const namesDatabase = (address: string): boolean => /^mongodb(\+srv)?:\/\/[^/?]+\/[^/?]+/.test(address);
+
+const databaseFaults = ({ mongodbUrl, mongodbUrlFile }: Config): string[] => {
+  const setting = mongodbUrlFile === '' ? settings.mongodbUrl : settings.mongodbUrlFile;
+  try {
+    const address = mongodbUrlFile === '' ? mongodbUrl : readFileSync(mongodbUrlFile, 'utf8').trim();
+    if (mongodbUrlFile === '' && address === '') return [];
+    if (!/^mongodb(\+srv)?:\/\//.test(address))
+      return [`${setting.env} must hold an address that starts with mongodb: or mongodb+srv:`];
+    return namesDatabase(address) ? [] : [`${setting.env} names no database: mongodb://host/database`];
+  } catch (error) {
+    return [`${setting.env}: ${error instanceof Error ? error.message : String(error)}`];
+  }
+};
+
+/** What a server must have that commands beside it can do without. */
+export const servingFaults = ({ demonstration, mongodbUrl, mongodbUrlFile, secret, dataDir }: Config): string[] =>
+  demonstration || secret !== '' || (mongodbUrl === '' && mongodbUrlFile === '')
+    ? []
+    : [
+        `${settings.secret.env} is needed with MongoDB, the same on all servers: each would make one of its own. What a server made before stands in ${join(dataDir, 'secret')}`,
+      ];
+
+/** Names in the environment that look like settings and are none: a slip of the pen would be told by nobody. */
+export const unknownSettings = (env: Record<string, string | undefined>): string[] => {
+  const known = new Set(Object.values(settings).flatMap((each) => [each.env, `${each.env}_FILE`]));
+  return Object.keys(env).filter((name) => name.startsWith('FORMWORK_') && !known.has(name));
+};
+
 /** Faults that only show between settings. */
 const together = (config: Config): string[] => {
   const faults: string[] = [];
@@ -355,7 +385,7 @@ const together = (config: Config): string[] => {
     faults.push(
       `${settings.publicUrl.env} must start with https: so that sessions and answers are never sent in clear`,
     );
-  return [...faults, ...(config.demonstration ? exposed(config) : [])];
+  return [...faults, ...databaseFaults(config), ...(config.demonstration ? exposed(config) : [])];
 };
 
 const isLocal = (address: string): boolean => isLoopback(new URL(address).hostname);
@@ -394,11 +424,15 @@ const fromSecretFile = (env: Record<string, string | undefined>, variable: strin
 };
 
 /**
- * The settings from the environment and the council's file.
+ * The settings from the environment and the council's file. `also`: what else may be wrong with them.
  * @throws ConfigError naming every fault.
  */
-export const readConfig = (env: Record<string, string | undefined>): Config => {
+export const readConfig = (
+  env: Record<string, string | undefined>,
+  also: (config: Config) => string[] = () => [],
+): Config => {
   const faults: string[] = [];
+  const wrong: string[] = [];
   const councilDir = env[settings.councilDir.env] ?? settings.councilDir.default;
   const file = fromFile(`${councilDir}/settings.json`, faults);
   const values: Record<string, unknown> = {};
@@ -411,12 +445,15 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
       const where = given === undefined ? `${councilDir}/settings.json: ${name}` : entry.env;
       faults.push(`${where} ${error instanceof Error ? error.message : String(error)}`);
       values[name] = entry.default;
+      wrong.push(entry.env);
     }
   }
   const known = Object.keys(settings).length;
   const isConfig = (candidate: Record<string, unknown>): candidate is Config => Object.keys(candidate).length === known;
   if (!isConfig(values)) throw new ConfigError(['a setting is missing from the table']);
-  faults.push(...together(values));
+  // What could not be read has its default now, of which nothing more need be said.
+  const more = [...together(values), ...also(values)];
+  faults.push(...more.filter((fault) => !wrong.some((env) => fault.startsWith(`${env} `))));
   if (faults.length > 0) throw new ConfigError(faults);
   return values;
 };

@@ -1,6 +1,7 @@
 /** The storage that the configuration asks for: MongoDB where its address is given, else files in the data folder. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../../core/clock.ts';
 import type { Config } from '../../core/config.ts';
 import { refuseNewer } from '../migrations/newer.ts';
@@ -10,7 +11,7 @@ import { openKeyring, type Keyring } from './sealed/keys.ts';
 import { sealedBlobs, type SealedBlobs } from './sealed/sealed-blobs.ts';
 import { createSealing, sealedStore, type Sealing } from './sealed/sealed.ts';
 import { openSqlite } from './sqlite/sqlite.ts';
-import { recordsOf, type Collection, type DocumentStore, type Store } from './store.ts';
+import { recordsOf, StoreUnavailableError, type Collection, type DocumentStore, type Store } from './store.ts';
 
 export interface Storage {
   store: Store;
@@ -50,6 +51,32 @@ const openRaw = async (config: StorageConfig, clock: Clock): Promise<Storage['ra
   const store = await opened((declared) => openMongodb({ url, collections: declared, clock }));
   const blobs = await openMongodbBlobs(url, documents);
   return { store, blobs, closeBlobs: blobs.close };
+};
+
+const retryMs = 3_000;
+/** MongoDB's codes for a user that it does not know or that may not do it: to wait would change nothing. */
+const refusals = new Set([13, 18]);
+
+/** As `openStorage`, but waits for MongoDB as long as it is away; `onAway` is told why, each time. */
+export const openWhenThere = async (
+  config: StorageConfig,
+  clock: Clock,
+  onAway: (reason: string) => void,
+): Promise<Storage> => {
+  for (;;) {
+    try {
+      return await openStorage(config, clock);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailableError) || (config.mongodbUrl === '' && config.mongodbUrlFile === ''))
+        throw error;
+      const { cause } = error;
+      const reason = cause instanceof Error ? cause.message : error.message;
+      if (cause instanceof Error && 'code' in cause && refusals.has(Number(cause.code)))
+        throw new Error(`MongoDB refuses: ${reason}`, { cause: error });
+      onAway(reason);
+      await wait(retryMs);
+    }
+  }
 };
 
 /** Rejects with StoreUnavailableError, NewerStoreError when a newer release has changed what is in it, or KeysError where the keys cannot be had. */
