@@ -40,8 +40,8 @@ export type PartLine = Static<typeof Part>;
 
 export const manifestName = 'manifest.json';
 
-/** Not kept: who is signed in, codes that hold for minutes, and which server does a job just now. */
-const passing = new Set(['sessions', 'challenges', 'leases']);
+/** Not kept: who is signed in, codes that hold for minutes, which server does a job just now, and proofs of keys, which a start makes again. */
+const passing = new Set(['sessions', 'challenges', 'leases', 'sealKeys']);
 
 /**
  * What comes of what stands behind what it comes of: a submission is read after the draft that it is made from, what follows from a case

@@ -9,6 +9,7 @@ import { servicesOf, withInstallation } from './open.ts';
 import { retained, retainedWords } from './retain.ts';
 import { checkBackup, restore } from './restore.ts';
 import { rotatedWords, rotateKeys } from './rotate-keys.ts';
+import { noteBackup } from '../../server/platform/jobs/last-backup.ts';
 import { sendWaiting, sentWords } from './send-waiting.ts';
 import { verifiedWords, verify } from './verify.ts';
 import { printVerifiedWords, verifyPrint } from './verify-print.ts';
@@ -38,7 +39,11 @@ program
   .description('copy everything while the service runs')
   .requiredOption('--out <path>', 'a folder that is not there yet, or a file that ends in .tar')
   .action(async ({ out }: { out: string }) => {
-    const { counts, blobs, missing, from, to } = await withInstallation((parts) => backup(parts, out));
+    const { counts, blobs, missing, from, to } = await withInstallation(async (parts) => {
+      const made = await backup(parts, out);
+      if (made.missing.length === 0) await noteBackup(parts.store, made.to);
+      return made;
+    });
     const documents = Object.values(counts).reduce((sum, count) => sum + count, 0);
     console.log(`${out}: ${documents} records and ${blobs} documents, read from ${from} to ${to}.`);
     for (const id of missing) console.log(`attachment ${id}: its bytes are missing`);

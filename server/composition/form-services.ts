@@ -64,7 +64,7 @@ export const createFormServices = (core: Core): FormServices => {
   const teams = createTeams({ store, config, audit });
   const room = createRoom({ store, clock, config });
   const drafts = createDrafts({ store, clock, timeZone, catalogue, registers, accounts, room });
-  const attachments = createAttachments({ store, clock, audit, blobs, scanner, drafts, room });
+  const attachments = createAttachments({ store, clock, log, audit, blobs, scanner, drafts, room });
   const draftRemoval = createDraftRemoval({ store, clock, audit, drafts, attachments, room });
   const judging = createJudging();
   const prints = createPrintService({ clock, timeZone, catalogue, drafts, judging });

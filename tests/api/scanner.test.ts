@@ -23,6 +23,9 @@ test('a virus is refused in words and a clean document is called clean', async (
   const person = await portal.signedIn();
   const { id } = await begin(person);
   expect((await upload(person, id, 'a.pdf', virus)).body).toMatchObject({ errors: [{ keyword: 'infected' }] });
+  const entry = await portal.store.findOne('audit', { action: { eq: 'document-refused' } });
+  expect(entry).toMatchObject({ actor: person.account._id, subject: { kind: 'draft', id } });
+  expect(portal.logs.filter((line) => line.includes('a virus was found'))).toHaveLength(1);
   expect(expectStatus(await upload(person, id, 'a.pdf', pdf), 201)['scan']).toBe('clean');
 });
 

@@ -1,5 +1,10 @@
 /** What a collector reads: every figure, nothing about anybody, and only for whoever may. */
+import { readFileSync } from 'node:fs';
+import Type from 'typebox';
+import { Value } from 'typebox/value';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { noteBackup } from '../../server/platform/jobs/last-backup.ts';
 import { beginComplete, completeAnswers, expectStatus, startAngling } from '../support/angling.ts';
 import type { TestPortal } from '../support/portal.ts';
 
@@ -70,4 +75,58 @@ test('with a token only whoever has it; without one only this machine, and no pr
   expect((await read(open, {})).status).toBe(200);
   expect((await read(open, { 'X-Forwarded-For': '127.0.0.1' })).status).toBe(404);
   expect((await read(open, { Forwarded: 'for=127.0.0.1' })).status).toBe(404);
+});
+
+/** Whether brackets and quotes close: all that can be said of an expression without Prometheus' own parser. */
+const closes = (expression: string): boolean => {
+  const open: string[] = [];
+  const pairs: Record<string, string> = { ')': '(', '}': '{', ']': '[' };
+  for (const sign of expression.replaceAll(/"[^"]*"/g, ''))
+    if ('({['.includes(sign)) open.push(sign);
+    else if (Object.hasOwn(pairs, sign) && open.pop() !== pairs[sign]) return false;
+  return open.length === 0 && !expression.replaceAll(/"[^"]*"/g, '').includes('"');
+};
+
+test('the alerts that are shipped are rules as Prometheus reads them, of figures that there are', async () => {
+  const rules: unknown = parse(readFileSync('deploy/prometheus/rules.yaml', 'utf8'), { strict: true });
+  const shape = Type.Object(
+    {
+      groups: Type.Array(
+        Type.Object(
+          {
+            name: Type.String(),
+            rules: Type.Array(
+              Type.Object(
+                {
+                  alert: Type.String({ pattern: '^Formwork[A-Za-z]+$' }),
+                  expr: Type.String({ minLength: 1 }),
+                  for: Type.Optional(Type.String({ pattern: '^[0-9]+[smhd]$' })),
+                  labels: Type.Object({ severity: Type.Union([Type.Literal('critical'), Type.Literal('warning')]) }),
+                  annotations: Type.Object(
+                    { summary: Type.String(), do: Type.String() },
+                    { additionalProperties: false },
+                  ),
+                },
+                { additionalProperties: false },
+              ),
+            ),
+          },
+          { additionalProperties: false },
+        ),
+      ),
+    },
+    { additionalProperties: false },
+  );
+  expect([...Value.Errors(shape, rules)]).toEqual([]);
+  const all = Value.Parse(shape, rules).groups.flatMap((group) => group.rules);
+  expect(new Set(all.map(({ alert }) => alert)).size).toBe(all.length);
+  const fresh = await startAngling();
+  await noteBackup(fresh.store, new Date().toISOString());
+  await fresh.client().get('/ready');
+  const { body } = await read(fresh, {}).finally(fresh.stop);
+  for (const { alert, expr } of all) {
+    expect(closes(expr), alert).toBe(true);
+    for (const [name] of expr.matchAll(/formwork_[a-z_]+/g))
+      expect(String(body), alert).toMatch(new RegExp(`^(# TYPE )?${name}[ {]`, 'm'));
+  }
 });

@@ -8,6 +8,7 @@ import { isObject } from '../../engine/json.ts';
 import { lookAtFindings } from '../../server/composition/watching.ts';
 import type { Config } from '../../server/core/config.ts';
 import { storeState } from '../../server/modules/service/store-state.ts';
+import { noteBackup } from '../../server/platform/jobs/last-backup.ts';
 import { StoreUnavailableError } from '../../server/platform/storage/store.ts';
 import { startAngling } from '../support/angling.ts';
 import type { TestPortal } from '../support/portal.ts';
@@ -132,6 +133,32 @@ test('case.json and retention.json that cannot be used are no good state, in the
     expect(broken.logs.join('')).toMatch(new RegExp(`"name":"${name}","detail":"[^\n]*"msg":"something is wrong"`));
     expect(await figures(broken)).toContain(`formwork_findings{name="${name}"} 2`);
   }
+});
+
+test('a trail that somebody changed is found by the job, and told', async () => {
+  const { services, storage, ...own } = await start();
+  const person = await own.signedIn();
+  await person.get('/api/me/data');
+  const sort = { path: 'at', direction: 'asc' } as const;
+  const [entry] = (await own.store.find('audit', { filter: {}, sort, limit: 1 })).items;
+  if (entry === undefined) throw new Error('Nothing was noted');
+  const trail = async () => (await services.readiness.findings()).find(({ name }) => name === 'audit');
+  await services.jobs.runAll();
+  expect(await trail()).toEqual({ name: 'audit', ok: true });
+  await storage.raw.store.rewrite('audit', entry, { detail: { count: 9 } });
+  own.clock.forward({ days: 1, hours: 1 });
+  await services.jobs.runAll();
+  expect(await trail()).toMatchObject({ ok: false, detail: expect.stringContaining('is broken') as unknown });
+  expect(own.logs.join('')).toContain('"msg":"audit trail broken"');
+});
+
+test('when the last backup was made is a figure, once there was one', async () => {
+  const well = await start();
+  expect(await figures(well)).not.toContain('formwork_last_backup');
+  const next = await start();
+  await noteBackup(next.store, '2026-03-02T02:15:00.000Z');
+  await noteBackup(next.store, '2026-03-03T02:15:00.000Z');
+  expect(await figures(next)).toContain(`formwork_last_backup_timestamp_seconds ${Date.UTC(2026, 2, 3, 2, 15) / 1000}`);
 });
 
 test('strangers are told whether requests may come here and nothing else', async () => {

@@ -24,7 +24,22 @@ const keepHeadOfTrail = async ({ store, clock, audit, log, config, relay }: Part
   return 1;
 };
 
-export const auditModule = (parts: Parts): Module => ({
-  routes: auditRoutes(parts),
-  jobs: [{ name: 'audit-head', everyMinutes: 24 * 60, run: () => keepHeadOfTrail(parts) }],
-});
+export const auditModule = (parts: Parts): Module => {
+  /** As this server found it last; the entry stands in the log. */
+  let isBroken = false;
+  const look = async (): Promise<number> => {
+    isBroken = (await parts.auditChain.state()) === 'broken';
+    return isBroken ? 1 : 0;
+  };
+  return {
+    routes: auditRoutes(parts),
+    jobs: [
+      { name: 'audit-head', everyMinutes: 24 * 60, run: () => keepHeadOfTrail(parts) },
+      { name: 'audit-trail', everyMinutes: 60, run: look },
+    ],
+    ready: {
+      audit: () =>
+        isBroken ? { level: 'fault', detail: 'The audit trail is broken: the log names the entry' } : undefined,
+    },
+  };
+};

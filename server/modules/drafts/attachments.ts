@@ -1,5 +1,6 @@
 /** Documents that belong to a draft, and later to what is submitted from it. */
 import type { Readable } from 'node:stream';
+import type { Logger } from 'pino';
 import { documentsIn, type Seen } from '../../../engine/index.ts';
 import type { Attachment } from '../../../wire/form.ts';
 import { acceptUpload, type Upload } from '../../platform/attachments/accept.ts';
@@ -55,6 +56,7 @@ export interface AttachmentsParts {
   audit: Audit;
   blobs: Blobs;
   scanner: Scanner | undefined;
+  log: Pick<Logger, 'warn'>;
   drafts: Drafts;
   room: Room;
 }
@@ -78,7 +80,7 @@ interface Counter {
 
 /** Streams a document in for what `draft` names, which `owner` holds. Throws file-refused at `rules.at` with the exact words, and what `counter` throws. */
 export const keepUpload = async (
-  { store, blobs, scanner }: Pick<AttachmentsParts, 'store' | 'blobs' | 'scanner'>,
+  { store, blobs, scanner, audit, log }: Pick<AttachmentsParts, 'store' | 'blobs' | 'scanner' | 'audit' | 'log'>,
   belongs: Pick<AttachmentDocument, 'owner' | 'draft'>,
   upload: Pick<Upload, 'stream' | 'name'> & { rules: Upload['rules'] & { at: string } },
   counter?: Counter,
@@ -86,6 +88,11 @@ export const keepUpload = async (
   const result = await acceptUpload({ ...upload, blobs, scanner });
   if ('code' in result) {
     const { code, message } = result;
+    if (code === 'infected') {
+      const { owner, draft } = belongs;
+      await audit.append({ actor: owner, action: 'document-refused', subject: { kind: 'draft', id: draft } });
+      log.warn({ draft }, 'document refused: a virus was found');
+    }
     throw problem('file-refused', { detail: message, errors: [{ pointer: upload.rules.at, keyword: code, message }] });
   }
   const { id: blob, name, bytes, mediaType, sha256, scan: state } = result;
@@ -123,7 +130,7 @@ const maySee = (
   !seen.documents.has(_id) && (documentsIn(seen.answers).includes(_id) || (of === 'draft' && owner === accountId));
 
 export const createAttachments = (parts: AttachmentsParts): Attachments => {
-  const { store, clock, blobs, scanner, drafts, room } = parts;
+  const { store, clock, blobs, drafts, room } = parts;
   const find = async (draftId: string, id: string): Promise<AttachmentDocument> => {
     const document = await store.get('attachments', id);
     if (document === undefined || document.draft !== draftId) throw problem('not-found');
@@ -165,7 +172,7 @@ export const createAttachments = (parts: AttachmentsParts): Attachments => {
       const unseen = there.filter(({ _id }) => documents.has(_id)).length;
       if (there.length - unseen >= maxFiles) throw tooManyFiles(maxFiles);
       return keepUpload(
-        { store, blobs, scanner },
+        parts,
         { owner, draft: draftId },
         { stream, name, rules },
         {

@@ -6,7 +6,7 @@ import { problem } from '../../core/errors.ts';
 import { keepUpload } from './attachments.ts';
 import type { AttachmentsParts } from './attachments.ts';
 
-type Parts = Pick<AttachmentsParts, 'store' | 'blobs' | 'scanner'>;
+type Parts = Pick<AttachmentsParts, 'store' | 'blobs' | 'scanner' | 'audit' | 'log'>;
 
 /** In place of a draft, what the sender's documents belong to. */
 export const senderOf = (accountId: string): string => `sender:${accountId}`;

@@ -43,6 +43,7 @@ const rescanned = async (waiting: number, failing: readonly string[]): Promise<{
     clock: systemClock,
     scanner: failingOn(failing, asked),
     audit: createAudit(store, systemClock),
+    log: { warn: () => undefined },
   })();
   await store.close();
   rmSync(folder, { recursive: true });

@@ -1,4 +1,5 @@
 /** Documents that came in while the scanner could not be asked are asked about again. */
+import type { Logger } from 'pino';
 import type { Clock } from '../../core/clock.ts';
 import type { Scanner } from '../../platform/attachments/scan.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
@@ -14,6 +15,7 @@ export interface RescanParts {
   clock: Clock;
   scanner: Scanner | undefined;
   audit: Audit;
+  log: Pick<Logger, 'warn'>;
 }
 
 const mostAtOnce = 200;
@@ -21,7 +23,7 @@ const mostAtOnce = 200;
 const downAfter = 5;
 
 /** Gives a job that looks at waiting documents, oldest first, until the scanner is down, and says how many were judged. */
-export const createRescan = ({ store, blobs, clock, scanner, audit }: RescanParts): (() => Promise<number>) => {
+export const createRescan = ({ store, blobs, clock, scanner, audit, log }: RescanParts): (() => Promise<number>) => {
   const judge = async ({ _id, blob }: AttachmentDocument): Promise<'judged' | 'changed' | 'unavailable'> => {
     // A scanner that was taken out of the settings leaves its documents as those are that never had one.
     const found = scanner === undefined ? 'unscanned' : (await scanner.scan(await blobs.open(blob))).result;
@@ -40,7 +42,10 @@ export const createRescan = ({ store, blobs, clock, scanner, audit }: RescanPart
     const changed = await changedWith(store, 'attachments', _id, change, noted);
     if (changed === undefined || !judged.here) return 'changed';
     await writeNotes({ store, audit }, 'attachments', changed);
-    if (found === 'infected') await blobs.delete(blob);
+    if (found === 'infected') {
+      log.warn({ attachment: _id }, 'document locked away: a virus was found');
+      await blobs.delete(blob);
+    }
     return 'judged';
   };
 

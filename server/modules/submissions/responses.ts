@@ -1,4 +1,5 @@
 /** The council's responses to a submitted form. The newest is shown first; none is ever changed or lost. */
+import type { Logger } from 'pino';
 import type { Readable } from 'node:stream';
 import type { Attachment, SentFile } from '../../../wire/form.ts';
 import type { Scanner } from '../../platform/attachments/scan.ts';
@@ -18,6 +19,7 @@ export interface ResponsesParts extends ShowParts {
   clock: Clock;
   blobs: Blobs;
   scanner: Scanner | undefined;
+  log: Pick<Logger, 'warn'>;
   submissions: Pick<Submissions, 'read'>;
   audit: Audit;
   /** Says that an effect was written. */

@@ -37,6 +37,7 @@ export const auditWords = {
   'code-refused': 'gave a wrong code',
   'contacts-shown': 'was shown how to reach {count} people',
   'document-infected': 'found a virus in a document and locked it away',
+  'document-refused': 'sent a document in which a virus was found, and it was not kept',
   'draft-deleted': 'deleted a form that was not submitted',
   'draft-expired': 'deleted a form that was not submitted in its time',
   'email-changed': 'changed the email address of the account',
@@ -108,6 +109,7 @@ export type ActAction = Extract<
   | 'cases-listed'
   | 'code-refused'
   | 'contacts-shown'
+  | 'document-refused'
   | 'list-downloaded'
   | 'messages-read'
   | 'own-data-downloaded'

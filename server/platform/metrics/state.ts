@@ -6,6 +6,7 @@ import type { Readiness } from '../../core/readiness.ts';
 import type { Migrations } from '../migrations/run.ts';
 import { pdfState } from '../pdf/index.ts';
 import { overdueSince } from '../effects/pending.ts';
+import { lastBackup } from '../jobs/last-backup.ts';
 import { release } from '../../core/release.ts';
 import { carriers } from '../storage/collections.ts';
 import type { Store } from '../storage/store.ts';
@@ -35,6 +36,8 @@ interface Counted {
   submissions: number;
   /** Migrations that are not done. */
   pending: number;
+  /** ISO time of the last whole backup. */
+  backup: string | undefined;
 }
 
 interface Sample {
@@ -75,6 +78,7 @@ const count = async (store: Store, migrations: StateParts['migrations']): Promis
     drafts: await store.count('drafts', { status: { eq: 'open' } }),
     submissions: await store.count('submissions', {}),
     pending: (await migrations.progress()).filter(({ state }) => state !== 'done').length,
+    backup: await lastBackup(store),
   };
 };
 
@@ -155,7 +159,7 @@ export const createState = (parts: StateParts): (() => Promise<string>) => {
     if (disk !== undefined)
       gauge('formwork_disk_free_bytes', 'Free in the data folder.', one(disk.bavail * disk.bsize));
     if (stored !== undefined) {
-      const { waiting, oldest, drafts, submissions, pending } = stored;
+      const { waiting, oldest, drafts, submissions, pending, backup } = stored;
       const overdue = oldest === undefined ? 0 : Math.max(0, (clock.now().getTime() - Date.parse(oldest)) / 1000);
       gauge(
         'formwork_effects_waiting',
@@ -168,6 +172,12 @@ export const createState = (parts: StateParts): (() => Promise<string>) => {
         one(overdue),
       );
       gauge('formwork_migrations_pending', 'Migrations that are not done yet.', one(pending));
+      if (backup !== undefined)
+        gauge(
+          'formwork_last_backup_timestamp_seconds',
+          'When the last whole backup was made, as seconds since 1970; absent where there was none.',
+          one(Date.parse(backup) / 1000),
+        );
       gauge('formwork_drafts_open', 'Forms that are being filled in.', one(drafts));
       gauge('formwork_submissions', 'Forms that were submitted.', one(submissions));
     }

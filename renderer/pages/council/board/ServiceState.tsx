@@ -20,6 +20,7 @@ const names: Readonly<Record<string, string>> = {
   teams: 'Teams that forms go to',
   pages: 'Built pages',
   mail: 'Mail server',
+  audit: 'Audit trail',
 };
 
 const wordsOf = ({ ok, detail }: ServiceFinding, timeZone: string): string =>
