@@ -6,17 +6,18 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blankDocument, printDocument, type CompiledForm, type PrintDocument } from '../../engine/index.ts';
 import { createPdfPool, type Drawable } from '../../server/platform/pdf/index.ts';
 import { formsDir, inLanguage, readForm } from '../support/browser/read-form.ts';
 import { filledTo, longTexts } from '../support/filled.ts';
 import { anyDocument } from './random-document.ts';
 import { sample } from './sample.ts';
-import { brokenRules, hasVerapdf } from './verapdf/judge.ts';
+import { hasVerapdf, startJudge, type Judge } from './verapdf/judge.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'formwork-verapdf-'));
 const pool = createPdfPool({ seconds: 120, mostWaiting: 1000 });
+let judge: Judge;
 afterAll(async () => {
   await pool.close();
   rmSync(folder, { recursive: true });
@@ -31,7 +32,8 @@ const wrongWith = async (documents: [string, Drawable][]): Promise<string[]> => 
       return file;
     }),
   );
-  return brokenRules(files, ['ua1', '2a']).map((line) => line.replace(`${folder}/`, ''));
+  const broken = await judge.brokenRules(files);
+  return broken.map((line) => line.replace(`${folder}/`, ''));
 };
 
 const all = process.env['FORMWORK_VERAPDF'] === 'all';
@@ -53,6 +55,11 @@ const submitted = {
 const sendTo = { council: 'A & B Council', team: 'Team', address: 'Hall\nEX1 1AA', email: 'a@example.org', phone: '0' };
 
 describe.skipIf(!hasVerapdf())('veraPDF', () => {
+  beforeAll(() => {
+    judge = startJudge(['ua1', '2a']);
+  });
+  afterAll(() => judge.close());
+
   describe.each(readdirSync(formsDir).filter((id) => /^ehc/.test(id)))('%s', (id) => {
     const { form, examples } = readForm(id);
     test.each(Object.keys(form.definition.texts))('in %s', async (language) => {
