@@ -60,9 +60,9 @@ const watchBuiltIns = (note: (size: number) => void): (() => void) => {
 };
 
 export interface StepCounter {
-  /** The steps of `work`. Give it something to do before the first time, so that nothing is made only once. */
-  of: (work: () => unknown) => Promise<number>;
-  close: () => void;
+  /** The steps of each work. Give it something to do before the first time, so that nothing is made only once. */
+  ofEach: (works: readonly (() => unknown)[]) => Promise<number[]>;
+  close: () => Promise<void>;
 }
 
 export const createStepCounter = async (): Promise<StepCounter> => {
@@ -72,6 +72,7 @@ export const createStepCounter = async (): Promise<StepCounter> => {
   session.connect();
   await session.post('Profiler.enable');
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+  /** What has run since it was asked last. To ask is most of what counting takes, for it looks through all code that is loaded. */
   const blocks = async (): Promise<number> => {
     const { result } = await session.post('Profiler.takePreciseCoverage');
     return result
@@ -80,19 +81,26 @@ export const createStepCounter = async (): Promise<StepCounter> => {
       .reduce((sum, { count }) => sum + count, 0);
   };
   return {
-    of: async (work) => {
+    ofEach: async (works) => {
+      const counts: number[] = [];
       await blocks();
-      let walked = 0;
-      const back = watchBuiltIns((size) => {
-        walked += size;
-      });
-      try {
-        work();
-      } finally {
-        back();
+      for (const work of works) {
+        let walked = 0;
+        const back = watchBuiltIns((size) => {
+          walked += size;
+        });
+        try {
+          work();
+        } finally {
+          back();
+        }
+        counts.push(walked + (await blocks()));
       }
-      return walked + (await blocks());
+      return counts;
     },
-    close: () => session.disconnect(),
+    close: async () => {
+      await session.post('Profiler.stopPreciseCoverage');
+      session.disconnect();
+    },
   };
 };
