@@ -3,9 +3,9 @@
  * vitest run counts as one test. With files as arguments only they are tried; `--quick` leaves out what needs browsers, servers and forms.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { hasMongod } from '../tests/support/servers/mongod.ts';
 import { startReplicaSet } from '../tests/support/servers/replica-set.ts';
 
@@ -116,6 +116,31 @@ const vitest = (args: string[]): Tally => {
     rmSync(folder, { recursive: true, force: true });
   }
 };
+
+/**
+ * A folder in memory for what tests keep, where this machine has the room: a store waits for its disk at every write. To be removed when the
+ * run is over.
+ */
+const memoryFolder = (): string | undefined => {
+  const [memory, least] = ['/dev/shm', 8 * 1024 ** 3];
+  try {
+    const { bavail, bsize } = statfsSync(memory);
+    return bavail * bsize < least ? undefined : mkdtempSync(join(memory, 'formwork-test-'));
+  } catch {
+    return undefined;
+  }
+};
+
+const inMemory = process.env['TMPDIR'] === undefined ? memoryFolder() : undefined;
+const cleanUp = (): void => {
+  if (inMemory !== undefined) rmSync(inMemory, { recursive: true, force: true });
+};
+process.on('exit', cleanUp);
+// Ctrl-C and a stopped pipeline leave nothing in memory either.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+if (inMemory !== undefined) process.env['TMPDIR'] = inMemory;
+// Servers, commands and drawing processes of the tests load the same files many times.
+process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/compiled');
 
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };
 const failedSteps: string[] = [];
