@@ -8,6 +8,11 @@ const shared = {
   // A time-out is for what hangs, never for what is slow: two cores may have much to do.
   testTimeout: 180_000,
   hookTimeout: 300_000,
+  // Files that run one after the other in a worker share what is loaded, and each leaves things as it found them.
+  isolate: false,
+  restoreMocks: true,
+  unstubEnvs: true,
+  unstubGlobals: true,
   // A second, which it is otherwise, is a time-out for what is slow.
   expect: { poll: { timeout: 60_000 } },
 };
@@ -20,13 +25,28 @@ const onMongodb = [
   'tests/journeys/fill.test.ts',
 ];
 
+/** What needs a worker of its own: to count steps through all code that is loaded, or to put something else in place of a module. */
+const alone = [
+  'tests/engine/linear.test.ts',
+  'tests/api/accounts/authorization-rules.test.ts',
+  'tests/pdf/of-the-service.test.ts',
+];
+
 export default defineConfig({
   test: {
     // Most tests wait for a browser or a server most of the time: two at once do so on two cores as well.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: LongFirst },
     projects: [
-      { test: { ...shared, name: 'all', include: ['{engine,server,renderer,wire,scripts,tests}/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          ...shared,
+          name: 'all',
+          include: ['{engine,server,renderer,wire,scripts,tests}/**/*.test.{ts,tsx}'],
+          exclude: alone,
+        },
+      },
+      { test: { ...shared, name: 'alone', include: alone, isolate: true } },
       ...(hasMongodb()
         ? [
             {
