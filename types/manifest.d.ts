@@ -169,6 +169,8 @@ export interface Manifest {
      * Accepted file name extensions, in small letters without the dot.
      *
      * @minItems 1
+     *
+     * Items: Small letters and digits without the dot, such as pdf.
      */
     extensions: string[];
     /**
@@ -313,16 +315,11 @@ export interface Manifest {
    * Mails by event, such as submitted.
    */
   mail: {
-    [k: string]: {
-      /**
-       * A key of the text files.
-       */
-      subject: string;
-      /**
-       * A key of the text files.
-       */
-      body: string;
-    };
+    submitted?: Mail;
+    received?: Mail1;
+    reminder?: Mail2;
+    moved?: Mail3;
+    link?: Mail4;
   };
 }
 export interface RoutingByAnswer {
@@ -388,4 +385,69 @@ export interface CoverSubmission {
    * Time added to the day, such as P6W.
    */
   plus?: string;
+}
+/**
+ * To whoever submitted it.
+ */
+export interface Mail {
+  /**
+   * A key of the text files.
+   */
+  subject: string;
+  /**
+   * A key of the text files.
+   */
+  body: string;
+}
+/**
+ * To the team that receives it.
+ */
+export interface Mail1 {
+  /**
+   * A key of the text files.
+   */
+  subject: string;
+  /**
+   * A key of the text files.
+   */
+  body: string;
+}
+/**
+ * Before a draft is deleted.
+ */
+export interface Mail2 {
+  /**
+   * A key of the text files.
+   */
+  subject: string;
+  /**
+   * A key of the text files.
+   */
+  body: string;
+}
+/**
+ * To whoever had it when somebody else was given it.
+ */
+export interface Mail3 {
+  /**
+   * A key of the text files.
+   */
+  subject: string;
+  /**
+   * A key of the text files.
+   */
+  body: string;
+}
+/**
+ * With a link to it.
+ */
+export interface Mail4 {
+  /**
+   * A key of the text files.
+   */
+  subject: string;
+  /**
+   * A key of the text files.
+   */
+  body: string;
 }

@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import pico from 'picocolors';
 import { problemsOf, type DefinitionProblem } from '../../engine/author.ts';
+import { plural } from '../../engine/index.ts';
 import { readLock } from './lock.ts';
-import { readPackage, readPackages, type Package } from './packages.ts';
+import { readPackages, type Package } from './packages.ts';
 import { councilSurroundings } from './settings.ts';
 
 /** A problem with the file's path as one would open it. */
@@ -63,29 +64,54 @@ const write: Readonly<Record<Format, (found: readonly Found[]) => string>> = {
   sarif: (found) => JSON.stringify(asSarif(found), null, 2),
 };
 
-const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
+/** What was published never changes: a warning about it is for nobody who is at work on a form. */
+const isPublished = (formsDir: string, { form, version }: Package): boolean =>
+  readLock(formsDir)[form]?.[version] !== undefined;
 
-/** What was published and has a successor stays as it is: a warning about it is for nobody. */
-const isPast = (formsDir: string, { form, version }: Package): boolean =>
-  readLock(formsDir)[form]?.[version] !== undefined && readPackage(formsDir, form).version !== version;
-
-/** Every problem of these packages that somebody can do something about. */
-export const problemsOfAll = (formsDir: string, packages: readonly Package[]): Found[] =>
+/** Every problem of these packages that somebody can do something about. `all`: warnings about published versions too. */
+export const problemsOfAll = (formsDir: string, packages: readonly Package[], all = false): Found[] =>
   packages.flatMap((each) => {
-    const past = isPast(formsDir, each);
-    return problemsIn(formsDir, each).filter(({ severity }) => severity === 'error' || !past);
+    const spared = !all && isPublished(formsDir, each);
+    return problemsIn(formsDir, each).filter(({ severity }) => severity === 'error' || !spared);
   });
 
+/** From so many on, what one rule warns of in one file becomes one line. */
+const few = 4;
+
+/** What a file lacks line by line would hide the one thing that is wrong: one line for each file and rule, and how many more there are. */
+export const gathered = (found: readonly Found[]): Found[] => {
+  const keyOf = ({ path, rule }: Found): string => `${path}\n${rule}`;
+  const warnings = Map.groupBy(
+    found.filter(({ severity }) => severity === 'warning'),
+    keyOf,
+  );
+  return found.flatMap((each) => {
+    const alike = each.severity === 'warning' ? (warnings.get(keyOf(each)) ?? []) : [];
+    if (alike.length < few) return [each];
+    if (alike[0] !== each) return [];
+    return [{ ...each, message: `${each.message} There are ${alike.length - 1} more like it in this file.` }];
+  });
+};
+
+export interface Checking {
+  format: Format;
+  /** Everything: warnings about published versions, and each of those that are alike. */
+  all: boolean;
+}
+
 /** Prints every problem; true when nothing keeps the packages from being used. */
-export const check = (formsDir: string, names: readonly string[], format: Format): boolean => {
+export const check = (formsDir: string, names: readonly string[], { format, all }: Checking): boolean => {
   const packages = readPackages(formsDir, names);
-  const found = problemsOfAll(formsDir, packages);
+  const found = problemsOfAll(formsDir, packages, all);
   const errors = found.filter(({ severity }) => severity === 'error').length;
-  const text = write[format](found);
+  const shown = all ? found : gathered(found);
+  const text = write[format](shown);
   if (text !== '') console.log(text);
   if (format === 'text') {
-    const verdict = `${count(packages.length, 'package')}: ${count(errors, 'error')}, ${count(found.length - errors, 'warning')}`;
+    const verdict = `${plural(packages.length, 'package')}: ${plural(errors, 'error')}, ${plural(found.length - errors, 'warning')}`;
     console.log(errors > 0 ? pico.red(verdict) : pico.green(verdict));
+    if (shown.length < found.length)
+      console.log(`${plural(found.length - shown.length, 'warning')} like these left out: check --all`);
   }
   return errors === 0;
 };

@@ -45,6 +45,8 @@ export const newForm = (formsDir: string, id: string, { title, kind = 'applicati
     const text = readFileSync(join(template, path), 'utf8')
       .replace(/"\$schema": "([a-z.]+\.json)"/, (_, name: string) => `"$schema": "${schemaPath(dirname(file), name)}"`)
       .replace('"id": "template"', `"id": "${id}"`)
+      // Who is sent a form sees nothing before its first page.
+      .replace(kind === 'task' ? /^ {2}"start\..*\n/gm : /$^/, '')
       .replace('"form.title": "Template"', () => `"form.title": ${JSON.stringify(title ?? titleOf(id))}`);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);

@@ -1,5 +1,5 @@
 /** Form packages as they lie in a folder, examples and all. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { missingBlocks, type PackageFiles } from '../../engine/author.ts';
 
@@ -16,12 +16,20 @@ const foldersIn = (folder: string): string[] =>
     .map(({ name }) => name)
     .sort();
 
+/** What editors and file managers leave behind, or lock a file with. */
+const isOfTheMachine = (path: string): boolean =>
+  /(^|[\\/])(\.|~\$)|~$|(^|[\\/])(Thumbs\.db|desktop\.ini)$/i.test(path);
+
 const filesIn = (folder: string): PackageFiles =>
   Object.fromEntries(
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.json'))
+      .filter((path) => !isOfTheMachine(path) && statSync(join(folder, path)).isFile())
       .sort()
-      .map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path), 'utf8')]),
+      // What is no JSON is never read; its name is enough to tell whoever takes it for a part of the form.
+      .map((path) => [
+        path.replaceAll('\\', '/'),
+        path.endsWith('.json') ? readFileSync(join(folder, path), 'utf8') : '',
+      ]),
   );
 
 /** Blocks stand in the version's own folder once it is published, else in the folder of blocks. */

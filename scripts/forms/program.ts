@@ -45,8 +45,9 @@ program
     new Option('--format <format>', 'format of the list').choices(['text', 'json', 'github', 'sarif']).default('text'),
   )
   .option('--json', 'the same as --format json')
-  .action((forms: string[], { format, json }: { format: Format; json?: boolean }) =>
-    verdict(check(folder(), forms, json === true ? 'json' : format)),
+  .option('--all', 'also warnings about published versions, and each of many that are alike')
+  .action((forms: string[], { format, json, all }: { format: Format; json?: boolean; all?: boolean }) =>
+    verdict(check(folder(), forms, { format: json === true ? 'json' : format, all: all === true })),
   );
 
 program

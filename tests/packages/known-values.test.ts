@@ -1,10 +1,12 @@
 /** The council's file of cases and the forms that are filled in from it must use the same names and codes. */
 import { readFile, readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { definitionSchemas } from '../../engine/author.ts';
 import { isObject } from '../../engine/json.ts';
 import { formIds, readForm } from '../support/browser/read-form.ts';
 import { knownKinds } from '../../server/core/known-values.ts';
 import { knownValues } from '../../server/modules/drafts/index.ts';
+import { noticeEvents } from '../../server/modules/drafts/notices/notices.ts';
 import { taskKnown } from '../../server/modules/tasks/index.ts';
 import { parseCaseDescription } from '../../server/modules/cases/settings.ts';
 
@@ -113,4 +115,8 @@ test('what the check takes for known is what the service knows', () => {
   const person = Object.keys(knownValues({ email: '', profile }, ''));
   const request = Object.keys(taskKnown({ sentOn: 'x', dueDate: 'x', comments: 'x', organisation: 'x' }));
   expect(Object.keys(knownKinds).sort()).toEqual([...person, ...request, 'draft.startedOn'].sort());
+});
+
+test('the mails that a form may word are those that the service sends about forms', () => {
+  expect(Object.keys(definitionSchemas.manifest.properties.mail.properties).sort()).toEqual([...noticeEvents].sort());
 });

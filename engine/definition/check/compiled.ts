@@ -1,4 +1,5 @@
 /** The package as the service would run it, for rules about what people read; made once for all rules. */
+import { compileValidators } from '../../compile/ahead.ts';
 import { compile } from '../../compile/compile.ts';
 import type { CompiledForm, Question } from '../../compile/form.ts';
 import { circularReferences } from '../model/circles.ts';
@@ -20,6 +21,25 @@ const make = ({ manifest, schema, ui, checks, texts, hash }: FormPackage): Compi
 export const compiledForm = (context: FormPackage): CompiledForm | undefined => {
   if (!known.has(context)) known.set(context, make(context));
   return known.get(context);
+};
+
+const ready = new WeakMap<FormPackage, CompiledForm | undefined>();
+
+/** The same with validators, which judges answers; `undefined` when it cannot run. */
+export const readyForm = (context: FormPackage): CompiledForm | undefined => {
+  if (!ready.has(context)) ready.set(context, makeReady(context));
+  return ready.get(context);
+};
+
+const makeReady = ({ manifest, schema, ui, checks, texts, hash, examples }: FormPackage): CompiledForm | undefined => {
+  if (!manifest || !schema || !ui || !checks || Object.keys(examples).length === 0) return undefined;
+  const definition = { manifest, schema, ui, checks, texts, hash };
+  try {
+    return compile(definition, compileValidators(definition));
+  } catch {
+    // Other rules say why it does not run.
+    return undefined;
+  }
 };
 
 /** Every question, parts and branches too. */

@@ -4,8 +4,7 @@ import type { FormDefinition } from '../model/definition.ts';
 import { readPackage } from '../package/package.ts';
 import type { FormPackage, PackageFiles } from '../package/package.ts';
 import type { DefinitionProblem, Finding } from './problem.ts';
-import { exampleOutcome } from './rules/examples/example-outcome.ts';
-import { formRules, rules } from './rules/index.ts';
+import { exampleRules, formRules, rules } from './rules/index.ts';
 import { placeOf } from './place.ts';
 import type { CheckContext, Rule } from './rules/rule.ts';
 import { schemaModel } from '../model/schema-model.ts';
@@ -39,13 +38,12 @@ export const problemsOf = (files: PackageFiles, surroundings: Surroundings = {})
   const pages = answers && ui && uiReferences && uiModel(ui, uiReferences, answers);
   const context = { ...read, ...surroundings, ...(answers && { answers }), ...(pages && { pages }) };
   const found = run(
-    rules.filter((rule) => rule !== exampleOutcome),
+    rules.filter((rule) => !exampleRules.includes(rule)),
     context,
   );
-  // What comes of answers says nothing as long as the form itself is not right.
   return found.some(({ severity }) => severity === 'error')
     ? found
-    : [...found, ...run([exampleOutcome], context)].sort(inOrder);
+    : [...found, ...run(exampleRules, context)].sort(inOrder);
 };
 
 /** `undefined` where a part cannot be read. */

@@ -60,11 +60,16 @@ const conformity = <T>({ $id }: { $id: string }): Conformity<T> => {
 };
 
 const nonconformity = (error: ErrorObject): Nonconformity[] => {
-  // What is wrong inside `then` and `else` is reported by itself.
-  if (error.keyword === 'if') return [];
+  // What is wrong inside `then` and `else` is reported by itself, and a name as a whole.
+  if (error.keyword === 'if' || error.propertyName !== undefined) return [];
   const { parentSchema = {}, instancePath } = error;
-  const about: unknown = parentSchema.description;
-  const extra = error.keyword === 'additionalProperties' ? String(error.params.additionalProperty) : undefined;
+  const names: unknown = parentSchema.propertyNames;
+  const about: unknown =
+    error.keyword === 'propertyNames' && isObject(names) ? names.description : parentSchema.description;
+  const extra =
+    error.keyword === 'additionalProperties' || error.keyword === 'propertyNames'
+      ? String(error.params[error.keyword === 'propertyNames' ? 'propertyName' : 'additionalProperty'])
+      : undefined;
   const pointer = extra === undefined ? instancePath : `${instancePath}${toPointer([extra])}`;
   return [{ pointer, message: messageOf(error), ...(typeof about === 'string' ? { about } : {}) }];
 };
@@ -91,9 +96,9 @@ const messageOf = ({ keyword, params, parentSchema, data }: ErrorObject): string
     case 'const':
       return `This must be ${quoted(params.allowedValue)}, not ${quoted(data)}.`;
     case 'pattern':
-      return `${quoted(data)} does not have the right form (${parameter('pattern')}).`;
+      return `${quoted(data)} is not written as it has to be here.`;
     case 'propertyNames':
-      return `The name “${parameter('propertyName')}” does not have the right form.`;
+      return `“${parameter('propertyName')}” cannot be a name here.`;
     case 'uniqueItems':
       return 'The same item stands here twice.';
     case 'minItems':

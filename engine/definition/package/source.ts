@@ -14,6 +14,8 @@ export interface Fault {
   pointer: Pointer;
   offset: number;
   message: string;
+  /** How to put it right, where that can be said. */
+  hint?: string;
 }
 
 export interface Source {
@@ -43,6 +45,39 @@ const syntaxMessages: Record<string, string> = {
   UnexpectedEndOfString: 'The closing quotation mark is missing.',
 };
 
+const asUtf8 = 'Save the file again as UTF-8 without a byte order mark; editors name this “Encoding” when saving.';
+
+/** What stands in the way of reading JSON at a place, in words. */
+const syntaxFault = (code: string, text: string, offset: number): Omit<Fault, 'kind' | 'pointer'> => {
+  const said = (message: string, hint: string, at = offset) => ({ offset: at, message, hint });
+  if (text.includes('\u0000'))
+    return said('The file is not saved as UTF-8, most likely as UTF-16 (“Unicode”).', asUtf8, 0);
+  if (text.startsWith('\uFEFF'))
+    return said('The file begins with a byte order mark, which no one sees and JSON does not have.', asUtf8, 0);
+  const rest = text.slice(offset);
+  const curly = /^[“”„‘’]/u.exec(rest)?.[0];
+  if (curly !== undefined)
+    return said(
+      `A curly quotation mark (${curly}) stands here; JSON has only straight ones.`,
+      'Type " instead, and switch off “smart quotes” in the program that made it.',
+    );
+  if (rest.startsWith("'")) return said('JSON has no single quotation marks.', 'Put the text in double ones: "…".');
+  const control = code === 'InvalidCharacter' ? /^"[^"\\]*?([\t\v\f\b])/.exec(rest) : null;
+  if (control !== null)
+    return said(
+      control[1] === '\t' ? 'A tab stands inside a text.' : 'A mark that nobody sees stands inside a text.',
+      'Put a space in its place.',
+      offset + control[0].length - 1,
+    );
+  const word = code === 'InvalidSymbol' ? /^[^\s,:{}[\]"]+/u.exec(rest)?.[0] : undefined;
+  if (word !== undefined)
+    return said(
+      `“${word.length > 40 ? `${word.slice(0, 40)}…` : word}” is nothing that JSON knows.`,
+      'Put a text in double quotation marks; without them there are only numbers, true, false and null, in small letters.',
+    );
+  return { offset, message: syntaxMessages[code] ?? 'This is not JSON.' };
+};
+
 /** Reads strict JSON. Never throws: what is wrong stands in `faults`. */
 export const readSource = (path: string, text: string): Source => {
   const starts = lineStarts(text);
@@ -70,12 +105,7 @@ export const readSource = (path: string, text: string): Source => {
   const faults: Fault[] = [];
   if (first !== undefined) {
     const code = printParseErrorCode(first.error);
-    faults.push({
-      kind: 'syntax',
-      pointer: '',
-      offset: first.offset,
-      message: syntaxMessages[code] ?? `Not JSON: ${code}.`,
-    });
+    faults.push({ kind: 'syntax', pointer: '', ...syntaxFault(code, text, first.offset) });
   } else if (tree !== undefined) duplicates(tree, [], faults);
 
   const value = first === undefined ? jsonOf(text, faults) : undefined;
@@ -124,7 +154,7 @@ const jsonOf = (text: string, faults: Fault[]): JsonValue | undefined => {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const offset = Number(/position (\d+)/.exec(message)?.[1] ?? 0);
-    faults.push({ kind: 'syntax', pointer: '', offset, message: `Not JSON: ${message}.` });
+    faults.push({ kind: 'syntax', pointer: '', offset, message: `This is not JSON: ${message}.` });
     return undefined;
   }
 };

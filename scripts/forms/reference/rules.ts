@@ -11,8 +11,9 @@ export const rulesDocument = (): string =>
   [
     '# Rules of the check',
     '',
-    '`npm run forms -- check` tells everything at once. An error keeps a version from being published; a warning does not. A published version that',
-    'has a successor is told no warnings any more. This page is written from the rules by `npm run forms -- rules --write`.',
+    '`npm run forms -- check` tells everything at once. An error keeps a version from being published; a warning does not. Warnings about',
+    'published versions are left out, and many that are alike in one file stand in one line; `check --all` tells each. This page is written from the',
+    'rules by `npm run forms -- rules --write`.',
     ...rules.flatMap(({ id, severity, about, hint, wrong, right }) => [
       '',
       `## ${id}`,

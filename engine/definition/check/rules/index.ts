@@ -5,6 +5,7 @@ import { blockConforms } from './files/block-conforms.ts';
 import { branchTitled } from './schema/branch-titled.ts';
 import { checkPlace } from './checks/check-place.ts';
 import { checksConform } from './checks/checks-conform.ts';
+import { choiceCode } from './schema/choice-code.ts';
 import { choiceUnlabelled } from './texts/choice-unlabelled.ts';
 import { closedObject } from './schema/closed-object.ts';
 import { conditionAnswerable } from './ui/condition-answerable.ts';
@@ -15,22 +16,30 @@ import { confidentialSound } from './manifest/confidential-sound.ts';
 import { contactDetails } from './texts/contact-details.ts';
 import { counterSigners } from './manifest/counter-signers.ts';
 import { documentsDeclared } from './manifest/documents-declared.ts';
+import { documentsLimit } from './manifest/documents-limit.ts';
 import { exampleConforms } from './examples/example-conforms.ts';
+import { exampleHidden } from './examples/example-hidden.ts';
 import { exampleOutcome } from './examples/example-outcome.ts';
+import { exampleThere } from './examples/example-there.ts';
 import { factFits } from './checks/fact-fits.ts';
 import { factSound } from './checks/fact-sound.ts';
 import { factUnused } from './checks/fact-unused.ts';
+import { fileEncoding } from './files/file-encoding.ts';
 import { fillsKnown } from './manifest/fills-known.ts';
+import { fixedTableMeant } from './ui/fixed-table-meant.ts';
 import { folderName } from './files/folder-name.ts';
 import { formatKnown } from './schema/format-known.ts';
+import { groupEmpty } from './ui/group-empty.ts';
 import { jsonDuplicateKey } from './files/json-duplicate-key.ts';
 import { jsonSyntax } from './files/json-syntax.ts';
 import { kindKnown } from './schema/kind-known.ts';
 import { knownValue } from './checks/known-value.ts';
 import { labelEnding } from './texts/label-ending.ts';
+import { labelLength } from './texts/label-length.ts';
 import { labelTwice } from './ui/label-twice.ts';
 import { linkSetting } from './texts/link-setting.ts';
 import { listLimit } from './schema/list-limit.ts';
+import { mailSubmitted } from './manifest/mail-submitted.ts';
 import { manifestConforms } from './manifest/manifest-conforms.ts';
 import { migrationConforms } from './migration/migration-conforms.ts';
 import { migrationPlaces } from './migration/migration-places.ts';
@@ -56,14 +65,17 @@ import type { Rule } from './rule.ts';
 import { schemaCompiles } from './schema/schema-compiles.ts';
 import { schemaConforms } from './schema/schema-conforms.ts';
 import { schemaReference } from './schema/schema-reference.ts';
-import { screenWordsOnPaper } from './texts/screen-words.ts';
 import { scopeExists } from './ui/scope-exists.ts';
+import { screenWordsOnPaper } from './texts/screen-words.ts';
+import { startMinutes } from './manifest/start-minutes.ts';
+import { startSeen } from './manifest/start-seen.ts';
+import { taskDeclared } from './manifest/task-declared.ts';
 import { textGap } from './texts/text-gap.ts';
 import { textLimit } from './schema/text-limit.ts';
 import { textMissing } from './texts/text-missing.ts';
 import { textPlain } from './texts/text-plain.ts';
-import { textUnused } from './texts/text-unused.ts';
 import { textsConform } from './texts/texts-conform.ts';
+import { textUnused } from './texts/text-unused.ts';
 import { totalsColumn } from './ui/totals-column.ts';
 import { uiConforms } from './ui/ui-conforms.ts';
 
@@ -84,8 +96,12 @@ export const formRules: readonly Rule[] = [
   schemaReference,
 ];
 
+/** What comes of answers says nothing as long as the form itself is not right. */
+export const exampleRules: readonly Rule[] = [exampleOutcome, exampleHidden];
+
 export const rules: readonly Rule[] = [
   ...formRules,
+  fileEncoding,
   folderName,
   publishedUnchanged,
   schemaCompiles,
@@ -99,11 +115,13 @@ export const rules: readonly Rule[] = [
   closedObject,
   kindKnown,
   branchTitled,
+  choiceCode,
   scopeExists,
   questionUnasked,
   requiredAsked,
   askedTwice,
   pageId,
+  groupEmpty,
   conditionFits,
   conditionAnswerable,
   conditionOnItself,
@@ -111,8 +129,13 @@ export const rules: readonly Rule[] = [
   requiredWhenPossible,
   labelTwice,
   totalsColumn,
+  fixedTableMeant,
   optionFits,
   autocompleteKnown,
+  taskDeclared,
+  startMinutes,
+  startSeen,
+  mailSubmitted,
   fillsKnown,
   pointerExists,
   prefillFits,
@@ -120,6 +143,7 @@ export const rules: readonly Rule[] = [
   routingTeam,
   counterSigners,
   documentsDeclared,
+  documentsLimit,
   confidentialSound,
   confidentialDeclared,
   migrationPlaces,
@@ -135,8 +159,10 @@ export const rules: readonly Rule[] = [
   placeholderKnown,
   textPlain,
   labelEnding,
+  labelLength,
   linkSetting,
   contactDetails,
   screenWordsOnPaper,
-  exampleOutcome,
+  exampleThere,
+  ...exampleRules,
 ];

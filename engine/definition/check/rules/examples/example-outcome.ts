@@ -1,35 +1,40 @@
-import { compileValidators } from '../../../../compile/ahead.ts';
-import { compile } from '../../../../compile/compile.ts';
+import type { Problem } from '../../../../answers/problem.ts';
 import { validate } from '../../../../answers/validate.ts';
 import { visibility } from '../../../../answers/conditions/visibility.ts';
 import type { Example, ExpectedProblem } from '../../../model/definition.ts';
 import type { Finding } from '../../problem.ts';
-import type { CheckContext, Rule } from '../rule.ts';
+import { readyForm } from '../../compiled.ts';
+import type { Rule } from '../rule.ts';
 
-const ready = ({ manifest, schema, ui, checks, texts, hash }: CheckContext) => {
-  if (!manifest || !schema || !ui || !checks) return undefined;
-  const definition = { manifest, schema, ui, checks, texts, hash };
-  try {
-    return compile(definition, compileValidators(definition));
-  } catch {
-    // Other rules say why.
-    return undefined;
-  }
-};
+type Told = Pick<Finding, 'pointer' | 'message'>;
 
-const named = ({ pointer, keyword }: ExpectedProblem): string => `${keyword} at ${pointer}`;
+const isSame = (one: ExpectedProblem, other: ExpectedProblem): boolean =>
+  one.pointer === other.pointer && one.keyword === other.keyword;
 
+/** What comes and is not expected stands at the answer, what is expected and does not come where it is expected. */
 const differences = (
   expected: readonly ExpectedProblem[],
-  found: readonly ExpectedProblem[],
-  what: string,
-): string[] => {
-  const [wanted, had] = [expected.map(named), found.map(named)];
+  found: readonly Problem[],
+  list: 'problems' | 'warnings',
+): Told[] => {
+  const what = list === 'problems' ? 'problem' : 'warning';
   return [
-    ...wanted
-      .filter((each) => !had.includes(each))
-      .map((each) => `Expected the ${what} “${each}”, which does not come.`),
-    ...had.filter((each) => !wanted.includes(each)).map((each) => `The ${what} “${each}” comes and is not expected.`),
+    ...found
+      .filter((problem) => !expected.some((each) => isSame(each, problem)))
+      .map(({ pointer, keyword, label, message }) => ({
+        pointer: `/answers${pointer}`,
+        message: `The example does not expect this ${what} with “${label}”: ${message} (${keyword} at ${pointer})`,
+      })),
+    ...expected.flatMap((each, index) =>
+      found.some((problem) => isSame(each, problem))
+        ? []
+        : [
+            {
+              pointer: `/expect/${list}/${index}`,
+              message: `The ${what} “${each.keyword}” at ${each.pointer} is expected and does not come with these answers.`,
+            },
+          ],
+    ),
   ];
 };
 
@@ -42,23 +47,26 @@ export const exampleOutcome: Rule = {
   wrong: '"expect": { "outcome": "accepted" } for answers that lack a required one',
   right: '"expect": { "outcome": "rejected", "problems": [{ "pointer": "/site", "keyword": "required" }] }',
   check: (context) => {
-    const examples = Object.entries(context.examples);
-    const form = examples.length === 0 ? undefined : ready(context);
+    const form = readyForm(context);
     if (form === undefined) return [];
-    const judge = ({ answers, today, context: values = {}, expect, hidden = [] }: Example): string[] => {
+    const judge = ({ answers, today, context: values = {}, expect, hidden = [] }: Example): Told[] => {
       const given = { today, values };
       const problems = validate(form, answers, 'all', given, 'council');
       const of = (level: 'error' | 'warning') => problems.filter((problem) => problem.level === level);
       const view = visibility(form, answers, given);
       return [
-        ...differences('problems' in expect ? expect.problems : [], of('error'), 'problem'),
-        ...differences(expect.warnings ?? [], of('warning'), 'warning'),
-        ...hidden.filter((pointer) => !view.hides(pointer)).map((pointer) => `“${pointer}” is not hidden.`),
+        ...differences('problems' in expect ? expect.problems : [], of('error'), 'problems'),
+        ...differences(expect.warnings ?? [], of('warning'), 'warnings'),
+        ...hidden.flatMap((pointer, index) =>
+          view.hides(pointer)
+            ? []
+            : [{ pointer: `/hidden/${index}`, message: `“${pointer}” is not hidden with these answers.` }],
+        ),
       ];
     };
-    return examples.flatMap(([file, example]): Finding[] => {
+    return Object.entries(context.examples).flatMap(([file, example]): Finding[] => {
       try {
-        return judge(example).map((message) => ({ file, pointer: '/expect', message }));
+        return judge(example).map((told) => ({ file, ...told }));
       } catch {
         return [];
       }

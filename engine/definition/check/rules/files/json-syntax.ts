@@ -12,6 +12,12 @@ export const jsonSyntax: Rule = {
     [...sources.values()].flatMap(({ path, faults }) =>
       faults
         .filter(({ kind }) => kind === 'syntax')
-        .map(({ pointer, offset, message }) => ({ file: path, pointer, offset, message })),
+        .map(({ pointer, offset, message, hint }) => ({
+          file: path,
+          pointer,
+          offset,
+          message,
+          ...(hint === undefined ? {} : { hint }),
+        })),
     ),
 };

@@ -18,7 +18,9 @@ export const packageFiles: Rule = {
     ...strangers.map((file) => ({
       file,
       pointer: '',
-      message: `A package has no file ${file}.${didYouMean(file, requiredFiles)}`,
+      message: file.startsWith('examples/')
+        ? `${file} is not read: the name of an example ends with .json, in the folder examples itself.`
+        : `A package has no file ${file}.${didYouMean(file, requiredFiles)}`,
     })),
   ],
 };

@@ -9,10 +9,12 @@ const fault = (text: string): string | undefined => {
     .join('');
   const tag = /<\/?[a-z][^<>]*>/i.exec(words)?.[0];
   if (tag !== undefined) return `People would read “${tag}”: texts are no HTML.`;
-  const link = /\[[^\][]*\]\([^()]*\)/.exec(words)?.[0];
-  return link === undefined
-    ? undefined
-    : `People would read “${link}”: a link leads to setting:<name> or to https://….`;
+  const [link, address = ''] = /\[[^\][]*\]\(((?:[^()\s]|\([^()\s]*\))*)\)?/.exec(words) ?? [];
+  if (link === undefined) return undefined;
+  const why = /^https:\/\/.*[()]/.test(address)
+    ? 'an address in a link has no brackets; write %28 for ( and %29 for )'
+    : 'a link leads to setting:<name> or to https://…';
+  return `People would read “${link}”: ${why}.`;
 };
 
 export const textPlain: Rule = {

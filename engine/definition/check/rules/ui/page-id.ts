@@ -15,14 +15,19 @@ export const pageId: Rule = {
     const seen = new Set<string>();
     return (pages ? (ui?.elements ?? []) : []).flatMap((page) => {
       const pointer = pages?.originOf(page) ?? '';
-      const told = (message: string) => [{ file: 'ui.json', pointer, message }];
-      if (page.type !== 'Category') return told(`A page is a Category, not a ${page.type}.`);
+      const told = (message: string, hint?: string) => [
+        { file: 'ui.json', pointer, message, ...(hint === undefined ? {} : { hint }) },
+      ];
+      if (page.type !== 'Category')
+        return told(`A page is a Category, not a ${page.type}.`, 'Put it into a Category, which is a page.');
       if (!ID.test(page.i18n ?? '')) return told('This page has no id.');
       const id = pageIdOf(page);
       if (id === 'check') return told('“check” is where answers are checked; a page cannot be called so.');
       if (seen.has(id)) return told(`Two pages are called “${id}”.`);
       seen.add(id);
-      return (page.elements ?? []).length === 0 ? told(`The page “${id}” is empty.`) : [];
+      return (page.elements ?? []).length === 0
+        ? told(`The page “${id}” is empty.`, 'Put questions or a Label on it, or take the page out.')
+        : [];
     });
   },
 };

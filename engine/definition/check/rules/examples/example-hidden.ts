@@ -1,0 +1,32 @@
+import { visibility } from '../../../../answers/conditions/visibility.ts';
+import { readyForm } from '../../compiled.ts';
+import type { Rule } from '../rule.ts';
+
+export const exampleHidden: Rule = {
+  id: 'example-hidden',
+  severity: 'warning',
+  about:
+    'An example answers what is shown. An answer to a question that the other answers hide is left out when the form is submitted; an example that means to show this names it under “hidden”.',
+  hint: 'Take the answer out, correct the answers on which it depends, or name it under “hidden”.',
+  wrong: '"answers": { "swims": false, "metres": 50 }',
+  right: '"answers": { "swims": false, "metres": 50 }, "hidden": ["/metres"]',
+  check: (context) => {
+    const form = readyForm(context);
+    if (form === undefined) return [];
+    return Object.entries(context.examples).flatMap(([file, { answers, today, context: values = {}, hidden = [] }]) => {
+      const isNamed = (pointer: string): boolean =>
+        hidden.some((each) => pointer === each || pointer.startsWith(`${each}/`) || each.startsWith(`${pointer}/`));
+      try {
+        return visibility(form, answers, { today, values })
+          .hiddenAnswers.filter((pointer) => !isNamed(pointer))
+          .map((pointer) => ({
+            file,
+            pointer: `/answers${pointer}`,
+            message: `“${pointer}” has an answer, and is hidden by the other answers.`,
+          }));
+      } catch {
+        return [];
+      }
+    });
+  },
+};
