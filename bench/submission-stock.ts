@@ -89,7 +89,7 @@ export const submissionLists = (
     name: 'Ann Smith',
   });
   const received = (role: 'officer' | 'administrator', typed: string) =>
-    submissions.received(callerOf(officer, role), typed, 25);
+    submissions.received(callerOf(officer, role), { q: typed, limit: 25 });
   return {
     'one’s own': async (turn) => ({
       items: await submissions.list(callerOf(`person${(turn * 7919) % Math.floor(count / EACH)}`, 'applicant')),

@@ -55,6 +55,8 @@ export const ClockReading = Type.Object({
   ]),
   /** “3 days left”, “5 days late”, “met on 04-Feb-2022”. */
   words: Type.String(),
+  /** It is the duty of others, for whom the council waits. */
+  owedBy: Type.Optional(Type.Literal('others')),
   /** Why the duty need not be done in its time, and the day that the council set itself. It moves no day. */
   exception: Type.Optional(Type.Object({ label: Type.String(), target: Type.Optional(IsoDate) })),
   source: Type.Optional(Source),
@@ -250,7 +252,8 @@ export const CaseSettings = Type.Object({
 export type CaseSettings = Static<typeof CaseSettings>;
 
 /**
- * GET /api/board?team=&state=&clock=&officer=&after=&limit= → one row a running clock, late ones first. `officer` is an account or `me`.
+ * GET /api/board?team=&state=&clock=&officer=&after=&limit= → one row a running clock, late ones first. `officer` is an account or `me`. `late` and
+ * `soon` is what the council itself owes; of `others`, what they have not done in their time.
  * GET /api/board.csv the same as a file.
  */
 export const BoardRow = Type.Object({

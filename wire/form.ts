@@ -218,7 +218,13 @@ export type SentFile = Static<typeof SentFile>;
 /** What the council answered. Its documents: GET /api/submissions/:id/attachments/:id. */
 const Response = Type.Object({ postedAt: IsoTime, text: Type.String(), documents: Type.Array(SentFile) });
 
-/** GET /api/submissions → own submissions of the last 30 days, newest first. Officers: GET /api/received?after=&q=. */
+/** Whether the council has still to begin with a form that came in: until it responds, opens a case from it or says that it is dealt with. */
+export const Standing = Type.Union([Type.Literal('new'), Type.Literal('handled')]);
+/** PUT /api/submissions/:id/standing → SubmissionSummary (officers). */
+export const NewStanding = Type.Object({ standing: Standing }, { additionalProperties: false });
+export type NewStanding = Static<typeof NewStanding>;
+
+/** GET /api/submissions → own submissions of the last 30 days, newest first. Officers: GET /api/received?q=&team=&form=&standing=&from=&to=&after=. */
 export const SubmissionSummary = Type.Object({
   id: Id,
   reference: Type.String(),
@@ -230,6 +236,8 @@ export const SubmissionSummary = Type.Object({
   response: Type.Union([Type.Null(), Response]),
   submittedBy: Type.String(),
   team: Type.String(),
+  /** Absent of what answers a task. */
+  standing: Type.Optional(Standing),
 });
 export type SubmissionSummary = Static<typeof SubmissionSummary>;
 export const SubmissionPage = Type.Object({ items: Type.Array(SubmissionSummary), next: Type.Optional(Type.String()) });

@@ -55,6 +55,7 @@ import type {
   DraftSummary,
   FormSummary,
   NewDraft,
+  NewStanding,
   RegisterEntry,
   Renew,
   Saved,
@@ -84,6 +85,7 @@ import type {
   TaskSubmit,
   UnreadThreads,
 } from './task.ts';
+import type { WorkPage } from './work.ts';
 
 /** What each operation takes and answers; `{}` stands for what its address names. */
 export interface Operations {
@@ -170,6 +172,7 @@ export interface Operations {
   'GET /api/submissions/{}': { reply: Submission };
   'POST /api/submissions/{}/email': { reply: undefined };
   'GET /api/received': { reply: SubmissionPage };
+  'PUT /api/submissions/{}/standing': { body: NewStanding; reply: SubmissionSummary };
   'POST /api/submissions/{}/response': { body: NewResponse; reply: SubmissionSummary };
   'GET /api/tasks': { reply: TaskPage };
   'GET /api/tasks/{}': { reply: Task };
@@ -197,4 +200,5 @@ export interface Operations {
   'POST /api/threads/task/{}': { body: NewMessage; reply: Message };
   'GET /api/threads/submission/{}': { reply: Message[] };
   'POST /api/threads/submission/{}': { body: NewMessage; reply: Message };
+  'GET /api/work': { reply: WorkPage };
 }

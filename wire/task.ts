@@ -78,7 +78,7 @@ export type TaskPage = Static<typeof TaskPage>;
  * GET /api/tasks?list=assigned|retracted|submitted|groups|managed&q=&sort=due|form|name&after= → TaskPage: the caller's own; `retracted` (and
  * expired) and `submitted` of the last 30 days; `groups`: in the trays of the caller's work groups; `managed`: open ones of the groups managed.
  * GET /api/council/tasks?case=&team=&state=&form=&holder=&held=suspended&q=&after= → TaskPage for the council; …/tasks.csv the same as a file. `state`: one of the
- * states, `open`, `overdue` or `all`; without it `open`, or `all` of a case.
+ * states, `open`, `overdue`, `answered` (submitted, and not read by the council) or `all`; without it `open`, or `all` of a case.
  */
 export const TaskEntry = Type.Object({
   event: Type.String(),

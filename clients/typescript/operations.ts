@@ -373,6 +373,7 @@ export interface Operations {
           daysLeft: number;
           state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
           words: string;
+          owedBy?: 'others';
           exception?: {
             label: string;
             target?: string;
@@ -467,6 +468,7 @@ export interface Operations {
         daysLeft: number;
         state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        owedBy?: 'others';
         exception?: {
           label: string;
           target?: string;
@@ -511,6 +513,7 @@ export interface Operations {
         daysLeft: number;
         state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        owedBy?: 'others';
         exception?: {
           label: string;
           target?: string;
@@ -594,6 +597,7 @@ export interface Operations {
         daysLeft: number;
         state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        owedBy?: 'others';
         exception?: {
           label: string;
           target?: string;
@@ -638,6 +642,7 @@ export interface Operations {
         daysLeft: number;
         state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        owedBy?: 'others';
         exception?: {
           label: string;
           target?: string;
@@ -754,6 +759,7 @@ export interface Operations {
         daysLeft: number;
         state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        owedBy?: 'others';
         exception?: {
           label: string;
           target?: string;
@@ -798,6 +804,7 @@ export interface Operations {
         daysLeft: number;
         state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        owedBy?: 'others';
         exception?: {
           label: string;
           target?: string;
@@ -886,6 +893,7 @@ export interface Operations {
         daysLeft: number;
         state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        owedBy?: 'others';
         exception?: {
           label: string;
           target?: string;
@@ -930,6 +938,7 @@ export interface Operations {
         daysLeft: number;
         state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        owedBy?: 'others';
         exception?: {
           label: string;
           target?: string;
@@ -1014,6 +1023,7 @@ export interface Operations {
         daysLeft: number;
         state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        owedBy?: 'others';
         exception?: {
           label: string;
           target?: string;
@@ -1058,6 +1068,7 @@ export interface Operations {
         daysLeft: number;
         state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        owedBy?: 'others';
         exception?: {
           label: string;
           target?: string;
@@ -1148,6 +1159,7 @@ export interface Operations {
         daysLeft: number;
         state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        owedBy?: 'others';
         exception?: {
           label: string;
           target?: string;
@@ -1192,6 +1204,7 @@ export interface Operations {
         daysLeft: number;
         state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        owedBy?: 'others';
         exception?: {
           label: string;
           target?: string;
@@ -1283,6 +1296,7 @@ export interface Operations {
         daysLeft: number;
         state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        owedBy?: 'others';
         exception?: {
           label: string;
           target?: string;
@@ -1327,6 +1341,7 @@ export interface Operations {
         daysLeft: number;
         state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        owedBy?: 'others';
         exception?: {
           label: string;
           target?: string;
@@ -1411,6 +1426,7 @@ export interface Operations {
         daysLeft: number;
         state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        owedBy?: 'others';
         exception?: {
           label: string;
           target?: string;
@@ -1455,6 +1471,7 @@ export interface Operations {
         daysLeft: number;
         state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        owedBy?: 'others';
         exception?: {
           label: string;
           target?: string;
@@ -1541,6 +1558,7 @@ export interface Operations {
         daysLeft: number;
         state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        owedBy?: 'others';
         exception?: {
           label: string;
           target?: string;
@@ -1585,6 +1603,7 @@ export interface Operations {
         daysLeft: number;
         state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        owedBy?: 'others';
         exception?: {
           label: string;
           target?: string;
@@ -1668,6 +1687,7 @@ export interface Operations {
         daysLeft: number;
         state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        owedBy?: 'others';
         exception?: {
           label: string;
           target?: string;
@@ -1712,6 +1732,7 @@ export interface Operations {
         daysLeft: number;
         state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
         words: string;
+        owedBy?: 'others';
         exception?: {
           label: string;
           target?: string;
@@ -1760,7 +1781,7 @@ export interface Operations {
   'GET /api/board': {
     query?: {
       team?: string;
-      state?: 'late' | 'soon' | 'running' | 'excepted';
+      state?: 'late' | 'soon' | 'others' | 'running' | 'excepted';
       clock?: string;
       officer?: 'me' | string;
       after?: string;
@@ -1785,6 +1806,7 @@ export interface Operations {
           daysLeft: number;
           state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
           words: string;
+          owedBy?: 'others';
           exception?: {
             label: string;
             target?: string;
@@ -1809,7 +1831,7 @@ export interface Operations {
   'GET /api/board.csv': {
     query?: {
       team?: string;
-      state?: 'late' | 'soon' | 'running' | 'excepted';
+      state?: 'late' | 'soon' | 'others' | 'running' | 'excepted';
       clock?: string;
       officer?: 'me' | string;
     };
@@ -1900,6 +1922,7 @@ export interface Operations {
       };
       submittedBy: string;
       team: string;
+      standing?: 'new' | 'handled';
       [k: string]: unknown;
     } & {
       answers: {
@@ -1976,6 +1999,11 @@ export interface Operations {
   'GET /api/received': {
     query?: {
       q?: string;
+      team?: string;
+      form?: string;
+      standing?: 'new' | 'handled';
+      from?: string;
+      to?: string;
       after?: string;
       limit?: number;
     };
@@ -2007,9 +2035,51 @@ export interface Operations {
         };
         submittedBy: string;
         team: string;
+        standing?: 'new' | 'handled';
         [k: string]: unknown;
       }[];
       next?: string;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Says that the council has dealt with a form that came in, or has not yet. Scope: submissions:write.
+   */
+  'PUT /api/submissions/{id}/standing': {
+    params: {
+      id: string;
+    };
+    body: {
+      standing: 'new' | 'handled';
+    };
+    reply: {
+      id: string;
+      reference: string;
+      form: {
+        id: string;
+        version: string;
+        hash: string;
+        title: string;
+        [k: string]: unknown;
+      };
+      subject: string;
+      submittedAt: string;
+      visibleUntil: string;
+      response: null | {
+        postedAt: string;
+        text: string;
+        documents: {
+          id: string;
+          name: string;
+          bytes: number;
+          mediaType: string;
+          [k: string]: unknown;
+        }[];
+        [k: string]: unknown;
+      };
+      submittedBy: string;
+      team: string;
+      standing?: 'new' | 'handled';
       [k: string]: unknown;
     };
   };
@@ -2054,6 +2124,7 @@ export interface Operations {
       };
       submittedBy: string;
       team: string;
+      standing?: 'new' | 'handled';
       [k: string]: unknown;
     };
   };
@@ -3672,6 +3743,50 @@ export interface Operations {
       at: string;
       text: string;
       mine: boolean;
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * What is late, new, answered, unread, due and overdue for one’s teams, the most urgent first. Scope: cases:read.
+   */
+  'GET /api/work': {
+    query?: {
+      kind?: 'late' | 'new' | 'answered' | 'unread' | 'due' | 'overdue';
+      team?: string;
+      officer?: 'me';
+      after?: string;
+      limit?: number;
+    };
+    reply: {
+      items: {
+        kind: 'late' | 'new' | 'answered' | 'unread' | 'due' | 'overdue';
+        about: {
+          kind: 'case' | 'task' | 'submission';
+          id: string;
+          [k: string]: unknown;
+        };
+        key: string;
+        subject: string;
+        title: string;
+        detail?: string;
+        dueOn?: string;
+        at?: string;
+        words?: string;
+        person?: string;
+        officer?: string;
+        team: string;
+        [k: string]: unknown;
+      }[];
+      next?: string;
+      counts: {
+        late: number;
+        new: number;
+        answered: number;
+        unread: number;
+        due: number;
+        overdue: number;
+        [k: string]: unknown;
+      };
       [k: string]: unknown;
     };
   };

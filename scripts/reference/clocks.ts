@@ -40,13 +40,25 @@ const limitWords = (
 };
 
 const ruleWords = (clock: CaseClock, names: (events: readonly string[] | undefined) => string): string => {
-  const { notBefore, laterOf = [], movedOver = [], endsOnWorkingDay, held, each, restarts, underAge, warn } = clock;
+  const {
+    notBefore,
+    owedBy,
+    laterOf = [],
+    movedOver = [],
+    endsOnWorkingDay,
+    held,
+    each,
+    restarts,
+    underAge,
+    warn,
+  } = clock;
   const limits = [
     limitWords(clock, names(clock.from)),
     ...laterOf.map((limit) => limitWords(limit, names(limit.from))),
   ];
   return [
     `${limits.join(', or ')}${limits.length > 1 ? ', whichever is later' : ''}`,
+    ...(owedBy === 'others' ? ['owed by others'] : []),
     ...(notBefore ? ['not before: the time is somebody’s own'] : []),
     ...movedOver.map(({ from, to }) => `moved past ${dayWords(from)} to ${dayWords(to)}`),
     ...(endsOnWorkingDay ? ['ends on a working day'] : []),

@@ -33,6 +33,8 @@ import {
   createRetainSchedule,
 } from '../modules/retention/index.ts';
 import { type Responses, createResponses } from '../modules/submissions/index.ts';
+import { createWorkService } from './work-services.ts';
+import type { Work } from '../modules/work/index.ts';
 import { type Threads, createThreads } from '../modules/messages/index.ts';
 
 export interface CouncilServices extends CaseServices {
@@ -43,6 +45,7 @@ export interface CouncilServices extends CaseServices {
   auditChain: AuditChain;
   catalogueHistory: CatalogueHistory;
   threads: Threads;
+  work: Work;
   responses: Responses;
   automaticReplies: AutomaticReplies;
   tasks: Tasks;
@@ -95,6 +98,7 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
   const spoken = { ...core, ...forms, groups, teams, tasks, kick };
   const threads = createThreads(spoken);
   const responses = createResponses(spoken);
+  const work = createWorkService({ ...ofCases, store, teams, tasks, submissions: forms.submissions, threads });
   const catalogueHistory = createCatalogueHistory({ store, catalogue: forms.catalogue, log: core.log });
   return {
     ...ofCases,
@@ -103,6 +107,7 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
     auditChain,
     catalogueHistory,
     threads,
+    work,
     responses,
     accountsAdmin,
     invitations,

@@ -12,6 +12,7 @@ import { retentionModule } from '../modules/retention/index.ts';
 import { serviceModule } from '../modules/service/index.ts';
 import { submissionsModule } from '../modules/submissions/index.ts';
 import { tasksModule } from '../modules/tasks/index.ts';
+import { workModule } from '../modules/work/index.ts';
 import { webhooksModule } from '../modules/webhooks/index.ts';
 import type { Made } from './made.ts';
 
@@ -30,6 +31,7 @@ export const modulesOf = (made: Made): Module[] => {
     tasksModule(made),
     messagesModule(made),
     retentionModule(made),
+    workModule(made),
   ];
   return modules;
 };

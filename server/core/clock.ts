@@ -26,3 +26,17 @@ export const dayOf = (instant: string | number, timeZone: string): string =>
 /** ISO time in UTC, `minutes` from now. */
 export const minutesFromNow = (clock: Clock, minutes: number): string =>
   new Date(clock.now().getTime() + minutes * 60_000).toISOString();
+
+const hours = 3_600_000;
+
+/** The instant, in UTC, at which an ISO date begins in `timeZone`. */
+export const startOfDay = (day: string, timeZone: string): string => {
+  const middle = Date.parse(`${day}T00:00:00Z`);
+  let [before, from] = [middle - 15 * hours, middle + 15 * hours];
+  while (from - before > 1) {
+    const between = Math.floor((before + from) / 2);
+    if (dayOf(between, timeZone) < day) before = between;
+    else from = between;
+  }
+  return new Date(from).toISOString();
+};

@@ -9,11 +9,14 @@ import { newCaseReference, withDerived } from './record.ts';
 import { storedSubject, personKey } from './subject.ts';
 import { withValues } from './values.ts';
 import { writeNotes } from '../../platform/effects/notes.ts';
-import { noteEffect } from '../../platform/effects/pending.ts';
+import { noteEffect, workEffect } from '../../platform/effects/pending.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import { caseNotes, type WriterParts } from './write.ts';
 import { newId } from '../../core/ids.ts';
 import { unseen } from '../../core/retain.ts';
+
+/** Name of the work that tells a form that a case was opened from it. */
+export const openedWork = 'case-opened-from';
 
 export const openedAlready = (): ProblemError =>
   problem('request-invalid', {
@@ -57,7 +60,11 @@ export const createCase = async (
     };
     try {
       const entry = { actor: caller.accountId, action: 'case-created', subject: { kind: 'case', id: _id } } as const;
-      const effects = caseNotes(noteEffect(entry, clock.now()), undefined, content, clock.now());
+      const opened = wanted.openedFrom;
+      const effects = [
+        ...caseNotes(noteEffect(entry, clock.now()), undefined, content, clock.now()),
+        ...(opened === undefined ? [] : [workEffect(openedWork, { submission: opened }, clock.now())]),
+      ];
       const made = await store.insert('cases', withDerived(content, now, clock.now(), effects));
       await writeNotes({ store, audit }, 'cases', made);
       await board.write(_id);

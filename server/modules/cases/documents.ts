@@ -51,6 +51,8 @@ export interface Run {
   dueOn: string;
   /** From this day on it is soon. Absent in what an older release wrote. */
   soonOn?: string;
+  /** It is the duty or the time of others; the council owes nothing by it. */
+  others?: boolean;
   metOn?: string;
   endedOn?: string;
   /** It is past its day, and an exception lifts the duty. */

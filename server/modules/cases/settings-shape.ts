@@ -88,6 +88,8 @@ const Clock = Type.Object(
     before: Type.Optional(Type.Boolean()),
     yearBegins: Type.Optional(DayOfYear),
     notBefore: Type.Optional(Type.Boolean()),
+    /** Whose duty it is: that of others outside the council, for whom the council waits. The council's own when absent. */
+    owedBy: Type.Optional(Type.Literal('others')),
     laterOf: Type.Optional(Type.Array(Later, { minItems: 1, maxItems: 5 })),
     movedOver: Type.Optional(
       Type.Array(Type.Object({ from: DayOfYear, to: DayOfYear }, closed), { minItems: 1, maxItems: 10 }),

@@ -103,6 +103,8 @@ export interface FrozenAttachment {
 
 /** A submission has the id of the draft that it came from, so there can only be one. */
 export interface SubmissionDocument extends Stored, WithEffects, Frozen {
+  /** Whether the council has still to begin with it. Absent of what answers a task, and in what a release before 0.3.0 wrote. */
+  standing?: 'new' | 'handled';
   /** Absent in what an older release wrote, until its migration is done. */
   retain?: Retain;
   /** Every word of the name in search spelling. Absent in what an older release wrote, until its migration is done: that has `subjectKey`. */

@@ -7,5 +7,5 @@ export { createPrintService, pdfName, type PrintService, type Printed } from './
 export { emptyDraft } from './record.ts';
 export { createResponses, type Responses } from './responses.ts';
 export { showLonger, type ShowParts } from './shown.ts';
-export { createSubmissions, type Submissions } from './submissions.ts';
+export { createSubmissions, submissionSummary, type Submissions } from './submissions.ts';
 export { submissionsModule } from './module.ts';

@@ -54,6 +54,7 @@ const insertSubmission = async (
     _id: id,
     ...frozen,
     retain: unseen,
+    ...(frozen.task === undefined ? { standing: 'new' as const } : {}),
     words: subjectWords(frozen.firstName, frozen.lastName),
     ...withEffects(effectsOf(id, frozen, { own, council: formVersion?.compiled() })),
   });

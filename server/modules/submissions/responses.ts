@@ -81,6 +81,7 @@ export const createResponses = (parts: ResponsesParts): Responses => {
         const set = {
           response: { postedAt, text, documents: response.documents },
           responses: [...earlier, response].map((each) => ({ ...each })),
+          ...(submission.standing === undefined ? {} : { standing: 'handled' }),
           visibleUntil: await shownUntil(parts, submission),
           effects: effectsAsJson(effects),
           effectsDue: earliest(effects) ?? postedAt,

@@ -1,13 +1,16 @@
 /** What has been submitted: seen by who submitted it for a time, and by the council. */
-import type { Seen } from '../../../engine/index.ts';
+import { daysAfter, type Seen } from '../../../engine/index.ts';
 import type { Attachment, Submission, SubmissionSummary } from '../../../wire/form.ts';
-import { type Teams, teamsOf } from '../groups/index.ts';
-import { submissionRelationsOf, type SubmissionRelations } from './access.ts';
-import { effectsAdded } from '../../platform/effects/pending.ts';
+import { type Teams, teamsAsked, teamsOf } from '../groups/index.ts';
+import { mayRespond, submissionRelationsOf, type SubmissionRelations } from './access.ts';
+import { startOfDay } from '../../core/clock.ts';
+import { writeNotes } from '../../platform/effects/notes.ts';
+import { earliest, effectsAdded, effectsAsJson, noteEffect } from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import { findAmong } from '../../platform/storage/find-among.ts';
-import type { Page, Query } from '../../platform/storage/store.ts';
+import { overtaken, untilWritten } from '../../platform/storage/until-written.ts';
+import type { Filter, Page, Query } from '../../platform/storage/store.ts';
 import {
   type CouncilResponse,
   type People,
@@ -31,6 +34,20 @@ export interface SeenSubmission extends SubmissionRelations {
   submission: SubmissionDocument;
 }
 
+export interface ReceivedWanted {
+  /** Words typed: a reference or a name. */
+  q?: string;
+  team?: string;
+  /** Id of a form. */
+  form?: string;
+  standing?: 'new' | 'handled';
+  /** The first and the last day on which it came in, both counted. */
+  from?: string;
+  to?: string;
+  after?: string;
+  limit: number;
+}
+
 export interface Submissions {
   submit: (
     caller: Caller,
@@ -45,8 +62,14 @@ export interface Submissions {
   read: (caller: Caller, id: string) => Promise<SeenSubmission>;
   /** What somebody who may see it at all sees of it. */
   see: (accountId: string, submission: SubmissionDocument, council: boolean) => Promise<SeenCopy>;
-  /** What came in for the caller's teams, newest first, or what of it fits the words typed. */
-  received: (caller: Caller, typed: string, limit: number, after?: string) => Promise<Page<SubmissionDocument>>;
+  /** What came in for the caller's teams, newest first, or what of it fits. */
+  received: (caller: Caller, wanted: ReceivedWanted) => Promise<Page<SubmissionDocument>>;
+  /** How many of these teams' are new; `undefined` for all teams. */
+  countNew: (teams: readonly string[] | undefined) => Promise<number>;
+  /** Says that the council has dealt with it, or has not yet. Throws not-found, or forbidden for whoever only submitted it. */
+  stand: (caller: Caller, id: string, standing: 'new' | 'handled') => Promise<SubmissionDocument>;
+  /** For the relay: a case was opened from it. */
+  handled: (id: string) => Promise<void>;
   /** Mails the caller a link to it. */
   sendLink: (caller: Caller, id: string) => Promise<void>;
   /** For the relay: makes the submission of a frozen draft, then empties the draft. */
@@ -67,10 +90,23 @@ export interface SubmissionsParts extends SubmitParts {
 const mostListed = 200;
 const linkRule: LimitRule = { name: 'submission-link', free: 5, wait: 600, longest: 3600, forget: 3600 };
 
+/** What came in from one day to another. */
+const daysBetween = (from: string | undefined, to: string | undefined, timeZone: string): Filter => {
+  if (from === undefined && to === undefined) return {};
+  const after = to === undefined ? undefined : daysAfter(to, 1);
+  return {
+    submittedAt: {
+      ...(from === undefined ? {} : { gte: startOfDay(from, timeZone) }),
+      ...(after === undefined ? {} : { lt: startOfDay(after, timeZone) }),
+    },
+  };
+};
+
 const responseOnWire = ({ postedAt, text, documents = [] }: CouncilResponse) => ({ postedAt, text, documents });
 
 export const submissionSummary = (submission: SubmissionDocument): SubmissionSummary => {
-  const { _id, reference, form, subject, submittedAt, visibleUntil, response, submittedBy, team } = submission;
+  const { _id, reference, form, subject, submittedAt, visibleUntil, response, submittedBy, team, standing } =
+    submission;
   return {
     id: _id,
     reference,
@@ -81,6 +117,7 @@ export const submissionSummary = (submission: SubmissionDocument): SubmissionSum
     response: response === undefined ? null : responseOnWire(response),
     submittedBy,
     team,
+    ...(standing === undefined ? {} : { standing }),
   };
 };
 
@@ -158,9 +195,15 @@ export const createSubmissions = (parts: SubmissionsParts): Submissions => {
       return seenInSubmission(form, submission, viewerContext, council, added);
     },
 
-    received: async (caller, typed, limit, after) => {
-      const mine = await teamsOf(teams, caller);
-      const filters = searchFilters(typed);
+    received: async (caller, { q = '', team, form, standing, from, to, limit, after }) => {
+      const mine = teamsAsked(await teamsOf(teams, caller), team);
+      const { timeZone } = parts;
+      const narrowed: Filter = {
+        ...(form === undefined ? {} : { 'form.id': { eq: form } }),
+        ...(standing === undefined ? {} : { standing: { eq: standing } }),
+        ...daysBetween(from, to, timeZone),
+      };
+      const filters = searchFilters(q).map((found): Filter => ({ ...found, ...narrowed }));
       // A cursor belongs to the filter that it came from, whose number stands before it.
       const [, number = '', cursor] = /^(\d+)\.(.+)$/s.exec(after ?? '') ?? [];
       if (after !== undefined && cursor === undefined) throw problem('request-invalid');
@@ -181,6 +224,34 @@ export const createSubmissions = (parts: SubmissionsParts): Submissions => {
           return next === undefined ? { items } : { items, next: `${index}.${next}` };
       }
       return { items: [] };
+    },
+
+    countNew: async (of) => {
+      const filter: Filter = { standing: { eq: 'new' } };
+      if (of === undefined) return store.count('submissions', filter);
+      const counts = await Promise.all(of.map((team) => store.count('submissions', { team: { eq: team }, ...filter })));
+      return counts.reduce((sum, count) => sum + count, 0);
+    },
+
+    stand: async (caller, id, standing) =>
+      untilWritten('submissions', async () => {
+        const { submission, ...relations } = await read(caller, id);
+        mayRespond(relations);
+        if (submission.standing === standing) return submission;
+        const subject = { kind: 'submission', id };
+        const action = standing === 'new' ? 'submission-new' : 'submission-handled';
+        const effects = [...submission.effects, noteEffect({ actor: caller.accountId, action, subject }, clock.now())];
+        const set = { standing, effects: effectsAsJson(effects), effectsDue: earliest(effects) ?? '' };
+        const filter = { _id: { eq: id }, revision: { eq: submission.revision } };
+        const written = await store.update('submissions', filter, { set });
+        if (written === undefined) return overtaken;
+        kick();
+        await writeNotes(parts, 'submissions', written);
+        return written;
+      }),
+
+    handled: async (id) => {
+      await store.patch('submissions', { _id: { eq: id } }, { set: { standing: 'handled' } });
     },
 
     sendLink: async (caller, id) => {

@@ -8,6 +8,8 @@ import { hasSigningRole } from './counter-signers.ts';
 
 /** Somebody who asks, as far as it matters here. */
 export interface TaskCaller {
+  /** Only of a request with a key. */
+  scopes?: readonly string[];
   accountId: string;
   name: string;
   role: Role;

@@ -35,6 +35,8 @@ export interface TaskContent {
   draft: string;
   /** What was submitted last. */
   submission?: string;
+  /** When that was submitted which the council has read. */
+  readOf?: string;
   documents: SentFile[];
   /** Known answers that the form does not take, in words for the council. */
   warnings: string[];
@@ -62,6 +64,8 @@ export interface TaskKeys {
   /** Accounts in whose lists it still stands once it is closed. */
   closedFor: string[];
   closedAt?: string;
+  /** It is submitted, and nobody of the council has read it yet. Absent in what a release before 0.3.0 wrote. */
+  answered?: boolean;
   /** Whole days from sending to submitting, of one that is submitted. */
   daysTaken?: number;
   /** A day far ahead where there is no due date, so that those come last. */
@@ -105,7 +109,7 @@ const daysTaken = ({ state, submittedAt, history }: TaskState): { daysTaken?: nu
   return { daysTaken: Math.floor((Date.parse(submittedAt) - Date.parse(sentAt)) / 86_400_000) };
 };
 
-export const keysOf = ({ task, form, subject, remindedTo }: TaskContent): TaskKeys => {
+export const keysOf = ({ task, form, subject, remindedTo, readOf }: TaskContent): TaskKeys => {
   const open = isOpen(task);
   const { state, holder, group, team, dueOn, expiresAt } = task;
   const closed = closedAt(task);
@@ -120,6 +124,7 @@ export const keysOf = ({ task, form, subject, remindedTo }: TaskContent): TaskKe
     ...(open && group ? { group: group.id } : {}),
     closedFor: closedFor(task),
     ...(closed === undefined ? {} : { closedAt: closed }),
+    answered: state === 'submitted' && task.submittedAt !== (readOf ?? null),
     ...daysTaken(task),
     due: dueOn ?? noDue,
     form: searchKey(form.title),

@@ -28,7 +28,7 @@ export interface TaskListQuery {
 export interface CouncilListQuery {
   case?: string;
   team?: string;
-  /** A state, `open` for all that are to be answered (the default without a case), `overdue`, or `all`. */
+  /** A state, `open` for all that are to be answered (the default without a case), `overdue`, `answered` for what nobody of the council has read, or `all`. */
   state?: string;
   form?: string;
   holder?: string;
@@ -137,6 +137,7 @@ const closedStates: readonly string[] = ['submitted', 'retracted', 'expired'];
 /** What an index of a team's tasks is asked for; the rest of a state is left to `inState`. */
 const stateFilter = (state: string, day: string): Filter => {
   if (state === 'all') return {};
+  if (state === 'answered') return { 'keys.answered': { eq: true } };
   if (state === 'overdue') return { 'keys.open': { eq: true }, 'keys.due': { lt: day } };
   return closedStates.includes(state) ? { 'keys.state': { eq: state } } : { 'keys.open': { eq: true } };
 };
@@ -144,10 +145,23 @@ const stateFilter = (state: string, day: string): Filter => {
 const inState = ({ keys }: TaskDocument, state: string, day: string): boolean => {
   if (state === 'all') return true;
   if (state === 'open') return keys.open;
+  if (state === 'answered') return keys.answered === true;
   return state === 'overdue' ? keys.open && keys.due < day : keys.state === state;
 };
 
-const knownStates = ['all', 'open', 'overdue', ...openStates, ...closedStates];
+const knownStates = ['all', 'open', 'overdue', 'answered', ...openStates, ...closedStates];
+
+/** How many tasks of these teams are in a state. */
+export const countTasks = async (
+  store: TaskParts['store'],
+  teams: readonly string[],
+  state: 'overdue' | 'answered',
+  day: string,
+): Promise<number> => {
+  const filter = stateFilter(state, day);
+  const counts = await Promise.all(teams.map((id) => store.count('tasks', { 'keys.team': { eq: id }, ...filter })));
+  return counts.reduce((sum, count) => sum + count, 0);
+};
 
 /** Ids of those who have an open task of these teams and no account any more. */
 const goneIds = async (store: TaskParts['store'], teams: readonly string[]): Promise<string[]> => {
@@ -186,7 +200,7 @@ export const councilTasks = async (
   const words = typedWords(q ?? '');
   const heldBy = { suspended: () => suspendedIds(store), gone: () => goneIds(store, teams) };
   const holders = held === undefined ? (holder === undefined ? undefined : [holder]) : await heldBy[held]();
-  const among = state === 'all' || closedStates.includes(state) ? 'all' : 'open';
+  const among = state === 'all' || state === 'answered' || closedStates.includes(state) ? 'all' : 'open';
   const narrowed = (): Filter[] => {
     if (of !== undefined) return [{ case: { eq: of } }];
     if (holders !== undefined) return [{ 'keys.holder': { in: holders } }];

@@ -27,7 +27,7 @@ import { isOpen } from './document.ts';
 import type { TaskContent, TaskDocument } from './document.ts';
 import { followTask } from './answers/draft.ts';
 import { expireTasks, remindTasks } from './jobs.ts';
-import { councilTasks, ownTasks } from './lists.ts';
+import { councilTasks, countTasks, ownTasks } from './lists.ts';
 import type { CouncilListQuery, TaskListQuery } from './lists.ts';
 import type { TaskParts } from './parts.ts';
 import { newHolder, peopleFor, recipients } from './people.ts';
@@ -72,6 +72,8 @@ export interface Tasks {
   find: (caller: TaskCaller, id: string) => Promise<TaskDocument>;
   list: (caller: TaskCaller, query: TaskListQuery) => Promise<Page<TaskSummary>>;
   councilList: (caller: TaskCaller, query: CouncilListQuery) => Promise<Page<TaskSummary>>;
+  /** How many of these teams' are in a state: see `councilList`. */
+  count: (teams: readonly string[], state: 'overdue' | 'answered') => Promise<number>;
   /** Everything that was ever sent about a case, soonest due first. */
   ofCase: (caseId: string) => Promise<TaskDocument[]>;
   peopleFor: (caller: TaskCaller, id: string) => Promise<TaskPerson[]>;
@@ -156,6 +158,13 @@ export const createTasks = (parts: TaskParts): Tasks => {
     if (council) await audit.append({ actor: accountId, action: 'task-read', subject: { kind: 'task', id } });
   };
 
+  /** An answer that somebody of the council has opened is read; whoever was quicker has marked it too. */
+  const markRead = async ({ _id, revision, task, keys }: TaskDocument): Promise<void> => {
+    if (keys.answered !== true || task.submittedAt === null) return;
+    const filter = { _id: { eq: _id }, revision: { eq: revision } };
+    await store.patch('tasks', filter, { set: { readOf: task.submittedAt, 'keys.answered': false } });
+  };
+
   /** The action with everything that the engine wants to know. */
   const eventOf = async (caller: TaskCaller, id: string, action: TaskAction): Promise<TaskEvent> => {
     if (action.kind === 're-assign') {
@@ -199,6 +208,8 @@ export const createTasks = (parts: TaskParts): Tasks => {
         throw (unseen ? await movedFrom(parts, caller, id) : undefined) ?? error;
       });
       await noted(caller, id, relations.council);
+      // What another system fetches has been read by nobody.
+      if (relations.actor.isOfficerOfTeam && caller.scopes === undefined) await markRead(document);
       return onWire(caller, document);
     },
 
@@ -220,6 +231,8 @@ export const createTasks = (parts: TaskParts): Tasks => {
     list: async (caller, query) => summaries(await ownTasks(parts, cursors, caller, query), caller),
 
     councilList: async (caller, query) => marked(await councilTasks(parts, cursors, caller, day(), query), caller),
+
+    count: (of, state) => countTasks(store, of, state, day()),
 
     ofCase: (caseId) =>
       listOf(store, 'tasks', {

@@ -66,6 +66,8 @@ export const auditWords = {
   'sessions-ended': 'ended sessions of the account ({count})',
   'signed-in': 'signed in',
   'signed-out': 'signed out',
+  'submission-handled': 'said that a submitted form is dealt with',
+  'submission-new': 'said that a submitted form is not dealt with yet',
   'submission-read': 'read a submitted form',
   submitted: 'submitted a form',
   'task-counter-signed': 'counter-signed a task',
@@ -85,6 +87,7 @@ export const auditWords = {
   'task-submitted': 'submitted a task',
   'task-taken-over': 'took a task over',
   'team-changed': 'changed a team',
+  'work-read': 'looked at the work list',
   'webhook-ended': 'ended the notices to another system',
   'webhook-made': 'set up notices to another system',
 } satisfies Record<string, string>;
@@ -122,6 +125,7 @@ export type ActAction = Extract<
   | 'submission-read'
   | 'task-list-downloaded'
   | 'task-read'
+  | 'work-read'
 >;
 
 const known: Record<string, string> = auditWords;

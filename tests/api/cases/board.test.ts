@@ -22,10 +22,13 @@ const councilFile = {
     { name: 'asked', label: 'Asked' },
     { name: 'answered', label: 'Answered' },
     { name: 'inspected', label: 'Inspected' },
+    { name: 'invited', label: 'Invited' },
   ],
   clocks: [
     { id: 'answer', label: 'Answer', from: ['asked'], length: 'P20D', metBy: ['answered'], pausable: true },
     { id: 'visit', label: 'Visit', from: ['asked'], length: 'P2W', metBy: ['inspected'] },
+    { id: 'comments', label: 'Comments', from: ['invited'], length: 'P5D', notBefore: true },
+    { id: 'advice', label: 'Advice', from: ['invited'], length: 'P7D', metBy: ['answered'], owedBy: 'others' },
   ],
 };
 
@@ -232,4 +235,13 @@ test('an exception moves no day; past it the clock is listed by itself, not as l
   expect(await portal.services.cases.recount()).toBe(1);
   expect(await rows(officer, '?state=excepted')).toEqual([]);
   expect(await rows(officer, '?state=late')).toContain('Ned Reed: answer, 9 days late');
+});
+
+test('late is what the council owes: neither the time of families nor a duty of others, who stand apart', async () => {
+  const path = await open('Moe', '2026-03-01', 'north');
+  await administrator.post(`${path}/events`, { name: 'invited', on: '2026-02-20' });
+  const late = await rows(officer, '?state=late');
+  expect(late.filter((row) => /: (advice|comments),/.test(row))).toEqual([]);
+  expect(await rows(officer, '?state=others')).toEqual([expect.stringMatching(/^Moe Reed: advice, \d+ days late$/)]);
+  expect(field((await officer.get('/api/dashboard')).body, 'late')).toBe(late.length);
 });

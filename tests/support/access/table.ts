@@ -22,6 +22,8 @@ GET /api/council/tasks [of rivers]                   401    403      403   403  
 GET /api/council/tasks.csv                           401    403      403   403    403    403    403     yes     none  yes   yes  403
 GET /api/cases                                       401    403      403   403    403    403    403     yes     none  yes   yes  403
 GET /api/cases [of rivers]                           401    403      403   403    403    403    403     yes     none  yes   yes  403
+GET /api/work                                        401    403      403   403    403    403    403     yes     none  yes   yes  403
+GET /api/work [of rivers]                            401    403      403   403    403    403    403     yes     none  yes   yes  403
 GET /api/board                                       401    403      403   403    403    403    403     yes     none  yes   yes  403
 GET /api/board [of rivers]                           401    403      403   403    403    403    403     yes     none  yes   yes  403
 GET /api/board.csv                                   401    403      403   403    403    403    403     yes     none  yes   yes  403
@@ -52,6 +54,8 @@ POST /api/submissions/:id/email                      401    404      yes   404  
 POST /api/submissions/:id/response                   401    403      403   403    403    403    403     yes     404   yes   yes  403
 POST /api/submissions/:id/response [an officer’s own] 401   403      403   403    403    403    403     yes     403   yes   yes  403
 POST /api/submissions/:id/response/documents         401    403      403   403    403    403    403     yes     404   yes   yes  403
+PUT /api/submissions/:id/standing                    401    403      403   403    403    403    403     yes     404   yes   yes  403
+PUT /api/submissions/:id/standing [an officer’s own] 401    403      403   403    403    403    403     yes     403   yes   yes  403
 GET /api/threads/submission/:id                      401    404      yes   404    404    404    404     yes     404   yes   yes  403
 POST /api/threads/submission/:id                     401    404      yes   404    404    404    404     yes     404   yes   yes  403
 GET /api/threads/task/:id                            401    404      404   yes    yes    yes    yes     yes     404   yes   yes  403

@@ -17,6 +17,7 @@ import { useTeams } from '../parts/use-teams.ts';
 const states = [
   { value: 'late', label: 'Late' },
   { value: 'soon', label: 'Due soon' },
+  { value: 'others', label: 'Others are late' },
   { value: 'running', label: 'Later' },
   { value: 'excepted', label: 'With an exception' },
 ];

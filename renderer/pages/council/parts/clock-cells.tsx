@@ -9,7 +9,7 @@ const looks: Record<string, string | undefined> = {
 
 /** When a clock is due and how near that is: the words say it, the colour repeats it. */
 export const ClockDue = ({ clock }: { clock: ClockReading }) => (
-  <span className={looks[clock.state]}>
+  <span className={clock.owedBy === 'others' && clock.state === 'late' ? 'due-soon' : looks[clock.state]}>
     <span className="nowrap">{formatDate(clock.dueOn)}</span> · {clock.words}
     {clock.exception && <span className="row-note">Exception: {clock.exception.label}</span>}
   </span>

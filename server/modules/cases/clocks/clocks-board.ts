@@ -26,6 +26,8 @@ export interface ClockDocument extends Stored {
   soonOn?: string;
   /** It is past its day, and an exception lifts the duty. */
   stopped: boolean;
+  /** It is the duty or the time of others. */
+  others?: boolean;
   officer?: string;
 }
 
@@ -38,7 +40,8 @@ declare module '../../../platform/storage/store.ts' {
 export interface BoardWanted {
   /** Teams of which clocks are shown; undefined for all there are. */
   teams?: readonly string[];
-  state?: 'late' | 'soon' | 'running' | 'excepted';
+  /** `late` and `soon`: what the council owes itself; `others`: what others have not done in their time. */
+  state?: 'late' | 'soon' | 'others' | 'running' | 'excepted';
   clock?: string;
   officer?: string;
 }
@@ -48,8 +51,8 @@ export interface Board {
   write: (caseId: string) => Promise<void>;
   /** The most urgent first. */
   rows: (wanted: BoardWanted, limit: number, after?: string) => Promise<Page<BoardRow>>;
-  /** How many clocks are late. */
-  late: (teams: readonly string[] | undefined) => Promise<number>;
+  /** How many clocks are in a state. */
+  count: (wanted: Pick<BoardWanted, 'teams' | 'officer'>, state: 'late' | 'soon' | 'others') => Promise<number>;
 }
 
 const clockId = (caseId: string, { clock, key }: Pick<Run, 'clock' | 'key'>): string =>
@@ -65,9 +68,11 @@ const sort: Query['sort'] = { path: 'dueOn', direction: 'asc' };
 const dueWhen = (state: BoardWanted['state'], today: string): Filter => {
   switch (state) {
     case 'late':
-      return { dueOn: { lt: today }, stopped: { eq: false } };
+      return { dueOn: { lt: today }, stopped: { eq: false }, others: { eq: null } };
+    case 'others':
+      return { dueOn: { lt: today }, stopped: { eq: false }, others: { eq: true } };
     case 'soon':
-      return { dueOn: { gte: today }, soonOn: { lte: today }, stopped: { eq: false } };
+      return { dueOn: { gte: today }, soonOn: { lte: today }, stopped: { eq: false }, others: { eq: null } };
     case 'running':
       return { dueOn: { gte: today }, soonOn: { gt: today }, stopped: { eq: false } };
     case 'excepted':
@@ -93,6 +98,7 @@ export const createBoard = ({ store, view }: { store: Store; view: () => Promise
       stopped: shown?.stopped ?? false,
       ...(shown === undefined ? {} : { team: found.team, dueOn: shown.dueOn }),
       ...(shown?.soonOn === undefined ? {} : { soonOn: shown.soonOn }),
+      ...(shown?.others === true ? { others: true } : {}),
       ...(shown === undefined || found.officer === undefined ? {} : { officer: found.officer.id }),
     };
     let present = held;
@@ -163,6 +169,9 @@ export const createBoard = ({ store, view }: { store: Store; view: () => Promise
         const { reference, subject, team, officer } = clock.found;
         // It may have gone to another team a moment ago.
         if (wanted.teams?.includes(team) === false) return [];
+        // One that stands still is due a day later every day, and this may be the hour before that was written.
+        const isPast = wanted.state === 'late' || wanted.state === 'others';
+        if (isPast && clock.reading.state !== 'late') return [];
         return [
           {
             case: id,
@@ -178,8 +187,11 @@ export const createBoard = ({ store, view }: { store: Store; view: () => Promise
       return next === undefined ? { items: rows } : { items: rows, next };
     },
 
-    late: async (teams) => {
-      const filter = dueWhen('late', (await view()).today);
+    count: async ({ teams, officer }, state) => {
+      const filter: Filter = {
+        ...dueWhen(state, (await view()).today),
+        ...(officer === undefined ? {} : { officer: { eq: officer } }),
+      };
       if (teams === undefined) return store.count('clocks', filter);
       const counts = await Promise.all(teams.map((team) => store.count('clocks', { ...filter, team: { eq: team } })));
       return counts.reduce((sum, count) => sum + count, 0);

@@ -37,7 +37,7 @@ export const storedRun = (caseId: string, { run, about }: RunningClock, { digest
   return { ...run, key: digest(JSON.stringify(['clock', caseId, searchKey(about)])).slice(0, 32) };
 };
 
-const runOf = ({ id }: CaseClock, standing: ClockStanding): RunningClock['run'] => {
+const runOf = ({ id, owedBy }: CaseClock, standing: ClockStanding): RunningClock['run'] => {
   const { from, startedOn, metOn, endedOn, due, soonOn, state } = standing;
   const over = endedOn ?? (state === 'over' || state === 'ended' ? due : undefined);
   return {
@@ -49,6 +49,7 @@ const runOf = ({ id }: CaseClock, standing: ClockStanding): RunningClock['run'] 
     dueOn: due,
     // What is somebody else's time presses nobody.
     soonOn: state === 'waiting' ? dateAfter(due, 1) : soonOn,
+    ...(owedBy === 'others' || state === 'waiting' ? { others: true } : {}),
     stopped: state === 'excepted',
   };
 };
@@ -68,6 +69,7 @@ const readingOf = (clock: CaseClock, standing: ClockStanding, settings: CaseDesc
     daysLeft: left,
     state,
     words: clockWords(clock, standing),
+    ...(clock.owedBy === 'others' ? { owedBy: clock.owedBy } : {}),
     ...(exception === undefined
       ? {}
       : {

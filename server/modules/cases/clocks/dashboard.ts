@@ -61,7 +61,7 @@ export const createDashboards = ({ store, clock, timeZone, teams, board }: Dashb
             return { label, count: await count(wanted, { ...submitted, 'keys.daysTaken': taken }) };
           }),
         ),
-        board.late(wanted),
+        board.count(wanted === undefined ? {} : { teams: wanted }, 'late'),
         count(wanted, open),
       ]);
       return { dueThisWeek, overdueByTeam, timeToSubmit, late, openTasks };

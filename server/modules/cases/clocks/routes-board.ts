@@ -20,6 +20,7 @@ const council = ['officer', 'administrator'] as const;
 const State = Type.Union([
   Type.Literal('late'),
   Type.Literal('soon'),
+  Type.Literal('others'),
   Type.Literal('running'),
   Type.Literal('excepted'),
 ]);
