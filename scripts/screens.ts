@@ -71,7 +71,8 @@ const press = (name: string) => (page: Page) => page.getByRole('button', { name,
 type Records = Awaited<ReturnType<typeof records>>;
 
 const councilPages = ({ received, aCase, sent, group }: Records): [string, string][] => [
-  ['dashboard', '/council'],
+  ['work-list', '/council'],
+  ['dashboard', '/council/dashboard'],
   ['board', '/council/board'],
   ['cases', '/council/cases'],
   ['case-new', '/council/cases/new'],
@@ -123,7 +124,8 @@ const ofPeople = ({ draft, submission, task, family }: Records, pages: readonly 
   { name: 'task', who: 'school@example.org', path: `/tasks/${task}` },
   { name: 're-assign', who: 'school@example.org', path: `/tasks/${task}/re-assign` },
   { name: 'automatic-replies', who: 'school@example.org', path: '/account/automatic-replies' },
-  { name: 'officer-dashboard', who: 'officer@example.org', path: '/council' },
+  { name: 'officer-work-list', who: 'officer@example.org', path: '/council' },
+  { name: 'officer-dashboard', who: 'officer@example.org', path: '/council/dashboard' },
 ];
 
 const take = async (page: Page, { name, path, after }: Shot, width: string): Promise<void> => {

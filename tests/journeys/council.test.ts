@@ -308,7 +308,7 @@ test('an event starts a clock; the board shows it late, and an exception can be 
   await page.getByRole('row', { name: /Decide on the permit.*6 days late.*20 days/ }).waitFor();
   await council.portal.services.relay.run();
 
-  await page.goto('/council');
+  await page.goto('/council/dashboard');
   await page.getByText('Late clocks').waitFor();
   await page.locator('dl').getByText('1', { exact: true }).first().waitFor();
   await page.getByRole('heading', { name: 'Tasks due in the next seven days' }).waitFor();
@@ -346,7 +346,7 @@ test('the dashboard says in a table what its charts draw', async () => {
   const { officer, warden } = council;
   const about = await council.newCase('Bo', 'Peep', '2010-03-04');
   await council.send(about, { kind: 'user', id: warden.account._id }, { dueOn: inDays(3) });
-  const page = await browse(officer, '/council');
+  const page = await browse(officer, '/council/dashboard');
   const figure = page.locator('section', {
     has: page.getByRole('heading', { name: 'Tasks due in the next seven days' }),
   });
@@ -359,12 +359,12 @@ test('the dashboard says in a table what its charts draw', async () => {
 
 test('an administrator reads on the dashboard what the service says of itself, an officer does not', async () => {
   const { administrator, officer } = council;
-  const page = await browse(administrator, '/council');
+  const page = await browse(administrator, '/council/dashboard');
   const state = page.locator('section', { has: page.getByRole('heading', { name: 'State of the service' }) });
   await state.getByText('No virus scanner is configured: documents are opened as they came').waitFor();
   expect(await state.innerText()).toMatch(/Storage\s+In order/);
   expect(await axeViolations(page)).toEqual([]);
-  const other = await browse(officer, '/council');
+  const other = await browse(officer, '/council/dashboard');
   await other.getByRole('heading', { name: 'Overdue tasks by team' }).waitFor();
   expect(await other.getByRole('heading', { name: 'State of the service' }).count()).toBe(0);
 });
@@ -461,7 +461,8 @@ const everyPage = async (): Promise<[SignedIn, string, string][]> => {
   const about = await council.newCase('Ax', 'Ess', `20${10 + (everyPages += 1)}-04-04`);
   const task: Sent = await council.send(about, { kind: 'user', id: warden.account._id });
   return [
-    [officer, '/council', 'Dashboard'],
+    [officer, '/council', 'Work list'],
+    [officer, '/council/dashboard', 'Dashboard'],
     [officer, '/council/board', 'Statutory clocks'],
     [officer, '/council/cases', 'Cases'],
     [officer, '/council/cases/new', 'New case'],

@@ -80,8 +80,8 @@ test.each([
     'Go to your tasks',
     'Tasks',
   ],
-  ['officer', { role: 'officer', jobRole: 'Case officer' }, 'Your address at work', 'Go to the workspace', 'Dashboard'],
-  ['administrator', { role: 'administrator' }, 'Your address at work', 'Go to the workspace', 'Dashboard'],
+  ['officer', { role: 'officer', jobRole: 'Case officer' }, 'Your address at work', 'Go to the workspace', 'Work list'],
+  ['administrator', { role: 'administrator' }, 'Your address at work', 'Go to the workspace', 'Work list'],
 ] as const)(
   'an invited %s chooses a password, is signed in and begins where their work is',
   async (who, more, legend, next, arrived) => {

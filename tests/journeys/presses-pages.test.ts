@@ -59,6 +59,7 @@ const addresses: Record<string, [who: keyof typeof people, address: string]> = {
   '/council/accounts': ['administrator', '/council/accounts'],
   '/council/accounts/invite': ['administrator', '/council/accounts/invite'],
   '/council/audit': ['administrator', '/council/audit'],
+  '/council/dashboard': ['administrator', '/council/dashboard'],
   '/council/board': ['administrator', '/council/board'],
   '/council/calendar': ['administrator', '/council/calendar'],
   '/council/cases': ['administrator', '/council/cases'],

@@ -9,7 +9,7 @@ import { PageTitle } from '../../parts/PageTitle.tsx';
 import { TextInput } from '../../parts/inputs/TextInput.tsx';
 import { useKeptChallenge } from './kept-challenge.ts';
 import { PasswordInput } from './PasswordInput.tsx';
-import { returnTo, withReturn } from './return-to.ts';
+import { placeAfterSignIn, withReturn } from './return-to.ts';
 import { fieldId, useSending, type Fault } from './use-sending.ts';
 import '../forms/forms.css';
 import './account.css';
@@ -55,13 +55,13 @@ const SignIn = () => {
         confirm="/api/sign-in/code"
         another="/api/sign-in/new-code"
         onCancel={() => setChallenge(undefined)}
-        onDone={() => {
+        onDone={(me) => {
           setChallenge(undefined);
-          navigate(returnTo(search), { replace: true });
+          navigate(placeAfterSignIn(search, me.account), { replace: true });
         }}
       />
     );
-  if (account) return <Redirect to={returnTo(search)} replace />;
+  if (account) return <Redirect to={placeAfterSignIn(search, account)} replace />;
   return (
     <>
       <PageTitle wrong={sending.entries.length > 0}>Secure login – step 1</PageTitle>

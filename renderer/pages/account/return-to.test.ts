@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { returnTo, withReturn } from './return-to.ts';
+import { placeAfterSignIn, returnTo, withReturn } from './return-to.ts';
 
 test('one comes back to a page of the portal', () => {
   expect(returnTo('return=%2Fstart%2Fa%3Fform%3Db')).toBe('/start/a?form=b');
@@ -47,4 +47,12 @@ test('whatever stands there, one stays on the portal', () => {
       expect(new URL(back, 'https://forms.example.org').origin).toBe('https://forms.example.org');
     }),
   );
+});
+
+test('who works for the council begins at the work list, unless they came for something else', () => {
+  expect(placeAfterSignIn('', { role: 'officer' })).toBe('/council');
+  expect(placeAfterSignIn('', { role: 'administrator' })).toBe('/council');
+  expect(placeAfterSignIn('', { role: 'applicant' })).toBe('/');
+  expect(placeAfterSignIn('return=%2Freceived%2F1', { role: 'officer' })).toBe('/received/1');
+  expect(placeAfterSignIn('', null)).toBe('/');
 });

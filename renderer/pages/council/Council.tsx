@@ -8,6 +8,7 @@ import '../forms/forms.css';
 import '../tasks/tasks.css';
 import './council.css';
 
+const WorkList = lazy(() => import('./work/WorkList.tsx'));
 const Dashboard = lazy(() => import('./board/Dashboard.tsx'));
 const Board = lazy(() => import('./board/Board.tsx'));
 const Cases = lazy(() => import('./cases/Cases.tsx'));
@@ -50,7 +51,8 @@ const Council = () => {
     <div className="dense council">
       <CouncilNav />
       <Switch>
-        <Route path="/council" component={Dashboard} />
+        <Route path="/council" component={WorkList} />
+        <Route path="/council/dashboard" component={Dashboard} />
         <Route path="/council/board" component={Board} />
         <Route path="/council/cases" component={Cases} />
         <Route path="/council/cases/new" component={NewCase} />

@@ -3,11 +3,12 @@ import { useAccount } from '../../../api/person.ts';
 import '../council.css';
 
 const places = [
-  { href: '/council', label: 'Dashboard' },
+  { href: '/council', label: 'Work list' },
   { href: '/council/board', label: 'Clocks' },
   { href: '/council/cases', label: 'Cases' },
   { href: '/council/tasks', label: 'Tasks' },
   { href: '/received', label: 'Received forms' },
+  { href: '/council/dashboard', label: 'Dashboard' },
   { href: '/council/groups', label: 'Work groups' },
   { href: '/council/teams', label: 'Teams' },
   { href: '/council/forms', label: 'Forms' },

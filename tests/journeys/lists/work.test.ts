@@ -1,0 +1,92 @@
+/** The work list as an officer works in it all day: by keys, with the columns that they chose, and when it cannot be fetched. */
+import { rmSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { axeViolations, carrySession, desktop, openBrowser, openPerson } from '../../support/browser/browser.ts';
+import { buildPages } from '../../support/built-pages.ts';
+import { startCouncil, type Council } from '../../support/council.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let pages: string;
+let council: Council;
+let browser: Browser;
+
+beforeAll(async () => {
+  [pages, browser] = await Promise.all([buildPages(), openBrowser()]);
+  council = await startCouncil({ config: { rendererDir: pages } });
+}, 90_000);
+afterAll(async () => {
+  await browser.close();
+  await council.portal.stop();
+  rmSync(pages, { recursive: true, force: true });
+});
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+
+const open = async (path = '/council'): Promise<Page> => {
+  const { context, page } = await openPerson(browser, council.portal.url, desktop);
+  page.setDefaultTimeout(15_000);
+  await carrySession(context, council.officer);
+  await page.goto(path);
+  return page;
+};
+
+const inDays = (days: number): string =>
+  new Date(council.portal.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+
+const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
+
+test('with nothing to do it says what will come here, and where it cannot be fetched it can be tried again', async () => {
+  const page = await open();
+  await page.getByText('Nothing is waiting for you or your teams.').waitFor();
+  await page.route('**/api/work*', (route) => route.fulfill({ status: 503, body: '{}' }));
+  await page.goto('/council?kind=late');
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  await page.unroute('**/api/work*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('Nothing matches.').waitFor();
+});
+
+test('keys go from row to row and open one; columns that were left out stay away', async () => {
+  const { officer, newCase, portal } = council;
+  for (const [index, name] of ['Ida', 'Jon', 'Kim'].entries()) {
+    const id = await newCase(name, 'Reed', `2010-03-0${index + 1}`);
+    await officer.post(`/api/cases/${id}/events`, { name: 'asked', on: inDays(-30 + index) });
+  }
+  await portal.services.relay.run();
+  const page = await open();
+  await page.getByRole('row', { name: /Ida Reed/ }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+
+  await page.keyboard.press('j');
+  expect(await focused(page)).toMatch(/^Ida Reed/);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  expect(await focused(page)).toMatch(/^Kim Reed/);
+  await page.keyboard.press('k');
+  expect(await focused(page)).toMatch(/^Jon Reed/);
+  await page.keyboard.press('/');
+  await page.keyboard.type('jk/');
+  expect(await page.getByLabel('Find a case').inputValue()).toBe('jk/');
+
+  await page.getByText('Columns and keys').click();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByLabel('Officer').uncheck();
+  await page.getByLabel(/next row/).uncheck();
+  await page.reload();
+  await page.getByRole('row', { name: /Ida Reed/ }).waitFor();
+  expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['Name', 'What', 'When', 'From or with']);
+  await page.keyboard.press('j');
+  expect(await focused(page)).not.toMatch(/^Ida Reed/);
+  await page.getByText('Columns and keys').click();
+  await page.getByLabel(/next row/).check();
+
+  await page.getByRole('link', { name: /^Late 3$/ }).click();
+  await page.waitForURL(/kind=late/);
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Ida Reed' }).waitFor();
+});
