@@ -224,7 +224,7 @@ export const Standing = Type.Union([Type.Literal('new'), Type.Literal('handled')
 export const NewStanding = Type.Object({ standing: Standing }, { additionalProperties: false });
 export type NewStanding = Static<typeof NewStanding>;
 
-/** GET /api/submissions → own submissions of the last 30 days, newest first. Officers: GET /api/received?q=&team=&form=&standing=&from=&to=&after=. */
+/** GET /api/submissions → own submissions of the last 30 days, newest first. Officers: GET /api/received?q=&team=&form=&standing=&from=&to=&first=new&after=. */
 export const SubmissionSummary = Type.Object({
   id: Id,
   reference: Type.String(),

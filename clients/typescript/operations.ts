@@ -1994,7 +1994,7 @@ export interface Operations {
     reply: ArrayBuffer;
   };
   /**
-   * Submitted forms of one’s teams, newest first. Scope: submissions:read.
+   * Submitted forms of one’s teams, newest first, or what is new before the rest. Scope: submissions:read.
    */
   'GET /api/received': {
     query?: {
@@ -2004,6 +2004,7 @@ export interface Operations {
       standing?: 'new' | 'handled';
       from?: string;
       to?: string;
+      first?: 'new';
       after?: string;
       limit?: number;
     };

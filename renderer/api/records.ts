@@ -45,13 +45,12 @@ export const submissionQuery = (id: string) =>
     queryFn: ({ signal }) => call('GET', `/api/submissions/${id}`, undefined, { signal }),
   });
 
-export const receivedQuery = (search: string, after: string) =>
+/** `filters`: as the address has them; what is new stands first. */
+export const receivedQuery = (filters: Readonly<Record<string, string>>) =>
   queryOptions({
-    queryKey: ['received', search, after],
+    queryKey: ['received', filters],
     queryFn: ({ signal }) => {
-      const query = new URLSearchParams();
-      if (search !== '') query.set('q', search);
-      if (after !== '') query.set('after', after);
-      return call('GET', `/api/received?${query}`, undefined, { signal });
+      const given = Object.entries(filters).filter(([, value]) => value !== '');
+      return call('GET', `/api/received?${new URLSearchParams([...given, ['first', 'new']])}`, undefined, { signal });
     },
   });

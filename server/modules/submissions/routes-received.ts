@@ -17,6 +17,8 @@ const Query = Type.Object({
   /** The first and the last day on which it came in, both counted. */
   from: Type.Optional(IsoDate),
   to: Type.Optional(IsoDate),
+  /** `new`: what is new stands before all the rest. */
+  first: Type.Optional(Type.Literal('new')),
   after: Type.Optional(Type.String({ maxLength: 1000 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });
@@ -30,12 +32,13 @@ export const receivedRoutes = ({ submissions }: ReceivedRouteParts): Route[] => 
     method: 'GET',
     path: '/api/received',
     scope: 'submissions:read',
-    summary: 'Submitted forms of one’s teams, newest first',
+    summary: 'Submitted forms of one’s teams, newest first, or what is new before the rest',
     who: ['officer', 'administrator'],
     query: Query,
     responses: { 200: SubmissionPage },
-    handler: async ({ caller, query: { limit = 25, ...wanted } }) => {
-      const { items, next } = await submissions.received(signedIn(caller), { ...wanted, limit });
+    handler: async ({ caller, query: { limit = 25, first, ...wanted } }) => {
+      const asked = { ...wanted, limit, newFirst: first === 'new' };
+      const { items, next } = await submissions.received(signedIn(caller), asked);
       return { status: 200, body: { items: items.map(submissionSummary), ...(next === undefined ? {} : { next }) } };
     },
   }),

@@ -8,9 +8,9 @@ import { writeNotes } from '../../platform/effects/notes.ts';
 import { earliest, effectsAdded, effectsAsJson, noteEffect } from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
 import type { Caller } from '../../platform/http/route.ts';
-import { findAmong } from '../../platform/storage/find-among.ts';
+import { findAmong, findInAll } from '../../platform/storage/find-among.ts';
 import { overtaken, untilWritten } from '../../platform/storage/until-written.ts';
-import type { Filter, Page, Query } from '../../platform/storage/store.ts';
+import type { Filter, Page, Query, Store } from '../../platform/storage/store.ts';
 import {
   type CouncilResponse,
   type People,
@@ -44,6 +44,8 @@ export interface ReceivedWanted {
   /** The first and the last day on which it came in, both counted. */
   from?: string;
   to?: string;
+  /** What is new stands before all the rest, where neither words nor a standing are asked for. */
+  newFirst?: boolean;
   after?: string;
   limit: number;
 }
@@ -100,6 +102,38 @@ const daysBetween = (from: string | undefined, to: string | undefined, timeZone:
       ...(after === undefined ? {} : { lt: startOfDay(after, timeZone) }),
     },
   };
+};
+
+/** What is new, and then all the rest, each newest first. A place in the whole is the number of the part and the place in it. */
+const firstOfNew = async (
+  store: Store,
+  teams: readonly string[] | undefined,
+  narrowed: Filter,
+  at: { section: number; cursor: string | undefined; limit: number },
+): Promise<Page<SubmissionDocument>> => {
+  const parts: Filter[][] = [
+    [{ standing: { eq: 'new' } }],
+    // What answers a task has no standing.
+    [{ standing: { eq: 'handled' } }, { standing: { eq: null } }],
+  ];
+  const items: SubmissionDocument[] = [];
+  let { section, cursor } = at;
+  for (let part = parts[section]; part !== undefined && items.length < at.limit; part = parts[section]) {
+    const filters = part.flatMap((filter): Filter[] =>
+      teams === undefined
+        ? [{ ...filter, ...narrowed }]
+        : teams.map((team) => ({ team: { eq: team }, ...filter, ...narrowed })),
+    );
+    const page = await findInAll(store, 'submissions', filters, {
+      sort: { path: 'submittedAt', direction: 'desc' },
+      limit: at.limit - items.length,
+      ...(cursor === undefined ? {} : { after: cursor }),
+    });
+    items.push(...page.items);
+    cursor = page.next;
+    if (cursor === undefined) section += 1;
+  }
+  return section < parts.length ? { items, next: `${section}.${cursor ?? ''}` } : { items };
 };
 
 const responseOnWire = ({ postedAt, text, documents = [] }: CouncilResponse) => ({ postedAt, text, documents });
@@ -195,7 +229,7 @@ export const createSubmissions = (parts: SubmissionsParts): Submissions => {
       return seenInSubmission(form, submission, viewerContext, council, added);
     },
 
-    received: async (caller, { q = '', team, form, standing, from, to, limit, after }) => {
+    received: async (caller, { q = '', team, form, standing, from, to, newFirst, limit, after }) => {
       const mine = teamsAsked(await teamsOf(teams, caller), team);
       const { timeZone } = parts;
       const narrowed: Filter = {
@@ -205,9 +239,12 @@ export const createSubmissions = (parts: SubmissionsParts): Submissions => {
       };
       const filters = searchFilters(q).map((found): Filter => ({ ...found, ...narrowed }));
       // A cursor belongs to the filter that it came from, whose number stands before it.
-      const [, number = '', cursor] = /^(\d+)\.(.+)$/s.exec(after ?? '') ?? [];
-      if (after !== undefined && cursor === undefined) throw problem('request-invalid');
-      const first = cursor === undefined ? 0 : Number(number);
+      const [, number = '', rest] = /^(\d+)\.(.*)$/s.exec(after ?? '') ?? [];
+      if (after !== undefined && rest === undefined) throw problem('request-invalid');
+      const first = rest === undefined ? 0 : Number(number);
+      const cursor = rest === '' ? undefined : rest;
+      if (newFirst === true && standing === undefined && q.trim() === '')
+        return firstOfNew(store, mine, narrowed, { section: first, cursor, limit });
       for (const [index, filter] of filters.entries()) {
         if (index < first) continue;
         const query: Query = {

@@ -170,3 +170,29 @@ test('received forms are narrowed to a form, a team, a state and days', async ()
   expect(await found('?to=2026-03-01')).toBe(0);
   expect(await found('?form=angling-permit&standing=handled&from=2026-03-02&team=upper-river')).toBe(1);
 });
+
+test('what is new stands before what came in later and is dealt with', async () => {
+  const { officer, portal } = council;
+  portal.clock.forward({ days: 1 });
+  const { id, revision } = await beginComplete(parent);
+  expectStatus(await parent.post(`/api/drafts/${id}/submit`, { revision }), 201);
+  expectStatus(await officer.put(`/api/submissions/${id}/standing`, { standing: 'handled' }), 200);
+  expectStatus(await officer.put(`/api/submissions/${came}/standing`, { standing: 'new' }), 200);
+  for (const who of [officer, council.administrator]) {
+    const told: unknown[] = [];
+    const readFrom = async (after: string): Promise<void> => {
+      const { items, next } = expectStatus(await who.get(`/api/received?first=new&limit=1${after}`), 200);
+      told.push(...listOf(items).map((item) => field(item, 'id')));
+      if (typeof next === 'string') await readFrom(`&after=${encodeURIComponent(next)}`);
+    };
+    await readFrom('');
+    expect(told).toHaveLength(3);
+    expect(told.slice(0, 2)).toEqual([came, id]);
+  }
+  const { items } = expectStatus(await officer.get('/api/received'), 200);
+  expect(
+    listOf(items)
+      .map((item) => field(item, 'id'))
+      .slice(0, 2),
+  ).toEqual([id, came]);
+});

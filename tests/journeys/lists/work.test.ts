@@ -70,11 +70,11 @@ test('keys go from row to row and open one; columns that were left out stay away
   expect(await focused(page)).toMatch(/^Jon Reed/);
   await page.keyboard.press('/');
   await page.keyboard.type('jk/');
-  expect(await page.getByLabel('Find a case').inputValue()).toBe('jk/');
+  expect(await page.getByRole('searchbox', { name: 'Find a case' }).inputValue()).toBe('jk/');
 
   await page.getByText('Columns and keys').click();
   expect(await axeViolations(page)).toEqual([]);
-  await page.getByLabel('Officer').uncheck();
+  await page.getByLabel('Officer', { exact: true }).uncheck();
   await page.getByLabel(/next row/).uncheck();
   await page.reload();
   await page.getByRole('row', { name: /Ida Reed/ }).waitFor();

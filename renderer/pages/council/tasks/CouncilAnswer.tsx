@@ -1,13 +1,15 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Attachment, Submission } from '../../../../wire/form.ts';
+import { change } from '../../../api/change.ts';
 import { call } from '../../../api/client.ts';
 import { casesQuery, withFilters } from '../../../api/council.ts';
 import { submissionQuery } from '../../../api/records.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Notice } from '../../../parts/Notice.tsx';
 import { Messages } from '../../tasks/messages/Messages.tsx';
+import { Failure } from '../parts/Failure.tsx';
 import { AskDialog } from '../parts/AskDialog.tsx';
 import { SendDocuments } from './SendDocuments.tsx';
 import '../../tasks/tasks.css';
@@ -45,14 +47,21 @@ export const CouncilAnswer = ({ submission }: { submission: Submission }) => {
   const [documents, setDocuments] = useState<readonly Attachment[]>([]);
   const [uploading, setUploading] = useState(false);
   const address = `/api/submissions/${submission.id}/response` as const;
+  const reload = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: submissionQuery(submission.id).queryKey }),
+      queries.invalidateQueries({ queryKey: ['received'] }),
+    ]);
+  const stand = useMutation({
+    mutationFn: (standing: 'new' | 'handled') =>
+      change('PUT', `/api/submissions/${submission.id}/standing`, undefined, { standing }),
+    onSettled: reload,
+  });
   const post = async ({ text }: { text: string }): Promise<void> => {
     if (uploading)
       throw new Error('A document is still being uploaded. Wait until it is there, then post the response.');
     await call('POST', address, { text, documents: documents.map(({ id }) => id) });
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: submissionQuery(submission.id).queryKey }),
-      queries.invalidateQueries({ queryKey: ['received'] }),
-    ]);
+    await reload();
     setDocuments([]);
     setPosted(true);
   };
@@ -63,8 +72,24 @@ export const CouncilAnswer = ({ submission }: { submission: Submission }) => {
         <Button look={submission.response ? 'secondary' : 'primary'} onClick={() => setOpen(true)}>
           {submission.response ? 'Post another response' : 'Post a response'}
         </Button>
+        {submission.standing === 'new' && (
+          <Button onClick={() => stand.mutate('handled')} busy={stand.isPending}>
+            Mark as dealt with
+          </Button>
+        )}
+        {submission.standing === 'handled' && (
+          <Button onClick={() => stand.mutate('new')} busy={stand.isPending}>
+            Mark as new
+          </Button>
+        )}
       </div>
+      <Failure error={stand.error} />
       <div role="status">
+        {stand.isSuccess && (
+          <p className="visually-hidden">
+            {submission.standing === 'new' ? 'It is new again.' : 'It is dealt with, and off the work list.'}
+          </p>
+        )}
         {posted && (
           <Notice kind="success">
             <p>The response was posted. Whoever submitted the form is told by email that it is there.</p>

@@ -1,19 +1,34 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'wouter';
-import { formatDateTime, plural } from '../../../../engine/index.ts';
+import { Link } from 'wouter';
+import { formatDateTime, formatDay } from '../../../../engine/index.ts';
 import type { Service, SubmissionSummary } from '../../../../wire/form.ts';
+import { versionsQuery } from '../../../api/council.ts';
 import { useService } from '../../../api/person.ts';
 import { receivedQuery } from '../../../api/records.ts';
-import { Loaded } from '../../../parts/Loaded.tsx';
 import { PageTitle } from '../../../parts/PageTitle.tsx';
 import { SearchForm } from '../../../parts/SearchForm.tsx';
-import { Table, type Column } from '../../../parts/Table.tsx';
-import { TeamName } from '../../council/parts/TeamName.tsx';
-import { ReceivedPaging } from './ReceivedPaging.tsx';
-import { ResponseLine } from '../submitted/ResponseLine.tsx';
+import type { Column } from '../../../parts/Table.tsx';
+import { FilterDay } from '../../council/parts/FilterDay.tsx';
+import { useFilters } from '../../council/parts/filters.ts';
+import { FilterSelect } from '../../council/parts/FilterSelect.tsx';
+import { ListPage } from '../../council/parts/ListPage.tsx';
+import { TeamFilter } from '../../council/parts/TeamFilter.tsx';
+import { useTeams } from '../../council/parts/use-teams.ts';
 import '../forms.css';
 
-const columnsIn = ({ timeZone }: Service): Column<SubmissionSummary>[] => [
+const standings = [
+  { value: 'new', label: 'New' },
+  { value: 'handled', label: 'Dealt with' },
+];
+
+const Standing = ({ standing, response }: SubmissionSummary) => {
+  const { timeZone } = useService();
+  if (standing === 'new') return <strong className="due-soon">New</strong>;
+  if (response) return <span className="nowrap">Responded {formatDay(response.postedAt, timeZone)}</span>;
+  return <>{standing === 'handled' ? 'Dealt with' : ''}</>;
+};
+
+const columnsIn = ({ timeZone }: Service, nameOfTeam: (id: string) => string): Column<SubmissionSummary>[] => [
   {
     label: 'Name',
     cell: ({ id, subject, reference }) => (
@@ -23,62 +38,71 @@ const columnsIn = ({ timeZone }: Service): Column<SubmissionSummary>[] => [
       </Link>
     ),
   },
-  { label: 'Reference', numbers: true, cell: ({ reference }) => <span className="nowrap">{reference}</span> },
+  { label: 'State', cell: (submission) => <Standing {...submission} /> },
   { label: 'Form', cell: ({ form }) => form.title },
-  { label: 'Submitted', numbers: true, cell: ({ submittedAt }) => formatDateTime(submittedAt, timeZone) },
+  {
+    label: 'Submitted',
+    numbers: true,
+    cell: ({ submittedAt }) => <span className="nowrap">{formatDateTime(submittedAt, timeZone)}</span>,
+  },
   { label: 'Submitted by', cell: ({ submittedBy }) => submittedBy },
-  { label: 'Team', cell: ({ team }) => <TeamName id={team} /> },
-  { label: 'Response', cell: ({ response }) => <ResponseLine response={response} /> },
+  { label: 'Reference', numbers: true, cell: ({ reference }) => <span className="nowrap">{reference}</span> },
+  { label: 'Team', cell: ({ team }) => nameOfTeam(team) },
 ];
 
-const captionOf = (words: string, after: string): string => {
-  if (words !== '') return `Forms found for “${words}”, newest first`;
-  return after === '' ? 'Newest forms' : 'Older forms';
+const captionOf = ({ q = '', standing = '' }: Readonly<Record<string, string>>): string => {
+  if (q !== '') return `Forms found for “${q}”, newest first`;
+  return standing === '' ? 'New first' : 'Newest first';
 };
 
-/** What has come in for the council. What is searched for and the page stand in the address. */
+const emptyWords = ({ q = '', ...others }: Readonly<Record<string, string>>): string => {
+  if (q !== '') return `Nothing was found for “${q}”. Try a first or last name on its own, or the whole reference.`;
+  return Object.values(others).some((value) => value !== '')
+    ? 'No forms match. Change the filters to see others.'
+    : 'No forms have been received yet. Forms appear here as soon as they are submitted.';
+};
+
+/** What has come in for the council: what is new first. Filters, search and page stand in the address. */
 const ReceivedForms = () => {
   const service = useService();
-  const [search, setSearch] = useSearchParams();
-  const words = search.get('q') ?? '';
-  const after = search.get('after') ?? '';
-  const query = useQuery({ ...receivedQuery(words, after), staleTime: 0, placeholderData: keepPreviousData });
+  const filters = useFilters();
+  const teams = useTeams();
+  const versions = useQuery(versionsQuery).data ?? [];
+  const chosen = filters.all(['q', 'form', 'standing', 'team', 'from', 'to']);
+  const query = useQuery({
+    ...receivedQuery({ ...chosen, after: filters.get('after') }),
+    staleTime: 0,
+    placeholderData: keepPreviousData,
+  });
+  const forms = versions.filter(({ newest }) => newest).map(({ form, title }) => ({ value: form, label: title }));
+  const many = teams.own.length > 1;
+  const words = filters.get('q');
   return (
     <>
       <PageTitle>Received forms</PageTitle>
-      <SearchForm
-        className="search"
-        help="A first or last name, or a reference"
-        words={words}
-        busy={query.isFetching && words !== ''}
-        showAll
-        onSearch={(typed) => setSearch(typed === '' ? {} : { q: typed })}
+      <div className="council-filters">
+        <SearchForm
+          className="council-search"
+          help="A first or last name, or a reference"
+          words={words}
+          busy={query.isFetching && words !== ''}
+          showAll
+          onSearch={(q) => filters.set({ q })}
+        />
+        <FilterSelect filters={filters} name="standing" label="State" all="All, new first" options={standings} />
+        <FilterSelect filters={filters} name="form" label="Form" all="All forms" options={forms} />
+        {many && <TeamFilter filters={filters} />}
+        <FilterDay filters={filters} name="from" label="Submitted from" />
+        <FilterDay filters={filters} name="to" label="Submitted until" />
+      </div>
+      <ListPage
+        query={query}
+        caption={captionOf(chosen)}
+        columns={columnsIn(service, teams.nameOf).filter(({ label }) => label !== 'Team' || many)}
+        rowKey={({ id }) => id}
+        rowIs="form"
+        empty={emptyWords(chosen)}
       />
-      <Loaded query={query} lines={8}>
-        {({ items, next }) => (
-          <div className={query.isPlaceholderData ? 'outdated' : undefined} aria-busy={query.isPlaceholderData}>
-            {items.length > 0 && (
-              <Table
-                caption={captionOf(words, after)}
-                columns={columnsIn(service)}
-                rows={items}
-                rowKey={({ id }) => id}
-              />
-            )}
-            {items.length === 0 && (
-              <p>
-                {words === ''
-                  ? 'No forms have been received yet. Forms appear here as soon as they are submitted.'
-                  : `Nothing was found for “${words}”. Try a first or last name on its own, or the whole reference.`}
-              </p>
-            )}
-            <p className="visually-hidden" role="status">
-              {query.isPlaceholderData ? '' : `${plural(items.length, 'form')} on this page`}
-            </p>
-            <ReceivedPaging words={words} after={after} next={next} />
-          </div>
-        )}
-      </Loaded>
     </>
   );
 };
