@@ -199,7 +199,7 @@ test('every page is accessible and fits 320 pixels', async () => {
     [person, '/recover', '30 days left'],
     [person, '/submitted', 'No response posted'],
     [person, `/submitted/${id}`, completeAnswers.boatName],
-    [officer, '/received', 'New'],
+    [officer, '/received', 'New first'],
     [officer, `/received/${id}`, completeAnswers.dangers],
   ];
   for (const [who, path, words] of visits) {
