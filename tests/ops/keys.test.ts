@@ -236,6 +236,7 @@ describe('a new key', () => {
     writeKeys(keysFile, 'k2', 'k1');
     await rotateKeys(storage);
     expect(await read()).toEqual(before);
+    expect((await listOf(storage.store, 'sealKeys', byId)).map(({ _id }) => _id)).toEqual(['k2']);
   });
 
   test('that was broken off goes on where it was', async () => {
