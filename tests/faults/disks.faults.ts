@@ -68,6 +68,8 @@ describe.skipIf(!allowed)('the data folder', () => {
     expectUnavailable(answer);
     expect(await notReady(world)).toEqual(expect.arrayContaining(['store', 'disk']));
     expect((await world.client.get('/health')).status).toBe(200);
+    expect((await world.client.get('/ready')).status, 'people read on').toBe(200);
+    expect((await world.client.get('/health/service')).status).toBe(503);
     expectUnavailable(await upload(world.client, other.id, 'letter.pdf', pdf));
     expectUnavailable(await world.client.post('/api/drafts', { form: 'angling-permit', answers: {} }));
     expectUnavailable(await world.client.post(`/api/drafts/${other.id}/submit`, { revision: other.revision }));

@@ -105,6 +105,16 @@ test('Kubernetes’ manifests are named, belong together, and let a server have 
   expect(manifest('kubernetes/network.yaml')).toMatchObject({ spec: { podSelector: selector } });
 });
 
+test('what the Caddyfile keeps inside the ingress keeps inside too, with a slash behind it as well', () => {
+  const inside = ['/metrics', '/ready', '/health'];
+  const [, paths = ''] = /^\t@inside path (.*)$/m.exec(read('Caddyfile')) ?? [];
+  for (const path of inside) expect(paths.split(' ')).toContain(`${path}/*`);
+  const nobody = { backend: { service: { name: 'formwork-nobody' } }, pathType: 'Prefix' };
+  const rules = [...inside.map((path) => ({ path, ...nobody })), { path: '/' }];
+  expect(manifest('kubernetes/ingress.yaml')).toMatchObject({ spec: { rules: [{ http: { paths: rules } }] } });
+  expect(manifest('kubernetes/nobody.yaml')).not.toHaveProperty('spec.selector');
+});
+
 const analyzer = 'systemd-analyze';
 const analyze = (...args: string[]) => spawnSync(analyzer, args, { encoding: 'utf8' });
 
