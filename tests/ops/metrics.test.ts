@@ -1,4 +1,5 @@
 /** What a collector reads: every figure, nothing about anybody, and only for whoever may. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
@@ -129,4 +130,15 @@ test('the alerts that are shipped are rules as Prometheus reads them, of figures
     for (const [name] of expr.matchAll(/formwork_[a-z_]+/g))
       expect(String(body), alert).toMatch(new RegExp(`^(# TYPE )?${name}[ {]`, 'm'));
   }
+});
+
+const promtool = (...words: string[]) => spawnSync('promtool', words, { encoding: 'utf8' });
+
+test('each alert is provoked, by Prometheus itself where it can be had', { timeout: 120_000 }, () => {
+  const names = readFileSync('deploy/prometheus/rules.yaml', 'utf8').match(/(?<=alert: )\w+/g) ?? [];
+  const provoked = readFileSync('tests/ops/alerts.yaml', 'utf8');
+  for (const name of names) expect(provoked).toContain(`alertname="${name}"`);
+  if (promtool('--version').status !== 0) return;
+  expect(promtool('check', 'rules', 'deploy/prometheus/rules.yaml')).toMatchObject({ status: 0 });
+  expect(promtool('test', 'rules', 'tests/ops/alerts.yaml')).toMatchObject({ status: 0 });
 });
