@@ -85,7 +85,7 @@ import type {
   TaskSubmit,
   UnreadThreads,
 } from './task.ts';
-import type { WorkPage } from './work.ts';
+import type { CaseStory, WorkPage } from './work.ts';
 
 /** What each operation takes and answers; `{}` stands for what its address names. */
 export interface Operations {
@@ -201,4 +201,5 @@ export interface Operations {
   'GET /api/threads/submission/{}': { reply: Message[] };
   'POST /api/threads/submission/{}': { body: NewMessage; reply: Message };
   'GET /api/work': { reply: WorkPage };
+  'GET /api/cases/{}/story': { reply: CaseStory };
 }

@@ -61,3 +61,29 @@ export const WorkPage = Type.Object({
   }),
 });
 export type WorkPage = Static<typeof WorkPage>;
+
+/** Something that happened in a case, or a clock's last day. */
+export const StoryEntry = Type.Object({
+  kind: Type.Union([
+    Type.Literal('event'),
+    Type.Literal('request'),
+    Type.Literal('form'),
+    Type.Literal('message'),
+    Type.Literal('clock'),
+  ]),
+  on: IsoDate,
+  /** Where the moment is known. */
+  at: Type.Optional(IsoTime),
+  words: Type.String(),
+  /** Whoever did or noted it. */
+  by: Type.Optional(Type.String()),
+  /** The record that tells more. */
+  about: Type.Optional(Type.Object({ kind: Type.Union([Type.Literal('task'), Type.Literal('submission')]), id: Id })),
+  /** Id of the event, of one that was noted. */
+  event: Type.Optional(Id),
+});
+export type StoryEntry = Static<typeof StoryEntry>;
+
+/** GET /api/cases/:id/story → what happened in a case and what is ahead, the newest first. A read by the council is in the audit trail. */
+export const CaseStory = Type.Array(StoryEntry);
+export type CaseStory = Static<typeof CaseStory>;

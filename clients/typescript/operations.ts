@@ -535,6 +535,12 @@ export interface Operations {
         by: string;
         [k: string]: unknown;
       }[];
+      likelyEvents: {
+        name: string;
+        label: string;
+        about?: string;
+        [k: string]: unknown;
+      }[];
       pauses: {
         id: string;
         from: string;
@@ -662,6 +668,12 @@ export interface Operations {
         about?: string;
         on: string;
         by: string;
+        [k: string]: unknown;
+      }[];
+      likelyEvents: {
+        name: string;
+        label: string;
+        about?: string;
         [k: string]: unknown;
       }[];
       pauses: {
@@ -826,6 +838,12 @@ export interface Operations {
         by: string;
         [k: string]: unknown;
       }[];
+      likelyEvents: {
+        name: string;
+        label: string;
+        about?: string;
+        [k: string]: unknown;
+      }[];
       pauses: {
         id: string;
         from: string;
@@ -960,6 +978,12 @@ export interface Operations {
         by: string;
         [k: string]: unknown;
       }[];
+      likelyEvents: {
+        name: string;
+        label: string;
+        about?: string;
+        [k: string]: unknown;
+      }[];
       pauses: {
         id: string;
         from: string;
@@ -1088,6 +1112,12 @@ export interface Operations {
         about?: string;
         on: string;
         by: string;
+        [k: string]: unknown;
+      }[];
+      likelyEvents: {
+        name: string;
+        label: string;
+        about?: string;
         [k: string]: unknown;
       }[];
       pauses: {
@@ -1224,6 +1254,12 @@ export interface Operations {
         about?: string;
         on: string;
         by: string;
+        [k: string]: unknown;
+      }[];
+      likelyEvents: {
+        name: string;
+        label: string;
+        about?: string;
         [k: string]: unknown;
       }[];
       pauses: {
@@ -1363,6 +1399,12 @@ export interface Operations {
         by: string;
         [k: string]: unknown;
       }[];
+      likelyEvents: {
+        name: string;
+        label: string;
+        about?: string;
+        [k: string]: unknown;
+      }[];
       pauses: {
         id: string;
         from: string;
@@ -1491,6 +1533,12 @@ export interface Operations {
         about?: string;
         on: string;
         by: string;
+        [k: string]: unknown;
+      }[];
+      likelyEvents: {
+        name: string;
+        label: string;
+        about?: string;
         [k: string]: unknown;
       }[];
       pauses: {
@@ -1625,6 +1673,12 @@ export interface Operations {
         by: string;
         [k: string]: unknown;
       }[];
+      likelyEvents: {
+        name: string;
+        label: string;
+        about?: string;
+        [k: string]: unknown;
+      }[];
       pauses: {
         id: string;
         from: string;
@@ -1752,6 +1806,12 @@ export interface Operations {
         about?: string;
         on: string;
         by: string;
+        [k: string]: unknown;
+      }[];
+      likelyEvents: {
+        name: string;
+        label: string;
+        about?: string;
         [k: string]: unknown;
       }[];
       pauses: {
@@ -3790,5 +3850,27 @@ export interface Operations {
       };
       [k: string]: unknown;
     };
+  };
+  /**
+   * What happened in a case and what is ahead, as one dated story, the newest first. Scope: cases:read.
+   */
+  'GET /api/cases/{id}/story': {
+    params: {
+      id: string;
+    };
+    reply: {
+      kind: 'event' | 'request' | 'form' | 'message' | 'clock';
+      on: string;
+      at?: string;
+      words: string;
+      by?: string;
+      about?: {
+        kind: 'task' | 'submission';
+        id: string;
+        [k: string]: unknown;
+      };
+      event?: string;
+      [k: string]: unknown;
+    }[];
   };
 }

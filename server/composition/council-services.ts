@@ -33,8 +33,8 @@ import {
   createRetainSchedule,
 } from '../modules/retention/index.ts';
 import { type Responses, createResponses } from '../modules/submissions/index.ts';
-import { createWorkService } from './work-services.ts';
-import type { Work } from '../modules/work/index.ts';
+import { createStoryService, createWorkService } from './work-services.ts';
+import type { Stories, Work } from '../modules/work/index.ts';
 import { type Threads, createThreads } from '../modules/messages/index.ts';
 
 export interface CouncilServices extends CaseServices {
@@ -46,6 +46,7 @@ export interface CouncilServices extends CaseServices {
   catalogueHistory: CatalogueHistory;
   threads: Threads;
   work: Work;
+  stories: Stories;
   responses: Responses;
   automaticReplies: AutomaticReplies;
   tasks: Tasks;
@@ -97,6 +98,7 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
   });
   const spoken = { ...core, ...forms, groups, teams, tasks, kick };
   const threads = createThreads(spoken);
+  const stories = createStoryService({ ...ofCases, store, teams, tasks, timeZone: config.timeZone });
   const responses = createResponses(spoken);
   const work = createWorkService({ ...ofCases, store, teams, tasks, submissions: forms.submissions, threads });
   const catalogueHistory = createCatalogueHistory({ store, catalogue: forms.catalogue, log: core.log });
@@ -108,6 +110,7 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
     catalogueHistory,
     threads,
     work,
+    stories,
     responses,
     accountsAdmin,
     invitations,

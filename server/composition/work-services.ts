@@ -1,10 +1,11 @@
 /** The work list, put together from what cases, tasks, submitted forms and messages hold. */
-import type { Board } from '../modules/cases/index.ts';
+import { dayOf } from '../core/clock.ts';
+import type { Board, Cases } from '../modules/cases/index.ts';
 import { type Teams, teamsAsked, teamsOf } from '../modules/groups/index.ts';
 import type { Threads } from '../modules/messages/index.ts';
 import { type Submissions, submissionSummary } from '../modules/submissions/index.ts';
-import type { Tasks } from '../modules/tasks/index.ts';
-import { createWork, type Work } from '../modules/work/index.ts';
+import { type Tasks, entryWords } from '../modules/tasks/index.ts';
+import { createStories, createWork, type Stories, type Work } from '../modules/work/index.ts';
 import type { Store } from '../platform/storage/store.ts';
 
 interface WorkOf {
@@ -64,3 +65,42 @@ export const createWorkService = ({ store, teams, board, tasks, submissions, thr
       return new Map(items.flatMap(({ _id, officer }) => (officer === undefined ? [] : [[_id, officer] as const])));
     },
   });
+
+interface StoryOf extends Pick<WorkOf, 'store' | 'teams'> {
+  cases: Pick<Cases, 'read' | 'onWire'>;
+  tasks: Pick<Tasks, 'ofCase'>;
+  timeZone: string;
+}
+
+export const createStoryService = ({ store, teams, cases, tasks, timeZone }: StoryOf): Stories => {
+  const messagesAt = async (kind: 'task' | 'submission', id: string) =>
+    ((await store.get('threads', `${kind}.${id}`))?.messages ?? []).map(({ by, at }) => ({ by: by.name, at }));
+  return createStories({
+    read: async (caller, id) => cases.onWire(await cases.read(caller, id)),
+    requests: async (caller, id) => {
+      const mine = await teamsOf(teams, caller);
+      const seen = (await tasks.ofCase(id)).filter(({ keys }) => mine?.includes(keys.team) !== false);
+      return Promise.all(
+        seen.map(async ({ _id, form, task }) => ({
+          id: _id,
+          title: form.title,
+          history: task.history.map((entry) => ({
+            event: entry.event,
+            words: entryWords(entry),
+            by: entry.by.name,
+            at: entry.at,
+          })),
+          messages: await messagesAt('task', _id),
+        })),
+      );
+    },
+    form: async (caller, id) => {
+      const mine = await teamsOf(teams, caller);
+      const found = await store.get('submissions', id);
+      if (found === undefined || mine?.includes(found.team) === false) return undefined;
+      const { form, submittedBy, submittedAt } = found;
+      return { id, title: form.title, submittedBy, at: submittedAt, messages: await messagesAt('submission', id) };
+    },
+    dayOf: (at) => dayOf(at, timeZone),
+  });
+};

@@ -46,7 +46,8 @@ export const taskSummary = (document: TaskDocument, days: Days, forHolder = fals
   };
 };
 
-const wordsOf = ({ event, to }: TaskEntry): string => {
+/** What an entry of its history says. */
+export const entryWords = ({ event, to }: TaskEntry): string => {
   const whom = to === undefined ? '' : ` ${to.kind === 'group' ? 'the work group ' : ''}${to.name}`;
   const words: Record<TaskEvent['kind'], string> = {
     send: `Sent to${whom}`,
@@ -125,7 +126,7 @@ export const taskOnWire = (
     lock: lockOf(task, actor.id, now),
     history: task.history.map((entry) => ({
       event: entry.event,
-      words: wordsOf(entry),
+      words: entryWords(entry),
       by: party(entry.by),
       at: entry.at,
       ...(entry.comment === undefined ? {} : { comment: entry.comment }),

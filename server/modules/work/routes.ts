@@ -1,9 +1,11 @@
 /** The work list of an officer. */
 import Type from 'typebox';
-import { WorkKind, WorkPage } from '../../../wire/work.ts';
+import { Id } from '../../../wire/shapes.ts';
+import { CaseStory, WorkKind, WorkPage } from '../../../wire/work.ts';
 import type { Audit } from '../../platform/audit/entry.ts';
 import { signedIn } from '../../platform/http/authorization.ts';
 import { route, type Route } from '../../platform/http/route.ts';
+import type { Stories } from './story.ts';
 import type { Work } from './work.ts';
 
 const Query = Type.Object({
@@ -17,10 +19,11 @@ const Query = Type.Object({
 
 export interface WorkRouteParts {
   work: Work;
+  stories: Stories;
   audit: Audit;
 }
 
-export const workRoutes = ({ work, audit }: WorkRouteParts): Route[] => [
+export const workRoutes = ({ work, stories, audit }: WorkRouteParts): Route[] => [
   route({
     method: 'GET',
     path: '/api/work',
@@ -40,6 +43,21 @@ export const workRoutes = ({ work, audit }: WorkRouteParts): Route[] => [
         detail: { shown: [...shown].join(' ') },
       });
       return { status: 200, body: page };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/cases/:id/story',
+    scope: 'cases:read',
+    summary: 'What happened in a case and what is ahead, as one dated story, the newest first',
+    who: ['officer', 'administrator'],
+    params: Type.Object({ id: Id }),
+    responses: { 200: CaseStory },
+    handler: async ({ caller, params: { id } }) => {
+      const person = signedIn(caller);
+      const story = await stories.of(person, id);
+      await audit.append({ actor: person.accountId, action: 'case-read', subject: { kind: 'case', id } });
+      return { status: 200, body: story };
     },
   }),
 ];

@@ -41,6 +41,7 @@ const acts = [
   'submission-read',
   'task-list-downloaded',
   'task-read',
+  'work-read',
 ];
 
 /** The names of the entries that wait in stored documents. */
