@@ -117,6 +117,10 @@ export const Case = Type.Intersect([
     openedFrom: Type.Optional(Id),
     clocks: Type.Array(ClockReading),
     events: Type.Array(CaseEvent),
+    /** What is likely to be noted next: what would meet the most urgent clocks. */
+    likelyEvents: Type.Array(
+      Type.Object({ name: Type.String(), label: Type.String(), about: Type.Optional(Type.String()) }),
+    ),
     pauses: Type.Array(Pause),
     /** Somebody asked for it to be kept: nothing of it is removed while this stands. */
     hold: Type.Optional(Type.Object({ reason: Type.String(), by: Type.String(), at: IsoTime })),

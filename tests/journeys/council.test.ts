@@ -299,13 +299,19 @@ test('an event starts a clock; the board shows it late, and an exception can be 
   const { officer } = council;
   const about = await council.newCase('Frodo', 'Bagginski', '2010-03-03');
   const page = await browse(officer, `/council/cases/${about}`);
-  await press(page, 'Note an event');
+  await press(page, 'Choose what happened');
   const noted = page.getByRole('dialog', { name: 'Note an event' });
   await noted.getByLabel(/^What happened/).selectOption('Permit asked for');
   await typeDate(noted, /^On which day/, inDays(-20));
   await press(noted, 'Note the event');
   await noted.waitFor({ state: 'detached' });
   await page.getByRole('row', { name: /Decide on the permit.*6 days late.*20 days/ }).waitFor();
+  // What would meet the clock is two presses away, with the day of today.
+  await press(page, 'Permit decided');
+  const likely = page.getByRole('dialog', { name: 'Note an event' });
+  expect(await likely.getByLabel(/^What happened/).inputValue()).toBe('decided');
+  expect(await likely.getByLabel('Day').inputValue()).toBe(String(Number(inDays(0).slice(8))));
+  await press(likely, 'Cancel');
   await council.portal.services.relay.run();
 
   await page.goto('/council/dashboard');

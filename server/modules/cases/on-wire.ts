@@ -2,7 +2,7 @@ import type { Case, CaseSettings, CaseSummary } from '../../../wire/case.ts';
 import type { CaseDocument } from './documents.ts';
 import type { CaseDescription } from './settings-shape.ts';
 import { byUrgency, clocksOf, isRunning } from './clocks/clocks.ts';
-import type { CaseView } from './clocks/clocks.ts';
+import type { CaseView, RunningClock } from './clocks/clocks.ts';
 
 /** What lists show of a case, with its most urgent clock. */
 export const caseSummary = (found: CaseDocument, openTasks: number, view: CaseView): CaseSummary => {
@@ -33,6 +33,25 @@ export const caseElsewhere = ({ _id, reference, subject, team }: CaseDocument): 
   openTasks: 0,
 });
 
+const mostLikely = 4;
+
+/** What would meet the clocks that run, the most urgent first. */
+const likelyEvents = (clocks: readonly RunningClock[], settings: CaseDescription): Case['likelyEvents'] => {
+  const found = clocks.flatMap(({ run, reading, about }) => {
+    if (!isRunning(run) || reading === undefined || reading.state === 'waiting') return [];
+    const metBy = settings.clocks.find(({ id }) => id === run.clock)?.metBy ?? [];
+    return metBy.flatMap((name): Case['likelyEvents'] => {
+      const event = settings.events.find((each) => each.name === name);
+      if (event === undefined) return [];
+      return [{ name, label: event.label, ...(about === undefined || event.about === undefined ? {} : { about }) }];
+    });
+  });
+  return [...new Map(found.map((event) => [`${event.name} ${event.about ?? ''}`, event])).values()].slice(
+    0,
+    mostLikely,
+  );
+};
+
 export const caseOnWire = (found: CaseDocument, openTasks: number, view: CaseView): Case => {
   const { settings } = view;
   const {
@@ -47,9 +66,8 @@ export const caseOnWire = (found: CaseDocument, openTasks: number, view: CaseVie
     createdAt,
     updatedAt,
   } = found;
-  const clocks = clocksOf(found, view)
-    .sort(byUrgency)
-    .flatMap(({ reading }) => reading ?? []);
+  const running = clocksOf(found, view).sort(byUrgency);
+  const clocks = running.flatMap(({ reading }) => reading ?? []);
   return {
     ...caseSummary(found, openTasks, view),
     revision: edition,
@@ -68,6 +86,7 @@ export const caseOnWire = (found: CaseDocument, openTasks: number, view: CaseVie
         on,
         by: by.name,
       })),
+    likelyEvents: likelyEvents(running, settings),
     pauses: pauses
       .toSorted((one, other) => (one.from < other.from ? 1 : -1))
       .map((pause) => {

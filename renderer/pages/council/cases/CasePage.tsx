@@ -8,7 +8,8 @@ import { Facts, type Fact } from '../../../parts/Facts.tsx';
 import { Loaded } from '../../../parts/Loaded.tsx';
 import { PageTitle } from '../../../parts/PageTitle.tsx';
 import { CaseClocks } from './CaseClocks.tsx';
-import { CaseEvents } from './CaseEvents.tsx';
+import { NoteEvents } from './NoteEvents.tsx';
+import { CaseStory } from './CaseStory.tsx';
 import { CaseExceptions } from './CaseExceptions.tsx';
 import { CaseHold } from './CaseHold.tsx';
 
@@ -58,7 +59,7 @@ const Opened = ({ found, settings }: { found: Case; settings: CaseSettings }) =>
     <>
       <div className="council-head">
         <div>
-          <PageTitle step={settings.subject}>{`${found.subject.firstName} ${found.subject.lastName}`}</PageTitle>
+          <PageTitle>{`${found.subject.firstName} ${found.subject.lastName}`}</PageTitle>
         </div>
         <div className="actions">
           <ButtonLink look="primary" href={`/council/cases/${found.id}/send`}>
@@ -68,10 +69,13 @@ const Opened = ({ found, settings }: { found: Case; settings: CaseSettings }) =>
         </div>
       </div>
       <Done />
-      <Facts facts={factsOf(found, settings)} />
+      <div className="short-facts">
+        <Facts facts={factsOf(found, settings)} />
+      </div>
       <CaseClocks clocks={found.clocks} />
+      <NoteEvents found={found} settings={settings} />
       <CaseTasks caseId={found.id} />
-      <CaseEvents found={found} settings={settings} />
+      <CaseStory caseId={found.id} />
       <CaseExceptions found={found} settings={settings} />
       <CaseValues found={found} settings={settings} />
       <CaseHold found={found} />
