@@ -20,7 +20,8 @@ export const toPointer = (segments: readonly (string | number)[]): Pointer =>
 export const fromPointer = (pointer: Pointer): string[] => {
   if (pointer === '') return [];
   if (!pointer.startsWith('/')) throw new Error(`Not a JSON Pointer: ${pointer}`);
-  return pointer.slice(1).split('/').map(unescape);
+  const segments = pointer.slice(1).split('/');
+  return pointer.includes('~') ? segments.map(unescape) : segments;
 };
 
 /** The value at `pointer`, or `undefined` where there is none. */

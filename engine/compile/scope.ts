@@ -5,6 +5,19 @@ export type ScopeTarget = { kind: 'answer'; pointer: Pointer } | { kind: 'fact';
 
 /** `#/properties/a/properties/b` → `/a/b`; `#/$facts/age` → `age`; `#` → everything. Any other scope is an author's mistake and throws. */
 export const scopeTarget = (scope: string): ScopeTarget => {
+  const before = known.get(scope);
+  if (before !== undefined) return before;
+  const target = read(scope);
+  if (known.size >= mostKnown) known.clear();
+  known.set(scope, target);
+  return target;
+};
+
+/** Scopes are asked for with every answer that changes and are few: each is read once. */
+const known = new Map<string, ScopeTarget>();
+const mostKnown = 20_000;
+
+const read = (scope: string): ScopeTarget => {
   if (!scope.startsWith('#')) throw new Error(`Not a scope: ${scope}`);
   const segments = fromPointer(scope.slice(1));
   const [first, name] = segments;

@@ -1,8 +1,9 @@
 /** The package as the service would run it, for rules about what people read; made once for all rules. */
 import { compileValidators } from '../../compile/ahead.ts';
 import { compile } from '../../compile/compile.ts';
-import type { CompiledForm, Question } from '../../compile/form.ts';
+import type { CompiledForm, Question, Validators } from '../../compile/form.ts';
 import { circularReferences } from '../model/circles.ts';
+import type { FormDefinition } from '../model/definition.ts';
 import type { FormPackage } from '../package/package.ts';
 
 const known = new WeakMap<FormPackage, CompiledForm | undefined>();
@@ -33,13 +34,29 @@ export const readyForm = (context: FormPackage): CompiledForm | undefined => {
 
 const makeReady = ({ manifest, schema, ui, checks, texts, hash, examples }: FormPackage): CompiledForm | undefined => {
   if (!manifest || !schema || !ui || !checks || Object.keys(examples).length === 0) return undefined;
+  if (circularReferences(schema).length > 0) return undefined;
   const definition = { manifest, schema, ui, checks, texts, hash };
   try {
-    return compile(definition, compileValidators(definition));
+    return compile(definition, validatorsFor(definition));
   } catch {
     // Other rules say why it does not run.
     return undefined;
   }
+};
+
+/** Of the packages judged last: versions of a form often differ in words alone. */
+const compiled = new Map<string, Validators>();
+const mostCompiled = 4;
+
+/** Validators depend on nothing else than these three files. Throws Ajv’s error on a schema that it refuses. */
+const validatorsFor = (definition: FormDefinition): Validators => {
+  const { schema, ui, checks } = definition;
+  const key = JSON.stringify([schema, ui, checks]);
+  const made = compiled.get(key) ?? compileValidators(definition);
+  compiled.delete(key);
+  compiled.set(key, made);
+  for (const oldest of compiled.keys()) if (compiled.size > mostCompiled) compiled.delete(oldest);
+  return made;
 };
 
 /** Every question, parts and branches too. */

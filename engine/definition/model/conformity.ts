@@ -33,13 +33,20 @@ const loosened = (value: unknown): unknown => {
 
 /** Documented in the schemas for editors; nothing to validate. */
 const options = { strict: true, strictTypes: false, strictRequired: false, allErrors: true, verbose: true } as const;
-const strict = new Ajv2020(options);
-const loose = new Ajv2020(options);
-for (const document of documents) {
-  strict.addSchema(document);
-  const copy = loosened(document);
-  if (isSchemaObject(copy)) loose.addSchema(copy);
-}
+
+/** Made when a file is first looked at: a process that reads no forms compiles nothing. */
+const later = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+
+const ajvOf = (schemas: readonly unknown[]): Ajv2020 => {
+  const ajv = new Ajv2020(options);
+  for (const schema of schemas) if (isSchemaObject(schema)) ajv.addSchema(schema);
+  return ajv;
+};
+const strict = later(() => ajvOf(documents));
+const loose = later(() => ajvOf(documents.map(loosened)));
 
 function isSchemaObject(value: unknown): value is AnySchemaObject {
   return typeof value === 'object' && value !== null;
@@ -51,11 +58,15 @@ const conformity = <T>({ $id }: { $id: string }): Conformity<T> => {
     if (validate === undefined) throw new Error(`No schema ${$id}`);
     return validate;
   };
-  const precise = read<T>(strict);
-  const rough = read<T>(loose);
+  const precise = later(() => read<T>(strict()));
+  const rough = later(() => read<T>(loose()));
   return {
-    readable: (value): value is T => rough(value),
-    faults: (value) => (precise(value) ? [] : (precise.errors ?? []).flatMap(nonconformity)),
+    // What is right in every way need not be looked at more kindly.
+    readable: (value): value is T => precise()(value) || rough()(value),
+    faults: (value) => {
+      const validate = precise();
+      return validate(value) ? [] : (validate.errors ?? []).flatMap(nonconformity);
+    },
   };
 };
 

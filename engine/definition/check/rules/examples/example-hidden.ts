@@ -1,6 +1,6 @@
-import { visibility } from '../../../../answers/conditions/visibility.ts';
 import { readyForm } from '../../compiled.ts';
 import type { Rule } from '../rule.ts';
+import { viewOf } from './view.ts';
 
 export const exampleHidden: Rule = {
   id: 'example-hidden',
@@ -13,11 +13,12 @@ export const exampleHidden: Rule = {
   check: (context) => {
     const form = readyForm(context);
     if (form === undefined) return [];
-    return Object.entries(context.examples).flatMap(([file, { answers, today, context: values = {}, hidden = [] }]) => {
+    return Object.entries(context.examples).flatMap(([file, example]) => {
+      const { hidden = [] } = example;
       const isNamed = (pointer: string): boolean =>
         hidden.some((each) => pointer === each || pointer.startsWith(`${each}/`) || each.startsWith(`${pointer}/`));
       try {
-        return visibility(form, answers, { today, values })
+        return viewOf(form, example)
           .hiddenAnswers.filter((pointer) => !isNamed(pointer))
           .map((pointer) => ({
             file,

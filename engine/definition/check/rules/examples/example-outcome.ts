@@ -1,10 +1,10 @@
 import type { Problem } from '../../../../answers/problem.ts';
 import { validate } from '../../../../answers/validate.ts';
-import { visibility } from '../../../../answers/conditions/visibility.ts';
 import type { Example, ExpectedProblem } from '../../../model/definition.ts';
 import type { Finding } from '../../problem.ts';
 import { readyForm } from '../../compiled.ts';
 import type { Rule } from '../rule.ts';
+import { viewOf } from './view.ts';
 
 type Told = Pick<Finding, 'pointer' | 'message'>;
 
@@ -49,11 +49,12 @@ export const exampleOutcome: Rule = {
   check: (context) => {
     const form = readyForm(context);
     if (form === undefined) return [];
-    const judge = ({ answers, today, context: values = {}, expect, hidden = [] }: Example): Told[] => {
+    const judge = (example: Example): Told[] => {
+      const { answers, today, context: values = {}, expect, hidden = [] } = example;
       const given = { today, values };
       const problems = validate(form, answers, 'all', given, 'council');
       const of = (level: 'error' | 'warning') => problems.filter((problem) => problem.level === level);
-      const view = visibility(form, answers, given);
+      const view = viewOf(form, example);
       return [
         ...differences('problems' in expect ? expect.problems : [], of('error'), 'problems'),
         ...differences(expect.warnings ?? [], of('warning'), 'warnings'),

@@ -4,6 +4,7 @@ import { circularReferences } from '../../../model/circles.ts';
 import { conformities } from '../../../model/conformity.ts';
 import type { Schema } from '../../../model/definition.ts';
 import { localTarget, subschemas } from '../../../model/schema-model.ts';
+import { readyForm } from '../../compiled.ts';
 import type { Rule } from '../rule.ts';
 
 const compiles = (schema: Schema): string | undefined => {
@@ -32,8 +33,10 @@ export const schemaCompiles: Rule = {
   hint: 'Take the keyword out, or give the schema the type that it goes with.',
   wrong: '{ "type": "string", "maximum": 4 }',
   right: '{ "type": "string", "maxLength": 4 }',
-  check: ({ schema }) => {
-    if (schema === undefined) return [];
+  check: (context) => {
+    const { schema } = context;
+    // What judges answers was made of it.
+    if (schema === undefined || readyForm(context) !== undefined) return [];
     const all = subschemas(schema);
     // Other rules tell these, and more to the point.
     const told =
