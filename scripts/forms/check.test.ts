@@ -5,11 +5,15 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { parse } from '../../engine/author.ts';
 import { gathered, problemsIn, problemsOfAll } from './check.ts';
+import { forgetVerdicts } from './judging/verdicts.ts';
 import { newForm } from './new.ts';
-import { readPackage, readPackages } from './packages.ts';
+import { packageFolders, readPackage } from './packages.ts';
 
 const formsDir = mkdtempSync(join(tmpdir(), 'formwork-check-'));
-afterAll(() => rmSync(formsDir, { recursive: true, force: true }));
+afterAll(() => {
+  rmSync(formsDir, { recursive: true, force: true });
+  forgetVerdicts(formsDir);
+});
 
 const newFolder = (id: string): { folder: string; rules: () => string[] } => {
   const folder = newForm(formsDir, id);
@@ -38,11 +42,11 @@ test('a file in another encoding is told of by its encoding', () => {
   expect(rules()).toEqual(['json-syntax']);
 });
 
-test('many warnings of one kind in a file are one line, and hide no error', () => {
+test('many warnings of one kind in a file are one line, and hide no error', async () => {
   const { folder } = newFolder('river-languages');
   const texts = JSON.parse(readFileSync(join(folder, 'text.en.json'), 'utf8')) as Record<string, string>;
   writeFileSync(join(folder, 'text.cy.json'), JSON.stringify({ 'firstName.label': 'Enw', 'firstName.help': '<b>' }));
-  const all = problemsOfAll(formsDir, readPackages(formsDir, ['river-languages']));
+  const all = await problemsOfAll(formsDir, packageFolders(formsDir, ['river-languages']));
   expect(all.length).toBeGreaterThan(Object.keys(texts).length - 2);
   const told = gathered(all);
   expect(told.filter(({ rule }) => rule === 'text-gap')).toHaveLength(1);
@@ -50,15 +54,15 @@ test('many warnings of one kind in a file are one line, and hide no error', () =
   expect(told.find(({ rule }) => rule === 'text-gap')?.message).toMatch(/There are \d+ more like it in this file\.$/);
 });
 
-test('warnings about published versions are told when they are asked for', () => {
+test('warnings about published versions are told when they are asked for', async () => {
   const { folder } = newFolder('river-published');
   rmSync(join(folder, 'examples'), { recursive: true });
-  const told = (all: boolean): string[] =>
-    problemsOfAll(formsDir, readPackages(formsDir, ['river-published']), all).map(({ rule }) => rule);
-  expect(told(false)).toEqual(['example-there']);
+  const told = async (all: boolean): Promise<string[]> =>
+    (await problemsOfAll(formsDir, packageFolders(formsDir, ['river-published']), all)).map(({ rule }) => rule);
+  expect(await told(false)).toEqual(['example-there']);
   writeFileSync(join(formsDir, 'forms.lock'), JSON.stringify({ 'river-published': { '1.0.0': readHash() } }));
-  expect(told(false)).toEqual([]);
-  expect(told(true)).toEqual(['example-there']);
+  expect(await told(false)).toEqual([]);
+  expect(await told(true)).toEqual(['example-there']);
 });
 
 const readHash = (): string => {
@@ -66,3 +70,29 @@ const readHash = (): string => {
   const parsed = parse(files);
   return 'definition' in parsed ? parsed.definition.hash : '';
 };
+
+test('a verdict that was kept holds until anything that it depends on changes', async () => {
+  const { folder } = newFolder('river-kept');
+  const rules = async (): Promise<string[]> =>
+    (await problemsOfAll(formsDir, packageFolders(formsDir, ['river-kept']))).map(({ rule }) => rule);
+  expect(await rules()).toEqual([]);
+  expect(await rules()).toEqual([]);
+  const file = join(folder, 'text.en.json');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace('"First name"', '"First <b>name"'));
+  expect(await rules()).toEqual(['text-plain']);
+  expect(await rules()).toEqual(['text-plain']);
+  writeFileSync(file, text);
+  expect(await rules()).toEqual([]);
+});
+
+test('many packages are judged as one by one, in their order', async () => {
+  for (let number = 0; number < 9; number += 1) {
+    const { folder } = newFolder(`lake-${number}`);
+    if (number % 2 === 1) rmSync(join(folder, 'examples'), { recursive: true });
+  }
+  const lakes = Array.from({ length: 9 }, (_, number) => `lake-${number}`);
+  const alone = lakes.flatMap((id) => problemsIn(formsDir, readPackage(formsDir, id)));
+  expect(alone).toHaveLength(4);
+  expect(await problemsOfAll(formsDir, packageFolders(formsDir, lakes))).toEqual(alone);
+}, 60_000);

@@ -2,11 +2,11 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import pico from 'picocolors';
-import { problemsOf, type DefinitionProblem } from '../../engine/author.ts';
+import type { DefinitionProblem } from '../../engine/author.ts';
 import { plural } from '../../engine/index.ts';
 import { readLock } from './lock.ts';
-import { readPackages, type Package } from './packages.ts';
-import { councilSurroundings } from './settings.ts';
+import { packageFolders, type Package, type PackageFolder } from './packages.ts';
+import { judge, judgeAll } from './judging/judge.ts';
 
 /** A problem with the file's path as one would open it. */
 export interface Found extends DefinitionProblem {
@@ -19,15 +19,11 @@ export type Format = 'text' | 'json' | 'github' | 'sarif';
 const pathOf = (formsDir: string, folder: string, file: string): string =>
   file.startsWith('shared/') && !existsSync(join(folder, file)) ? join(formsDir, file) : join(folder, file);
 
+const found = (formsDir: string, { folder }: PackageFolder, problems: readonly DefinitionProblem[]): Found[] =>
+  problems.map((problem) => ({ ...problem, path: relative(process.cwd(), pathOf(formsDir, folder, problem.file)) }));
+
 /** The problems of one package, judged with what was published and what the council has set. */
-export const problemsIn = (formsDir: string, { form, version, folder, files }: Package): Found[] => {
-  const publishedHash = readLock(formsDir)[form]?.[version];
-  return problemsOf(files, {
-    folder: { id: form, version },
-    ...(publishedHash === undefined ? {} : { publishedHash }),
-    ...councilSurroundings(),
-  }).map((problem) => ({ ...problem, path: relative(process.cwd(), pathOf(formsDir, folder, problem.file)) }));
-};
+export const problemsIn = (formsDir: string, pack: Package): Found[] => found(formsDir, pack, judge(formsDir, pack));
 
 const inText = ({ path, line, column, severity, rule, message, hint }: Found): string => {
   const colour = severity === 'error' ? pico.red : pico.yellow;
@@ -65,15 +61,26 @@ const write: Readonly<Record<Format, (found: readonly Found[]) => string>> = {
 };
 
 /** What was published never changes: a warning about it is for nobody who is at work on a form. */
-const isPublished = (formsDir: string, { form, version }: Package): boolean =>
+const isPublished = (formsDir: string, { form, version }: PackageFolder): boolean =>
   readLock(formsDir)[form]?.[version] !== undefined;
 
 /** Every problem of these packages that somebody can do something about. `all`: warnings about published versions too. */
-export const problemsOfAll = (formsDir: string, packages: readonly Package[], all = false): Found[] =>
-  packages.flatMap((each) => {
-    const spared = !all && isPublished(formsDir, each);
-    return problemsIn(formsDir, each).filter(({ severity }) => severity === 'error' || !spared);
+export const problemsOfAll = async (
+  formsDir: string,
+  places: readonly PackageFolder[],
+  all = false,
+): Promise<Found[]> => {
+  const judged = await judgeAll(formsDir, places);
+  return places.flatMap((place, index) => {
+    const spared = !all && isPublished(formsDir, place);
+    const problems = judged[index] ?? [];
+    return found(
+      formsDir,
+      place,
+      problems.filter(({ severity }) => severity === 'error' || !spared),
+    );
   });
+};
 
 /** From so many on, what one rule warns of in one file becomes one line. */
 const few = 4;
@@ -100,18 +107,22 @@ export interface Checking {
 }
 
 /** Prints every problem; true when nothing keeps the packages from being used. */
-export const check = (formsDir: string, names: readonly string[], { format, all }: Checking): boolean => {
-  const packages = readPackages(formsDir, names);
-  const found = problemsOfAll(formsDir, packages, all);
-  const errors = found.filter(({ severity }) => severity === 'error').length;
-  const shown = all ? found : gathered(found);
+export const check = async (
+  formsDir: string,
+  names: readonly string[],
+  { format, all }: Checking,
+): Promise<boolean> => {
+  const places = packageFolders(formsDir, names);
+  const problems = await problemsOfAll(formsDir, places, all);
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const shown = all ? problems : gathered(problems);
   const text = write[format](shown);
   if (text !== '') console.log(text);
   if (format === 'text') {
-    const verdict = `${plural(packages.length, 'package')}: ${plural(errors, 'error')}, ${plural(found.length - errors, 'warning')}`;
+    const verdict = `${plural(places.length, 'package')}: ${plural(errors, 'error')}, ${plural(problems.length - errors, 'warning')}`;
     console.log(errors > 0 ? pico.red(verdict) : pico.green(verdict));
-    if (shown.length < found.length)
-      console.log(`${plural(found.length - shown.length, 'warning')} like these left out: check --all`);
+    if (shown.length < problems.length)
+      console.log(`${plural(problems.length - shown.length, 'warning')} like these left out: check --all`);
   }
   return errors === 0;
 };

@@ -3,10 +3,13 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { missingBlocks, type PackageFiles } from '../../engine/author.ts';
 
-export interface Package {
+export interface PackageFolder {
   form: string;
   version: string;
   folder: string;
+}
+
+export interface Package extends PackageFolder {
   files: PackageFiles;
 }
 
@@ -46,8 +49,8 @@ const withBlocks = (formsDir: string, files: PackageFiles): PackageFiles => {
 /** Orders versions by their figures: `1.10.0` comes after `1.9.0`. */
 export const byVersion = (left: string, right: string): number => left.localeCompare(right, 'en', { numeric: true });
 
-/** Every version of the forms named, or of all; throws when a name is no folder. */
-export const readPackages = (formsDir: string, names: readonly string[] = []): Package[] => {
+/** Where every version of the forms named lies, or of all; throws when a name is no folder. */
+export const packageFolders = (formsDir: string, names: readonly string[] = []): PackageFolder[] => {
   const unknown = names.filter((name) => !existsSync(join(formsDir, name)));
   if (unknown.length > 0)
     throw new Error(
@@ -56,12 +59,18 @@ export const readPackages = (formsDir: string, names: readonly string[] = []): P
   return (names.length > 0 ? names : foldersIn(formsDir)).flatMap((form) =>
     foldersIn(join(formsDir, form))
       .sort(byVersion)
-      .map((version) => {
-        const folder = join(formsDir, form, version);
-        return { form, version, folder, files: withBlocks(formsDir, filesIn(folder)) };
-      }),
+      .map((version) => ({ form, version, folder: join(formsDir, form, version) })),
   );
 };
+
+export const readFrom = (formsDir: string, place: PackageFolder): Package => ({
+  ...place,
+  files: withBlocks(formsDir, filesIn(place.folder)),
+});
+
+/** Every version of the forms named, or of all; throws when a name is no folder. */
+export const readPackages = (formsDir: string, names: readonly string[] = []): Package[] =>
+  packageFolders(formsDir, names).map((place) => readFrom(formsDir, place));
 
 /** One version, or the newest of a form. */
 export const readPackage = (formsDir: string, form: string, version?: string): Package => {

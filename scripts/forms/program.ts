@@ -46,8 +46,8 @@ program
   )
   .option('--json', 'the same as --format json')
   .option('--all', 'also warnings about published versions, and each of many that are alike')
-  .action((forms: string[], { format, json, all }: { format: Format; json?: boolean; all?: boolean }) =>
-    verdict(check(folder(), forms, { format: json === true ? 'json' : format, all: all === true })),
+  .action(async (forms: string[], { format, json, all }: { format: Format; json?: boolean; all?: boolean }) =>
+    verdict(await check(folder(), forms, { format: json === true ? 'json' : format, all: all === true })),
   );
 
 program

@@ -102,7 +102,7 @@ export const review = async (formsDir: string, { base, out }: Reviewing): Promis
     const commit = partedFrom(formsDir, base);
     writeFormsAt(formsDir, commit, before);
     mkdirSync(out, { recursive: true });
-    const well = check(formsDir, [], {
+    const well = await check(formsDir, [], {
       format: process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text',
       all: false,
     });
