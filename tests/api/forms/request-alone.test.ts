@@ -24,8 +24,11 @@ test.each([
     'ehcna-secondary-further-education',
     { s36Statements: ['professional'], settingPhone: '01632 960001', ...whom('2012-03-14') },
   ],
+  ['ehcp-draft-comments', { asks: 'parent', ...whom('2018-03-14') }],
+  ['ehcp-review-views', { asks: 'youngPerson', ...whom('2008-03-14') }],
+  ['ehcp-reassessment-request', { asks: 'parent', contactPhone: '07700 900123', ...whom('2018-03-14') }],
 ])('%s: %j', async (form, answers) => {
-  const professional = form !== 'ehcna-parents-young-person';
+  const professional = 's36Statements' in answers && form !== 'ehcna-parents-young-person';
   const person = await portal.signedIn({
     profile: professional ? { professional, jobRole: 'SENCo', organisation: 'Kingfisher School' } : {},
   });
