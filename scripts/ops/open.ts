@@ -9,6 +9,7 @@ import { mailboxTransport, type Transport } from '../../server/platform/mail/tra
 import { keptSecret } from '../../server/core/secret.ts';
 import { createServices, type Services } from '../../server/composition/services.ts';
 import { noTracing } from '../../server/platform/tracing/tracing.ts';
+import { createTestedKeys } from '../../server/platform/storage/sealed/tested-keys.ts';
 import { openStorage, type Storage } from '../../server/platform/storage/open.ts';
 import { recordsOf } from '../../server/platform/storage/store.ts';
 
@@ -64,12 +65,16 @@ export const quietLog = (): Logger => pino({ level: 'warn', base: null }, pino.d
 
 /**
  * The services without jobs and requests: effects that they write are carried out by the service that runs, unless a command that brings its
- * own `transport` carries them out.
+ * own `transport` carries them out. Rejects where the keys are not those of the store.
  */
 export const servicesOf = async (
-  { store, blobs, config: given, clock }: Installation,
+  { store, blobs, raw, seals, config: given, clock }: Installation,
   transport: Transport = mailboxTransport(store, clock),
 ): Promise<Services> => {
+  // Beside servers that go on well, a command must neither show nor write what is sealed otherwise.
+  const tested = createTestedKeys(raw, seals?.keys, false);
+  await tested.test();
+  if (tested.faults().length > 0) throw new Error(tested.faults().join('\n'));
   const publicUrl = given.publicUrl === '' ? `http://localhost:${given.port}` : given.publicUrl;
   const config = { ...given, publicUrl };
   const log = quietLog();

@@ -115,6 +115,18 @@ test('a store from before there were proofs is asked by its records', async () =
   expect(JSON.stringify(await storage.raw.store.get('sealKeys', 'a'))).not.toContain(keyNamed('a'));
 });
 
+test('a command that only looks makes no key one that seals', async () => {
+  writeKeys(keysFile, 'a');
+  await write((await started()).storage);
+  writeKeys(keysFile, 'b', 'a');
+  const { storage } = await started();
+  await storage.raw.store.delete('sealKeys', { _id: { eq: 'b' } });
+  const looking = createTestedKeys(storage.raw, storage.seals?.keys, false);
+  await looking.test();
+  expect([looking.taken(), looking.faults()]).toEqual([['b', 'a'], []]);
+  expect(await storage.raw.store.count('sealKeys', {})).toBe(1);
+});
+
 test('a record that somebody changed makes no key wrong', async () => {
   writeKeys(keysFile, 'a');
   const { storage, tested } = await started();
