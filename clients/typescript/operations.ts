@@ -3498,6 +3498,7 @@ export interface Operations {
       q?: string;
       form?: string;
       task?: string;
+      case?: string;
     };
     reply: {
       kind: 'user' | 'group';

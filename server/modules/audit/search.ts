@@ -1,6 +1,6 @@
 /** The audit trail as administrators look through it: newest first, by who, what, which record and day. */
 import type { AuditLine } from '../../../wire/council.ts';
-import { dayOf } from '../../core/clock.ts';
+import { startOfDay } from '../../core/clock.ts';
 import type { Page, Store } from '../../platform/storage/store.ts';
 import { wordsOfAction } from '../../platform/audit/words.ts';
 import type { AuditRecord } from '../../platform/audit/entry.ts';
@@ -25,19 +25,6 @@ export interface AuditSearch {
 }
 
 const hour = 60 * 60_000;
-
-/** The instant at which an ISO date begins in `timeZone`. */
-export const startOfDay = (date: string, timeZone: string): string => {
-  const utc = Date.parse(`${date}T00:00:00Z`);
-  let [before, after] = [utc - 15 * hour, utc + 15 * hour];
-  // Zones lie at most 14 hours from UTC: the first millisecond that belongs to the day is looked for in between.
-  while (after - before > 1) {
-    const middle = Math.floor((before + after) / 2);
-    if (dayOf(middle, timeZone) < date) before = middle;
-    else after = middle;
-  }
-  return new Date(after).toISOString();
-};
 
 const dayAfter = (date: string): string => new Date(Date.parse(date) + 24 * hour).toISOString().slice(0, 10);
 const lastDay = '9999-12-30';

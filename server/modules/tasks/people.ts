@@ -3,8 +3,9 @@ import { isFoundBy, typedWords, type Audience, type TaskAddress } from '../../..
 import type { Recipient, TaskPerson } from '../../../wire/task.ts';
 import { hands, type TaskCaller } from './access.ts';
 import { problem } from '../../core/errors.ts';
+import { every } from '../../platform/storage/every.ts';
 import { foundBy } from '../../platform/storage/found-by.ts';
-import { type AccountRecord, isUnconfirmed, mayHave, nameOf, stateOf } from '../accounts/index.ts';
+import { type AccountRecord, accountsById, isUnconfirmed, mayHave, nameOf, stateOf } from '../accounts/index.ts';
 import { groupMayHave } from './audience.ts';
 import { maySign, signersFor, signersNamed } from './counter-signers.ts';
 import type { GroupDocument } from '../groups/index.ts';
@@ -106,10 +107,19 @@ const audienceOf = async (
   ((await catalogue.formVersion(form.hash)) ?? (await catalogue.newest(form.id)))?.definition.manifest.audience ??
   everybody;
 
-/** People and work groups whose name, address, organisation or job role begins with what was typed. */
+/** Ids of the people and work groups that had to do with what was sent about a case. */
+export const knownOfCase = async (store: TaskParts['store'], id: string): Promise<ReadonlySet<string>> => {
+  const known = new Set<string>();
+  const sort = { path: 'keys.due', direction: 'asc' } as const;
+  for await (const { task } of every(store, 'tasks', { filter: { case: { eq: id } }, sort }))
+    for (const party of [task.holder, task.lastHolder, task.group]) if (party !== null) known.add(party.id);
+  return known;
+};
+
+/** People and work groups whose name, address, organisation or job role begins with what was typed. `only`: those among whom they are looked for. */
 export const recipients = async (
   parts: Pick<TaskParts, 'store' | 'automaticReplies' | 'catalogue' | 'groups'>,
-  { q = '', form }: { q?: string; form?: string },
+  { q = '', form, only }: { q?: string; form?: string; only?: ReadonlySet<string> | undefined },
   task?: TaskDocument,
 ): Promise<Recipient[]> => {
   const formVersion = form === undefined ? undefined : await parts.catalogue.newest(form);
@@ -118,7 +128,9 @@ export const recipients = async (
   const words = typedWords(q);
   const all = await parts.groups.all();
   const groups = kinds.includes('work-group') ? all : [];
-  const named = groups.filter(({ name, organisation }) => isFoundBy(words, `${name} ${organisation}`));
+  const named = groups.filter(
+    ({ _id, name, organisation }) => isFoundBy(words, `${name} ${organisation}`) && only?.has(_id) !== false,
+  );
   const offered: GroupDocument[] = [];
   for (const group of named) {
     if (offered.length === mostOffered) break;
@@ -129,7 +141,7 @@ export const recipients = async (
     const people = count === 1 ? '1 person' : `${count} people`;
     return { kind: 'group', id: _id, name, detail: organisation === '' ? people : `${organisation}, ${people}` };
   });
-  const people = kinds.includes('user') ? await personRecipients(parts, words, audience, all) : [];
+  const people = kinds.includes('user') ? await personRecipients(parts, words, audience, all, only) : [];
   const { counterSignature = 'none' } = formVersion?.definition.manifest.task ?? {};
   if (formVersion === undefined || counterSignature === 'none')
     return [...found, ...people.map(({ recipient }) => recipient)];
@@ -153,15 +165,32 @@ export const recipients = async (
 /** Said of people who call themselves professional and for whom nobody vouches: they are found, so that somebody has them confirmed. */
 const unconfirmed = 'not confirmed by the council';
 
+const accountsAmong = async (
+  store: TaskParts['store'],
+  ids: ReadonlySet<string>,
+  words: readonly string[],
+  audience: readonly Audience[],
+): Promise<AccountRecord[]> => {
+  const found = [...(await accountsById(store, ids)).values()].filter(
+    (account) =>
+      account.role === 'applicant' &&
+      ['active', 'invited'].includes(stateOf(account)) &&
+      mayHave(audience, account) &&
+      isFoundBy(words, nameOf(account)),
+  );
+  return found.toSorted((one, other) => nameOf(one).localeCompare(nameOf(other), 'en')).slice(0, mostOffered);
+};
+
 const personRecipients = async (
   { store, automaticReplies }: Pick<TaskParts, 'store' | 'automaticReplies'>,
   words: readonly string[],
   audience: readonly Audience[],
   groups: readonly GroupDocument[],
+  only: ReadonlySet<string> | undefined,
 ): Promise<{ recipient: Recipient; account: AccountRecord }[]> => {
-  const items: AccountRecord[] = [];
+  const items: AccountRecord[] = only === undefined ? [] : await accountsAmong(store, only, words, audience);
   let after: string | undefined;
-  for (let looked = 0; items.length < mostOffered && looked < mostLooked; looked += atOnce) {
+  for (let looked = 0; only === undefined && items.length < mostOffered && looked < mostLooked; looked += atOnce) {
     const page = await store.find('accounts', {
       filter: {
         role: { eq: 'applicant' },

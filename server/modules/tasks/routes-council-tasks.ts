@@ -124,6 +124,8 @@ export const councilTaskRoutes = ({ tasks, config, audit }: CouncilTaskRoutePart
         q: Type.Optional(Type.String({ maxLength: 200 })),
         form: Type.Optional(Type.String({ maxLength: 80 })),
         task: Type.Optional(Id),
+        /** Only those who had a form about this case before. */
+        case: Type.Optional(Id),
       }),
       responses: { 200: Type.Array(Recipient) },
       handler: async ({ caller, query }) => {

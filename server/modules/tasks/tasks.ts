@@ -30,7 +30,7 @@ import { expireTasks, remindTasks } from './jobs.ts';
 import { councilTasks, countTasks, ownTasks } from './lists.ts';
 import type { CouncilListQuery, TaskListQuery } from './lists.ts';
 import type { TaskParts } from './parts.ts';
-import { newHolder, peopleFor, recipients } from './people.ts';
+import { newHolder, peopleFor, recipients, knownOfCase } from './people.ts';
 import { reopened } from './reopen.ts';
 import { expiryFor, proposal, sendTasks } from './send.ts';
 import { finishSubmitting } from './settle.ts';
@@ -60,8 +60,11 @@ export interface Tasks {
     document: string,
   ) => Promise<{ document: AttachmentDocument; stream: Readable }>;
   proposal: (caller: TaskCaller, wanted: { case: string; form: string }) => Promise<TaskProposal>;
-  /** `task`: they are told apart by whether they may counter-sign it. Throws not-found for whoever may not see it. */
-  recipients: (caller: TaskCaller, wanted: { q?: string; form?: string; task?: string }) => Promise<Recipient[]>;
+  /** `task`: they are told apart by whether they may counter-sign it; `case`: those who had a form about it before. Throws not-found for whoever may not see it. */
+  recipients: (
+    caller: TaskCaller,
+    wanted: { q?: string; form?: string; task?: string; case?: string },
+  ) => Promise<Recipient[]>;
   /** Throws not-found for whoever may not see it, gone when it was closed too long ago. A look by the council is in the audit trail. */
   read: (caller: TaskCaller, id: string) => Promise<Task>;
   /** Whether somebody else writes in it, under the same conditions. No look at the record, and so not in the audit trail. */
@@ -199,8 +202,15 @@ export const createTasks = (parts: TaskParts): Tasks => {
     },
 
     proposal: (caller, wanted) => proposal(parts, caller, wanted),
-    recipients: async (caller, { task, ...wanted }) =>
-      recipients(parts, wanted, task === undefined ? undefined : (await readTask(parts, caller, task)).document),
+    recipients: async (caller, { task, case: of, ...wanted }) => {
+      const found = of === undefined ? undefined : await store.get('cases', of);
+      if (of !== undefined && !(await teams.of(caller.accountId)).includes(found?.team ?? ''))
+        throw problem('not-found');
+      const only = of === undefined ? undefined : await knownOfCase(store, of);
+      if (only?.size === 0) return [];
+      const asked = { ...wanted, only };
+      return recipients(parts, asked, task === undefined ? undefined : (await readTask(parts, caller, task)).document);
+    },
 
     read: async (caller, id) => {
       const { document, relations } = await readTask(parts, caller, id).catch(async (error: unknown) => {

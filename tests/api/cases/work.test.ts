@@ -216,3 +216,17 @@ test('a case is one dated story: events, requests, answers, messages and the las
   expect(JSON.stringify(told.body)).not.toContain('How is the bank');
   expect((await stranger.get(`/api/cases/${about}/story`)).status).toBe(404);
 });
+
+test('who had a form about a case before is suggested for the next', async () => {
+  const { officer, warden } = council;
+  const about = await council.newCase('Ola', 'Reed', '2013-01-01');
+  const suggested = async (who: SignedIn): Promise<unknown> => {
+    const { status, body } = await who.get(`/api/council/recipients?case=${about}&form=bank-report`);
+    return status === 200 ? listOf(body).map((each) => textField(each, 'id')) : status;
+  };
+  expect(await suggested(officer)).toEqual([]);
+  await council.send(about, { kind: 'user', id: warden.account._id });
+  await council.send(about, { kind: 'group', id: council.group._id });
+  expect(await suggested(officer)).toEqual([council.group._id, warden.account._id]);
+  expect(await suggested(stranger)).toBe(404);
+});

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startOfDay } from '../../../server/modules/audit/search.ts';
+import { startOfDay } from '../../../server/core/clock.ts';
 import { listOf } from '../../../server/platform/storage/every.ts';
 import { beginComplete, expectStatus, startAngling } from '../../support/angling.ts';
 import { testClock, type SignedIn, type TestPortal } from '../../support/portal.ts';

@@ -16,12 +16,14 @@ interface FigureProps {
   nothing: string;
 }
 
-/** One question as a chart, with the same figures as a table. */
+/** One question as a chart, with the same figures as a table. What would be one bar is a sentence. */
 export const Figure = ({ title, labels, counted, bars, nothing }: FigureProps) => (
   <section className="chart">
     <h2>{title}</h2>
     {bars.every(({ count }) => count === 0) ? (
       <p>{nothing}</p>
+    ) : bars.length === 1 ? (
+      <p>{bars.map(({ label, count }) => `${label}: ${count}`)}</p>
     ) : (
       <>
         <Suspense fallback={<Skeleton lines={5} />}>

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { formatDate } from '../../../../engine/index.ts';
 import type { Recipient } from '../../../../wire/task.ts';
 import { recipientsQuery } from '../../../api/council.ts';
@@ -12,6 +13,8 @@ interface RecipientsProps {
   /** Who is sent to although they are away. */
   despite: ReadonlySet<string>;
   form: string;
+  /** Those who had a form about this case before are suggested. */
+  about: string;
   /** `user`, `work-group`, as the form allows. */
   assignTo: readonly string[];
   onChange: (chosen: readonly Recipient[]) => void;
@@ -33,10 +36,30 @@ export const AwayWords = ({ name, away }: { name: string; away: Away }) => (
 );
 
 /** To whom a form is sent: people and work groups, found by typing. Automatic replies stand there before it goes out. */
-export const Recipients = ({ chosen, despite, form, assignTo, onChange, onDespite, error }: RecipientsProps) => {
+export const Recipients = ({ chosen, despite, form, about, assignTo, onChange, onDespite, error }: RecipientsProps) => {
   const fits = ({ kind }: Recipient): boolean => assignTo.includes(kind === 'group' ? 'work-group' : kind);
+  const suggested = (useQuery(recipientsQuery({ case: about, form })).data ?? [])
+    .filter(fits)
+    .filter((each) => !chosen.some((other) => keyOf(other) === keyOf(each)));
   return (
     <>
+      {suggested.length > 0 && (
+        <div className="note-events" role="group" aria-labelledby="suggested">
+          <span id="suggested" className="note-events-label">
+            Had a form about this case before
+          </span>
+          {suggested.map((each) => (
+            <Button key={keyOf(each)} small onClick={() => onChange([...chosen, each])}>
+              Add {each.name}
+            </Button>
+          ))}
+          {suggested.length > 1 && (
+            <Button small onClick={() => onChange([...chosen, ...suggested])}>
+              Add all {suggested.length}
+            </Button>
+          )}
+        </div>
+      )}
       <FindOne
         id="to"
         label="Who to send it to"

@@ -159,6 +159,7 @@ export const SendForm = ({ found, formId, form, proposal }: SendFormProps) => {
         chosen={chosen}
         despite={despite}
         form={formId}
+        about={found.id}
         assignTo={proposal.assignTo}
         onChange={setChosen}
         onDespite={know}

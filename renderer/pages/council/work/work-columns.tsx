@@ -26,7 +26,7 @@ const before: Partial<Record<WorkKind, string>> = {
   new: 'New form',
   answered: 'Answered',
   unread: 'New message',
-  overdue: 'Waiting since',
+  overdue: 'Awaited',
 };
 
 const When = ({ item: { kind, dueOn, at, words }, timeZone }: { item: WorkItem; timeZone: string }) => {
