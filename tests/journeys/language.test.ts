@@ -109,6 +109,7 @@ test('a whole form is begun, filled in, sent, printed and answered in Polish', a
         backToCheck: polish.backToCheck,
         checkAnswers: polish.checkAnswers,
         missing: 'Przed wysłaniem',
+        warnings: 'Formularz można mimo to wysłać',
       },
     );
     expect(await englishLeft(page, english), 'check').toEqual([]);
