@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { newVersion } from './new-version.ts';
 import { newForm } from './new.ts';
 import { publish } from './publish.ts';
@@ -31,8 +31,10 @@ const edit = (path: string, find: string, replace: string): void => {
 };
 const summary = (): string => readFileSync(join(out, 'summary.md'), 'utf8');
 
-beforeAll(() => {
+beforeEach(() => {
   vi.spyOn(console, 'log').mockImplementation((line: string) => void told.push(line));
+});
+beforeAll(() => {
   git('init', '-q', '-b', 'main');
   for (const id of ['river-trip', 'river-boat', 'river-swim']) newForm(formsDir, id);
   publish(formsDir, 'river-trip');
