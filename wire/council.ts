@@ -153,6 +153,10 @@ export const AuditLine = Type.Object({
   subject: Type.Object({ kind: Type.String(), id: Type.String() }),
 });
 export type AuditLine = Static<typeof AuditLine>;
+/** GET /api/cases/:id/audit?after=&limit= → what is noted of a case, of the forms that were sent about it and of the one that opened it, for the officers of its team. */
+export const CaseAuditPage = Type.Object({ items: Type.Array(AuditLine), next: Type.Optional(Type.String()) });
+export type CaseAuditPage = Static<typeof CaseAuditPage>;
+
 export const AuditPage = Type.Object({
   items: Type.Array(AuditLine),
   next: Type.Optional(Type.String()),

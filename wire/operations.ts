@@ -34,6 +34,7 @@ import type {
   AuditAction,
   AuditPage,
   Calendar,
+  CaseAuditPage,
   CatalogueVersion,
   Group,
   GroupChange,
@@ -123,6 +124,7 @@ export interface Operations {
   'POST /api/keys': { body: NewApiKey; reply: ApiKeyMade };
   'DELETE /api/keys/{}': { reply: undefined };
   'GET /api/audit': { reply: AuditPage };
+  'GET /api/cases/{}/audit': { reply: CaseAuditPage };
   'GET /api/audit/actions': { reply: AuditAction[] };
   'GET /api/forms': { reply: FormSummary[] };
   'GET /api/catalogue': { reply: CatalogueReport };

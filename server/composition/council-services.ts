@@ -22,6 +22,7 @@ import { type AutomaticReplies, type Groups, createAutomaticReplies, createGroup
 import { type CatalogueHistory, createCatalogueHistory } from '../modules/catalogue/index.ts';
 import { createCaseServices } from './case-services.ts';
 import type { CaseServices } from './case-services.ts';
+import type { Caller } from '../platform/http/route.ts';
 import type { Core } from './foundations.ts';
 import type { FormServices } from './form-services.ts';
 import { type Webhooks, createWebhooks } from '../modules/webhooks/index.ts';
@@ -33,7 +34,7 @@ import {
   createRetainSchedule,
 } from '../modules/retention/index.ts';
 import { type Responses, createResponses } from '../modules/submissions/index.ts';
-import { createStoryService, createWorkService } from './work-services.ts';
+import { createRecordsOfCase, createStoryService, createWorkService } from './work-services.ts';
 import type { Stories, Work } from '../modules/work/index.ts';
 import { type Threads, createThreads } from '../modules/messages/index.ts';
 
@@ -47,6 +48,7 @@ export interface CouncilServices extends CaseServices {
   threads: Threads;
   work: Work;
   stories: Stories;
+  recordsOfCase: (caller: Caller, id: string) => Promise<readonly string[]>;
   responses: Responses;
   automaticReplies: AutomaticReplies;
   tasks: Tasks;
@@ -111,6 +113,7 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
     threads,
     work,
     stories,
+    recordsOfCase: createRecordsOfCase({ ...ofCases, store, teams, tasks }),
     responses,
     accountsAdmin,
     invitations,

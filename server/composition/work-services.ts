@@ -6,6 +6,7 @@ import type { Threads } from '../modules/messages/index.ts';
 import { type Submissions, submissionSummary } from '../modules/submissions/index.ts';
 import { type Tasks, entryWords } from '../modules/tasks/index.ts';
 import { createStories, createWork, type Stories, type Work } from '../modules/work/index.ts';
+import type { Caller } from '../platform/http/route.ts';
 import type { Store } from '../platform/storage/store.ts';
 
 interface WorkOf {
@@ -104,3 +105,15 @@ export const createStoryService = ({ store, teams, cases, tasks, timeZone }: Sto
     dayOf: (at) => dayOf(at, timeZone),
   });
 };
+
+/** Ids of a case and of what belongs to it that the caller may see. Throws not-found unless the case is one of the caller's teams'. */
+export const createRecordsOfCase =
+  ({ store, teams, cases, tasks }: Omit<StoryOf, 'timeZone'>) =>
+  async (caller: Caller, id: string): Promise<string[]> => {
+    const { openedFrom } = await cases.read(caller, id);
+    const mine = await teamsOf(teams, caller);
+    const isSeen = (team: string | undefined): boolean => team !== undefined && mine?.includes(team) !== false;
+    const opened = openedFrom === undefined ? undefined : await store.get('submissions', openedFrom);
+    const sent = (await tasks.ofCase(id)).filter(({ keys }) => isSeen(keys.team));
+    return [id, ...(opened !== undefined && isSeen(opened.team) ? [opened._id] : []), ...sent.map(({ _id }) => _id)];
+  };

@@ -473,6 +473,7 @@ const everyPage = async (): Promise<[SignedIn, string, string][]> => {
     [officer, '/council/cases', 'Cases'],
     [officer, '/council/cases/new', 'New case'],
     [officer, `/council/cases/${about}`, 'Ax Ess'],
+    [officer, `/council/cases/${about}/audit`, 'Audit trail of the case'],
     [officer, `/council/cases/${about}/change`, 'Change the case'],
     [officer, `/council/cases/${about}/send?form=bank-report`, 'Send a form'],
     [officer, '/council/tasks', 'Tasks'],

@@ -64,6 +64,7 @@ const addresses: Record<string, [who: keyof typeof people, address: string]> = {
   '/council/calendar': ['administrator', '/council/calendar'],
   '/council/cases': ['administrator', '/council/cases'],
   '/council/cases/:id': ['administrator', '/council/cases/{case}'],
+  '/council/cases/:id/audit': ['administrator', '/council/cases/{case}/audit'],
   '/council/cases/:id/change': ['administrator', '/council/cases/{case}/change'],
   '/council/cases/:id/compare': ['administrator', '/council/cases/{case}/compare'],
   '/council/cases/:id/send': ['administrator', '/council/cases/{case}/send'],

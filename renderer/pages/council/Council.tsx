@@ -27,6 +27,7 @@ const Accounts = lazy(() => import('./accounts/Accounts.tsx'));
 const Invite = lazy(() => import('./accounts/Invite.tsx'));
 const Forms = lazy(() => import('./catalogue/Forms.tsx'));
 const Audit = lazy(() => import('./audit/Audit.tsx'));
+const CaseAudit = lazy(() => import('./audit/CaseAudit.tsx'));
 const CalendarPage = lazy(() => import('./calendar/CalendarPage.tsx'));
 const ReceivedForms = lazy(() => import('../forms/received/ReceivedForms.tsx'));
 const ReceivedForm = lazy(() => import('../forms/received/ReceivedForm.tsx'));
@@ -58,6 +59,7 @@ const Council = () => {
         <Route path="/council/cases/new" component={NewCase} />
         <Route path="/council/cases/:id">{({ id }) => <CasePage id={id} />}</Route>
         <Route path="/council/cases/:id/change">{({ id }) => <ChangeCase id={id} />}</Route>
+        <Route path="/council/cases/:id/audit">{({ id }) => <CaseAudit id={id} />}</Route>
         <Route path="/council/cases/:id/send">{({ id }) => <SendTask caseId={id} />}</Route>
         <Route path="/council/cases/:id/compare">{({ id }) => <Compare caseId={id} />}</Route>
         <Route path="/council/tasks" component={Tasks} />

@@ -1,12 +1,12 @@
 /** The audit trail, for administrators. That somebody looked at it stands in it too. */
 import Type from 'typebox';
 import { formatDateTime } from '../../../engine/index.ts';
-import { AuditAction, AuditPage } from '../../../wire/council.ts';
-import { IsoDate } from '../../../wire/shapes.ts';
+import { AuditAction, AuditPage, CaseAuditPage } from '../../../wire/council.ts';
+import { Id, IsoDate } from '../../../wire/shapes.ts';
 import { signedIn } from '../../platform/http/authorization.ts';
 import { today } from '../../core/clock.ts';
 import { csvReply } from '../../platform/http/csv.ts';
-import { route, type Route } from '../../platform/http/route.ts';
+import { route, type Caller, type Route } from '../../platform/http/route.ts';
 import { nameOfPlace } from '../../platform/audit/links.ts';
 import type { AuditQuery } from './search.ts';
 import { auditWords, wordsOfAction } from '../../platform/audit/words.ts';
@@ -33,6 +33,8 @@ const Query = Type.Object({
 const head = ['Number', 'Time', 'Who', 'What', 'Kind of record', 'Time (UTC)', 'Account', 'Record'];
 
 export interface AuditRouteParts {
+  /** Port: a case with the records that belong to it, by their ids. Throws not-found unless it is one of the caller's teams'. */
+  recordsOfCase: (caller: Caller, id: string) => Promise<readonly string[]>;
   auditSearch: AuditSearch;
   auditChain: AuditChain;
   audit: Audit;
@@ -55,7 +57,7 @@ async function* rows({ auditSearch, config }: AuditRouteParts, query: AuditQuery
 }
 
 export const auditRoutes = (services: AuditRouteParts): Route[] => {
-  const { auditSearch, auditChain, audit, clock, config } = services;
+  const { auditSearch, auditChain, audit, clock, config, recordsOfCase } = services;
   return [
     route({
       method: 'GET',
@@ -71,6 +73,25 @@ export const auditRoutes = (services: AuditRouteParts): Route[] => {
           await audit.append({ actor, action: 'audit-read', subject: { kind: 'audit', id: 'audit' } });
         const [page, chain] = await Promise.all([auditSearch.page(rest, limit, after), auditChain.state()]);
         return { status: 200, body: { ...page, chain } };
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/cases/:id/audit',
+      summary: 'Who saw and did what of a case and what belongs to it, newest first',
+      who: ['officer', 'administrator'],
+      params: Type.Object({ id: Id }),
+      query: Type.Object({
+        after: Type.Optional(Type.String({ maxLength: 1000 })),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+      }),
+      responses: { 200: CaseAuditPage },
+      handler: async ({ caller, params: { id }, query: { limit = 50, after } }) => {
+        const person = signedIn(caller);
+        const records = await recordsOfCase(person, id);
+        if (after === undefined)
+          await audit.append({ actor: person.accountId, action: 'audit-read', subject: { kind: 'case', id } });
+        return { status: 200, body: await auditSearch.about(records, limit, after) };
       },
     }),
     route({

@@ -1,6 +1,7 @@
 /** The audit trail as administrators look through it: newest first, by who, what, which record and day. */
 import type { AuditLine } from '../../../wire/council.ts';
 import { startOfDay } from '../../core/clock.ts';
+import { findInAll } from '../../platform/storage/find-among.ts';
 import type { Page, Store } from '../../platform/storage/store.ts';
 import { wordsOfAction } from '../../platform/audit/words.ts';
 import type { AuditRecord } from '../../platform/audit/entry.ts';
@@ -20,6 +21,8 @@ export interface AuditQuery {
 
 export interface AuditSearch {
   page: (query: AuditQuery, limit: number, after?: string) => Promise<Page<AuditLine>>;
+  /** Entries about any of these records. */
+  about: (records: readonly string[], limit: number, after?: string) => Promise<Page<AuditLine>>;
   /** All that the query finds, for a file. */
   lines: (query: AuditQuery) => AsyncGenerator<AuditLine>;
 }
@@ -106,6 +109,16 @@ export const createAuditSearch = ({
 
   return {
     page,
+    about: async (records, limit, after) => {
+      const filters = records.map((id) => ({ 'subject.id': { eq: id } }));
+      const { items, next } = await findInAll(store, 'audit', filters, {
+        sort,
+        limit,
+        ...(after === undefined ? {} : { after }),
+      });
+      const lines = await named(items);
+      return next === undefined ? { items: lines } : { items: lines, next };
+    },
     lines: async function* (query) {
       let after: string | undefined;
       do {

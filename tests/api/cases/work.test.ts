@@ -230,3 +230,19 @@ test('who had a form about a case before is suggested for the next', async () =>
   expect(await suggested(officer)).toEqual([council.group._id, warden.account._id]);
   expect(await suggested(stranger)).toBe(404);
 });
+
+test('an officer reads the audit trail of their own team’s case, and of no other', async () => {
+  const { officer } = council;
+  const about = await council.newCase('Pia', 'Reed', '2014-01-01');
+  const sent = await council.send(about, { kind: 'user', id: council.warden.account._id });
+  expectStatus(await officer.get(`/api/cases/${about}`), 200);
+  const { items } = expectStatus(await officer.get(`/api/cases/${about}/audit`), 200);
+  const lines = listOf(items).map((line) => `${textField(line, 'actorName')} ${textField(line, 'action')}`);
+  expect(lines).toEqual(
+    expect.arrayContaining(['Olive Officer case-created', 'Olive Officer case-read', 'Olive Officer task-sent']),
+  );
+  const records = new Set(listOf(items).map((line) => textField(field(line, 'subject'), 'id')));
+  expect([...records].toSorted()).toEqual([about, sent.id].toSorted());
+  expect((await stranger.get(`/api/cases/${about}/audit`)).status).toBe(404);
+  expect((await officer.get('/api/audit')).status).toBe(403);
+});

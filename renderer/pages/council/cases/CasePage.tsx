@@ -79,6 +79,9 @@ const Opened = ({ found, settings }: { found: Case; settings: CaseSettings }) =>
       <CaseExceptions found={found} settings={settings} />
       <CaseValues found={found} settings={settings} />
       <CaseHold found={found} />
+      <p>
+        <Link href={`/council/cases/${found.id}/audit`}>See who saw and changed this case</Link>
+      </p>
     </>
   );
 };
