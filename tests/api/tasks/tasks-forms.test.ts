@@ -6,6 +6,7 @@ import type { Example } from '../../../engine/index.ts';
 import { isObject } from '../../../engine/json.ts';
 import { act, draftOf, save, taskOf } from '../../support/bank.ts';
 import { expectStatus } from '../../support/angling.ts';
+import { readPackages } from '../../../scripts/forms/packages.ts';
 import { startPortal, testClock } from '../../support/portal.ts';
 import { field } from '../../support/read.ts';
 
@@ -28,7 +29,15 @@ const noted: Record<string, string[]> = {
   'ehcp-school-consultation': ['consulted', 'consultationAnswered'],
 };
 
-const sent = (await readdir(forms)).filter((name) => name.startsWith('ehcp-'));
+const sent = [
+  ...new Set(
+    readPackages(forms)
+      .filter(({ files }) => /"kind":\s*"task"/.test(files['form.json'] ?? ''))
+      .map(({ form }) => form),
+  ),
+];
+
+test('each form that is sent has what it is noted as', () => expect(sent.sort()).toEqual(Object.keys(noted).sort()));
 
 test.each(sent)('%s', async (form) => {
   const { answers, today } = await minimal(form);
