@@ -109,7 +109,10 @@ const printed = async (pack: Package, { example, language }: Rendering): Promise
   const languages = Object.keys(form.definition.texts);
   if (language !== undefined && !languages.includes(language))
     throw new Error(`${pack.form} has no language “${language}”. There are: ${languages.join(', ')}`);
-  if (example === undefined) return blankDocument(form, { answers: {}, links: linksOf(), sendTo: sendTo() });
+  if (example === undefined) {
+    const formsDir = join(pack.folder, '../..');
+    return blankDocument(form, { answers: {}, links: linksOf(formsDir), sendTo: sendTo(formsDir) });
+  }
   const { answers, context } = readAnswers(pack, example);
   return printDocument(form, answers, context, {
     status: 'draft',

@@ -56,7 +56,7 @@ test('blank, it has every question, choice and condition with room to write; ans
   await page.goto(pathToFileURL(blank).href);
   const said = bare((await page.locator('body').textContent()) ?? '');
   await context.close();
-  const paper = blankDocument(form, { answers: {}, links: linksOf(), sendTo: sendTo() });
+  const paper = blankDocument(form, { answers: {}, links: linksOf(formsDir), sendTo: sendTo(formsDir) });
   expect(wordsOfBlank(paper).filter((text) => !said.includes(bare(text)))).toEqual([]);
   expect(askedBy(form).filter((text) => !said.includes(bare(text)))).toEqual([]);
   expect(readFileSync(blank, 'utf8')).not.toMatch(/Not answered|It has not been submitted/);

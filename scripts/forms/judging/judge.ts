@@ -14,7 +14,7 @@ export const judge = (formsDir: string, { form, version, files }: Package): Defi
   return problemsOf(files, {
     folder: { id: form, version },
     ...(publishedHash === undefined ? {} : { publishedHash }),
-    ...councilSurroundings(),
+    ...councilSurroundings(formsDir),
   });
 };
 
@@ -56,7 +56,7 @@ const judgeNow = async (formsDir: string, places: readonly PackageFolder[]): Pro
 
 /** The problems of each package, in their order; what was judged before and has not changed is not judged again. */
 export const judgeAll = async (formsDir: string, places: readonly PackageFolder[]): Promise<DefinitionProblem[][]> => {
-  const surroundings = JSON.stringify(councilSurroundings());
+  const surroundings = JSON.stringify(councilSurroundings(formsDir));
   const lock = readLock(formsDir);
   const keys = places.map((place) => keyOf(readFrom(formsDir, place), lock[place.form]?.[place.version], surroundings));
   const kept = keptVerdicts(formsDir);
