@@ -1,3 +1,3 @@
-export { createWork, type Work, type WorkParts } from './work.ts';
+export { createWork, type Work } from './work.ts';
 export { workModule } from './module.ts';
-export { createStories, type Stories, type StoryRequest } from './story.ts';
+export { createStories, type Stories } from './story.ts';
