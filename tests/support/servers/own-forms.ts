@@ -22,7 +22,7 @@ export const openForms = (): string => {
     for (const version of readdirSync(join(folder, id))) {
       const path = join(folder, id, version, 'form.json');
       const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
-      writeFileSync(path, JSON.stringify({ ...Object(manifest), kind: 'application', prefill: [] }));
+      writeFileSync(path, JSON.stringify({ ...Object(manifest), kind: 'application', prefill: [], task: undefined }));
     }
   return folder;
 };
