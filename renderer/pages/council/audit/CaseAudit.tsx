@@ -27,7 +27,7 @@ const CaseAudit = ({ id }: { id: string }) => {
       <ListPage
         query={query}
         caption="Newest first"
-        columns={auditColumns(timeZone)}
+        columns={auditColumns(timeZone, true)}
         rowKey={({ chain, sequence }) => `${chain} ${sequence}`}
         rowIs="entry"
         empty="Nothing is noted of this case yet."

@@ -16,9 +16,9 @@ const pageOf = ({ kind, id }: AuditLine['subject']): string | undefined => {
   return place === undefined ? undefined : `${place}/${id}`;
 };
 
-const Subject = ({ subject }: { subject: AuditLine['subject'] }) => {
-  const page = pageOf(subject);
-  const words = subject.kind === subject.id ? subject.kind : `${subject.kind} ${subject.id}`;
+const Subject = ({ subject: { kind, id }, named }: { subject: AuditLine['subject']; named: boolean }) => {
+  const page = pageOf({ kind, id });
+  const words = named || kind === id ? kind : `${kind} ${id}`;
   return page === undefined ? <>{words}</> : <Link href={page}>{words}</Link>;
 };
 
@@ -26,11 +26,11 @@ const Subject = ({ subject }: { subject: AuditLine['subject'] }) => {
 const numberOf = ({ chain, sequence }: AuditLine): string =>
   chain === 'main' ? String(sequence) : `${chain}.${sequence}`;
 
-/** A line of the audit trail. */
-export const auditColumns = (timeZone: string): Column<AuditLine>[] => [
+/** A line of the audit trail. `named`: records are told by their kind alone, as to whoever knows which case they are of. */
+export const auditColumns = (timeZone: string, named = false): Column<AuditLine>[] => [
   { label: 'When', numbers: true, cell: ({ at }) => <span className="nowrap">{formatDateTime(at, timeZone)}</span> },
   { label: 'Who', cell: ({ actorName }) => actorName },
   { label: 'What', cell: ({ words }) => words },
-  { label: 'Record', cell: ({ subject }) => <Subject subject={subject} /> },
+  { label: 'Record', cell: ({ subject }) => <Subject subject={subject} named={named} /> },
   { label: 'Number', numbers: true, cell: numberOf },
 ];

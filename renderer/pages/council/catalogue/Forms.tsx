@@ -19,26 +19,30 @@ const standing = ({ published, newest, openDrafts }: CatalogueVersion): string =
     openDrafts === 0 ? 'nobody is filling it in' : `${plural(openDrafts, 'form')} being filled in`,
   ].join(', ');
 
-const Version = ({ version }: { version: CatalogueVersion }) => (
-  <li>
-    <h3 className="numbers">Version {version.version}</h3>
-    <p>{standing(version)}.</p>
-    {version.changes.length > 0 && (
-      <details open={version.newest}>
-        <summary>{`What changed: ${plural(version.changes.length, 'change')}`}</summary>
-        <ul>
-          {version.changes.map((change) => (
-            <li key={change}>{change}</li>
-          ))}
-        </ul>
+const Version = ({ version }: { version: CatalogueVersion }) => {
+  // Two questions with the same label may have changed alike.
+  const changes = [...new Set(version.changes)];
+  return (
+    <li>
+      <h3 className="numbers">Version {version.version}</h3>
+      <p>{standing(version)}.</p>
+      {changes.length > 0 && (
+        <details open={version.newest}>
+          <summary>{`What changed: ${plural(changes.length, 'change')}`}</summary>
+          <ul>
+            {changes.map((change) => (
+              <li key={change}>{change}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <details>
+        <summary>Fingerprint of the files</summary>
+        <code className="fingerprint">{version.hash}</code>
       </details>
-    )}
-    <details>
-      <summary>Fingerprint of the files</summary>
-      <code className="fingerprint">{version.hash}</code>
-    </details>
-  </li>
-);
+    </li>
+  );
+};
 
 /** Every form in every version that somebody may still have, with what changed from one to the next. */
 const Forms = () => {
