@@ -85,7 +85,7 @@ test('a request that comes in while the server starts is told to come again', ()
     let answer: Answer | undefined;
     while (!start.done && answer === undefined)
       answer = await createClient(`http://127.0.0.1:${port}`)
-        .get('/health')
+        .get('/api/forms')
         .catch(() => undefined);
     await (await begun).stop();
     expect(answer?.status).toBe(503);
