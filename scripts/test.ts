@@ -28,7 +28,7 @@ const rooms = ['engine', 'wire', 'server', 'renderer'];
 const typecheck = ['node', 'node_modules/typescript7/bin/tsc', '--noEmit'];
 
 const steps: { name: string; command: string[]; long?: boolean }[] = [
-  { name: 'Types', command: [...typecheck] },
+  { name: 'Types', command: typecheck },
   ...rooms.map((room) => ({ name: `Types of ${room}/`, command: [...typecheck, '-p', room] })),
   { name: 'Lint', long: true, command: ['eslint', '.', '--max-warnings', '0', ...(quick ? lintChanged : [])] },
   { name: 'Format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
