@@ -5,7 +5,7 @@ import type { Message, UnreadThreads } from '../../../wire/task.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Effect, WithEffects } from '../../platform/effects/effect.ts';
 import { writeNotes } from '../../platform/effects/notes.ts';
-import { earliest, effectsAsJson, mailEffect, noteEffect, withEffects } from '../../platform/effects/pending.ts';
+import { effectsChange, mailEffect, noteEffect, withEffects } from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import { every } from '../../platform/storage/every.ts';
@@ -161,13 +161,11 @@ export const createThreads = (parts: ThreadsParts): Threads => {
           lastAt: message.at,
           unreadFor: [...new Set([...thread.unreadFor, ...marks])],
           writers: [...new Set([...thread.writers, caller.accountId])],
-          effects: effectsAsJson(all),
-          effectsDue: earliest(all) ?? message.at,
         },
         push: { messages: { ...message } },
       };
       const filter = { _id: { eq: thread._id }, revision: { eq: thread.revision } };
-      if ((await store.patch(collection, filter, change)) === undefined) return overtaken;
+      if ((await store.patch(collection, filter, effectsChange(all, change))) === undefined) return overtaken;
       await writeNotes(parts, collection, { _id: thread._id, effects: all });
       return message;
     });

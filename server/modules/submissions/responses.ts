@@ -6,7 +6,7 @@ import type { Scanner } from '../../platform/attachments/scan.ts';
 import { mayRespond } from './access.ts';
 import type { Clock } from '../../core/clock.ts';
 import { writeNotes } from '../../platform/effects/notes.ts';
-import { earliest, effectsAsJson, mailEffect, noteEffect } from '../../platform/effects/pending.ts';
+import { effectsChange, mailEffect, noteEffect } from '../../platform/effects/pending.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
 import { overtaken, untilWritten } from '../../platform/storage/until-written.ts';
@@ -83,11 +83,9 @@ export const createResponses = (parts: ResponsesParts): Responses => {
           responses: [...earlier, response].map((each) => ({ ...each })),
           ...(submission.standing === undefined ? {} : { standing: 'handled' }),
           visibleUntil: await shownUntil(parts, submission),
-          effects: effectsAsJson(effects),
-          effectsDue: earliest(effects) ?? postedAt,
         };
         const filter = { _id: { eq: id }, revision: { eq: submission.revision } };
-        const posted = await store.update('submissions', filter, { set });
+        const posted = await store.update('submissions', filter, effectsChange(effects, { set }));
         if (posted === undefined) return overtaken;
         kick();
         await writeNotes(parts, 'submissions', posted);

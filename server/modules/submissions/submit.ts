@@ -6,7 +6,7 @@ import { today } from '../../core/clock.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Effect } from '../../platform/effects/effect.ts';
 import { writeNotes } from '../../platform/effects/notes.ts';
-import { earliest, effectsAsJson, noteEffect, workEffect } from '../../platform/effects/pending.ts';
+import { effectsChange, noteEffect, workEffect } from '../../platform/effects/pending.ts';
 import { problem, type ProblemExtras } from '../../core/errors.ts';
 import type { Audit } from '../../platform/audit/entry.ts';
 import type { Caller } from '../../platform/http/route.ts';
@@ -127,14 +127,7 @@ export const freezeDraft = async (
       revision: { eq: draft.revision },
       status: { eq: 'open' },
     },
-    {
-      set: {
-        status: 'submitted',
-        frozen: frozenAsJson(outcome.frozen),
-        effects: effectsAsJson(effects),
-        effectsDue: earliest(effects) ?? moment.now,
-      },
-    },
+    effectsChange(effects, { set: { status: 'submitted', frozen: frozenAsJson(outcome.frozen) } }),
   );
 };
 

@@ -73,7 +73,7 @@ export const withEffects = (effects: Effect[]): WithEffects => {
 };
 
 /** The earliest time at which one of the effects is due. */
-export const earliest = (effects: readonly Effect[]): string | undefined =>
+const earliest = (effects: readonly Effect[]): string | undefined =>
   effects.reduce<string | undefined>((least, { due }) => (least === undefined || due < least ? due : least), undefined);
 
 const asJson = (effect: Effect): JsonValue => {
@@ -84,7 +84,7 @@ const asJson = (effect: Effect): JsonValue => {
 };
 
 /** Effects as the store takes them in a change. */
-export const effectsAsJson = (effects: readonly Effect[]): JsonValue => effects.map(asJson);
+const effectsAsJson = (effects: readonly Effect[]): JsonValue => effects.map(asJson);
 
 /** What is still to be done because of a record; older ones may hold none. */
 export const effectsIn = (record: Collections[CollectionName]): readonly Effect[] =>

@@ -5,7 +5,7 @@
  */
 import type { Clock } from '../../core/clock.ts';
 import type { Effect } from '../effects/effect.ts';
-import { effectsAsJson, withEffects } from '../effects/pending.ts';
+import { effectsChange, withEffects } from '../effects/pending.ts';
 import type { WithEffects } from '../effects/effect.ts';
 import { problem } from '../../core/errors.ts';
 import { DuplicateError, type Store, type Stored } from '../storage/store.ts';
@@ -93,13 +93,9 @@ export const createLimits = (store: Store, clock: Clock, secret: string, kick: (
         throw error;
       }
     }
-    const set = { ...next, ...(told.length === 0 ? {} : { ...withEffects(told), effects: effectsAsJson(told) }) };
-    const unset = next.blockedUntil === undefined ? { unset: ['blockedUntil'] } : {};
-    const changed = await store.patch(
-      'limits',
-      { _id: { eq: id }, revision: { eq: current.revision } },
-      { set, ...unset },
-    );
+    const change = { set: { ...next }, ...(next.blockedUntil === undefined ? { unset: ['blockedUntil'] } : {}) };
+    const filter = { _id: { eq: id }, revision: { eq: current.revision } };
+    const changed = await store.patch('limits', filter, told.length === 0 ? change : effectsChange(told, change));
     return changed !== undefined;
   };
 

@@ -5,7 +5,7 @@
 import type { Challenge } from '../../../../wire/account.ts';
 import { minutesFromNow, type Clock } from '../../../core/clock.ts';
 import type { Effect, MailEffect } from '../../../platform/effects/effect.ts';
-import { effectsAsJson, mailEffect, withEffects } from '../../../platform/effects/pending.ts';
+import { effectsChange, mailEffect, withEffects } from '../../../platform/effects/pending.ts';
 import { problem } from '../../../core/errors.ts';
 import type { Collections, Store } from '../../../platform/storage/store.ts';
 import { overtaken, untilWritten } from '../../../platform/storage/until-written.ts';
@@ -102,11 +102,9 @@ export const createChallenges = (store: Store, clock: Clock, secret: string, kic
           guesses: 0,
           codesSent: current.codesSent + 1,
           ...times(),
-          ...withEffects(effects),
-          effects: effectsAsJson(effects),
         };
         const filter = { _id: { eq: id }, revision: { eq: current.revision } };
-        if ((await store.patch(collection, filter, { set })) === undefined) return overtaken;
+        if ((await store.patch(collection, filter, effectsChange(effects, { set }))) === undefined) return overtaken;
         kick();
         return onWire({ _id: id, codesSent: set.codesSent, codeExpiresAt: set.codeExpiresAt });
       }),
