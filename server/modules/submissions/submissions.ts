@@ -8,7 +8,7 @@ import { writeNotes } from '../../platform/effects/notes.ts';
 import { effectsAdded, effectsChange, noteEffect } from '../../platform/effects/pending.ts';
 import { problem } from '../../core/errors.ts';
 import type { Caller } from '../../platform/http/route.ts';
-import { findAmong, findInAll } from '../../platform/storage/find-among.ts';
+import { countAmong, findAmong, findInAll } from '../../platform/storage/find-among.ts';
 import { overtaken, untilWritten } from '../../platform/storage/until-written.ts';
 import type { Filter, Page, Query, Store } from '../../platform/storage/store.ts';
 import {
@@ -263,12 +263,7 @@ export const createSubmissions = (parts: SubmissionsParts): Submissions => {
       return { items: [] };
     },
 
-    countNew: async (of) => {
-      const filter: Filter = { standing: { eq: 'new' } };
-      if (of === undefined) return store.count('submissions', filter);
-      const counts = await Promise.all(of.map((team) => store.count('submissions', { team: { eq: team }, ...filter })));
-      return counts.reduce((sum, count) => sum + count, 0);
-    },
+    countNew: (of) => countAmong(store, 'submissions', 'team', of, { standing: { eq: 'new' } }),
 
     stand: async (caller, id, standing) =>
       untilWritten('submissions', async () => {

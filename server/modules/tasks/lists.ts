@@ -4,7 +4,7 @@ import { teamsOfCaller } from './access.ts';
 import { problem } from '../../core/errors.ts';
 import { writeCursor } from '../../platform/storage/cursor.ts';
 import { foundBy } from '../../platform/storage/found-by.ts';
-import { findInAll } from '../../platform/storage/find-among.ts';
+import { countAmong, findInAll } from '../../platform/storage/find-among.ts';
 import type { Filter, Page, Query } from '../../platform/storage/store.ts';
 import type { Sealer } from '../../core/sealed-cursor.ts';
 import { instantAfter, isFoundBy, typedWords } from '../../../engine/index.ts';
@@ -152,16 +152,12 @@ const inState = ({ keys }: TaskDocument, state: string, day: string): boolean =>
 const knownStates = ['all', 'open', 'overdue', 'answered', ...openStates, ...closedStates];
 
 /** How many tasks of these teams are in a state. */
-export const countTasks = async (
+export const countTasks = (
   store: TaskParts['store'],
   teams: readonly string[],
   state: 'overdue' | 'answered',
   day: string,
-): Promise<number> => {
-  const filter = stateFilter(state, day);
-  const counts = await Promise.all(teams.map((id) => store.count('tasks', { 'keys.team': { eq: id }, ...filter })));
-  return counts.reduce((sum, count) => sum + count, 0);
-};
+): Promise<number> => countAmong(store, 'tasks', 'keys.team', teams, stateFilter(state, day));
 
 /** Ids of those who have an open task of these teams and no account any more. */
 const goneIds = async (store: TaskParts['store'], teams: readonly string[]): Promise<string[]> => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { temporaryStore } from '../../../tests/support/servers/temporary-store.ts';
 import { systemClock } from '../../core/clock.ts';
-import { findAmong } from './find-among.ts';
+import { countAmong, findAmong } from './find-among.ts';
 import type { Store } from './store.ts';
 import { insertPart } from '../../../tests/support/servers/part-of.ts';
 
@@ -57,6 +57,11 @@ test('read page by page, the lists of several teams are one list in one order, a
           after = next;
         } while (after !== undefined);
         expect(read).toEqual(whole.items.map(({ _id }) => _id));
+        expect(await countAmong(store, 'clocks', 'team', mine, {})).toBe(read.length);
+        const first = { dueOn: { eq: '2026-01-01' } };
+        expect(await countAmong(store, 'clocks', 'team', mine, first)).toBe(
+          whole.items.filter(({ dueOn }) => dueOn === '2026-01-01').length,
+        );
       },
     ),
     { numRuns: 60 },

@@ -1,4 +1,4 @@
-/** Lists over a few values of one path, each found by the index that begins with it, put together in one order. */
+/** Lists and counts over a few values of one path, each found by the index that begins with it; lists are put together in one order. */
 import { writeCursor } from './cursor.ts';
 import { memberAt } from './member.ts';
 import type { Filter, Page, Query, Stored, StoreOf } from './store.ts';
@@ -90,3 +90,18 @@ export const findAmong = <Records extends Record<keyof Records, Stored>, Name ex
     values.map((value) => ({ ...filter, [path]: { eq: value } })),
     query,
   );
+
+/** As `store.count` with `{[path]: {in: values}}`, but with one look-up for each value; of undefined values, whatever stands there. */
+export const countAmong = async <Records extends Record<keyof Records, Stored>>(
+  store: StoreOf<Records>,
+  collection: keyof Records & string,
+  path: string,
+  values: readonly string[] | undefined,
+  filter: Filter,
+): Promise<number> => {
+  if (values === undefined) return store.count(collection, filter);
+  const counts = await Promise.all(
+    values.map((value) => store.count(collection, { ...filter, [path]: { eq: value } })),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+};

@@ -8,7 +8,7 @@ import { sha256 } from '../../../core/ids.ts';
 import type { Filter, Page, Query, Store, Stored } from '../../../platform/storage/store.ts';
 import { DuplicateError } from '../../../platform/storage/store.ts';
 import { listOf } from '../../../platform/storage/every.ts';
-import { findAmong } from '../../../platform/storage/find-among.ts';
+import { countAmong, findAmong } from '../../../platform/storage/find-among.ts';
 import { overtaken, untilWritten } from '../../../platform/storage/until-written.ts';
 import type { CaseDocument, Run } from '../documents.ts';
 import { clocksOf, isRunning, storedRun } from './clocks.ts';
@@ -192,9 +192,7 @@ export const createBoard = ({ store, view }: { store: Store; view: () => Promise
         ...dueWhen(state, (await view()).today),
         ...(officer === undefined ? {} : { officer: { eq: officer } }),
       };
-      if (teams === undefined) return store.count('clocks', filter);
-      const counts = await Promise.all(teams.map((team) => store.count('clocks', { ...filter, team: { eq: team } })));
-      return counts.reduce((sum, count) => sum + count, 0);
+      return countAmong(store, 'clocks', 'team', teams, filter);
     },
   };
 };

@@ -3,6 +3,7 @@ import { instantAfter } from '../../../../engine/index.ts';
 import type { Dashboard } from '../../../../wire/case.ts';
 import { today } from '../../../core/clock.ts';
 import type { Clock } from '../../../core/clock.ts';
+import { countAmong } from '../../../platform/storage/find-among.ts';
 import type { Filter, Store } from '../../../platform/storage/store.ts';
 import { dateAfter } from './clocks.ts';
 import type { Board } from './clocks-board.ts';
@@ -34,13 +35,8 @@ const classes: { label: string; most?: number }[] = [
 
 export const createDashboards = ({ store, clock, timeZone, teams, board }: DashboardParts): Dashboards => {
   /** Tasks of these teams that a filter finds, one look-up a team. */
-  const count = async (wanted: readonly string[] | undefined, filter: Filter): Promise<number> => {
-    if (wanted === undefined) return store.count('tasks', filter);
-    const counts = await Promise.all(
-      wanted.map((team) => store.count('tasks', { 'keys.team': { eq: team }, ...filter })),
-    );
-    return counts.reduce((sum, each) => sum + each, 0);
-  };
+  const count = (wanted: readonly string[] | undefined, filter: Filter): Promise<number> =>
+    countAmong(store, 'tasks', 'keys.team', wanted, filter);
 
   return {
     read: async (wanted) => {
