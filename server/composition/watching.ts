@@ -122,10 +122,10 @@ export const lookAtKeys = (tested: TestedKeys, log: Pick<Logger, 'info' | 'error
   };
 };
 
-/** Logs what is found when that is another thing than at the last look. */
+/** Logs what is found when that is another thing than at the last look. Only what somebody has to see to disturbs a quiet start. */
 export const lookAtFindings = (
   readiness: Pick<Readiness, 'findings'>,
-  log: Pick<Logger, 'info' | 'error' | 'warn'>,
+  log: Pick<Logger, 'info' | 'error'>,
 ): (() => Promise<void>) => {
   let told = new Map<string, Finding>();
   return async () => {
@@ -135,7 +135,7 @@ export const lookAtFindings = (
       // Figures in the words change all the time, and what is found does not.
       if (before?.ok === ok && (before.detail === undefined) === (detail === undefined)) continue;
       if (!ok) log.error({ name, detail }, 'something is wrong');
-      else if (detail !== undefined) log.warn({ name, detail }, 'worth knowing');
+      else if (detail !== undefined) log.info({ name, detail }, 'worth knowing');
       else if (before !== undefined) log.info({ name }, 'in order again');
     }
     told = findings;

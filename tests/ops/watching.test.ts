@@ -3,10 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isObject } from '../../engine/json.ts';
 import { lookAtFindings } from '../../server/composition/watching.ts';
 import type { Config } from '../../server/core/config.ts';
+import { createReadiness } from '../../server/core/readiness.ts';
 import { storeState } from '../../server/modules/service/store-state.ts';
 import { noteBackup } from '../../server/platform/jobs/last-backup.ts';
 import { StoreUnavailableError } from '../../server/platform/storage/store.ts';
@@ -133,6 +135,19 @@ test('case.json and retention.json that cannot be used are no good state, in the
     expect(broken.logs.join('')).toMatch(new RegExp(`"name":"${name}","detail":"[^\n]*"msg":"something is wrong"`));
     expect(await figures(broken)).toContain(`formwork_findings{name="${name}"} 2`);
   }
+});
+
+test('what is only worth knowing does not disturb a start that logs no more than warnings', async () => {
+  const lines: string[] = [];
+  const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+  const readiness = createReadiness();
+  readiness.add('migrations', () => ({ level: 'note', detail: '10 is waiting' }));
+  const look = lookAtFindings(readiness, log);
+  await look();
+  expect(lines).toEqual([]);
+  readiness.add('pages', () => ({ level: 'fault', detail: 'There are none' }));
+  await look();
+  expect(lines.join('')).toContain('"name":"pages","detail":"There are none","msg":"something is wrong"');
 });
 
 test('a trail that somebody changed is found by the job, and told', async () => {
