@@ -1,6 +1,7 @@
 /** What people write cannot be found in the files of a portal with keys, and keys are changed while they write on. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -332,4 +333,38 @@ test('answers in another’s place are given to nobody and named by verify and r
   const rotated: Rotated = await rotateKeys(storage);
   expect(rotated.faults).toEqual([like.stringContaining(`drafts ${mine.id}`)]);
   expect(rotated.unused).toEqual([]);
+});
+
+test('the keys of a server stand in log, figures and /ready, and wrong ones keep requests away', async () => {
+  writeKeys(keysFile, 'b', 'a');
+  const well = await start();
+  const ready = ({ client }: TestPortal) => client().get('/ready');
+  const figures = async ({ client }: TestPortal) => String((await client().get('/metrics')).body);
+  const notReady = (detail: string) => ({
+    status: 503,
+    body: {
+      ready: false,
+      findings: like.arrayContaining([{ name: 'keys', ok: false, detail: like.stringContaining(detail) }]),
+    },
+  });
+  expect(await ready(well)).toMatchObject({ status: 200, body: { ready: true, keys: ['b', 'a'] } });
+  expect(await figures(well)).toMatch(/formwork_keys\{key="b"\} 1\nformwork_keys\{key="a"\} 0/);
+  expect(well.logs.join('')).toContain('"keys":["b","a"],"seals":"b","msg":"keys taken up"');
+
+  // A server beside it, on the same store, with a file of its own.
+  keysFile = join(folder, 'keys-of-another');
+  await writeFile(keysFile, `b ${randomBytes(32).toString('base64')}\n`);
+  const wrong = await start();
+  expect(await ready(wrong)).toMatchObject(
+    notReady('The key b has other bytes than the one with which the store is sealed'),
+  );
+  expect(await ready(wrong)).toMatchObject({ body: { keys: [] } });
+  expect(await figures(wrong)).toContain('formwork_findings{name="keys"} 3');
+  expect(wrong.logs.join('')).toContain('keys are not right');
+  expect(await ready(well)).toMatchObject({ status: 200 });
+  await expect(start({ keysFile: '' })).rejects.toThrow('No keys are set, and the store is sealed');
+  writeKeys(keysFile, 'c');
+  expect(await ready(await start())).toMatchObject(notReady('The key b is missing'));
+  writeKeys(keysFile, 'c', 'b');
+  expect(await ready(await start())).toMatchObject({ status: 200, body: { keys: ['c', 'b'] } });
 });

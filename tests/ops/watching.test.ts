@@ -1,5 +1,4 @@
 /** What an operator and a proxy are told of a server, by HTTP, in the log and as figures: each thing can be made and unmade. */
-import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +13,6 @@ import { noteBackup } from '../../server/platform/jobs/last-backup.ts';
 import { StoreUnavailableError } from '../../server/platform/storage/store.ts';
 import { startAngling } from '../support/angling.ts';
 import type { TestPortal } from '../support/portal.ts';
-import { writeKeys } from '../support/servers/seal-keys.ts';
 
 let folder: string;
 let portal: TestPortal | undefined;
@@ -37,43 +35,18 @@ const start = async (config: Partial<Config> = {}): Promise<TestPortal> => {
 interface Told {
   status: number;
   ready: unknown;
-  keys: unknown;
   finding: (name: string) => unknown;
 }
 
 const ask = async ({ client }: TestPortal, path: '/ready' | '/health/service'): Promise<Told> => {
   const { status, body } = await client().get(path);
-  const { ready, keys, findings } = isObject(body) ? body : {};
+  const { ready, findings } = isObject(body) ? body : {};
   const named = (name: string) =>
     (Array.isArray(findings) ? findings : []).find((each) => isObject(each) && each['name'] === name);
-  return { status, ready, keys, finding: named };
+  return { status, ready, finding: named };
 };
 
 const figures = async ({ client }: TestPortal): Promise<string> => String((await client().get('/metrics')).body);
-
-test('the keys of a server stand in log, figures and /ready, and wrong ones keep requests away', async () => {
-  const keysFile = writeKeys(join(folder, 'keys'), 'b', 'a');
-  const well = await start({ keysFile });
-  expect(await ask(well, '/ready')).toMatchObject({ status: 200, keys: ['b', 'a'] });
-  expect(await figures(well)).toMatch(/formwork_keys\{key="b"\} 1\nformwork_keys\{key="a"\} 0/);
-  expect(well.logs.join('')).toContain('"keys":["b","a"],"seals":"b","msg":"keys taken up"');
-
-  writeFileSync(keysFile, `b ${randomBytes(32).toString('base64')}\n`);
-  const wrong = await start({ keysFile });
-  const told = await ask(wrong, '/ready');
-  expect(told).toMatchObject({ status: 503, ready: false, keys: [] });
-  const detail = 'The key b has other bytes than the one with which the store is sealed';
-  expect(told.finding('keys')).toEqual({ name: 'keys', ok: false, detail });
-  expect(await figures(wrong)).toContain('formwork_findings{name="keys"} 3');
-  expect(wrong.logs.join('')).toContain('keys are not right');
-  await expect(start({ keysFile: '' })).rejects.toThrow('No keys are set, and the store is sealed');
-  writeKeys(keysFile, 'c');
-  expect((await ask(await start({ keysFile }), '/ready')).finding('keys')).toMatchObject({
-    detail: expect.stringContaining('The key b is missing') as unknown,
-  });
-  writeKeys(keysFile, 'c', 'b');
-  expect(await ask(await start({ keysFile }), '/ready')).toMatchObject({ status: 200, keys: ['c', 'b'] });
-});
 
 test('settings that were left as they come are told, and those that were made are not', async () => {
   const before = await start({ rendererDir: join(folder, 'pages') });
