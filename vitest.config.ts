@@ -6,7 +6,7 @@ import { hasMongodb } from './tests/support/servers/mongodb.ts';
 const shared = {
   passWithNoTests: false,
   // A time-out is for what hangs, never for what is slow: two cores may have much to do.
-  testTimeout: 180_000,
+  testTimeout: 300_000,
   hookTimeout: 300_000,
   // Files that run one after the other in a worker share what is loaded, and each leaves things as it found them.
   isolate: false,

@@ -15,12 +15,9 @@ import { newId } from '../../core/ids.ts';
 import { DuplicateError, type Store } from '../../platform/storage/store.ts';
 import type { Audit, AuditRecord, NotedEntry } from '../../platform/audit/entry.ts';
 import type { AuditKey } from './key.ts';
-import { hashOf, idOf, placeOf, start, type ChainLink, type Content } from '../../platform/audit/links.ts';
+import { dayOfChain, hashOf, idOf, placeOf, start, type ChainLink, type Content } from '../../platform/audit/links.ts';
 
 const mostAtOnce = 200;
-
-/** The day stands first, so that chains are found by their time. */
-export const dayOfChain = (now: Date): string => now.toISOString().slice(0, 10).replaceAll('-', '');
 
 interface Waiting extends NotedEntry {
   written: () => void;

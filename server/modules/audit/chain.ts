@@ -1,10 +1,9 @@
 /** Whether the audit trail is whole, without walking all of it each time that somebody looks. */
 import type { Clock } from '../../core/clock.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import { dayOfChain } from './audit.ts';
 import { headFaults, type AuditHead } from './heads.ts';
 import type { AuditKey } from './key.ts';
-import { nameOfPlace } from '../../platform/audit/links.ts';
+import { dayOfChain, nameOfPlace } from '../../platform/audit/links.ts';
 import { nothingSeen, trailFrom, type Seen } from './trail.ts';
 
 export interface AuditChain {

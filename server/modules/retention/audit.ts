@@ -1,6 +1,14 @@
 /** Takes the oldest entries off each chain of the audit trail; an entry says up to which, with the hashes by which the rest is held to be whole. */
 import type { Audit, AuditRecord } from '../../platform/audit/entry.ts';
-import { chainsOf, entriesAfter, linksAsText, placeOf, type ChainLink } from '../../platform/audit/links.ts';
+import {
+  chainsOf,
+  dayOfChain,
+  entriesAfter,
+  mainChain,
+  linksAsText,
+  placeOf,
+  type ChainLink,
+} from '../../platform/audit/links.ts';
 import type { Clock } from '../../core/clock.ts';
 import { newId } from '../../core/ids.ts';
 import type { Store } from '../../platform/storage/store.ts';
@@ -50,7 +58,8 @@ export const shortenAudit = async (
   const ends: ChainLink[] = [];
   let left = most;
   for await (const chain of chainsOf(store)) {
-    if (left <= 0) break;
+    // Chains stand in the order of the days on which they were begun.
+    if (left <= 0 || (chain !== mainChain && chain >= dayOfChain(new Date(before)))) break;
     const last = await lastToGo(store, chain, before, left);
     if (last === undefined) continue;
     ends.push(last.link);

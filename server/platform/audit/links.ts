@@ -11,6 +11,9 @@ export const mainChain = 'main';
 /** What the first entry of a chain holds in the place of the hash before it. */
 export const start = sha256('');
 
+/** What the name of a chain begins with, so that chains are found by their time: the day on which it was begun, in UTC. */
+export const dayOfChain = (now: Date): string => now.toISOString().slice(0, 10).replaceAll('-', '');
+
 export interface Place {
   chain: string;
   number: number;
@@ -60,17 +63,21 @@ export const endOf = async (store: Store, chain: string): Promise<AuditRecord | 
   return (await store.find('audit', { filter, sort: newestFirst, limit: 1 })).items[0];
 };
 
+/** Entries that are read at once for the names of their chains: a chain may have one entry or many thousands. */
+const namesAtOnce = 20;
+
 /** The names of all chains, in the order of their names; `from`: of those alone that do not come before it, and the main one. */
 export async function* chainsOf(store: Store, from = ''): AsyncGenerator<string> {
   yield mainChain;
   let test: { gt: string } | { gte: string } = { gte: from };
   for (;;) {
     const sort = { path: 'chain', direction: 'asc' } as const;
-    const page: Page<AuditRecord> = await store.find('audit', { filter: { chain: test }, sort, limit: 1 });
-    const chain = page.items[0]?.chain;
-    if (chain === undefined) return;
-    yield chain;
-    test = { gt: chain };
+    const page: Page<AuditRecord> = await store.find('audit', { filter: { chain: test }, sort, limit: namesAtOnce });
+    const names = new Set(page.items.flatMap(({ chain }) => (chain === undefined ? [] : [chain])));
+    yield* names;
+    const last = [...names].at(-1);
+    if (last === undefined) return;
+    test = { gt: last };
   }
 }
 

@@ -17,7 +17,6 @@ import { startPortal, testClock, type SignedIn, type TestPortal } from '../../su
 import { fieldsOf } from '../../support/read.ts';
 import { ownForms } from '../../support/servers/own-forms.ts';
 
-vi.setConfig({ testTimeout: 180_000 });
 
 let pages: string;
 let browser: Browser;
