@@ -1,7 +1,7 @@
 /** What choosing a school fills in: at once for one's own, never over what somebody wrote, and no longer than the choice stands. */
 import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectStatus } from '../../support/angling.ts';
 import {
   axeViolations,
@@ -16,7 +16,6 @@ import { buildPages } from '../../support/built-pages.ts';
 import { startPortal, testClock, type SignedIn, type TestPortal } from '../../support/portal.ts';
 import { fieldsOf } from '../../support/read.ts';
 import { ownForms } from '../../support/servers/own-forms.ts';
-
 
 let pages: string;
 let browser: Browser;
