@@ -10,13 +10,14 @@ import {
   caseParts,
   eraseParts,
   heldAbout,
-  isHeld,
+  isSubmissionHeld,
   judgeSubmission,
   submissionParts,
   submissionsOfCase,
   tasksOfCase,
 } from '../../server/modules/retention/index.ts';
 import type { Services } from '../../server/composition/services.ts';
+import { refuseDoubtedClock } from './trusted.ts';
 
 export interface Erasure {
   /** In the order in which they go. */
@@ -63,10 +64,11 @@ const addSubmissions = async (
   { pastRetention }: EraseOptions,
   to: Erasure,
 ): Promise<void> => {
+  if (pastRetention) await refuseDoubtedClock(services);
   const now = services.clock.now().toISOString();
   for (const submission of submissions) {
     const until = await keptUntil(services, submission);
-    const held = await isHeld(services.store, submission.case);
+    const held = await isSubmissionHeld(services.store, submission);
     const over = until !== undefined && until <= now;
     if (over && pastRetention && !held) {
       to.erase.push(...(await submissionParts(services.store, submission._id)));

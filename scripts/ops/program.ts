@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { makeAdministrator } from './administrator.ts';
 import { backup } from './backup.ts';
 import { carryOut, planAccount, planCase, planWords, type EraseOptions } from './erase.ts';
+import { compact } from './compact.ts';
 import { exportAccount } from './export.ts';
 import { migrate } from './migrate.ts';
 import { servicesOf, withInstallation } from './open.ts';
@@ -132,6 +133,16 @@ program
   .action(async ({ dryRun, json }: { dryRun: boolean; json: boolean }) => {
     const report = await withInstallation(async (parts) => retained(await servicesOf(parts), dryRun));
     console.log(json ? JSON.stringify(report) : retainedWords(report, dryRun));
+  });
+
+program
+  .command('compact')
+  .description(
+    'rewrite the embedded store’s file without what was deleted: once after an upgrade from 0.2.0, the service being stopped',
+  )
+  .action(async () => {
+    const config = await withInstallation(({ config }) => Promise.resolve(config));
+    console.log(compact(config));
   });
 
 interface Erasing extends EraseOptions {

@@ -1,9 +1,12 @@
 /** Retention by hand: what the service does by itself every hour. */
 import type { RetainReport } from '../../server/modules/retention/index.ts';
 import type { Services } from '../../server/composition/services.ts';
+import { refuseDoubtedClock } from './trusted.ts';
 
-/** Rejects where the council has no retention schedule that can be used. */
-export const retained = async ({ retain, retainSchedule }: Services, dryRun: boolean): Promise<RetainReport> => {
+/** Rejects where the council has no retention schedule that can be used, or the clock is in doubt. */
+export const retained = async (services: Services, dryRun: boolean): Promise<RetainReport> => {
+  await refuseDoubtedClock(services);
+  const { retain, retainSchedule } = services;
   const report = await retain.run({ dryRun });
   if (report !== undefined) return report;
   const problems = retainSchedule.problems();

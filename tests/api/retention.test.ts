@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { retained, retainedWords } from '../../scripts/ops/retain.ts';
-import { planCase } from '../../scripts/ops/erase.ts';
+import { planAccount, planCase } from '../../scripts/ops/erase.ts';
 import { verify } from '../../scripts/ops/verify.ts';
 import { brokenAt } from '../../server/modules/audit/index.ts';
 import type { AuditRecord } from '../../server/platform/audit/entry.ts';
@@ -270,6 +270,56 @@ test('a case that somebody holds stays, and all that belongs to it; once it is l
   const left = await everything();
   for (const gone of ids) expect(left).not.toContain(gone);
   expect((await entries('case-hold-set')).length + (await entries('case-hold-ended')).length).toBe(2);
+});
+
+/** As `submitted`, and a case about its child that was opened from it, or by hand. */
+const caseAbout = async (submission: string, from: boolean): Promise<string> => {
+  const { officer, portal } = council;
+  const held = await portal.store.get('submissions', submission);
+  const { firstName = '', lastName = '', dateOfBirth = '' } = held ?? {};
+  await portal.services.teams.join('rivers', officer.account._id);
+  const subject = { firstName, lastName, dateOfBirth, identifiers: {} };
+  const body = {
+    subject,
+    team: 'rivers',
+    values: { 'permit.river': 'upper' },
+    ...(from && { openedFrom: submission }),
+  };
+  return String(expectStatus(await (await again(portal, officer)).post('/api/cases', body), 201)['id']);
+};
+
+test.each([true, false])(
+  'a hold on a case keeps what the family sent in about its child; opened from it: %s',
+  async (from) => {
+    const { portal, officer } = council;
+    const one = await submitted();
+    const id = await caseAbout(one.id, from);
+    const back = await again(portal, officer);
+    expectStatus(await back.put(`/api/cases/${id}/hold`, { reason: 'A complaint' }), 200);
+    await portal.services.relay.run();
+    on('2028-03-02');
+    expect(await run()).toMatchObject({ removed: [], held: 1 });
+    const owner = (await portal.store.get('submissions', one.id))?.owner ?? '';
+    const { email = '' } = (await portal.store.get('accounts', owner)) ?? {};
+    const plan = await planAccount(portal.services, email, { pastRetention: true });
+    expect(plan.erase).not.toContainEqual({ collection: 'submissions', id: one.id });
+    const later = await again(portal, officer);
+    expectStatus(await later.send('DELETE', `/api/cases/${id}/hold`), 200);
+    await portal.services.relay.run();
+    expect((await run()).removed).toMatchObject([{ kind: 'submission', count: 1 }]);
+  },
+);
+
+test('while the clock is in doubt nothing is removed by hand either, and that is said', async () => {
+  const { services } = council.portal;
+  const { id } = await muchHappened();
+  expect((await retained(services, true)).removed).toEqual([]);
+  clock.forward({ days: 7300 });
+  await expect(retained(services, false)).rejects.toThrow(
+    /far ahead of when the service last worked.*Put the clock right/,
+  );
+  await expect(planCase(services, id, { pastRetention: true })).rejects.toThrow('Put the clock right');
+  expect(await services.store.get('cases', id)).toBeDefined();
 });
 
 test('what is still to be done keeps a record: an open task, a mail that waits', async () => {

@@ -69,6 +69,18 @@ test('everything held about an account is given out, without what protects it, a
 test('an account goes with what was not submitted; what was stays as long as its form says, and everything verifies', async () => {
   const { person, open, submitted, file } = await withForms();
   const { store, blobs } = portal.services;
+  // A sign-in, a new password and a registration under way, and one of somebody else.
+  const other = await portal.signedIn();
+  for (const { email, password } of [person, other]) {
+    await portal.client().post('/api/sign-in', { email, password });
+    await portal.client().post('/api/password-resets', { email });
+  }
+  await portal.services.relay.run();
+  const challenges = async () =>
+    JSON.stringify(
+      (await store.find('challenges', { filter: {}, sort: { path: '_id', direction: 'asc' }, limit: 100 })).items,
+    );
+  expect(await challenges()).toContain(person.account._id);
   const plan = await planAccount(portal.services, person.email, keep);
   expect(planWords(plan)).toMatch(/submission FW-\S+, until \d{4}-\d\d-\d\d\. The council keeps it/);
   expect(await store.get('accounts', person.account._id)).toBeDefined();
@@ -83,6 +95,9 @@ test('an account goes with what was not submitted; what was stays as long as its
   await expect(blobs.open(file.blob)).rejects.toThrow();
   expect(await store.count('sessions', { account: { eq: person.account._id } })).toBe(0);
   expect(await store.count('people', { owner: { eq: person.account._id } })).toBe(0);
+  expect(await challenges()).not.toContain(person.account._id);
+  expect(await challenges()).not.toContain(person.email);
+  expect(await challenges()).toContain(other.account._id);
   expect(await store.get('submissions', submitted)).toMatchObject({ answers: completeAnswers });
   expect(await lastEntry()).toMatchObject({ action: 'account-erased', actor: 'system' });
   expect((await verify({ ...portal.storage, clock: portal.clock })).faults).toEqual([]);

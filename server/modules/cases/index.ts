@@ -7,5 +7,6 @@ export type { CaseDocument } from './documents.ts';
 export type { CaseEvents } from './events.ts';
 export { isAddressConfidential, confidentialNames, namesConfidentialWithAddress } from './confidential.ts';
 export { casesModule } from './module.ts';
+export { likeNames } from './subject.ts';
 export { createCaseSettings, parseCaseDescription, type CaseSettingsFile } from './settings.ts';
 export type { CaseClock, CaseDescription } from './settings-shape.ts';

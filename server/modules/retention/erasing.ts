@@ -149,7 +149,3 @@ export const eraseParts = async (
     await store.delete(collection, { _id: { eq: id } });
   }
 };
-
-/** Whether somebody asked for the case to be kept; false where a record belongs to none. */
-export const isHeld = async (store: Store, caseId: string | undefined): Promise<boolean> =>
-  caseId !== undefined && (await store.get('cases', caseId))?.hold !== undefined;

@@ -2,7 +2,7 @@
 import type { AccountRecord } from '../accounts/index.ts';
 import type { AuditRecord } from '../../platform/audit/entry.ts';
 import type { AttachmentDocument, DraftDocument, PersonDocument, SubmissionDocument } from '../drafts/index.ts';
-import { listOf } from '../../platform/storage/every.ts';
+import { every, listOf } from '../../platform/storage/every.ts';
 import type { GroupDocument, TeamDocument } from '../groups/index.ts';
 import type { TaskDocument } from '../tasks/index.ts';
 import type { ThreadDocument } from '../messages/index.ts';
@@ -36,6 +36,21 @@ const unique = <T extends Stored>(documents: readonly T[]): T[] => [
   ...new Map(documents.map((document) => [document._id, document])).values(),
 ];
 
+/** Steps and links under way for an account or its address: few, for none lasts longer than hours. */
+const challengesOf = async (store: Store, { _id, email }: AccountRecord): Promise<Stored[]> => {
+  const own = [_id, email];
+  const isOwn = (given: object | undefined): boolean =>
+    given !== undefined && Object.values(given).some((value) => typeof value === 'string' && own.includes(value));
+  const found: Stored[] = [];
+  for await (const step of every(store, 'challenges', { filter: {}, sort: { path: '_id', direction: 'asc' } })) {
+    const { to, values, effects = [] } = { to: undefined, values: undefined, effects: undefined, ...step };
+    const mails = effects.flatMap((effect) => (effect.kind === 'mail' ? [effect.to] : []));
+    if (isOwn({ account: 'account' in step ? step.account : undefined }) || [to, values, ...mails].some(isOwn))
+      found.push(step);
+  }
+  return found;
+};
+
 /** Everything about `account`. What the council wrote about a child in a case belongs to the case. */
 export const heldAbout = async (store: Store, account: AccountRecord): Promise<Held> => {
   const mine = { eq: account._id };
@@ -60,7 +75,7 @@ export const heldAbout = async (store: Store, account: AccountRecord): Promise<H
     groups: unique([...members, ...managers]),
     teams: teams.filter(({ officers }) => officers.includes(account._id)),
     sessions: await by('sessions', 'account'),
-    challenges: await by('challenges', 'account'),
+    challenges: await challengesOf(store, account),
     audit: await listOf(store, 'audit', {
       filter: { actor: mine },
       sort: { path: 'at', direction: 'asc' },

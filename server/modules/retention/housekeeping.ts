@@ -2,6 +2,7 @@
 import { instantAfter } from '../../../engine/index.ts';
 import type { Logger } from 'pino';
 import type { Clock } from '../../core/clock.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
 import { dueOf } from '../../platform/effects/pending.ts';
 import type { CollectionName, Store } from '../../platform/storage/store.ts';
 import type { RetainSchedule } from './schedule.ts';
@@ -47,10 +48,17 @@ export const removeExpired = async ({ store, clock, retainSchedule }: Housekeepi
   }
 };
 
-export const startHousekeeping = (services: HousekeepingParts & { log: Logger }): { stop: () => Promise<void> } => {
+/** As jobs it rests while the clock is in doubt, so that nothing goes because of a wrong year. */
+const removeInTime = async (services: HousekeepingParts & { jobs: Pick<Jobs, 'doubted'> }): Promise<void> => {
+  if ((await services.jobs.doubted()) === undefined) await removeExpired(services);
+};
+
+export const startHousekeeping = (
+  services: HousekeepingParts & { log: Logger; jobs: Pick<Jobs, 'doubted'> },
+): { stop: () => Promise<void> } => {
   let running: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
-    running = removeExpired(services).catch((error: unknown) =>
+    running = removeInTime(services).catch((error: unknown) =>
       services.log.warn({ err: error }, 'housekeeping failed'),
     );
   }, everyMinutes * 60_000);

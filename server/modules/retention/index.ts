@@ -3,12 +3,12 @@ export {
   blockers,
   caseParts,
   eraseParts,
-  isHeld,
   submissionParts,
   submissionsOfCase,
   tasksOfCase,
   type ErasedPart,
 } from './erasing.ts';
+export { isSubmissionHeld } from './hold.ts';
 export { heldAbout, type Held } from './held.ts';
 export { startHousekeeping } from './housekeeping.ts';
 export { judgeSubmission } from './judge.ts';

@@ -4,6 +4,7 @@ import type { SubmissionDocument } from '../drafts/index.ts';
 import { accountParts, caseParts, blockers, submissionParts, taskParts, type ErasedPart } from './erasing.ts';
 import { every } from '../../platform/storage/every.ts';
 import { heldAbout } from './held.ts';
+import { isCaseHeld, isSubmissionHeld } from './hold.ts';
 import { judgeAccount, judgeCase, judgeSubmission, judgeTask, type JudgeParts, type Verdict } from './judge.ts';
 import type { TaskDocument } from '../tasks/index.ts';
 
@@ -11,8 +12,8 @@ import type { TaskDocument } from '../tasks/index.ts';
 export interface Found {
   id: string;
   revision: number;
-  /** The case whose being held holds it. */
-  caseId: string | undefined;
+  /** Whether somebody asked for it to be kept. */
+  held: () => Promise<boolean>;
   judge: () => Promise<Verdict>;
   /** The record and all that goes with it; undefined when it cannot go yet, or only with another record. */
   parts: () => Promise<ErasedPart[] | undefined>;
@@ -26,7 +27,7 @@ export interface Kind {
 }
 
 interface Ways<T> {
-  caseOf: (document: T) => string | undefined;
+  held: (store: Store, document: T) => Promise<boolean>;
   judge: (parts: JudgeParts, document: T) => Promise<Verdict>;
   parts: (store: Store, document: T) => Promise<ErasedPart[] | undefined>;
 }
@@ -34,7 +35,7 @@ interface Ways<T> {
 const kindOf = <Name extends CollectionName>(
   kind: Kind['kind'],
   collection: Name,
-  { caseOf, judge, parts: partsOf }: Ways<Collections[Name]>,
+  { held, judge, parts: partsOf }: Ways<Collections[Name]>,
 ): Kind => ({
   kind,
   collection,
@@ -43,7 +44,7 @@ const kindOf = <Name extends CollectionName>(
       yield {
         id: document._id,
         revision: document.revision,
-        caseId: caseOf(document),
+        held: () => held(parts.store, document),
         judge: () => judge(parts, document),
         parts: () => partsOf(parts.store, document),
       };
@@ -54,10 +55,10 @@ const taskOf = async (store: Store, { task }: SubmissionDocument): Promise<TaskD
   task === undefined ? undefined : store.get('tasks', task);
 
 export const kinds: readonly Kind[] = [
-  kindOf('case', 'cases', { caseOf: ({ _id }) => _id, judge: judgeCase, parts: caseParts }),
-  kindOf('task', 'tasks', { caseOf: (task) => task.case, judge: judgeTask, parts: taskParts }),
+  kindOf('case', 'cases', { held: (store, { _id }) => isCaseHeld(store, _id), judge: judgeCase, parts: caseParts }),
+  kindOf('task', 'tasks', { held: (store, task) => isCaseHeld(store, task.case), judge: judgeTask, parts: taskParts }),
   kindOf('submission', 'submissions', {
-    caseOf: (submission) => submission.case,
+    held: isSubmissionHeld,
     // What answers a task goes with it, and is looked at again on its day.
     judge: async (parts, submission) => {
       const task = await taskOf(parts.store, submission);
@@ -67,7 +68,7 @@ export const kinds: readonly Kind[] = [
       (await taskOf(store, submission)) === undefined ? submissionParts(store, submission._id) : undefined,
   }),
   kindOf('account', 'accounts', {
-    caseOf: () => undefined,
+    held: () => Promise.resolve(false),
     judge: (parts, account) => Promise.resolve(judgeAccount(parts, account)),
     parts: async (store, account) => {
       const held = await heldAbout(store, account);

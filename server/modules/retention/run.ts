@@ -10,9 +10,10 @@ import { onlyOnce, type Audit, type AuditEntry } from '../../platform/audit/entr
 import { noteEffect } from '../../platform/effects/pending.ts';
 import { removeNoted } from '../../platform/effects/removal.ts';
 import type { Catalogue } from '../catalogue/index.ts';
-import { eraseParts, isHeld, type ErasedPart } from './erasing.ts';
+import { eraseParts, type ErasedPart } from './erasing.ts';
 import { every } from '../../platform/storage/every.ts';
 import { entriesBefore, shortenAudit } from './audit.ts';
+import { isCaseHeld, isSubmissionHeld } from './hold.ts';
 import type { JudgeParts } from './judge.ts';
 import { kinds, type Found, type Kind } from './kinds.ts';
 import { keptUntil, ruleWords, yearsAfter } from './rule.ts';
@@ -119,7 +120,7 @@ const createPass = (given: RetainParts, judging: JudgeParts, rules: string, dryR
       found.revision = revision;
     }
     if (until > day) return;
-    if (await isHeld(store, found.caseId)) report.held += 1;
+    if (await found.held()) report.held += 1;
     else if (waits) report.waiting += 1;
     else {
       const parts = await found.parts();
@@ -141,8 +142,11 @@ const createPass = (given: RetainParts, judging: JudgeParts, rules: string, dryR
       }
   };
 
-  const caseOfThread = async ({ kind, about }: ThreadDocument): Promise<string | undefined> =>
-    (await store.get(kind === 'task' ? 'tasks' : 'submissions', about))?.case;
+  const isThreadHeld = async ({ kind, about }: ThreadDocument): Promise<boolean> => {
+    if (kind === 'task') return isCaseHeld(store, (await store.get('tasks', about))?.case);
+    const submission = await store.get('submissions', about);
+    return submission !== undefined && (await isSubmissionHeld(store, submission));
+  };
 
   const messages = async (years: number): Promise<void> => {
     const rule = `messages: ${ruleWords({ years })}`;
@@ -154,7 +158,7 @@ const createPass = (given: RetainParts, judging: JudgeParts, rules: string, dryR
       if (!room()) return;
       if (seen.has(thread._id) || keptUntil({ years }, dayOf(thread.lastAt, given.timeZone), undefined) > day) continue;
       if (thread.effectsDue !== undefined) report.waiting += 1;
-      else if (await isHeld(store, await caseOfThread(thread))) report.held += 1;
+      else if (await isThreadHeld(thread)) report.held += 1;
       else {
         if (!dryRun) {
           const wanted = { collection: 'threads' as const, documents: [thread], only: { revision: thread.revision } };

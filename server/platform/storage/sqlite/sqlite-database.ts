@@ -4,7 +4,7 @@ import type { StatementSync } from 'node:sqlite';
 import type { Cell, Failure, Sql } from './sqlite-call.ts';
 
 /** How long another process may hold the file before a commit is given up. */
-const busyMilliseconds = 10_000;
+export const busyMilliseconds = 10_000;
 const mostStatements = 500;
 
 export interface Connection {
@@ -12,13 +12,13 @@ export interface Connection {
   run: (call: Sql) => Cell[][];
 }
 
-/** Durable at each commit; deleted data is overwritten where that costs no further write. Throws when the file cannot be opened. */
+/** Durable at each commit; what is deleted is overwritten. Throws when the file cannot be opened. */
 export const openDatabase = (file: string): DatabaseSync => {
   const database = new DatabaseSync(file, { timeout: busyMilliseconds });
   database.exec(
     `PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON;
      PRAGMA checkpoint_fullfsync = ON; PRAGMA wal_autocheckpoint = 2000; PRAGMA journal_size_limit = 67108864;
-     PRAGMA cache_size = -16384; PRAGMA secure_delete = FAST; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF`,
+     PRAGMA cache_size = -16384; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF`,
   );
   database.function('refuse', () => {
     throw new TypeError('A change leads through or to a value of another kind');

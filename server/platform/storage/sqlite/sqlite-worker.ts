@@ -5,10 +5,12 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { isObject } from '../../../../engine/json.ts';
 import type { Answer, Call, Failure, WorkerSettings } from './sqlite-call.ts';
-import { connect, failureOf } from './sqlite-database.ts';
+import { busyMilliseconds, connect, failureOf } from './sqlite-database.ts';
 import type { Connection } from './sqlite-database.ts';
 
 const mostUnderOneCommit = 1000;
+/** So long what was deleted may still stand in the log of writes. */
+const clearAfterMs = 60_000;
 
 const isSettings = (given: unknown): given is WorkerSettings =>
   isObject(given) && typeof given['file'] === 'string' && (given['mode'] === 'read' || given['mode'] === 'write');
@@ -19,6 +21,26 @@ const port = parentPort;
 if (port === null) throw new Error('sqlite-worker.ts runs as a worker thread');
 
 let connection: Connection | undefined;
+/** Set while the log of writes may still hold what was deleted. */
+let clearing: NodeJS.Timeout | undefined;
+
+/** Empties the log of writes, unless somebody reads from it at this moment. */
+const clearLog = (): void => {
+  clearing = undefined;
+  try {
+    connection?.database.exec('PRAGMA busy_timeout = 0');
+    const [row] = connection?.run({ sql: 'PRAGMA wal_checkpoint(TRUNCATE)', cells: [] }) ?? [];
+    connection?.database.exec(`PRAGMA busy_timeout = ${busyMilliseconds}`);
+    if (row?.[0] !== 0) clearSoon();
+  } catch {
+    disconnect();
+  }
+};
+
+const clearSoon = (): void => {
+  clearing ??= setTimeout(clearLog, clearAfterMs);
+  clearing.unref();
+};
 
 const disconnect = (): void => {
   try {
@@ -59,6 +81,7 @@ const handle = (calls: Call[]): Answer[] => {
     open.database.exec('BEGIN IMMEDIATE');
     const answers = calls.map((call) => answer(open, call, true));
     open.database.exec('COMMIT');
+    if (calls.some(({ sql }) => sql.startsWith('DELETE'))) clearSoon();
     return answers;
   } catch (error) {
     // Closing rolls back whatever the transaction had written.
@@ -79,6 +102,11 @@ port.on('message', (first: Call[] | 'close') => {
   }
   if (calls.length > 0) port.postMessage(handle(calls));
   if (message === 'close') {
+    if (clearing !== undefined) {
+      clearTimeout(clearing);
+      clearLog();
+      clearTimeout(clearing);
+    }
     disconnect();
     port.close();
   }
