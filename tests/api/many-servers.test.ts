@@ -168,7 +168,7 @@ test('servers are killed in the midst of it, and every form is sent, picked up a
   const applicants = people.applicants.map(async ({ cookie }, lane) => {
     const client = createClient(proxy.url, cookie);
     for (let number = 1; number <= 6; number += 1)
-      await fillInAndSubmit(client, ledger, `Lane ${lane} form ${number}`, 4, random);
+      await fillInAndSubmit(client, ledger, { name: `Lane ${lane} form ${number}`, saves: 4, random });
   });
   const tasks = (async () => {
     for (let number = 1; number <= 6; number += 1) {

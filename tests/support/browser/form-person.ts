@@ -9,7 +9,7 @@ import { startSaving, type SaveTransport, type StoredDraft } from '../../../rend
 import { isObject, type JsonObject, type JsonValue, textOf } from '../../../engine/json.ts';
 import type { PageState } from '../../../wire/form.ts';
 import type { ProblemBody } from '../../../wire/shapes.ts';
-import { completeAnswers } from '../angling.ts';
+import { completeAnswers, upload } from '../angling.ts';
 import type { Answer, Client } from '../client.ts';
 import type { Random } from '../random.ts';
 import { fieldsOf } from '../read.ts';
@@ -24,18 +24,27 @@ export interface Entry {
   saved: number;
   /** What the page said is saved when it was submitted. */
   answers: JsonObject;
+  /** The document that was acknowledged, where one was added. */
+  document?: { id: string; bytes: Uint8Array };
   submission?: { id: string; reference: string };
 }
 
 export interface Ledger {
   entries: Entry[];
   saves: number;
+  documents: number;
   submissions: number;
   /** Called after every acknowledged write. */
   onWrite: () => void;
 }
 
-export const newLedger = (): Ledger => ({ entries: [], saves: 0, submissions: 0, onWrite: () => undefined });
+export const newLedger = (): Ledger => ({
+  entries: [],
+  saves: 0,
+  documents: 0,
+  submissions: 0,
+  onWrite: () => undefined,
+});
 
 const isProblem = (body: unknown): body is ProblemBody => isObject(body) && 'code' in body;
 
@@ -114,13 +123,29 @@ const open = async (client: Client, ledger: Ledger, entry: Entry) => {
   });
 };
 
-/** Begins a form, saves it so often, and submits it. `name` stands in it, so that it can be told from every other one. */
+/** Adds a document, again where no answer came, and gives the row of the answers that names the one that was acknowledged. */
+const addDocument = async (ledger: Ledger, entry: Entry, bytes: Uint8Array<ArrayBuffer>): Promise<JsonObject> => {
+  const added = await persistently(() => upload(entry.client, entry.draft, 'letter.pdf', bytes));
+  entry.document = { id: textOf(added['id']), bytes };
+  ledger.documents += 1;
+  ledger.onWrite();
+  const { scan: _, ...file } = added;
+  return { file, kind: 'letter' };
+};
+
+export interface FillIn {
+  /** Stands in the form, so that it can be told from every other one. */
+  name: string;
+  saves: number;
+  random: Random;
+  document?: Uint8Array<ArrayBuffer>;
+}
+
+/** Begins a form, saves it so often, adds the document, and submits it. */
 export const fillInAndSubmit = async (
   client: Client,
   ledger: Ledger,
-  name: string,
-  saves: number,
-  random: Random,
+  { name, saves, random, document }: FillIn,
 ): Promise<Entry> => {
   const begun = await persistently(() => client.post('/api/drafts', { form: 'angling-permit', answers: {} }));
   const entry: Entry = { draft: textOf(begun['id']), client, saved: 0, answers: {} };
@@ -130,8 +155,10 @@ export const fillInAndSubmit = async (
   const type = (set: JsonObject): void =>
     saving.change({ answers: { ...saving.state().current.answers, ...set }, pages, lastPage });
 
+  const rows = document === undefined ? {} : { documents: [await addDocument(ledger, entry, document)] };
+
   for (let number = 1; number <= saves; number += 1) {
-    type({ ...completeAnswers, lastName: name, dangers: `Save ${number}`, boatName: `Boat ${number}` });
+    type({ ...completeAnswers, ...rows, lastName: name, dangers: `Save ${number}`, boatName: `Boat ${number}` });
     const sent = saving.flush();
     // Often something is typed while a save is under way, and goes with the next one.
     if (random.between(1, 3) === 1) type({ firstName: `Żółta ${number}` });

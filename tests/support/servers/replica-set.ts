@@ -1,8 +1,10 @@
 /** A replica set of three real MongoDB servers on loopback. Its members end with the process that started them. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import { freePort } from './free-port.ts';
@@ -10,72 +12,149 @@ import { mongodProgram } from './mongod.ts';
 
 const setName = 'formwork';
 
+export interface Member {
+  /** Where it listens itself. */
+  port: number;
+  /** What it keeps. */
+  folder: string;
+  /** Of its process; undefined while it is away. */
+  pid: () => number | undefined;
+  /** At once, as when the machine loses its power. */
+  kill: () => Promise<void>;
+  /** Resolves when it answers. */
+  start: () => Promise<void>;
+  /** What it answers to a command of the database `admin`, or of another one. Rejects while it is away. */
+  command: (command: Record<string, unknown>, database?: string) => Promise<Record<string, unknown>>;
+}
+
 export interface ReplicaSet {
   /** `mongodb://host:port,host:port,host:port/?replicaSet=…`. */
   url: string;
+  members: readonly Member[];
+  /** Whom a majority follows; waits until there is one. */
+  primary: () => Promise<Member>;
   stop: () => Promise<void>;
 }
 
 /** Ends the server when its own standard input ends, which it does when the process that started it is gone. */
-const untilInputEnds = '"$@" & server=$!; cat >/dev/null; kill $server; wait $server';
+const untilInputEnds = '"$@" >/dev/null & server=$!; echo $server; cat >/dev/null; kill $server; wait $server';
 
-const member = (program: string, folder: string, port: number): ChildProcess => {
+/** A server that ended waits for its shell to look after it, which is busy with its input. */
+const isRunning = (pid: number): boolean => {
+  try {
+    return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
+  } catch {
+    return false;
+  }
+};
+
+const memberAt = (program: string, folder: string, port: number): Member & { stop: () => Promise<void> } => {
   mkdirSync(folder);
   const options = ['--replSet', setName, '--dbpath', folder, '--port', String(port), '--bind_ip', '127.0.0.1'];
   const small = ['--oplogSize', '64', '--wiredTigerCacheSizeGB', '0.25', '--nounixsocket', '--quiet'];
   const quiet = ['--setParameter', 'diagnosticDataCollectionEnabled=false'];
-  const command = ['-c', untilInputEnds, 'mongod', program, ...options, ...small, ...quiet];
-  return spawn('sh', command, { stdio: ['pipe', 'ignore', 'ignore'] });
-};
+  const words = ['-c', untilInputEnds, 'mongod', program, ...options, ...small, ...quiet];
+  let shell: ChildProcess | undefined;
+  let pid: number | undefined;
 
-const connected = async (port: number, child: ChildProcess): Promise<MongoClient> => {
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`The MongoDB server at port ${port} does not start`);
+  const command: Member['command'] = async (asked, database = 'admin') => {
     const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, {
       serverSelectionTimeoutMS: 1000,
     });
-    const open = await client.connect().catch(() => undefined);
-    if (open !== undefined) return open;
-    await client.close();
-  }
+    try {
+      return await client.db(database).command(asked);
+    } finally {
+      await client.close();
+    }
+  };
+  const stop = async (): Promise<void> => {
+    if (shell === undefined) return;
+    const ended = once(shell, 'exit');
+    shell.stdin?.end();
+    await ended;
+    [shell, pid] = [undefined, undefined];
+  };
+
+  return {
+    port,
+    folder,
+    pid: () => pid,
+    command,
+    start: async () => {
+      shell = spawn('sh', words, { stdio: ['pipe', 'pipe', 'ignore'] });
+      if (shell.stdout !== null)
+        for await (const line of createInterface({ input: shell.stdout })) {
+          pid = Number(line);
+          break;
+        }
+      while (
+        !(await command({ ping: 1 }).then(
+          () => true,
+          () => false,
+        ))
+      ) {
+        if (pid === undefined || !isRunning(pid)) throw new Error(`The MongoDB server at port ${port} does not start`);
+        await wait(50);
+      }
+    },
+    kill: async () => {
+      if (pid !== undefined) process.kill(pid, 'SIGKILL');
+      await stop();
+    },
+    stop,
+  };
 };
 
+const isPrimary = (member: Member): Promise<boolean> =>
+  member.command({ hello: 1 }).then(
+    ({ isWritablePrimary }) => isWritablePrimary === true,
+    () => false,
+  );
+
 /** The first member is chosen at once, without the ten seconds after which members look for a primary by themselves. */
-const elect = async (client: MongoClient): Promise<void> => {
-  for (;;) {
-    const hello = await client.db('admin').command({ hello: 1 });
-    if (hello['isWritablePrimary'] === true) return;
-    if (hello['secondary'] === true)
-      await client
-        .db('admin')
-        .command({ replSetStepUp: 1 })
-        .catch(() => undefined);
+const elect = async (member: Member): Promise<void> => {
+  while (!(await isPrimary(member))) {
+    await member.command({ replSetStepUp: 1 }).catch(() => undefined);
     await wait(100);
   }
 };
 
-export const startReplicaSet = async (): Promise<ReplicaSet> => {
+export interface ReplicaSetOptions {
+  /** Ports by which members and everybody else reach each of them, in their order; otherwise their own. */
+  reachedAt?: (members: readonly Member[]) => Promise<readonly number[]>;
+}
+
+export const startReplicaSet = async ({ reachedAt }: ReplicaSetOptions = {}): Promise<ReplicaSet> => {
   const program = mongodProgram();
   const folder = mkdtempSync(join(tmpdir(), 'formwork-replica-set-'));
-  const ports = [await freePort(), await freePort(), await freePort()];
-  const children = ports.map((port) => member(program, join(folder, String(port)), port));
-  const ended = children.map((child) => new Promise((resolve) => child.once('exit', resolve)));
+  const made = [await freePort(), await freePort(), await freePort()].map((port) =>
+    memberAt(program, join(folder, String(port)), port),
+  );
   const stop = async (): Promise<void> => {
-    for (const child of children) child.stdin?.end();
-    await Promise.all(ended);
+    await Promise.all(made.map((member) => member.stop()));
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const clients = await Promise.all(children.map((child, at) => connected(ports[at] ?? 0, child)));
-    const [first] = clients;
+    await Promise.all(made.map((member) => member.start()));
+    const [first] = made;
     if (first === undefined) throw new Error('A replica set has members');
-    const members = ports.map((port, _id) => ({ _id, host: `127.0.0.1:${port}` }));
-    await first.db('admin').command({ replSetInitiate: { _id: setName, members } });
+    const hosts = ((await reachedAt?.(made)) ?? made.map(({ port }) => port)).map((port) => `127.0.0.1:${port}`);
+    const members = hosts.map((host, _id) => ({ _id, host }));
+    await first.command({ replSetInitiate: { _id: setName, members } });
     await elect(first);
-    await Promise.all(clients.map((client) => client.close()));
+    return {
+      url: `mongodb://${hosts.join(',')}/?replicaSet=${setName}`,
+      members: made,
+      primary: async () => {
+        for (;;) {
+          for (const member of made) if (await isPrimary(member)) return member;
+          await wait(50);
+        }
+      },
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url: `mongodb://${ports.map((port) => `127.0.0.1:${port}`).join(',')}/?replicaSet=${setName}`, stop };
 };
