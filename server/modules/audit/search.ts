@@ -1,6 +1,7 @@
 /** The audit trail as administrators look through it: newest first, by who, what, which record and day. */
 import type { AuditLine } from '../../../wire/council.ts';
 import { startOfDay } from '../../core/clock.ts';
+import { pagesOf } from '../../platform/storage/every.ts';
 import { findInAll } from '../../platform/storage/find-among.ts';
 import type { Page, Store } from '../../platform/storage/store.ts';
 import { wordsOfAction } from '../../platform/audit/words.ts';
@@ -120,12 +121,7 @@ export const createAuditSearch = ({
       return next === undefined ? { items: lines } : { items: lines, next };
     },
     lines: async function* (query) {
-      let after: string | undefined;
-      do {
-        const found: Page<AuditLine> = await page(query, 500, after);
-        yield* found.items;
-        after = found.next;
-      } while (after !== undefined);
+      for await (const found of pagesOf((after) => page(query, 500, after))) yield* found;
     },
   };
 };

@@ -4,7 +4,8 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../core/clock.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import { dueOf } from '../../platform/effects/pending.ts';
-import type { CollectionName, Store } from '../../platform/storage/store.ts';
+import { pagesOf } from '../../platform/storage/every.ts';
+import type { CollectionName, Store, Stored } from '../../platform/storage/store.ts';
 import type { RetainSchedule } from './schedule.ts';
 
 const everyMinutes = 10;
@@ -33,18 +34,13 @@ export const removeExpired = async ({ store, clock, retainSchedule }: Housekeepi
   const days = retainSchedule.current()?.schedule.deliveries?.days ?? usualDeliveryDays;
   for (const { collection, path, keptDays = 0 } of passing(days)) {
     const now = instantAfter(clock.now().toISOString(), -keptDays);
-    let after: string | undefined;
-    do {
-      const page = await store.find(collection, {
-        filter: { [path]: { lt: now } },
-        sort: { path, direction: 'asc' },
-        limit: 200,
-        ...(after === undefined ? {} : { after }),
-      });
-      const over = page.items.filter((document) => dueOf(document) === undefined);
+    const query = { filter: { [path]: { lt: now } }, sort: { path, direction: 'asc' }, limit: 200 } as const;
+    const read = (after: string | undefined) =>
+      store.find(collection, { ...query, ...(after === undefined ? {} : { after }) });
+    for await (const page of pagesOf<Stored>(read)) {
+      const over = page.filter((document) => dueOf(document) === undefined);
       await Promise.all(over.map(({ _id }) => store.delete(collection, { _id: { eq: _id }, [path]: { lt: now } })));
-      after = page.next;
-    } while (after !== undefined);
+    }
   }
 };
 

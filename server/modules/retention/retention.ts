@@ -1,7 +1,8 @@
 /** What goes when its time is over: drafts, documents that nothing holds any more, and what was removed. */
 import type { Clock } from '../../core/clock.ts';
 import type { Blobs } from '../../platform/storage/blobs.ts';
-import type { Filter, Page, Query, Store, Stored } from '../../platform/storage/store.ts';
+import { every } from '../../platform/storage/every.ts';
+import type { CollectionName, Collections, Filter, Store } from '../../platform/storage/store.ts';
 import {
   removeReminders,
   type AttachmentDocument,
@@ -38,30 +39,18 @@ const orphanAges = { from: 48 * 60 * minute, to: 60 * minute };
 export const createRetention = ({ store, blobs, clock, attachments, draftRemoval }: RetentionParts): Retention => {
   const ago = (milliseconds: number): string => new Date(clock.now().getTime() - milliseconds).toISOString();
 
-  /** Every document that fits, a page at a time, each read only once even when it stays. */
-  const each = async <T extends Stored>(
-    read: (query: Query) => Promise<Page<T>>,
+  /** Every document that fits, each read only once even when it stays. Gives with how many something was done. */
+  const each = async <Name extends CollectionName>(
+    collection: Name,
     filter: Filter,
     path: string,
-    act: (document: T) => Promise<boolean>,
-  ) => {
+    act: (document: Collections[Name]) => Promise<boolean>,
+  ): Promise<number> => {
+    const wanted = { filter, sort: { path, direction: 'asc' }, atOnce: 100 } as const;
     let count = 0;
-    let after: string | undefined;
-    do {
-      const page = await read({
-        filter,
-        sort: { path, direction: 'asc' },
-        limit: 100,
-        ...(after === undefined ? {} : { after }),
-      });
-      for (const document of page.items) if (await act(document)) count += 1;
-      after = page.next;
-    } while (after !== undefined);
+    for await (const document of every(store, collection, wanted)) if (await act(document)) count += 1;
     return count;
   };
-
-  const drafts = (query: Query) => store.find('drafts', query);
-  const uploads = (query: Query) => store.find('attachments', query);
 
   const expire = async (draft: DraftDocument): Promise<boolean> => {
     // A frozen draft whose submission is still to be made waits for the relay.
@@ -103,13 +92,13 @@ export const createRetention = ({ store, blobs, clock, attachments, draftRemoval
   };
 
   return {
-    expireDrafts: () => each(drafts, { expiresAt: { lte: ago(0) } }, 'expiresAt', expire),
+    expireDrafts: () => each('drafts', { expiresAt: { lte: ago(0) } }, 'expiresAt', expire),
 
     eraseAttachments: async () => {
       const removed = { state: { eq: 'removed' }, updatedAt: { lte: ago(removedFor) } };
       const lately = { updatedAt: { gte: ago(orphanAges.from), lte: ago(orphanAges.to) } };
-      const erased = await each(uploads, removed, 'updatedAt', eraseRemoved);
-      return erased + (await each(uploads, lately, 'updatedAt', eraseOrphan));
+      const erased = await each('attachments', removed, 'updatedAt', eraseRemoved);
+      return erased + (await each('attachments', lately, 'updatedAt', eraseOrphan));
     },
 
     eraseLostBytes: async () => {

@@ -165,6 +165,23 @@ export const recipients = async (
 /** Said of people who call themselves professional and for whom nobody vouches: they are found, so that somebody has them confirmed. */
 const unconfirmed = 'not confirmed by the council';
 
+const accountsNamed = async (
+  store: TaskParts['store'],
+  words: readonly string[],
+  audience: readonly Audience[],
+): Promise<AccountRecord[]> => {
+  const filter = { role: { eq: 'applicant' }, state: { in: ['active', 'invited', null] }, ...foundBy('words', words) };
+  const items: AccountRecord[] = [];
+  let looked = 0;
+  const wanted = { filter, sort: { path: 'nameKey', direction: 'asc' }, atOnce } as const;
+  for await (const person of every(store, 'accounts', wanted)) {
+    if (mayHave(audience, person)) items.push(person);
+    looked += 1;
+    if (items.length === mostOffered || looked === mostLooked) break;
+  }
+  return items;
+};
+
 const accountsAmong = async (
   store: TaskParts['store'],
   ids: ReadonlySet<string>,
@@ -188,24 +205,10 @@ const personRecipients = async (
   groups: readonly GroupDocument[],
   only: ReadonlySet<string> | undefined,
 ): Promise<{ recipient: Recipient; account: AccountRecord }[]> => {
-  const items: AccountRecord[] = only === undefined ? [] : await accountsAmong(store, only, words, audience);
-  let after: string | undefined;
-  for (let looked = 0; only === undefined && items.length < mostOffered && looked < mostLooked; looked += atOnce) {
-    const page = await store.find('accounts', {
-      filter: {
-        role: { eq: 'applicant' },
-        state: { in: ['active', 'invited', null] },
-        ...foundBy('words', words),
-      },
-      sort: { path: 'nameKey', direction: 'asc' },
-      limit: atOnce,
-      ...(after === undefined ? {} : { after }),
-    });
-    const may = page.items.filter((person) => mayHave(audience, person));
-    items.push(...may.slice(0, mostOffered - items.length));
-    after = page.next;
-    if (after === undefined) break;
-  }
+  const items =
+    only === undefined
+      ? await accountsNamed(store, words, audience)
+      : await accountsAmong(store, only, words, audience);
   return Promise.all(
     items.map(async (account) => {
       const { jobRole, organisation } = account.profile;

@@ -11,6 +11,7 @@ import { csvReply } from '../../platform/http/csv.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Route } from '../../platform/http/route.ts';
 import type { Audit } from '../../platform/audit/entry.ts';
+import { pagesOf } from '../../platform/storage/every.ts';
 import type { Config } from '../../core/config.ts';
 import type { Tasks } from './tasks.ts';
 import type { TaskCaller } from './access.ts';
@@ -69,12 +70,9 @@ export const councilTaskRoutes = ({ tasks, config, audit }: CouncilTaskRoutePart
   ];
 
   async function* rows(caller: TaskCaller, query: CouncilListQuery) {
-    let after: string | undefined;
-    do {
-      const page = await tasks.councilList(caller, { ...query, limit: 100, ...(after === undefined ? {} : { after }) });
-      for (const item of page.items) yield cells(item);
-      after = page.next;
-    } while (after !== undefined);
+    const read = (after: string | undefined) =>
+      tasks.councilList(caller, { ...query, limit: 100, ...(after === undefined ? {} : { after }) });
+    for await (const page of pagesOf(read)) yield* page.map(cells);
   }
 
   return [

@@ -10,6 +10,7 @@ import { csvReply } from '../../../platform/http/csv.ts';
 import { route } from '../../../platform/http/route.ts';
 import type { Caller, Route } from '../../../platform/http/route.ts';
 import type { ActAction } from '../../../platform/audit/words.ts';
+import { pagesOf } from '../../../platform/storage/every.ts';
 import type { BoardWanted } from './clocks-board.ts';
 import type { Audit } from '../../../platform/audit/entry.ts';
 import type { Teams } from '../../groups/index.ts';
@@ -125,12 +126,8 @@ export const boardRoutes = ({ board, teams, dashboards, audit }: BoardRouteParts
         await note(person, 'board-exported', { team: query.team ?? '', state: query.state ?? '' });
         const names = new Map((await teams.list()).map(({ _id, name }) => [_id, name]));
         const rows = async function* () {
-          let after: string | undefined;
-          do {
-            const page = await board.rows(wanted, 200, after);
-            yield* page.items.map((row) => line(row, names));
-            after = page.next;
-          } while (after !== undefined);
+          for await (const page of pagesOf((after) => board.rows(wanted, 200, after)))
+            yield* page.map((row) => line(row, names));
         };
         return csvReply('board.csv', heading, rows());
       },
