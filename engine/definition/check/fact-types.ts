@@ -2,6 +2,7 @@
 import { isObject, type JsonValue, type Pointer } from '../../json.ts';
 import type { Fact } from '../model/definition.ts';
 import type { Place, SchemaModel } from '../model/schema-model.ts';
+import { checksWithBase } from './conditions/leaves.ts';
 import { answerValues, factValues, type Known } from './fact-values.ts';
 import type { CheckContext, ValueType } from './rules/rule.ts';
 
@@ -29,24 +30,17 @@ export const typeWords: Readonly<Record<Type | 'ordered', string>> = {
 };
 
 /** Every fact of checks.json with where it is written. */
-export const factScopes = ({
-  checks,
-  checksReferences,
-  answers,
-  knownValues = {},
-}: CheckContext): { fact: Fact; pointer: Pointer; scope: Scope }[] => {
+export const factScopes = (context: CheckContext): { fact: Fact; pointer: Pointer; scope: Scope }[] => {
+  const { checks, checksReferences, answers, knownValues = {} } = context;
   if (!checks || !answers) return [];
   const of = (facts: Readonly<Record<string, Fact>>, scope: Scope) =>
     Object.values(facts).map((fact) => ({ fact, pointer: checksReferences?.originOf(fact) ?? '', scope }));
   const whole = { base: answers.root, answers, facts: checks.facts, values: knownValues, isRow: false };
   return [
     ...of(checks.facts, whole),
-    ...checks.checks.flatMap(({ each, facts = {} }) => {
-      const table = each === undefined ? answers.root : answers.find(each);
-      if (table === undefined) return [];
-      const scope = { base: answers.rowOf(table), facts: { ...checks.facts, ...facts }, isRow: each !== undefined };
-      return of(facts, { ...whole, ...scope });
-    }),
+    ...checksWithBase(context).flatMap(({ check: { each, facts = {} }, base }) =>
+      of(facts, { ...whole, base, facts: { ...checks.facts, ...facts }, isRow: each !== undefined }),
+    ),
   ];
 };
 

@@ -1,6 +1,6 @@
-import { conditionsOf } from '../../../../compile/conditions.ts';
+import { writtenLeaves } from '../../conditions/leaves.ts';
 import { shownIn } from '../../conditions/shown.ts';
-import { leavesOf, placeOf } from '../../ui-model.ts';
+import { placeOf } from '../../ui-model.ts';
 import type { Rule } from '../rule.ts';
 
 export const conditionAnswerable: Rule = {
@@ -12,28 +12,12 @@ export const conditionAnswerable: Rule = {
   wrong: 'a rule on "#/properties/reference", which stands in options.hidden and is not filled in',
   right: 'a rule on "#/properties/site", which a page asks for',
   check: (context) => {
-    const { pages, answers, checks, checksReferences } = context;
+    const { answers } = context;
     const shown = shownIn(context);
-    if (!pages || !answers || !shown) return [];
-    const inPages = pages.elements.flatMap(({ element, base }) =>
+    if (!answers || !shown) return [];
+    return writtenLeaves(context).flatMap(({ leaf, base, file, pointer, element }) => {
       // What is only shown and held can depend on itself.
-      conditionsOf(element)
-        .flatMap(leavesOf)
-        .filter((leaf) => !(element.options?.readonly === true && leaf.scope === element.scope))
-        .map((leaf) => ({ leaf, base, file: 'ui.json', pointer: pages.originOf(leaf) })),
-    );
-    const inChecks = (checks?.checks ?? []).flatMap(({ each, when }) => {
-      const table = each === undefined ? answers.root : answers.find(each);
-      if (table === undefined) return [];
-      const base = answers.rowOf(table);
-      return leavesOf(when).map((leaf) => ({
-        leaf,
-        base,
-        file: 'checks.json',
-        pointer: checksReferences?.originOf(leaf) ?? '',
-      }));
-    });
-    return [...inPages, ...inChecks].flatMap(({ leaf, base, file, pointer }) => {
+      if (element?.options?.readonly === true && leaf.scope === element.scope) return [];
       const place = placeOf(leaf.scope, base, answers);
       return place !== undefined && shown.isOutOfReach(place)
         ? [

@@ -1,26 +1,15 @@
-import { conditionsOf } from '../../../../compile/conditions.ts';
-import type { Condition, Fact } from '../../../model/definition.ts';
 import { didYouMean } from '../../../model/nearest.ts';
-import type { Pointer } from '../../../../json.ts';
+import type { SchemaModel } from '../../../model/schema-model.ts';
 import { faultOf } from '../../conditions/judge.ts';
+import { writtenLeaves, type WrittenLeaf } from '../../conditions/leaves.ts';
 import { unfit } from '../../conditions/unfit.ts';
 import { answerValues, factValues, type Known } from '../../fact-values.ts';
 import type { Finding } from '../../problem.ts';
-import type { Place, SchemaModel } from '../../../model/schema-model.ts';
-import { leavesOf, placeOf, type Leaf } from '../../ui-model.ts';
-import type { CheckContext, Rule } from '../rule.ts';
+import { placeOf } from '../../ui-model.ts';
+import type { Rule } from '../rule.ts';
 
-interface Where {
-  file: string;
-  at: (leaf: Leaf) => Pointer;
-  base: Place;
-  /** Absent while checks.json cannot be read. */
-  facts: Readonly<Record<string, Fact>> | undefined;
-}
-
-const leafFindings = (leaf: Leaf, { file, at, base, facts }: Where, answers: SchemaModel): Finding[] => {
+const findings = ({ leaf, base, file, pointer, facts }: WrittenLeaf, answers: SchemaModel): Finding[] => {
   const { scope } = leaf;
-  const pointer = at(leaf);
   const told = (range: Known | undefined, called: string): Finding[] =>
     range === undefined ? [] : unfit(leaf, called, range).map((message) => ({ file, pointer, message }));
   const fault = 'schema' in leaf ? faultOf(leaf.schema) : undefined;
@@ -44,31 +33,6 @@ const leafFindings = (leaf: Leaf, { file, at, base, facts }: Where, answers: Sch
   return told(answerValues(place), place.path);
 };
 
-const findings = (condition: Condition, where: Where, answers: SchemaModel): Finding[] =>
-  leavesOf(condition).flatMap((leaf) => leafFindings(leaf, where, answers));
-
-const inPages = ({ pages, answers, checks }: CheckContext): Finding[] =>
-  (pages && answers ? pages.elements : []).flatMap(({ element, base }) =>
-    conditionsOf(element).flatMap((condition) =>
-      answers && pages
-        ? findings(condition, { file: 'ui.json', at: pages.originOf, base, facts: checks?.facts }, answers)
-        : [],
-    ),
-  );
-
-const inChecks = ({ checks, checksReferences, answers }: CheckContext): Finding[] =>
-  (answers ? (checks?.checks ?? []) : []).flatMap((check) => {
-    const table = check.each === undefined ? answers?.root : answers?.find(check.each);
-    if (!answers || !table) return [];
-    const where: Where = {
-      file: 'checks.json',
-      at: (leaf) => checksReferences?.originOf(leaf) ?? '',
-      base: answers.rowOf(table),
-      facts: { ...checks?.facts, ...check.facts },
-    };
-    return findings(check.when, where, answers);
-  });
-
 export const conditionFits: Rule = {
   id: 'condition-fits',
   severity: 'error',
@@ -77,5 +41,8 @@ export const conditionFits: Rule = {
   hint: 'Correct the scope or the value.',
   wrong: '{ "scope": "#/properties/site", "schema": { "const": "nroth" } }',
   right: '{ "scope": "#/properties/site", "schema": { "const": "north" } }',
-  check: (context) => [...inPages(context), ...inChecks(context)],
+  check: (context) => {
+    const { answers } = context;
+    return answers ? writtenLeaves(context).flatMap((written) => findings(written, answers)) : [];
+  },
 };
