@@ -4,8 +4,8 @@ import { factFunction, factFunctions } from '../../../../facts/index.ts';
 import { isObject, toPointer, type JsonValue, type Pointer } from '../../../../json.ts';
 import type { Fact } from '../../../model/definition.ts';
 import { didYouMean } from '../../../model/nearest.ts';
+import { factScopes, placesNamed, type Scope } from '../../fact-types.ts';
 import type { Finding } from '../../problem.ts';
-import type { Place, SchemaModel } from '../../../model/schema-model.ts';
 import type { Rule } from '../rule.ts';
 
 const ajv = new Ajv2020();
@@ -13,37 +13,18 @@ const fits = new Map(Object.entries(argumentSchemas).map(([kind, schema]) => [ki
 
 const functions = factFunctions.map(({ id }) => id);
 
-/** Whether a pointer names answers; `*` goes through the rows of a table, named ones too. */
-const names = (pointer: Pointer, base: Place, answers: SchemaModel): boolean => {
-  const star = pointer.indexOf('/*');
-  const table = star < 0 ? undefined : answers.find(pointer.slice(0, star), base);
-  if (table === undefined || table.schema.type === 'array') return answers.find(pointer, base) !== undefined;
-  const rest = pointer.slice(star + 2);
-  return answers.childrenOf(table).some((row) => names(rest, answers.rowOf(row), answers));
-};
-
-const argumentFinding = (
-  value: JsonValue,
-  base: Place,
-  answers: SchemaModel,
-  facts: readonly string[],
-): string | undefined => {
-  if (isObject(value))
-    return value['day'] === undefined ? undefined : argumentFinding(value['day'], base, answers, facts);
+const argumentFinding = (value: JsonValue, scope: Scope): string | undefined => {
+  if (isObject(value)) return value['day'] === undefined ? undefined : argumentFinding(value['day'], scope);
   if (typeof value !== 'string') return undefined;
+  const facts = Object.keys(scope.facts);
   if (value.startsWith('$') && !facts.includes(value.slice(1)))
     return `There is no fact “${value.slice(1)}”.${didYouMean(value.slice(1), facts)}`;
-  if (value.startsWith('/') && !names(value, base, answers)) return `There is no answer “${value}”.`;
+  if (value.startsWith('/') && placesNamed(value, scope.base, scope.answers).length === 0)
+    return `There is no answer “${value}”.`;
   return undefined;
 };
 
-const factFindings = (
-  fact: Fact,
-  pointer: Pointer,
-  base: Place,
-  answers: SchemaModel,
-  facts: readonly string[],
-): Finding[] => {
+const factFindings = (fact: Fact, pointer: Pointer, scope: Scope): Finding[] => {
   const told = (key: string, message: string): Finding => ({
     file: 'checks.json',
     pointer: `${pointer}${toPointer([key])}`,
@@ -61,9 +42,7 @@ const factFindings = (
       return [told(name, `${fact.fn} takes no “${name}”.${didYouMean(name, Object.keys(called.arguments))}`)];
     if (fits.get(argument.takes)?.(value) !== true)
       return [told(name, `This is nothing that “${name}” of ${fact.fn} can be.`)];
-    const message = ['value', 'day'].includes(argument.takes)
-      ? argumentFinding(value, base, answers, facts)
-      : undefined;
+    const message = ['value', 'day'].includes(argument.takes) ? argumentFinding(value, scope) : undefined;
     return message === undefined ? [] : [told(name, message)];
   });
   return [...missing, ...given];
@@ -93,26 +72,16 @@ export const factSound: Rule = {
   hint: 'See the functions and their arguments in the documentation of checks.json.',
   wrong: '"age": { "fn": "age", "date": "/dateOfBirth" }',
   right: '"age": { "fn": "ageOn", "date": "/dateOfBirth", "on": "today" }',
-  check: ({ checks, checksReferences, answers }) => {
+  check: (context) => {
+    const { checks, answers } = context;
     if (!checks || !answers) return [];
-    const own = Object.keys(checks.facts);
-    const origin = (object: object): Pointer => checksReferences?.originOf(object) ?? '';
     return [
-      ...Object.values(checks.facts).flatMap((fact) => factFindings(fact, origin(fact), answers.root, answers, own)),
+      ...factScopes(context).flatMap(({ fact, pointer, scope }) => factFindings(fact, pointer, scope)),
       ...circles(checks.facts).map((name) => ({
         file: 'checks.json',
         pointer: `/facts${toPointer([name])}`,
         message: `The fact “${name}” needs itself.`,
       })),
-      ...checks.checks.flatMap((check) => {
-        const table = check.each === undefined ? answers.root : answers.find(check.each);
-        if (table === undefined) return [];
-        const facts = check.facts ?? {};
-        const all = [...own, ...Object.keys(facts)];
-        return Object.values(facts).flatMap((fact) =>
-          factFindings(fact, origin(fact), answers.rowOf(table), answers, all),
-        );
-      }),
     ];
   },
 };
