@@ -1,6 +1,5 @@
-import { readyForm } from '../../compiled.ts';
 import type { Rule } from '../rule.ts';
-import { viewOf } from './view.ts';
+import { ofExamples, viewOf } from './judged.ts';
 
 export const exampleHidden: Rule = {
   id: 'example-hidden',
@@ -10,24 +9,16 @@ export const exampleHidden: Rule = {
   hint: 'Take the answer out, correct the answers on which it depends, or name it under “hidden”.',
   wrong: '"answers": { "swims": false, "metres": 50 }',
   right: '"answers": { "swims": false, "metres": 50 }, "hidden": ["/metres"]',
-  check: (context) => {
-    const form = readyForm(context);
-    if (form === undefined) return [];
-    return Object.entries(context.examples).flatMap(([file, example]) => {
+  check: (context) =>
+    ofExamples(context, (form, example) => {
       const { hidden = [] } = example;
       const isNamed = (pointer: string): boolean =>
         hidden.some((each) => pointer === each || pointer.startsWith(`${each}/`) || each.startsWith(`${pointer}/`));
-      try {
-        return viewOf(form, example)
-          .hiddenAnswers.filter((pointer) => !isNamed(pointer))
-          .map((pointer) => ({
-            file,
-            pointer: `/answers${pointer}`,
-            message: `“${pointer}” has an answer, and is hidden by the other answers.`,
-          }));
-      } catch {
-        return [];
-      }
-    });
-  },
+      return viewOf(form, example)
+        .hiddenAnswers.filter((pointer) => !isNamed(pointer))
+        .map((pointer) => ({
+          pointer: `/answers${pointer}`,
+          message: `“${pointer}” has an answer, and is hidden by the other answers.`,
+        }));
+    }),
 };

@@ -1,12 +1,8 @@
 import type { Problem } from '../../../../answers/problem.ts';
 import { validate } from '../../../../answers/validate.ts';
-import type { Example, ExpectedProblem } from '../../../model/definition.ts';
-import type { Finding } from '../../problem.ts';
-import { readyForm } from '../../compiled.ts';
+import type { ExpectedProblem } from '../../../model/definition.ts';
 import type { Rule } from '../rule.ts';
-import { viewOf } from './view.ts';
-
-type Told = Pick<Finding, 'pointer' | 'message'>;
+import { ofExamples, viewOf, type Told } from './judged.ts';
 
 const isSame = (one: ExpectedProblem, other: ExpectedProblem): boolean =>
   one.pointer === other.pointer && one.keyword === other.keyword;
@@ -46,13 +42,10 @@ export const exampleOutcome: Rule = {
   hint: 'Correct the form if it judges wrongly, otherwise the example.',
   wrong: '"expect": { "outcome": "accepted" } for answers that lack a required one',
   right: '"expect": { "outcome": "rejected", "problems": [{ "pointer": "/site", "keyword": "required" }] }',
-  check: (context) => {
-    const form = readyForm(context);
-    if (form === undefined) return [];
-    const judge = (example: Example): Told[] => {
+  check: (context) =>
+    ofExamples(context, (form, example) => {
       const { answers, today, context: values = {}, expect, hidden = [] } = example;
-      const given = { today, values };
-      const problems = validate(form, answers, 'all', given, 'council');
+      const problems = validate(form, answers, 'all', { today, values }, 'council');
       const of = (level: 'error' | 'warning') => problems.filter((problem) => problem.level === level);
       const view = viewOf(form, example);
       return [
@@ -64,13 +57,5 @@ export const exampleOutcome: Rule = {
             : [{ pointer: `/hidden/${index}`, message: `“${pointer}” is not hidden with these answers.` }],
         ),
       ];
-    };
-    return Object.entries(context.examples).flatMap(([file, example]): Finding[] => {
-      try {
-        return judge(example).map((told) => ({ file, ...told }));
-      } catch {
-        return [];
-      }
-    });
-  },
+    }),
 };
