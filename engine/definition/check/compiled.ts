@@ -8,10 +8,14 @@ import type { FormPackage } from '../package/package.ts';
 
 const known = new WeakMap<FormPackage, CompiledForm | undefined>();
 
-const make = ({ manifest, schema, ui, checks, texts, hash }: FormPackage): CompiledForm | undefined => {
+const make = (
+  { manifest, schema, ui, checks, texts, hash }: FormPackage,
+  validators: (definition: FormDefinition) => Validators,
+): CompiledForm | undefined => {
   if (!manifest || !schema || !ui || !checks || circularReferences(schema).length > 0) return undefined;
+  const definition = { manifest, schema, ui, checks, texts, hash };
   try {
-    return compile({ manifest, schema, ui, checks, texts, hash }, () => undefined);
+    return compile(definition, validators(definition));
   } catch {
     // Other rules say why it does not run.
     return undefined;
@@ -20,28 +24,21 @@ const make = ({ manifest, schema, ui, checks, texts, hash }: FormPackage): Compi
 
 /** `undefined` when it cannot run. */
 export const compiledForm = (context: FormPackage): CompiledForm | undefined => {
-  if (!known.has(context)) known.set(context, make(context));
+  if (!known.has(context))
+    known.set(
+      context,
+      make(context, () => () => undefined),
+    );
   return known.get(context);
 };
 
 const ready = new WeakMap<FormPackage, CompiledForm | undefined>();
 
-/** The same with validators, which judges answers; `undefined` when it cannot run. */
+/** The same with validators, which judges answers; `undefined` when it cannot run, or has no examples to judge. */
 export const readyForm = (context: FormPackage): CompiledForm | undefined => {
-  if (!ready.has(context)) ready.set(context, makeReady(context));
+  if (Object.keys(context.examples).length === 0) return undefined;
+  if (!ready.has(context)) ready.set(context, make(context, validatorsFor));
   return ready.get(context);
-};
-
-const makeReady = ({ manifest, schema, ui, checks, texts, hash, examples }: FormPackage): CompiledForm | undefined => {
-  if (!manifest || !schema || !ui || !checks || Object.keys(examples).length === 0) return undefined;
-  if (circularReferences(schema).length > 0) return undefined;
-  const definition = { manifest, schema, ui, checks, texts, hash };
-  try {
-    return compile(definition, validatorsFor(definition));
-  } catch {
-    // Other rules say why it does not run.
-    return undefined;
-  }
 };
 
 /** Of the packages judged last: versions of a form often differ in words alone. */
