@@ -19,13 +19,15 @@ export interface Scope {
   isRow: boolean;
 }
 
-type Type = 'day' | 'text' | 'number' | 'boolean';
+type Type = Exclude<ValueType, 'object' | 'list'>;
 
-export const typeWords: Readonly<Record<Type | 'ordered', string>> = {
-  day: 'a day',
+export const typeWords: Readonly<Record<ValueType | 'ordered', string>> = {
   text: 'a text',
+  day: 'a day',
   number: 'a number',
   boolean: 'true or false',
+  object: 'several values, such as an address',
+  list: 'a list',
   ordered: 'a day, a time or a number',
 };
 
@@ -61,15 +63,6 @@ const typeOf = (range: Known | undefined): Type | undefined => {
   return range.type === 'boolean' ? 'boolean' : 'number';
 };
 
-const ofKnown: Readonly<Record<ValueType, Type | undefined>> = {
-  text: 'text',
-  day: 'day',
-  number: 'number',
-  boolean: 'boolean',
-  object: undefined,
-  list: undefined,
-};
-
 /** The kind of what an argument names, of lists that of their entries; `undefined` where it is not known. */
 export const argumentType = (value: JsonValue | undefined, scope: Scope, depth = 0): Type | undefined => {
   if (typeof value === 'number') return 'number';
@@ -86,7 +79,7 @@ export const argumentType = (value: JsonValue | undefined, scope: Scope, depth =
     const name = value.slice('context:'.length);
     if (name === 'today') return 'day';
     const known = Object.hasOwn(scope.values, name) ? scope.values[name] : undefined;
-    return known && ofKnown[known];
+    return known === 'object' || known === 'list' ? undefined : known;
   }
   const types = new Set(placesNamed(value, scope.base, scope.answers).map((place) => typeOf(answerValues(place))));
   return types.size === 1 ? [...types][0] : undefined;

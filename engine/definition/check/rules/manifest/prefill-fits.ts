@@ -1,15 +1,7 @@
 import type { Place } from '../../../model/schema-model.ts';
 import { didYouMean } from '../../../model/nearest.ts';
+import { typeWords } from '../../fact-types.ts';
 import type { Rule, ValueType } from '../rule.ts';
-
-const words: Readonly<Record<ValueType, string>> = {
-  text: 'a text',
-  day: 'a day',
-  number: 'a number',
-  boolean: 'true or false',
-  object: 'several values, such as an address',
-  list: 'a list',
-};
 
 const takes = ({ schema: { type, format } }: Place, value: ValueType): boolean => {
   switch (type) {
@@ -53,7 +45,7 @@ export const prefillFits: Rule = {
       const place = answers.find(to);
       return place === undefined || takes(place, value)
         ? []
-        : told('to', `“${from}” is ${words[value]}, which “${place.path}” cannot hold.`);
+        : told('to', `“${from}” is ${typeWords[value]}, which “${place.path}” cannot hold.`);
     });
   },
 };
