@@ -1,7 +1,7 @@
 import type { Validators } from '../../compile/form.ts';
 import { conditionKey } from '../../compile/keys.ts';
 import { scopeTarget, type ScopeTarget } from '../../compile/scope.ts';
-import type { Condition } from '../../definition/model/definition.ts';
+import type { Condition, Schema } from '../../definition/model/definition.ts';
 import { sameJson, valueAt, type JsonObject } from '../../json.ts';
 import type { Facts } from '../facts.ts';
 
@@ -34,16 +34,21 @@ export const holds = (condition: Condition, scene: Scene): boolean => {
   return found;
 };
 
-const judge = (
-  condition: Exclude<Condition, { conditions: Condition[] }>,
-  target: ScopeTarget,
-  scene: Scene,
-): boolean => {
+type Leaf = Exclude<Condition, { conditions: Condition[] }>;
+
+/** Whether a condition that is not made of others holds for what it asks about. `fits`: whether a schema lets that through. */
+export const leafHolds = (leaf: Leaf, isFact: boolean, value: unknown, fits: (schema: Schema) => boolean): boolean => {
+  if (value === undefined && isFact) return false;
+  if ('expectedValue' in leaf) return value !== undefined && sameJson(value, leaf.expectedValue);
+  if (value === undefined && leaf.failWhenUndefined === true) return false;
+  return fits(leaf.schema);
+};
+
+const judge = (leaf: Leaf, target: ScopeTarget, scene: Scene): boolean => {
   const value = target.kind === 'fact' ? scene.fact(target.name) : valueAt(scene.root, target.pointer);
-  if (value === undefined && target.kind === 'fact') return false;
-  if ('expectedValue' in condition) return value !== undefined && sameJson(value, condition.expectedValue);
-  if (value === undefined && condition.failWhenUndefined === true) return false;
-  const validate = scene.validators(conditionKey(condition.schema));
-  if (validate === undefined) throw new Error(`No validator was compiled for the condition at ${condition.scope}`);
-  return validate(value).length === 0;
+  return leafHolds(leaf, target.kind === 'fact', value, (schema) => {
+    const validate = scene.validators(conditionKey(schema));
+    if (validate === undefined) throw new Error(`No validator was compiled for the condition at ${leaf.scope}`);
+    return validate(value).length === 0;
+  });
 };

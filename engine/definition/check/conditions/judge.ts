@@ -1,6 +1,8 @@
 /** Conditions' schemas, compiled: equal ones once for all packages. */
+import { leafHolds } from '../../../answers/conditions/condition.ts';
 import { assertSchema, formAjv } from '../../../compile/ahead.ts';
-import { sameJson, stableJson, type JsonValue } from '../../../json.ts';
+import { scopeTarget } from '../../../compile/scope.ts';
+import { stableJson, type JsonValue } from '../../../json.ts';
 import type { Schema } from '../../model/definition.ts';
 import type { Leaf } from '../ui-model.ts';
 
@@ -31,11 +33,9 @@ export const faultOf = (schema: Schema): string | undefined => {
   return 'fault' in made ? made.fault : undefined;
 };
 
-/** Whether one condition holds for a value, as `engine/answers/conditions` would say; one that does not compile always does. */
-export const holdsFor = (leaf: Leaf, value: JsonValue | undefined): boolean => {
-  if (value === undefined && leaf.scope.startsWith('#/$facts/')) return false;
-  if ('expectedValue' in leaf) return value !== undefined && sameJson(value, leaf.expectedValue);
-  if (value === undefined && leaf.failWhenUndefined === true) return false;
-  const made = judged(leaf.schema);
-  return 'fault' in made || made.fits(value);
-};
+/** Whether one condition holds for a value; one that does not compile always does. */
+export const holdsFor = (leaf: Leaf, value: JsonValue | undefined): boolean =>
+  leafHolds(leaf, scopeTarget(leaf.scope).kind === 'fact', value, (schema) => {
+    const made = judged(schema);
+    return 'fault' in made || made.fits(value);
+  });

@@ -1,7 +1,7 @@
-import { toPointer } from '../../../../json.ts';
 import { segments } from '../../../../text/links.ts';
 import { withoutUnseen } from '../../../../text/plain.ts';
 import type { Rule } from '../rule.ts';
+import { inEveryText } from './every-text.ts';
 
 const PHONE = /(?<![\d\p{L}])(?:\+44|0)(?:[\s().\u2013-]{0,2}\d){9,10}(?!\d)/gu;
 const EMAIL = /[^\s@<>()[\]“”"']+@[\p{L}\d.-]+\.\p{L}{2,}/gu;
@@ -33,26 +33,18 @@ export const contactDetails: Rule = {
   right: '"help.text": "You can call us: our number is at the foot of the page."',
   check: ({ texts, councilContacts = [] }) => {
     const own = new Set(councilContacts.map(plain));
-    return Object.entries(texts).flatMap(([language, flat]) =>
-      Object.entries(flat).flatMap(([key, text]) => {
-        const said = segments(text)
-          .map((segment) => segment.words)
-          .join('');
-        // A full-width @ and marks that nobody sees are as good an address to whoever reads it.
-        const words = withoutUnseen(said.normalize('NFKC'));
-        return [...new Set(found(words))].flatMap((value) => {
-          const ofCouncil = own.has(plain(value));
-          if (!ofCouncil && isExample(key, words, value)) return [];
-          const whose = ofCouncil ? 'a setting of the council' : 'somebody’s number or address';
-          return [
-            {
-              file: `text.${language}.json`,
-              pointer: toPointer([key]),
-              message: `The text says “${value.trim()}”, which is ${whose} and can change.`,
-            },
-          ];
-        });
-      }),
-    );
+    return inEveryText(texts, (text, key) => {
+      const said = segments(text)
+        .map((segment) => segment.words)
+        .join('');
+      // A full-width @ and marks that nobody sees are as good an address to whoever reads it.
+      const words = withoutUnseen(said.normalize('NFKC'));
+      return [...new Set(found(words))].flatMap((value) => {
+        const ofCouncil = own.has(plain(value));
+        if (!ofCouncil && isExample(key, words, value)) return [];
+        const whose = ofCouncil ? 'a setting of the council' : 'somebody’s number or address';
+        return [`The text says “${value.trim()}”, which is ${whose} and can change.`];
+      });
+    });
   },
 };

@@ -1,5 +1,5 @@
-import { toPointer } from '../../../../json.ts';
 import type { Rule } from '../rule.ts';
+import { inEveryText } from './every-text.ts';
 
 /** From so many words on, a label may be a sentence that leads on to the choices under it. */
 const SENTENCE = 5;
@@ -17,13 +17,9 @@ export const labelEnding: Rule = {
   wrong: '"firstName.label": "First name:"',
   right: '"firstName.label": "First name"',
   check: ({ texts }) =>
-    Object.entries(texts).flatMap(([language, flat]) =>
-      Object.entries(flat)
-        .filter(([key, text]) => key.endsWith('.label') && endsBadly(text))
-        .map(([key, text]) => ({
-          file: `text.${language}.json`,
-          pointer: toPointer([key]),
-          message: `The label “${text}” has a mark at its end, or white space around it.`,
-        })),
+    inEveryText(texts, (text, key) =>
+      key.endsWith('.label') && endsBadly(text)
+        ? `The label “${text}” has a mark at its end, or white space around it.`
+        : undefined,
     ),
 };

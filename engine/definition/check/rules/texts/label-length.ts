@@ -1,5 +1,5 @@
-import { toPointer } from '../../../../json.ts';
 import type { Rule } from '../rule.ts';
+import { inEveryText } from './every-text.ts';
 
 const most = 300;
 
@@ -12,13 +12,9 @@ export const labelLength: Rule = {
   wrong: '"site.label": "Which site? We have two sites, of which the one in the north …"',
   right: '"site.label": "Which site?", "site.help": "We have two sites, …"',
   check: ({ texts }) =>
-    Object.entries(texts).flatMap(([language, flat]) =>
-      Object.entries(flat)
-        .filter(([key, text]) => /\.label(\.paper)?$/.test(key) && text.length > most)
-        .map(([key, text]) => ({
-          file: `text.${language}.json`,
-          pointer: toPointer([key]),
-          message: `The label “${key}” has ${text.length} characters.`,
-        })),
+    inEveryText(texts, (text, key) =>
+      /\.label(\.paper)?$/.test(key) && text.length > most
+        ? `The label “${key}” has ${text.length} characters.`
+        : undefined,
     ),
 };

@@ -1,7 +1,7 @@
 import { segments } from '../../../../text/links.ts';
-import { toPointer } from '../../../../json.ts';
 import { didYouMean } from '../../../model/nearest.ts';
 import type { Rule } from '../rule.ts';
+import { inEveryText } from './every-text.ts';
 
 export const linkSetting: Rule = {
   id: 'link-setting',
@@ -15,13 +15,8 @@ export const linkSetting: Rule = {
     if (linkSettings === undefined) return [];
     const unknown = (name: string): string | undefined =>
       linkSettings.includes(name) ? undefined : `The council has no link “${name}”.${didYouMean(name, linkSettings)}`;
-    const inTexts = Object.entries(texts).flatMap(([language, flat]) =>
-      Object.entries(flat).flatMap(([key, text]) =>
-        segments(text).flatMap((segment) => {
-          const message = segment.kind === 'setting' ? unknown(segment.setting) : undefined;
-          return message === undefined ? [] : [{ file: `text.${language}.json`, pointer: toPointer([key]), message }];
-        }),
-      ),
+    const inTexts = inEveryText(texts, (text) =>
+      segments(text).flatMap((segment) => (segment.kind === 'setting' ? (unknown(segment.setting) ?? []) : [])),
     );
     const inManifest = (manifest?.start?.links ?? []).flatMap(({ setting }, index) => {
       const message = unknown(setting);

@@ -1,8 +1,8 @@
-import { toPointer } from '../../../../json.ts';
 import { compiledForm, everyQuestion } from '../../compiled.ts';
 import { didYouMean, namesOf } from '../../../model/nearest.ts';
 import type { Place, SchemaModel } from '../../../model/schema-model.ts';
 import type { CheckContext, Rule } from '../rule.ts';
+import { inEveryText } from './every-text.ts';
 
 /** What the messages of a keyword may name. */
 const ofMessages = ['label', 'name', 'length', 'limit', 'rows', 'documents', 'expected'];
@@ -48,20 +48,16 @@ export const placeholderKnown: Rule = {
   right: '"check.tooYoung": "Your child is {age}."',
   check: (context) => {
     const names = allowed(context);
-    return Object.entries(context.texts).flatMap(([language, flat]) =>
-      Object.entries(flat).flatMap(([key, text]) => {
-        const known = names.get(key);
-        return (known === undefined ? [] : placeholders(text))
-          .filter((name) => known?.includes(name) === false)
-          .map((name) => ({
-            file: `text.${language}.json`,
-            pointer: toPointer([key]),
-            message:
-              known?.length === 0
-                ? `Nothing fills in {${name}} here.`
-                : `There is no {${name}} here.${didYouMean(name, known ?? [])} Known: ${namesOf(known ?? [])}.`,
-          }));
-      }),
-    );
+    return inEveryText(context.texts, (text, key) => {
+      const known = names.get(key);
+      if (known === undefined) return [];
+      return placeholders(text)
+        .filter((name) => !known.includes(name))
+        .map((name) =>
+          known.length === 0
+            ? `Nothing fills in {${name}} here.`
+            : `There is no {${name}} here.${didYouMean(name, known)} Known: ${namesOf(known)}.`,
+        );
+    });
   },
 };

@@ -1,6 +1,6 @@
-import { toPointer } from '../../../../json.ts';
 import { segments } from '../../../../text/links.ts';
 import type { Rule } from '../rule.ts';
+import { inEveryText } from './every-text.ts';
 
 const fault = (text: string): string | undefined => {
   const words = segments(text)
@@ -25,11 +25,5 @@ export const textPlain: Rule = {
   hint: 'Write it in plain words, or correct the link.',
   wrong: '"Read <b>all</b> of it." or "[Read more](www.example.org)"',
   right: '"Read all of it." or "[Read more](setting:readMore)"',
-  check: ({ texts }) =>
-    Object.entries(texts).flatMap(([language, flat]) =>
-      Object.entries(flat).flatMap(([key, text]) => {
-        const message = fault(text);
-        return message === undefined ? [] : [{ file: `text.${language}.json`, pointer: toPointer([key]), message }];
-      }),
-    ),
+  check: ({ texts }) => inEveryText(texts, fault),
 };
