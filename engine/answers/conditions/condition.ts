@@ -2,7 +2,7 @@ import type { Validators } from '../../compile/form.ts';
 import { conditionKey } from '../../compile/keys.ts';
 import { scopeTarget, type ScopeTarget } from '../../compile/scope.ts';
 import type { Condition, Schema } from '../../definition/model/definition.ts';
-import { sameJson, valueAt, type JsonObject } from '../../json.ts';
+import { sameJson, valueAt, type JsonObject, type JsonValue } from '../../json.ts';
 import type { Facts } from '../facts.ts';
 
 /** What a condition is asked about: the form's answers, or those of one row or group. */
@@ -37,7 +37,12 @@ export const holds = (condition: Condition, scene: Scene): boolean => {
 type Leaf = Exclude<Condition, { conditions: Condition[] }>;
 
 /** Whether a condition that is not made of others holds for what it asks about. `fits`: whether a schema lets that through. */
-export const leafHolds = (leaf: Leaf, isFact: boolean, value: unknown, fits: (schema: Schema) => boolean): boolean => {
+export const leafHolds = (
+  leaf: Leaf,
+  isFact: boolean,
+  value: JsonValue | undefined,
+  fits: (schema: Schema) => boolean,
+): boolean => {
   if (value === undefined && isFact) return false;
   if ('expectedValue' in leaf) return value !== undefined && sameJson(value, leaf.expectedValue);
   if (value === undefined && leaf.failWhenUndefined === true) return false;
