@@ -69,6 +69,9 @@ export interface CatalogueParts {
   log: Logger;
 }
 
+/** Families of forms stand first, in their own order, and then single forms. */
+const orderOf = ({ family }: FormSummary): number => family?.order ?? Number.MAX_SAFE_INTEGER;
+
 export const createCatalogue = ({
   store,
   formsDir,
@@ -190,9 +193,7 @@ export const createCatalogue = ({
       if (offered?.definition.manifest.kind === 'application') found.push(offered.summary);
     }
     teams = routed;
-    return found.sort(
-      (one, other) => (one.family?.order ?? 0) - (other.family?.order ?? 0) || (one.title < other.title ? -1 : 1),
-    );
+    return found.sort((one, other) => orderOf(one) - orderOf(other) || (one.title < other.title ? -1 : 1));
   };
 
   const served = (version: ServedFormVersion | undefined): Promise<FormVersion | undefined> =>

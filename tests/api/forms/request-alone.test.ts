@@ -1,7 +1,8 @@
-/** A request with nothing but who asks, for whom, the date of birth and a telephone number is taken by the service itself. */
+/** A request with nothing but who asks, for whom, the date of birth and a telephone number is taken by the service itself, and offered first. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectStatus } from '../../support/angling.ts';
 import { formsDir } from '../../support/browser/read-form.ts';
+import { field, listOf } from '../../support/read.ts';
 import { startPortal, type TestPortal } from '../../support/portal.ts';
 
 let portal: TestPortal;
@@ -37,4 +38,16 @@ test.each([
   const sent = expectStatus(await person.post(`/api/drafts/${String(begun['id'])}/submit`, { revision }), 201);
   expect(sent).toMatchObject({ subject: 'Ola Nowak', team: 'send' });
   expect(expectStatus(await person.get(`/api/submissions/${String(begun['id'])}`), 200)).toMatchObject({ answers });
+});
+
+test('requests for an assessment are offered before what is for those who have a plan', async () => {
+  const offered = listOf((await portal.client().get('/api/forms')).body);
+  const ids = offered.map((form) => String(field(form, 'id')));
+  expect(ids.slice(0, 4)).toEqual([
+    'ehcna-parents-young-person',
+    'ehcna-early-years',
+    'ehcna-primary',
+    'ehcna-secondary-further-education',
+  ]);
+  expect(ids).toContain('ehcp-draft-comments');
 });
