@@ -11,7 +11,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { Audit } from '../../platform/audit/entry.ts';
 import { writeNotes } from '../../platform/effects/notes.ts';
 import { changedWith, noteEffect, notesOf, type Noted } from '../../platform/effects/pending.ts';
-import type { Store } from '../../platform/storage/store.ts';
+import { StoreUnavailableError, type Store } from '../../platform/storage/store.ts';
 import type { AttachmentDocument, ScanState } from './documents.ts';
 import type { Drafts } from './drafts.ts';
 import { tooManyFiles, type Room } from './room.ts';
@@ -116,6 +116,8 @@ export const keepUpload = async (
     });
     return attachmentOnWire(document);
   } catch (error) {
+    // It may have been stored all the same; bytes that turn out to have no record are swept.
+    if (error instanceof StoreUnavailableError) throw error;
     await counter?.takeBack(_id);
     await blobs.delete(blob);
     throw error;
