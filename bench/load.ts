@@ -6,12 +6,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { MongoClient } from 'mongodb';
 import { isObject, parseJson, textOf } from '../engine/json.ts';
 import { systemClock, today } from '../server/core/clock.ts';
 import { closePdf, renderPdf } from '../server/platform/pdf/index.ts';
 import { startMailServer } from '../tests/support/servers/mail-server.ts';
-import { startMongodb } from '../tests/support/servers/mongodb.ts';
+import { onBoth, type StoreOfBench } from './both-stores.ts';
 import { filledForms, type FilledForm } from './load/forms.ts';
 import { createHttp, type Http, type RouteTimes } from './load/http.ts';
 import { beginTask, createOfficer, makeCases } from './load/officer.ts';
@@ -20,12 +19,7 @@ import { figure, percentile, slope, type Figure } from './measure.ts';
 import { startPortal, type Measured } from './process.ts';
 import type { Usage } from './processes/message.ts';
 import { readExample } from './read-example.ts';
-
-export interface LoadOptions {
-  minutes: number;
-  /** On MongoDB instead of the embedded store: the server that MONGODB_URL names, else one of the tests. */
-  mongodb: boolean;
-}
+import type { BenchOptions } from './options.ts';
 
 const PEOPLE = 500;
 const OFFICERS = 20;
@@ -192,35 +186,15 @@ const figuresOf = (times: RouteTimes[], samples: Sample[], minutes: number): Fig
   ];
 };
 
-/** A database of its own, dropped afterwards. */
-const openDatabase = async () => {
-  const server = await startMongodb();
-  const url = server.database();
-  const remove = async (): Promise<void> => {
-    const client = await MongoClient.connect(url);
-    await client.db().dropDatabase();
-    await client.close();
-    await server.stop();
-  };
-  return { url, remove };
-};
-
-export const measureLoad = async ({ minutes, mongodb }: LoadOptions): Promise<Figure[]> => {
+const measureOn = async (store: StoreOfBench, minutes: number): Promise<Figure[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'formwork-bench-'));
   const mail = await startMailServer();
-  const database = mongodb ? await openDatabase() : undefined;
   const portal = await startPortal({
     forms: join(root, 'forms'),
     data: join(folder, 'data'),
     people: PEOPLE,
     officers: OFFICERS,
-    settings: {
-      FORMWORK_COUNCIL_DIR: council,
-      FORMWORK_SMTP_URL: mail.url,
-      ...(database === undefined
-        ? {}
-        : { MONGODB_URL: database.url, FORMWORK_SECRET: 'one secret for all servers of a bench' }),
-    },
+    settings: { FORMWORK_COUNCIL_DIR: council, FORMWORK_SMTP_URL: mail.url, ...store.settings },
   });
   const http = createHttp(portal.url);
   try {
@@ -243,7 +217,9 @@ export const measureLoad = async ({ minutes, mongodb }: LoadOptions): Promise<Fi
     http.close();
     await portal.stop();
     await mail.stop();
-    await database?.remove();
     rmSync(folder, { recursive: true, force: true });
   }
 };
+
+export const measureLoad = ({ minutes, mongodb }: BenchOptions): Promise<Figure[]> =>
+  onBoth(mongodb, (store) => measureOn(store, minutes));

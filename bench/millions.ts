@@ -8,6 +8,8 @@ import { pino } from 'pino';
 import { systemClock } from '../server/core/clock.ts';
 import { readConfig } from '../server/core/config.ts';
 import { mailboxTransport } from '../server/platform/mail/transport.ts';
+import { onBoth, type StoreOfBench } from './both-stores.ts';
+import type { BenchOptions } from './options.ts';
 import { createServices, type Services } from '../server/composition/services.ts';
 import { openStorage } from '../server/platform/storage/open.ts';
 import { noTracing } from '../server/platform/tracing/tracing.ts';
@@ -16,8 +18,8 @@ import { startPortal } from './process.ts';
 import { stockSubmissions, submissionLists } from './submission-stock.ts';
 import { TEAMS, stockTasks, taskLists, type List } from './task-stock.ts';
 
-const TASKS = 1_000_000;
-const SUBMISSIONS = 200_000;
+/** Tasks for each submission. */
+const TASKS_EACH = 5;
 const TIMES = 500;
 /** Fewer times of what takes long, but never fewer than say something of the slowest. */
 const LONGEST_MS = 30_000;
@@ -30,13 +32,20 @@ const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   return (performance.now() - start) / 1000;
 };
 
-const settingsOf = (dataDir: string): Record<string, string> => ({
+/** `dataDir`: the service's data folder. */
+interface Filled {
+  dataDir: string;
+  store: StoreOfBench;
+  tasks: number;
+}
+
+const settingsOf = ({ dataDir, store }: Filled): Record<string, string> => ({
   FORMWORK_SMTP_URL: 'smtp://127.0.0.1:9',
   FORMWORK_COUNCIL_DIR: dataDir,
   FORMWORK_DATA_DIR: dataDir,
   FORMWORK_FORMS_DIR: join(root, 'forms'),
-  FORMWORK_SECRET: 'a secret of the benchmark alone, long enough',
   FORMWORK_TEAMS: JSON.stringify(Object.fromEntries(TEAMS.map((team) => [team, `${team}@example.org`]))),
+  ...store.settings,
 });
 
 const waits = async (name: string, list: List): Promise<Figure[]> => {
@@ -68,9 +77,10 @@ const makeOfficer = async ({ accounts, teams }: Services): Promise<string> => {
   return _id;
 };
 
-/** Fills the store of `dataDir`, and asks its lists. */
-const fillAndAsk = async (dataDir: string): Promise<Figure[]> => {
-  const config = readConfig(settingsOf(dataDir));
+/** Fills the store, and asks its lists. */
+const fillAndAsk = async (filled: Filled): Promise<Figure[]> => {
+  const config = readConfig(settingsOf(filled));
+  const submissionCount = Math.floor(filled.tasks / TASKS_EACH);
   const { store, blobs, closeBlobs } = await openStorage(config, systemClock);
   const transport = mailboxTransport(store, systemClock);
   const log = pino({ level: 'silent' });
@@ -78,16 +88,16 @@ const fillAndAsk = async (dataDir: string): Promise<Figure[]> => {
   const services = createServices(parts);
   try {
     await services.load();
-    const tasks = await seconds(() => stockTasks(store, TASKS));
-    const submissions = await seconds(() => stockSubmissions(store, SUBMISSIONS));
+    const tasks = await seconds(() => stockTasks(store, filled.tasks));
+    const submissions = await seconds(() => stockSubmissions(store, submissionCount));
     const officer = await makeOfficer(services);
     const figures = [
-      figure(`${TASKS} tasks put in`, 's', tasks),
-      figure(`${SUBMISSIONS} submissions put in`, 's', submissions),
+      figure(`${filled.tasks} tasks put in`, 's', tasks),
+      figure(`${submissionCount} submissions put in`, 's', submissions),
     ];
     const lists = [
-      ...Object.entries(taskLists(store, TASKS)).map(([name, list]) => ({ name: `tasks ${name}`, list })),
-      ...Object.entries(submissionLists(services, SUBMISSIONS, officer)).map(([name, list]) => ({
+      ...Object.entries(taskLists(store, filled.tasks)).map(([name, list]) => ({ name: `tasks ${name}`, list })),
+      ...Object.entries(submissionLists(services, submissionCount, officer)).map(([name, list]) => ({
         name: `submissions ${name}`,
         list,
       })),
@@ -101,33 +111,39 @@ const fillAndAsk = async (dataDir: string): Promise<Figure[]> => {
   }
 };
 
-const readyAfter = async (dataDir: string): Promise<number> => {
+const readyAfter = async ({ dataDir, store }: Filled): Promise<number> => {
   const start = performance.now();
-  const portal = await startPortal({ forms: join(root, 'forms'), data: dataDir, people: 0 });
+  const wanted = { forms: join(root, 'forms'), data: dataDir, people: 0, settings: store.settings };
+  const portal = await startPortal(wanted);
   const ready = (performance.now() - start) / 1000;
   await portal.stop();
   return ready;
 };
 
-const backup = (dataDir: string, file: string): Promise<unknown> =>
+const backup = (filled: Filled, file: string): Promise<unknown> =>
   promisify(execFile)(process.execPath, [join(root, 'scripts', 'ops.ts'), 'backup', '--out', file], {
-    env: { ...process.env, ...settingsOf(dataDir) },
+    env: { ...process.env, ...settingsOf(filled) },
     cwd: root,
   });
 
-export const measureMillions = async (): Promise<Figure[]> => {
+const gigabytes = (bytes: number): number => bytes / 1024 ** 3;
+
+const measureOn = async (store: StoreOfBench, tasks: number): Promise<Figure[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'formwork-bench-'));
-  const dataDir = join(folder, 'data');
+  const filled = { dataDir: join(folder, 'data'), store, tasks };
   const file = join(folder, 'backup.tar');
-  const gigabytes = (path: string): number => statSync(path).size / 1024 ** 3;
   try {
-    const figures = await fillAndAsk(dataDir);
-    figures.push(figure('Size of the store', 'GB', gigabytes(join(dataDir, 'formwork.db'))));
-    figures.push(figure('The service on it ready after', 's', await readyAfter(dataDir)));
-    figures.push(figure('Backup', 's', await seconds(() => backup(dataDir, file))));
-    figures.push(figure('Size of the backup', 'GB', gigabytes(file)));
+    const figures = await fillAndAsk(filled);
+    const bytes = (await store.bytes()) ?? statSync(join(filled.dataDir, 'formwork.db')).size;
+    figures.push(figure('Size of the store, of one member', 'GB', gigabytes(bytes)));
+    figures.push(figure('The service on it ready after', 's', await readyAfter(filled)));
+    figures.push(figure('Backup', 's', await seconds(() => backup(filled, file))));
+    figures.push(figure('Size of the backup', 'GB', gigabytes(statSync(file).size)));
     return figures;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 };
+
+export const measureMillions = ({ tasks, mongodb }: BenchOptions): Promise<Figure[]> =>
+  onBoth(mongodb, (store) => measureOn(store, tasks));

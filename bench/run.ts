@@ -1,4 +1,4 @@
-/** `npm run bench [-- name … --json FILE]`, and of `load` also `--minutes N --mongodb`: every figure beside what it was measured against in the same run. */
+/** `npm run bench [-- name … --json FILE]`, of `load` also `--minutes N`, of `millions` `--tasks N`, of both `--mongodb`: every figure beside what it was measured against in the same run. */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -6,9 +6,10 @@ import { parseArgs } from 'node:util';
 import { measureAutosave } from './autosave.ts';
 import { measureCheck } from './check.ts';
 import { measureHeld } from './held.ts';
-import { measureLoad, type LoadOptions } from './load.ts';
+import { measureLoad } from './load.ts';
 import type { Figure } from './measure.ts';
 import { measureMillions } from './millions.ts';
+import type { BenchOptions } from './options.ts';
 import { measurePages } from './page.ts';
 import { measurePdf } from './pdf.ts';
 import { measureSeals } from './seals.ts';
@@ -16,7 +17,7 @@ import { measureTasks } from './tasks.ts';
 import { measureTrail } from './trail.ts';
 import { measureUploads } from './uploads.ts';
 
-const benchmarks: Record<string, (options: LoadOptions) => Figure[] | Promise<Figure[]>> = {
+const benchmarks: Record<string, (options: BenchOptions) => Figure[] | Promise<Figure[]>> = {
   pages: measurePages,
   autosave: measureAutosave,
   seals: measureSeals,
@@ -36,13 +37,18 @@ const { values, positionals } = parseArgs({
   options: {
     json: { type: 'string' },
     minutes: { type: 'string', default: '20' },
+    tasks: { type: 'string', default: '1000000' },
     mongodb: { type: 'boolean', default: false },
   },
   allowPositionals: true,
 });
-const options: LoadOptions = { minutes: Number(values.minutes), mongodb: values.mongodb };
-if (!(options.minutes > 0)) {
-  console.error('--minutes is a number above 0');
+const options: BenchOptions = {
+  minutes: Number(values.minutes),
+  tasks: Number(values.tasks),
+  mongodb: values.mongodb,
+};
+if (!(options.minutes > 0) || !(options.tasks >= 1000)) {
+  console.error('--minutes is a number above 0, --tasks one of 1,000 or more');
   process.exit(2);
 }
 const unknown = positionals.filter((name) => !Object.hasOwn(benchmarks, name));

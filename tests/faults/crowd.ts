@@ -186,7 +186,7 @@ const judgeSubmissions = (
   });
 
 /** Compares the store, past every server, with the ledger. */
-const judge = (home: Installation, crowd: Crowd): Promise<Judged> =>
+export const judge = (home: Installation, crowd: Crowd): Promise<Judged> =>
   home.withStore(async (storage) => {
     const { ledger, reads } = crowd;
     const { store, blobs } = storage;

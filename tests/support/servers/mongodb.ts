@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 import { hasMongod } from './mongod.ts';
 import { databaseAt } from './mongodb-address.ts';
-import { startReplicaSet } from './replica-set.ts';
+import { startReplicaSet, type MemberSize } from './replica-set.ts';
 
 const given = (): string | undefined => process.env['MONGODB_URL'] ?? process.env['FORMWORK_TEST_REPLICA_SET'];
 
@@ -20,10 +20,11 @@ export interface MongodbServer {
 
 const named = (base: string) => (): string => databaseAt(base, `formwork_${randomBytes(6).toString('hex')}`);
 
-export const startMongodb = async (): Promise<MongodbServer> => {
+/** `size`: of the members of a set that is started here. */
+export const startMongodb = async (size?: MemberSize): Promise<MongodbServer> => {
   const base = given();
   if (base !== undefined) return { database: named(base), stop: () => Promise.resolve() };
-  const set = await startReplicaSet();
+  const set = await startReplicaSet({ ...(size && { size }) });
   return { database: named(set.url), stop: set.stop };
 };
 

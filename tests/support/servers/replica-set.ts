@@ -48,11 +48,24 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
-const memberAt = (program: string, folder: string, port: number): Member & { stop: () => Promise<void> } => {
+export interface MemberSize {
+  cacheGigabytes: number;
+  oplogMegabytes: number;
+}
+
+const smallest: MemberSize = { cacheGigabytes: 0.25, oplogMegabytes: 64 };
+
+const memberAt = (
+  program: string,
+  folder: string,
+  port: number,
+  size: MemberSize,
+): Member & { stop: () => Promise<void> } => {
   mkdirSync(folder);
   const options = ['--replSet', setName, '--dbpath', folder, '--port', String(port), '--bind_ip', '127.0.0.1'];
-  const small = ['--oplogSize', '64', '--wiredTigerCacheSizeGB', '0.25', '--nounixsocket', '--quiet'];
-  const quiet = ['--setParameter', 'diagnosticDataCollectionEnabled=false'];
+  const { cacheGigabytes, oplogMegabytes } = size;
+  const small = ['--oplogSize', String(oplogMegabytes), '--wiredTigerCacheSizeGB', String(cacheGigabytes)];
+  const quiet = ['--nounixsocket', '--quiet', '--setParameter', 'diagnosticDataCollectionEnabled=false'];
   const words = ['-c', untilInputEnds, 'mongod', program, ...options, ...small, ...quiet];
   let shell: ChildProcess | undefined;
   let pid: number | undefined;
@@ -120,15 +133,16 @@ const elect = async (member: Member): Promise<void> => {
 };
 
 export interface ReplicaSetOptions {
+  size?: MemberSize;
   /** Ports by which members and everybody else reach each of them, in their order; otherwise their own. */
   reachedAt?: (members: readonly Member[]) => Promise<readonly number[]>;
 }
 
-export const startReplicaSet = async ({ reachedAt }: ReplicaSetOptions = {}): Promise<ReplicaSet> => {
+export const startReplicaSet = async ({ size = smallest, reachedAt }: ReplicaSetOptions = {}): Promise<ReplicaSet> => {
   const program = mongodProgram();
   const folder = mkdtempSync(join(tmpdir(), 'formwork-replica-set-'));
   const made = [await freePort(), await freePort(), await freePort()].map((port) =>
-    memberAt(program, join(folder, String(port)), port),
+    memberAt(program, join(folder, String(port)), port, size),
   );
   const stop = async (): Promise<void> => {
     await Promise.all(made.map((member) => member.stop()));
