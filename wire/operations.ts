@@ -16,6 +16,7 @@ import type {
   SignIn,
 } from './account.ts';
 import type { ApiKey, ApiKeyMade, DeliveryPage, NewApiKey, NewWebhook, Webhook, WebhookMade } from './api.ts';
+import type { CaseExportContents } from './case-export.ts';
 import type {
   BoardPage,
   Case,
@@ -202,6 +203,7 @@ export interface Operations {
   'POST /api/threads/task/{}': { body: NewMessage; reply: Message };
   'GET /api/threads/submission/{}': { reply: Message[] };
   'POST /api/threads/submission/{}': { body: NewMessage; reply: Message };
+  'GET /api/cases/{}/export': { reply: CaseExportContents };
   'GET /api/work': { reply: WorkPage };
   'GET /api/cases/{}/story': { reply: CaseStory };
 }

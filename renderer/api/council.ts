@@ -26,6 +26,7 @@ const someMinutes = 5 * 60_000;
 
 export const casesQuery = (filters: Filters) => reading(withFilters('/api/cases', filters));
 export const caseQuery = (id: string) => reading(`/api/cases/${id}`);
+export const caseExportQuery = (id: string) => reading(`/api/cases/${id}/export`);
 export const storyQuery = (id: string) => reading(`/api/cases/${id}/story`);
 export const caseAuditQuery = (id: string, filters: Filters) => reading(withFilters(`/api/cases/${id}/audit`, filters));
 export const caseSettingsQuery = reading('/api/case-settings', someMinutes);

@@ -4,6 +4,7 @@ import { makeAdministrator } from './administrator.ts';
 import { backup } from './backup.ts';
 import { carryOut, planAccount, planCase, planWords, type EraseOptions } from './erase.ts';
 import { compact } from './compact.ts';
+import { exportCase } from './export-case.ts';
 import { exportAccount } from './export.ts';
 import { migrate } from './migrate.ts';
 import { servicesOf, withInstallation } from './open.ts';
@@ -123,6 +124,20 @@ program
   .action(async ({ account, out }: { account: string; out: string }) => {
     const files = await withInstallation(async (parts) => exportAccount(await servicesOf(parts), account, out));
     for (const file of files) console.log(file);
+  });
+
+program
+  .command('export-case')
+  .description('export everything held about the child of a case')
+  .argument('<case>', 'its id or reference')
+  .argument('<folder>', 'a folder that is not there yet')
+  .option('--with-others', 'also what others wrote or is about others: read it before you give it out', false)
+  .action(async (named: string, out: string, { withOthers }: { withOthers: boolean }) => {
+    const { files, left } = await withInstallation(async (parts) =>
+      exportCase(await servicesOf(parts), named, out, withOthers),
+    );
+    for (const file of files) console.log(file);
+    for (const title of left) console.log(`left out: ${title}`);
   });
 
 program

@@ -28,12 +28,14 @@ import type { FormServices } from './form-services.ts';
 import { type Webhooks, createWebhooks } from '../modules/webhooks/index.ts';
 import { type Schedules, type Tasks, createViewers, createSchedules, createTasks } from '../modules/tasks/index.ts';
 import {
+  type CaseExports,
   type RetainRun,
   type RetainSchedule,
+  createCaseExports,
   createRetainRun,
   createRetainSchedule,
 } from '../modules/retention/index.ts';
-import { type Responses, createResponses } from '../modules/submissions/index.ts';
+import { type Responses, createDisclosedForms, createResponses } from '../modules/submissions/index.ts';
 import { createRecordsOfCase, createStoryService, createWorkService } from './work-services.ts';
 import type { Stories, Work } from '../modules/work/index.ts';
 import { type Threads, createThreads } from '../modules/messages/index.ts';
@@ -55,6 +57,7 @@ export interface CouncilServices extends CaseServices {
   schedules: Schedules;
   retainSchedule: RetainSchedule;
   retain: RetainRun;
+  caseExports: CaseExports;
   keys: ApiKeys;
   webhooks: Webhooks;
 }
@@ -98,6 +101,18 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
     timeZone: config.timeZone,
     schedule: retainSchedule,
   });
+  const caseExports = createCaseExports({
+    ...core,
+    ...ofCases,
+    teams,
+    timeZone: config.timeZone,
+    disclosing: createDisclosedForms({
+      clock,
+      timeZone: config.timeZone,
+      catalogue: forms.catalogue,
+      prints: forms.prints,
+    }),
+  });
   const spoken = { ...core, ...forms, groups, teams, tasks, kick };
   const threads = createThreads(spoken);
   const stories = createStoryService({ ...ofCases, store, teams, tasks, timeZone: config.timeZone });
@@ -122,6 +137,7 @@ export const createCouncilServices = (core: Core, forms: FormServices): CouncilS
     schedules,
     retainSchedule,
     retain,
+    caseExports,
     keys,
     webhooks,
   };

@@ -15,6 +15,7 @@ const Cases = lazy(() => import('./cases/Cases.tsx'));
 const NewCase = lazy(() => import('./cases/NewCase.tsx'));
 const CasePage = lazy(() => import('./cases/CasePage.tsx'));
 const ChangeCase = lazy(() => import('./cases/ChangeCase.tsx'));
+const ExportCase = lazy(() => import('./cases/ExportCase.tsx'));
 const SendTask = lazy(() => import('./tasks/SendTask.tsx'));
 const Compare = lazy(() => import('./tasks/Compare.tsx'));
 const Tasks = lazy(() => import('./tasks/Tasks.tsx'));
@@ -59,6 +60,7 @@ const Council = () => {
         <Route path="/council/cases/new" component={NewCase} />
         <Route path="/council/cases/:id">{({ id }) => <CasePage id={id} />}</Route>
         <Route path="/council/cases/:id/change">{({ id }) => <ChangeCase id={id} />}</Route>
+        <Route path="/council/cases/:id/export">{({ id }) => <ExportCase id={id} />}</Route>
         <Route path="/council/cases/:id/audit">{({ id }) => <CaseAudit id={id} />}</Route>
         <Route path="/council/cases/:id/send">{({ id }) => <SendTask caseId={id} />}</Route>
         <Route path="/council/cases/:id/compare">{({ id }) => <Compare caseId={id} />}</Route>

@@ -2,12 +2,21 @@
 import { searchWords } from '../../../engine/index.ts';
 import { every } from '../../platform/storage/every.ts';
 import type { Store } from '../../platform/storage/store.ts';
-import { likeNames } from '../cases/index.ts';
+import { type CaseDocument, likeNames } from '../cases/index.ts';
 import type { SubmissionDocument } from '../drafts/index.ts';
 
 /** False where a record belongs to no case. */
 export const isCaseHeld = async (store: Store, id: string | undefined): Promise<boolean> =>
   id !== undefined && (await store.get('cases', id))?.hold !== undefined;
+
+/** Submissions that may be about whom a case is about, by name and date of birth. */
+export const submissionsLike = async function* (store: Store, { subject }: Pick<CaseDocument, 'subject'>) {
+  const [word] = searchWords(subject.lastName);
+  if (word === undefined) return;
+  const query = { filter: { words: { eq: word } }, sort: { path: '_id', direction: 'asc' } } as const;
+  for await (const found of every(store, 'submissions', query))
+    if (found.dateOfBirth === subject.dateOfBirth && likeNames(subject, found)) yield found;
+};
 
 /** Cases of whoever may be the child of a submission: by the date of birth, or where none is known by a word of the last name. */
 const casesLike = async function* (store: Store, submission: SubmissionDocument) {

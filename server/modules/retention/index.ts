@@ -8,6 +8,7 @@ export {
   tasksOfCase,
   type ErasedPart,
 } from './erasing.ts';
+export { createCaseExports, type CaseExports } from './export/case-export.ts';
 export { isSubmissionHeld } from './hold.ts';
 export { heldAbout, type Held } from './held.ts';
 export { startHousekeeping } from './housekeeping.ts';

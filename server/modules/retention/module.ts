@@ -1,13 +1,14 @@
 /** What goes when its time is over, and what the scanner still has to judge. */
 import { type Module, wordsOf } from '../../platform/module.ts';
 import type { Config } from '../../core/config.ts';
+import { caseExportRoutes, type CaseExportRouteParts } from './export/routes.ts';
 import { createRescan, type RescanParts } from './rescan.ts';
 import { createRetention, type RetentionParts } from './retention.ts';
 import type { RetainRun } from './run.ts';
 import { scannerState } from './scanner-state.ts';
 import type { RetainSchedule } from './schedule.ts';
 
-interface Parts extends RetentionParts, RescanParts {
+interface Parts extends RetentionParts, RescanParts, CaseExportRouteParts {
   config: Config;
   retain: RetainRun;
   retainSchedule: RetainSchedule;
@@ -17,7 +18,7 @@ export const retentionModule = (parts: Parts): Module => {
   const { config, scanner, retain, retainSchedule } = parts;
   const { expireDrafts, eraseAttachments, eraseLostBytes } = createRetention(parts);
   return {
-    routes: [],
+    routes: caseExportRoutes(parts),
     jobs: [
       { name: 'expired-drafts', everyMinutes: 60, run: expireDrafts },
       { name: 'removed-documents', everyMinutes: 30, run: eraseAttachments },

@@ -2,10 +2,9 @@
  * What takes long with long answers: judging them when they are submitted, and putting them in words for print. Short ones are done at
  * once; long ones in a process of its own, within a time and a memory, so that nobody else waits for them.
  */
-import { printDocument } from '../../../engine/index.ts';
+import { printDocument, type PrintDocument } from '../../../engine/index.ts';
 import { ProblemError, problem } from '../../core/errors.ts';
 import { fromOwnJson, ownJson, type OwnJson } from '../../core/own-json.ts';
-import type { Drawable } from '../../platform/pdf/index.ts';
 import { createWorkers, WorkerError } from '../../platform/workers/pool.ts';
 import type { FormVersion } from '../catalogue/index.ts';
 import { freeze, type Freezing, type Outcome } from './freeze.ts';
@@ -25,7 +24,7 @@ export interface Judging {
     formVersion: FormVersion,
     language: string | undefined,
     printing: Printing,
-  ) => Promise<Drawable>;
+  ) => Promise<PrintDocument | Uint8Array>;
   close: () => Promise<void>;
 }
 

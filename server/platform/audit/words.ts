@@ -26,6 +26,7 @@ export const auditWords = {
   'case-erased': 'erased a case',
   'case-event-noted': 'noted an event in a case',
   'case-event-removed': 'took back an event of a case',
+  'case-exported': 'gave out what is held about the child of a case ({parts} parts, {left} left out)',
   'case-hold-ended': 'returned a case to the retention schedule',
   'case-hold-set': 'asked for a case to be kept whatever the retention schedule says',
   'case-pause-changed': 'changed a pause of a case',
@@ -107,6 +108,7 @@ export type ActAction = Extract<
   | 'audit-read'
   | 'board-exported'
   | 'board-read'
+  | 'case-exported'
   | 'case-read'
   | 'case-suggested'
   | 'cases-listed'

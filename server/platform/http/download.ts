@@ -28,6 +28,13 @@ export const pdfReply = ({ bytes, language }: { bytes: Buffer; language: string 
   },
 });
 
+/** Its length is not known before it is written. */
+export const zipReply = (stream: Readable, name: string): Reply => ({
+  status: 200,
+  stream,
+  headers: { ...sealed, 'Content-Type': 'application/zip', 'Content-Disposition': disposition(name) },
+});
+
 export const fileReply = (stream: Readable, file: { name: string; bytes: number; mediaType: string }): Reply => ({
   status: 200,
   stream,

@@ -27,6 +27,7 @@ const acts = [
   'audit-read',
   'board-exported',
   'board-read',
+  'case-exported',
   'case-read',
   'case-suggested',
   'cases-listed',

@@ -129,6 +129,8 @@ export const requests: Record<string, Request> = {
 
   'GET /api/cases/:id': plain('case'),
   'GET /api/cases/:id/story': plain('case'),
+  'GET /api/cases/:id/export': plain('case'),
+  'POST /api/cases/:id/export': sending('case', { parts: [] }),
   'GET /api/cases/:id/audit': plain('case'),
   'PUT /api/cases/:id': sending('case', { values: { 'permit.river': 'lower' } }),
   'POST /api/cases/:id/events': { record: 'case', body: (_, cast) => ({ name: 'decided', on: inDays(cast, 0) }) },

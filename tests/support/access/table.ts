@@ -94,6 +94,8 @@ PUT /api/teams/:id                                   401    403      403   403  
 GET /api/cases/:id                                   401    403      403   403    403    403    403     yes     404   yes   yes  403
 GET /api/cases/:id/story                             401    403      403   403    403    403    403     yes     404   yes   yes  403
 GET /api/cases/:id/audit                             401    403      403   403    403    403    403     yes     404   yes   403  403
+GET /api/cases/:id/export                            401    403      403   403    403    403    403     yes     404   yes   403  403
+POST /api/cases/:id/export                           401    403      403   403    403    403    403     yes     404   yes   403  403
 PUT /api/cases/:id                                   401    403      403   403    403    403    403     yes     404   yes   yes  403
 POST /api/cases/:id/events                           401    403      403   403    403    403    403     yes     404   yes   yes  403
 DELETE /api/cases/:id/events/:event                  401    403      403   403    403    403    403     yes     404   yes   yes  403

@@ -79,6 +79,13 @@ const Opened = ({ found, settings }: { found: Case; settings: CaseSettings }) =>
       <CaseExceptions found={found} settings={settings} />
       <CaseValues found={found} settings={settings} />
       <CaseHold found={found} />
+      <section>
+        <h2>Giving out what is held</h2>
+        <p>For a request to see what the council holds about this person.</p>
+        <div className="actions">
+          <ButtonLink href={`/council/cases/${found.id}/export`}>Export what is held</ButtonLink>
+        </div>
+      </section>
       <p>
         <Link href={`/council/cases/${found.id}/audit`}>See who saw and changed this case</Link>
       </p>

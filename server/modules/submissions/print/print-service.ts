@@ -4,6 +4,7 @@ import type { PrintDocument, PrintOptions } from '../../../../engine/index.ts';
 import { today } from '../../../core/clock.ts';
 import type { Clock } from '../../../core/clock.ts';
 import { problem } from '../../../core/errors.ts';
+import { fromOwnJson, type OwnJson } from '../../../core/own-json.ts';
 import { renderPdf } from '../../../platform/pdf/index.ts';
 import type { Catalogue, FormVersion } from '../../catalogue/index.ts';
 import type { DraftDocument, Drafts, SeenCopy, SubmissionDocument } from '../../drafts/index.ts';
@@ -28,6 +29,9 @@ export interface PrintService {
     signatories?: PrintOptions['signatories'],
   ) => Promise<Printed>;
   ofSubmission: (person: string, submission: SubmissionDocument, seen: SeenCopy) => Promise<Printed>;
+  /** What `ofSubmission` and `ofDraft` are drawn from. Throws check-unavailable. */
+  contentFor: (person: string, submission: SubmissionDocument, seen: SeenCopy) => Promise<PrintDocument>;
+  contentForDraft: (person: string, draft: DraftDocument, seen: SeenCopy) => Promise<PrintDocument>;
   /** What a PDF of all of it is drawn from: for operators, who send it to nobody. */
   contentOfSubmission: (submission: SubmissionDocument, copy: PrintOptions['copy']) => Promise<PrintDocument>;
 }
@@ -68,22 +72,33 @@ export const createPrintService = ({ clock, timeZone, catalogue, drafts, judging
     };
     return { formVersion, language, printing: { answers, context: { ...context, today: submission.today }, options } };
   };
+  const content = async (person: string, { formVersion, language, printing }: ToPrint): Promise<PrintDocument> => {
+    const document = await judging.print(person, formVersion, language, printing);
+    if (!(document instanceof Uint8Array)) return document;
+    const text: OwnJson<PrintDocument> = Buffer.from(document).toString('utf8');
+    return fromOwnJson(text);
+  };
   const draw = async (person: string, { formVersion, language, printing }: ToPrint): Promise<Printed> => {
     const document = await judging.print(person, formVersion, language, printing);
     return { bytes: await renderPdf(document, person), language: (await formVersion.inLanguage(language)).language };
   };
 
+  const ofDraft = async (
+    draft: DraftDocument,
+    seen: SeenCopy,
+    signatories: NonNullable<PrintOptions['signatories']>,
+  ): Promise<ToPrint> => {
+    const formVersion = await drafts.formVersionOf(draft);
+    const context = { ...seen.context, today: today(clock, timeZone) };
+    const options: PrintOptions = { status: 'draft', copy: seen.copy, timeZone, signatories };
+    const language = languageFor(draft, seen.copy);
+    return { formVersion, language, printing: { answers: seen.answers, context, options } };
+  };
+
   return {
-    ofDraft: async (person, draft, seen, signatories = []) => {
-      const formVersion = await drafts.formVersionOf(draft);
-      const context = { ...seen.context, today: today(clock, timeZone) };
-      const options: PrintOptions = { status: 'draft', copy: seen.copy, timeZone, signatories };
-      return draw(person, {
-        formVersion,
-        language: languageFor(draft, seen.copy),
-        printing: { answers: seen.answers, context, options },
-      });
-    },
+    ofDraft: async (person, draft, seen, signatories = []) => draw(person, await ofDraft(draft, seen, signatories)),
+    contentForDraft: async (person, draft, seen) => content(person, await ofDraft(draft, seen, [])),
+    contentFor: async (person, submission, seen) => content(person, await ofSubmission(submission, seen, seen.copy)),
 
     ofSubmission: async (person, submission, seen) => draw(person, await ofSubmission(submission, seen, seen.copy)),
 

@@ -1,0 +1,197 @@
+/** What was submitted or begun, what the council asked for, and what it answered. */
+import type { PrintBlock, PrintDocument } from '../../../../engine/index.ts';
+import type { JsonObject } from '../../../../engine/json.ts';
+import type { DraftDocument, SubmissionDocument } from '../../drafts/index.ts';
+import { entryWords, type TaskDocument } from '../../tasks/index.ts';
+import { fact, heading, linesOf, note, type Moment, type Part } from './part.ts';
+import { asksBecause } from './standing.ts';
+
+/** A form as it may be given out. */
+export interface Disclosed {
+  answers: JsonObject;
+  kept: string[];
+  documents: ReadonlySet<string>;
+  print: (person: string) => Promise<PrintDocument>;
+}
+
+/** `all`: with what is kept from parents and young people. */
+export type DiscloseForm<T> = (record: T, all: boolean) => Promise<Disclosed | undefined>;
+
+const pagesOf = ({ sections }: PrintDocument): PrintBlock[] =>
+  sections.flatMap((section) => [heading(section.heading), ...section.blocks]);
+
+/** Of a form that is not known any more, the answers by their names. */
+const plainAnswers = (answers: JsonObject): PrintBlock[] =>
+  Object.entries(answers).flatMap(([name, value]) => fact(name, ...linesOf(value)));
+
+interface FormParts<T> {
+  id: string;
+  title: string;
+  /** Why it asks; absent where somebody of the council wrote it. */
+  asks: string | undefined;
+  by: string;
+  at: string;
+  record: T & { answers: JsonObject };
+  disclose: DiscloseForm<T>;
+  /** For whom it is drawn. */
+  person: string;
+  more: JsonObject;
+}
+
+const formParts = async <T>(given: FormParts<T>): Promise<Part[]> => {
+  const { id, title, asks, by, at, record, disclose, person, more } = given;
+  const seen = await disclose(record, false);
+  const everything = await disclose(record, true);
+  // What is kept from whoever gives it out is in neither.
+  const kept = (seen?.kept ?? []).filter((label) => everything?.kept.includes(label) === false);
+  return [
+    {
+      id,
+      kind: 'form',
+      title,
+      by,
+      at,
+      ...(asks === undefined ? {} : { asks }),
+      content: async (yes) => {
+        const form = await disclose(record, yes.has(`${id}.kept`));
+        // Without its form nobody knows what is kept from whom.
+        if (form === undefined)
+          return yes.has(`${id}.kept`)
+            ? { blocks: plainAnswers(record.answers), data: { ...more, answers: record.answers } }
+            : { blocks: [note('The form is not known any more.')], data: more };
+        return { blocks: pagesOf(await form.print(person)), data: { ...more, answers: form.answers } };
+      },
+    },
+    ...(kept.length === 0 && seen !== undefined
+      ? []
+      : [
+          {
+            id: `${id}.kept`,
+            kind: 'form' as const,
+            title: seen === undefined ? `In ${title}: all answers` : `In ${title}: ${kept.join(', ')}`,
+            asks: asksBecause.kept,
+          },
+        ]),
+  ];
+};
+
+/** `linked`: it opened the case or answers one of its requests. `ofCouncil`: somebody of the council submitted it. */
+export const submissionParts = async (
+  submission: SubmissionDocument,
+  { linked, ofCouncil }: { linked: boolean; ofCouncil: boolean },
+  disclose: DiscloseForm<SubmissionDocument>,
+  person: string,
+  moment: Moment,
+): Promise<Part[]> => {
+  const { _id, form, reference, submittedBy, submittedAt, responses = [] } = submission;
+  const title = `${form.title}, ${reference}`;
+  const why = [...(ofCouncil ? [] : [asksBecause.of(submittedBy)]), ...(linked ? [] : [asksBecause.alike])];
+  const asks = why.length === 0 ? undefined : why.join('. ');
+  const more = { form: form.title, version: form.version, reference, submittedBy, submittedAt };
+  const id = `form.${_id}`;
+  const own = await formParts({
+    id,
+    title,
+    asks,
+    by: submittedBy,
+    at: submittedAt,
+    record: submission,
+    disclose,
+    person,
+    more,
+  });
+  if (responses.length === 0) return own;
+  const told: Part = {
+    id: `responses.${_id}`,
+    kind: 'form',
+    title: `What the council answered to ${title}`,
+    at: responses.at(-1)?.postedAt ?? submittedAt,
+    ...(linked ? {} : { asks: asksBecause.alike }),
+    content: () => ({
+      blocks: responses.flatMap(({ by, postedAt, text }) => fact(`${by.name}, ${moment(postedAt)}`, text)),
+      data: responses.map(({ by, postedAt, text }) => ({ by: by.name, at: postedAt, text })),
+    }),
+  };
+  return [...own, told];
+};
+
+/** “to Helen Marsh”, of whom it was sent to first. */
+const toWhom = ({ task: { history } }: TaskDocument): string => {
+  const to = history.find(({ event }) => event === 'send')?.to;
+  return to === undefined ? '' : ` to ${to.name}`;
+};
+
+/** What the council asked somebody for, with what happened to it; what others noted with a step is apart. */
+export const requestParts = async (
+  found: TaskDocument,
+  isCouncil: (accountId: string) => Promise<boolean>,
+  moment: Moment,
+): Promise<Part[]> => {
+  const { _id, form, comments, task, warnings } = found;
+  const id = `request.${_id}.comments`;
+  const title = `The request “${form.title}”${toWhom(found)}`;
+  const steps = await Promise.all(
+    task.history.map(async (entry) => ({ ...entry, own: entry.by.id === 'system' || (await isCouncil(entry.by.id)) })),
+  );
+  const stepsFor = (given: ReadonlySet<string>) =>
+    steps.map(({ own, comment, ...entry }) => ({
+      at: entry.at,
+      what: entryWords(entry),
+      by: entry.by.name,
+      comment: comment !== undefined && (own || given.has(id)) ? comment : null,
+    }));
+  return [
+    {
+      id: `request.${_id}`,
+      kind: 'request',
+      title,
+      by: task.sentBy.name,
+      at: task.history[0]?.at ?? task.assignedAt,
+      content: (given) => ({
+        blocks: [
+          ...fact('Comments', comments),
+          ...fact(
+            'What happened',
+            ...stepsFor(given).map(({ at, what, by, comment }) =>
+              [moment(at), what, by, comment].filter((each) => each !== null && each !== '').join(' – '),
+            ),
+          ),
+          ...fact('Told to the council', ...warnings),
+        ],
+        data: {
+          form: form.title,
+          version: form.version,
+          state: task.state,
+          dueOn: task.dueOn,
+          comments,
+          history: stepsFor(given),
+          warnings: [...warnings],
+        },
+      }),
+    },
+    ...(steps.some(({ own, comment }) => !own && comment !== undefined)
+      ? [{ id, kind: 'request' as const, title: `In ${title}: comments`, asks: asksBecause.others }]
+      : []),
+  ];
+};
+
+/** What somebody, who may be `ofCouncil`, has begun to write and not submitted. */
+export const begunParts = async (
+  { _id, form }: TaskDocument,
+  writer: { name: string; ofCouncil: boolean },
+  draft: DraftDocument,
+  disclose: DiscloseForm<DraftDocument>,
+  person: string,
+): Promise<Part[]> => {
+  return formParts({
+    id: `begun.${_id}`,
+    title: `What was begun of “${form.title}” and not submitted`,
+    asks: writer.ofCouncil ? undefined : asksBecause.of(writer.name),
+    by: writer.name,
+    at: draft.savedAt,
+    record: draft,
+    disclose,
+    person,
+    more: { form: form.title, version: form.version, savedAt: draft.savedAt },
+  });
+};
