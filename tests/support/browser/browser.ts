@@ -14,6 +14,7 @@ declare global {
 /** The first takes the least of the processor: it has no windows to draw. */
 const candidates = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
 const found = candidates.find(has);
+export const hasBrowser = found !== undefined;
 
 const flags = [
   '--headless',
