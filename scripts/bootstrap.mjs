@@ -50,25 +50,45 @@ const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`], { env 
 
 const lightBrowser = 'chromium-headless-shell';
 
-/** A browser that has no windows: the journeys take a third less of the processor with it. Where it is not to be had, Chromium does. */
-const findLight = () => {
-  say(`· Looking for ${lightBrowser} in Debian’s packages`);
+/**
+ * Programs that some tests drive, and Debian's packages with them. Where they are not to be had their tests are skipped by name; the first is
+ * a browser without windows, with which the journeys take a third less of the processor, and Chromium does instead.
+ */
+const welcome = [
+  [lightBrowser, lightBrowser],
+  ['firefox-esr', 'firefox-esr'],
+  ['WebKitWebDriver', 'webkit2gtk-driver'],
+  ['Xvfb', 'xvfb'],
+];
+
+/** Takes what Debian has of these packages, each by itself; nothing fails and nothing is waited for long. */
+const takeWhatThereIs = (packages) => {
+  say(`· Looking for ${packages.join(', ')} in Debian’s packages`);
   const quick = ['-qq', '-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=20'];
-  for (const words of [['update'], ['install', '-y', '--no-install-recommends', lightBrowser]])
-    spawnSync('apt-get', [...quick, ...words], { env, stdio: 'ignore' });
+  const options = { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: 'ignore' };
+  const ask = (...words) => spawnSync('apt-get', [...quick, ...words], { ...options, timeout: 300_000 }).status === 0;
+  if (!ask('update')) return;
+  for (const name of packages) {
+    const install = ['install', '-y', '--no-install-recommends', name];
+    // Only the download is cut short: an installation that is cut short stands in the way of the next one.
+    if (ask('--download-only', ...install)) spawnSync('apt-get', ['-qq', '--no-download', ...install], options);
+  }
 };
 
 /** Browser and PDF tools that the tests drive. */
 const testTools = () => {
   const mayInstall = process.getuid?.() === 0 && has('apt-get');
-  if (mayInstall && !has(lightBrowser)) once('node_modules/.formwork-light-browser', ['package-lock.json'], findLight);
+  const wished = welcome.filter(([command]) => !has(command)).map(([, name]) => name);
+  if (mayInstall && wished.length > 0)
+    once('node_modules/.formwork-browsers', ['package-lock.json'], () => takeWhatThereIs(wished));
   const missing = [
     ...(has(lightBrowser) ? [] : [['chromium', 'chromium']]),
     ['pdftotext', 'poppler-utils'],
     ['qpdf', 'qpdf'],
   ].filter(([command]) => !has(command));
-  if (missing.length === 0) return;
   const packages = missing.map(([, name]) => name);
+  if (!mayInstall) packages.push(...wished.filter((name) => name !== lightBrowser));
+  if (packages.length === 0) return;
   if (mayInstall) {
     must('apt-get', ['update', '-qq'], 'Looking for test tools in Debian’s packages');
     must(

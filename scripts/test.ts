@@ -6,6 +6,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
+import { toldOfRealThings } from '../tests/support/run/real-things.ts';
 import { hasMongod } from '../tests/support/servers/mongod.ts';
 import { startReplicaSet } from '../tests/support/servers/replica-set.ts';
 
@@ -172,6 +173,7 @@ total.passed += tests.passed;
 total.failed += tests.failed;
 total.skipped += tests.skipped;
 
+if (!quick && files.length === 0) console.log(`\n${toldOfRealThings()}`);
 if (failedSteps.length > 0) console.log(`\nFailed besides tests: ${failedSteps.join(', ')}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
