@@ -75,7 +75,7 @@ export type SaveEffect =
 
 /** Idle time after the last change before it is sent. */
 export const PAUSE_MS = 1000;
-/** More than are tried while somebody types on through a short fault; the oldest are forgotten. */
+/** More than are tried while somebody types on through a short fault. */
 const MOST_UNANSWERED = 20;
 const BACK_OFF_MS = [2000, 5000, 15_000, 30_000, 60_000];
 
@@ -120,9 +120,19 @@ const send = (state: Autosave): Step => {
   return [{ ...state, phase: 'sending', sending: state.current }, [{ do: 'send', patch }]];
 };
 
+/**
+ * With one more that had no answer. The first ones are kept, for they may have reached the server before it went away, and the last ones, for it may
+ * be back; of many the ones between are forgotten. A repeat of the last says nothing new.
+ */
+const withUnanswered = (unanswered: Snapshot[], unheard: Snapshot): Snapshot[] => {
+  if (unanswered.at(-1)?.answers === unheard.answers) return unanswered;
+  const all = [...unanswered, unheard];
+  return all.length <= MOST_UNANSWERED ? all : all.filter((_, index) => index !== MOST_UNANSWERED / 2);
+};
+
 const failed = (state: Autosave, why: Failure, retryAfterMs: number | undefined): Step => {
   const unheard = why === 'offline' || why === 'busy' ? state.sending : undefined;
-  const unanswered = unheard === undefined ? state.unanswered : [...state.unanswered, unheard].slice(-MOST_UNANSWERED);
+  const unanswered = unheard === undefined ? state.unanswered : withUnanswered(state.unanswered, unheard);
   const next = { ...state, sending: undefined, unanswered, failures: state.failures + 1 };
   if (why !== 'offline' && why !== 'busy') return [{ ...next, phase: why }, [{ do: 'hold' }]];
   const ms = Math.max(BACK_OFF_MS[Math.min(state.failures, BACK_OFF_MS.length - 1)] ?? 0, retryAfterMs ?? 0);

@@ -169,6 +169,22 @@ test('who goes on typing after a save whose reply was lost is not asked about th
   expect(server.answers).toEqual({ a: 'second', b: 'theirs' });
 });
 
+test.each([1, 30])('nor is whoever types on (%i times) while the server is away for long after it', async (times) => {
+  const { type, pass, net, server, saving } = world({ name: 'Ada' });
+  net.answer = 'lost reply';
+  type({ name: 'Ada B' });
+  await pass(PAUSE_MS);
+  net.answer = 'offline';
+  for (let tries = 1; tries <= 30; tries += 1) {
+    if (tries <= times) type({ name: `Ada B ${'x'.repeat(tries)}` });
+    await pass(60_000);
+  }
+  net.answer = 'yes';
+  await pass(60_000);
+  expect(saving.conflict()).toBeUndefined();
+  expect([saving.state().phase, server.answers]).toEqual(['saved', { name: `Ada B ${'x'.repeat(times)}` }]);
+});
+
 test('a crash loses nothing: held words are merged into the draft and sent on the next visit', async () => {
   const held: UnsentChanges = {
     base: { a: 'old' },
