@@ -9,19 +9,15 @@ const duplicate = 11000;
 /** The change leads through or to a value of another kind. */
 const kindErrors = new Set([2, 14, 28, 40]);
 
-/** Servers say it in different words. */
-const isDuplicate = ({ code, message }: MongoServerError): boolean =>
-  code === duplicate || message.includes('UNIQUE constraint failed');
-
 /** The paths of the unique index that the failure is about, where it names one. */
 const duplicatePath = (collection: Collection, message: string): string | undefined =>
   uniqueIndexes(collection)
-    .find((paths) => message.includes(`unique ${uniqueName(paths)}`))
+    .find((paths) => message.includes(`index: unique ${uniqueName(paths)} dup key`))
     ?.join(', ');
 
 export const asStoreError = (collection: Collection, error: unknown): unknown => {
   if (error instanceof MongoServerError) {
-    if (isDuplicate(error)) return new DuplicateError(duplicatePath(collection, error.message) ?? '_id');
+    if (error.code === duplicate) return new DuplicateError(duplicatePath(collection, error.message) ?? '_id');
     if (typeof error.code === 'number' && kindErrors.has(error.code))
       return new TypeError('A change leads through or to a value of another kind', { cause: error });
   }

@@ -1,5 +1,5 @@
 /**
- * The store on MongoDB, or a server that speaks its protocol: a replica set or a sharded cluster that several servers share. Writes are acknowledged
+ * The store on MongoDB: a replica set or a sharded cluster that several servers share. Writes are acknowledged
  * by a majority and journalled; reads see what was acknowledged. One document is one document; no transactions.
  */
 import type { Collection as MongoCollection, Document, Sort } from 'mongodb';
@@ -13,9 +13,9 @@ import { mongodbClient } from './mongodb-client.ts';
 import { asStoreError } from './mongodb-errors.ts';
 import { bringIndexesUpToDate, type BsonDocument } from './mongodb-indexes.ts';
 import { stretchesAfter, toQuery, toSort } from './mongodb-filter.ts';
-import { changedCopy, uniqueField, uniqueIndexes, uniqueName, uniqueValues } from './mongodb-unique.ts';
+import { changedCopy, uniqueField, uniqueIndexes, uniqueValues } from './mongodb-unique.ts';
 import { fromBson, toBson, toPath } from './mongodb-value.ts';
-import { DuplicateError, StoreUnavailableError } from '../store.ts';
+import { StoreUnavailableError } from '../store.ts';
 import type { Change, Collection, DocumentStore, Filter, Query, StoredDocument } from '../store.ts';
 import { overtaken, untilStored } from '../until-written.ts';
 
@@ -171,27 +171,6 @@ export const openMongodb = async ({
       });
     });
 
-  /** Which of its values another document has; a server that does not say it is asked. */
-  const takenPath = async (
-    name: string,
-    collection: Collection,
-    stored: BsonDocument,
-    told: string,
-  ): Promise<string> => {
-    if (told !== '_id') return told;
-    const values: unknown = stored[uniqueField];
-    if (!isObject(values)) return told;
-    for (const paths of uniqueIndexes(collection)) {
-      const field = `${uniqueField}.${uniqueName(paths)}`;
-      const other = await collectionNamed(name).findOne({
-        [field]: values[uniqueName(paths)],
-        _id: { $ne: stored._id },
-      });
-      if (other !== null) return paths.join(', ');
-    }
-    return told;
-  };
-
   const findOne: DocumentStore['findOne'] = (name, filter) =>
     answering(name, async (collection) => {
       const found = await collectionNamed(name).findOne(toQuery(collection, filter));
@@ -204,14 +183,7 @@ export const openMongodb = async ({
         const now = clock.now().toISOString();
         const own = { revision: 1, createdAt: now, updatedAt: now };
         const stored: BsonDocument = { ...toStored(collection, document._id, document), _id: document._id, ...own };
-        try {
-          await collectionNamed(name).insertOne(stored);
-        } catch (error) {
-          const found = asStoreError(collection, error);
-          if (found instanceof DuplicateError)
-            throw new DuplicateError(await takenPath(name, collection, stored, found.path));
-          throw found;
-        }
+        await collectionNamed(name).insertOne(stored);
         return documentOf(stored);
       }),
 
