@@ -32,11 +32,26 @@ const table = (database: DatabaseSync, collection: Collection): void => {
 const indexName = (collection: Collection, { paths, unique }: Collection['indexes'][number]): string =>
   `${collection.name}:${paths.join('+')}${unique === true ? '!' : ''}`;
 
-const indexes = (database: DatabaseSync, collection: Collection): void => {
+/** As one number that grows with each release: 1002003 of `1.2.3`. */
+const numberOf = (release: string): number => {
+  const [major = 0, minor = 0, patch = 0] = release.split('.').map(Number);
+  const number = (major * 1000 + minor) * 1000 + patch;
+  return Number.isSafeInteger(number) ? number : 0;
+};
+
+/** Whether no newer release has been here; the file remembers the newest one. */
+const isNewest = (database: DatabaseSync, release: string): boolean => {
+  const known = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
+  const own = numberOf(release);
+  if (own > known) database.exec(`PRAGMA user_version = ${own}`);
+  return own >= known;
+};
+
+const indexes = (database: DatabaseSync, collection: Collection, newest: boolean): void => {
   const wanted = collection.indexes.filter(({ paths }) => !paths.some((path) => collection.arrays?.includes(path)));
   const names = wanted.map((index) => indexName(collection, index));
   const present = texts(database, "SELECT name FROM pragma_index_list(?) WHERE origin = 'c'", collection.name);
-  for (const name of present) if (!names.includes(name)) database.exec(`DROP INDEX "${name}"`);
+  for (const name of newest ? present : []) if (!names.includes(name)) database.exec(`DROP INDEX "${name}"`);
   for (const index of wanted) {
     const columns = index.paths.map(columnOf);
     if (index.unique !== true) columns.push('_id');
@@ -73,15 +88,19 @@ const elements = (database: DatabaseSync, collection: Collection, path: string):
   );
 };
 
-/** All or nothing, and safe when several processes open the same file at once. Throws when a unique index cannot be made. */
-export const bringUpToDate = (database: DatabaseSync, collections: Collection[]): void => {
+/**
+ * All or nothing, and safe when several processes open the same file at once. Drops what is no longer declared, but not what a newer release may have
+ * declared that works beside this one. Throws when a unique index cannot be made.
+ */
+export const bringUpToDate = (database: DatabaseSync, collections: Collection[], release: string): void => {
   database.exec('BEGIN IMMEDIATE');
   try {
+    const newest = isNewest(database, release);
     database.exec('CREATE TABLE IF NOT EXISTS "formwork alive" (id INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT');
     for (const collection of collections) {
       checkNames(collection);
       table(database, collection);
-      indexes(database, collection);
+      indexes(database, collection, newest);
       for (const path of collection.arrays ?? []) elements(database, collection, path);
     }
     database.exec('COMMIT');

@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import { isObject, parseJson } from '../../../../engine/json.ts';
 import { systemClock } from '../../../core/clock.ts';
 import type { Clock } from '../../../core/clock.ts';
+import { release as thisRelease } from '../../../core/release.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { checkNotLookedUp } from '../declared.ts';
 import type { Cell, Sql, WorkerSettings } from './sqlite-call.ts';
@@ -25,6 +26,8 @@ export interface SqliteOptions {
   collections: Collection[];
   /** Where `createdAt` and `updatedAt` come from. */
   clock?: Clock;
+  /** The one that runs, such as `0.1.0`. */
+  release?: string;
 }
 
 const program = new URL('./sqlite-worker.ts', import.meta.url);
@@ -50,20 +53,25 @@ const fewWithWord = 1000;
 const bodyOf = (document: object): string =>
   jsonText(Object.fromEntries(Object.entries(document).filter(([key]) => !isOwnColumn(key))));
 
-const prepareFile = async (file: string, collections: Collection[]): Promise<void> => {
+const prepareFile = async (file: string, collections: Collection[], release: string): Promise<void> => {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   await (await openFile(file, 'a', 0o600)).close();
   const database = openDatabase(file);
   try {
-    bringUpToDate(database, collections);
+    bringUpToDate(database, collections, release);
   } finally {
     database.close();
   }
 };
 
 /** Rejects with StoreUnavailableError when the file cannot be used, and with RangeError for a collection that cannot be declared. */
-export const openSqlite = async ({ file, collections, clock = systemClock }: SqliteOptions): Promise<DocumentStore> => {
-  await prepareFile(file, collections).catch((error: unknown) => {
+export const openSqlite = async ({
+  file,
+  collections,
+  clock = systemClock,
+  release = thisRelease,
+}: SqliteOptions): Promise<DocumentStore> => {
+  await prepareFile(file, collections, release).catch((error: unknown) => {
     if (error instanceof RangeError) throw error;
     throw new StoreUnavailableError(failureOf(error).message, { cause: error });
   });
