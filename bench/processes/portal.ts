@@ -20,12 +20,21 @@ const config = { ...settings, formsDir: wanted.forms, dataDir: wanted.data, port
 const log = pino({ level: 'info', base: null }, pino.destination({ dest: 1, sync: false }));
 const { services, stop } = await openPortal({ config, clock: systemClock, log });
 
+/** The council has invited them, so that they may be sent what is for professionals. */
+const invitation = {
+  tokenHash: '',
+  expiresAt: '2020-01-08T00:00:00.000Z',
+  acceptedAt: '2020-01-02T00:00:00.000Z',
+  by: 'the council',
+};
+
 const signIn = async (role: Role, index: number): Promise<string> => {
   const account = await services.accounts.create({
     email: `${role}${index}@example.org`,
     // Nobody signs in with it, and to hash one would take memory that is measured.
     passwordHash: '',
     role,
+    invitation,
     profile: {
       forename: 'Ada',
       surname: 'Byron',
