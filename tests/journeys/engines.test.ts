@@ -60,6 +60,12 @@ const wordsKept = async (downloads: string, reference: RegExp): Promise<string> 
 const answersInLine = `new Set([...document.querySelectorAll('.print-answer:not(.print-answer-wide) > .print-value')]
   .map((answer) => answer.getBoundingClientRect().left)).size === 1`;
 
+/** Whether no row of a table lies over the lines around it. */
+const linesAreSeen = `[...document.querySelectorAll('.grid-wide tr')].every((row) => {
+  const { position, backgroundColor } = getComputedStyle(row);
+  return position === 'static' && backgroundColor === 'rgba(0, 0, 0, 0)';
+})`;
+
 let tries = 0;
 
 interface Place extends Hands {
@@ -113,6 +119,7 @@ const apply = async ({ driver, look, ...hands }: Place): Promise<void> => {
   await read('Saved on this device, will be sent when the service can be reached');
   await fill('Name and date of the proof (Rod)', 'Receipt of 1 May');
   await tick('Not relevant');
+  expect(await driver.evaluate(linesAreSeen)).toBe(true);
   await look('table');
   gate.open();
   await read('Saved at');
