@@ -45,7 +45,8 @@ export const createApp = (given: AppParts, routes: Route[], options: AppOptions 
   // Broken connections of clients; the request itself was answered and logged by the frame.
   app.on('error', (error: unknown) => log.debug({ err: error }, 'connection'));
 
-  const router = new Router();
+  // In other letters it is another address: proxies keep `/metrics` inside as it is written.
+  const router = new Router({ sensitive: true });
   const parts = {
     sessions,
     clock,

@@ -105,10 +105,18 @@ test('Kubernetes’ manifests are named, belong together, and let a server have 
   expect(manifest('kubernetes/network.yaml')).toMatchObject({ spec: { podSelector: selector } });
 });
 
-test('what the Caddyfile keeps inside the ingress keeps inside too, with a slash behind it as well', () => {
+test('what the Caddyfile keeps inside nginx and the ingress keep inside too, with a slash behind it as well', () => {
   const inside = ['/metrics', '/ready', '/health'];
   const [, paths = ''] = /^\t@inside path (.*)$/m.exec(read('Caddyfile')) ?? [];
   for (const path of inside) expect(paths.split(' ')).toContain(`${path}/*`);
+  const kept = [...read('nginx.conf').matchAll(/location ~\* (\S+) \{\s*return 404;/g)].map(
+    ([, pattern = '']) => new RegExp(pattern, 'i'),
+  );
+  for (const path of paths.replaceAll('*', 'more').split(' '))
+    expect(
+      kept.some((pattern) => pattern.test(path)),
+      path,
+    ).toBe(true);
   const nobody = { backend: { service: { name: 'formwork-nobody' } }, pathType: 'Prefix' };
   const rules = [...inside.map((path) => ({ path, ...nobody })), { path: '/' }];
   expect(manifest('kubernetes/ingress.yaml')).toMatchObject({ spec: { rules: [{ http: { paths: rules } }] } });

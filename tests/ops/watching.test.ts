@@ -154,6 +154,9 @@ test('strangers are told whether requests may come here and nothing else', async
   const headers = { 'X-Forwarded-For': '203.0.113.9' };
   expect((await client().send('GET', '/ready', { headers })).body).toEqual({ ready: true, findings: [] });
   expect((await client().send('GET', '/health/service', { headers })).status).toBe(404);
+  // Ingresses look for addresses as they are written.
+  for (const path of ['/METRICS', '/Ready'])
+    expect(String((await client().get(path)).body)).not.toMatch(/formwork_|"ready"/);
 });
 
 test('a check that hangs holds nobody up', async () => {
