@@ -1,5 +1,6 @@
 /** A small reverse proxy: to one server after the other, and to the next one only while nothing of a request has been sent. */
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 export interface RoundRobin {
@@ -7,7 +8,11 @@ export interface RoundRobin {
   stop: () => Promise<void>;
 }
 
-export const roundRobin = async (backends: readonly string[]): Promise<RoundRobin> => {
+/** `tls`: certificate and key with which it ends TLS. */
+export const roundRobin = async (
+  backends: readonly string[],
+  tls?: { cert: string; key: string },
+): Promise<RoundRobin> => {
   let turn = 0;
 
   const pass = (incoming: IncomingMessage, outgoing: ServerResponse, left: number): void => {
@@ -40,12 +45,13 @@ export const roundRobin = async (backends: readonly string[]): Promise<RoundRobi
     });
   };
 
-  const server = createServer((incoming, outgoing) => pass(incoming, outgoing, backends.length));
+  const take = (incoming: IncomingMessage, outgoing: ServerResponse): void => pass(incoming, outgoing, backends.length);
+  const server = tls === undefined ? createServer(take) : createSecureServer(tls, take);
   const port = await new Promise<number>((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
     stop: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
