@@ -23,6 +23,10 @@ export const Service = Type.Object({
 });
 export type Service = Static<typeof Service>;
 
+/** GET /api/service/mail: whether emails, with the codes to sign in, take longer than usual at the moment. */
+export const MailState = Type.Object({ late: Type.Boolean() });
+export type MailState = Static<typeof MailState>;
+
 /** GET /api/forms → FormSummary[]: newest published version of each application form. */
 export const FormSummary = Type.Object({
   id: Type.String(),

@@ -56,6 +56,7 @@ import type {
   DraftPatch,
   DraftSummary,
   FormSummary,
+  MailState,
   NewDraft,
   NewStanding,
   RegisterEntry,
@@ -93,6 +94,7 @@ import type { CaseStory, WorkPage } from './work.ts';
 export interface Operations {
   'GET /api/service/state': { reply: ServiceFinding[] };
   'GET /api/service': { reply: Service };
+  'GET /api/service/mail': { reply: MailState };
   'POST /api/registrations': { body: Registration; reply: Challenge };
   'POST /api/registrations/confirm': { body: ChallengeAnswer; reply: Me };
   'POST /api/registrations/new-code': { body: NewCode; reply: Challenge };

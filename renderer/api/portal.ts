@@ -8,6 +8,15 @@ export const serviceQuery = queryOptions({
   staleTime: 10 * 60_000,
 });
 
+/** Asked again while somebody waits for a code. */
+export const mailQuery = queryOptions({
+  queryKey: ['mail'],
+  queryFn: ({ signal }) => call('GET', '/api/service/mail', undefined, { signal }),
+  staleTime: 5_000,
+  refetchInterval: 15_000,
+  retry: false,
+});
+
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: ({ signal }) => call('GET', '/api/me', undefined, { signal }),

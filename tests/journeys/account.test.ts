@@ -176,6 +176,28 @@ test('the same is said of an address without an account', async () => {
     .waitFor();
 });
 
+test('who waits for a code while mail is late is told so, and who registers then', async () => {
+  const [one, other] = [await portal.signedIn(), await portal.signedIn()];
+  portal.mailServer.refuse(true);
+  for (const { email, password } of [one, other]) await portal.client().post('/api/sign-in', { email, password });
+  await portal.services.relay.run();
+  portal.clock.forward({ minutes: 2 });
+  const page = await open('/sign-in');
+  await page.getByLabel('Email').fill(one.email);
+  await page.locator('#field-password').fill(one.password);
+  await press(page, 'Submit');
+  const said = 'Emails are taking longer than usual';
+  await page.getByRole('status').getByText(said).waitFor();
+  await sound(page);
+  await (await open('/register')).getByRole('status').getByText(said).waitFor();
+  portal.mailServer.refuse(false);
+  portal.clock.forward({ minutes: 1 });
+  await portal.services.relay.run();
+  const later = await open('/register');
+  await later.getByLabel('Forename').waitFor();
+  expect(await later.getByText(said).count()).toBe(0);
+});
+
 test('a forgotten password is replaced by a mailed link, which works once', async () => {
   const person = await portal.signedIn();
   const page = await open('/sign-in');

@@ -10,6 +10,7 @@ import { ErrorSummary } from '../../parts/ErrorSummary.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { PageTitle } from '../../parts/PageTitle.tsx';
 import { TextInput } from '../../parts/inputs/TextInput.tsx';
+import { MailLate } from './MailLate.tsx';
 import type { KeptChallenge } from './kept-challenge.ts';
 import { fieldId, useSending } from './use-sending.ts';
 
@@ -56,6 +57,7 @@ const CodeStep = ({ title, intro, challenge, confirm, another, onDone, onCancel 
     <>
       <PageTitle wrong={sending.entries.length > 0}>{title}</PageTitle>
       <ErrorSummary entries={sending.entries} attempt={sending.attempt} />
+      <MailLate />
       {sentAgain > 0 && sending.entries.length === 0 && (
         <Notice kind="success" role="status">
           <p>

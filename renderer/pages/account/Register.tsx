@@ -7,6 +7,7 @@ import { PageTitle } from '../../parts/PageTitle.tsx';
 import CodeStep from './CodeStep.tsx';
 import { Credentials, credentialFaults, noCredentials } from './Credentials.tsx';
 import { useKeptChallenge } from './kept-challenge.ts';
+import { MailLate } from './MailLate.tsx';
 import { noProfile, profileFaults, profileOf } from './profile-form.ts';
 import { ProfileFields } from './ProfileFields.tsx';
 import { returnTo, withReturn } from './return-to.ts';
@@ -106,6 +107,7 @@ const Register = () => {
         Your details
       </PageTitle>
       <ErrorSummary entries={details.entries} attempt={details.attempt} />
+      <MailLate />
       <p>
         Questions marked with a red asterisk must be answered. Your details are filled into forms for you, so that you
         write them only once.

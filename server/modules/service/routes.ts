@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { Service } from '../../../wire/form.ts';
+import { MailState, Service } from '../../../wire/form.ts';
 import { today } from '../../core/clock.ts';
 import { problem } from '../../core/errors.ts';
 import { route, type Route } from '../../platform/http/route.ts';
+import { isMailLate, type MailLateParts } from './mail-late.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Config } from '../../core/config.ts';
 
@@ -16,14 +17,14 @@ export interface DemoAccount {
   who: string;
 }
 
-export interface ServiceRouteParts {
+export interface ServiceRouteParts extends MailLateParts {
   config: Config;
   clock: Clock;
   /** Shown on the sign-in page of a demonstration; empty otherwise. */
   demoAccounts: DemoAccount[];
 }
 
-export const serviceRoutes = ({ config, clock, demoAccounts }: ServiceRouteParts): Route[] => [
+export const serviceRoutes = ({ config, clock, demoAccounts, ...parts }: ServiceRouteParts): Route[] => [
   route({
     method: 'GET',
     path: '/api/service',
@@ -46,6 +47,16 @@ export const serviceRoutes = ({ config, clock, demoAccounts }: ServiceRouteParts
         ...(config.demonstration ? { demoAccounts } : {}),
       },
     }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/service/mail',
+    summary: 'Whether emails, with the codes to sign in, take longer than usual at the moment.',
+    who: 'anyone',
+    quiet: true,
+    anonymous: true,
+    responses: { 200: MailState },
+    handler: async () => ({ status: 200, body: { late: await isMailLate({ clock, ...parts }) } }),
   }),
   route({
     method: 'GET',

@@ -25,6 +25,7 @@ const open = [
   'GET /api/me',
   'GET /api/service',
   'GET /api/service/logo',
+  'GET /api/service/mail',
   'GET /health',
   'GET /health/service',
   'GET /metrics',
