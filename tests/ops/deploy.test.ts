@@ -123,6 +123,20 @@ test('what the Caddyfile keeps inside nginx and the ingress keep inside too, wit
   expect(manifest('kubernetes/nobody.yaml')).not.toHaveProperty('spec.selector');
 });
 
+test('what an operator runs by hand has the settings, the secrets and the user of the service', () => {
+  const wrapper = read('formwork-ops');
+  const lines = read('systemd/formwork.service').match(
+    /^(?:User|Group|UMask|Environment|\w*Credential|EnvironmentFile|State\w+)=.*$/gm,
+  );
+  expect(lines?.length).toBeGreaterThan(10);
+  for (const line of lines ?? []) {
+    const [, handed] = /^Environment=(.*%d.*)$/.exec(line) ?? [];
+    expect(wrapper).toContain(
+      handed === undefined ? `--property=${line} ` : handed.replace('%d', '$CREDENTIALS_DIRECTORY'),
+    );
+  }
+});
+
 const analyzer = 'systemd-analyze';
 const analyze = (...args: string[]) => spawnSync(analyzer, args, { encoding: 'utf8' });
 

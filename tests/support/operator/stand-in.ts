@@ -125,10 +125,23 @@ const isReady = async (service: string): Promise<boolean> => {
   return answer?.ok ?? false;
 };
 
+/** The pages that the test has built, in a checkout. */
+const buildIn = (folder: string): void => {
+  mkdirSync(join(folder, 'dist'), { recursive: true });
+  rmSync(join(folder, 'dist/renderer'), { force: true });
+  symlinkSync(setting('OPERATOR_PAGES'), join(folder, 'dist/renderer'));
+};
+
+const vite = (): void => {
+  if (plain.join(' ') !== 'vite build') refuse('no stand-in does this');
+  buildIn(process.cwd());
+};
+
 const compose = async (): Promise<void> => {
   const servers = ['server-1', 'server-2'];
   const [, verb, ...services] = plain;
   const named = services.length === 0 ? servers : services;
+  if (verb === 'build' || options.includes('--build')) buildIn(join(deploy, '..'));
   if (verb === 'build') return;
   if (verb === 'stop') for (const service of named) await stop(service);
   else if (verb === 'up')
@@ -157,12 +170,6 @@ const install = (): void => {
   const left = words.filter((word, at) => !['-o', '-g'].includes(word) && !['-o', '-g'].includes(words[at - 1] ?? ''));
   const { status } = spawnSync('/usr/bin/install', left, { stdio: 'inherit' });
   process.exit(status ?? 1);
-};
-
-const vite = (): void => {
-  if (plain.join(' ') !== 'vite build') refuse('no stand-in does this');
-  mkdirSync('dist', { recursive: true });
-  symlinkSync(setting('OPERATOR_PAGES'), 'dist/renderer');
 };
 
 const nothing = (): void => undefined;
