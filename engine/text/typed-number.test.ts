@@ -97,6 +97,10 @@ test('what is not a number is shown as it was typed', () => {
   ]);
 });
 
+test('pounds keep their pence, and whole pounds need none', () => {
+  expect([showNumber(2.5, 'en', 2), showNumber(2.5, 'pl', 2), showNumber(2, 'en', 2)]).toEqual(['2.50', '2,50', '2']);
+});
+
 const languages = [
   'en',
   'pl',
@@ -131,7 +135,7 @@ describe.each(languages)('%s', (language) => {
   test('every number that a box shows reads back as itself', () => {
     fc.assert(
       fc.property(numbers, (value) => {
-        expect(readNumber(showNumber(value, language), language)).toBe(value);
+        for (const decimals of [0, 2]) expect(readNumber(showNumber(value, language, decimals), language)).toBe(value);
       }),
     );
   });

@@ -71,13 +71,17 @@ export const readNumber = (text: string, language: string, percent = false): num
 export const isUnclearNumber = (value: unknown): boolean =>
   typeof value === 'string' && /\d/.test(signs(value)) && /^[+-]?[\d.,' £]+$/.test(signs(value).trim());
 
-/** A number as it stands in a box: in the language's own way, and so that it reads back as itself. What was kept as typed stays so. */
-export const showNumber = (value: unknown, language: string): string => {
+/**
+ * A number as it stands in a box: in the language's own way, and so that it reads back as itself. What was kept as typed stays so. `decimals`
+ * are the fewest of a number that is not whole: two for pounds, of which half a pound more than two is 2.50.
+ */
+export const showNumber = (value: unknown, language: string, decimals = 0): string => {
   if (typeof value === 'string') return value;
   if (typeof value !== 'number') return '';
   const shown = signs(
     new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, {
       useGrouping: false,
+      minimumFractionDigits: Number.isInteger(value) ? 0 : decimals,
       maximumFractionDigits: 20,
       numberingSystem: 'latn',
     }).format(value),

@@ -12,7 +12,7 @@ export const Money = (props: ControlProps) => {
   const { pointer, value, readOnly, texts } = useQuestion(props);
   const t = useFormT();
   const { language } = useTools().filling.form;
-  const typed = useTyped(pointer, showNumber(value, language), (text) => readNumber(text, language));
+  const typed = useTyped(pointer, showNumber(value, language, 2), (text) => readNumber(text, language));
   return (
     <div className="money">
       <TextInput
