@@ -15,7 +15,7 @@ import {
 import { buildPages } from '../support/built-pages.ts';
 import type { TestPortal } from '../support/portal.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let pages: string;
 let portal: TestPortal;
@@ -24,7 +24,7 @@ let browser: Browser;
 beforeAll(async () => {
   [pages, browser] = await Promise.all([buildPages(), openBrowser()]);
   portal = await startAngling({ config: { rendererDir: pages } });
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await portal.stop();
@@ -33,7 +33,7 @@ afterAll(async () => {
 
 const open = async (path: string, viewport = desktop): Promise<Page> => {
   const { page } = await openPerson(browser, portal.url, viewport, { translated: true });
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(60_000);
   await page.goto(path);
   await page.getByRole('heading', { level: 1 }).waitFor();
   return page;
@@ -257,7 +257,7 @@ test('the whole of signing in by keyboard alone', async () => {
 const signedInAt = async (path: string) => {
   const person = await portal.signedIn();
   const { page, context } = await openPerson(browser, portal.url, desktop);
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(60_000);
   await carrySession(context, person);
   await page.goto(path);
   return { person, page, context };
