@@ -46,8 +46,6 @@ export interface PortalParts extends AppOptions {
 
 /** A slow telephone may need this long for one large file. */
 const slowestRequest = 10 * 60_000;
-/** Less than the 30 seconds that service managers usually give. */
-const longestStop = 25_000;
 /** Until a form that another server published is served here too. */
 const followEvery = 15_000;
 
@@ -61,11 +59,11 @@ const listen = (server: Server, port: number, host: string): Promise<number> =>
     server.listen(port, host, () => resolve(address()?.port ?? port));
   });
 
-/** Lets requests in flight finish, and lets go of connections as soon as they are idle. */
-const close = (server: Server): Promise<void> =>
+/** Lets requests in flight finish for so many seconds, and lets go of connections as soon as they are idle. */
+const close = (server: Server, seconds: number): Promise<void> =>
   new Promise((resolve) => {
     const idle = setInterval(() => server.closeIdleConnections(), 50);
-    const late = setTimeout(() => server.closeAllConnections(), longestStop);
+    const late = setTimeout(() => server.closeAllConnections(), seconds * 1000);
     server.close(() => {
       clearInterval(idle);
       clearTimeout(late);
@@ -105,7 +103,7 @@ export const openPortal = async ({
     waits = true;
     log.warn({ reason }, 'MongoDB is away: the service waits for it');
   }).catch(async (error: unknown) => {
-    await close(server);
+    await close(server, given.stopSeconds);
     throw error;
   });
   const { store, blobs, closeBlobs, raw, seals } = storage;
@@ -120,7 +118,7 @@ export const openPortal = async ({
   } catch (error) {
     await closeBlobs();
     await store.close();
-    await close(server);
+    await close(server, given.stopSeconds);
     throw error;
   }
   configurePdf(config.pdfThreads > 0 ? { workers: config.pdfThreads } : {});
@@ -175,7 +173,7 @@ export const openPortal = async ({
       stopping = true;
       await stopWatching();
       await seeding?.stop();
-      await close(server);
+      await close(server, given.stopSeconds);
       await services.migrations.stop();
       await services.jobs.stop();
       await housekeeping.stop();

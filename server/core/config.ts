@@ -289,6 +289,12 @@ export const settings = {
     '',
     url('http:', 'https:'),
   ),
+  stopSeconds: setting(
+    'FORMWORK_STOP_SECONDS',
+    'How long a server that is told to stop lets requests in flight finish, such as an upload over a slow line. Service managers must wait ten seconds longer before they kill it.',
+    60,
+    integer(1, 600),
+  ),
   pdfThreads: setting(
     'FORMWORK_PDF_THREADS',
     'Processes that draw PDFs at the same time. 0 takes one fewer than the machine has cores, and two at least.',

@@ -40,6 +40,8 @@ const answer = (ctx: Context, { code, extras }: ProblemError, requestId: string)
   ctx.status = body.status;
   if (extras.headers !== undefined) ctx.set(extras.headers);
   if (body.retryAfter !== undefined) ctx.set('Retry-After', String(body.retryAfter));
+  // What is still on its way, as to a full disk, would be read to its end for nothing.
+  if (body.status >= 500 && !ctx.req.complete) ctx.set('Connection', 'close');
   ctx.body = JSON.stringify(body);
   ctx.type = 'application/problem+json';
 };
