@@ -1,5 +1,6 @@
 /** Invites the first administrator, who then invites everybody else. Pressed twice, it sends another link to the same account. */
 import { emailFormat } from '../../engine/index.ts';
+import { mailFaults } from '../../server/core/config.ts';
 import { mailboxTransport, smtpTransport } from '../../server/platform/mail/transport.ts';
 import { keepApart } from '../../server/demonstration/apart.ts';
 import { isMarked } from '../../server/demonstration/mark.ts';
@@ -62,6 +63,8 @@ const words = (installation: Installation, sent: boolean): string => {
 /** Gives what the operator is told. Rejects, in words, when somebody is an administrator already or the address cannot be one. */
 export const makeAdministrator = async (installation: Installation, given: FirstAdministrator): Promise<string> => {
   const { config, store, clock } = installation;
+  const faults = mailFaults(config);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
   const email = normaliseEmail(given.email);
   if (!emailFormat.test(email)) throw new Error(`${given.email} is not an email address.`);
   await keepApart(store, config);

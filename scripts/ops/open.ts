@@ -18,10 +18,12 @@ export interface Installation extends Storage {
   clock: typeof systemClock;
 }
 
-/** Whether the settings name a store that is there and that a demonstration was begun in. Makes none. */
+/** Whether the settings name a store that may be there. Makes none. */
+const isThere = ({ mongodbUrl, mongodbUrlFile, dataDir }: Config): boolean =>
+  mongodbUrl !== '' || mongodbUrlFile !== '' || existsSync(join(dataDir, 'formwork.db'));
+
 const holdsDemonstration = async (config: Config): Promise<boolean> => {
-  const inFile = config.mongodbUrl === '' && config.mongodbUrlFile === '';
-  if (inFile && !existsSync(join(config.dataDir, 'formwork.db'))) return false;
+  if (!isThere(config)) return false;
   const { raw, store, closeBlobs } = await openStorage(config, systemClock);
   try {
     return await isMarked(recordsOf(raw.store));
@@ -31,25 +33,46 @@ const holdsDemonstration = async (config: Config): Promise<boolean> => {
   }
 };
 
-/** Whoever looks after a demonstration need not say that it is one: its store does. It needs no mail server. */
-const settingsOf = async (env: NodeJS.ProcessEnv): Promise<Config> => {
+/** As a demonstration, if the store is one's. */
+const asDemonstration = async (env: NodeJS.ProcessEnv): Promise<Config | undefined> => {
+  if (env['FORMWORK_DEMONSTRATION'] !== undefined) return undefined;
   try {
-    return readConfig(env);
+    const config = readConfig({ ...env, FORMWORK_DEMONSTRATION: 'yes' });
+    return (await holdsDemonstration(config)) ? config : undefined;
+  } catch {
+    // What was wrong first is what there is to put right.
+    return undefined;
+  }
+};
+
+/**
+ * Whoever looks after a demonstration need not say that it is one: its store does. A mail server is needed by no command but those that send mail.
+ * `fresh`: the store may not be there yet.
+ */
+const settingsOf = async (env: NodeJS.ProcessEnv, fresh: boolean): Promise<Config> => {
+  try {
+    const config = readConfig(env);
+    if (config.demonstration || config.smtpUrl !== '') return config;
+    const demonstration = await asDemonstration(env);
+    if (demonstration !== undefined) return demonstration;
+    if (!fresh && !isThere(config))
+      throw new Error(
+        `There is no store in ${config.dataDir}. Give the settings of the service: FORMWORK_DATA_DIR or MONGODB_URL`,
+      );
+    return config;
   } catch (error) {
-    if (!(error instanceof ConfigError) || env['FORMWORK_DEMONSTRATION'] !== undefined) throw error;
-    try {
-      const config = readConfig({ ...env, FORMWORK_DEMONSTRATION: 'yes' });
-      if (await holdsDemonstration(config)) return config;
-    } catch {
-      // What was wrong first is what there is to put right.
-    }
-    throw error;
+    const demonstration = error instanceof ConfigError ? await asDemonstration(env) : undefined;
+    if (demonstration === undefined) throw error;
+    return demonstration;
   }
 };
 
 /** Rejects with ConfigError, or StoreUnavailableError. */
-export const withInstallation = async <T>(work: (installation: Installation) => Promise<T>): Promise<T> => {
-  const config = await settingsOf(process.env);
+export const withInstallation = async <T>(
+  work: (installation: Installation) => Promise<T>,
+  { fresh = false }: { fresh?: boolean } = {},
+): Promise<T> => {
+  const config = await settingsOf(process.env, fresh);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const storage = await openStorage(config, systemClock);
   try {

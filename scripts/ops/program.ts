@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { makeAdministrator } from './administrator.ts';
 import { backup } from './backup.ts';
+import { backupInto } from './backup-into.ts';
 import { carryOut, planAccount, planCase, planWords, type EraseOptions } from './erase.ts';
 import { compact } from './compact.ts';
 import { exportCase } from './export-case.ts';
@@ -33,7 +34,7 @@ program
   .option('--surname <name>', 'can be changed later under My account', 'Administrator')
   .option('--force', 'also when there is an administrator already', false)
   .action(async (email: string, options: { forename: string; surname: string; force: boolean }) => {
-    console.log(await withInstallation((parts) => makeAdministrator(parts, { email, ...options })));
+    console.log(await withInstallation((parts) => makeAdministrator(parts, { email, ...options }), { fresh: true }));
   });
 
 program
@@ -53,11 +54,29 @@ program
   });
 
 program
+  .command('backup-into')
+  .description('what a timer does: back up into a folder, read it back, copy it away and remove old ones')
+  .argument('<folder>')
+  .option('--keep <days>', 'backups older than this are removed', '14')
+  .option('--then <program>', 'called with the path of the backup, to copy it away (default: FORMWORK_BACKUP_THEN)')
+  .action(async (folder: string, { keep, then }: { keep: string; then?: string }) => {
+    const keepDays = Number(keep);
+    if (!Number.isInteger(keepDays) || keepDays < 1) throw new Error('--keep is a whole number of days');
+    const { file, removed, missing } = await withInstallation((parts) =>
+      backupInto(parts, folder, { keepDays, then: then ?? parts.config.backupThen }),
+    );
+    console.log(`${file}: whole.`);
+    for (const name of removed) console.log(`${name}: removed`);
+    for (const id of missing) console.log(`attachment ${id}: its bytes are missing`);
+    verdict(missing.length === 0);
+  });
+
+program
   .command('restore')
   .description('restore a backup into an empty store')
   .requiredOption('--from <path>', 'the backup')
   .action(async ({ from }: { from: string }) => {
-    const { manifest, behind } = await withInstallation((parts) => restore(parts, from));
+    const { manifest, behind } = await withInstallation((parts) => restore(parts, from), { fresh: true });
     const documents = Object.values(manifest.counts).reduce((sum, count) => sum + count, 0);
     console.log(`${documents} records and ${manifest.blobs} documents were restored, as of ${manifest.to}.`);
     for (const id of behind) console.log(`task ${id}: what was submitted for it is there, the task does not know it`);

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { emailFormat } from '../../engine/index.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, readConfig, servingFaults } from './config.ts';
 
 const faultsOf = (env: Record<string, string>): string[] => {
   try {
-    readConfig({ FORMWORK_COUNCIL_DIR: '/nowhere', ...env });
+    readConfig({ FORMWORK_COUNCIL_DIR: '/nowhere', ...env }, servingFaults);
     return [];
   } catch (error) {
     return error instanceof ConfigError ? error.faults : [String(error)];

@@ -289,6 +289,12 @@ export const settings = {
     '',
     url('http:', 'https:'),
   ),
+  backupThen: setting(
+    'FORMWORK_BACKUP_THEN',
+    'A program that “ops backup-into” calls with the path of a new backup, to copy it to another place.',
+    '',
+    text,
+  ),
   stopSeconds: setting(
     'FORMWORK_STOP_SECONDS',
     'How long a server that is told to stop lets requests in flight finish, such as an upload over a slow line. Service managers must wait ten seconds longer before they kill it.',
@@ -357,7 +363,17 @@ const databaseFaults = ({ mongodbUrl, mongodbUrlFile }: Config): string[] => {
 };
 
 /** What a server must have that commands beside it can do without. */
-export const servingFaults = ({ demonstration, mongodbUrl, mongodbUrlFile, secret, dataDir }: Config): string[] =>
+export const servingFaults = (config: Config): string[] => [...mailFaults(config), ...secretFaults(config)];
+
+/** What whoever sends mail must have. */
+export const mailFaults = ({ smtpUrl, demonstration }: Config): string[] =>
+  smtpUrl !== '' || demonstration
+    ? []
+    : [
+        `${settings.smtpUrl.env} is needed: people sign in with codes that are mailed to them. To try the service with made-up people, use “npm start” with a data folder of its own`,
+      ];
+
+const secretFaults = ({ demonstration, mongodbUrl, mongodbUrlFile, secret, dataDir }: Config): string[] =>
   demonstration || secret !== '' || (mongodbUrl === '' && mongodbUrlFile === '')
     ? []
     : [
@@ -373,10 +389,6 @@ export const unknownSettings = (env: Record<string, string | undefined>): string
 /** Faults that only show between settings. */
 const together = (config: Config): string[] => {
   const faults: string[] = [];
-  if (config.smtpUrl === '' && !config.demonstration)
-    faults.push(
-      `${settings.smtpUrl.env} is needed: people sign in with codes that are mailed to them. To try the service with made-up people, use “npm start” with a data folder of its own`,
-    );
   if (config.logoFile !== '' && !existsSync(join(config.councilDir, basename(config.logoFile))))
     faults.push(`${settings.logoFile.env}: there is no file ${config.logoFile} in ${config.councilDir}`);
   if (config.secret !== '' && config.secret.length < 32)

@@ -34,14 +34,15 @@ const store = async (dataDir: string, marked: boolean): Promise<void> => {
 
 test('a demonstration’s store is looked after without the settings of a service; no other is', async () => {
   const nowhere = join(folder, 'nowhere');
-  expect(await verify(nowhere)).toContain('FORMWORK_SMTP_URL is needed');
+  expect(await verify(nowhere)).toContain('There is no store in');
   expect(existsSync(nowhere)).toBe(false);
   const real = mkdtempSync(join(folder, 'real-'));
   await store(real, false);
-  expect(await verify(real)).toContain('FORMWORK_SMTP_URL is needed');
+  // Nothing is mailed, so that nobody is asked for a mail server.
+  expect(await verify(real)).toMatch(/0 submissions/);
   const demonstration = mkdtempSync(join(folder, 'demonstration-'));
   await store(demonstration, true);
   const found = await verify(demonstration);
   expect(found).not.toContain('FORMWORK_SMTP_URL');
   expect(found).toMatch(/whole|0 submissions|nothing/i);
-}, 60_000);
+}, 300_000);

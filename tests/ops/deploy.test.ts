@@ -135,6 +135,31 @@ test('what an operator runs by hand has the settings, the secrets and the user o
       handed === undefined ? `--property=${line} ` : handed.replace('%d', '$CREDENTIALS_DIRECTORY'),
     );
   }
+  expect(spawnSync('sh', ['-n', join(root, 'deploy/formwork-ops')]).status).toBe(0);
+});
+
+test('backups in containers lie on a volume of their own, and everything is looked at every week', () => {
+  expect(manifest('compose.yaml')).toMatchObject({
+    services: { backup: { volumes: ['backups:/backups'] }, verify: {} },
+    volumes: { backups: {} },
+  });
+  expect(dockerfile).toMatch(/chown 10001:10001 \/data \/backups/);
+  const jobs = [...read('kubernetes/backup.yaml').split('---'), read('kubernetes/verify.yaml')].map((text): unknown =>
+    parse(text, { strict: true }),
+  );
+  expect(jobs).toMatchObject([
+    { kind: 'PersistentVolumeClaim', metadata: { name: 'formwork-backups' } },
+    { kind: 'CronJob', spec: { schedule: '15 2 * * *' } },
+    { kind: 'CronJob', spec: { schedule: '30 3 * * 0' } },
+  ]);
+  for (const job of jobs.slice(1))
+    expect(job).toMatchObject({
+      spec: {
+        jobTemplate: {
+          spec: { template: { spec: { securityContext: { runAsNonRoot: true }, restartPolicy: 'Never' } } },
+        },
+      },
+    });
 });
 
 const analyzer = 'systemd-analyze';
