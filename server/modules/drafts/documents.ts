@@ -103,7 +103,7 @@ export interface FrozenAttachment {
 
 /** A submission has the id of the draft that it came from, so there can only be one. */
 export interface SubmissionDocument extends Stored, WithEffects, Frozen {
-  /** Whether the council has still to begin with it. Absent of what answers a task, and in what a release before 0.3.0 wrote. */
+  /** Whether the council has still to begin with it. Absent of what answers a task, and in what an older release wrote, until its migration is done. */
   standing?: 'new' | 'handled';
   /** Absent in what an older release wrote, until its migration is done. */
   retain?: Retain;

@@ -64,7 +64,7 @@ export interface TaskKeys {
   /** Accounts in whose lists it still stands once it is closed. */
   closedFor: string[];
   closedAt?: string;
-  /** It is submitted, and nobody of the council has read it yet. Absent in what a release before 0.3.0 wrote. */
+  /** It is submitted, and nobody of the council has read it yet. Absent in what an older release wrote, until its migration is done. */
   answered?: boolean;
   /** Whole days from sending to submitting, of one that is submitted. */
   daysTaken?: number;

@@ -9,6 +9,8 @@ import { findTasks } from './0007-find-tasks.ts';
 import { findCases } from './0008-find-cases.ts';
 import { orderGroups } from './0009-order-groups.ts';
 import { warnClocks } from './0010-warn-clocks.ts';
+import { standSubmissions } from './0011-stand-submissions.ts';
+import { answeredTasks } from './0012-answered-tasks.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -22,4 +24,6 @@ export const migrations: readonly Migration[] = [
   findCases,
   orderGroups,
   warnClocks,
+  standSubmissions,
+  answeredTasks,
 ];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { pino } from 'pino';
-import { textOf } from '../../../engine/json.ts';
+import { textOf, type JsonObject } from '../../../engine/json.ts';
 import { testClock } from '../../../tests/support/portal.ts';
 import { temporaryStore } from '../../../tests/support/servers/temporary-store.ts';
 import { collections } from '../storage/collections.ts';
@@ -54,6 +54,25 @@ test('every migration has its number, none is left out or touches the audit trai
     const changed = change({ _id: 'a' });
     expect(changed && change(changed)).toBeUndefined();
   }
+});
+
+test('what came in before there was a work list stands in it while nobody can tell that it was dealt with', () => {
+  const changed = (name: string, document: JsonObject) =>
+    migrations.find((each) => each.name === name)?.change({ _id: 'a', ...document });
+  const came = (document: JsonObject) => changed('stand-submissions', document)?.['standing'];
+  expect(came({ submittedAt: '2026-10-01T10:00:00.000Z' })).toBe('new');
+  expect(came({ submittedAt: '2026-10-01T10:00:00.000Z', response: { text: 'Thank you' } })).toBe('handled');
+  expect(came({ submittedAt: '2025-10-01T10:00:00.000Z' })).toBe('handled');
+  expect(changed('stand-submissions', { submittedAt: '2026-10-01T10:00:00.000Z', task: 'b' })).toBeUndefined();
+
+  const answered = (submittedAt: string | null, state = 'submitted') =>
+    changed('answered-tasks', { task: { submittedAt }, keys: { state } });
+  expect(answered('2026-10-01T10:00:00.000Z')).toMatchObject({ keys: { state: 'submitted', answered: true } });
+  expect(answered('2025-10-01T10:00:00.000Z')).toMatchObject({
+    readOf: '2025-10-01T10:00:00.000Z',
+    keys: { answered: false },
+  });
+  expect(answered(null, 'open')).not.toHaveProperty('readOf');
 });
 
 test('what breaks off is gone on with, and each document is changed once', async () => {
