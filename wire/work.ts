@@ -1,5 +1,6 @@
 /** The work list of an officer. */
 import Type, { type Static } from 'typebox';
+import { Case } from './case.ts';
 import { Id, IsoDate, IsoTime } from './shapes.ts';
 
 /**
@@ -84,6 +85,6 @@ export const StoryEntry = Type.Object({
 });
 export type StoryEntry = Static<typeof StoryEntry>;
 
-/** GET /api/cases/:id/story → what happened in a case and what is ahead, the newest first. A read by the council is in the audit trail. */
-export const CaseStory = Type.Array(StoryEntry);
+/** GET /api/cases/:id/story → the case, with what happened in it and what is ahead, the newest first: one read in the audit trail. */
+export const CaseStory = Type.Object({ case: Case, entries: Type.Array(StoryEntry) });
 export type CaseStory = Static<typeof CaseStory>;

@@ -3853,25 +3853,155 @@ export interface Operations {
     };
   };
   /**
-   * What happened in a case and what is ahead, as one dated story, the newest first. Scope: cases:read.
+   * A case with what happened in it and what is ahead, as one dated story, the newest first. Scope: cases:read.
    */
   'GET /api/cases/{id}/story': {
     params: {
       id: string;
     };
     reply: {
-      kind: 'event' | 'request' | 'form' | 'message' | 'clock';
-      on: string;
-      at?: string;
-      words: string;
-      by?: string;
-      about?: {
-        kind: 'task' | 'submission';
+      case: {
         id: string;
+        reference: string;
+        subject: {
+          firstName: string;
+          lastName: string;
+          dateOfBirth: string;
+          [k: string]: unknown;
+        };
+        identifiers: {
+          /**
+           * This interface was referenced by `undefined`'s JSON-Schema definition
+           * via the `patternProperty` "^.*$".
+           */
+          [k: string]: string;
+        };
+        team: string;
+        officer?: {
+          id: string;
+          name: string;
+          [k: string]: unknown;
+        };
+        openTasks: number;
+        clock?: {
+          id: string;
+          label: string;
+          about?: string;
+          from: string;
+          startedOn: string;
+          dueOn: string;
+          daysGone: number;
+          daysLeft: number;
+          state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
+          words: string;
+          owedBy?: 'others';
+          exception?: {
+            label: string;
+            target?: string;
+            [k: string]: unknown;
+          };
+          source?: {
+            law: string;
+            says: string;
+            [k: string]: unknown;
+          };
+          [k: string]: unknown;
+        };
+        [k: string]: unknown;
+      } & {
+        revision: number;
+        address?: {
+          propertyName?: string;
+          houseNo?: string;
+          street: string;
+          area?: string;
+          town: string;
+          county?: string;
+          postcode: string;
+        };
+        addressKept: boolean;
+        values: {
+          /**
+           * This interface was referenced by `undefined`'s JSON-Schema definition
+           * via the `patternProperty` "^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)*$".
+           */
+          [k: string]: unknown;
+        };
+        openedFrom?: string;
+        clocks: {
+          id: string;
+          label: string;
+          about?: string;
+          from: string;
+          startedOn: string;
+          dueOn: string;
+          daysGone: number;
+          daysLeft: number;
+          state: 'running' | 'soon' | 'late' | 'excepted' | 'met' | 'waiting' | 'over' | 'early';
+          words: string;
+          owedBy?: 'others';
+          exception?: {
+            label: string;
+            target?: string;
+            [k: string]: unknown;
+          };
+          source?: {
+            law: string;
+            says: string;
+            [k: string]: unknown;
+          };
+          [k: string]: unknown;
+        }[];
+        events: {
+          id: string;
+          name: string;
+          label: string;
+          about?: string;
+          on: string;
+          by: string;
+          [k: string]: unknown;
+        }[];
+        likelyEvents: {
+          name: string;
+          label: string;
+          about?: string;
+          [k: string]: unknown;
+        }[];
+        pauses: {
+          id: string;
+          from: string;
+          to?: string;
+          reason: string;
+          code?: string;
+          label?: string;
+          target?: string;
+          [k: string]: unknown;
+        }[];
+        hold?: {
+          reason: string;
+          by: string;
+          at: string;
+          [k: string]: unknown;
+        };
+        createdAt: string;
+        updatedAt: string;
         [k: string]: unknown;
       };
-      event?: string;
+      entries: {
+        kind: 'event' | 'request' | 'form' | 'message' | 'clock';
+        on: string;
+        at?: string;
+        words: string;
+        by?: string;
+        about?: {
+          kind: 'task' | 'submission';
+          id: string;
+          [k: string]: unknown;
+        };
+        event?: string;
+        [k: string]: unknown;
+      }[];
       [k: string]: unknown;
-    }[];
+    };
   };
 }

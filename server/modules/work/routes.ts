@@ -49,7 +49,7 @@ export const workRoutes = ({ work, stories, audit }: WorkRouteParts): Route[] =>
     method: 'GET',
     path: '/api/cases/:id/story',
     scope: 'cases:read',
-    summary: 'What happened in a case and what is ahead, as one dated story, the newest first',
+    summary: 'A case with what happened in it and what is ahead, as one dated story, the newest first',
     who: ['officer', 'administrator'],
     params: Type.Object({ id: Id }),
     responses: { 200: CaseStory },

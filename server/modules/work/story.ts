@@ -104,9 +104,10 @@ export const createStories = ({ read, requests, form, dayOf }: StoryParts): Stor
       const entries = [...ofCase(found), ...sent.flatMap(ofRequest), ...(opened === undefined ? [] : ofForm(opened))];
       // Of one day what has a moment stands by it, and what was noted of the day before all.
       const place = ({ on, at = '' }: StoryEntry): string => `${on} ${at}`;
-      return entries
+      const newestFirst = entries
         .toReversed()
         .toSorted((one, other) => (place(one) < place(other) ? 1 : place(one) > place(other) ? -1 : 0));
+      return { case: found, entries: newestFirst };
     },
   };
 };

@@ -203,7 +203,8 @@ test('a case is one dated story: events, requests, answers, messages and the las
   await council.answer(warden, task, { report: 'Dry', river: 'upper' });
   const told = await officer.get(`/api/cases/${about}/story`);
   expect(told.status).toBe(200);
-  const lines = listOf(told.body).map(
+  expect(field(field(told.body, 'case'), 'id')).toBe(about);
+  const lines = listOf(field(told.body, 'entries')).map(
     (entry) => `${textField(entry, 'on')} ${textField(entry, 'kind')}: ${textField(entry, 'words')}`,
   );
   expect(lines).toEqual([

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { formatDate } from '../../../../engine/index.ts';
 import type { Case, CaseSettings } from '../../../../wire/case.ts';
-import { caseQuery, caseSettingsQuery } from '../../../api/council.ts';
+import type { CaseStory as Story } from '../../../../wire/work.ts';
+import { caseSettingsQuery, storyQuery } from '../../../api/council.ts';
 import { ButtonLink } from '../../../parts/Button.tsx';
 import { Facts, type Fact } from '../../../parts/Facts.tsx';
 import { Loaded } from '../../../parts/Loaded.tsx';
@@ -54,7 +55,7 @@ const factsOf = (found: Case, { identifiers }: CaseSettings): Fact[] => [
   { label: 'Officer', value: found.officer?.name ?? 'Nobody yet' },
 ];
 
-const Opened = ({ found, settings }: { found: Case; settings: CaseSettings }) => {
+const Opened = ({ story: { case: found, entries }, settings }: { story: Story; settings: CaseSettings }) => {
   return (
     <>
       <div className="council-head">
@@ -75,7 +76,7 @@ const Opened = ({ found, settings }: { found: Case; settings: CaseSettings }) =>
       <CaseClocks clocks={found.clocks} />
       <NoteEvents found={found} settings={settings} />
       <CaseTasks caseId={found.id} />
-      <CaseStory caseId={found.id} />
+      <CaseStory caseId={found.id} entries={entries} />
       <CaseExceptions found={found} settings={settings} />
       <CaseValues found={found} settings={settings} />
       <CaseHold found={found} />
@@ -95,14 +96,15 @@ const Opened = ({ found, settings }: { found: Case; settings: CaseSettings }) =>
 
 /** One case: whom it is about, its clocks, what was sent and what came back, what happened and what is known. */
 const CasePage = ({ id }: { id: string }) => {
-  const found = useQuery(caseQuery(id));
+  // One request for all that is shown, and not again by itself: the audit trail has each opening once.
+  const story = useQuery({ ...storyQuery(id), refetchOnWindowFocus: false });
   const settings = useQuery(caseSettingsQuery);
   return (
     <>
       <Crumbs trail={[{ href: '/council/cases', label: 'Cases' }]} />
-      {found.isError && found.data === undefined && <PageTitle>This case cannot be shown</PageTitle>}
-      <Loaded query={found} lines={10}>
-        {(one) => <Loaded query={settings}>{(said) => <Opened found={one} settings={said} />}</Loaded>}
+      {story.isError && story.data === undefined && <PageTitle>This case cannot be shown</PageTitle>}
+      <Loaded query={story} lines={10}>
+        {(one) => <Loaded query={settings}>{(said) => <Opened story={one} settings={said} />}</Loaded>}
       </Loaded>
     </>
   );

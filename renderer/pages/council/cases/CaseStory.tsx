@@ -1,12 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { formatDate } from '../../../../engine/index.ts';
 import type { StoryEntry } from '../../../../wire/work.ts';
 import { change } from '../../../api/change.ts';
-import { storyQuery, useChange } from '../../../api/council.ts';
+import { useChange } from '../../../api/council.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { Loaded } from '../../../parts/Loaded.tsx';
 import { Table, type Column } from '../../../parts/Table.tsx';
 import { AskDialog } from '../parts/AskDialog.tsx';
 
@@ -45,22 +43,17 @@ const keyOf = ({ kind, on, at, words, event, about }: StoryEntry): string =>
   event ?? [kind, about?.id, on, at, words].join(' ');
 
 /** Everything in a case with its day: events, requests, forms and messages, and the last days of clocks. */
-export const CaseStory = ({ caseId }: { caseId: string }) => {
-  const query = useQuery(storyQuery(caseId));
+export const CaseStory = ({ caseId, entries }: { caseId: string; entries: readonly StoryEntry[] }) => {
   const [taken, setTaken] = useState<StoryEntry>();
   const remove = useChange((event: string) => change('DELETE', `/api/cases/${caseId}/events/${event}`, undefined));
   return (
     <section className="case-story">
       <h2>Story of the case</h2>
-      <Loaded query={query} lines={6}>
-        {(entries) =>
-          entries.length > 0 ? (
-            <Table caption="Newest first" columns={columnsWith(setTaken)} rows={entries} rowKey={keyOf} />
-          ) : (
-            <p>Nothing has happened yet. Events, requests, forms and messages appear here.</p>
-          )
-        }
-      </Loaded>
+      {entries.length > 0 ? (
+        <Table caption="Newest first" columns={columnsWith(setTaken)} rows={entries} rowKey={keyOf} />
+      ) : (
+        <p>Nothing has happened yet. Events, requests, forms and messages appear here.</p>
+      )}
       {taken?.event !== undefined && (
         <AskDialog
           title={`Remove “${taken.words}” of ${formatDate(taken.on)}?`}
