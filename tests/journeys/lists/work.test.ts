@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { axeViolations, carrySession, desktop, openBrowser, openPerson } from '../../support/browser/browser.ts';
+import { axeViolations, carrySession, desktop, openBrowser, openPerson, phone } from '../../support/browser/browser.ts';
 import { buildPages } from '../../support/built-pages.ts';
 import { startCouncil, type Council } from '../../support/council.ts';
 
@@ -25,8 +25,8 @@ afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));
 });
 
-const open = async (path = '/council'): Promise<Page> => {
-  const { context, page } = await openPerson(browser, council.portal.url, desktop);
+const open = async (path = '/council', size = desktop): Promise<Page> => {
+  const { context, page } = await openPerson(browser, council.portal.url, size);
   page.setDefaultTimeout(15_000);
   await carrySession(context, council.officer);
   await page.goto(path);
@@ -89,4 +89,27 @@ test('keys go from row to row and open one; columns that were left out stay away
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Ida Reed' }).waitFor();
+});
+
+test('on a phone the first of the list is on the first screen, and the places stand behind one button', async () => {
+  const page = await open('/council', phone);
+  const first = page.getByRole('row').filter({ has: page.getByRole('link', { name: /^Ida Reed/ }) });
+  await first.first().waitFor();
+  const box = await first.first().boundingBox();
+  expect(box && box.y + box.height).toBeLessThan(phone.height);
+
+  const menu = page.getByRole('button', { name: 'Menu' });
+  const places = page.getByRole('navigation', { name: 'Workspace' });
+  expect([await menu.count(), await places.getByRole('link').count()]).toEqual([1, 0]);
+  await menu.press('Enter');
+  expect(await menu.getAttribute('aria-expanded')).toBe('true');
+  expect(await axeViolations(page)).toEqual([]);
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('Work list');
+  await page.keyboard.press('Escape');
+  expect(await focused(page)).toBe('Menu');
+  await menu.press('Enter');
+  await places.getByRole('link', { name: 'Cases' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Cases' }).waitFor();
+  expect(await menu.getAttribute('aria-expanded')).toBe('false');
 });

@@ -11,6 +11,7 @@ import { roleOptions, roleWords, stateWords, accountStates } from './account-wor
 import { Crumbs } from '../parts/Crumbs.tsx';
 import { Done } from '../parts/Done.tsx';
 import { useFilters } from '../parts/filters.ts';
+import { Filters } from '../parts/Filters.tsx';
 import { FilterSelect } from '../parts/FilterSelect.tsx';
 import { ListPage } from '../parts/ListPage.tsx';
 import { SearchBox } from '../parts/SearchBox.tsx';
@@ -74,11 +75,11 @@ const Accounts = () => {
         </div>
       </div>
       <Done />
-      <div className="council-filters">
+      <Filters>
         <SearchBox help="A name, an organisation or an email address" filters={filters} />
         <FilterSelect filters={filters} name="role" label="Role" all="All roles" options={roleOptions} />
         <FilterSelect filters={filters} name="state" label="State" all="All states" options={accountStates} />
-      </div>
+      </Filters>
       <ListPage
         query={query}
         caption="Accounts by surname"

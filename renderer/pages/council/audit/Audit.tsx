@@ -8,6 +8,7 @@ import { Crumbs } from '../parts/Crumbs.tsx';
 import { CsvButton } from '../parts/CsvButton.tsx';
 import { FilterDay } from '../parts/FilterDay.tsx';
 import { useFilters } from '../parts/filters.ts';
+import { Filters } from '../parts/Filters.tsx';
 import { FilterSelect } from '../parts/FilterSelect.tsx';
 import { ListPage } from '../parts/ListPage.tsx';
 import { SearchBox } from '../parts/SearchBox.tsx';
@@ -34,7 +35,7 @@ const Audit = () => {
       {query.data?.chain === 'whole' && (
         <p>No entries were changed. Each entry holds the fingerprint of one before it, and all of them agree.</p>
       )}
-      <div className="council-filters">
+      <Filters>
         <SearchBox help="A name, an email address, or the id of a record" filters={filters} />
         <FilterSelect
           filters={filters}
@@ -46,7 +47,7 @@ const Audit = () => {
         <FilterDay filters={filters} name="from" label="From" />
         <FilterDay filters={filters} name="to" label="To" />
         <CsvButton path="/api/audit.csv" filters={chosen} name="audit-trail.csv" />
-      </div>
+      </Filters>
       <ListPage
         query={query}
         caption="Newest first"

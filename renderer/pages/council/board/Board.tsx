@@ -9,6 +9,7 @@ import { Crumbs } from '../parts/Crumbs.tsx';
 import { CsvButton } from '../parts/CsvButton.tsx';
 import { ClockDue, ClockName } from '../parts/clock-cells.tsx';
 import { useFilters } from '../parts/filters.ts';
+import { Filters } from '../parts/Filters.tsx';
 import { FilterSelect } from '../parts/FilterSelect.tsx';
 import { ListPage } from '../parts/ListPage.tsx';
 import { TeamFilter } from '../parts/TeamFilter.tsx';
@@ -67,7 +68,7 @@ const Board = () => {
     <>
       <Crumbs trail={[]} />
       <PageTitle>Statutory clocks</PageTitle>
-      <div className="council-filters">
+      <Filters>
         <TeamFilter filters={filters} />
         <FilterSelect filters={filters} name="state" label="State" all="All running" options={states} />
         <FilterSelect
@@ -85,7 +86,7 @@ const Board = () => {
           options={[{ value: 'me', label: 'Only mine' }]}
         />
         <CsvButton path="/api/board.csv" filters={chosen} name="clocks.csv" />
-      </div>
+      </Filters>
       <ListPage
         query={query}
         caption="Late first"

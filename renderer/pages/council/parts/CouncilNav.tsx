@@ -1,5 +1,7 @@
 import { Link, useLocation } from 'wouter';
 import { useAccount } from '../../../api/person.ts';
+import { Folded } from '../../../parts/Folded.tsx';
+import { placesOf } from '../../../shell/places.ts';
 import '../council.css';
 
 const places = [
@@ -22,7 +24,7 @@ const administration = [
 const isAt = (path: string, href: string): boolean =>
   href === '/council' ? path === href : path === href || path.startsWith(`${href}/`);
 
-/** The places of the workspace; nothing for those who do not work for the council. */
+/** The places of the workspace, and on a phone those of the service with them; nothing for those who do not work for the council. */
 export const CouncilNav = () => {
   const account = useAccount();
   const [path] = useLocation();
@@ -30,15 +32,26 @@ export const CouncilNav = () => {
   const shown = account.role === 'administrator' ? [...places, ...administration] : places;
   return (
     <nav className="council-nav no-print" aria-label="Workspace">
-      <ul>
-        {shown.map(({ href, label }) => (
-          <li key={href}>
-            <Link href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <Folded words="Menu">
+        <ul>
+          {shown.map(({ href, label }) => (
+            <li key={href}>
+              <Link href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <ul className="council-nav-service">
+          {placesOf(account)
+            .filter(({ href }) => href !== '/council')
+            .map(({ href, label }) => (
+              <li key={href}>
+                <Link href={href}>{label}</Link>
+              </li>
+            ))}
+        </ul>
+      </Folded>
     </nav>
   );
 };

@@ -5,6 +5,7 @@ import { Crumbs } from '../parts/Crumbs.tsx';
 import { CsvButton } from '../parts/CsvButton.tsx';
 import { stateOptions } from '../parts/state-words.ts';
 import { useFilters } from '../parts/filters.ts';
+import { Filters } from '../parts/Filters.tsx';
 import { FilterSelect } from '../parts/FilterSelect.tsx';
 import { ListPage } from '../parts/ListPage.tsx';
 import { SearchBox } from '../parts/SearchBox.tsx';
@@ -26,7 +27,7 @@ const Tasks = () => {
     <>
       <Crumbs trail={[]} />
       <PageTitle>Tasks</PageTitle>
-      <div className="council-filters">
+      <Filters>
         <SearchBox help="A first or last name" filters={filters} />
         <FilterSelect filters={filters} name="state" label="State" all="Open" options={stateOptions} />
         <FilterSelect filters={filters} name="form" label="Form" all="All forms" options={taskForms(versions)} />
@@ -42,7 +43,7 @@ const Tasks = () => {
         />
         <TeamFilter filters={filters} />
         <CsvButton path="/api/council/tasks.csv" filters={chosen} name="tasks.csv" />
-      </div>
+      </Filters>
       <ListPage
         query={query}
         caption="Due soonest first"

@@ -7,6 +7,7 @@ import { useService } from '../../../api/person.ts';
 import { PageTitle } from '../../../parts/PageTitle.tsx';
 import { SearchForm } from '../../../parts/SearchForm.tsx';
 import { useFilters, type AddressFilters } from '../parts/filters.ts';
+import { Filters } from '../parts/Filters.tsx';
 import { FilterSelect } from '../parts/FilterSelect.tsx';
 import { ListPage } from '../parts/ListPage.tsx';
 import { TeamFilter } from '../parts/TeamFilter.tsx';
@@ -35,7 +36,10 @@ const Kinds = ({ filters, counts }: KindsProps) => {
     <nav className="work-kinds no-print" aria-label="Kinds of work">
       <ul>
         {links.map(({ kind, words, ...counted }) => (
-          <li key={kind}>
+          <li
+            key={kind}
+            className={'count' in counted && counted.count === 0 && kind !== chosen ? 'work-kind-none' : undefined}
+          >
             <Link href={withFilters('/council', { kind, ...rest })} aria-current={kind === chosen ? 'true' : undefined}>
               {words}
               {'count' in counted && counted.count !== undefined && (
@@ -80,7 +84,7 @@ const WorkList = () => {
     <>
       <PageTitle>Work list</PageTitle>
       <Kinds filters={filters} counts={query.data?.counts} />
-      <div className="council-filters work-filters">
+      <Filters className="work-filters">
         <FilterSelect
           filters={filters}
           name="officer"
@@ -125,7 +129,7 @@ const WorkList = () => {
             </label>
           </fieldset>
         </details>
-      </div>
+      </Filters>
       <div ref={rows} className="work-list">
         <ListPage
           query={query}

@@ -10,6 +10,7 @@ import { SearchForm } from '../../../parts/SearchForm.tsx';
 import type { Column } from '../../../parts/Table.tsx';
 import { FilterDay } from '../../council/parts/FilterDay.tsx';
 import { useFilters } from '../../council/parts/filters.ts';
+import { Filters } from '../../council/parts/Filters.tsx';
 import { FilterSelect } from '../../council/parts/FilterSelect.tsx';
 import { ListPage } from '../../council/parts/ListPage.tsx';
 import { TeamFilter } from '../../council/parts/TeamFilter.tsx';
@@ -80,7 +81,7 @@ const ReceivedForms = () => {
   return (
     <>
       <PageTitle>Received forms</PageTitle>
-      <div className="council-filters">
+      <Filters>
         <SearchForm
           className="council-search"
           help="A first or last name, or a reference"
@@ -94,7 +95,7 @@ const ReceivedForms = () => {
         {many && <TeamFilter filters={filters} />}
         <FilterDay filters={filters} name="from" label="Submitted from" />
         <FilterDay filters={filters} name="to" label="Submitted until" />
-      </div>
+      </Filters>
       <ListPage
         query={query}
         caption={captionOf(chosen)}
