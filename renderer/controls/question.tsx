@@ -50,7 +50,7 @@ export const useControlPointer = ({ uischema: { scope = '#' }, path }: ControlPr
 
 /** Draws again when what is said about the question is another, not when its answer is: for those that hold other questions. */
 export const useQuestionState = (props: ControlProps): Omit<QuestionState, 'value'> => {
-  const { filling, locked: fixed, over } = useTools();
+  const { filling, locked: fixed, over, idPrefix = '' } = useTools();
   const pointer = useControlPointer(props);
   const own = useContext(QuestionsContext)?.get(pointer);
   const row = useContext(RowContext);
@@ -68,7 +68,7 @@ export const useQuestionState = (props: ControlProps): Omit<QuestionState, 'valu
     pointer,
     readOnly: over || locked || props.uischema.options?.readonly === true,
     texts: {
-      id: idOf(pointer),
+      id: `${idPrefix}${idOf(pointer)}`,
       label: labelOf(question, row, props.uischema.label === false),
       ...(required && { required: true }),
       ...(!required && (sometimes || filling.layout.optional.has(withoutRows(pointer))) && { optional: true }),

@@ -15,6 +15,8 @@ export interface FillingTools {
   locked: ReadonlySet<Pointer>;
   /** The form can no longer be changed at all. */
   over: boolean;
+  /** Stands before the ids of its questions, where questions of several forms are on one page. */
+  idPrefix?: string;
   /** Addresses of the council's named links. */
   links: Record<string, string>;
 }

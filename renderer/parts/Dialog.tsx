@@ -33,8 +33,8 @@ export const Dialog = ({ title, children, onClose, full = false, alert = false }
     return () => {
       element.close();
       if (!(before instanceof HTMLElement)) return;
-      if (before.isConnected) before.focus();
-      // What was done has taken the button along that opened it.
+      if (before.isConnected && before !== document.body) before.focus();
+      // What was done has taken the button along that opened it, or the page opened with it.
       else document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     };
   }, []);

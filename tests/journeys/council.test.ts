@@ -149,7 +149,7 @@ test('a form goes to the deputy of whoever is away; what comes back is read and 
   });
   const page = await browse(officer, `/council/cases/${about}`);
   await follow(page, 'Send a form');
-  await page.getByLabel('Form', { exact: true }).selectOption('Report on a bank');
+  await page.getByRole('checkbox', { name: 'Report on a bank' }).check();
   await page.getByRole('heading', { name: 'Your part of the form' }).waitFor();
   await press(page, 'Send');
   await page.getByRole('alert').getByText('Choose who to send it to').waitFor();

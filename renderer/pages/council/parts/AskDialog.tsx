@@ -80,6 +80,8 @@ export const AskDialog = ({ title, children, text, date, more, action, danger, r
             maxLength={text.maxLength}
             required={text.required !== undefined}
             optional={text.required === undefined}
+            // Nothing stands before it that must be read first.
+            data-autofocus={children === undefined && date === undefined ? '' : undefined}
             {...(attempt > 0 && noText !== undefined && { error: noText })}
           />
         )}

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import type { Attachment, Submission } from '../../../../wire/form.ts';
 import { change } from '../../../api/change.ts';
 import { call } from '../../../api/client.ts';
@@ -42,7 +42,13 @@ const CaseLinks = ({ submission: { id, subject } }: { submission: Submission }) 
 /** What the council does with a form that has come in: finds its case, posts a response, writes messages. */
 export const CouncilAnswer = ({ submission }: { submission: Submission }) => {
   const queries = useQueryClient();
-  const [open, setOpen] = useState(false);
+  const [search, setSearch] = useSearchParams();
+  // The work list leads straight to the response.
+  const [open, setOpen] = useState(search.has('respond'));
+  const close = (): void => {
+    setOpen(false);
+    if (search.has('respond')) setSearch({}, { replace: true });
+  };
   const [posted, setPosted] = useState(false);
   const [documents, setDocuments] = useState<readonly Attachment[]>([]);
   const [uploading, setUploading] = useState(false);
@@ -116,7 +122,7 @@ export const CouncilAnswer = ({ submission }: { submission: Submission }) => {
             />
           }
           run={post}
-          onClose={() => setOpen(false)}
+          onClose={close}
         />
       )}
       <Messages

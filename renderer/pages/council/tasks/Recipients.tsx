@@ -9,6 +9,7 @@ import { FindOne } from '../parts/FindOne.tsx';
 import { instead, keyOf, type Away } from './recipients.ts';
 
 interface RecipientsProps {
+  id: string;
   chosen: readonly Recipient[];
   /** Who is sent to although they are away. */
   despite: ReadonlySet<string>;
@@ -36,7 +37,17 @@ export const AwayWords = ({ name, away }: { name: string; away: Away }) => (
 );
 
 /** To whom a form is sent: people and work groups, found by typing. Automatic replies stand there before it goes out. */
-export const Recipients = ({ chosen, despite, form, about, assignTo, onChange, onDespite, error }: RecipientsProps) => {
+export const Recipients = ({
+  id: own,
+  chosen,
+  despite,
+  form,
+  about,
+  assignTo,
+  onChange,
+  onDespite,
+  error,
+}: RecipientsProps) => {
   const fits = ({ kind }: Recipient): boolean => assignTo.includes(kind === 'group' ? 'work-group' : kind);
   const suggested = (useQuery(recipientsQuery({ case: about, form })).data ?? [])
     .filter(fits)
@@ -44,8 +55,8 @@ export const Recipients = ({ chosen, despite, form, about, assignTo, onChange, o
   return (
     <>
       {suggested.length > 0 && (
-        <div className="note-events" role="group" aria-labelledby="suggested">
-          <span id="suggested" className="note-events-label">
+        <div className="note-events" role="group" aria-labelledby={`${own}-suggested`}>
+          <span id={`${own}-suggested`} className="note-events-label">
             Had a form about this case before
           </span>
           {suggested.map((each) => (
@@ -61,7 +72,7 @@ export const Recipients = ({ chosen, despite, form, about, assignTo, onChange, o
         </div>
       )}
       <FindOne
-        id="to"
+        id={own}
         label="Who to send it to"
         help="Type a name, organisation or email address, then choose. Add as many as you need."
         required

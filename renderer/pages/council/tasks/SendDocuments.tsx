@@ -8,6 +8,7 @@ import { Notice } from '../../../parts/Notice.tsx';
 import { useT } from '../../../parts/words.ts';
 
 interface SendDocumentsProps {
+  id?: string;
   /** Where they are sent to. */
   address: string;
   help: string;
@@ -27,7 +28,14 @@ interface Underway {
 const hasEnded = (page: AbortSignal): boolean => page.aborted;
 
 /** Documents that go with a form or a response, sent one after the other as soon as they are chosen. */
-export const SendDocuments = ({ address, help, documents, onChange, onBusy }: SendDocumentsProps) => {
+export const SendDocuments = ({
+  id: own = 'send-documents',
+  address,
+  help,
+  documents,
+  onChange,
+  onBusy,
+}: SendDocumentsProps) => {
   const t = useT();
   const [underway, setUnderway] = useState<Underway>();
   const [refused, setRefused] = useState<string[]>([]);
@@ -64,7 +72,7 @@ export const SendDocuments = ({ address, help, documents, onChange, onBusy }: Se
     onBusy(false);
   };
 
-  const texts = { id: 'send-documents', label: 'Documents', help, optional: true };
+  const texts = { id: own, label: 'Documents', help, optional: true };
   return (
     <>
       <Field {...texts}>

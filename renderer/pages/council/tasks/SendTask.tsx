@@ -1,54 +1,74 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { Case } from '../../../../wire/case.ts';
 import type { CatalogueVersion } from '../../../../wire/council.ts';
 import { caseQuery, proposalQuery, versionsQuery } from '../../../api/council.ts';
-import { Loaded } from '../../../parts/Loaded.tsx';
+import { CheckboxGroup } from '../../../parts/inputs/Choices.tsx';
+import { Loaded, LoadProblem } from '../../../parts/Loaded.tsx';
 import { PageTitle } from '../../../parts/PageTitle.tsx';
+import { Skeleton } from '../../../parts/Skeleton.tsx';
 import { readyFormQuery } from '../../forms/ready-form.ts';
 import { Crumbs } from '../parts/Crumbs.tsx';
 import { useFilters } from '../parts/filters.ts';
-import { FilterSelect } from '../parts/FilterSelect.tsx';
-import { SendForm } from './SendForm.tsx';
-import { taskForms } from './task-forms.ts';
+import { SendForms, type ReadyToSend } from './SendForms.tsx';
+import { isTaskForm, taskForms } from './task-forms.ts';
 
-/** Everything that the chosen form needs before it can be sent. */
-const Chosen = ({ found, version }: { found: Case; version: CatalogueVersion }) => {
+/** Everything that the chosen forms need before they can be sent. */
+const Chosen = ({ found, chosen }: { found: Case; chosen: readonly CatalogueVersion[] }) => {
   const queries = useQueryClient();
-  const { form: id, version: number, hash, title } = version;
-  const proposal = useQuery({ ...proposalQuery({ case: found.id, form: id }), refetchOnWindowFocus: false });
-  const form = useQuery(readyFormQuery(queries, { id, version: number, hash, title }));
+  const proposals = useQueries({
+    queries: chosen.map(({ form }) => ({
+      ...proposalQuery({ case: found.id, form }),
+      refetchOnWindowFocus: false,
+    })),
+  });
+  const forms = useQueries({
+    queries: chosen.map(({ form: id, version, hash, title }) => readyFormQuery(queries, { id, version, hash, title })),
+  });
+  const waiting = [...proposals, ...forms].find(({ isError }) => isError);
+  const ready = chosen.flatMap(({ form: formId }, index): ReadyToSend[] => {
+    const [proposal, form] = [proposals[index]?.data, forms[index]?.data];
+    return proposal === undefined || form === undefined ? [] : [{ formId, form, proposal }];
+  });
   return (
-    <Loaded query={proposal} lines={6}>
-      {(proposed) => (
-        <Loaded query={form}>
-          {(ready) => <SendForm key={hash} found={found} formId={id} form={ready} proposal={proposed} />}
-        </Loaded>
-      )}
-    </Loaded>
+    <>
+      {waiting && <LoadProblem error={waiting.error} retry={() => void waiting.refetch()} busy={waiting.isFetching} />}
+      {ready.length > 0 && <SendForms found={found} ready={ready} />}
+      {!waiting && ready.length < chosen.length && <Skeleton lines={6} />}
+    </>
   );
 };
 
 const Choosing = ({ found, versions }: { found: Case; versions: readonly CatalogueVersion[] }) => {
   const filters = useFilters();
-  const chosen = versions.find(({ form, newest, kind }) => kind === 'task' && newest && form === filters.get('form'));
+  const wanted = filters.get('form').split(',');
+  const chosen = wanted.flatMap((id) => versions.filter((each) => isTaskForm(each) && each.form === id));
+  const forms = taskForms(versions);
   return (
     <>
       <PageTitle step={`${found.subject.firstName} ${found.subject.lastName}, ${found.reference}`}>
         Send a form
       </PageTitle>
-      <FilterSelect filters={filters} name="form" label="Form" all="Choose a form" options={taskForms(versions)} />
-      {chosen && <Chosen found={found} version={chosen} />}
-      {taskForms(versions).length === 0 && (
+      {forms.length === 0 ? (
         <p>
           No form can be sent as a task yet. <Link href="/council/forms">See the catalogue of forms</Link>
         </p>
+      ) : (
+        <CheckboxGroup
+          id="forms"
+          label="Forms to send"
+          help="Choose one or more. Each goes to its own people."
+          options={forms}
+          value={wanted}
+          onChange={(ids) => filters.set({ form: ids.filter((id) => id !== '').join(',') })}
+        />
       )}
+      {chosen.length > 0 && <Chosen found={found} chosen={chosen} />}
     </>
   );
 };
 
-/** Sends a form about a case to one or many. The form stands in the address. */
+/** Sends forms about a case, each to one or many. The forms stand in the address. */
 const SendTask = ({ caseId }: { caseId: string }) => {
   const found = useQuery({ ...caseQuery(caseId), refetchOnWindowFocus: false });
   const versions = useQuery(versionsQuery);

@@ -12,6 +12,8 @@ import '../../../form/fill.css';
 interface SenderAnswersProps {
   form: CompiledForm;
   filling: Filling;
+  /** Before the ids of its questions. */
+  idPrefix: string;
   /** Top-level answers that the sender gives. */
   asked: readonly string[];
 }
@@ -39,11 +41,11 @@ const open = ({ element, kind }: Question): VisibleElement => {
 };
 
 /** The part of a form that whoever sends it fills in, drawn as everywhere by the form engine. */
-export const SenderAnswers = ({ form, filling, asked }: SenderAnswersProps) => {
+export const SenderAnswers = ({ form, filling, asked, idPrefix }: SenderAnswersProps) => {
   const { links } = useService();
   const tools = useMemo(
-    () => ({ filling, uploads: noUploads, draftId: '', address: '', locked: nothing, over: false, links }),
-    [filling, links],
+    () => ({ filling, uploads: noUploads, draftId: '', address: '', idPrefix, locked: nothing, over: false, links }),
+    [filling, links, idPrefix],
   );
   const registry = useMemo(() => ({ schema: form.definition.schema, renderers, cells: [] }), [form]);
   const elements = useMemo(() => questionsFor(form, asked).map(open), [form, asked]);

@@ -125,7 +125,8 @@ const WorkList = () => {
                 checked={!off.has('all')}
                 onChange={(event) => turnOff('all', !event.target.checked)}
               />{' '}
-              <kbd>j</kbd> next row, <kbd>k</kbd> row before, <kbd>Enter</kbd> open, <kbd>/</kbd> find a case
+              <kbd>j</kbd> next row, <kbd>k</kbd> row before, <kbd>Enter</kbd> open, <kbd>r</kbd> respond to a form,{' '}
+              <kbd>/</kbd> find a case
             </label>
           </fieldset>
         </details>

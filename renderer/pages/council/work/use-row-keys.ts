@@ -11,13 +11,17 @@ const step = (links: readonly HTMLElement[], by: 1 | -1): void => {
   next?.scrollIntoView({ block: 'nearest' });
 };
 
-/** `j` and `k` go from one row's link to the next and back, and `/` to the search box; Enter opens what has the focus, as it does anyway. */
+/** `j` and `k` go from one row's link to the next and back, `r` to the response to its form, and `/` to the search box; Enter opens what has the focus, as it does anyway. */
 export const useRowKeys = (rows: RefObject<HTMLElement | null>, on: boolean): void => {
   useEffect(() => {
     if (!on) return undefined;
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyped(event.target)) return;
-      if (event.key === '/') document.getElementById('search')?.focus();
+      if (event.key === 'r') {
+        const respond = document.activeElement?.closest('tr')?.querySelector<HTMLElement>('.respond');
+        if (!respond) return;
+        respond.click();
+      } else if (event.key === '/') document.getElementById('search')?.focus();
       else if (event.key === 'j' || event.key === 'k')
         step([...(rows.current?.querySelectorAll<HTMLElement>('tbody th a') ?? [])], event.key === 'j' ? 1 : -1);
       else return;

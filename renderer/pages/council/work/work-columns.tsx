@@ -64,7 +64,23 @@ export const workColumns = (timeZone: string, nameOfTeam: (id: string) => string
       </Link>
     ),
   },
-  { id: 'what', label: 'What', cell: ({ title }) => title },
+  {
+    id: 'what',
+    label: 'What',
+    cell: ({ kind, about, title, subject }) => (
+      <>
+        {title}
+        {kind === 'new' && (
+          <>
+            {' · '}
+            <Link href={`/received/${about.id}?respond`} className="respond nowrap">
+              Respond<span className="visually-hidden"> to {subject}</span>
+            </Link>
+          </>
+        )}
+      </>
+    ),
+  },
   { label: 'When', numbers: true, cell: (item) => <When item={item} timeZone={timeZone} /> },
   { id: 'person', label: 'From or with', cell: ({ person, detail }) => person ?? detail ?? '' },
   {
