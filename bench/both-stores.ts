@@ -37,6 +37,9 @@ const onMongodb = async <T>(work: (store: StoreOfBench) => Promise<T>): Promise<
   }
 };
 
+/** How often a route was asked stands in its name and is never the same twice. */
+const withoutCount = (name: string): string => name.replace(/ \(\d+\)/, '');
+
 /** On the embedded store, and with `mongodb` on MongoDB too: then each figure of MongoDB is beside that of the embedded store with the same name. */
 export const onBoth = async (
   mongodb: boolean,
@@ -46,11 +49,13 @@ export const onBoth = async (
   if (!mongodb) return first;
   console.log('on MongoDB');
   const second = await onMongodb(measure);
-  const named = (name: string): number | undefined => first.find((each) => each.name === name)?.value;
+  const named = (name: string): number | undefined =>
+    first.find((each) => withoutCount(each.name) === withoutCount(name))?.value;
   return second.map(({ name, unit, value, target, met }) => {
     const other = named(name);
     return figure(name, unit, value, {
-      ...(other !== undefined && { beside: { name: 'the embedded store', value: other } }),
+      // Nothing is so many times nothing.
+      ...(other !== undefined && other !== 0 && { beside: { name: 'the embedded store', value: other } }),
       ...(target !== undefined && { target }),
       ...(met !== undefined && { met }),
     });
