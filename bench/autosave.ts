@@ -7,7 +7,7 @@ import { createClient } from '../tests/support/client.ts';
 import { drive, type Next } from './drive.ts';
 import { manyFieldsPackage } from './many-fields.ts';
 import { figure, type Figure } from './measure.ts';
-import { startEcho, startPortal } from './process.ts';
+import { startEcho, startPortal } from './processes/start.ts';
 import { storeRate } from './store.ts';
 
 const IN_FLIGHT = [1, 16, 64];

@@ -16,7 +16,7 @@ import { createHttp } from './load/http.ts';
 import { makeCases } from './load/officer.ts';
 import { memberOf } from './load/person.ts';
 import { figure, type Figure } from './measure.ts';
-import { startPortal, type Measured } from './process.ts';
+import { startPortal, type Measured } from './processes/start.ts';
 import { stockTasks, TEAMS } from './task-stock.ts';
 import { recordsOf } from '../server/platform/storage/store.ts';
 

@@ -16,7 +16,7 @@ import { createHttp, type Http, type RouteTimes } from './load/http.ts';
 import { beginTask, createOfficer, makeCases } from './load/officer.ts';
 import { createPerson, expected, memberOf, type Begun } from './load/person.ts';
 import { figure, percentile, slope, type Figure } from './measure.ts';
-import { startPortal, type Measured } from './process.ts';
+import { startPortal, type Measured } from './processes/start.ts';
 import type { Usage } from './processes/message.ts';
 import { readExample } from './read-example.ts';
 import type { BenchOptions } from './options.ts';

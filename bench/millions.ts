@@ -14,7 +14,7 @@ import { createServices, type Services } from '../server/composition/services.ts
 import { openStorage } from '../server/platform/storage/open.ts';
 import { noTracing } from '../server/platform/tracing/tracing.ts';
 import { figure, percentile, type Figure } from './measure.ts';
-import { startPortal } from './process.ts';
+import { startPortal } from './processes/start.ts';
 import { stockSubmissions, submissionLists } from './submission-stock.ts';
 import { TEAMS, stockTasks, taskLists, type List } from './task-stock.ts';
 

@@ -8,7 +8,7 @@ import { seal, unseal } from '../server/platform/storage/sealed/seal.ts';
 import { begin, oneAnswer, saving, writeForm } from './autosave.ts';
 import { drive, type Rate } from './drive.ts';
 import { figure, median, type Figure } from './measure.ts';
-import { startPortal, type Measured } from './process.ts';
+import { startPortal, type Measured } from './processes/start.ts';
 
 const IN_FLIGHT = 64;
 const TURNS = 3;

@@ -7,7 +7,7 @@ import { collections } from '../server/platform/storage/collections.ts';
 import { openSqlite } from '../server/platform/storage/sqlite/sqlite.ts';
 import { temporaryStore } from '../tests/support/servers/temporary-store.ts';
 import { figure, median, percentile, type Figure } from './measure.ts';
-import { startPortal, type Measured } from './process.ts';
+import { startPortal, type Measured } from './processes/start.ts';
 import { caseOf, FORMS, NAMES, pick, stockTasks, taskLists, TEAMS } from './task-stock.ts';
 import { recordsOf } from '../server/platform/storage/store.ts';
 

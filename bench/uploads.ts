@@ -9,7 +9,7 @@ import { pipeline } from 'node:stream/promises';
 import { anglingForms, begin } from '../tests/support/angling.ts';
 import { createClient } from '../tests/support/client.ts';
 import { figure, type Figure } from './measure.ts';
-import { startPortal } from './process.ts';
+import { startPortal } from './processes/start.ts';
 
 const AT_ONCE = 50;
 const MEGABYTES = 15;

@@ -1,7 +1,7 @@
 /** Runs what is measured in a process of its own, so that who measures it takes none of its time or memory. */
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { PortalWanted, Ready, Usage } from './processes/message.ts';
+import type { PortalWanted, Ready, Usage } from './message.ts';
 
 export interface Measured extends Ready {
   usage: () => Promise<Usage>;
@@ -18,12 +18,12 @@ const isUsage = (message: unknown): message is Usage =>
 const execArgv = ['--max-semi-space-size=4'];
 const env = {
   ...process.env,
-  NODE_COMPILE_CACHE: join(import.meta.dirname, '..', 'node_modules', '.cache', 'node-compile'),
+  NODE_COMPILE_CACHE: join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'node-compile'),
 };
 
-/** One of the programs in `processes/`. Rejects when it ends before it is ready. */
+/** One of the programs beside this one. Rejects when it ends before it is ready. */
 const start = async (program: 'portal' | 'echo', ...words: string[]): Promise<Measured> => {
-  const path = join(import.meta.dirname, 'processes', `${program}.ts`);
+  const path = join(import.meta.dirname, `${program}.ts`);
   const child = fork(path, words, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv, env });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const said = <T>(isIt: (message: unknown) => message is T): Promise<T> =>
