@@ -25,10 +25,10 @@ export const exportCase = async (
   if (existsSync(out)) throw new Error(`${out} is there already: give another name, or remove it first`);
   const { files, left } = await caseExports.makeForOperator(found, others ? 'all' : []);
   const written: string[] = [];
-  for await (const { name, content } of files) {
+  for (const { name, content } of files) {
     const file = join(out, name);
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    await writeFile(file, content, { mode: 0o600, flag: 'wx' });
+    await writeFile(file, Buffer.isBuffer(content) ? content : await content(), { mode: 0o600, flag: 'wx' });
     written.push(file);
   }
   return { files: written, left };

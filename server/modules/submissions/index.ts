@@ -3,7 +3,7 @@ export { digestOf } from './digest.ts';
 export type { Answering } from './freeze.ts';
 export { createJudging, type Judging } from './judging.ts';
 export { createBlankPrintService, type BlankPrintService } from './print/blank-print-service.ts';
-export { createDisclosedForms, type DisclosedForms, type DisclosedTo } from './print/disclosed.ts';
+export { createDisclosedForms } from './print/disclosed.ts';
 export { createPrintService, pdfName, type PrintService, type Printed } from './print/print-service.ts';
 export { emptyDraft } from './record.ts';
 export { createResponses, type Responses } from './responses.ts';

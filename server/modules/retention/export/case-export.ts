@@ -1,5 +1,4 @@
 /** Everything that is held about the child of a case, as one PDF, as data and with its documents: for whoever has a right to it. */
-import type { Readable } from 'node:stream';
 import { englishPrintWords, formatDate, type PrintDocument, type PrintSection } from '../../../../engine/index.ts';
 import type { JsonValue } from '../../../../engine/json.ts';
 import type { CaseExportContents } from '../../../../wire/case-export.ts';
@@ -8,7 +7,7 @@ import type { Config } from '../../../core/config.ts';
 import { problem } from '../../../core/errors.ts';
 import type { Audit } from '../../../platform/audit/entry.ts';
 import type { Caller } from '../../../platform/http/route.ts';
-import { mostZipped } from '../../../platform/attachments/zip-writer.ts';
+import type { ZippedFile } from '../../../platform/attachments/zip-writer.ts';
 import { renderPdf } from '../../../platform/pdf/index.ts';
 import type { Blobs } from '../../../platform/storage/blobs.ts';
 import type { CaseDocument, Cases } from '../../cases/index.ts';
@@ -16,16 +15,11 @@ import { teamsOf, type Teams } from '../../groups/index.ts';
 import { gather, type GatherParts, type Giver } from './gather.ts';
 import { momentIn, type Part } from './part.ts';
 
-export interface ExportedFile {
-  name: string;
-  content: Readable | Uint8Array;
-}
-
 export interface CaseExport {
   reference: string;
   /** Titles of the parts that stayed out. */
   left: string[];
-  files: AsyncIterable<ExportedFile>;
+  files: ZippedFile[];
 }
 
 export interface CaseExports {
@@ -47,6 +41,8 @@ export interface CaseExportParts extends Omit<GatherParts, 'cases'> {
 }
 
 const classification = 'OFFICIAL–SENSITIVE';
+/** Of documents in one download: what breaks off begins again from nothing. */
+const mostBytes = 2 * 1024 ** 3;
 
 export const createCaseExports = (parts: CaseExportParts): CaseExports => {
   const { blobs, clock, timeZone, config, cases, teams, audit } = parts;
@@ -98,7 +94,7 @@ export const createCaseExports = (parts: CaseExportParts): CaseExports => {
     const out = all.filter((part) => !isGiven(part));
     const going = all.filter(isGiven);
     const bytes = going.reduce((sum, { file }) => sum + (file?.bytes ?? 0), 0);
-    if (bytes > mostZipped / 2)
+    if (bytes > mostBytes)
       throw problem('too-large', {
         detail: 'The documents are too large for one download. Ask whoever runs the service.',
       });
@@ -126,12 +122,15 @@ export const createCaseExports = (parts: CaseExportParts): CaseExports => {
       subject: { kind: 'case', id: found._id },
       detail: { given: [...given].join(' '), parts: going.length, left: out.length },
     });
-    const each = async function* (): AsyncGenerator<ExportedFile> {
-      yield { name: `${found.reference}.pdf`, content: drawn };
-      yield { name: 'data.json', content: Buffer.from(`${JSON.stringify(text, undefined, 2)}\n`) };
-      for (const { name, blob } of files) yield { name, content: await blobs.open(blob) };
+    return {
+      reference: found.reference,
+      left: out.map(({ title }) => title),
+      files: [
+        { name: `${found.reference}.pdf`, content: drawn },
+        { name: 'data.json', content: Buffer.from(`${JSON.stringify(text, undefined, 2)}\n`) },
+        ...files.map(({ name, blob }) => ({ name, content: () => blobs.open(blob) })),
+      ],
     };
-    return { reference: found.reference, left: out.map(({ title }) => title), files: each() };
   };
 
   return {
