@@ -67,6 +67,7 @@ const addresses: Record<string, [who: keyof typeof people, address: string]> = {
   '/council/cases/:id/audit': ['administrator', '/council/cases/{case}/audit'],
   '/council/cases/:id/change': ['administrator', '/council/cases/{case}/change'],
   '/council/cases/:id/compare': ['administrator', '/council/cases/{case}/compare'],
+  '/council/cases/:id/export': ['administrator', '/council/cases/{case}/export'],
   '/council/cases/:id/send': ['administrator', '/council/cases/{case}/send'],
   '/council/cases/new': ['administrator', '/council/cases/new'],
   '/council/forms': ['administrator', '/council/forms'],

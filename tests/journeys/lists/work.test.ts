@@ -36,6 +36,14 @@ const open = async (path = '/council', size = desktop): Promise<Page> => {
 const inDays = (days: number): string =>
   new Date(council.portal.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
+/** What the audit trail says of who opened the case that the page shows. */
+const readings = async (page: Page): Promise<unknown[]> => {
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  const filter = { action: { eq: 'case-read' }, 'subject.id': { eq: id } };
+  return (await council.portal.store.find('audit', { filter, sort: { path: 'at', direction: 'asc' }, limit: 10 }))
+    .items;
+};
+
 const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
 
 test('with nothing to do it says what will come here, and where it cannot be fetched it can be tried again', async () => {
@@ -89,6 +97,13 @@ test('keys go from row to row and open one; columns that were left out stay away
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Ida Reed' }).waitFor();
+
+  await page.waitForLoadState('networkidle');
+  expect(await readings(page)).toHaveLength(1);
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Ida Reed' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await readings(page)).toHaveLength(2);
 });
 
 test('on a phone the first of the list is on the first screen, and the places stand behind one button', async () => {
