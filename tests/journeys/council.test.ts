@@ -162,7 +162,7 @@ test('a form goes to the deputy of whoever is away; what comes back is read and 
   // Nothing goes out before somebody has decided what to do about it.
   await press(page, 'Send');
   const away = page.getByRole('alertdialog', { name: 'Will Warden is away' });
-  await away.getByText('Nothing has been sent yet.').waitFor();
+  await away.getByText('This form has not been sent yet.').waitFor();
   expect((await officer.get(`/api/council/tasks?case=${about}`)).body).toEqual({ items: [] });
   await press(away, 'Send to Dora Deputy instead');
   await page.getByText('Report on a bank was sent to Dora Deputy.').waitFor();

@@ -17,7 +17,7 @@ interface AwayDialogProps {
 export const AwayDialog = ({ absent, away, chosen, onInstead, onDespite, onClose }: AwayDialogProps) => (
   <Dialog alert title={`${absent.name} is away`} onClose={onClose}>
     <AwayWords name={absent.name} away={away} />
-    <p>Nothing has been sent yet.</p>
+    <p>This form has not been sent yet.</p>
     <div className="actions">
       {away.instead && (
         <Button look="primary" data-autofocus onClick={() => onInstead(instead(chosen, absent))}>
