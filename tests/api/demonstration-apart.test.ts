@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { ConfigError, readConfig } from '../../server/core/config.ts';
+import { ConfigError, readConfig, servingFaults } from '../../server/core/config.ts';
 import { readDemonstration } from '../../server/demonstration/demonstration.ts';
 import type { NewAccount } from '../../server/modules/accounts/accounts.ts';
 import { createClient } from '../support/client.ts';
@@ -26,7 +26,7 @@ const proxies = { '0': true, '1': false };
 
 const faultsOf = (env: Record<string, string>): string[] => {
   try {
-    readConfig({ FORMWORK_COUNCIL_DIR: '/nowhere', ...env });
+    readConfig({ FORMWORK_COUNCIL_DIR: '/nowhere', ...env }, servingFaults);
     return [];
   } catch (error) {
     if (error instanceof ConfigError) return error.faults;

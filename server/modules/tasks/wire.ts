@@ -47,7 +47,7 @@ export const taskSummary = (document: TaskDocument, days: Days, forHolder = fals
 };
 
 /** What an entry of its history says. */
-export const entryWords = ({ event, to }: TaskEntry): string => {
+export const entryWords = ({ event, to }: Pick<TaskEntry, 'event'> & { to?: TaskEntry['to'] | undefined }): string => {
   const whom = to === undefined ? '' : ` ${to.kind === 'group' ? 'the work group ' : ''}${to.name}`;
   const words: Record<TaskEvent['kind'], string> = {
     send: `Sent to${whom}`,

@@ -1,14 +1,15 @@
 /** What is held about a child is given out whole, and what others wrote only where an officer says yes to it. */
-import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exportCase } from '../../../scripts/ops/export-case.ts';
 import { entriesOfZip, unpack } from '../../../server/platform/attachments/zip-file.ts';
 import { closePdf } from '../../../server/platform/pdf/index.ts';
 import { CaseExportContents, type CaseExportPart } from '../../../wire/case-export.ts';
-import { expectStatus, upload } from '../../support/angling.ts';
+import { anglingForms, beginComplete, expectStatus, upload } from '../../support/angling.ts';
 import { act, draftOf, save, taskOf, toUser, type Sent } from '../../support/bank.ts';
 import { startCouncil, type Council } from '../../support/council.ts';
 import { pdf } from '../../support/files.ts';
@@ -20,8 +21,13 @@ let folder: string;
 let id: string;
 let sent: Sent;
 beforeAll(async () => {
-  council = await startCouncil();
   folder = await mkdtemp(join(tmpdir(), 'formwork-export-'));
+  const formsDir = join(folder, 'forms');
+  for (const from of [anglingForms, fileURLToPath(new URL('../../support/task-forms', import.meta.url))])
+    await cp(from, formsDir, { recursive: true });
+  const [rivers, upper, lakes] = ['rivers@council.example', 'upper@council.example', 'lakes@council.example'];
+  council = await startCouncil({ config: { formsDir, teams: { rivers, 'upper-river': upper, lakes } } });
+  await council.portal.services.teams.join('upper-river', council.officer.account._id);
   const { portal, officer, warden, newCase, send } = council;
   id = await newCase('Tom', 'Trout', '2015-04-03');
   expectStatus(await officer.post(`/api/cases/${id}/events`, { name: 'asked', on: '2026-03-01' }), 200);
@@ -47,15 +53,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const contents = async (person: SignedIn): Promise<CaseExportPart[]> => {
-  const told = await person.get(`/api/cases/${id}/export`);
+const contents = async (person: SignedIn, about = id): Promise<CaseExportPart[]> => {
+  const told = await person.get(`/api/cases/${about}/export`);
   expectStatus(told, 200);
   return Parse(CaseExportContents, told.body).parts;
 };
 
 /** The files of a download by name. */
-const made = async (person: SignedIn, parts: readonly string[]): Promise<Map<string, Buffer>> => {
-  const answer = await fetch(`${council.portal.url}/api/cases/${id}/export`, {
+const made = async (person: SignedIn, parts: readonly string[], about = id): Promise<Map<string, Buffer>> => {
+  const answer = await fetch(`${council.portal.url}/api/cases/${about}/export`, {
     method: 'POST',
     headers: { Cookie: person.cookie() ?? '', 'X-Formwork': '1', 'Content-Type': 'application/json' },
     body: JSON.stringify({ parts }),
@@ -96,7 +102,7 @@ test('everything about the child stands in it; what others wrote asks for a yes,
     like.stringMatching(/^messages: Messages of Will Warden about /),
     like.stringMatching(/^form: What was begun of /),
     like.stringMatching(/^document: plan\.pdf \(/),
-    'trail: In the audit trail: names',
+    'trail: Names of people outside the council, in the record, the requests and the audit trail',
   ]);
   expect(parts.find(({ kind }) => kind === 'form')).toMatchObject({
     by: 'Will Warden',
@@ -111,7 +117,7 @@ test('without a yes nothing that others wrote is in PDF or data; with it, it is,
   const told = bare.get('data.json')?.toString() ?? '';
   expect(told).toContain('Look at the left bank');
   expect(told).toContain('Thank you for it');
-  expect(told).not.toMatch(/Steep and slippery|My own opinion|Half a thought|plan\.pdf/);
+  expect(told).not.toMatch(/Steep and slippery|My own opinion|Half a thought|plan\.pdf|Will Warden/);
   expect(told).toContain('Somebody outside the council');
 
   const all = await made(
@@ -154,4 +160,40 @@ test('an operator gets the same into a folder, and is told what was left out', a
   expect(whole.left).toEqual([]);
   expect(await readFile(join(folder, 'whole', 'documents', '0001 plan.pdf'))).toEqual(Buffer.from(pdf));
   await expect(exportCase(services, id, join(folder, 'whole'), true)).rejects.toThrow('is there already');
+});
+
+test('what may be about somebody else of that name and birth date stays out with all that hangs on it', async () => {
+  const { portal, officer, newCase } = council;
+  const about = await newCase('Żółta', 'O’Neill', '2015-04-03');
+  const parent = await portal.signedIn({ profile: { forename: 'Petra', surname: 'Parent' } });
+  const { id: came, revision } = await beginComplete(parent);
+  expectStatus(await parent.post(`/api/drafts/${came}/submit`, { revision }), 201);
+  expectStatus(await officer.post(`/api/threads/submission/${came}`, { text: 'To the other family' }), 201);
+  await portal.services.relay.run();
+  const parts = await contents(officer, about);
+  expect(parts.filter(({ asks }) => asks === undefined).map(({ kind }) => kind)).toEqual(['case', 'trail']);
+  const notLinked = parts.filter(({ asks }) => asks?.includes('Not linked with this case') === true);
+  expect(notLinked.map(({ kind }) => kind)).toEqual(['form', 'messages', 'trail']);
+  const bare = (await made(officer, [], about)).get('data.json')?.toString() ?? '';
+  expect(bare).not.toMatch(/To the other family|A dog that bites|Petra Parent/);
+  const whole = await made(
+    officer,
+    parts.map(({ id: part }) => part),
+    about,
+  );
+  expect(whole.get('data.json')?.toString()).toMatch(/A dog that bites[^]*To the other family[^]*Petra Parent/);
+});
+
+test('whom an event is about, and who outside the council noted it, is told by a yes', async () => {
+  const { portal, officer, warden, newCase } = council;
+  const about = await newCase('Eve', 'Eel', '2015-04-04');
+  const found = await portal.store.get('cases', about);
+  if (found === undefined) throw new Error('No case');
+  const by = { id: warden.account._id, name: 'Will Warden' };
+  const event = { id: 'noted', name: 'asked', on: '2026-03-01', by, about: 'The refuge at the weir' };
+  await portal.store.replace('cases', { ...found, events: [event] });
+  const data = async (...parts: string[]) => (await made(officer, parts, about)).get('data.json')?.toString() ?? '';
+  expect(await data()).not.toMatch(/The refuge|Will Warden/);
+  expect(await data('case.about')).toContain('The refuge at the weir');
+  expect(await data('names')).toContain('Will Warden');
 });

@@ -161,6 +161,12 @@ export const crawl = async (page: Page): Promise<Crawl> => {
     else if (refusals.test(words)) fault(`says “${refusals.exec(words)?.[0] ?? ''}”`);
     for (const what of broken) fault(what);
     for (const what of await rawOn(page)) fault(`shows ${what}`);
+    // A link may lead straight into a dialog, which is looked at and closed.
+    if (await page.locator('dialog[open]').isVisible()) {
+      add((await linksOn(page)).paths, path);
+      await page.keyboard.press('Escape');
+      await page.locator('dialog[open]').waitFor({ state: 'hidden' });
+    }
     for (const menu of await page.locator('.menu-button[aria-expanded="false"]:visible').all()) {
       await menu.click();
       add((await linksOn(page)).paths, path);

@@ -23,12 +23,13 @@ const groups: { kinds: CaseExportPart['kind'][]; label: string }[] = [
 ];
 
 const Chosen = ({ found }: { found: CaseExportContents }) => {
-  const [given, setGiven] = useState<readonly string[]>([]);
+  const [ticked, setGiven] = useState<readonly string[]>([]);
+  const own = found.parts.filter(({ asks }) => asks === undefined);
+  const asking = found.parts.filter(({ asks }) => asks !== undefined);
+  const given = ticked.filter((id) => asking.some((part) => part.id === id));
   const file = useMutation({
     mutationFn: () => saveFile(`/api/cases/${found.id}/export`, `${found.reference}.zip`, { parts: given }),
   });
-  const own = found.parts.filter(({ asks }) => asks === undefined);
-  const asking = found.parts.filter(({ asks }) => asks !== undefined);
   const left = asking.length - given.length;
   return (
     <form
@@ -113,7 +114,7 @@ const Chosen = ({ found }: { found: CaseExportContents }) => {
 
 /** Everything that is held about whom a case is about, for a request to see it. */
 const ExportCase = ({ id }: { id: string }) => {
-  const found = useQuery(caseExportQuery(id));
+  const found = useQuery({ ...caseExportQuery(id), refetchOnWindowFocus: false });
   return (
     <>
       <Crumbs

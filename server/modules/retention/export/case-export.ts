@@ -13,7 +13,9 @@ import type { Blobs } from '../../../platform/storage/blobs.ts';
 import type { CaseDocument, Cases } from '../../cases/index.ts';
 import { teamsOf, type Teams } from '../../groups/index.ts';
 import { gather, type GatherParts, type Giver } from './gather.ts';
+import { keptId } from './case-parts.ts';
 import { momentIn, type Part } from './part.ts';
+import { namesId } from './standing.ts';
 
 export interface CaseExport {
   reference: string;
@@ -53,7 +55,11 @@ export const createCaseExports = (parts: CaseExportParts): CaseExports => {
     teams: await teamsOf(teams, caller),
   });
 
-  const pdf = async (found: CaseDocument, sections: PrintSection[], left: number, giver: Giver): Promise<Buffer> => {
+  const pdf = async (
+    found: CaseDocument,
+    sections: PrintSection[],
+    { left, birthday, person }: { left: number; birthday: boolean; person: string },
+  ): Promise<Buffer> => {
     const { firstName, lastName, dateOfBirth } = found.subject;
     const subject = `${firstName} ${lastName}`;
     const at = momentIn(timeZone)(clock.now().toISOString());
@@ -67,7 +73,7 @@ export const createCaseExports = (parts: CaseExportParts): CaseExports => {
       status: 'submitted',
       reference: found.reference,
       subject,
-      dateOfBirth: formatDate(dateOfBirth),
+      ...(birthday ? { dateOfBirth: formatDate(dateOfBirth) } : {}),
       submittedAt: at,
       signatories: [],
       cover: [
@@ -79,11 +85,11 @@ export const createCaseExports = (parts: CaseExportParts): CaseExports => {
       sections,
       attachments: [],
     };
-    return renderPdf(document, giver.id);
+    return renderPdf(document, person);
   };
 
   const make = async (found: CaseDocument, giver: Giver, wanted: readonly string[] | 'all'): Promise<CaseExport> => {
-    const { parts: all } = await gather(parts, found, giver);
+    const { parts: all, birthKept } = await gather(parts, found, giver);
     const given = new Set(wanted === 'all' ? all.map(({ id }) => id) : wanted);
     for (const id of given)
       if (!all.some((part) => part.id === id))
@@ -102,7 +108,8 @@ export const createCaseExports = (parts: CaseExportParts): CaseExports => {
     const data: JsonValue[] = [];
     const files: { name: string; blob: string }[] = [];
     for (const part of going) {
-      const { id, kind, title, by = null, at = null, content, file } = part;
+      const { id, kind, plain, by = null, at = null, content, file } = part;
+      const title = plain === undefined || given.has(namesId) ? part.title : plain;
       if (file !== undefined) {
         const number = String(files.length + 1).padStart(4, '0');
         const name = `documents/${number} ${file.name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_')}`;
@@ -114,7 +121,11 @@ export const createCaseExports = (parts: CaseExportParts): CaseExports => {
       sections.push({ id, heading: by === null ? title : `${title} (${by})`, blocks });
       data.push({ kind, title, by, at, data: said });
     }
-    const drawn = await pdf(found, sections, out.length, giver);
+    const drawn = await pdf(found, sections, {
+      left: out.length,
+      birthday: !birthKept || given.has(keptId),
+      person: giver.id,
+    });
     const text = { case: found.reference, madeAt: clock.now().toISOString(), leftOut: out.length, parts: data };
     await audit.append({
       actor: giver.id === '' ? 'system' : giver.id,
@@ -142,7 +153,7 @@ export const createCaseExports = (parts: CaseExportParts): CaseExports => {
         id,
         reference: found.reference,
         subject: { firstName, lastName },
-        parts: all.map(({ content: _content, file: _file, ...part }) => part),
+        parts: all.map(({ content: _content, file: _file, plain: _plain, ...part }) => part),
         waiting,
       };
     },

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../../engine/json.ts';
 import type { DraftDocument, SubmissionDocument } from '../../drafts/index.ts';
 import { entryWords, type TaskDocument } from '../../tasks/index.ts';
 import { fact, heading, linesOf, note, type Moment, type Part } from './part.ts';
-import { asksBecause } from './standing.ts';
+import { asksBecause, namesId, outsider } from './standing.ts';
 
 /** A form as it may be given out. */
 export interface Disclosed {
@@ -75,17 +75,20 @@ const formParts = async <T>(given: FormParts<T>): Promise<Part[]> => {
   ];
 };
 
-/** `linked`: it opened the case or answers one of its requests. `ofCouncil`: somebody of the council submitted it. */
+/** `linked`: it opened the case or answers one of its requests. `outsiders`: names of those outside the council who wrote in it. */
 export const submissionParts = async (
   submission: SubmissionDocument,
-  { linked, ofCouncil }: { linked: boolean; ofCouncil: boolean },
+  { linked, outsiders }: { linked: boolean; outsiders: readonly string[] },
   disclose: DiscloseForm<SubmissionDocument>,
   person: string,
   moment: Moment,
 ): Promise<Part[]> => {
   const { _id, form, reference, submittedBy, submittedAt, responses = [] } = submission;
   const title = `${form.title}, ${reference}`;
-  const why = [...(ofCouncil ? [] : [asksBecause.of(submittedBy)]), ...(linked ? [] : [asksBecause.alike])];
+  const why = [
+    ...(outsiders.length === 0 ? [] : [asksBecause.of(...outsiders)]),
+    ...(linked ? [] : [asksBecause.alike]),
+  ];
   const asks = why.length === 0 ? undefined : why.join('. ');
   const more = { form: form.title, version: form.version, reference, submittedBy, submittedAt };
   const id = `form.${_id}`;
@@ -121,6 +124,8 @@ const toWhom = ({ task: { history } }: TaskDocument): string => {
   return to === undefined ? '' : ` to ${to.name}`;
 };
 
+const somebody = { kind: 'user', name: 'somebody outside the council' } as const;
+
 /** What the council asked somebody for, with what happened to it; what others noted with a step is apart. */
 export const requestParts = async (
   found: TaskDocument,
@@ -129,15 +134,24 @@ export const requestParts = async (
 ): Promise<Part[]> => {
   const { _id, form, comments, task, warnings } = found;
   const id = `request.${_id}.comments`;
-  const title = `The request “${form.title}”${toWhom(found)}`;
+  const plain = `The request “${form.title}”`;
+  const title = `${plain}${toWhom(found)}`;
   const steps = await Promise.all(
-    task.history.map(async (entry) => ({ ...entry, own: entry.by.id === 'system' || (await isCouncil(entry.by.id)) })),
+    task.history.map(async ({ to, ...entry }) => {
+      const hidden = to === undefined || (to.kind === 'user' && (await isCouncil(to.id))) ? to : { ...to, ...somebody };
+      return {
+        ...entry,
+        own: await isCouncil(entry.by.id),
+        named: { ...entry, to },
+        nameless: { ...entry, to: hidden },
+      };
+    }),
   );
   const stepsFor = (given: ReadonlySet<string>) =>
-    steps.map(({ own, comment, ...entry }) => ({
+    steps.map(({ own, comment, named, nameless, ...entry }) => ({
       at: entry.at,
-      what: entryWords(entry),
-      by: entry.by.name,
+      what: entryWords(given.has(namesId) ? named : nameless),
+      by: own || given.has(namesId) ? entry.by.name : outsider,
       comment: comment !== undefined && (own || given.has(id)) ? comment : null,
     }));
   return [
@@ -145,6 +159,7 @@ export const requestParts = async (
       id: `request.${_id}`,
       kind: 'request',
       title,
+      plain,
       by: task.sentBy.name,
       at: task.history[0]?.at ?? task.assignedAt,
       content: (given) => ({
@@ -175,10 +190,10 @@ export const requestParts = async (
   ];
 };
 
-/** What somebody, who may be `ofCouncil`, has begun to write and not submitted. */
+/** What somebody has begun to write and not submitted. `outsiders`: those of its writers who do not work for the council. */
 export const begunParts = async (
   { _id, form }: TaskDocument,
-  writer: { name: string; ofCouncil: boolean },
+  { writers, outsiders }: { writers: readonly string[]; outsiders: readonly string[] },
   draft: DraftDocument,
   disclose: DiscloseForm<DraftDocument>,
   person: string,
@@ -186,8 +201,8 @@ export const begunParts = async (
   return formParts({
     id: `begun.${_id}`,
     title: `What was begun of “${form.title}” and not submitted`,
-    asks: writer.ofCouncil ? undefined : asksBecause.of(writer.name),
-    by: writer.name,
+    asks: outsiders.length === 0 ? undefined : asksBecause.of(...outsiders),
+    by: writers.join(', '),
     at: draft.savedAt,
     record: draft,
     disclose,

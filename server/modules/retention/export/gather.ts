@@ -1,5 +1,5 @@
 /** Finds everything that is held about whom a case is about. */
-import type { Party } from '../../../../engine/index.ts';
+import { isConfidentialFrom, type Party } from '../../../../engine/index.ts';
 import type { AuditRecord } from '../../../platform/audit/entry.ts';
 import { listOf } from '../../../platform/storage/every.ts';
 import type { Store } from '../../../platform/storage/store.ts';
@@ -18,9 +18,9 @@ import { attachmentsOf } from '../held.ts';
 import { submissionsLike } from '../hold.ts';
 import { caseParts } from './case-parts.ts';
 import { begunParts, requestParts, submissionParts, type Disclosed } from './form-parts.ts';
-import { documentParts, messageParts, trailParts } from './other-parts.ts';
+import { documentParts, messageParts, trailParts, type HeldDocument } from './other-parts.ts';
 import { momentIn, type Part } from './part.ts';
-import { councilBy, family, type Names } from './standing.ts';
+import { asksBecause, councilBy, family, namesId, type Names } from './standing.ts';
 
 /** Whoever gives it out: what is kept from them is not in it, whatever they say yes to. */
 export interface Giver {
@@ -51,6 +51,8 @@ export interface GatherParts {
 
 export interface Gathered {
   parts: Part[];
+  /** The council keeps the date of birth from the family. */
+  birthKept: boolean;
   /** Documents that wait for the virus scanner. */
   waiting: number;
 }
@@ -95,21 +97,44 @@ export const gather = async (parts: GatherParts, found: CaseDocument, giver: Giv
   const description = caseSettings.current();
   const names = (found.addressKept === true ? namesConfidentialWithAddress : confidentialNames)(description);
   const moment = momentIn(timeZone);
-  const isCouncil = councilBy(accounts);
+  const isOfCouncil = councilBy(accounts);
+  const outside = new Set<string>();
+  const isCouncil = async (id: string): Promise<boolean> => {
+    const own = id === 'system' || (await isOfCouncil(id));
+    if (!own) outside.add(id);
+    return own;
+  };
+  /** The names of those who are not of the council, each once. */
+  const outsidersAmong = async (people: readonly { id: string; name: string }[]): Promise<string[]> => {
+    const found = await Promise.all(people.map(async ({ id, name }) => ((await isOfCouncil(id)) ? [] : [name])));
+    return [...new Set(found.flat())];
+  };
   const to = (all: boolean) => ({ parties: all ? giver.parties : [...giver.parties, ...family], names });
   const ofSubmission = (record: SubmissionDocument, all: boolean) => disclosing.ofSubmission(record, to(all));
   const ofDraft = (record: DraftDocument, all: boolean) => disclosing.ofDraft(record, to(all));
 
   const { tasks, linked, alike } = await recordsOf(store, found, giver);
-  const made: Part[] = caseParts({ found, onWire: await cases.onWire(found), description, names, moment });
-  const documents = new Map<string, AttachmentDocument>();
-  const withheld = new Set<string>();
-  const add = (each: AttachmentDocument | undefined): void => {
-    if (each !== undefined) documents.set(each._id, each);
+  const onWire = await cases.onWire(found);
+  const made: Part[] = await caseParts({ found, onWire, description, names, moment, isCouncil });
+  const documents = new Map<string, HeldDocument>();
+  /** Kept from whoever gives it out, and kept from the family. */
+  const [withheld, kept] = [new Set<string>(), new Set<string>()];
+  const add = (file: AttachmentDocument | undefined, from: string, ...more: string[]): void => {
+    if (file !== undefined) documents.set(file._id, { file, from, asks: [...more, asksBecause.document].join('. ') });
   };
-  const messagesAt = async (kind: 'task' | 'submission', id: string, title: string): Promise<void> => {
+  /** Of a form that is not known any more nobody knows from whom a document is kept: it stays with those from whom nothing is. */
+  const sift = (
+    files: readonly AttachmentDocument[],
+    all: Disclosed | undefined,
+    some: Disclosed | undefined,
+  ): void => {
+    const unknown = giver.parties.length === 0 ? [] : files.map(({ _id }) => _id);
+    for (const id of all?.documents ?? unknown) withheld.add(id);
+    for (const id of some?.documents ?? []) kept.add(id);
+  };
+  const messagesAt = async (kind: 'task' | 'submission', id: string, title: string, asks?: string): Promise<void> => {
     const thread = await store.get('threads', `${kind}.${id}`);
-    if (thread !== undefined) made.push(...messageParts(thread, title, moment));
+    if (thread !== undefined) made.push(...messageParts(thread, title, moment, asks));
   };
 
   for (const [records, isLinked] of [
@@ -117,43 +142,65 @@ export const gather = async (parts: GatherParts, found: CaseDocument, giver: Giv
     [alike, false],
   ] as const)
     for (const each of records) {
-      made.push(
-        ...(await submissionParts(
-          each,
-          { linked: isLinked, ofCouncil: await isCouncil(each.owner) },
-          ofSubmission,
-          giver.id,
-          moment,
-        )),
-      );
-      for (const id of (await ofSubmission(each, true))?.documents ?? []) withheld.add(id);
-      for (const one of await attachmentsOf(store, each._id)) add(one);
-      await messagesAt('submission', each._id, each.form.title);
+      const task = each.task === undefined ? undefined : await store.get('tasks', each.task);
+      const writers = [{ id: each.owner, name: each.submittedBy }, ...(task?.task.contributors ?? [])];
+      const standing = { linked: isLinked, outsiders: await outsidersAmong(writers) };
+      made.push(...(await submissionParts(each, standing, ofSubmission, giver.id, moment)));
+      const files = await attachmentsOf(store, each._id);
+      sift(files, await ofSubmission(each, true), await ofSubmission(each, false));
+      const from = `${each.form.title}, ${each.reference}`;
+      for (const one of files) add(one, from, ...(isLinked ? [] : [asksBecause.alike]));
+      await messagesAt('submission', each._id, from, isLinked ? undefined : asksBecause.alike);
     }
   for (const task of tasks) {
     made.push(...(await requestParts(task, isCouncil, moment)));
     const draft = await store.get('drafts', task.draft);
-    const writer = task.task.contributors.at(-1);
+    const { contributors } = task.task;
+    const files = await attachmentsOf(store, task.draft);
     // Where nobody wrote yet, it says what the council's record says.
-    if (draft?.status === 'open' && writer !== undefined) {
-      const { name } = writer;
-      made.push(...(await begunParts(task, { name, ofCouncil: await isCouncil(writer.id) }, draft, ofDraft, giver.id)));
-      for (const id of (await ofDraft(draft, true))?.documents ?? []) withheld.add(id);
+    if (draft?.status === 'open' && contributors.length > 0) {
+      const writers = { writers: contributors.map(({ name }) => name), outsiders: await outsidersAmong(contributors) };
+      made.push(...(await begunParts(task, writers, draft, ofDraft, giver.id)));
     }
-    for (const { id } of task.documents) add(await store.get('attachments', id));
-    for (const each of await attachmentsOf(store, task.draft)) add(each);
+    if (draft !== undefined) sift(files, await ofDraft(draft, true), await ofDraft(draft, false));
+    for (const { id } of task.documents) add(await store.get('attachments', id), task.form.title);
+    for (const each of files) if (!documents.has(each._id)) add(each, task.form.title);
     await messagesAt('task', task._id, task.form.title);
   }
-  const all = [...documents.values()].filter(({ _id }) => !withheld.has(_id));
-  made.push(...documentParts(all));
-  const ids = [found, ...tasks, ...linked, ...alike, ...all].map(({ _id }) => _id);
-  const drafts = tasks.map(({ draft }) => draft);
-  const entries = await entriesAbout(store, [...new Set([...ids, ...drafts])]);
+  const all = [...documents.values()].filter(({ file }) => !withheld.has(file._id));
+  made.push(
+    ...documentParts(
+      all.map((each) => (kept.has(each.file._id) ? { ...each, asks: `${asksBecause.kept}. ${each.asks}` } : each)),
+    ),
+  );
+  const alikeIds = new Set(alike.map(({ _id }) => _id));
+  const ofAlike = (file: AttachmentDocument): boolean => alikeIds.has(file.draft);
+  const ids = [
+    ...[found, ...tasks, ...linked].map(({ _id }) => _id),
+    ...tasks.map(({ draft }) => draft),
+    ...all.flatMap(({ file }) => (ofAlike(file) ? [] : [file._id])),
+  ];
+  const alikeAll = [...alikeIds, ...all.flatMap(({ file }) => (ofAlike(file) ? [file._id] : []))];
   const callName = async (id: string): Promise<string> => {
     if (id === 'system') return 'The service';
     const account = await accounts.get(id);
     return account === undefined ? 'Somebody whose account is gone' : nameOf(account);
   };
-  made.push(...(await trailParts(entries, callName, isCouncil, moment)));
-  return { parts: made, waiting: all.filter(({ state }) => state === 'waiting').length };
+  const entriesOf = (some: readonly string[]) => entriesAbout(store, [...new Set(some)]);
+  made.push(
+    ...(await trailParts(await entriesOf(ids), callName, isCouncil, moment)),
+    ...(await trailParts(await entriesOf(alikeAll), callName, isCouncil, moment, asksBecause.alike)),
+  );
+  if (outside.size > 0)
+    made.push({
+      id: namesId,
+      kind: 'trail',
+      title: 'Names of people outside the council, in the record, the requests and the audit trail',
+      asks: asksBecause.names,
+    });
+  return {
+    parts: made,
+    birthKept: isConfidentialFrom(names[`${description.as}.dateOfBirth`], family),
+    waiting: all.filter(({ file }) => file.state === 'waiting').length,
+  };
 };

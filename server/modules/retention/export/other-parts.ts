@@ -5,12 +5,17 @@ import { wordsOfAction } from '../../../platform/audit/words.ts';
 import type { AttachmentDocument } from '../../drafts/index.ts';
 import type { ThreadDocument } from '../../messages/index.ts';
 import { fact, note, type Moment, type Part } from './part.ts';
-import { asksBecause } from './standing.ts';
+import { asksBecause, namesId, outsider } from './standing.ts';
 
 type IsCouncil = (accountId: string) => Promise<boolean>;
 
-/** The council's messages at a form or request, and those of each other person by themselves. */
-export const messageParts = ({ _id, messages }: ThreadDocument, title: string, moment: Moment): Part[] => {
+/** The council's messages at a form or request, and those of each other person by themselves. `asks`: why those of the council ask, too. */
+export const messageParts = (
+  { _id, messages }: ThreadDocument,
+  title: string,
+  moment: Moment,
+  asks?: string,
+): Part[] => {
   const writers = new Map<string, string>();
   for (const { by, council } of messages) if (!council) writers.set(by.id, by.name);
   const partOf = (id: string, mine: typeof messages, more: Pick<Part, 'title'> & Partial<Part>): Part[] =>
@@ -32,13 +37,17 @@ export const messageParts = ({ _id, messages }: ThreadDocument, title: string, m
     ...partOf(
       `messages.${_id}`,
       messages.filter(({ council }) => council),
-      { title: `Messages of the council about ${title}` },
+      { title: `Messages of the council about ${title}`, ...(asks === undefined ? {} : { asks }) },
     ),
     ...[...writers].flatMap(([id, name]) =>
       partOf(
         `messages.${_id}.${id}`,
         messages.filter(({ by, council }) => by.id === id && !council),
-        { title: `Messages of ${name} about ${title}`, by: name, asks: asksBecause.of(name) },
+        {
+          title: `Messages of ${name} about ${title}`,
+          by: name,
+          asks: [asksBecause.of(name), ...(asks === undefined ? [] : [asks])].join('. '),
+        },
       ),
     ),
   ];
@@ -46,48 +55,54 @@ export const messageParts = ({ _id, messages }: ThreadDocument, title: string, m
 
 const isThere = ({ state }: AttachmentDocument): boolean => state === 'clean' || state === 'unscanned';
 
-/** Of those that can be opened. Whoever added a document need not be whom it is about. */
-export const documentParts = (documents: readonly AttachmentDocument[]): Part[] =>
-  documents.filter(isThere).map((file) => ({
-    id: `document.${file._id}`,
-    kind: 'document',
-    title: `${file.name} (${formatBytes(file.bytes)})`,
-    at: file.createdAt,
-    asks: asksBecause.document,
-    file,
-  }));
+/** A document, with where it belongs and why it asks. */
+export interface HeldDocument {
+  file: AttachmentDocument;
+  from: string;
+  asks: string;
+}
 
-/** Who saw and changed the records. Others than the council's people are named by somebody's yes only. */
+/** Of those that can be opened. Whoever added a document need not be whom it is about. */
+export const documentParts = (documents: readonly HeldDocument[]): Part[] =>
+  documents
+    .filter(({ file }) => isThere(file))
+    .map(({ file, from, asks }) => ({
+      id: `document.${file._id}`,
+      kind: 'document',
+      title: `${file.name} (${formatBytes(file.bytes)}), ${from}`,
+      at: file.createdAt,
+      asks,
+      file,
+    }));
+
+/** Who saw and changed records; `asks`: of such as may be about somebody else. Others than the council's people are named by somebody's yes only. */
 export const trailParts = async (
   entries: readonly AuditRecord[],
   nameOf: (accountId: string) => Promise<string>,
   isCouncil: IsCouncil,
   moment: Moment,
+  asks?: string,
 ): Promise<Part[]> => {
   if (entries.length === 0) return [];
-  const id = 'trail.names';
   const told = await Promise.all(
     entries.map(async ({ at, actor, action, detail }) => {
-      const own = actor === 'system' || (await isCouncil(actor));
+      const own = await isCouncil(actor);
       return { at, own, name: await nameOf(actor), what: wordsOfAction(action, detail) };
     }),
   );
-  const outside = 'Somebody outside the council';
   const named = (given: ReadonlySet<string>) =>
-    told.map(({ at, own, name, what }) => ({ at, who: own || given.has(id) ? name : outside, what }));
+    told.map(({ at, own, name, what }) => ({ at, who: own || given.has(namesId) ? name : outsider, what }));
   return [
     {
-      id: 'trail',
+      id: asks === undefined ? 'trail' : 'trail.alike',
       kind: 'trail',
-      title: `Who saw and changed this: ${entries.length} entries of the audit trail`,
+      title: `Who saw and changed ${asks === undefined ? 'this' : 'what is not linked'}: ${entries.length} entries of the audit trail`,
       at: entries.at(-1)?.at ?? '',
+      ...(asks === undefined ? {} : { asks }),
       content: (given) => ({
         blocks: named(given).map(({ at, who, what }) => note(`${moment(at)}: ${who} ${what}`)),
         data: named(given),
       }),
     },
-    ...(told.some(({ own }) => !own)
-      ? [{ id, kind: 'trail' as const, title: 'In the audit trail: names', asks: asksBecause.names }]
-      : []),
   ];
 };

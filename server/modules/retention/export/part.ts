@@ -15,6 +15,8 @@ export interface Content {
 export type ContentOf = (given: ReadonlySet<string>) => Promise<Content> | Content;
 
 export interface Part extends CaseExportPart {
+  /** Its title without names of people outside the council; absent where the title has none. */
+  plain?: string;
   /** Absent where it only says that more of another part is given out. */
   content?: ContentOf;
   /** The document that it is. */
