@@ -44,6 +44,9 @@ test('a case is erased whole, once none of its tasks is open and nothing has to 
   await expect(planCase(services, about, over)).rejects.toThrow('must stay');
 
   portal.clock.forward({ days: 4000 });
+  await expect(planCase(services, about, over)).rejects.toThrow('Put the clock right');
+  // It is right, and went on for a day.
+  portal.clock.forward({ days: 1 });
   const reference = (await store.get('cases', about))?.reference ?? '';
   const plan = await planCase(services, reference, over);
   expect(planWords(plan)).toMatch(/cases: 1[\s\S]*audit trail/);
