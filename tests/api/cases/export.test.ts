@@ -187,11 +187,13 @@ test('what may be about somebody else of that name and birth date stays out with
 test('whom an event is about, and who outside the council noted it, is told by a yes', async () => {
   const { portal, officer, warden, newCase } = council;
   const about = await newCase('Eve', 'Eel', '2015-04-04');
+  await portal.services.relay.run();
   const found = await portal.store.get('cases', about);
   if (found === undefined) throw new Error('No case');
   const by = { id: warden.account._id, name: 'Will Warden' };
   const event = { id: 'noted', name: 'asked', on: '2026-03-01', by, about: 'The refuge at the weir' };
-  await portal.store.replace('cases', { ...found, events: [event] });
+  const changed = { ...found, events: [event] };
+  expect(await portal.store.replace('cases', changed)).toMatchObject({ events: [event] });
   const data = async (...parts: string[]) => (await made(officer, parts, about)).get('data.json')?.toString() ?? '';
   expect(await data()).not.toMatch(/The refuge|Will Warden/);
   expect(await data('case.about')).toContain('The refuge at the weir');
