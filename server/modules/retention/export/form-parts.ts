@@ -14,8 +14,11 @@ export interface Disclosed {
   print: (person: string) => Promise<PrintDocument>;
 }
 
-/** `all`: with what is kept from parents and young people. */
-export type DiscloseForm<T> = (record: T, all: boolean) => Promise<Disclosed | undefined>;
+/** A form without what is kept from whoever gives it out, and without what is kept from the family besides; undefined where nobody knows it any more. */
+export interface Copies {
+  whole: Disclosed | undefined;
+  shared: Disclosed | undefined;
+}
 
 const pagesOf = ({ sections }: PrintDocument): PrintBlock[] =>
   sections.flatMap((section) => [heading(section.heading), ...section.blocks]);
@@ -24,26 +27,24 @@ const pagesOf = ({ sections }: PrintDocument): PrintBlock[] =>
 const plainAnswers = (answers: JsonObject): PrintBlock[] =>
   Object.entries(answers).flatMap(([name, value]) => fact(name, ...linesOf(value)));
 
-interface FormParts<T> {
+interface FormParts {
   id: string;
   title: string;
   /** Why it asks; absent where somebody of the council wrote it. */
   asks: string | undefined;
   by: string;
   at: string;
-  record: T & { answers: JsonObject };
-  disclose: DiscloseForm<T>;
+  answers: JsonObject;
+  copies: Copies;
   /** For whom it is drawn. */
   person: string;
   more: JsonObject;
 }
 
-const formParts = async <T>(given: FormParts<T>): Promise<Part[]> => {
-  const { id, title, asks, by, at, record, disclose, person, more } = given;
-  const seen = await disclose(record, false);
-  const everything = await disclose(record, true);
+const formParts = ({ id, title, asks, by, at, answers, copies, person, more }: FormParts): Part[] => {
+  const { whole, shared } = copies;
   // What is kept from whoever gives it out is in neither.
-  const kept = (seen?.kept ?? []).filter((label) => everything?.kept.includes(label) === false);
+  const kept = (shared?.kept ?? []).filter((label) => whole?.kept.includes(label) === false);
   return [
     {
       id,
@@ -53,22 +54,22 @@ const formParts = async <T>(given: FormParts<T>): Promise<Part[]> => {
       at,
       ...(asks === undefined ? {} : { asks }),
       content: async (yes) => {
-        const form = await disclose(record, yes.has(`${id}.kept`));
+        const form = yes.has(`${id}.kept`) ? whole : shared;
         // Without its form nobody knows what is kept from whom.
         if (form === undefined)
           return yes.has(`${id}.kept`)
-            ? { blocks: plainAnswers(record.answers), data: { ...more, answers: record.answers } }
+            ? { blocks: plainAnswers(answers), data: { ...more, answers } }
             : { blocks: [note('The form is not known any more.')], data: more };
         return { blocks: pagesOf(await form.print(person)), data: { ...more, answers: form.answers } };
       },
     },
-    ...(kept.length === 0 && seen !== undefined
+    ...(kept.length === 0 && shared !== undefined
       ? []
       : [
           {
             id: `${id}.kept`,
             kind: 'form' as const,
-            title: seen === undefined ? `In ${title}: all answers` : `In ${title}: ${kept.join(', ')}`,
+            title: shared === undefined ? `In ${title}: all answers` : `In ${title}: ${kept.join(', ')}`,
             asks: asksBecause.kept,
           },
         ]),
@@ -76,14 +77,14 @@ const formParts = async <T>(given: FormParts<T>): Promise<Part[]> => {
 };
 
 /** `linked`: it opened the case or answers one of its requests. `outsiders`: names of those outside the council who wrote in it. */
-export const submissionParts = async (
+export const submissionParts = (
   submission: SubmissionDocument,
   { linked, outsiders }: { linked: boolean; outsiders: readonly string[] },
-  disclose: DiscloseForm<SubmissionDocument>,
+  copies: Copies,
   person: string,
   moment: Moment,
-): Promise<Part[]> => {
-  const { _id, form, reference, submittedBy, submittedAt, responses = [] } = submission;
+): Part[] => {
+  const { _id, form, answers, reference, submittedBy, submittedAt, responses = [] } = submission;
   const title = `${form.title}, ${reference}`;
   const why = [
     ...(outsiders.length === 0 ? [] : [asksBecause.of(...outsiders)]),
@@ -92,14 +93,14 @@ export const submissionParts = async (
   const asks = why.length === 0 ? undefined : why.join('. ');
   const more = { form: form.title, version: form.version, reference, submittedBy, submittedAt };
   const id = `form.${_id}`;
-  const own = await formParts({
+  const own = formParts({
     id,
     title,
     asks,
     by: submittedBy,
     at: submittedAt,
-    record: submission,
-    disclose,
+    answers,
+    copies,
     person,
     more,
   });
@@ -137,21 +138,18 @@ export const requestParts = async (
   const plain = `The request “${form.title}”`;
   const title = `${plain}${toWhom(found)}`;
   const steps = await Promise.all(
-    task.history.map(async ({ to, ...entry }) => {
-      const hidden = to === undefined || (to.kind === 'user' && (await isCouncil(to.id))) ? to : { ...to, ...somebody };
-      return {
-        ...entry,
-        own: await isCouncil(entry.by.id),
-        named: { ...entry, to },
-        nameless: { ...entry, to: hidden },
-      };
+    task.history.map(async (entry) => {
+      const { by, to } = entry;
+      const plainTo =
+        to === undefined || (to.kind === 'user' && (await isCouncil(to.id))) ? to : { ...to, ...somebody };
+      return { ...entry, plainTo, own: await isCouncil(by.id) };
     }),
   );
   const stepsFor = (given: ReadonlySet<string>) =>
-    steps.map(({ own, comment, named, nameless, ...entry }) => ({
-      at: entry.at,
-      what: entryWords(given.has(namesId) ? named : nameless),
-      by: own || given.has(namesId) ? entry.by.name : outsider,
+    steps.map(({ at, event, by, to, plainTo, comment, own }) => ({
+      at,
+      what: entryWords({ event, to: given.has(namesId) ? to : plainTo }),
+      by: own || given.has(namesId) ? by.name : outsider,
       comment: comment !== undefined && (own || given.has(id)) ? comment : null,
     }));
   return [
@@ -191,22 +189,21 @@ export const requestParts = async (
 };
 
 /** What somebody has begun to write and not submitted. `outsiders`: those of its writers who do not work for the council. */
-export const begunParts = async (
+export const begunParts = (
   { _id, form }: TaskDocument,
   { writers, outsiders }: { writers: readonly string[]; outsiders: readonly string[] },
-  draft: DraftDocument,
-  disclose: DiscloseForm<DraftDocument>,
+  { savedAt, answers }: DraftDocument,
+  copies: Copies,
   person: string,
-): Promise<Part[]> => {
-  return formParts({
+): Part[] =>
+  formParts({
     id: `begun.${_id}`,
     title: `What was begun of “${form.title}” and not submitted`,
     asks: outsiders.length === 0 ? undefined : asksBecause.of(...outsiders),
     by: writers.join(', '),
-    at: draft.savedAt,
-    record: draft,
-    disclose,
+    at: savedAt,
+    answers,
+    copies,
     person,
-    more: { form: form.title, version: form.version, savedAt: draft.savedAt },
+    more: { form: form.title, version: form.version, savedAt },
   });
-};

@@ -17,7 +17,7 @@ import { submissionsOfCase, tasksOfCase } from '../erasing.ts';
 import { attachmentsOf } from '../held.ts';
 import { submissionsLike } from '../hold.ts';
 import { caseParts } from './case-parts.ts';
-import { begunParts, requestParts, submissionParts, type Disclosed } from './form-parts.ts';
+import { begunParts, requestParts, submissionParts, type Copies, type Disclosed } from './form-parts.ts';
 import { documentParts, messageParts, trailParts, type HeldDocument } from './other-parts.ts';
 import { momentIn, type Part } from './part.ts';
 import { asksBecause, councilBy, family, namesId, type Names } from './standing.ts';
@@ -31,13 +31,16 @@ export interface Giver {
   teams: readonly string[] | undefined;
 }
 
+/** From whom things are kept, and by whose names. */
+interface DisclosedTo {
+  parties: readonly Party[];
+  names: Names;
+}
+
 /** What a form is without what is kept from somebody, by whoever knows forms. */
 export interface Disclosing {
-  ofSubmission: (
-    record: SubmissionDocument,
-    to: { parties: readonly Party[]; names: Names },
-  ) => Promise<Disclosed | undefined>;
-  ofDraft: (record: DraftDocument, to: { parties: readonly Party[]; names: Names }) => Promise<Disclosed | undefined>;
+  ofSubmission: (record: SubmissionDocument, to: DisclosedTo) => Promise<Disclosed | undefined>;
+  ofDraft: (record: DraftDocument, to: DisclosedTo) => Promise<Disclosed | undefined>;
 }
 
 export interface GatherParts {
@@ -109,9 +112,10 @@ export const gather = async (parts: GatherParts, found: CaseDocument, giver: Giv
     const found = await Promise.all(people.map(async ({ id, name }) => ((await isOfCouncil(id)) ? [] : [name])));
     return [...new Set(found.flat())];
   };
-  const to = (all: boolean) => ({ parties: all ? giver.parties : [...giver.parties, ...family], names });
-  const ofSubmission = (record: SubmissionDocument, all: boolean) => disclosing.ofSubmission(record, to(all));
-  const ofDraft = (record: DraftDocument, all: boolean) => disclosing.ofDraft(record, to(all));
+  const copiesOf = async (disclose: (to: DisclosedTo) => Promise<Disclosed | undefined>): Promise<Copies> => ({
+    whole: await disclose({ parties: giver.parties, names }),
+    shared: await disclose({ parties: [...giver.parties, ...family], names }),
+  });
 
   const { tasks, linked, alike } = await recordsOf(store, found, giver);
   const onWire = await cases.onWire(found);
@@ -123,14 +127,10 @@ export const gather = async (parts: GatherParts, found: CaseDocument, giver: Giv
     if (file !== undefined) documents.set(file._id, { file, from, asks: [...more, asksBecause.document].join('. ') });
   };
   /** Of a form that is not known any more nobody knows from whom a document is kept: it stays with those from whom nothing is. */
-  const sift = (
-    files: readonly AttachmentDocument[],
-    all: Disclosed | undefined,
-    some: Disclosed | undefined,
-  ): void => {
+  const sift = (files: readonly AttachmentDocument[], { whole, shared }: Copies): void => {
     const unknown = giver.parties.length === 0 ? [] : files.map(({ _id }) => _id);
-    for (const id of all?.documents ?? unknown) withheld.add(id);
-    for (const id of some?.documents ?? []) kept.add(id);
+    for (const id of whole?.documents ?? unknown) withheld.add(id);
+    for (const id of shared?.documents ?? []) kept.add(id);
   };
   const messagesAt = async (kind: 'task' | 'submission', id: string, title: string, asks?: string): Promise<void> => {
     const thread = await store.get('threads', `${kind}.${id}`);
@@ -145,9 +145,10 @@ export const gather = async (parts: GatherParts, found: CaseDocument, giver: Giv
       const task = each.task === undefined ? undefined : await store.get('tasks', each.task);
       const writers = [{ id: each.owner, name: each.submittedBy }, ...(task?.task.contributors ?? [])];
       const standing = { linked: isLinked, outsiders: await outsidersAmong(writers) };
-      made.push(...(await submissionParts(each, standing, ofSubmission, giver.id, moment)));
+      const copies = await copiesOf((to) => disclosing.ofSubmission(each, to));
+      made.push(...submissionParts(each, standing, copies, giver.id, moment));
       const files = await attachmentsOf(store, each._id);
-      sift(files, await ofSubmission(each, true), await ofSubmission(each, false));
+      sift(files, copies);
       const from = `${each.form.title}, ${each.reference}`;
       for (const one of files) add(one, from, ...(isLinked ? [] : [asksBecause.alike]));
       await messagesAt('submission', each._id, from, isLinked ? undefined : asksBecause.alike);
@@ -157,12 +158,18 @@ export const gather = async (parts: GatherParts, found: CaseDocument, giver: Giv
     const draft = await store.get('drafts', task.draft);
     const { contributors } = task.task;
     const files = await attachmentsOf(store, task.draft);
-    // Where nobody wrote yet, it says what the council's record says.
-    if (draft?.status === 'open' && contributors.length > 0) {
-      const writers = { writers: contributors.map(({ name }) => name), outsiders: await outsidersAmong(contributors) };
-      made.push(...(await begunParts(task, writers, draft, ofDraft, giver.id)));
+    if (draft !== undefined) {
+      const copies = await copiesOf((to) => disclosing.ofDraft(draft, to));
+      sift(files, copies);
+      // Where nobody wrote yet, it says what the council's record says.
+      if (draft.status === 'open' && contributors.length > 0) {
+        const writers = {
+          writers: contributors.map(({ name }) => name),
+          outsiders: await outsidersAmong(contributors),
+        };
+        made.push(...begunParts(task, writers, draft, copies, giver.id));
+      }
     }
-    if (draft !== undefined) sift(files, await ofDraft(draft, true), await ofDraft(draft, false));
     for (const { id } of task.documents) add(await store.get('attachments', id), task.form.title);
     for (const each of files) if (!documents.has(each._id)) add(each, task.form.title);
     await messagesAt('task', task._id, task.form.title);
