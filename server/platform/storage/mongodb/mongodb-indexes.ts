@@ -1,5 +1,6 @@
 /** The indexes of every collection, brought up to date at each start beside whatever other servers of this or another release do. */
 import { MongoServerError, type Collection as MongoCollection, type Db, type Document } from 'mongodb';
+import { releaseNumber } from '../../../core/release.ts';
 import type { Collection } from '../store.ts';
 import { fromBson, toPath } from './mongodb-value.ts';
 import { uniqueField, uniqueName, uniqueValues } from './mongodb-unique.ts';
@@ -61,15 +62,6 @@ const dropIndex = async (stored: MongoCollection<BsonDocument>, name: string): P
   }
 };
 
-const figures = (release: string): number[] => release.split('.').map(Number);
-
-/** Whether the one release came out before the other; both such as `0.1.0`. */
-const isOlder = (one: string, other: string): boolean => {
-  const [ones, others] = [figures(one), figures(other)];
-  const at = others.findIndex((figure, index) => figure !== ones[index]);
-  return at >= 0 && (ones[at] ?? 0) < (others[at] ?? 0);
-};
-
 interface NewestRelease extends Document {
   _id: 'newest';
   release: string;
@@ -80,7 +72,7 @@ const isNewest = async (database: Db, release: string): Promise<boolean> => {
   const releases = database.collection<NewestRelease>('formworkReleases');
   const known = await releases.findOne({ _id: 'newest' });
   if (known?.release === release) return true;
-  if (known !== null && isOlder(release, known.release)) return false;
+  if (known !== null && releaseNumber(release) < releaseNumber(known.release)) return false;
   await releases.updateOne({ _id: 'newest' }, { $set: { release } }, { upsert: true });
   return true;
 };

@@ -1,5 +1,6 @@
 /** Makes the tables and indexes that the collections declare, and brings those of an older file up to date. */
 import type { DatabaseSync } from 'node:sqlite';
+import { releaseNumber } from '../../../core/release.ts';
 import { checkNames } from '../declared.ts';
 import { columnOf, elementTable, generatedPaths, jsonPath } from './sqlite-path.ts';
 import type { Collection } from '../store.ts';
@@ -32,17 +33,10 @@ const table = (database: DatabaseSync, collection: Collection): void => {
 const indexName = (collection: Collection, { paths, unique }: Collection['indexes'][number]): string =>
   `${collection.name}:${paths.join('+')}${unique === true ? '!' : ''}`;
 
-/** As one number that grows with each release: 1002003 of `1.2.3`. */
-const numberOf = (release: string): number => {
-  const [major = 0, minor = 0, patch = 0] = release.split('.').map(Number);
-  const number = (major * 1000 + minor) * 1000 + patch;
-  return Number.isSafeInteger(number) ? number : 0;
-};
-
 /** Whether no newer release has been here; the file remembers the newest one. */
 const isNewest = (database: DatabaseSync, release: string): boolean => {
   const known = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
-  const own = numberOf(release);
+  const own = releaseNumber(release);
   if (own > known) database.exec(`PRAGMA user_version = ${own}`);
   return own >= known;
 };
