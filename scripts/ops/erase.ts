@@ -17,6 +17,7 @@ import {
   tasksOfCase,
 } from '../../server/modules/retention/index.ts';
 import type { Services } from '../../server/composition/services.ts';
+import { caseNamed } from './case-named.ts';
 import { refuseDoubtedClock } from './trusted.ts';
 
 export interface Erasure {
@@ -109,7 +110,7 @@ export const planAccount = async (services: Services, email: string, options: Er
 /** `named`: the id or the reference. Rejects with NotErasableError where there is none, it is held, or a task of it is open. */
 export const planCase = async (services: Services, named: string, options: EraseOptions): Promise<Erasure> => {
   const { store } = services;
-  const found = (await store.get('cases', named)) ?? (await store.findOne('cases', { reference: { eq: named } }));
+  const found = await caseNamed(store, named);
   if (found === undefined) throw new NotErasableError('There is no such case');
   if (found.hold !== undefined)
     throw new NotErasableError('The case cannot be erased: the council has to keep it for now, see the case');

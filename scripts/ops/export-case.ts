@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Services } from '../../server/composition/services.ts';
+import { caseNamed } from './case-named.ts';
 
 export interface ExportedCase {
   files: string[];
@@ -20,7 +21,7 @@ export const exportCase = async (
   out: string,
   others: boolean,
 ): Promise<ExportedCase> => {
-  const found = (await store.get('cases', named)) ?? (await store.findOne('cases', { reference: { eq: named } }));
+  const found = await caseNamed(store, named);
   if (found === undefined) throw new Error('There is no such case');
   if (existsSync(out)) throw new Error(`${out} is there already: give another name, or remove it first`);
   const { files, left } = await caseExports.makeForOperator(found, others ? 'all' : []);
