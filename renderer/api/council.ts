@@ -27,8 +27,7 @@ const someMinutes = 5 * 60_000;
 export const casesQuery = (filters: Filters) => reading(withFilters('/api/cases', filters));
 export const caseQuery = (id: string) => reading(`/api/cases/${id}`);
 export const caseExportQuery = (id: string) => reading(`/api/cases/${id}/export`);
-/** Not asked for twice while a page is drawn: each time is an entry in the audit trail. */
-export const storyQuery = (id: string) => reading(`/api/cases/${id}/story`, 5_000);
+export const storyQuery = (id: string) => reading(`/api/cases/${id}/story`);
 export const caseAuditQuery = (id: string, filters: Filters) => reading(withFilters(`/api/cases/${id}/audit`, filters));
 export const caseSettingsQuery = reading('/api/case-settings', someMinutes);
 export const workQuery = (filters: Filters) => reading(withFilters('/api/work', filters));
